@@ -1,0 +1,1 @@
+"""Emulated Slack and Telegram on loopback, stateful, judging every call."""
