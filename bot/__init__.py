@@ -1,0 +1,1 @@
+"""The machine: chat, forms, delivery and the clock, and no feature by name."""

@@ -1,0 +1,1 @@
+"""The memory: one module per entity, and nothing of chat."""

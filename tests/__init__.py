@@ -1,0 +1,1 @@
+"""The tests, which read like a chat."""
