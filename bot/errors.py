@@ -1,0 +1,17 @@
+"""What is said to people when a thing can't be done."""
+
+from __future__ import annotations
+
+from bot.i18n import Phrase
+
+
+class Refusal(Exception):  # noqa: N818 - an answer to a person, not a fault of the program
+    """A sentence for the person: what was understood, what is wrong, what to do."""
+
+    def __init__(self, source: str, /, **values: object) -> None:
+        super().__init__(source)
+        self.phrase = Phrase(source, values)
+
+
+class Outdated(Refusal):
+    """A button was pressed whose time has passed: the sentence says what happened and when."""

@@ -1,0 +1,105 @@
+"""What arrives from a platform, and what goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.cards import Card, Sheet
+from bot.i18n import Phrase
+
+
+class Platform(StrEnum):
+    """Where people write from."""
+
+    SLACK = "slack"
+    TELEGRAM = "telegram"
+    TERMINAL = "terminal"
+
+    @property
+    def opens_sheets(self) -> bool:
+        """Whether a form can be filled there at once."""
+        return self is Platform.SLACK
+
+    @property
+    def whispers(self) -> bool:
+        """Whether one person can be answered alone in a group."""
+        return self is Platform.SLACK
+
+
+class ChatKind(StrEnum):
+    """Who reads a chat."""
+
+    DIRECT = "direct"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A typed line, as typed. `replied` is the data of the buttons under the message answered."""
+
+    text: str
+    replied: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button, by what it carries."""
+
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A sheet sent back, with what each input holds."""
+
+    draft: int
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing that a person did. `delivery` names it: the same one is never done twice."""
+
+    platform: Platform
+    workspace: str
+    user: str
+    name: str
+    chat: str
+    kind: ChatKind
+    delivery: str
+    act: Words | Press | Submission
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to a request.
+
+    `private`: only for the person who asked. `replaces`: takes the place of the message whose
+    button was pressed. `sheet`: opened instead of a message, where the platform can.
+    `errors`: what is wrong in the sheet just sent, by input. `awaits`: words are expected back.
+    `aside`: what a group sees where nobody can be answered alone; `invite` labels the link to the
+    direct chat there, for who never opened it.
+    """
+
+    card: Card | None = None
+    private: bool = True
+    replaces: bool = False
+    sheet: Sheet | None = None
+    errors: Mapping[str, str] | None = None
+    awaits: bool = False
+    aside: str = ""
+    invite: str = ""
+
+
+class Question(Exception):  # noqa: N818 - an answer to a person, not a fault of the program
+    """Raised by a handler to ask before it does anything: an option gives `slot` its value.
+
+    Options are pairs: the English label, and the value in the slot's JSON form.
+    """
+
+    def __init__(self, slot: str, why: Phrase, options: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(slot)
+        self.slot, self.why, self.options = slot, why, options

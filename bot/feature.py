@@ -1,0 +1,145 @@
+"""A feature: a bag of commands, forms, buttons and views. Bookkeeping only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeVar
+
+Handler = Callable[..., Any]
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What a person may be in a cohort."""
+
+    MANAGER = "manager"
+    CHAMPION = "champion"
+    COORDINATOR = "coordinator"
+
+
+MEMBERS = frozenset(Role)
+"""Any member of the cohort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its English name, its French one, and who may use it.
+
+    `roles` empty: anyone, even who has not joined. `everyday`: declared to Slack by itself.
+    `plain`: a line without a command's name may be meant for it. `aliases`: other names.
+    `direct`: only in a direct chat (it carries a secret). `example`: arguments that work, EN, FR.
+    """
+
+    name: str
+    fr: str
+    help: str
+    handler: Handler
+    roles: frozenset[Role] = MEMBERS
+    everyday: bool = False
+    plain: bool = False
+    direct: bool = False
+    aliases: tuple[str, ...] = ()
+    examples: tuple[str, str] = ("", "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.fr, self.name, *self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form opened by a button, never typed: `change` a contract, for one."""
+
+    key: str
+    title: str
+    handler: Handler
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonSpec:
+    """What a pressed button does. `reply`: what words typed in answer to its message do."""
+
+    key: str
+    handler: Handler
+    roles: frozenset[Role]
+
+
+@dataclass(slots=True)
+class Feature:
+    """What one module of `handlers/` brings to the machine."""
+
+    name: str
+    commands: dict[str, Command] = field(default_factory=dict)
+    forms: dict[str, FormSpec] = field(default_factory=dict)
+    buttons: dict[str, ButtonSpec] = field(default_factory=dict)
+    replies: dict[str, ButtonSpec] = field(default_factory=dict)
+    views: dict[str, Handler] = field(default_factory=dict)
+
+    def command(  # noqa: PLR0913 - one keyword for each thing a command says of itself
+        self,
+        name: str,
+        *,
+        fr: str,
+        help: str,  # noqa: A002 - reads as what it is where it is used
+        roles: frozenset[Role] = MEMBERS,
+        everyday: bool = False,
+        plain: bool = False,
+        direct: bool = False,
+        aliases: tuple[str, ...] = (),
+        examples: tuple[str, str] = ("", ""),
+    ) -> Callable[[Handler], Handler]:
+        """Make a function the handler of a command; its signature is the parser."""
+
+        def add(handler: Handler) -> Handler:
+            command = Command(
+                name, fr, help, handler, roles, everyday, plain, direct, aliases, examples
+            )
+            return _put(self.commands, name, command, handler)
+
+        return add
+
+    def form(
+        self, key: str, *, title: str, roles: frozenset[Role] = MEMBERS
+    ) -> Callable[[Handler], Handler]:
+        """Make a function what is done once a form, opened by a button, is filled."""
+
+        def add(handler: Handler) -> Handler:
+            return _put(self.forms, key, FormSpec(key, title, handler, roles), handler)
+
+        return add
+
+    def button(
+        self, key: str, *, roles: frozenset[Role] = MEMBERS
+    ) -> Callable[[Handler], Handler]:
+        """Make a function what a pressed button does; its arguments are in its annotations."""
+
+        def add(handler: Handler) -> Handler:
+            return _put(self.buttons, key, ButtonSpec(key, handler, roles), handler)
+
+        return add
+
+    def reply(self, key: str, *, roles: frozenset[Role] = MEMBERS) -> Callable[[Handler], Handler]:
+        """Make a function what words do, typed in answer to a message with that button."""
+
+        def add(handler: Handler) -> Handler:
+            return _put(self.replies, key, ButtonSpec(key, handler, roles), handler)
+
+        return add
+
+    def view(self, name: str) -> Callable[[Handler], Handler]:
+        """Make a function how a message looks now, for its reader; the name is permanent."""
+
+        def add(handler: Handler) -> Handler:
+            return _put(self.views, name, handler, handler)
+
+        return add
+
+
+def _put(where: dict[str, T], key: str, what: T, handler: Handler) -> Handler:
+    if key in where:
+        raise ValueError(f"{key} is there twice")
+    where[key] = what
+    return handler

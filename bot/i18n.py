@@ -1,0 +1,189 @@
+"""Languages: catalogues, and how figures, days and sentences are written in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, Literal, Protocol, cast, runtime_checkable
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+Language = Literal["fr", "en"]
+Texts = Mapping[str, str | tuple[str, ...]]
+
+LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
+NBSP: Final = "\N{NO-BREAK SPACE}"
+_LOCALES: Final[dict[Language, str]] = {"fr": "fr_CA", "en": "en_CA"}
+_CATALOGUES: Final = Path(__file__).parent.parent / "locales"
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name, which extraction tools look for
+    """Mark an English source sentence that is translated later."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English source sentence and the values of its placeholders, not yet in a language."""
+
+    source: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Shown(Protocol):
+    """A value that knows how it is written in a reader's language."""
+
+    def shown(self, t: Translator) -> str: ...
+
+
+def supported(tag: str | None) -> Language | None:
+    """Return the language of an IETF tag or locale (`fr-CA`, `en_US`), where we speak it."""
+    head = (tag or "").replace("_", "-").split("-")[0].lower()
+    return cast("Language", head) if head in LANGUAGES else None
+
+
+class Languages:
+    """The catalogues, read once at start."""
+
+    def __init__(self, folder: Path = _CATALOGUES) -> None:
+        self._texts: dict[Language, Texts] = {one: _read(folder, one) for one in LANGUAGES}
+
+    def translator(self, language: Language, *, zone: str, now: datetime) -> Translator:
+        """Return what writes for a reader of that language, in that time zone, at that instant."""
+        where = ZoneInfo(zone)
+        return Translator(language, where, now.astimezone(where).date(), self._texts[language])
+
+
+def _read(folder: Path, language: Language) -> Texts:
+    path = folder / language / "LC_MESSAGES" / "bot.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language, abort_invalid=True)
+    return {_key(m.id): _string(m.string) for m in catalogue if m.id and m.string}
+
+
+def _key(identity: str | Iterable[str]) -> str:
+    return identity if isinstance(identity, str) else next(iter(identity))
+
+
+def _string(text: str | Iterable[str]) -> str | tuple[str, ...]:
+    return text if isinstance(text, str) else tuple(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Writes sentences and values for one reader."""
+
+    language: Language
+    zone: ZoneInfo
+    today: date
+    texts: Texts = field(repr=False, default_factory=dict)
+
+    def __call__(self, text: str | Phrase, /, **values: object) -> str:
+        """Translate an English source sentence; values are shown in the reader's manner."""
+        if isinstance(text, Phrase):
+            return self(text.source, **text.values)
+        found = self.texts.get(text) or text
+        return self._fill(found if isinstance(found, str) else found[0], values)
+
+    def n(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Translate a sentence that depends on a count, given in it as `{n}`."""
+        found = self.texts.get(one)
+        forms = found if isinstance(found, tuple) and all(found) else (one, many)
+        return self._fill(forms[0 if self._single(count) else -1], {"n": count, **values})
+
+    def _single(self, count: int) -> bool:
+        return abs(count) < 2 if self.language == "fr" else abs(count) == 1  # noqa: PLR2004 - grammar
+
+    def _fill(self, text: str, values: Mapping[str, object]) -> str:
+        if not values:
+            return text
+        return text.format_map({name: self.show(value) for name, value in values.items()})
+
+    def show(self, value: object) -> str:
+        """Write a value as the reader expects it."""
+        match value:
+            case str():
+                return value
+            case Phrase():
+                return self(value)
+            case Shown():
+                return value.shown(self)
+            case datetime():
+                return self.moment(value)
+            case date():
+                return self.day(value)
+            case int():
+                return self.number(value)
+            case _:
+                raise TypeError(f"no way to show a {type(value).__name__}")
+
+    @property
+    def locale(self) -> str:
+        return _LOCALES[self.language]
+
+    def number(self, value: int) -> str:
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, cents: int, currency: str = "CAD") -> str:
+        """Write an amount in cents: `2 500 $`, `2 500,50 $`; `$2,500`, `$2,500.50`."""
+        whole = cents % 100 == 0
+        pattern = _MONEY[self.language][0 if whole else 1]
+        text = format_currency(
+            Decimal(cents) / 100, currency, pattern, locale=self.locale, currency_digits=False
+        )
+        return text if currency == "CAD" else f"{text}{NBSP}{currency}"
+
+    def percent(self, ratio: Decimal | float) -> str:
+        return format_percent(ratio, locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """Write a day without article; the year only when it is not this one."""
+        return self._date(day, "d MMMM" if self.language == "fr" else "MMMM d")
+
+    def weekday(self, day: date) -> str:
+        return self._date(day, "EEEE d MMMM" if self.language == "fr" else "EEEE, MMMM d")
+
+    def _date(self, day: date, pattern: str) -> str:
+        year = "" if day.year == self.today.year else {"fr": " y", "en": ", y"}[self.language]
+        text = format_date(day, pattern + year, locale=self.locale)
+        if self.language == "fr" and day.day == 1:
+            return text.replace("1 ", "1er ", 1)
+        return text
+
+    def table_day(self, day: date) -> str:
+        return day.isoformat()
+
+    def moment(self, instant: datetime) -> str:
+        """Write an instant in the reader's zone: `mardi 1er décembre à 9 h`."""
+        local = instant.astimezone(self.zone)
+        between = {"fr": f" à{NBSP}", "en": " at "}[self.language]
+        return f"{self.weekday(local.date())}{between}{self.time(local.time())}"
+
+    def time(self, at: time) -> str:
+        if self.language == "fr":
+            minutes = f"{NBSP}{at.minute:02}" if at.minute else ""
+            return f"{at.hour}{NBSP}h{minutes}"
+        half = "a.m." if at.hour < 12 else "p.m."  # noqa: PLR2004 - noon
+        return f"{(at.hour + 11) % 12 + 1}:{at.minute:02}{NBSP}{half}"
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Write `a, b et c`."""
+        return format_list([*items], locale=self.locale)
+
+    def alternatives(self, items: Iterable[str]) -> str:
+        """Write `a, b ou c`."""
+        return format_list([*items], style="or", locale=self.locale)
+
+
+_MONEY: Final[dict[Language, tuple[str, str]]] = {
+    "fr": (f"#,##0{NBSP}¤", f"#,##0.00{NBSP}¤"),
+    "en": ("¤#,##0", "¤#,##0.00"),
+}
