@@ -78,12 +78,12 @@ class Feature:
     replies: dict[str, ButtonSpec] = field(default_factory=dict)
     views: dict[str, Handler] = field(default_factory=dict)
 
-    def command(  # noqa: PLR0913 - one keyword for each thing a command says of itself
+    def command(
         self,
         name: str,
         *,
         fr: str,
-        help: str,  # noqa: A002 - reads as what it is where it is used
+        help: str,
         roles: frozenset[Role] = MEMBERS,
         everyday: bool = False,
         plain: bool = False,
@@ -111,9 +111,7 @@ class Feature:
 
         return add
 
-    def button(
-        self, key: str, *, roles: frozenset[Role] = MEMBERS
-    ) -> Callable[[Handler], Handler]:
+    def button(self, key: str, *, roles: frozenset[Role] = MEMBERS) -> Callable[[Handler], Handler]:
         """Make a function what a pressed button does; its arguments are in its annotations."""
 
         def add(handler: Handler) -> Handler:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, Literal, Protocol, cast, runtime_checkable
+from typing import Final, Literal, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -47,7 +47,7 @@ class Shown(Protocol):
 def supported(tag: str | None) -> Language | None:
     """Return the language of an IETF tag or locale (`fr-CA`, `en_US`), where we speak it."""
     head = (tag or "").replace("_", "-").split("-")[0].lower()
-    return cast("Language", head) if head in LANGUAGES else None
+    return next((one for one in LANGUAGES if one == head), None)
 
 
 class Languages:

@@ -1,0 +1,72 @@
+"""What delivery needs of a platform: send, edit, and say plainly what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.cards import Card
+from bot.exchange import Platform, Reply, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a message is, once sent: what is needed to edit it."""
+
+    chat: str
+    message: str
+
+
+class Limited(Exception):  # noqa: N818 - the platform asks to wait, nothing failed
+    """The platform asks to wait that many seconds: nothing was sent."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"wait {seconds} s")
+        self.seconds = seconds
+
+
+class Unreachable(Exception):  # noqa: N818 - a lasting state of the chat
+    """The chat cannot be written to until something changes there: blocked, left, archived."""
+
+
+class Migrated(Exception):  # noqa: N818 - the chat lives on under another id
+    """The chat has another id from now on."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__(chat)
+        self.chat = chat
+
+
+class Passing(Exception):  # noqa: N818 - worth another try
+    """A fault that may pass: the network, the platform's own trouble."""
+
+
+class Outlet(Protocol):
+    """One connected platform account (a Slack workspace's bot, a Telegram bot)."""
+
+    platform: Platform
+    workspace: str
+
+    async def direct(self, user: str) -> str:
+        """Return the id of the direct chat with a user; may raise what sending raises."""
+        ...
+
+    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:
+        """Send a card as a new message. Raises Limited, Unreachable, Migrated or Passing."""
+        ...
+
+    async def edit(self, sent: Sent, card: Card) -> None:
+        """Make a message show this card; the same content again is not a fault."""
+        ...
+
+
+class Answering(Protocol):
+    """What a platform asks of the machine."""
+
+    async def handle(self, request: Request) -> Reply | None:
+        """Do what was asked, once; None when this delivery was answered already."""
+        ...
+
+    async def answered(self, request: Request) -> None:
+        """Note that the answer to this delivery has reached the platform."""
+        ...
