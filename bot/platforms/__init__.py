@@ -1,0 +1,1 @@
+"""The chats: the only rooms where their SDKs are known."""

@@ -1,0 +1,136 @@
+"""The catalogues say everything that the source says, and the French is typeset as in Québec."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_keywords
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("bot", "handlers", "storage")
+
+Identity = str | tuple[str, ...]
+
+# What is wrong in French, each with what shows it. A no-break space is written ~ in the examples.
+MISPRINTS = {
+    "colon": (r"(?<!\xa0):(?=\s|$)", "Noté : 2 contrats", "Noté~: à 10:30, voir https://x"),
+    "dollar": (r"(?<!\xa0)\$", "2500 $", "2~500~$"),
+    "per cent": (r"(?<!\xa0)%", "80 %", "80~%"),
+    "closing quote": (r"(?<!\xa0)»", "«~gré à gré »", "«~gré à gré~»"),
+    "opening quote": (r"«(?!\xa0)", "« gré à gré~»", "«~gré à gré~»"),
+    "high punctuation": (r"\s[!?;]", "Quel montant~?", "Quel montant? Merci!"),
+    "apostrophe": (r"'", "l'institution", "l’institution"),
+    "bracketed ending": (r"\(e\w*\)", "inscrit(e)", "personne inscrite"),
+    "point in a word": (r"\w[·•]\w", "inscrit·e", "2~500~$ · CHUS"),
+    "deadline": (r"(?i)\bdeadlines?\b", "la deadline", "la date limite"),
+    "e-mail": (r"(?i)\be-?mails?\b", "par e-mail", "par courriel"),
+    "opportunité": (r"(?i)\bopportunités?\b", "Une opportunité", "une occasion"),
+    "rejoindre": (r"(?i)\brejoi\w*", "rejoignez la cohorte", "joindre la cohorte"),
+}
+
+
+def identity(message: Message) -> Identity:
+    """Return the source: one sentence, or the singular and the plural."""
+    return message.id if isinstance(message.id, str) else tuple(message.id)
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """Return the translation, in as many forms as there are."""
+    text = message.string
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def messages(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in catalogue if message.id)
+
+
+def read(language: str) -> Catalog:
+    path = ROOT / "locales" / language / "LC_MESSAGES" / "bot.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+@pytest.fixture(scope="module")
+def source() -> set[Identity]:
+    """What `make messages` extracts."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (mapping,) = settings["tool"]["babel"]["mappings"]
+    keywords = parse_keywords(mapping["keywords"])
+    method_map = [(mapping["pattern"], mapping["method"])]
+    return {
+        found[2] if isinstance(found[2], str) else tuple(found[2])
+        for room in ROOMS
+        for found in extract_from_dir(ROOT / room, method_map=method_map, keywords=keywords)
+    }
+
+
+@pytest.fixture(scope="module")
+def french() -> Catalog:
+    return read("fr")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_catalogue_misses_nothing(language: str, source: set[Identity]) -> None:
+    assert source - {identity(message) for message in messages(read(language))} == set()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_catalogue_keeps_nothing_stale(language: str, source: set[Identity]) -> None:
+    catalogue = read(language)
+    kept = {identity(message) for message in messages(catalogue)}
+    assert (kept - source, list(catalogue.obsolete)) == (set(), [])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_catalogue_guesses_nothing(language: str) -> None:
+    assert [message.id for message in messages(read(language)) if message.fuzzy] == []
+
+
+def test_french_is_complete(french: Catalog) -> None:
+    missing = [message.id for message in messages(french) if not all(forms(message))]
+    assert missing == []
+
+
+def test_french_has_its_plurals(french: Catalog) -> None:
+    counts = {
+        message.id: len(forms(message))
+        for message in messages(french)
+        if len(forms(message)) != (french.num_plurals if message.pluralizable else 1)
+    }
+    assert counts == {}
+
+
+def test_french_has_the_placeholders_of_the_source(french: Catalog) -> None:
+    # A French singular stands for 0 too, so it shows the number that the English plural shows.
+    different = [
+        message.id
+        for message in messages(french)
+        for form in forms(message)
+        if form
+        and placeholders(form)
+        != placeholders(message.id if isinstance(message.id, str) else message.id[-1])
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("misprint", MISPRINTS)
+def test_french_is_well_printed(misprint: str, french: Catalog) -> None:
+    pattern, _, _ = MISPRINTS[misprint]
+    printed = [form for message in messages(french) for form in forms(message)]
+    assert [form for form in printed if re.search(pattern, form)] == []
+
+
+@pytest.mark.parametrize(("pattern", "wrong", "right"), MISPRINTS.values(), ids=MISPRINTS)
+def test_misprint_is_seen(pattern: str, wrong: str, right: str) -> None:
+    seen = [bool(re.search(pattern, text.replace("~", "\xa0"))) for text in (wrong, right)]
+    assert seen == [True, False]
