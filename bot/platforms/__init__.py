@@ -1,1 +1,1 @@
-"""The chats: the only rooms where their SDKs are known."""
+"""The chat platforms: what arrives from them, and how a card looks there."""
