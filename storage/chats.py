@@ -1,0 +1,135 @@
+"""Chats: where people write from, and where they can be reached."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage.cohorts import Cohort
+from storage.people import Person
+from storage.record import Record, insert, instant, key, reference, table_of
+from storage.types import word
+
+
+class ChatKind(StrEnum):
+    DIRECT = "direct"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+class Chat(Record, table=True):
+    """A place on a platform; `cohort_id` is what it is for, the remembered one what was chosen."""
+
+    __table_args__ = (UniqueConstraint("platform", "workspace", "chat_id"),)
+    id: int = key()
+    platform: str
+    workspace: str
+    chat_id: str
+    kind: ChatKind = Field(sa_type=word(ChatKind))
+    person_id: int | None = reference(Person, optional=True)
+    cohort_id: int | None = reference(Cohort, optional=True)
+    remembered_cohort_id: int | None = reference(Cohort, optional=True, index=False)
+    purpose: str | None = None
+    language: str | None = None
+    reachable: bool = True
+    unreachable_since: datetime | None = instant(optional=True)
+    unreachable_reason: str | None = None
+
+
+CHAT = table_of(Chat)
+
+
+def find(db: Session, *, platform: str, workspace: str, chat_id: str) -> Chat | None:
+    return db.scalars(
+        select(Chat).where(
+            CHAT.c.platform == platform, CHAT.c.workspace == workspace, CHAT.c.chat_id == chat_id
+        )
+    ).one_or_none()
+
+
+def get(db: Session, *, chat: int) -> Chat | None:
+    return db.scalars(select(Chat).where(CHAT.c.id == chat)).one_or_none()
+
+
+def remember(
+    db: Session,
+    *,
+    platform: str,
+    workspace: str,
+    chat_id: str,
+    kind: ChatKind,
+    person: int | None = None,
+) -> Chat:
+    """The chat's row, new or known; someone writes from it, so it is reachable."""
+    known = find(db, platform=platform, workspace=workspace, chat_id=chat_id)
+    if known is None:
+        values = {"platform": platform, "workspace": workspace, "chat_id": chat_id, "kind": kind}
+        return insert(db, Chat, {**values, "person_id": person})
+    owner = known.person_id if person is None else person
+    if known.reachable and known.person_id == owner and known.kind == kind:
+        return known
+    return _update(
+        db,
+        known.id,
+        kind=kind,
+        person_id=owner,
+        reachable=True,
+        unreachable_since=None,
+        unreachable_reason=None,
+    )
+
+
+def direct(db: Session, *, person: int) -> Sequence[Chat]:
+    """Where the person can be written to alone, the preferred platform first."""
+    preferred = select(Person.preferred_platform).where(table_of(Person).c.id == person)
+    return db.scalars(
+        select(Chat)
+        .where(CHAT.c.person_id == person, CHAT.c.kind == ChatKind.DIRECT, CHAT.c.reachable)
+        .order_by((CHAT.c.platform == preferred.scalar_subquery()).desc().nulls_last(), CHAT.c.id)
+    ).all()
+
+
+def of_cohort(db: Session, *, cohort: int, purpose: str | None = None) -> Sequence[Chat]:
+    """Groups and channels attached to the cohort."""
+    question = select(Chat).where(CHAT.c.cohort_id == cohort).order_by(CHAT.c.id)
+    if purpose is not None:
+        question = question.where(CHAT.c.purpose == purpose)
+    return db.scalars(question).all()
+
+
+def attach(
+    db: Session, *, chat: int, cohort: int | None, purpose: str | None, language: str | None
+) -> Chat:
+    return _update(db, chat, cohort_id=cohort, purpose=purpose, language=language)
+
+
+def choose_cohort(db: Session, *, chat: int, cohort: int | None) -> Chat:
+    """Remember which cohort this chat speaks of."""
+    return _update(db, chat, remembered_cohort_id=cohort)
+
+
+def mark_unreachable(db: Session, *, chat: int, reason: str, now: datetime) -> Chat:
+    return _update(db, chat, reachable=False, unreachable_since=now, unreachable_reason=reason)
+
+
+def migrate(db: Session, *, platform: str, workspace: str, old: str, new: str) -> Chat | None:
+    """Follow a group to its new id, with all that was attached to it.
+
+    A message may have come from the new id first: that row then takes over what the old one knew.
+    """
+    former = find(db, platform=platform, workspace=workspace, chat_id=old)
+    latter = find(db, platform=platform, workspace=workspace, chat_id=new)
+    if former is None:
+        return latter
+    if latter is not None:
+        # The old row keeps its history and everything that points at it; the new one gives way.
+        _update(db, latter.id, chat_id=f"{new} replaced by {former.id}", reachable=False)
+    return _update(db, former.id, chat_id=new, reachable=True)
+
+
+def _update(db: Session, chat: int, **values: object) -> Chat:
+    db.execute(CHAT.update().where(CHAT.c.id == chat).values(values))
+    return db.scalars(select(Chat).where(CHAT.c.id == chat)).one()

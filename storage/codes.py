@@ -1,0 +1,93 @@
+"""One-time codes: the way into a cohort, and from one account to another."""
+
+import hashlib
+import re
+import secrets
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage.cohorts import Cohort
+from storage.organizations import Organization
+from storage.people import Person, Role
+from storage.record import Record, insert, instant, key, reference, table_of
+from storage.types import word
+
+# Neither 0 and O, nor 1, I and L: a code is read aloud and typed on a phone.
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+HALF = 4
+
+
+class Code(Record, table=True):
+    """A code's digest and what it opens; the code itself is kept nowhere."""
+
+    id: int = key()
+    digest: str = Field(unique=True)
+    cohort_id: int = reference(Cohort)
+    role: Role = Field(sa_type=word(Role))
+    organization_id: int | None = reference(Organization, optional=True, index=False)
+    person_id: int | None = reference(Person, optional=True, index=False)
+    name: str | None = None
+    created_by: int | None = reference(Person, optional=True, index=False)
+    created_at: datetime = instant()
+    expires_at: datetime = instant()
+    used_at: datetime | None = instant(optional=True)
+    used_by: int | None = reference(Person, optional=True, index=False)
+
+
+CODE = table_of(Code)
+
+
+def issue(
+    db: Session,
+    *,
+    cohort: int,
+    role: Role,
+    now: datetime,
+    expires_at: datetime,
+    organization: int | None = None,
+    person: int | None = None,
+    name: str | None = None,
+    by: int | None = None,
+) -> str:
+    """A new code, shown once as XXXX-XXXX; with a person it links another account to them."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(2 * HALF))
+    values = {
+        "digest": digest(letters),
+        "cohort_id": cohort,
+        "role": role,
+        "organization_id": organization,
+        "person_id": person,
+        "name": name,
+        "created_by": by,
+        "created_at": now,
+        "expires_at": expires_at,
+    }
+    insert(db, Code, values)
+    return f"{letters[:HALF]}-{letters[HALF:]}"
+
+
+def redeem(db: Session, *, typed: str, now: datetime) -> Code | None:
+    """Use a code up; unknown, used and expired are all None."""
+    used = db.execute(
+        CODE.update()
+        .where(CODE.c.digest == digest(typed), CODE.c.used_at.is_(None), CODE.c.expires_at > now)
+        .values(used_at=now)
+        .returning(CODE.c.id)
+    ).scalar_one_or_none()
+    if used is None:
+        return None
+    return db.scalars(select(Code).where(CODE.c.id == used)).one()
+
+
+def settle(db: Session, *, code: int, person: int) -> None:
+    """Say who a redeemed code let in."""
+    db.execute(CODE.update().where(CODE.c.id == code).values(used_by=person))
+
+
+def digest(typed: str) -> str:
+    """The same for every way of typing one code."""
+    letters = re.sub(r"[\W_]", "", typed).upper()
+    return hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest()

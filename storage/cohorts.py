@@ -1,0 +1,99 @@
+"""Cohorts: the members of one edition of the programme, its dates, goals and signature."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Date, select
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage.folding import fold
+from storage.record import Record, cents, insert, instant, key, table_of
+
+
+class Cohort(Record, table=True):
+    id: int = key()
+    slug: str = Field(unique=True)
+    name: str
+    territory: str
+    zone: str
+    language: str
+    starts: date = Field(sa_type=Date)
+    ends: date = Field(sa_type=Date)
+    closed_at: datetime | None = instant(optional=True)
+    contract_goal: int | None = None
+    amount_goal_cents: int | None = cents(optional=True)
+    digest_weekday: int = 0
+    digest_hour: int = 8
+    sender_name: str = ""
+    sender_address: str = ""
+    officer_name: str = ""
+    officer_email: str = ""
+    hosting: str = ""
+    retention_months: int = 24
+
+
+COHORT = table_of(Cohort)
+
+
+def new(  # noqa: D417 (the details are the columns)
+    db: Session,
+    *,
+    name: str,
+    territory: str,
+    zone: str,
+    language: str,
+    starts: date,
+    ends: date,
+    details: Mapping[str, object] | None = None,
+) -> Cohort:
+    """A cohort under a short name made from its name; `details` are other columns."""
+    return insert(
+        db,
+        Cohort,
+        {
+            "slug": _free_slug(db, name),
+            "name": name,
+            "territory": territory,
+            "zone": zone,
+            "language": language,
+            "starts": starts,
+            "ends": ends,
+            **(details or {}),
+        },
+    )
+
+
+def get(db: Session, *, cohort: int) -> Cohort | None:
+    return db.scalars(select(Cohort).where(COHORT.c.id == cohort)).one_or_none()
+
+
+def by_slug(db: Session, *, slug: str) -> Cohort | None:
+    return db.scalars(select(Cohort).where(COHORT.c.slug == slug)).one_or_none()
+
+
+def open_cohorts(db: Session) -> Sequence[Cohort]:
+    return db.scalars(
+        select(Cohort).where(COHORT.c.closed_at.is_(None)).order_by(COHORT.c.starts, COHORT.c.id)
+    ).all()
+
+
+def describe(db: Session, *, cohort: int, details: Mapping[str, object]) -> Cohort | None:
+    """Change goals, dates, signature or digest of a cohort."""
+    db.execute(COHORT.update().where(COHORT.c.id == cohort).values(dict(details)))
+    return get(db, cohort=cohort)
+
+
+def close(db: Session, *, cohort: int, now: datetime) -> None:
+    db.execute(COHORT.update().where(COHORT.c.id == cohort).values(closed_at=now))
+
+
+def _free_slug(db: Session, name: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "cohort"
+    taken = set(db.scalars(select(COHORT.c.slug).where(COHORT.c.slug.startswith(stem))))
+    slug, number = stem, 1
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug

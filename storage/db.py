@@ -1,0 +1,88 @@
+"""The Store: the one way to the database, whichever it is."""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+Work = Callable[[Session], T]
+
+QUEUE = 1000  # works that may wait; more than that is answered at once with Busy
+
+
+class Busy(Exception):
+    """Too many works wait: try again."""
+
+
+class Unavailable(Exception):
+    """The database is full, locked, gone or unreachable: nothing was written."""
+
+
+class Closed(Unavailable):
+    """The store was closed."""
+
+
+class Store(ABC):
+    """Runs works, one transaction each.
+
+    A work may run more than once before its transaction holds: its effects are in the database
+    alone. What it raises rolls it back and comes out of the call.
+    """
+
+    dialect: str
+
+    @abstractmethod
+    def submit(self, work: Work[T]) -> Future[T]:
+        """Write; the future resolves only after COMMIT."""
+
+    @abstractmethod
+    def submit_read(self, work: Work[T]) -> Future[T]:
+        """Read a committed snapshot; writing fails."""
+
+    @abstractmethod
+    def shut(self) -> None:
+        """Take nothing more, finish what was taken, let go of the database."""
+
+    async def run(self, work: Work[T]) -> T:
+        return await asyncio.wrap_future(self.submit(work))
+
+    async def read(self, work: Work[T]) -> T:
+        return await asyncio.wrap_future(self.submit_read(work))
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self.shut)
+
+    def run_sync(self, work: Work[T]) -> T:
+        return self.submit(work).result()
+
+    def read_sync(self, work: Work[T]) -> T:
+        return self.submit_read(work).result()
+
+
+def database_url(text: str) -> URL:
+    """A `DATABASE_URL` as hosts write it, for the driver that is used."""
+    url = make_url(text)
+    match url.get_backend_name():
+        case "sqlite" if url.database and url.database != ":memory:":
+            return url.set(drivername="sqlite")
+        case "postgresql" | "postgres":
+            return url.set(drivername="postgresql+psycopg")
+        case _:
+            raise ValueError("DATABASE_URL is neither a SQLite file nor a PostgreSQL database")
+
+
+def open_store(url: str, *, queue: int = QUEUE) -> Store:
+    """The store of a database whose schema is up to date."""
+    address = database_url(url)
+    if address.get_backend_name() == "sqlite":
+        from storage.sqlite import SqliteStore  # noqa: PLC0415 (only the driver in use is loaded)
+
+        return SqliteStore(address, queue=queue)
+    from storage.postgres import PostgresStore  # noqa: PLC0415 (only the driver in use is loaded)
+
+    return PostgresStore(address, queue=queue)

@@ -1,0 +1,110 @@
+"""Drafts: what was understood of a line, and what is still asked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, select, text
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage.chats import Chat
+from storage.cohorts import Cohort
+from storage.people import Person
+from storage.record import Record, insert, instant, key, reference, table_of
+from storage.types import Json, word
+
+KEPT = timedelta(hours=24)
+_OPEN = text("closed_at IS NULL")
+
+
+class Outcome(StrEnum):
+    DONE = "done"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+    EXPIRED = "expired"
+
+
+class Draft(Record, table=True):
+    """At most one open per person and chat."""
+
+    __table_args__ = (
+        Index(
+            "uq_draft_open",
+            "person_id",
+            "chat_id",
+            unique=True,
+            sqlite_where=_OPEN,
+            postgresql_where=_OPEN,
+        ),
+        Index(None, "expires_at"),
+        {"sqlite_autoincrement": True},  # a purged draft's buttons must never press a new one
+    )
+    id: int = key()
+    person_id: int = reference(Person, index=False)
+    chat_id: int = reference(Chat)
+    cohort_id: int | None = reference(Cohort, optional=True, index=False)
+    command: str
+    line: str
+    language: str
+    filled: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    asked: str | None = None
+    question: int = 0
+    options: list[Any] = Field(default_factory=list, sa_type=Json)
+    origin: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    opened_at: datetime = instant()
+    expires_at: datetime = instant()
+    closed_at: datetime | None = instant(optional=True)
+    outcome: Outcome | None = Field(default=None, sa_type=word(Outcome), nullable=True)
+
+
+DRAFT = table_of(Draft)
+
+
+def open_for(db: Session, *, person: int, chat: int, now: datetime) -> Draft | None:
+    return db.scalars(
+        select(Draft).where(
+            DRAFT.c.person_id == person,
+            DRAFT.c.chat_id == chat,
+            DRAFT.c.closed_at.is_(None),
+            DRAFT.c.expires_at > now,
+        )
+    ).one_or_none()
+
+
+def get(db: Session, *, draft: int) -> Draft | None:
+    return db.scalars(select(Draft).where(DRAFT.c.id == draft)).one_or_none()
+
+
+def start(
+    db: Session,
+    *,
+    person: int,
+    chat: int,
+    cohort: int | None,
+    command: str,
+    line: str,
+    language: str,
+    now: datetime,
+    origin: Mapping[str, object] | None = None,
+) -> Draft:
+    """A new draft; the one that was open in this chat gives way."""
+    raise NotImplementedError
+
+
+def ask(
+    db: Session,
+    *,
+    draft: int,
+    filled: Mapping[str, object],
+    asked: str,
+    options: Sequence[object],
+) -> Draft:
+    """Ask the next question: earlier questions' buttons are stale from here."""
+    raise NotImplementedError
+
+
+def close(db: Session, *, draft: int, outcome: Outcome, now: datetime) -> Draft:
+    """Twice is once: the first outcome stays."""
+    raise NotImplementedError

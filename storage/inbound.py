@@ -1,0 +1,53 @@
+"""The ledger of what was received: a redelivery gets the same answer, and does nothing."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, select
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage.record import Record, insert_absent, instant, key, table_of
+from storage.types import Json
+
+
+class Inbound(Record, table=True):
+    __table_args__ = (
+        UniqueConstraint("platform", "workspace", "delivery_id"),
+        Index(None, "at"),
+    )
+    id: int = key()
+    platform: str
+    workspace: str
+    delivery_id: str
+    at: datetime = instant()
+    answer: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+
+
+INBOUND = table_of(Inbound)
+
+
+def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> dict[str, Any] | None:
+    """The answer given to this delivery, if it was handled."""
+    answer: dict[str, Any] | None = db.execute(
+        select(INBOUND.c.answer).where(
+            INBOUND.c.platform == platform,
+            INBOUND.c.workspace == workspace,
+            INBOUND.c.delivery_id == delivery_id,
+        )
+    ).scalar_one_or_none()
+    return answer
+
+
+def keep(
+    db: Session,
+    *,
+    platform: str,
+    workspace: str,
+    delivery_id: str,
+    answer: dict[str, Any],
+    now: datetime,
+) -> bool:
+    """Whether this is the first time; call it in the transaction that does the work."""
+    values = {"platform": platform, "workspace": workspace, "delivery_id": delivery_id}
+    return insert_absent(db, Inbound, {**values, "answer": answer, "at": now}) is not None

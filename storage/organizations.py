@@ -1,0 +1,273 @@
+"""Organizations: enterprises that sell, institutions that buy, and those that support."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Date, UniqueConstraint, and_, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage import audit, directories
+from storage.cohorts import Cohort
+from storage.folding import fold
+from storage.record import (
+    Missing,
+    Record,
+    cents,
+    insert,
+    insert_absent,
+    key,
+    reference,
+    snapshot,
+    table_of,
+    words,
+)
+from storage.types import word
+
+
+class Kind(StrEnum):
+    ENTERPRISE = "enterprise"
+    INSTITUTION = "institution"
+    SUPPORT = "support"
+
+
+class Organization(Record, table=True):
+    """In the shared directory when it has no cohort, else private to that cohort."""
+
+    id: int = key()
+    cohort_id: int | None = reference(Cohort, optional=True)
+    kind: Kind = Field(sa_type=word(Kind))
+    family: str = ""
+    name_fr: str
+    name_en: str = ""
+    acronym: str = ""
+    aliases: list[str] = words()
+    sectors: list[str] = words()
+    regions: list[str] = words()
+    former_names: list[str] = words()
+    seao_ids: list[str] = words()
+
+
+class Participation(Record, table=True):
+    """An organization in a cohort, and what it aims at."""
+
+    __table_args__ = (UniqueConstraint("cohort_id", "organization_id"),)
+    id: int = key()
+    cohort_id: int = reference(Cohort, index=False)
+    organization_id: int = reference(Organization)
+    joined_on: date = Field(sa_type=Date)
+    commitment_on: date | None = Field(default=None, sa_type=Date, nullable=True)
+    contract_target: int | None = None
+    amount_target_cents: int | None = cents(optional=True)
+
+
+ORGANIZATION = table_of(Organization)
+PARTICIPATION = table_of(Participation)
+
+
+class Listing(NamedTuple):
+    """An organization as one cohort sees it."""
+
+    organization: Organization
+    participates: bool
+
+
+class AliasTaken(ValueError):
+    """The words already name another organization that the cohort sees."""
+
+    def __init__(self, alias: str, holder: Organization) -> None:
+        super().__init__(alias)
+        self.alias = alias
+        self.holder = holder
+
+
+def visible(cohort: int | None) -> ColumnElement[bool]:
+    """Shared rows and the cohort's own."""
+    shared = ORGANIZATION.c.cohort_id.is_(None)
+    return shared if cohort is None else or_(shared, ORGANIZATION.c.cohort_id == cohort)
+
+
+def directory(db: Session, *, cohort: int) -> list[Listing]:
+    """All that a name typed in this cohort can mean."""
+    here = and_(
+        PARTICIPATION.c.organization_id == ORGANIZATION.c.id, PARTICIPATION.c.cohort_id == cohort
+    )
+    rows = db.execute(
+        select(Organization, PARTICIPATION.c.id)
+        .outerjoin(PARTICIPATION, here)
+        .where(visible(cohort))
+        .order_by(ORGANIZATION.c.id)
+    )
+    return [Listing(organization, number is not None) for organization, number in rows]
+
+
+def get(db: Session, *, cohort: int | None, organization: int) -> Organization | None:
+    return db.scalars(
+        select(Organization).where(visible(cohort), ORGANIZATION.c.id == organization)
+    ).one_or_none()
+
+
+def participants(db: Session, *, cohort: int, kind: Kind | None = None) -> Sequence[Organization]:
+    question = (
+        select(Organization)
+        .join(PARTICIPATION, PARTICIPATION.c.organization_id == ORGANIZATION.c.id)
+        .where(PARTICIPATION.c.cohort_id == cohort)
+        .order_by(ORGANIZATION.c.name_fr, ORGANIZATION.c.id)
+    )
+    if kind is not None:
+        question = question.where(ORGANIZATION.c.kind == kind)
+    return db.scalars(question).all()
+
+
+def add(
+    db: Session,
+    *,
+    cohort: int | None,
+    kind: Kind,
+    name_fr: str,
+    now: datetime,
+    by: int | None = None,
+    name_en: str = "",
+    acronym: str = "",
+    family: str = "",
+    aliases: Iterable[str] = (),
+    sectors: Iterable[str] = (),
+    regions: Iterable[str] = (),
+    seao_ids: Iterable[str] = (),
+) -> Organization:
+    """A new row of the cohort's directory; of the shared one without a cohort."""
+    values = {
+        "cohort_id": cohort,
+        "kind": kind,
+        "family": family,
+        "name_fr": name_fr,
+        "name_en": name_en,
+        "acronym": acronym,
+        "aliases": list(aliases),
+        "sectors": list(sectors),
+        "regions": list(regions),
+        "seao_ids": list(seao_ids),
+    }
+    added = insert(db, Organization, values)
+    _note(db, "added", None, added, by=by, now=now)
+    return added
+
+
+def take_part(
+    db: Session,
+    *,
+    cohort: int,
+    organization: int,
+    joined_on: date,
+    commitment_on: date | None = None,
+    contract_target: int | None = None,
+    amount_target_cents: int | None = None,
+) -> None:
+    """Enter an organization in the cohort, once."""
+    if get(db, cohort=cohort, organization=organization) is None:
+        raise Missing(organization)
+    values = {
+        "cohort_id": cohort,
+        "organization_id": organization,
+        "joined_on": joined_on,
+        "commitment_on": commitment_on,
+        "contract_target": contract_target,
+        "amount_target_cents": amount_target_cents,
+    }
+    insert_absent(db, Participation, values)
+    directories.touch(db)
+
+
+def add_alias(
+    db: Session, *, cohort: int, organization: int, alias: str, by: int | None, now: datetime
+) -> Organization:
+    """Teach a spelling; refused with `AliasTaken` when it means another one here."""
+    before = _require(db, cohort, organization)
+    holder = _holder(db, cohort, alias)
+    if holder is not None and holder.id != organization:
+        raise AliasTaken(alias, holder)
+    if holder is not None:
+        return before
+    return _change(db, before, "alias added", {"aliases": [*before.aliases, alias]}, by, now)
+
+
+def rename(
+    db: Session,
+    *,
+    cohort: int | None,
+    organization: int,
+    name_fr: str,
+    by: int | None,
+    now: datetime,
+    name_en: str | None = None,
+) -> Organization:
+    """Give the official name of today; the former one still finds it."""
+    before = _require(db, cohort, organization)
+    values = {
+        "name_fr": name_fr,
+        "name_en": before.name_en if name_en is None else name_en,
+        "former_names": [*before.former_names, before.name_fr],
+        "aliases": [*before.aliases, before.name_fr],
+    }
+    return _change(db, before, "renamed", values, by, now)
+
+
+def names(organization: Organization) -> list[str]:
+    """Every spelling that means this organization."""
+    own = [organization.name_fr, organization.name_en, organization.acronym]
+    return [name for name in (*own, *organization.aliases, *organization.former_names) if name]
+
+
+def _holder(db: Session, cohort: int, alias: str) -> Organization | None:
+    folded = fold(alias)
+    for listing in directory(db, cohort=cohort):
+        if any(fold(name) == folded for name in names(listing.organization)):
+            return listing.organization
+    return None
+
+
+def _require(db: Session, cohort: int | None, organization: int) -> Organization:
+    found = get(db, cohort=cohort, organization=organization)
+    if found is None:
+        raise Missing(organization)
+    return found
+
+
+def _change(
+    db: Session,
+    before: Organization,
+    action: str,
+    values: dict[str, object],
+    by: int | None,
+    now: datetime,
+) -> Organization:
+    old = snapshot(before)
+    db.execute(ORGANIZATION.update().where(ORGANIZATION.c.id == before.id).values(values))
+    after = db.scalars(select(Organization).where(ORGANIZATION.c.id == before.id)).one()
+    _note(db, action, old, after, by=by, now=now)
+    return after
+
+
+def _note(
+    db: Session,
+    action: str,
+    before: dict[str, object] | None,
+    after: Organization,
+    *,
+    by: int | None,
+    now: datetime,
+) -> None:
+    directories.touch(db)
+    audit.note(
+        db,
+        now=now,
+        cohort=after.cohort_id,
+        person=by,
+        action=action,
+        entity="organization",
+        entity_id=after.id,
+        before=before,
+        after=snapshot(after),
+    )
