@@ -1,5 +1,6 @@
 """What a bot asked of an emulated platform, how it was judged, and what is to go wrong."""
 
+import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,8 +39,8 @@ class Journal:
     calls: list[Call] = field(default_factory=list)
 
     def add(self, call: Call) -> None:
-        """Note one more call."""
-        self.calls.append(call)
+        """Note one more call, in its place: a slow one is noted after those it came before."""
+        bisect.insort(self.calls, call, key=lambda each: each.at)
 
     def of(self, method: str) -> list[Call]:
         """List the calls of one method."""
@@ -60,7 +61,8 @@ class Fault:
 
     `error` is the platform's own code or description, `status` the HTTP status, `retry_after`
     whole seconds, `delay` seconds before the answer, `extra` what the answer carries besides.
-    `reset` drops the connection without an answer. With neither `error`, `status` nor `reset`,
+    `reset` drops the connection without an answer. `carried_out` lets the call take effect all
+    the same, as when only the answer is lost. With neither `error`, `status` nor `reset`,
     the call is only slow.
     """
 
@@ -69,6 +71,7 @@ class Fault:
     retry_after: int | None = None
     delay: float = 0.0
     reset: bool = False
+    carried_out: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
