@@ -1,7 +1,7 @@
 """What the environment may say, and what is refused at start."""
 
 import pytest
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
 from bot.settings import Settings, SettingsError, load
 
@@ -92,6 +92,17 @@ def test_settings_never_print_a_secret(printed: type[str], environment: pytest.M
     set_all(environment, EVERYTHING)
     text = printed(load())
     assert [secret for secret in secrets if secret in text] == []
+
+
+def test_settings_never_print_a_refused_value() -> None:
+    with pytest.raises(ValidationError) as refusal:
+        Settings(database_url="mysql://u:hunter2@h/d")
+    assert "hunter2" not in str(refusal.value)
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(Settings(), "port", 1)  # noqa: B010 - mypy refuses the plain assignment
 
 
 DATABASE = "DATABASE_URL: must look like sqlite:///FILE or postgres://USER:PASSWORD@HOST/NAME"
