@@ -40,6 +40,7 @@ class Inbox:
     history: list[Update] = field(default_factory=list)
     allowed: frozenset[str] = BY_DEFAULT
     closed: bool = False
+    polled: bool = False
     _poll: int = 0
     _ended_by: str = ""
 
@@ -97,11 +98,14 @@ class Inbox:
         """Give what is due, or wait for it."""
         self.end_poll(OTHER_POLL)
         mine = self._poll
+        self.polled = True
         self.confirm(offset)
         try:
             await self.pulse.until(lambda: self.due() or self._poll != mine or self.closed, seconds)
         except TimeoutError:
             return []
+        finally:
+            self.polled = self._poll != mine
         if self._poll != mine:
             raise conflict(self._ended_by)
         given = self.due()[:limit]

@@ -1,0 +1,1 @@
+"""The emulated platforms, tried with the real clients."""

@@ -1,0 +1,1 @@
+"""The emulated Telegram, tried with the real python-telegram-bot."""
