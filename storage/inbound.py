@@ -22,21 +22,21 @@ class Inbound(Record, table=True):
     delivery_id: str
     at: datetime = instant()
     answer: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    answered_at: datetime | None = instant(optional=True)
 
 
 INBOUND = table_of(Inbound)
 
 
-def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> dict[str, Any] | None:
-    """The answer given to this delivery, if it was handled."""
-    answer: dict[str, Any] | None = db.execute(
-        select(INBOUND.c.answer).where(
+def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> Inbound | None:
+    """This delivery, if it was handled: its answer, and whether that reached the platform."""
+    return db.scalars(
+        select(Inbound).where(
             INBOUND.c.platform == platform,
             INBOUND.c.workspace == workspace,
             INBOUND.c.delivery_id == delivery_id,
         )
-    ).scalar_one_or_none()
-    return answer
+    ).one_or_none()
 
 
 def keep(
@@ -51,3 +51,18 @@ def keep(
     """Whether this is the first time; call it in the transaction that does the work."""
     values = {"platform": platform, "workspace": workspace, "delivery_id": delivery_id}
     return insert_absent(db, Inbound, {**values, "answer": answer, "at": now}) is not None
+
+
+def answered(
+    db: Session, *, platform: str, workspace: str, delivery_id: str, now: datetime
+) -> None:
+    """Note that the answer has reached the platform: a redelivery need not give it again."""
+    db.execute(
+        INBOUND.update()
+        .where(
+            INBOUND.c.platform == platform,
+            INBOUND.c.workspace == workspace,
+            INBOUND.c.delivery_id == delivery_id,
+        )
+        .values(answered_at=now)
+    )
