@@ -36,6 +36,12 @@ def methods() -> Mapping[str, Json]:
 
 
 @functools.cache
+def event_scopes() -> Mapping[str, list[str]]:
+    """Every event, with the scopes of which an app needs one."""
+    return _load("events.json")
+
+
+@functools.cache
 def _definitions() -> Json:
     definitions: Json = _load("blockkit.schema.json")["definitions"]
     return definitions

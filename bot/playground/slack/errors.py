@@ -13,5 +13,5 @@ class SlackError(Exception):
         self.extra: Mapping[str, Any] = extra
 
 
-class NotPossible(Exception):
+class NotPossibleError(Exception):
     """A person tried what Slack's own client does not let anyone do."""

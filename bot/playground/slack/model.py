@@ -111,9 +111,12 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class File:
+    """An upload: `announced` is how many bytes the app said would come."""
+
     id: str
     name: str
     title: str
+    announced: int
     content: bytes = field(repr=False, default=b"")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.playground.calls import Call, Journal
-from bot.playground.slack.web_api import PLATFORM
+from bot.playground.calls import Call, Journal, Verdict
+from bot.playground.slack.endpoint import PLATFORM
 from bot.playground.slack.workspace import Workspace
 
 METHOD = "upload"
@@ -28,7 +28,9 @@ class Uploads:
         content = await _content(request)
         status = 200 if file is not None and content else 404
         arguments = {"file": request.path_params["file"], "length": len(content)}
-        self.journal.add(Call(PLATFORM, METHOD, arguments, at, status))
+        short = file is not None and len(content) != file.announced
+        verdicts = (Verdict("limits", "/length", "not the length announced"),) if short else ()
+        self.journal.add(Call(PLATFORM, METHOD, arguments, at, status, verdicts=verdicts))
         if file is None or not content:
             return PlainTextResponse("not found", status)
         self.slack.files[file.id] = dataclasses.replace(file, content=content)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from bot.playground.slack.clock import Timestamps, wall_clock
-from bot.playground.slack.errors import NotPossible
-from bot.playground.slack.model import App, Channel, File, Kind, Message, Person, Team, View
+from bot.playground.slack.errors import NotPossibleError
+from bot.playground.slack.model import App, Channel, File, Json, Kind, Message, Person, Team, View
 from bot.playground.slack.tickets import Tickets
 
 
@@ -31,6 +31,10 @@ class Workspace:
         self.views: defaultdict[str, list[View]] = defaultdict(list)
         self.homes: dict[str, View] = {}
         self.files: dict[str, File] = {}
+        # What people chose, by screen, block and action; what searches found, by person and action.
+        self.chosen: defaultdict[str, Json] = defaultdict(dict)
+        self.offered: dict[tuple[str, str], list[Json]] = {}
+        self.link_tickets: set[str] = set()
         self.tickets = Tickets(now)
         self.timestamp = Timestamps(now)
         self._serials = itertools.count(1)
@@ -129,7 +133,7 @@ class Workspace:
         """List a conversation as someone sees it; `ephemeral_to` marks what only they see."""
         channel = self.channels[channel.id]
         if channel.kind is not Kind.PUBLIC and person.id not in channel.members:
-            raise NotPossible(f"{person.name} is not in {channel.name or channel.id}")
+            raise NotPossibleError(f"{person.name} is not in {channel.name or channel.id}")
         return [
             message
             for message in self.history(channel)
@@ -143,7 +147,7 @@ class Workspace:
     def modal(self, person: Person) -> View:
         """Give the modal on top of someone's screen."""
         if not self.views[person.id]:
-            raise NotPossible(f"{person.name} has no open modal")
+            raise NotPossibleError(f"{person.name} has no open modal")
         return self.views[person.id][-1]
 
     def home(self, person: Person) -> View | None:

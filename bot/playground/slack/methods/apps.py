@@ -46,5 +46,6 @@ def bot_info(slack: Workspace, arguments: Arguments) -> Json:
 
 def open_connection(slack: Workspace, _arguments: Arguments) -> Json:
     ticket = slack.new_id("ticket-")
+    slack.link_tickets.add(ticket)
     address = slack.url.replace("http", "ws", 1)
     return {"url": f"{address}/link/?ticket={ticket}&app_id={slack.app.id}"}

@@ -12,7 +12,7 @@ from bot.playground.slack.workspace import Workspace
 
 def get_upload_url(slack: Workspace, arguments: Arguments) -> Json:
     name = arguments.text("filename")
-    file = File(slack.new_id("F"), name, name)
+    file = File(slack.new_id("F"), name, name, arguments.number("length", 0))
     slack.files[file.id] = file
     return {"upload_url": f"{slack.url}/upload/v1/{file.id}", "file_id": file.id}
 
