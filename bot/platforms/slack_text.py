@@ -1,0 +1,94 @@
+"""Texts as Slack takes them: cleaned, measured, cut with a visible ellipsis, escaped."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Final
+
+Json = dict[str, Any]
+
+ELLIPSIS: Final = "…"
+BLANK: Final = "–"
+"""Stands where a text is needed and there is none: Slack refuses an empty one."""
+
+# A new line and a tab are kept; a lone surrogate cannot be sent at all.
+_UNSENDABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_JOINERS: Final = "\u200d\ufe0f \t\n"
+# docs.slack.dev, formatting: these three, and nothing else.
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_PLANE: Final = 0xFFFF
+
+
+def legible(text: str) -> str:
+    """Drop what no chat shows: controls, and the carriage returns of other systems."""
+    return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of it would be seen."""
+    return all(unicodedata.category(character)[0] in "CZ" for character in text)
+
+
+def measure(text: str) -> int:
+    """Count as Slack may do at worst: a character beyond the first plane as two."""
+    return len(text) + sum(character > chr(_PLANE) for character in text)
+
+
+def clip(text: str, limit: int) -> str:
+    """Cut to a number of characters, the ellipsis counted."""
+    return text if measure(text) <= limit else _head(text, limit - 1).rstrip(_JOINERS) + ELLIPSIS
+
+
+def _head(text: str, limit: int) -> str:
+    head = text[:limit]
+    while measure(head) > limit:
+        head = head[: len(head) - max(1, (measure(head) - limit) // 2)]
+    return head
+
+
+def chunks(text: str, limit: int) -> Iterator[str]:
+    """Cut a long text in pieces, between lines or words where it can be."""
+    while measure(text) > limit:
+        head = _head(text, limit)
+        cut = max(head.rfind("\n"), head.rfind(" ")) + 1
+        piece = head[: cut if cut > limit // 2 else len(head)]
+        yield piece
+        text = text[len(piece) :]
+    yield text
+
+
+def escape(text: str) -> str:
+    """Write a text so that Slack reads nothing in it."""
+    return "".join(_ENTITIES.get(character, character) for character in text)
+
+
+def escaped(text: str, limit: int) -> str:
+    """Escape and cut: the limit is on what is sent, and no entity is cut in two."""
+    whole = escape(text)
+    if measure(whole) <= limit:
+        return whole
+    size = 0
+    for index, character in enumerate(text):
+        size += measure(_ENTITIES.get(character, character))
+        if size >= limit:
+            return escape(text[:index].rstrip(_JOINERS)) + ELLIPSIS
+    return whole
+
+
+def plain(text: str, limit: int) -> Json:
+    """Make a text object in which nothing is markup, mention, link or emoji code."""
+    shown = clip(legible(text), limit)
+    return {
+        "type": "plain_text",
+        "text": BLANK if is_blank(shown) else shown,
+        "emoji": False,
+    }
+
+
+def bold(text: str, limit: int) -> Json:
+    """Make a bold line; `verbatim` keeps Slack from linking what looks like a link."""
+    line = " ".join(legible(text).split())
+    shown = escaped(BLANK if is_blank(line) else line, limit - 2)
+    return {"type": "mrkdwn", "text": f"*{shown}*", "verbatim": True}
