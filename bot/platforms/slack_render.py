@@ -18,6 +18,7 @@ from bot.platforms.slack_text import (
     is_blank,
     legible,
     measure,
+    one_line,
     plain,
 )
 
@@ -130,7 +131,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    line = " ".join(legible(text).split())
+    line = one_line(text)
     return BLANK if is_blank(line) else line
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final, assert_never
 
 from bot.cards import Control, Input, Option, Sheet
 from bot.platforms.slack_buttons import MENU
-from bot.platforms.slack_text import Json, clip, legible, plain
+from bot.platforms.slack_text import Json, clip, legible, one_line, plain
 
 CALLBACK: Final = "sheet"
 HEADING: Final = 24
@@ -48,8 +48,7 @@ def _input(given: Input) -> Json:
 def _element(given: Input) -> Json:
     match given.control:
         case Control.TEXT:
-            line = " ".join(legible(given.value).split())
-            return {"type": "plain_text_input", **_typed(line)}
+            return {"type": "plain_text_input", **_typed(one_line(given.value))}
         case Control.MULTILINE:
             return {"type": "plain_text_input", "multiline": True, **_typed(legible(given.value))}
         case Control.SELECT if 0 < len(given.options) <= MENU:

@@ -15,6 +15,7 @@ BLANK: Final = "–"
 
 # A new line and a tab are kept; a lone surrogate cannot be sent at all.
 _UNSENDABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_WRAPPED: Final = re.compile(r"[ \t\n]+")
 _JOINERS: Final = "\u200d\ufe0f \t\n"
 # docs.slack.dev, formatting: these three, and nothing else.
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -24,6 +25,11 @@ _PLANE: Final = 0xFFFF
 def legible(text: str) -> str:
     """Drop what no chat shows: controls, and the carriage returns of other systems."""
     return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Put it on one line; no-break spaces stay what they are."""
+    return _WRAPPED.sub(" ", legible(text)).strip(" ")
 
 
 def is_blank(text: str) -> bool:
@@ -89,6 +95,6 @@ def plain(text: str, limit: int) -> Json:
 
 def bold(text: str, limit: int) -> Json:
     """Make a bold line; `verbatim` keeps Slack from linking what looks like a link."""
-    line = " ".join(legible(text).split())
+    line = one_line(text)
     shown = escaped(BLANK if is_blank(line) else line, limit - 2)
     return {"type": "mrkdwn", "text": f"*{shown}*", "verbatim": True}

@@ -68,7 +68,7 @@ def test_a_plain_text_is_data(text: str, limit: int) -> None:
 
 
 def test_chunks_end_between_lines_or_words() -> None:
-    assert list(chunks("un deux\ntrois quatre", 12)) == ["un deux\n", "trois ", "quatre"]
+    assert list(chunks("un deux\ntrois quatre", 11)) == ["un deux\n", "trois ", "quatre"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u200b", "\u00a0\ufeff", "\u202e"])
