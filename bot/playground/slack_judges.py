@@ -55,7 +55,12 @@ def _load(name: str) -> Json:
 @functools.cache
 def _blocks_by_type() -> Mapping[str, str]:
     names = [each["$ref"].rpartition("/")[2] for each in _definitions()["KnownBlock"]["anyOf"]]
-    return {_definitions()[name]["properties"]["type"]["const"]: name for name in names}
+    return {_type_of(_definitions()[name]): name for name in names}
+
+
+def _type_of(definition: Json) -> str:
+    shape = definition if "properties" in definition else definition["anyOf"][0]
+    return str(shape["properties"]["type"]["const"])
 
 
 @functools.cache

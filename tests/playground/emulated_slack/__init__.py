@@ -1,0 +1,1 @@
+"""Tests of the emulated Slack, with Slack's own client and Bolt."""

@@ -1,0 +1,312 @@
+"""The emulated Web API, asked by Slack's own client."""
+
+from collections.abc import Awaitable
+from typing import Any
+
+import httpx
+import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.playground.calls import Fault
+from bot.playground.slack import App, Channel, Message, Person, Slack
+from bot.playground.slack.model import SCOPES
+from tests.playground.emulated_slack.stage import blamed, refused, section
+
+
+async def test_auth_test_names_the_bot(client: AsyncWebClient, slack: Slack) -> None:
+    answer = await client.auth_test()
+    assert answer.data == {
+        "ok": True,
+        "url": "https://cohorte.slack.com/",
+        "team": "Cohorte",
+        "user": "maillon",
+        "team_id": "T0COHORT1",
+        "user_id": "U0MAILLON",
+        "bot_id": "B0MAILLON",
+        "is_enterprise_install": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("token", "error"),
+    [
+        ("", "not_authed"),
+        ("xoxb-other", "invalid_auth"),
+        ("xapp-playground-app", "not_allowed_token_type"),
+    ],
+)
+async def test_token_is_checked(slack: Slack, token: str, error: str) -> None:
+    assert await refused(AsyncWebClient(token, f"{slack.url}/api/").auth_test()) == error
+
+
+async def test_uninstalled_app_has_dead_tokens(slack: Slack, client: AsyncWebClient) -> None:
+    await slack.uninstall()
+    assert await refused(client.auth_test()) == "account_inactive"
+
+
+async def test_method_needs_its_scope(slack: Slack, client: AsyncWebClient) -> None:
+    slack.app = App(scopes=SCOPES - {"users:read"})
+    assert await refused(client.users_info(user="U1")) == "missing_scope"
+    assert blamed(slack) == ["limits: (call): missing_scope"]
+
+
+async def test_unknown_method_is_faulted(slack: Slack, client: AsyncWebClient) -> None:
+    assert await refused(client.api_call("chat.shout")) == "unknown_method"
+    assert [call.method for call in slack.journal.faults()] == ["chat.shout"]
+
+
+async def test_post_message_is_seen(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    answer = await client.chat_postMessage(
+        channel=general.id, text="Bonjour <@U1> & <https://a.example|a>", blocks=[section()]
+    )
+    message = Message(
+        general.id,
+        "1795000000.000000",
+        "U0MAILLON",
+        "Bonjour <@U1> & <https://a.example|a>",
+        ({**section(), "block_id": "~0"},),
+    )
+    assert slack.visible_to(julie, general) == [message]
+    assert answer.data == {
+        "ok": True,
+        "channel": general.id,
+        "ts": message.ts,
+        "message": {
+            "type": "message",
+            "user": "U0MAILLON",
+            "text": message.text,
+            "ts": message.ts,
+            "team": "T0COHORT1",
+            "bot_id": "B0MAILLON",
+            "app_id": "A0MAILLON",
+            "blocks": list(message.blocks),
+        },
+    }
+    assert slack.journal.faults() == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"json": {"channel": "C", "text": "x"}},
+        {"data": {"channel": "C", "text": "x"}},
+        {"params": {"channel": "C", "text": "x"}},
+    ],
+)
+async def test_arguments_come_as_json_form_or_query(slack: Slack, content: dict[str, Any]) -> None:
+    channel = slack.add_channel("general")
+    [(kind, arguments)] = content.items()
+    async with httpx.AsyncClient() as plain:
+        answer = await plain.post(
+            f"{slack.url}/api/chat.postMessage",
+            headers={"Authorization": f"Bearer {slack.app.bot_token}"},
+            **{kind: {**arguments, "channel": channel.id}},
+        )
+    assert answer.json()["ok"]
+
+
+async def test_user_id_as_channel_is_their_direct_messages(
+    slack: Slack, client: AsyncWebClient, julie: Person
+) -> None:
+    answer = await client.chat_postMessage(channel=julie.id, text="En privé")
+    assert answer["channel"] == slack.direct(julie).id
+
+
+async def test_post_message_cuts_long_text_and_is_advised(
+    slack: Slack, client: AsyncWebClient, general: Channel
+) -> None:
+    answer = await client.chat_postMessage(channel=general.id, text="x" * 40_001)
+    assert len(answer["message"]["text"]) == 40_000
+    assert blamed(slack) == ["advice: /text: cut at 40000 characters"]
+
+
+async def test_update_edits_and_keeps_blocks(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    posted = await client.chat_postMessage(channel=general.id, text="a", blocks=[section()])
+    await client.chat_update(channel=general.id, ts=posted["ts"], text="b")
+    [message] = slack.visible_to(julie, general)
+    assert (message.text, message.edited) == ("b", "1795000000.000001")
+    assert message.blocks == ({**section(), "block_id": "~0"},)
+    await client.chat_update(channel=general.id, ts=posted["ts"], text="b", blocks=[])
+    assert slack.visible_to(julie, general)[0].blocks == ()
+    assert slack.journal.faults() == []
+
+
+async def test_update_refuses_what_slack_refuses(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    said = await slack.say(julie, general, "moi")
+    ephemeral = await client.chat_postEphemeral(channel=general.id, user=julie.id, text="chut")
+    own = await client.chat_postMessage(channel=general.id, text="a")
+
+    def update(ts: str, text: str = "b") -> Awaitable[object]:
+        return client.chat_update(channel=general.id, ts=ts, text=text)
+
+    assert await refused(update("1.000000")) == "message_not_found"
+    assert await refused(update(said.message.ts)) == "cant_update_message"
+    assert await refused(update(ephemeral["message_ts"])) == "message_not_found"
+    assert await refused(update(own["ts"], "x" * 4001)) == "msg_too_long"
+    assert [call.error for call in slack.journal.faults()] == ["msg_too_long"]
+
+
+async def test_delete_takes_own_messages_away(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    said = await slack.say(julie, general, "moi")
+    own = await client.chat_postMessage(channel=general.id, text="a")
+    await client.chat_delete(channel=general.id, ts=own["ts"])
+    assert slack.visible_to(julie, general) == [said.message]
+    refusal = await refused(client.chat_delete(channel=general.id, ts=said.message.ts))
+    assert refusal == "cant_delete_message"
+
+
+async def test_channel_refusals(slack: Slack, client: AsyncWebClient, julie: Person) -> None:
+    closed = slack.archive(slack.add_channel("closed", [julie]))
+    elsewhere = slack.add_channel("elsewhere", [julie], with_app=False)
+    hidden = slack.add_channel("hidden", [julie], private=True, with_app=False)
+    errors = {
+        name: await refused(client.chat_postMessage(channel=channel, text="a"))
+        for name, channel in {
+            "nowhere": "C404",
+            "closed": closed.id,
+            "elsewhere": elsewhere.id,
+            "hidden": hidden.id,
+        }.items()
+    }
+    assert errors == {
+        "nowhere": "channel_not_found",
+        "closed": "is_archived",
+        "elsewhere": "not_in_channel",
+        "hidden": "channel_not_found",
+    }
+    assert slack.journal.faults() == []
+
+
+async def test_ephemeral_is_seen_by_one(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    marc = slack.add_person("marc")
+    slack.invite(general, marc)
+    await client.chat_postEphemeral(channel=general.id, user=julie.id, text="chut")
+    assert [message.ephemeral_to for message in slack.visible_to(julie, general)] == [julie.id]
+    assert slack.visible_to(marc, general) == []
+    stranger = slack.add_person("zoe")
+    call = client.chat_postEphemeral(channel=general.id, user=stranger.id, text="chut")
+    assert await refused(call) == "user_not_in_channel"
+
+
+async def test_conversations(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    opened = await client.conversations_open(users=[julie.id])
+    again = await client.conversations_open(users=[julie.id], return_im=True)
+    assert (opened.get("already_open"), again["already_open"]) == (None, True)
+    assert again["channel"]["user"] == julie.id
+    assert (await client.conversations_info(channel=general.id))["channel"]["name"] == "general"
+    listed = await client.conversations_list(types="public_channel,im")
+    assert [each["id"] for each in listed["channels"]] == [general.id, opened["channel"]["id"]]
+    members = await client.conversations_members(channel=general.id)
+    assert members["members"] == sorted([julie.id, "U0MAILLON"])
+    slack.deactivate(julie)
+    assert await refused(client.conversations_open(users=[julie.id])) == "user_disabled"
+
+
+async def test_lists_come_by_page(slack: Slack, client: AsyncWebClient) -> None:
+    names = [slack.add_channel(f"c{number}").name for number in range(5)]
+    pages = [
+        [each["name"] for each in page["channels"]]
+        async for page in await client.conversations_list(limit=2)
+    ]
+    assert pages == [names[:2], names[2:4], names[4:]]
+    assert await refused(client.conversations_list(cursor="no")) == "invalid_cursor"
+
+
+async def test_user_has_zone_and_asked_locale(client: AsyncWebClient, julie: Person) -> None:
+    plain = (await client.users_info(user=julie.id))["user"]
+    whole = (await client.users_info(user=julie.id, include_locale=True))["user"]
+    assert (plain["tz"], plain["tz_offset"], plain["tz_label"]) == (
+        "America/Toronto",
+        -18000,
+        "EST",
+    )
+    assert ("locale" in plain, whole["locale"]) == (False, "fr-CA")
+
+
+async def test_upload_reaches_the_channel(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
+) -> None:
+    await client.files_upload_v2(
+        channel=general.id,
+        content="a;b",
+        filename="bilan.csv",
+        title="Bilan",
+        initial_comment="Voici",
+    )
+    [message] = slack.visible_to(julie, general)
+    [file] = message.files
+    assert (message.text, file.name, file.title, file.content) == (
+        "Voici",
+        "bilan.csv",
+        "Bilan",
+        b"a;b",
+    )
+    async with httpx.AsyncClient() as plain:
+        given = await plain.get(f"{slack.url}/files-pri/{file.id}/bilan.csv")
+    assert given.content == b"a;b"
+    assert blamed(slack) == []
+
+
+async def test_planned_faults_happen_once(
+    slack: Slack, client: AsyncWebClient, general: Channel
+) -> None:
+    slack.faults.plan("chat.postMessage", Fault(retry_after=7), Fault(error="is_archived"))
+    with pytest.raises(SlackApiError) as limited:
+        await client.chat_postMessage(channel=general.id, text="a")
+    answer = limited.value.response
+    assert (answer.status_code, answer.headers["Retry-After"], answer["error"]) == (
+        429,
+        "7",
+        "ratelimited",
+    )
+    assert await refused(client.chat_postMessage(channel=general.id, text="a")) == "is_archived"
+    await client.chat_postMessage(channel=general.id, text="a")
+    calls = slack.journal.of("chat.postMessage")
+    assert [(call.status, call.error) for call in calls] == [
+        (429, "ratelimited"),
+        (200, "is_archived"),
+        (200, ""),
+    ]
+    assert slack.journal.faults() == []
+
+
+async def test_server_error_and_reset(
+    slack: Slack, client: AsyncWebClient, general: Channel
+) -> None:
+    slack.faults.plan("*", Fault(status=503), Fault(reset=True, carried_out=True))
+    with pytest.raises(SlackApiError) as broken:
+        await client.chat_postMessage(channel=general.id, text="a")
+    assert broken.value.response.status_code == 503
+    async with httpx.AsyncClient() as plain:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await plain.post(
+                f"{slack.url}/api/chat.postMessage",
+                headers={"Authorization": f"Bearer {slack.app.bot_token}"},
+                json={"channel": general.id, "text": "perdue"},
+            )
+    assert [message.text for message in slack.history(general)] == ["perdue"]
+    assert [call.status for call in slack.journal.calls] == [503, 0]
+
+
+async def test_slow_call_keeps_its_place_in_the_journal(
+    slack: Slack, client: AsyncWebClient, general: Channel
+) -> None:
+    slack.faults.plan("chat.postMessage", Fault(delay=0.05))
+    await client.chat_postMessage(channel=general.id, text="a")
+    await client.auth_test()
+    slow, quick = slack.journal.calls
+    assert (slow.method, quick.method) == ("chat.postMessage", "auth.test")
+    assert quick.at - slow.at >= 0.05
