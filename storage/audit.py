@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.record import Record, instant, key, table_of
-from storage.types import Json
+from storage.types import Json, Key
 
 
 class Audit(Record, table=True):
@@ -22,11 +22,11 @@ class Audit(Record, table=True):
     )
     id: int = key()
     at: datetime = instant()
-    cohort_id: int | None = None
-    person_id: int | None = None
+    cohort_id: int | None = Field(default=None, sa_type=Key, nullable=True)
+    person_id: int | None = Field(default=None, sa_type=Key, nullable=True)
     action: str
     entity: str
-    entity_id: int
+    entity_id: int = Field(sa_type=Key)
     before: dict[str, Any] | None = Field(default=None, sa_type=Json, nullable=True)
     after: dict[str, Any] | None = Field(default=None, sa_type=Json, nullable=True)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.cohorts import Cohort
-from storage.people import Person
+from storage.people import PERSON, Person
 from storage.record import Record, insert, instant, key, reference, table_of
 from storage.types import word
 
@@ -84,7 +84,7 @@ def remember(
 
 def direct(db: Session, *, person: int) -> Sequence[Chat]:
     """Where the person can be written to alone, the preferred platform first."""
-    preferred = select(Person.preferred_platform).where(table_of(Person).c.id == person)
+    preferred = select(PERSON.c.preferred_platform).where(PERSON.c.id == person)
     return db.scalars(
         select(Chat)
         .where(CHAT.c.person_id == person, CHAT.c.kind == ChatKind.DIRECT, CHAT.c.reachable)

@@ -37,7 +37,7 @@ class Cohort(Record, table=True):
 COHORT = table_of(Cohort)
 
 
-def new(  # noqa: D417 (the details are the columns)
+def new(
     db: Session,
     *,
     name: str,

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Date, Index, UniqueConstraint
+from sqlalchemy import Date, Index, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage.cohorts import Cohort
-from storage.organizations import Organization
-from storage.people import Person
-from storage.record import Page, Record, instant, key, reference, table_of
+from storage import logged
+from storage.logged import Logged
+from storage.record import Page, table_of
 from storage.types import word
 
 
@@ -23,19 +23,14 @@ class Channel(StrEnum):
     VISIT = "visite"
 
 
-class Contact(Record, table=True):
-    """`number` is what people see, counted from 1 in each cohort."""
+class Contact(Logged, table=True):
+    """Personal information: for the enterprise that logged it, and for coordinators."""
 
     __table_args__ = (
         UniqueConstraint("cohort_id", "number"),
         Index(None, "cohort_id", "enterprise_id", "logged_at"),
         Index(None, "cohort_id", "met_on"),
     )
-    id: int = key()
-    cohort_id: int = reference(Cohort, index=False)
-    number: int
-    enterprise_id: int = reference(Organization, index=False)
-    institution_id: int = reference(Organization)
     person_name: str
     role: str | None = None
     channel: Channel = Field(sa_type=word(Channel))
@@ -44,13 +39,25 @@ class Contact(Record, table=True):
     email: str | None = None
     phone: str | None = None
     follow_up_on: date | None = Field(default=None, sa_type=Date, nullable=True)
-    logged_by: int | None = reference(Person, optional=True)
-    logged_at: datetime = instant()
-    undone_at: datetime | None = instant(optional=True)
-    undone_by: int | None = reference(Person, optional=True, index=False)
 
 
 CONTACT = table_of(Contact)
+CORRECTABLE = frozenset(
+    {
+        "channel",
+        "email",
+        "enterprise_id",
+        "follow_up_on",
+        "institution_id",
+        "met_on",
+        "note",
+        "person_name",
+        "phone",
+        "role",
+    }
+)
+_PARTIES = frozenset({"enterprise_id", "institution_id"})
+_ADD = logged.insertion(Contact)
 
 
 def add(
@@ -70,17 +77,36 @@ def add(
     phone: str | None = None,
     follow_up_on: date | None = None,
 ) -> Contact:
-    raise NotImplementedError
+    """Log a contact under the cohort's next number."""
+    logged.check_visible(db, cohort=cohort, organizations=[enterprise, institution])
+    values = {
+        "cohort_id": cohort,
+        "enterprise_id": enterprise,
+        "institution_id": institution,
+        "person_name": person_name,
+        "role": role,
+        "channel": channel,
+        "met_on": met_on,
+        "note": note,
+        "email": email,
+        "phone": phone,
+        "follow_up_on": follow_up_on,
+        "logged_by": by,
+        "logged_at": now,
+    }
+    return logged.write(db, Contact, _ADD, values)
 
 
 def get(db: Session, *, cohort: int, contact: int, enterprise: int | None = None) -> Contact | None:
-    raise NotImplementedError
+    where = CONTACT.c.id == contact
+    return logged.find(db, Contact, where, cohort=cohort, enterprise=enterprise)
 
 
 def by_number(
     db: Session, *, cohort: int, number: int, enterprise: int | None = None
 ) -> Contact | None:
-    raise NotImplementedError
+    where = CONTACT.c.number == number
+    return logged.find(db, Contact, where, cohort=cohort, enterprise=enterprise)
 
 
 def correct(
@@ -88,23 +114,36 @@ def correct(
     *,
     cohort: int,
     contact: int,
-    changes: Mapping[str, object],
+    changes: Mapping[str, Any],
     by: int | None,
     now: datetime,
 ) -> Contact:
-    raise NotImplementedError
+    """Change columns by name."""
+    unknown = changes.keys() - CORRECTABLE
+    if unknown:
+        raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
+    before = logged.require(db, Contact, cohort=cohort, entry=contact)
+    parties = [changes[name] for name in changes if name in _PARTIES]
+    logged.check_visible(db, cohort=cohort, organizations=parties)
+    return logged.change(db, before, "corrected", changes, by=by, now=now)
 
 
 def undo(db: Session, *, cohort: int, contact: int, by: int | None, now: datetime) -> Contact:
-    raise NotImplementedError
+    """Twice is once: the first `undone_at` stays."""
+    return logged.undo(db, Contact, cohort=cohort, entry=contact, by=by, now=now)
 
 
 def restore(db: Session, *, cohort: int, contact: int, by: int | None, now: datetime) -> Contact:
-    raise NotImplementedError
+    return logged.restore(db, Contact, cohort=cohort, entry=contact, by=by, now=now)
 
 
-def page(db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10) -> Page:
-    raise NotImplementedError
+def page(
+    db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10
+) -> Page[Contact]:
+    """Newest first, undone ones included."""
+    return logged.page(
+        db, Contact, cohort=cohort, enterprise=enterprise, offset=offset, limit=limit
+    )
 
 
 def count(
@@ -116,4 +155,14 @@ def count(
     enterprise: int | None = None,
     institution: int | None = None,
 ) -> int:
-    raise NotImplementedError
+    """Standing contacts made from `start` to `end`, both days included."""
+    where = [CONTACT.c.cohort_id == cohort, CONTACT.c.undone_at.is_(None)]
+    if start is not None:
+        where.append(CONTACT.c.met_on >= start)
+    if end is not None:
+        where.append(CONTACT.c.met_on <= end)
+    if enterprise is not None:
+        where.append(CONTACT.c.enterprise_id == enterprise)
+    if institution is not None:
+        where.append(CONTACT.c.institution_id == institution)
+    return db.scalars(select(func.count()).select_from(CONTACT).where(*where)).one()

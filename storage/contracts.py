@@ -1,18 +1,21 @@
 """Contracts: what an enterprise sold to an institution, or to another enterprise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Date, Index, UniqueConstraint
+from sqlalchemy import Date, Index, UniqueConstraint, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage.cohorts import Cohort
-from storage.organizations import Organization
+from storage import logged
+from storage.logged import Logged
+from storage.organizations import Kind, Organization
 from storage.people import Person
 from storage.record import Page, Record, cents, instant, key, reference, table_of
+from storage.tallies import Sale, Totals, tally
 from storage.types import word
 
 
@@ -28,8 +31,8 @@ class Tax(StrEnum):
     INCLUDED = "included"
 
 
-class Contract(Record, table=True):
-    """`number` is what people see, counted from 1 in each cohort."""
+class Contract(Logged, table=True):
+    """`institution_id` is the buyer; when that is an enterprise, it is a collaboration."""
 
     __table_args__ = (
         UniqueConstraint("cohort_id", "number"),
@@ -37,11 +40,6 @@ class Contract(Record, table=True):
         Index(None, "cohort_id", "institution_id", "amount_cents", "signed_on"),
         Index(None, "cohort_id", "signed_on"),
     )
-    id: int = key()
-    cohort_id: int = reference(Cohort, index=False)
-    number: int
-    enterprise_id: int = reference(Organization, index=False)
-    institution_id: int = reference(Organization, index=False)
     collaboration: bool = False
     amount_cents: int = cents()
     currency: str = "CAD"
@@ -50,18 +48,14 @@ class Contract(Record, table=True):
     mode: Mode = Field(sa_type=word(Mode))
     purpose: str = ""
     signed_on: date = Field(sa_type=Date)
-    logged_by: int | None = reference(Person, optional=True)
-    logged_at: datetime = instant()
     on_behalf: bool = False
     confirmed_at: datetime | None = instant(optional=True)
     confirmed_by: int | None = reference(Person, optional=True, index=False)
-    undone_at: datetime | None = instant(optional=True)
-    undone_by: int | None = reference(Person, optional=True, index=False)
     source: str = ""
 
 
 class ContractPartner(Record, table=True):
-    """Who shares a contract; an organization of the cohort, or only a name."""
+    """Who shares a contract: an organization of the directory, or only a name."""
 
     __tablename__ = "contract_partner"
     id: int = key()
@@ -73,6 +67,21 @@ class ContractPartner(Record, table=True):
 
 CONTRACT = table_of(Contract)
 PARTNER = table_of(ContractPartner)
+CORRECTABLE = frozenset(
+    {
+        "amount_cents",
+        "approximate",
+        "currency",
+        "enterprise_id",
+        "institution_id",
+        "mode",
+        "purpose",
+        "signed_on",
+        "tax",
+    }
+)
+_PARTIES = frozenset({"enterprise_id", "institution_id"})
+_ADD = logged.insertion(Contract)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +89,6 @@ class Partner:
     name: str
     organization: int | None = None
     share_cents: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    count: int = 0
-    cents: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Sales to institutions; each contract once, whoever shares it. Collaborations stand apart."""
-
-    count: int
-    cents: int
-    median_cents: int | None
-    by_mode: Mapping[Mode, Sum]
-    institutions: int
-    loyal_institutions: int  # with at least five contracts
-    enterprises: int
-    collaborations: Sum
 
 
 def add(
@@ -113,6 +102,7 @@ def add(
     signed_on: date,
     now: datetime,
     by: int | None,
+    currency: str = "CAD",
     approximate: bool = False,
     tax: Tax = Tax.UNKNOWN,
     purpose: str = "",
@@ -120,23 +110,52 @@ def add(
     on_behalf: bool = False,
     source: str = "",
 ) -> Contract:
-    raise NotImplementedError
+    """Log a contract under the cohort's next number."""
+    known = [partner.organization for partner in partners if partner.organization is not None]
+    kinds = logged.check_visible(db, cohort=cohort, organizations=[enterprise, institution, *known])
+    values = {
+        "cohort_id": cohort,
+        "enterprise_id": enterprise,
+        "institution_id": institution,
+        "collaboration": kinds[institution] is Kind.ENTERPRISE,
+        "amount_cents": amount_cents,
+        "currency": currency,
+        "approximate": approximate,
+        "tax": tax,
+        "mode": mode,
+        "purpose": purpose,
+        "signed_on": signed_on,
+        "logged_by": by,
+        "logged_at": now,
+        "on_behalf": on_behalf,
+        "source": source,
+    }
+    contract = logged.write(db, Contract, _ADD, values)
+    _write_partners(db, contract.id, partners)
+    return contract
 
 
 def get(
     db: Session, *, cohort: int, contract: int, enterprise: int | None = None
 ) -> Contract | None:
-    raise NotImplementedError
+    where = CONTRACT.c.id == contract
+    return logged.find(db, Contract, where, cohort=cohort, enterprise=enterprise)
 
 
 def by_number(
     db: Session, *, cohort: int, number: int, enterprise: int | None = None
 ) -> Contract | None:
-    raise NotImplementedError
+    where = CONTRACT.c.number == number
+    return logged.find(db, Contract, where, cohort=cohort, enterprise=enterprise)
 
 
 def partners(db: Session, *, cohort: int, contract: int) -> Sequence[ContractPartner]:
-    raise NotImplementedError
+    return db.scalars(
+        select(ContractPartner)
+        .join(CONTRACT, CONTRACT.c.id == PARTNER.c.contract_id)
+        .where(CONTRACT.c.cohort_id == cohort, CONTRACT.c.id == contract)
+        .order_by(PARTNER.c.id)
+    ).all()
 
 
 def correct(
@@ -144,25 +163,43 @@ def correct(
     *,
     cohort: int,
     contract: int,
-    changes: Mapping[str, object],
+    changes: Mapping[str, Any],
     by: int | None,
     now: datetime,
 ) -> Contract:
-    """`changes`: columns by name, and `partners` (Sequence[Partner])."""
-    raise NotImplementedError
+    """Change columns by name, and `partners`; what was confirmed is to be confirmed again."""
+    unknown = changes.keys() - CORRECTABLE - {"partners"}
+    if unknown:
+        raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
+    before = logged.require(db, Contract, cohort=cohort, entry=contract)
+    values = {name: changes[name] for name in changes if name != "partners"}
+    kinds = logged.check_visible(
+        db, cohort=cohort, organizations=[values[name] for name in values if name in _PARTIES]
+    )
+    if "institution_id" in values:
+        values["collaboration"] = kinds[values["institution_id"]] is Kind.ENTERPRISE
+    if "partners" in changes:
+        _replace_partners(db, before, changes["partners"], by=by, now=now)
+    unconfirmed = {"confirmed_at": None, "confirmed_by": None}
+    return logged.change(db, before, "corrected", values | unconfirmed, by=by, now=now)
 
 
 def confirm(db: Session, *, cohort: int, contract: int, by: int, now: datetime) -> Contract:
-    raise NotImplementedError
+    """Twice is once: the first time stays."""
+    found = logged.require(db, Contract, cohort=cohort, entry=contract)
+    if found.confirmed_at is not None:
+        return found
+    values = {"confirmed_at": now, "confirmed_by": by}
+    return logged.change(db, found, "confirmed", values, by=by, now=now)
 
 
 def undo(db: Session, *, cohort: int, contract: int, by: int | None, now: datetime) -> Contract:
     """Twice is once: the first `undone_at` stays."""
-    raise NotImplementedError
+    return logged.undo(db, Contract, cohort=cohort, entry=contract, by=by, now=now)
 
 
 def restore(db: Session, *, cohort: int, contract: int, by: int | None, now: datetime) -> Contract:
-    raise NotImplementedError
+    return logged.restore(db, Contract, cohort=cohort, entry=contract, by=by, now=now)
 
 
 def like(
@@ -175,11 +212,33 @@ def like(
     day: date,
     partners: Sequence[int] = (),
 ) -> Contract | None:
-    raise NotImplementedError
+    """The first standing contract that may be this one, whichever partner logged it."""
+    sellers = [enterprise, *partners]
+    shared = select(PARTNER.c.contract_id).where(
+        PARTNER.c.contract_id == CONTRACT.c.id, PARTNER.c.organization_id.in_(sellers)
+    )
+    return db.scalars(
+        select(Contract)
+        .where(
+            CONTRACT.c.cohort_id == cohort,
+            CONTRACT.c.institution_id == institution,
+            CONTRACT.c.amount_cents == amount_cents,
+            CONTRACT.c.signed_on == day,
+            CONTRACT.c.undone_at.is_(None),
+            or_(CONTRACT.c.enterprise_id.in_(sellers), shared.exists()),
+        )
+        .order_by(CONTRACT.c.id)
+        .limit(1)
+    ).one_or_none()
 
 
-def page(db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10) -> Page:
-    raise NotImplementedError
+def page(
+    db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10
+) -> Page[Contract]:
+    """Newest first, undone ones included."""
+    return logged.page(
+        db, Contract, cohort=cohort, enterprise=enterprise, offset=offset, limit=limit
+    )
 
 
 def totals(
@@ -192,4 +251,43 @@ def totals(
     institution: int | None = None,
 ) -> Totals:
     """Standing contracts signed from `start` to `end`, both days included."""
-    raise NotImplementedError
+    where = [CONTRACT.c.cohort_id == cohort, CONTRACT.c.undone_at.is_(None)]
+    if start is not None:
+        where.append(CONTRACT.c.signed_on >= start)
+    if end is not None:
+        where.append(CONTRACT.c.signed_on <= end)
+    if enterprise is not None:
+        where.append(CONTRACT.c.enterprise_id == enterprise)
+    if institution is not None:
+        where.append(CONTRACT.c.institution_id == institution)
+    return tally(
+        Sale(*row)
+        for row in db.execute(select(*(CONTRACT.c[name] for name in Sale._fields)).where(*where))
+    )
+
+
+def _replace_partners(
+    db: Session, contract: Contract, partners: Sequence[Partner], *, by: int | None, now: datetime
+) -> None:
+    known = [partner.organization for partner in partners if partner.organization is not None]
+    logged.check_visible(db, cohort=contract.cohort_id, organizations=known)
+    old = db.execute(
+        PARTNER.delete()
+        .where(PARTNER.c.contract_id == contract.id)
+        .returning(PARTNER.c.name, PARTNER.c.organization_id, PARTNER.c.share_cents)
+    )
+    before = {"partners": [asdict(Partner(*row)) for row in old]}
+    after = {"partners": [asdict(partner) for partner in partners]}
+    _write_partners(db, contract.id, partners)
+    logged.note(db, contract, "shared", before, after, by=by, now=now)
+
+
+def _write_partners(db: Session, contract: int, partners: Sequence[Partner]) -> None:
+    for partner in partners:
+        values = {
+            "contract_id": contract,
+            "organization_id": partner.organization,
+            "name": partner.name,
+            "share_cents": partner.share_cents,
+        }
+        db.execute(PARTNER.insert(), values)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from sqlalchemy import URL, make_url
-from sqlalchemy.orm import Session
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
 
 QUEUE = 1000  # works that may wait; more than that is answered at once with Busy
+PATIENCE = 5.0  # seconds spent on a lock, a conflict or a lost connection before Unavailable
 
 
 class Busy(Exception):
@@ -76,13 +77,28 @@ def database_url(text: str) -> URL:
             raise ValueError("DATABASE_URL is neither a SQLite file nor a PostgreSQL database")
 
 
-def open_store(url: str, *, queue: int = QUEUE) -> Store:
+def open_store(url: str, *, queue: int = QUEUE, patience: float = PATIENCE) -> Store:
     """The store of a database whose schema is up to date."""
     address = database_url(url)
     if address.get_backend_name() == "sqlite":
         from storage.sqlite import SqliteStore  # noqa: PLC0415 (only the driver in use is loaded)
 
-        return SqliteStore(address, queue=queue)
+        return SqliteStore(address, queue=queue, patience=patience)
     from storage.postgres import PostgresStore  # noqa: PLC0415 (only the driver in use is loaded)
 
-    return PostgresStore(address, queue=queue)
+    return PostgresStore(address, queue=queue, patience=patience)
+
+
+def sessions() -> sessionmaker[Session]:
+    """Rows stay readable after the transaction, and a question always reads them anew.
+
+    Verbs write with Core statements, behind the back of rows that were loaded before.
+    """
+    made = sessionmaker(expire_on_commit=False)
+    event.listen(made, "do_orm_execute", _read_anew)
+    return made
+
+
+def _read_anew(state: ORMExecuteState) -> None:
+    if state.is_select:
+        state.update_execution_options(populate_existing=True)

@@ -4,7 +4,7 @@ from sqlalchemy import Integer, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage.record import Record, insert_absent, table_of
+from storage.record import Record, table_of
 
 
 class Directory(Record, table=True):
@@ -22,4 +22,5 @@ def touch(db: Session) -> None:
 
 
 def version(db: Session) -> int:
-    return db.scalars(select(DIRECTORY.c.version)).one()
+    number: int = db.scalars(select(DIRECTORY.c.version)).one()
+    return number

@@ -12,7 +12,7 @@ from sqlmodel import Field
 from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.people import Person
-from storage.record import Record, insert, instant, key, reference, table_of
+from storage.record import Missing, Record, insert, instant, key, reference, table_of
 from storage.types import Json, word
 
 KEPT = timedelta(hours=24)
@@ -87,10 +87,28 @@ def start(
     line: str,
     language: str,
     now: datetime,
+    filled: Mapping[str, object] | None = None,
     origin: Mapping[str, object] | None = None,
 ) -> Draft:
     """A new draft; the one that was open in this chat gives way."""
-    raise NotImplementedError
+    db.execute(
+        DRAFT.update()
+        .where(DRAFT.c.person_id == person, DRAFT.c.chat_id == chat, DRAFT.c.closed_at.is_(None))
+        .values(closed_at=now, outcome=Outcome.REPLACED)
+    )
+    values = {
+        "person_id": person,
+        "chat_id": chat,
+        "cohort_id": cohort,
+        "command": command,
+        "line": line,
+        "language": language,
+        "filled": dict(filled or {}),
+        "origin": dict(origin or {}),
+        "opened_at": now,
+        "expires_at": now + KEPT,
+    }
+    return insert(db, Draft, values)
 
 
 def ask(
@@ -102,9 +120,28 @@ def ask(
     options: Sequence[object],
 ) -> Draft:
     """Ask the next question: earlier questions' buttons are stale from here."""
-    raise NotImplementedError
+    values = {
+        "filled": dict(filled),
+        "asked": asked,
+        "options": list(options),
+        "question": DRAFT.c.question + 1,
+    }
+    db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(values))
+    return _require(db, draft)
 
 
 def close(db: Session, *, draft: int, outcome: Outcome, now: datetime) -> Draft:
     """Twice is once: the first outcome stays."""
-    raise NotImplementedError
+    db.execute(
+        DRAFT.update()
+        .where(DRAFT.c.id == draft, DRAFT.c.closed_at.is_(None))
+        .values(closed_at=now, outcome=outcome)
+    )
+    return _require(db, draft)
+
+
+def _require(db: Session, draft: int) -> Draft:
+    found = get(db, draft=draft)
+    if found is None:
+        raise Missing(draft)
+    return found

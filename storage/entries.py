@@ -1,19 +1,72 @@
 """The history of an enterprise: its contracts and contacts together."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
-from storage.contacts import Contact
-from storage.contracts import Contract
+from storage.contacts import CONTACT, Contact
+from storage.contracts import CONTRACT, Contract
 from storage.record import Page
 
 Entry = Contract | Contact
 
 
-def page(db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10) -> Page:
+def page(
+    db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10
+) -> Page[Entry]:
     """Newest first, undone ones included."""
-    raise NotImplementedError
+    listed = _listed(
+        [
+            (table.c.cohort_id == cohort) & (table.c.enterprise_id == enterprise)
+            for table in (CONTRACT, CONTACT)
+        ]
+    )
+    total = db.scalars(select(func.count()).select_from(listed.subquery())).one()
+    found = db.execute(_newest_first(listed).offset(offset).limit(limit))
+    return Page(tuple(_load(db, kind, number) for kind, number, _ in found), total)
 
 
 def last_of(db: Session, *, cohort: int, person: int, enterprise: int) -> Entry | None:
     """The last standing entry that this person logged for the enterprise."""
-    raise NotImplementedError
+    listed = _listed(
+        [
+            (table.c.cohort_id == cohort)
+            & (table.c.enterprise_id == enterprise)
+            & (table.c.logged_by == person)
+            & table.c.undone_at.is_(None)
+            for table in (CONTRACT, CONTACT)
+        ]
+    )
+    found = db.execute(_newest_first(listed).limit(1)).one_or_none()
+    return None if found is None else _load(db, found[0], found[1])
+
+
+def _listed(conditions: Iterable[ColumnElement[bool]]) -> CompoundSelect[Any]:
+    contract, contact = conditions
+    return union_all(_rows(CONTRACT, contract), _rows(CONTACT, contact))
+
+
+def _rows(table: Table, where: ColumnElement[bool]) -> Select[Any]:
+    return select(literal(table.name).label("kind"), table.c.id, table.c.logged_at).where(where)
+
+
+def _newest_first(listed: CompoundSelect[Any]) -> CompoundSelect[Any]:
+    kind, number, logged_at = listed.selected_columns
+    return listed.order_by(logged_at.desc(), number.desc(), kind)
+
+
+def _load(db: Session, kind: str, number: int) -> Entry:
+    if kind == CONTRACT.name:
+        return db.scalars(select(Contract).where(CONTRACT.c.id == number)).one()
+    return db.scalars(select(Contact).where(CONTACT.c.id == number)).one()

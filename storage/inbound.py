@@ -29,7 +29,7 @@ INBOUND = table_of(Inbound)
 
 
 def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> Inbound | None:
-    """This delivery, if it was handled: its answer, and whether that reached the platform."""
+    """The delivery, if it was handled: its answer, and whether that reached the platform."""
     return db.scalars(
         select(Inbound).where(
             INBOUND.c.platform == platform,
@@ -48,7 +48,7 @@ def keep(
     answer: dict[str, Any],
     now: datetime,
 ) -> bool:
-    """Whether this is the first time; call it in the transaction that does the work."""
+    """Whether it comes for the first time; call it in the transaction that does the work."""
     values = {"platform": platform, "workspace": workspace, "delivery_id": delivery_id}
     return insert_absent(db, Inbound, {**values, "answer": answer, "at": now}) is not None
 

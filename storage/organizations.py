@@ -1,6 +1,6 @@
 """Organizations: enterprises that sell, institutions that buy, and those that support."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -190,7 +190,8 @@ def add_alias(
         raise AliasTaken(alias, holder)
     if holder is not None:
         return before
-    return _change(db, before, "alias added", {"aliases": [*before.aliases, alias]}, by, now)
+    values = {"aliases": [*before.aliases, alias]}
+    return _change(db, before, "alias added", values, by=by, now=now)
 
 
 def rename(
@@ -211,7 +212,7 @@ def rename(
         "former_names": [*before.former_names, before.name_fr],
         "aliases": [*before.aliases, before.name_fr],
     }
-    return _change(db, before, "renamed", values, by, now)
+    return _change(db, before, "renamed", values, by=by, now=now)
 
 
 def names(organization: Organization) -> list[str]:
@@ -239,12 +240,13 @@ def _change(
     db: Session,
     before: Organization,
     action: str,
-    values: dict[str, object],
+    values: Mapping[str, object],
+    *,
     by: int | None,
     now: datetime,
 ) -> Organization:
     old = snapshot(before)
-    db.execute(ORGANIZATION.update().where(ORGANIZATION.c.id == before.id).values(values))
+    db.execute(ORGANIZATION.update().where(ORGANIZATION.c.id == before.id).values(dict(values)))
     after = db.scalars(select(Organization).where(ORGANIZATION.c.id == before.id)).one()
     _note(db, action, old, after, by=by, now=now)
     return after
@@ -253,7 +255,7 @@ def _change(
 def _note(
     db: Session,
     action: str,
-    before: dict[str, object] | None,
+    before: Mapping[str, object] | None,
     after: Organization,
     *,
     by: int | None,

@@ -1,18 +1,28 @@
 """The outbox: a message is a view, its arguments, a recipient and a due time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    Index,
+    Integer,
+    UniqueConstraint,
+    and_,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.people import Person
-from storage.record import Record, instant, key, reference, table_of
+from storage.record import Record, insert_absent, instant, key, reference, table_of
 from storage.types import Json, word
 
 EDIT_PACE = timedelta(seconds=30)
@@ -87,53 +97,147 @@ def plan(
     expires_at: datetime | None = None,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
-    raise NotImplementedError
+    values = {
+        "person_id": person,
+        "chat_id": chat,
+        "cohort_id": cohort,
+        "view": view,
+        "args": list(args),
+        "key": key,
+        "priority": priority,
+        "due_at": due_at,
+        "expires_at": expires_at,
+    }
+    return insert_absent(db, Post, values)
 
 
 def get(db: Session, *, post: int) -> Post | None:
-    raise NotImplementedError
+    return db.scalars(select(Post).where(POST.c.id == post)).one_or_none()
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
     """Take due posts, most pressing first; what is past its use-by expires instead."""
-    raise NotImplementedError
+    unsent = or_(
+        POST.c.state == State.WAITING,
+        and_(POST.c.state == State.CLAIMED, POST.c.lease_until <= now),
+    )
+    db.execute(
+        POST.update()
+        .where(unsent, POST.c.expires_at <= now)
+        .values(state=State.EXPIRED, lease_until=None)
+    )
+    taken = {"state": State.CLAIMED, "lease_until": now + lease}
+    return _take(db, [unsent, POST.c.due_at <= now], POST.c.due_at, limit, taken)
 
 
 def sent(
     db: Session, *, post: int, now: datetime, message_chat: str, message_id: str, digest: str
 ) -> None:
-    raise NotImplementedError
+    _update(
+        db,
+        post,
+        state=State.SENT,
+        sent_at=now,
+        lease_until=None,
+        message_chat=message_chat,
+        message_id=message_id,
+        digest=digest,
+    )
 
 
 def retry_at(db: Session, *, post: int, at: datetime, error: str, spend: bool = True) -> None:
     """Try again later; a platform's rate limit spends no attempt."""
-    raise NotImplementedError
+    _update(
+        db,
+        post,
+        state=State.WAITING,
+        due_at=at,
+        lease_until=None,
+        last_error=error,
+        attempts=POST.c.attempts + int(spend),
+    )
 
 
 def failed(db: Session, *, post: int, error: str) -> None:
-    raise NotImplementedError
+    attempts = POST.c.attempts + 1
+    _update(db, post, state=State.FAILED, lease_until=None, last_error=error, attempts=attempts)
 
 
 def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> int:
     """Drop what has not left yet; how many."""
-    raise NotImplementedError
+    dropped = db.execute(
+        POST.update()
+        .where(*_same(cohort, view, args), POST.c.state == State.WAITING)
+        .values(state=State.CANCELLED)
+        .returning(POST.c.id)
+    )
+    return len(dropped.all())
 
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:
     """Every message already sent of this view with these arguments."""
-    raise NotImplementedError
+    return db.scalars(
+        select(Post)
+        .where(*_same(cohort, view, args), POST.c.state == State.SENT)
+        .order_by(POST.c.id)
+    ).all()
 
 
 def ask_edit(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
 ) -> int:
-    """Edit every copy, each at most once in 30 s; how many copies."""
-    raise NotImplementedError
+    """Edit every copy, each at most once in 30 s; how many copies wait for it now."""
+    waiting = 0
+    for copy in copies(db, cohort=cohort, view=view, args=args):
+        last = copy.edited_at
+        if copy.wants_edit_at is None:
+            due = now if last is None else max(now, last + EDIT_PACE)
+            _update(db, copy.id, wants_edit_at=due)
+        waiting += 1
+    return waiting
 
 
 def claim_edits(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
-    raise NotImplementedError
+    """Take the messages to edit. A refresh asked meanwhile makes another edit, 30 s later."""
+    free = or_(POST.c.edit_lease_until.is_(None), POST.c.edit_lease_until <= now)
+    due = or_(POST.c.wants_edit_at <= now, POST.c.edit_lease_until <= now)
+    order = func.coalesce(POST.c.wants_edit_at, POST.c.edit_lease_until)
+    taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
+    return _take(db, [POST.c.state == State.SENT, free, due], order, limit, taken)
 
 
-def edited(db: Session, *, post: int, now: datetime, digest: str) -> None:
-    raise NotImplementedError
+def edited(db: Session, *, post: int, digest: str) -> None:
+    _update(db, post, edit_lease_until=None, digest=digest)
+
+
+def retry_edit_at(db: Session, *, post: int, at: datetime, error: str) -> None:
+    _update(db, post, edit_lease_until=None, wants_edit_at=at, last_error=error)
+
+
+def _take(
+    db: Session,
+    where: Sequence[ColumnElement[bool]],
+    order: ColumnElement[Any],
+    limit: int,
+    values: Mapping[str, object],
+) -> Sequence[Post]:
+    first = select(POST.c.id).where(*where).order_by(POST.c.priority, order, POST.c.id).limit(limit)
+    chosen = db.scalars(first.with_for_update(skip_locked=True)).all()
+    if not chosen:
+        return ()
+    db.execute(POST.update().where(POST.c.id.in_(chosen)).values(dict(values)))
+    rank = {number: place for place, number in enumerate(chosen)}
+    rows = db.scalars(select(Post).where(POST.c.id.in_(chosen)))
+    return sorted(rows, key=lambda post: rank[post.id])
+
+
+def _same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        POST.c.cohort_id.is_not_distinct_from(cohort),
+        POST.c.view == view,
+        POST.c.args == list(args),
+    )
+
+
+def _update(db: Session, post: int, **values: object) -> None:
+    db.execute(POST.update().where(POST.c.id == post).values(values))

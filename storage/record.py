@@ -1,8 +1,7 @@
 """What every table shares: names of constraints, keys, references, and how a row is written."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import MetaData, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
@@ -33,10 +32,10 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
-class Page(NamedTuple):
+class Page(NamedTuple, Generic[T]):
     """One page of rows and how many there are in all."""
 
-    rows: tuple[Any, ...]
+    rows: tuple[T, ...]
     total: int
 
 
@@ -91,12 +90,6 @@ def insert_absent(db: Session, record: type[Record], values: Mapping[str, object
     return number
 
 
-def snapshot(record: Record) -> dict[str, Any]:
-    """A row as JSON values, for the audit trail."""
-    return record.model_dump(mode="json")
-
-
-def aware(moment: datetime) -> datetime:
-    if moment.utcoffset() is None:
-        raise ValueError("an instant needs a time zone")
-    return moment
+def snapshot(record: Record, columns: Iterable[str] | None = None) -> dict[str, Any]:
+    """A row, or some of its columns, as JSON values for the audit trail."""
+    return record.model_dump(mode="json", include=None if columns is None else set(columns))

@@ -1,0 +1,163 @@
+"""What contracts and contacts share: a number in their cohort, corrected, undone, restored."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Insert, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from storage import audit
+from storage.cohorts import Cohort
+from storage.organizations import ORGANIZATION, Kind, Organization, visible
+from storage.people import Person
+from storage.record import Missing, Page, Record, instant, key, reference, snapshot, table_of
+
+
+class Logged(Record):
+    """An entry of an enterprise; `number` is what people see, from 1 in each cohort."""
+
+    id: int = key()
+    cohort_id: int = reference(Cohort, index=False)
+    number: int
+    enterprise_id: int = reference(Organization, index=False)
+    institution_id: int = reference(Organization)
+    logged_by: int | None = reference(Person, optional=True)
+    logged_at: datetime = instant()
+    undone_at: datetime | None = instant(optional=True)
+    undone_by: int | None = reference(Person, optional=True, index=False)
+
+
+L = TypeVar("L", bound=Logged)
+
+
+def insertion(record: type[Logged]) -> Insert:
+    """One statement: the cohort's next number, and the row as it was written."""
+    table = table_of(record)
+    others = table.alias()
+    following = select(func.coalesce(func.max(others.c.number), 0) + 1).where(
+        others.c.cohort_id == bindparam("in_cohort")
+    )
+    return table.insert().values(number=following.scalar_subquery()).returning(*table.c)
+
+
+def write(db: Session, record: type[L], statement: Insert, values: Mapping[str, Any]) -> L:
+    row = db.execute(statement, {**values, "in_cohort": values["cohort_id"]}).one()
+    entry = record(**row._mapping)  # noqa: SLF001 (the public name of a row's mapping)
+    note(db, entry, "added", None, snapshot(entry), by=entry.logged_by, now=entry.logged_at)
+    return entry
+
+
+def find(
+    db: Session,
+    record: type[L],
+    where: ColumnElement[bool],
+    *,
+    cohort: int,
+    enterprise: int | None = None,
+) -> L | None:
+    table = table_of(record)
+    question = select(record).where(table.c.cohort_id == cohort, where)
+    if enterprise is not None:
+        question = question.where(table.c.enterprise_id == enterprise)
+    return db.scalars(question).one_or_none()
+
+
+def require(db: Session, record: type[L], *, cohort: int, entry: int) -> L:
+    found = find(db, record, table_of(record).c.id == entry, cohort=cohort)
+    if found is None:
+        raise Missing(entry)
+    return found
+
+
+def undo(
+    db: Session, record: type[L], *, cohort: int, entry: int, by: int | None, now: datetime
+) -> L:
+    """Twice is once: the first time stays."""
+    found = require(db, record, cohort=cohort, entry=entry)
+    if found.undone_at is not None:
+        return found
+    return change(db, found, "undone", {"undone_at": now, "undone_by": by}, by=by, now=now)
+
+
+def restore(
+    db: Session, record: type[L], *, cohort: int, entry: int, by: int | None, now: datetime
+) -> L:
+    found = require(db, record, cohort=cohort, entry=entry)
+    if found.undone_at is None:
+        return found
+    return change(db, found, "restored", {"undone_at": None, "undone_by": None}, by=by, now=now)
+
+
+def change(
+    db: Session,
+    entry: L,
+    action: str,
+    values: Mapping[str, Any],
+    *,
+    by: int | None,
+    now: datetime,
+) -> L:
+    """Write columns and the trail of them; the row as it now is."""
+    record, number = type(entry), entry.id
+    before = snapshot(entry, values)
+    table = table_of(record)
+    db.execute(table.update().where(table.c.id == number).values(dict(values)))
+    changed = db.scalars(select(record).where(table.c.id == number)).one()
+    note(db, changed, action, before, snapshot(changed, values), by=by, now=now)
+    return changed
+
+
+def note(
+    db: Session,
+    entry: Logged,
+    action: str,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any],
+    *,
+    by: int | None,
+    now: datetime,
+) -> None:
+    audit.note(
+        db,
+        now=now,
+        cohort=entry.cohort_id,
+        person=by,
+        action=action,
+        entity=table_of(type(entry)).name,
+        entity_id=entry.id,
+        before=before,
+        after=after,
+    )
+
+
+def page(
+    db: Session, record: type[L], *, cohort: int, enterprise: int, offset: int, limit: int
+) -> Page[L]:
+    """Newest first, undone ones included."""
+    table = table_of(record)
+    mine = (table.c.cohort_id == cohort, table.c.enterprise_id == enterprise)
+    rows = db.scalars(
+        select(record)
+        .where(*mine)
+        .order_by(table.c.logged_at.desc(), table.c.id.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    total = db.scalars(select(func.count()).select_from(table).where(*mine)).one()
+    return Page(tuple(rows), total)
+
+
+def check_visible(db: Session, *, cohort: int, organizations: Sequence[int]) -> dict[int, Kind]:
+    """Every organization's kind; `Missing` when one is not of this cohort's directory."""
+    kinds: dict[int, Kind] = dict(
+        db.execute(
+            select(ORGANIZATION.c.id, ORGANIZATION.c.kind).where(
+                visible(cohort), ORGANIZATION.c.id.in_(organizations)
+            )
+        ).tuples()
+    )
+    for organization in organizations:
+        if organization not in kinds:
+            raise Missing(organization)
+    return kinds
