@@ -150,13 +150,12 @@ def page(
 
 def check_visible(db: Session, *, cohort: int, organizations: Sequence[int]) -> dict[int, Kind]:
     """Every organization's kind; `Missing` when one is not of this cohort's directory."""
-    kinds: dict[int, Kind] = dict(
-        db.execute(
-            select(ORGANIZATION.c.id, ORGANIZATION.c.kind).where(
-                visible(cohort), ORGANIZATION.c.id.in_(organizations)
-            )
-        ).tuples()
+    rows = db.execute(
+        select(ORGANIZATION.c.id, ORGANIZATION.c.kind).where(
+            visible(cohort), ORGANIZATION.c.id.in_(organizations)
+        )
     )
+    kinds: dict[int, Kind] = {row.id: row.kind for row in rows}
     for organization in organizations:
         if organization not in kinds:
             raise Missing(organization)

@@ -95,7 +95,7 @@ class SqliteStore(Store):
             with self._sessions(bind=self._reading) as db:
                 return work(db)
         except DBAPIError as error:
-            raise explained(error) from error.orig
+            raise explained(error, reading=True) from error.orig
 
     def _write_on(self) -> None:
         more = True
@@ -155,9 +155,9 @@ class SqliteStore(Store):
                 raise Lost("the transaction was undone")
 
 
-def explained(error: BaseException) -> BaseException:
+def explained(error: BaseException, *, reading: bool = False) -> BaseException:
     """The database's troubles as Unavailable, any other error as it is."""
-    if not condition(error):
+    if not condition(error, reading=reading):
         return error
     trouble = Unavailable(str(getattr(error, "orig", error)))
     trouble.__cause__ = error

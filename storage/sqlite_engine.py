@@ -10,8 +10,9 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 
 from storage.db import Unavailable
 
-READING = ("PRAGMA foreign_keys=ON", "PRAGMA query_only=ON")
-WRITING = ("PRAGMA foreign_keys=ON", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+# The first connection of all changes a new file to WAL; a reader may be that one.
+READING = ("PRAGMA journal_mode=WAL", "PRAGMA query_only=ON")
+WRITING = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
 # Primary result codes (https://sqlite.org/rescode.html) that tell of the disk, not of the work.
 CONDITIONS = frozenset(
     {
@@ -23,7 +24,6 @@ CONDITIONS = frozenset(
         sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_NOMEM,
         sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_READONLY,
     }
 )
 
@@ -49,11 +49,11 @@ def open_engine(path: Path, *, patience: float, connections: int, reading: bool)
     return engine
 
 
-def condition(error: BaseException) -> bool:
+def condition(error: BaseException, *, reading: bool = False) -> bool:
     """Whether the database is full, locked, gone or broken, rather than the work wrong."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK)
-    return isinstance(code, int) and code & 0xFF in CONDITIONS
+    code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    return code in CONDITIONS or (code == sqlite3.SQLITE_READONLY and not reading)
 
 
 def standing(connection: Connection) -> bool:

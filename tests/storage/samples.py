@@ -1,0 +1,54 @@
+"""A small cohort to ask questions about."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy.orm import Session
+
+from storage import cohorts, organizations, people
+from storage.organizations import Kind
+from storage.people import Role
+
+NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The numbers of one cohort's rows."""
+
+    cohort: int
+    enterprise: int
+    other: int
+    institution: int
+    manager: int
+    coordinator: int
+
+
+def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
+    cohort = cohorts.new(
+        db,
+        name=name,
+        territory="Estrie",
+        zone="America/Toronto",
+        language="fr",
+        starts=date(2026, 9, 1),
+        ends=date(2027, 6, 30),
+    ).id
+    enterprise, other, institution = (
+        organizations.add(db, cohort=cohort, kind=kind, name_fr=f"{label} ({name})", now=NOW).id
+        for kind, label in (
+            (Kind.ENTERPRISE, "Traiteur La Tablée"),
+            (Kind.ENTERPRISE, "Buanderie Le Fil"),
+            (Kind.INSTITUTION, "Cégep du Lac"),
+        )
+    )
+    for organization in (enterprise, other, institution):
+        organizations.take_part(db, cohort=cohort, organization=organization, joined_on=TODAY)
+    manager = people.new(db, name=f"Julie ({name})", now=NOW, language="fr").id
+    coordinator = people.new(db, name=f"Sam ({name})", now=NOW, language="en").id
+    people.join(
+        db, person=manager, cohort=cohort, role=Role.MANAGER, organization=enterprise, now=NOW
+    )
+    people.join(db, person=coordinator, cohort=cohort, role=Role.COORDINATOR, now=NOW)
+    return Sample(cohort, enterprise, other, institution, manager, coordinator)
