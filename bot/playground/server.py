@@ -27,6 +27,7 @@ class _Embedded(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listening = asyncio.Event()
+        self.leaving = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -35,6 +36,10 @@ class _Embedded(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)
+        await self.leaving.wait()
 
 
 class LocalServer:
@@ -61,7 +66,7 @@ class LocalServer:
 
     async def stop(self) -> None:
         """Close every connection and wait for the end."""
-        self._server.should_exit = True
+        self._server.leaving.set()
         if self._running is not None:
             await self._running
         self._socket.close()

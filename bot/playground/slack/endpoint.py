@@ -20,6 +20,7 @@ RATE_LIMITED = 429
 FORESEEABLE = frozenset(
     {
         "exchanged_trigger_id",
+        "markdown_text_conflict",
         "missing_scope",
         "msg_blocks_too_long",
         "msg_too_long",

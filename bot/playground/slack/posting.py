@@ -10,6 +10,7 @@ from bot.playground.slack.workspace import Workspace
 
 BLOCK_TEXT_IN_ALL = 13_200
 ATTACHMENTS = 100
+MARKDOWN = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,22 @@ def read_content(arguments: Arguments) -> Content:
     """Read text, blocks and attachments, within Slack's limits."""
     blocks = _listed(arguments, "blocks")
     content = Content(
-        text=arguments.text("text") if "text" in arguments else None,
+        text=_text(arguments),
         blocks=None if blocks is None else tuple(with_ids(blocks)),
         attachments=_listed(arguments, "attachments"),
     )
     _check(content)
     return content
+
+
+def _text(arguments: Arguments) -> str | None:
+    if "markdown_text" not in arguments:
+        return arguments.text("text") if "text" in arguments else None
+    if arguments.text("text") or arguments.text("blocks"):
+        raise SlackError("markdown_text_conflict")
+    if len(arguments.text("markdown_text")) > MARKDOWN:
+        raise SlackError("msg_too_long")
+    return arguments.text("markdown_text")
 
 
 def _listed(arguments: Arguments, name: str) -> tuple[Json, ...] | None:
