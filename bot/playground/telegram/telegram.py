@@ -152,6 +152,11 @@ class Telegram(Hands):
         """How fast the bot sent."""
         return pace(self.journal.calls)
 
+    @property
+    def webhook_error(self) -> str:
+        """Why the last update posted to the webhook was not taken."""
+        return self._server.webhook.last_error
+
     async def redeliver(self, update: Update | None = None) -> None:
         """Give an update once more, by default the last one."""
         self._server.repeat(update or self.world.inbox.history[-1])

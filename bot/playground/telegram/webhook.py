@@ -77,6 +77,7 @@ class Webhook:
                 self.inbox.done(update)
                 pause = self.pause
             else:
+                self.inbox.pulse.beat()
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
         del self._lanes[chat]
