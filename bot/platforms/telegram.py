@@ -89,10 +89,10 @@ class TelegramPlatform:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
-    async def stop(self) -> None:
-        """Take nothing more, end what is being done, disconnect."""
+    async def stop(self, within: float = DRAIN) -> None:
+        """Take nothing more, give what is being done so many seconds to end, disconnect."""
         if self._polling is not None:
-            await self._polling.stop(DRAIN)
+            await self._polling.stop(within)
         await self._bot.shutdown()
 
     async def direct(self, user: str) -> str:
