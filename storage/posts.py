@@ -174,6 +174,11 @@ def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     return len(dropped.all())
 
 
+def withdraw(db: Session, *, post: int) -> None:
+    """Drop one that was taken to be sent: it no longer concerns its reader."""
+    _update(db, post, state=State.CANCELLED, lease_until=None)
+
+
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:
     """Every message already sent of this view with these arguments."""
     return db.scalars(
