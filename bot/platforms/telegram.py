@@ -13,7 +13,7 @@ import structlog
 from starlette.routing import BaseRoute
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.cards import Card
 from bot.exchange import Platform
@@ -64,12 +64,13 @@ class TelegramPlatform:
     ) -> None:
         _prepare_library()
         self.workspace = token.partition(":")[0]
-        self._bot = _client(token, api_url)
+        line = HTTPXRequest(connection_pool_size=1)
+        self._bot = _client(token, api_url, line)
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause
         intake = Intake(self._bot, answering, hooks)
-        self._polling = None if webhook else Polling(self._bot, intake, pause=pause)
+        self._polling = None if webhook else Polling(self._bot, line, intake, pause=pause)
         self.routes: Sequence[BaseRoute] = (
             [route(webhook.secret, self._bot, intake)] if webhook else []
         )
@@ -111,7 +112,7 @@ class TelegramPlatform:
         await self._introduce()
         if self._polling is not None:
             await self._bot.delete_webhook(drop_pending_updates=False)
-            await self._polling.start()
+            self._polling.start()
         if self._webhook is not None:
             url, secret = self._webhook.public_url + PATH, self._webhook.secret
             await self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS)
@@ -124,11 +125,11 @@ class TelegramPlatform:
             log.warning("telegram.not_introduced", error=type(error).__name__)
 
 
-def _client(token: str, api_url: str) -> Client:
+def _client(token: str, api_url: str, line: BaseRequest) -> Client:
     # Thirty a second, spread evenly: the default lets sixty into one second.
     limiter = AIORateLimiter(overall_max_rate=1, overall_time_period=1 / 30)
     request = HTTPXRequest(connection_pool_size=64, read_timeout=20, pool_timeout=20)
-    return ExtBot(token, api_url, request=request, rate_limiter=limiter)
+    return ExtBot(token, api_url, request=request, get_updates_request=line, rate_limiter=limiter)
 
 
 def _prepare_library() -> None:

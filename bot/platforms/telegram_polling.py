@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 import structlog
 from telegram import Update
 from telegram.error import Conflict, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.platforms.telegram_intake import Intake, parsed, traced
 from bot.platforms.telegram_outbound import Client, seconds
@@ -37,20 +37,20 @@ log = structlog.get_logger()
 class Polling:
     """Fetches, has the intake do each update, chat by chat in order, and moves on.
 
-    `pause`: seconds before what failed is tried again, doubled each time.
+    `line` is a connection of its own. `pause`: seconds before what failed is tried again, then
+    doubled each time.
     """
 
-    def __init__(self, bot: Client, intake: Intake, *, pause: float) -> None:
+    def __init__(self, bot: Client, line: BaseRequest, intake: Intake, *, pause: float) -> None:
         self._bot = bot
+        self._line = line
         self._intake = intake
         self._pause = pause
         self._offset = 0
-        self._request = HTTPXRequest(connection_pool_size=1, read_timeout=_WAIT + 10)
         self._fetching: asyncio.Task[None] | None = None
         self._doing: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        await self._request.initialize()
+    def start(self) -> None:
         self._fetching = asyncio.create_task(self._run())
 
     async def stop(self, within: float) -> None:
@@ -60,7 +60,6 @@ class Polling:
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(_LAST_WORD):
                 await self._fetch(wait=0, limit=1)
-        await self._request.shutdown()
 
     async def _run(self) -> None:
         while True:
@@ -93,7 +92,7 @@ class Polling:
             "allowed_updates": json.dumps(KINDS),
         }
         url = f"{self._bot.base_url}/getUpdates?{urlencode(asked)}"
-        fetched = await self._request.post(url)
+        fetched = await self._line.post(url, read_timeout=_WAIT + 10)
         return fetched if isinstance(fetched, list) else []
 
     async def _done(self, updates: Sequence[Raw]) -> None:
