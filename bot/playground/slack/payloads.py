@@ -127,8 +127,10 @@ def view_closed(slack: Workspace, person: Person, view: View, *, cleared: bool) 
 
 def shortcut(slack: Workspace, person: Person, callback_id: str) -> Json:
     """Tell of a shortcut chosen from anywhere."""
+    told = _interaction(slack, "shortcut", person)
+    del told["user"]["name"]
     return {
-        **_interaction(slack, "shortcut", person),
+        **told,
         "callback_id": callback_id,
         "trigger_id": slack.tickets.trigger(person.id),
         "action_ts": slack.timestamp(),
@@ -138,9 +140,10 @@ def shortcut(slack: Workspace, person: Person, callback_id: str) -> Json:
 def message_action(slack: Workspace, person: Person, message: Message, callback_id: str) -> Json:
     """Tell of a shortcut chosen on a message."""
     origin = _origin(slack, person, message, {})
-    del origin["container"], origin["state"]
+    told = _interaction(slack, "message_action", person)
+    del origin["container"], origin["state"], told["user"]["username"]
     return {
-        **_interaction(slack, "message_action", person),
+        **told,
         **origin,
         "callback_id": callback_id,
         "trigger_id": slack.tickets.trigger(person.id),

@@ -13,7 +13,6 @@ from bot.playground.slack.model import Json
 from bot.playground.slack.workspace import Workspace
 
 MOST_LINKS = 10
-GOING_AWAY = 1000
 ANSWERABLE = frozenset({"view_submission", "block_suggestion"})
 
 
@@ -30,7 +29,8 @@ def _goodbye(reason: str) -> Json:
     return {"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}}
 
 
-def _envelope(delivery: Delivery) -> Json:
+def envelope_of(delivery: Delivery) -> Json:
+    """Wrap what is sent, with an id to acknowledge it by."""
     answerable = delivery.sort is Sort.COMMAND or delivery.payload.get("type") in ANSWERABLE
     envelope: Json = {
         "envelope_id": str(uuid.uuid4()),
@@ -61,7 +61,8 @@ class SocketLine:
         self.slack.link_tickets.discard(websocket.query_params["ticket"])
         await websocket.accept()
         if len(self._links) >= MOST_LINKS:
-            await self._leave(websocket, "too_many_websockets")
+            await websocket.send_json(_goodbye("too_many_websockets"))
+            await websocket.close()
             return
         await websocket.send_json(_hello(self.slack.app.id, len(self._links) + 1))
         await self._note(websocket, joined=True)
@@ -94,7 +95,7 @@ class SocketLine:
         if not self._links:
             return dataclasses.replace(delivery, failure=Failure.UNREACHABLE)
         self._links.append(link := self._links.pop(0))
-        envelope = _envelope(delivery)
+        envelope = envelope_of(delivery)
         waiting = asyncio.get_running_loop().create_future()
         self._waiting[envelope["envelope_id"]] = waiting
         try:
@@ -107,12 +108,8 @@ class SocketLine:
         return dataclasses.replace(delivery, answer=answer, status=200)
 
     async def disconnect(self, reason: str = "refresh_requested") -> None:
-        """Tell every socket that it ends, and end it; the app is to come back."""
+        """Tell every socket that it ends: the app opens another, and closes this one itself."""
         async with self._changed:
             leaving, self._links = self._links, []
         for websocket in leaving:
-            await self._leave(websocket, reason)
-
-    async def _leave(self, websocket: WebSocket, reason: str) -> None:
-        await websocket.send_json(_goodbye(reason))
-        await websocket.close(GOING_AWAY)
+            await websocket.send_json(_goodbye(reason))

@@ -3,9 +3,13 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
+from starlette.routing import Route
 
+from bot.playground.server import serving
 from bot.playground.slack import Channel, Person, Slack
 from tests.playground.emulated_slack.stage import Clock
 
@@ -45,3 +49,12 @@ def app(slack: Slack, client: AsyncWebClient) -> AsyncApp:
         signing_secret=slack.app.signing_secret,
         process_before_response=True,
     )
+
+
+@pytest.fixture
+async def over_http(slack: Slack, app: AsyncApp) -> AsyncIterator[None]:
+    handler = AsyncSlackRequestHandler(app)
+    route = Route("/slack/events", handler.handle, methods=["POST"])
+    async with serving(Starlette(routes=[route])) as url:
+        slack.request_url = f"{url}/slack/events"
+        yield

@@ -1,12 +1,15 @@
 """What the tests of the emulated Slack share."""
 
-from collections.abc import Awaitable
+import contextlib
+from collections.abc import AsyncIterator, Awaitable
 from typing import Any
 
 import pytest
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from bot.playground.slack import Slack
+from bot.playground.slack import Channel, Person, Slack
 
 
 class Clock:
@@ -71,3 +74,22 @@ def modal(*blocks: dict[str, Any], **more: object) -> dict[str, Any]:
         "blocks": list(blocks),
         **more,
     }
+
+
+def seen(slack: Slack, person: Person, channel: Channel) -> list[tuple[str, str, str | None]]:
+    """List who wrote, what, and for whom alone, as one person sees it."""
+    return [
+        (message.user, message.text, message.ephemeral_to)
+        for message in slack.visible_to(person, channel)
+    ]
+
+
+@contextlib.asynccontextmanager
+async def socket_to(slack: Slack, app: AsyncApp) -> AsyncIterator[AsyncSocketModeHandler]:
+    """Connect an application in Socket Mode for the length of a block."""
+    handler = AsyncSocketModeHandler(app, slack.app.app_token)
+    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt does not annotate it
+    try:
+        yield handler
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]  # the same

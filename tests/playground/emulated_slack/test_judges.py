@@ -1,5 +1,6 @@
 """The judges fault what Slack would refuse, and pass what it takes."""
 
+from collections.abc import Awaitable
 from typing import Any
 
 import pytest
@@ -197,7 +198,7 @@ def test_every_documented_method_is_emulated() -> None:
 async def test_faulted_blocks_are_refused_as_slack_does(
     slack: Slack, client: AsyncWebClient, general: Channel
 ) -> None:
-    def post(blocks: Any) -> Any:
+    def post(blocks: str | list[Json]) -> Awaitable[object]:
         return client.chat_postMessage(channel=general.id, text="x", blocks=blocks)
 
     assert await refused(post([section("")])) == "invalid_blocks"
@@ -217,7 +218,7 @@ async def test_faulted_blocks_are_refused_as_slack_does(
 async def test_faulted_view_is_refused_as_slack_does(
     slack: Slack, client: AsyncWebClient, julie: Person
 ) -> None:
-    def publish(blocks: list[Json]) -> Any:
+    def publish(blocks: list[Json]) -> Awaitable[object]:
         return client.views_publish(user_id=julie.id, view={"type": "home", "blocks": blocks})
 
     assert await refused(publish([section("")])) == "invalid_arguments"

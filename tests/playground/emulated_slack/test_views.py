@@ -1,6 +1,6 @@
 """Modals and the Home, through the Web API."""
 
-from typing import Any
+from collections.abc import Awaitable
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -33,7 +33,7 @@ async def test_trigger_opens_one_modal_in_time(
 async def test_three_modals_stack(slack: Slack, client: AsyncWebClient, julie: Person) -> None:
     await client.views_open(trigger_id=slack.tickets.trigger(julie.id), view=modal(section()))
 
-    def push() -> Any:
+    def push() -> Awaitable[object]:
         trigger = slack.tickets.trigger(julie.id, slack.modal(julie).id)
         return client.views_push(trigger_id=trigger, view=modal(section("plus")))
 

@@ -5,10 +5,8 @@ from typing import Any
 
 import httpx
 import pytest
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.playground.calls import Fault
 from bot.playground.slack import App, Channel, Message, Person, Slack
 from bot.playground.slack.model import SCOPES
 from tests.playground.emulated_slack.stage import blamed, refused, section
@@ -99,11 +97,12 @@ async def test_post_message_is_seen(
 async def test_arguments_come_as_json_form_or_query(slack: Slack, content: dict[str, Any]) -> None:
     channel = slack.add_channel("general")
     [(kind, arguments)] = content.items()
+    given: dict[str, Any] = {kind: {**arguments, "channel": channel.id}}
     async with httpx.AsyncClient() as plain:
         answer = await plain.post(
             f"{slack.url}/api/chat.postMessage",
             headers={"Authorization": f"Bearer {slack.app.bot_token}"},
-            **{kind: {**arguments, "channel": channel.id}},
+            **given,
         )
     assert answer.json()["ok"]
 
@@ -260,53 +259,41 @@ async def test_upload_reaches_the_channel(
     assert blamed(slack) == []
 
 
-async def test_planned_faults_happen_once(
-    slack: Slack, client: AsyncWebClient, general: Channel
+async def test_markdown_text_stands_alone(
+    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
 ) -> None:
-    slack.faults.plan("chat.postMessage", Fault(retry_after=7), Fault(error="is_archived"))
-    with pytest.raises(SlackApiError) as limited:
-        await client.chat_postMessage(channel=general.id, text="a")
-    answer = limited.value.response
-    assert (answer.status_code, answer.headers["Retry-After"], answer["error"]) == (
-        429,
-        "7",
-        "ratelimited",
-    )
-    assert await refused(client.chat_postMessage(channel=general.id, text="a")) == "is_archived"
-    await client.chat_postMessage(channel=general.id, text="a")
-    calls = slack.journal.of("chat.postMessage")
-    assert [(call.status, call.error) for call in calls] == [
-        (429, "ratelimited"),
-        (200, "is_archived"),
-        (200, ""),
-    ]
-    assert slack.journal.faults() == []
+    await client.chat_postMessage(channel=general.id, markdown_text="**Noté**")
+    assert [message.text for message in slack.visible_to(julie, general)] == ["**Noté**"]
+    both = client.chat_postMessage(channel=general.id, markdown_text="a", text="b")
+    assert await refused(both) == "markdown_text_conflict"
+    long = client.chat_postMessage(channel=general.id, markdown_text="x" * 12_001)
+    assert await refused(long) == "msg_too_long"
 
 
-async def test_server_error_and_reset(
-    slack: Slack, client: AsyncWebClient, general: Channel
-) -> None:
-    slack.faults.plan("*", Fault(status=503), Fault(reset=True, carried_out=True))
-    with pytest.raises(SlackApiError) as broken:
-        await client.chat_postMessage(channel=general.id, text="a")
-    assert broken.value.response.status_code == 503
+async def test_short_upload_is_faulted(slack: Slack, client: AsyncWebClient) -> None:
+    opened = await client.files_getUploadURLExternal(filename="a.csv", length=9)
+    missing = client.files_completeUploadExternal(files=[{"id": opened["file_id"], "title": "A"}])
+    assert await refused(missing) == "file_not_found"
     async with httpx.AsyncClient() as plain:
-        with pytest.raises(httpx.RemoteProtocolError):
-            await plain.post(
-                f"{slack.url}/api/chat.postMessage",
-                headers={"Authorization": f"Bearer {slack.app.bot_token}"},
-                json={"channel": general.id, "text": "perdue"},
-            )
-    assert [message.text for message in slack.history(general)] == ["perdue"]
-    assert [call.status for call in slack.journal.calls] == [503, 0]
+        sent = await plain.post(opened["upload_url"], files={"file": b"a;b"})
+        lost = await plain.post(f"{slack.url}/upload/v1/F404", content=b"a")
+        nothing = await plain.get(f"{slack.url}/files-pri/F404/a.csv")
+    assert (sent.text, lost.status_code, nothing.status_code) == ("OK - 3", 404, 404)
+    assert blamed(slack) == ["limits: /length: not the length announced"]
 
 
-async def test_slow_call_keeps_its_place_in_the_journal(
-    slack: Slack, client: AsyncWebClient, general: Channel
-) -> None:
-    slack.faults.plan("chat.postMessage", Fault(delay=0.05))
-    await client.chat_postMessage(channel=general.id, text="a")
-    await client.auth_test()
-    slow, quick = slack.journal.calls
-    assert (slow.method, quick.method) == ("chat.postMessage", "auth.test")
-    assert quick.at - slow.at >= 0.05
+def test_app_takes_what_its_manifest_declares() -> None:
+    manifest = {
+        "display_information": {"name": "Maillon"},
+        "features": {
+            "app_home": {"home_tab_enabled": True},
+            "slash_commands": [{"command": "/contrat", "description": "Noter"}],
+        },
+        "oauth_config": {"scopes": {"bot": ["chat:write", "commands"]}},
+        "settings": {"event_subscriptions": {"bot_events": ["app_mention"]}},
+    }
+    assert App().with_manifest(manifest) == App(
+        scopes=frozenset({"chat:write", "commands"}),
+        events=frozenset({"app_mention"}),
+        commands=frozenset({"/contrat"}),
+    )

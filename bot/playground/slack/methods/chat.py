@@ -68,6 +68,7 @@ def update(slack: Workspace, arguments: Arguments) -> Json:
     }
     new = slack.put(dataclasses.replace(old, **changes, edited=slack.timestamp()))
     shown = shapes.message(slack, new)
+    del shown["ts"]
     return {"channel": channel.id, "ts": new.ts, "text": new.text, "message": shown}
 
 
