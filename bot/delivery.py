@@ -1,0 +1,104 @@
+"""The outbox at work: what is due is claimed, sent or edited, again and again."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, Protocol
+
+import structlog
+
+from bot.clock import Clock
+from bot.edits import Editor
+from bot.i18n import Languages
+from bot.lines import Lines, Pulse
+from bot.metrics import Metrics
+from bot.outlet import Outlet
+from bot.posts import Sender
+from bot.pump import Pump
+from bot.readers import Views
+from bot.registry import Registry
+from storage import posts
+from storage.db import Busy, Session, Store, Unavailable
+from storage.posts import Post
+
+log = structlog.get_logger(__name__)
+
+PLACES: Final = 10
+"""Posts under way at once: as many may be sent twice if the process is killed."""
+EDIT_PLACES: Final = 4
+"""Edits under way at once: few, for they come after answers and reminders."""
+LEASE: Final = timedelta(minutes=3)
+"""Longer than the longest delivery: two addresses, their waits and their time-outs."""
+DRAIN: Final = 8.0
+"""Seconds that what is under way gets to end, of the ten that a stop may take."""
+
+
+class Claim(Protocol):
+    """How storage gives out what is due."""
+
+    def __call__(
+        self, db: Session, *, now: datetime, limit: int, lease: timedelta
+    ) -> Sequence[Post]: ...
+
+
+class Delivery:
+    """Empties the outbox. Any number of sweeps may run: each post is claimed by one."""
+
+    def __init__(
+        self,
+        store: Store,
+        registry: Registry,
+        languages: Languages,
+        clock: Clock,
+        outlets: Mapping[tuple[str, str], Outlet],
+        *,
+        metrics: Metrics | None = None,
+        pulse: Pulse | None = None,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._store, self._clock = store, clock
+        self._lines = Lines(outlets, pulse or Pulse())
+        views, counted = Views(registry, languages), metrics or Metrics()
+        sender = Sender(store, views, clock, self._lines, counted, chance)
+        editor = Editor(store, views, clock, self._lines, counted, chance)
+        self._pumps = (
+            Pump(partial(self._claimed, posts.claim), sender.deliver, PLACES),
+            Pump(partial(self._claimed, posts.claim_edits), editor.renew, EDIT_PLACES),
+        )
+        self._due = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Say that something may be due."""
+        self._due.set()
+
+    async def run(self) -> None:
+        """Sweep at once and then whenever woken, until stopped."""
+        self.wake()
+        while not self._stopping:
+            await self._due.wait()
+            self._due.clear()
+            try:
+                await self.sweep()
+            except (Busy, Unavailable) as fault:
+                log.warning("outbox unavailable", fault=type(fault).__name__)
+
+    async def sweep(self) -> int:
+        """Send and edit all that is due now; return how many posts and edits were taken up."""
+        if not self._lines:
+            return 0
+        return sum(await asyncio.gather(*(pump.empty() for pump in self._pumps)))
+
+    async def stop(self) -> None:
+        """Claim nothing more, and let what is under way end."""
+        self._stopping = True
+        self.wake()
+        await asyncio.gather(*(pump.drain(DRAIN) for pump in self._pumps))
+
+    async def _claimed(self, claim: Claim, limit: int) -> Sequence[Post]:
+        now = self._clock.now()
+        return await self._store.run(lambda db: claim(db, now=now, limit=limit, lease=LEASE))

@@ -1,0 +1,87 @@
+"""The way out through each platform account: one message after the other, at its pace."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.exchange import ChatKind, Platform
+from bot.outlet import Limited, Outlet, Passing
+from bot.pacing import Act, Pacer, lanes
+
+PATIENCE: Final = 2.0
+"""Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
+TIMEOUT: Final = 25.0
+"""Seconds that a platform gets to answer one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How pacing knows the time, and lets it pass: monotonic seconds."""
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One outlet behind its pacer."""
+
+    outlet: Outlet
+    pulse: Pulse
+    pacer: Pacer = field(default_factory=Pacer)
+
+    @asynccontextmanager
+    async def turn(self, act: Act, chat: str, kind: ChatKind) -> AsyncIterator[Outlet]:
+        """Lend the outlet for one call, when its time has come.
+
+        Raises Limited when that is too far off; turns silence into Passing.
+        """
+        await self._place(act, chat, kind)
+        try:
+            async with asyncio.timeout(TIMEOUT):
+                yield self.outlet
+        except Limited as limit:
+            self.pacer.hold(self.pulse.now() + limit.seconds)
+            raise
+        except TimeoutError:
+            raise Passing("no answer in time") from None
+
+    async def _place(self, act: Act, chat: str, kind: ChatKind) -> None:
+        now = self.pulse.now()
+        ways = lanes(Platform(self.outlet.platform), act, chat, kind)
+        at = self.pacer.free_at(ways, now)
+        if at - now > PATIENCE:
+            raise Limited(at - now)
+        self.pacer.book(ways, now, at)
+        if at > now:
+            await self.pulse.sleep(at - now)
+        # Meanwhile the platform may have asked, in answer to another message, to wait.
+        if (left := self.pacer.held_until - self.pulse.now()) > 0:
+            raise Limited(left)
+
+
+class Lines:
+    """The lines of the outlets that are connected, by platform and workspace."""
+
+    def __init__(self, outlets: Mapping[tuple[str, str], Outlet], pulse: Pulse) -> None:
+        self._outlets, self._pulse = outlets, pulse
+        self._lines: dict[tuple[str, str], Line] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._outlets)
+
+    def get(self, platform: str, workspace: str) -> Line | None:
+        """Return the line of an account; None while it is not connected."""
+        place = (platform, workspace)
+        outlet = self._outlets.get(place)
+        if outlet is None:
+            return None
+        known = self._lines.get(place)
+        if known is None or known.outlet is not outlet:
+            known = self._lines[place] = Line(outlet, self._pulse)
+        return known

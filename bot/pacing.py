@@ -1,0 +1,126 @@
+"""When a message may leave, so that no platform's rate is exceeded: computed, never slept."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect, insort
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from bot.exchange import ChatKind, Platform
+
+_CROWDED: Final = 1024
+"""Lanes kept before those that have emptied are forgotten."""
+
+
+class Act(StrEnum):
+    """What is asked of a platform: each may have a rate of its own."""
+
+    OPEN = "open"
+    SEND = "send"
+    EDIT = "edit"
+
+
+class Rate(NamedTuple):
+    """At most so many in any window of so many seconds."""
+
+    most: int
+    seconds: float
+
+
+class Lane(NamedTuple):
+    """What shares a rate: everything sent, one chat, one method."""
+
+    name: str
+    rate: Rate
+
+
+# Each is a little under what the platform says: the network does not keep distances exactly.
+_ONE_CHAT: Final = Rate(1, 1.03)
+"""One a second in a chat (Telegram's Bot FAQ), in a channel (Slack's rate limits)."""
+_SLACK_TIER_3: Final = Rate(50, 61.0)
+"""chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
+_TELEGRAM: Final = Rate(1, 1 / 29.3)
+"""Thirty a second overall (Bot FAQ), spread evenly."""
+_TELEGRAM_GROUP: Final = Rate(20, 61.0)
+"""Twenty a minute in a group (Bot FAQ)."""
+
+
+def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane, ...]:
+    """Return the lanes in which a call needs a place."""
+    match platform, act:
+        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN):
+            return ()
+        case Platform.TELEGRAM, _:
+            one = (Lane("all", _TELEGRAM), Lane(chat, _ONE_CHAT))
+            grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
+            return (*one, *grouped)
+        case Platform.SLACK, Act.SEND:
+            return (Lane(chat, _ONE_CHAT),)
+        case Platform.SLACK, _:
+            return (Lane(act, _SLACK_TIER_3),)
+
+
+def earliest(booked: Sequence[float], rate: Rate, start: float) -> float:
+    """Return the first instant from `start` that leaves no window with more than the rate.
+
+    `booked` is in order, and may hold instants to come.
+    """
+    at = start
+    while (opening := _crowding(booked, rate, at)) is not None:
+        at = opening + rate.seconds
+    return at
+
+
+def _crowding(booked: Sequence[float], rate: Rate, at: float) -> float | None:
+    """Return where a window opens that is full already, and that `at` would fall in."""
+    place = bisect(booked, at)
+    for first in range(max(0, place - rate.most), min(place, len(booked) - rate.most) + 1):
+        opens, closes = booked[first], booked[first + rate.most - 1]
+        if max(closes, at) < min(opens, at) + rate.seconds:
+            return opens
+    return None
+
+
+@dataclass(slots=True)
+class Pacer:
+    """The places given to what leaves through one token."""
+
+    _held: float = -math.inf
+    _booked: dict[Lane, list[float]] = field(default_factory=dict)
+
+    @property
+    def held_until(self) -> float:
+        """The instant before which nothing may leave."""
+        return self._held
+
+    def free_at(self, ways: Collection[Lane], now: float) -> float:
+        """Return the first instant at which a message may take all these lanes."""
+        at, before = max(now, self._held), -math.inf
+        while at != before:
+            before = at
+            for lane in ways:
+                at = earliest(self._booked.get(lane, ()), lane.rate, at)
+        return at
+
+    def book(self, ways: Collection[Lane], now: float, at: float) -> None:
+        """Take the place of that instant in these lanes; forget what no longer counts."""
+        if len(self._booked) > _CROWDED:
+            self._booked = dict(self._busy(now))
+        for lane in ways:
+            known = self._booked.get(lane, [])
+            self._booked[lane] = [one for one in known if one + lane.rate.seconds > now]
+            insort(self._booked[lane], at)
+
+    def hold(self, until: float) -> None:
+        """Let nothing leave before that instant."""
+        self._held = max(self._held, until)
+
+    def _busy(self, now: float) -> Iterator[tuple[Lane, list[float]]]:
+        return (
+            (lane, booked)
+            for lane, booked in self._booked.items()
+            if booked[-1] + lane.rate.seconds > now
+        )

@@ -1,0 +1,187 @@
+"""One post of the outbox: rendered, sent where its reader is reached, and noted."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final, assert_never
+
+import structlog
+
+from bot.addresses import Address, addresses, remembered
+from bot.clock import Clock
+from bot.exchange import ChatKind
+from bot.lines import Line, Lines
+from bot.logs import traced
+from bot.metrics import Metrics
+from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
+from bot.pacing import Act
+from bot.readers import Views, digest
+from storage import chats, posts
+from storage.chats import Chat
+from storage.db import Busy, Store, Unavailable
+from storage.posts import Post
+
+if TYPE_CHECKING:
+    from storage.db import Session
+
+log = structlog.get_logger(__name__)
+
+ATTEMPTS: Final = 150
+"""With the pauses between them, about a day of a platform's trouble."""
+_FIRST_PAUSE: Final = timedelta(seconds=2)
+_LONGEST_PAUSE: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The platform has it."""
+
+    sent: Sent
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """It no longer concerns its reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """To be tried again; being asked to wait spends no attempt."""
+
+    wait: timedelta
+    why: str
+    spends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It will never arrive."""
+
+    why: str
+
+
+Outcome = Delivered | Withdrawn | Later | Failed
+
+
+def back_off(attempts: int, chance: float) -> timedelta:
+    """Return the pause after so many attempts: doubling, bounded, and never in step."""
+    doubled = _FIRST_PAUSE * (1 << min(attempts, 16))
+    return min(doubled, _LONGEST_PAUSE) * (0.5 + chance / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Sends posts, one at a time, and notes what came of each."""
+
+    store: Store
+    views: Views
+    clock: Clock
+    lines: Lines
+    metrics: Metrics
+    chance: Callable[[], float] = random.random
+
+    async def deliver(self, post: Post) -> None:
+        """Send a claimed post. What cannot be noted is claimed again after its lease."""
+        try:
+            outcome = await self._outcome(post)
+            now = self.clock.now()
+            await self.store.run(partial(_note, post=post, outcome=outcome, now=now))
+        except (Busy, Unavailable) as fault:
+            log.warning("post not noted", post=post.id, fault=type(fault).__name__)
+            return
+        self.metrics.posts.labels(type(outcome).__name__.lower()).inc()
+        if isinstance(outcome, Delivered):
+            self.metrics.delay.observe(max(0.0, (now - post.due_at).total_seconds()))
+
+    async def _outcome(self, post: Post) -> Outcome:
+        try:
+            return await self._sent(post)
+        except Limited as limit:
+            return Later(timedelta(seconds=limit.seconds), "limited", spends=False)
+        except Passing as fault:
+            if post.attempts + 1 >= ATTEMPTS:
+                return Failed(f"passing: {fault}")
+            return Later(back_off(post.attempts, self.chance()), f"passing: {fault}")
+        except (Busy, Unavailable):
+            raise
+        except Exception as fault:  # noqa: BLE001 - one post that fails must not hold up the others
+            log.error("post failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
+            return Failed(type(fault).__name__)
+
+    async def _sent(self, post: Post) -> Outcome:
+        """Try each address; the reasons why none could be reached are kept."""
+        places = await self.store.read(partial(addresses, post=post))
+        reasons = []
+        for address, line in self._connected(places):
+            try:
+                return await self._send_to(post, address, line)
+            except Unreachable as fault:
+                reasons.append(f"{address.platform}: {fault}")
+        return Failed("; ".join(reasons) or "no address")
+
+    def _connected(self, places: Sequence[Address]) -> list[tuple[Address, Line]]:
+        found = [(one, self.lines.get(one.platform, one.workspace)) for one in places]
+        ready = [(one, line) for one, line in found if line is not None]
+        if places and not ready:
+            raise Passing("not connected")
+        return ready
+
+    async def _send_to(self, post: Post, address: Address, line: Line) -> Outcome:
+        chat = address.chat or await self._opened(address, line)
+        try:
+            return await self._say(post, chat, line)
+        except Migrated as moved:
+            return await self._say(post, await self._followed(chat, moved), line)
+        except Unreachable as fault:
+            mark = partial(chats.mark_unreachable, reason=str(fault), now=self.clock.now())
+            await self.store.run(partial(mark, chat=chat.id))
+            raise
+
+    async def _say(self, post: Post, chat: Chat, line: Line) -> Outcome:
+        async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
+            show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
+            card = await self.store.read(show)
+            if card is None:
+                return Withdrawn()
+            direct = chat.kind is ChatKind.DIRECT
+            sent = await outlet.send(chat.chat_id, card, direct=direct)
+        return Delivered(sent, digest(card))
+
+    async def _opened(self, address: Address, line: Line) -> Chat:
+        """Open the direct chat of an account, and remember it."""
+        async with line.turn(Act.OPEN, address.user, ChatKind.DIRECT) as outlet:
+            chat_id = await outlet.direct(address.user)
+        chat = await self.store.run(partial(remembered, address=address, chat_id=chat_id))
+        if chat is None:
+            raise Unreachable("direct chat closed")
+        return chat
+
+    async def _followed(self, chat: Chat, moved: Migrated) -> Chat:
+        follow = partial(
+            chats.migrate,
+            platform=chat.platform,
+            workspace=chat.workspace,
+            old=chat.chat_id,
+            new=moved.chat,
+        )
+        return await self.store.run(follow) or chat
+
+
+def _note(db: Session, *, post: Post, outcome: Outcome, now: datetime) -> None:
+    match outcome:
+        case Delivered(Sent(chat, message), shown):
+            where = {"message_chat": chat, "message_id": message}
+            posts.sent(db, post=post.id, now=now, **where, digest=shown)
+        case Withdrawn():
+            posts.withdraw(db, post=post.id)
+        case Later(wait, why, spends):
+            posts.retry_at(db, post=post.id, at=now + wait, error=why, spend=spends)
+        case Failed(why):
+            posts.failed(db, post=post.id, error=why)
+        case _:
+            assert_never(outcome)

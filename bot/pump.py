@@ -1,0 +1,58 @@
+"""Keeps a few places taken with work that is claimed from the database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+
+from storage.posts import Post
+
+
+class Pump:
+    """One kind of work: how it is claimed, how it is done, and how much of it at once."""
+
+    def __init__(
+        self,
+        claim: Callable[[int], Awaitable[Sequence[Post]]],
+        handle: Callable[[Post], Coroutine[Any, Any, None]],
+        places: int,
+    ) -> None:
+        self._claim, self._handle, self._places = claim, handle, places
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._claiming = asyncio.Lock()
+        self._closed = False
+
+    async def empty(self) -> int:
+        """Take up work until none is due; return how much was taken up here."""
+        handled = 0
+        while True:
+            handled += await self._take_up()
+            if not self._under_way:
+                return handled
+            await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def drain(self, seconds: float) -> None:
+        """Take up nothing more; wait for what is under way, then give up the rest."""
+        self._closed = True
+        tasks = set(self._under_way.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _take_up(self) -> int:
+        async with self._claiming:
+            free = self._places - len(self._under_way)
+            claimed = await self._claim(free) if free and not self._closed else ()
+            # A clock moved forward ends leases early: what is under way here is not begun again.
+            fresh = [post for post in claimed if post.id not in self._under_way]
+            for post in fresh:
+                self._begin(post)
+            return len(fresh)
+
+    def _begin(self, post: Post) -> None:
+        task = asyncio.create_task(self._handle(post))
+        self._under_way[post.id] = task
+        task.add_done_callback(lambda _: self._under_way.pop(post.id))

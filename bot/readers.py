@@ -1,0 +1,99 @@
+"""How a message looks now for whoever reads it: the view, in the reader's language and cohort."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot import codec
+from bot.cards import Card
+from bot.context import DEFAULT_ZONE, Context, Origin, Visit
+from bot.exchange import ChatKind
+from bot.i18n import Language, Languages, Translator, supported
+from bot.registry import Registry
+from bot.stamps import stamped
+from storage import cohorts, people
+from storage.chats import Chat
+from storage.cohorts import Cohort
+from storage.people import Membership, Person, Role
+
+if TYPE_CHECKING:
+    from storage.db import Session
+    from storage.posts import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Audience(Visit):
+    """What a view gets for a group or a channel of the cohort: nobody in particular reads."""
+
+    cohort: Cohort
+
+    @property
+    def today(self) -> date:
+        """The day it is in the cohort's zone."""
+        return self.now.astimezone(ZoneInfo(self.cohort.zone)).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Shows posts to their readers."""
+
+    registry: Registry
+    languages: Languages
+
+    def show(self, db: Session, *, post: Post, chat: Chat, now: datetime) -> Card | None:
+        """Render a post for that chat; None when it no longer concerns its reader."""
+        reader = self._reader(db, post, chat, now)
+        card = self.registry.views[post.view](reader, *post.args) if reader else None
+        return stamped(card, post.cohort_id) if card else None
+
+    def _reader(self, db: Session, post: Post, chat: Chat, now: datetime) -> Visit | None:
+        person = people.get(db, person=post.person_id) if post.person_id else None
+        cohort = cohorts.get(db, cohort=post.cohort_id) if post.cohort_id else None
+        t = self._translator(person, chat, cohort, now)
+        origin = _origin(db, person, chat)
+        if cohort is None:
+            return Visit(db, now, t, self.registry, origin, person)
+        if person is None:
+            return Audience(db, now, t, self.registry, origin, None, cohort)
+        quality = _membership(db, person, cohort)
+        if quality is None:
+            return None
+        return Context(db, now, t, self.registry, origin, person, cohort, quality)
+
+    def _translator(
+        self, person: Person | None, chat: Chat, cohort: Cohort | None, now: datetime
+    ) -> Translator:
+        zone = (person and person.zone) or (cohort and cohort.zone) or DEFAULT_ZONE
+        language = _language(person, chat, cohort)
+        return self.languages.translator(language, zone=zone, now=now)
+
+
+def digest(card: Card) -> str:
+    """Return what tells two cards apart."""
+    text = json.dumps(codec.pack(card), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _language(person: Person | None, chat: Chat, cohort: Cohort | None) -> Language:
+    tags = (person and person.language, chat.language, cohort and cohort.language)
+    return next((found for tag in tags if tag and (found := supported(tag))), "fr")
+
+
+def _origin(db: Session, person: Person | None, chat: Chat) -> Origin:
+    accounts = people.accounts(db, person=person.id) if person else ()
+    here = (chat.platform, chat.workspace)
+    user = next((one.user_id for one in accounts if (one.platform, one.workspace) == here), "")
+    name = person.name if person else ""
+    return Origin(*here, user, name, chat, direct=chat.kind is ChatKind.DIRECT)
+
+
+def _membership(db: Session, person: Person, cohort: Cohort) -> Membership | None:
+    """What the person is in the cohort; who coordinates it reads as such."""
+    here = [one for one in people.memberships(db, person=person.id) if one.cohort_id == cohort.id]
+    first = next(iter(here), None)
+    return next((one for one in here if one.role is Role.COORDINATOR), first)
