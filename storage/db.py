@@ -9,6 +9,18 @@ from typing import TypeVar
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 
+__all__ = [
+    "Busy",
+    "Closed",
+    "Session",
+    "Store",
+    "Unavailable",
+    "Work",
+    "database_url",
+    "open_store",
+    "sessions",
+]
+
 T = TypeVar("T")
 Work = Callable[[Session], T]
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Date, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage import audit, directories
+from storage import audit, bundled, directories
 from storage.cohorts import Cohort
 from storage.folding import fold
 from storage.record import (
@@ -180,6 +180,26 @@ def take_part(
     directories.touch(db)
 
 
+def load_institutions(db: Session, *, now: datetime) -> int:
+    """Bring the bundled institutions into the shared directory; how many were new.
+
+    One that is there already keeps its names and learns the spellings it lacks.
+    """
+    shared = db.scalars(select(Organization).where(visible(None))).all()
+    known = {name: row for row in shared for name in (row.name_fr, *row.former_names)}
+    new = 0
+    for row in bundled.rows("institutions.csv"):
+        aliases = bundled.split(row["aliases"])
+        found = known.get(row["name_fr"])
+        if found is None:
+            _add_bundled(db, row, aliases, now)
+            new += 1
+        elif missing := [alias for alias in aliases if alias not in found.aliases]:
+            values = {"aliases": [*found.aliases, *missing]}
+            _change(db, found, "aliases added", values, by=None, now=now)
+    return new
+
+
 def add_alias(
     db: Session, *, cohort: int, organization: int, alias: str, by: int | None, now: datetime
 ) -> Organization:
@@ -219,6 +239,23 @@ def names(organization: Organization) -> list[str]:
     """Every spelling that means this organization."""
     own = [organization.name_fr, organization.name_en, organization.acronym]
     return [name for name in (*own, *organization.aliases, *organization.former_names) if name]
+
+
+def _add_bundled(
+    db: Session, row: Mapping[str, str], aliases: Sequence[str], now: datetime
+) -> None:
+    add(
+        db,
+        cohort=None,
+        kind=Kind.INSTITUTION,
+        name_fr=row["name_fr"],
+        name_en=row["name_en"],
+        acronym=row["acronym"],
+        family=row["kind"],
+        aliases=aliases,
+        regions=[row["region"]],
+        now=now,
+    )
 
 
 def _holder(db: Session, cohort: int, alias: str) -> Organization | None:

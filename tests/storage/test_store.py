@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 
 import pytest
 from sqlalchemy import select, text
@@ -120,7 +121,7 @@ async def test_full_queue_is_busy_at_once(database_url: str, kind: str) -> None:
     def block(_: Session) -> bool:
         return go.wait()
 
-    taken = []
+    taken: list[Future[bool]] = []
     with contextlib.suppress(Busy):
         while len(taken) < 1000:
             taken.append(submit(block))
