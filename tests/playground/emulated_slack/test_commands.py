@@ -21,6 +21,7 @@ from bot.playground.slack import (
 )
 from tests.playground.emulated_slack.stage import (
     Clock,
+    blamed,
     section,
     seen,
 )
@@ -157,3 +158,19 @@ async def test_old_signature_is_refused_by_bolt(slack: Slack) -> None:
             headers=headers | {"Content-Type": "application/json"},
         )
     assert answer.status_code == 401
+
+
+async def test_answer_that_says_nothing_is_faulted(
+    slack: Slack, app: AsyncApp, julie: Person, general: Channel
+) -> None:
+    @app.command("/contrat")
+    async def contract(ack: AsyncAck) -> None:
+        await ack({"response_type": "ephemeral"})
+
+    await slack.command(julie, general, "/contrat")
+    assert (slack.history(general), blamed(slack)) == ([], ["limits: (call): no_text"])
+
+
+async def test_forged_response_url_is_refused(slack: Slack) -> None:
+    answer = await AsyncWebhookClient(f"{slack.url}/commands/T1/forged").send(text="a")
+    assert answer.status_code == 404

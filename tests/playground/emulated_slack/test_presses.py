@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.slack import (
     Channel,
+    Message,
     NotPossibleError,
     Person,
     Slack,
@@ -80,3 +81,32 @@ async def test_stale_trigger_is_not_a_fault(
     clock.instant += 4
     call = client.views_open(trigger_id=trigger, view=modal(section()))
     assert (await refused(call), blamed(slack)) == ("expired_trigger_id", [])
+
+
+async def test_only_buttons_are_pressed(slack: Slack, julie: Person, general: Channel) -> None:
+    days = {"type": "datepicker", "action_id": "day"}
+    message = slack.put(Message(general.id, "1.000000", "U0MAILLON", "x", (actions(days),)))
+    with pytest.raises(NotPossibleError):
+        await slack.press(julie, message, "day")
+    with pytest.raises(NotPossibleError):
+        await slack.press(julie, message, "nowhere")
+
+
+async def test_choice_in_a_message_is_told_in_its_thread(
+    slack: Slack, app: AsyncApp, julie: Person, general: Channel
+) -> None:
+    @app.action("day")
+    async def day(ack: AsyncAck, respond: AsyncRespond) -> None:
+        await ack()
+        await respond("Noté")
+
+    days = {"type": "datepicker", "action_id": "day"}
+    message = slack.put(
+        Message(general.id, "2.000000", "U0MAILLON", "x", (actions(days),), thread_ts="1.000000")
+    )
+    done = await slack.choose(julie, message, "day", "2026-11-18")
+    assert done.payload["container"]["thread_ts"] == "1.000000"
+    assert done.payload["state"]["values"] == {
+        "do": {"day": {"type": "datepicker", "selected_date": "2026-11-18"}}
+    }
+    assert [each.thread_ts for each in slack.history(general)] == ["1.000000", "1.000000"]

@@ -198,32 +198,6 @@ async def test_ephemeral_is_seen_by_one(
     assert await refused(call) == "user_not_in_channel"
 
 
-async def test_conversations(
-    slack: Slack, client: AsyncWebClient, julie: Person, general: Channel
-) -> None:
-    opened = await client.conversations_open(users=[julie.id])
-    again = await client.conversations_open(users=[julie.id], return_im=True)
-    assert (opened.get("already_open"), again["already_open"]) == (None, True)
-    assert again["channel"]["user"] == julie.id
-    assert (await client.conversations_info(channel=general.id))["channel"]["name"] == "general"
-    listed = await client.conversations_list(types="public_channel,im")
-    assert [each["id"] for each in listed["channels"]] == [general.id, opened["channel"]["id"]]
-    members = await client.conversations_members(channel=general.id)
-    assert members["members"] == sorted([julie.id, "U0MAILLON"])
-    slack.deactivate(julie)
-    assert await refused(client.conversations_open(users=[julie.id])) == "user_disabled"
-
-
-async def test_lists_come_by_page(slack: Slack, client: AsyncWebClient) -> None:
-    names = [slack.add_channel(f"c{number}").name for number in range(5)]
-    pages = [
-        [each["name"] for each in page["channels"]]
-        async for page in await client.conversations_list(limit=2)
-    ]
-    assert pages == [names[:2], names[2:4], names[4:]]
-    assert await refused(client.conversations_list(cursor="no")) == "invalid_cursor"
-
-
 async def test_user_has_zone_and_asked_locale(client: AsyncWebClient, julie: Person) -> None:
     plain = (await client.users_info(user=julie.id))["user"]
     whole = (await client.users_info(user=julie.id, include_locale=True))["user"]
@@ -297,3 +271,17 @@ def test_app_takes_what_its_manifest_declares() -> None:
         events=frozenset({"app_mention"}),
         commands=frozenset({"/contrat"}),
     )
+
+
+async def test_api_test_echoes(slack: Slack, client: AsyncWebClient) -> None:
+    assert (await client.api_test(foo="bar")).data == {"ok": True, "args": {"foo": "bar"}}
+    assert await refused(client.api_test(error="my_error")) == "my_error"
+
+
+async def test_unknown_people_bots_and_messages(
+    slack: Slack, client: AsyncWebClient, general: Channel
+) -> None:
+    assert await refused(client.users_info(user="U404")) == "user_not_found"
+    assert await refused(client.bots_info(bot="B404")) == "bot_not_found"
+    link = client.chat_getPermalink(channel=general.id, message_ts="1.000000")
+    assert await refused(link) == "message_not_found"
