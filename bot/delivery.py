@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import structlog
 
@@ -20,10 +20,12 @@ from bot.outlet import Outlet
 from bot.posts import Sender
 from bot.pump import Pump
 from bot.readers import Views
-from bot.registry import Registry
 from storage import posts
 from storage.db import Busy, Session, Store, Unavailable
 from storage.posts import Post
+
+if TYPE_CHECKING:
+    from bot.registry import Registry
 
 log = structlog.get_logger(__name__)
 

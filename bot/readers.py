@@ -14,7 +14,6 @@ from bot.cards import Card
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind
 from bot.i18n import Language, Languages, Translator, supported
-from bot.registry import Registry
 from bot.stamps import stamped
 from storage import cohorts, people
 from storage.chats import Chat
@@ -22,6 +21,7 @@ from storage.cohorts import Cohort
 from storage.people import Membership, Person, Role
 
 if TYPE_CHECKING:
+    from bot.registry import Registry
     from storage.db import Session
     from storage.posts import Post
 

@@ -1,0 +1,120 @@
+"""The HTTP side: the platforms' routes, and what operators ask."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from typing import Final
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
+
+from bot.guard import SizeGuard
+from bot.metrics import Metrics
+
+log = structlog.get_logger(__name__)
+
+DRAIN: Final = 8
+"""Seconds that requests under way get to end, of the ten that a stop may take."""
+_METRICS_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+
+Readiness = Callable[[], Awaitable[str | None]]
+"""Returns what is missing to serve people, in a word; None when all is there."""
+
+
+def application(routes: Sequence[BaseRoute], *, ready: Readiness, metrics: Metrics) -> ASGIApp:
+    """Return what is served: these routes, `/healthz`, `/readyz` and `/metrics`."""
+
+    async def readyz(_: Request) -> Response:
+        missing = await ready()
+        return PlainTextResponse(missing or "ready", status_code=503 if missing else 200)
+
+    async def report(_: Request) -> Response:
+        return Response(metrics.text(), media_type=_METRICS_TYPE)
+
+    mine = [Route("/healthz", _healthz), Route("/readyz", readyz), Route("/metrics", report)]
+    return SizeGuard(Starlette(routes=[*routes, *mine]), counted=metrics.requests)
+
+
+async def _healthz(_: Request) -> Response:
+    return PlainTextResponse("alive")
+
+
+class PortTaken(Exception):
+    """Nothing can be served at this address; the message says which."""
+
+
+class _Embedded(uvicorn.Server):
+    """Says when it listens, and leaves the signals to whoever owns the loop."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+
+class WebServer:
+    """Serves an application inside the running event loop."""
+
+    def __init__(self, app: ASGIApp, *, host: str, port: int) -> None:
+        self._server = _Embedded(_config(app))
+        self._address = (host, port)
+        self._socket: socket.socket | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def port(self) -> int:
+        """The port that is listened on, once started."""
+        return self._socket.getsockname()[1] if self._socket else self._address[1]
+
+    async def start(self) -> None:
+        """Return once connections are taken. Raises PortTaken."""
+        self._socket = await asyncio.to_thread(_bound, *self._address)
+        self._running = asyncio.create_task(self._server.serve([self._socket]))
+        ready = asyncio.create_task(self._server.listening.wait())
+        await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
+        if not ready.done():
+            ready.cancel()
+            await self._running
+
+    async def stop(self) -> None:
+        """Take no more connections, and let what is under way end."""
+        self._server.should_exit = True
+        if self._running is not None:
+            await self._running
+        if self._socket is not None:
+            self._socket.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as fault:
+        raise PortTaken(f"cannot listen on {host}:{port}: {fault.strerror}") from None
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="httptools",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=DRAIN,
+    )
