@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from telegram import (
     BotCommand,
-    BotCommandScope,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeDefault,
@@ -46,21 +47,23 @@ class Introduction:
 
 
 async def introduce(bot: Client, introductions: Mapping[Language, Introduction]) -> None:
-    """Set menus and descriptions, each language and the fallback."""
+    """Set menus and descriptions, each language and the fallback, all at once."""
     fallback: tuple[None, Introduction] = (None, introductions[FALLBACK])
-    for language, introduction in (fallback, *introductions.items()):
-        await _set_menus(bot, language, introduction.menu)
-        await bot.set_my_description(clipped(introduction.description, _DESCRIPTION), language)
-        await bot.set_my_short_description(clipped(introduction.about, _SHORT), language)
+    spoken = (fallback, *introductions.items())
+    await asyncio.gather(*chain.from_iterable(_calls(bot, *each) for each in spoken))
 
 
-async def _set_menus(bot: Client, language: str | None, menu: tuple[Entry, ...]) -> None:
-    anywhere = tuple(entry for entry in menu if not entry.direct)
-    scopes: tuple[tuple[BotCommandScope, tuple[Entry, ...]], ...] = (
-        (BotCommandScopeDefault(), menu),
-        (BotCommandScopeAllPrivateChats(), menu),
-        (BotCommandScopeAllGroupChats(), anywhere),
-    )
-    for scope, entries in scopes:
-        commands = [BotCommand(entry.name, clipped(entry.help, _HELP)) for entry in entries]
-        await bot.set_my_commands(commands[:_COMMANDS], scope, language)
+def _calls(
+    bot: Client, language: str | None, introduction: Introduction
+) -> Iterator[Awaitable[bool]]:
+    yield bot.set_my_description(clipped(introduction.description, _DESCRIPTION), language)
+    yield bot.set_my_short_description(clipped(introduction.about, _SHORT), language)
+    everything = introduction.menu
+    anywhere = tuple(entry for entry in everything if not entry.direct)
+    yield bot.set_my_commands(_menu(everything), BotCommandScopeDefault(), language)
+    yield bot.set_my_commands(_menu(everything), BotCommandScopeAllPrivateChats(), language)
+    yield bot.set_my_commands(_menu(anywhere), BotCommandScopeAllGroupChats(), language)
+
+
+def _menu(entries: tuple[Entry, ...]) -> list[BotCommand]:
+    return [BotCommand(entry.name, clipped(entry.help, _HELP)) for entry in entries[:_COMMANDS]]
