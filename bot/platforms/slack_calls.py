@@ -1,0 +1,93 @@
+"""Calls to Slack: what their failures mean, and how long one insists."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final, TypeVar
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.webhook import WebhookResponse
+
+from bot.outlet import Limited, Passing, Unreachable
+
+T = TypeVar("T")
+
+LASTING: Final = frozenset(
+    {
+        *("account_inactive", "token_revoked", "team_not_found", "team_access_not_granted"),
+        *("channel_not_found", "is_archived", "not_in_channel", "restricted_action"),
+        *("user_disabled", "user_not_found", "user_not_visible", "user_not_in_channel"),
+        *("cannot_dm_bot", "messages_tab_disabled", "users_not_found"),
+    }
+)
+"""What will not change by itself."""
+TRANSIENT: Final = frozenset(
+    {"fatal_error", "internal_error", "request_timeout", "service_unavailable"}
+)
+TOO_MANY: Final = 429
+SERVER_FAULT: Final = 500
+DEFAULT_WAIT: Final = 1.0
+ATTEMPTS: Final = 3
+PAUSE: Final = 0.5
+
+
+class Rejected(Exception):
+    """Slack refused a call that was wrong: a programmer's or an operator's error, by its code."""
+
+
+async def called(call: Awaitable[T]) -> T:
+    """Await a call. Raises Limited, Unreachable, Passing or Rejected; none quotes a message."""
+    try:
+        return await call
+    except SlackApiError as fault:
+        raise _meaning(fault) from None
+    except (ClientError, SlackRequestError, TimeoutError, OSError) as fault:
+        raise Passing(type(fault).__name__) from None
+
+
+def _meaning(fault: SlackApiError) -> Exception:
+    answer: Any = fault.response
+    code = _code(getattr(answer, "data", None))
+    status = int(getattr(answer, "status_code", 0) or getattr(answer, "status", 0))
+    if status == TOO_MANY or code == "ratelimited":
+        return Limited(_wait(answer.headers))
+    if status >= SERVER_FAULT or code in TRANSIENT or not code:
+        return Passing(code or str(status))
+    return Unreachable(code) if code in LASTING else Rejected(code)
+
+
+def _code(data: object) -> str:
+    return str(data.get("error", "")) if isinstance(data, Mapping) else ""
+
+
+def _wait(headers: Mapping[str, str]) -> float:
+    seconds = {name.lower(): value for name, value in headers.items()}.get("retry-after", "")
+    return float(seconds) if seconds.isdecimal() else DEFAULT_WAIT
+
+
+async def answered(call: Awaitable[WebhookResponse]) -> None:
+    """Await an answer to a response URL; one that is spent or too old is Unreachable."""
+    response = await called(call)
+    status = response.status_code
+    if status == TOO_MANY:
+        raise Limited(_wait(response.headers))
+    if status >= SERVER_FAULT:
+        raise Passing(str(status))
+    if status in (403, 404, 410):
+        raise Unreachable("response_url")
+    if status != 200:  # noqa: PLR2004 - HTTP's own
+        raise Rejected(str(status))
+
+
+async def patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """Call, and again when Slack asks to wait or stumbles; the last failure is raised."""
+    for attempt in range(1, ATTEMPTS):
+        try:
+            return await call()
+        except Limited as limit:
+            await asyncio.sleep(limit.seconds)
+        except Passing:
+            await asyncio.sleep(PAUSE * attempt)
+    return await call()

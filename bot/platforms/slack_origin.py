@@ -1,0 +1,42 @@
+"""Where something was done on Slack: what an answer needs to find its way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A chat and a person in it.
+
+    `url` answers for half an hour and five times; `trigger` opens a modal within three seconds.
+    `original`: the url belongs to a message, whose place an answer can take. `lasting`: an answer
+    there stays, like the message that it follows; else it is seen by that person for a while.
+    """
+
+    chat: str
+    user: str
+    thread: str | None = None
+    url: str = ""
+    trigger: str = ""
+    original: bool = False
+    lasting: bool = False
+
+    def metadata(self, draft: int) -> str:
+        """Write what a modal carries: what it fills, and where it was opened."""
+        return json.dumps({**asdict(replace(self, trigger="")), "draft": draft})
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Self:
+        """Read what a modal carried."""
+        return cls(
+            chat=str(kept["chat"]),
+            user=str(kept["user"]),
+            thread=kept["thread"],
+            url=str(kept["url"]),
+            original=bool(kept["original"]),
+            lasting=bool(kept["lasting"]),
+        )

@@ -1,0 +1,132 @@
+"""A machine that answers Slack as each test tells it, and a bot connected to an emulated Slack."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+
+from starlette.applications import Starlette
+
+from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
+from bot.exchange import ChatKind, Platform, Reply, Request, Words
+from bot.platforms.slack import Credentials, SlackPlatform
+from bot.playground.server import serving
+from bot.playground.slack import Channel, Message, Person, Slack
+
+SHEET = Sheet(
+    "Noter un contrat",
+    "Noter",
+    "Fermer",
+    7,
+    (
+        Input("amount", "Montant", Control.TEXT, "2500"),
+        Input("institution", "Institution", Control.SEARCH),
+        Input("on", "Date", Control.DATE, "2026-11-18", optional=True),
+    ),
+)
+
+
+def said(text: str, *buttons: Button) -> Card:
+    return Card(blocks=(Text(text),), buttons=buttons)
+
+
+async def echoed(request: Request) -> Reply | None:
+    """Say to that person alone what was said."""
+    assert isinstance(request.act, Words)
+    return Reply(said(request.act.text or "–"))
+
+
+@dataclass
+class Script:
+    """Answers requests as `answer` does; keeps what it was asked, and what reached Slack."""
+
+    answer: Callable[[Request], Awaitable[Reply | None]] = echoed
+    options: tuple[Option, ...] = ()
+    requests: list[Request] = field(default_factory=list)
+    searches: list[tuple[Request, int, str, str]] = field(default_factory=list)
+    reached: list[str] = field(default_factory=list)
+    _reached: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    async def handle(self, request: Request) -> Reply | None:
+        self.requests.append(request)
+        return await self.answer(request)
+
+    async def answered(self, request: Request) -> None:
+        async with self._reached:
+            self.reached.append(request.delivery)
+            self._reached.notify_all()
+
+    async def search(
+        self, request: Request, draft: int, name: str, query: str
+    ) -> tuple[Option, ...]:
+        self.searches.append((request, draft, name, query))
+        return self.options
+
+    async def until(self, answers: int) -> None:
+        """Wait until so many answers have reached Slack."""
+        async with self._reached:
+            await self._reached.wait_for(lambda: len(self.reached) >= answers)
+
+    def replies(self, reply: Reply | None) -> None:
+        """Answer everything so from now on."""
+
+        async def answer(request: Request) -> Reply | None:
+            return reply
+
+        self.answer = answer
+
+
+def asked(words: str, person: Person, channel: Channel, delivery: str) -> Request:
+    """Give the request that a typed line becomes."""
+    return Request(
+        platform=Platform.SLACK,
+        workspace="T0COHORT1",
+        user=person.id,
+        name=person.real_name,
+        chat=channel.id,
+        kind=ChatKind.DIRECT if channel.id.startswith("D") else ChatKind.GROUP,
+        delivery=delivery,
+        act=Words(words),
+        language=person.locale,
+    )
+
+
+def credentials(slack: Slack) -> Credentials:
+    return Credentials(slack.app.bot_token, slack.app.signing_secret, api_url=f"{slack.url}/api")
+
+
+@asynccontextmanager
+async def over_http(slack: Slack, script: Script) -> AsyncIterator[SlackPlatform]:
+    """Let Slack post to the bot."""
+    platform = SlackPlatform(script, credentials(slack))
+    await platform.start()
+    async with serving(Starlette(routes=platform.routes)) as url:
+        slack.request_url = f"{url}/slack/events"
+        yield platform
+        await platform.stop()
+
+
+@asynccontextmanager
+async def over_socket(slack: Slack, script: Script) -> AsyncIterator[SlackPlatform]:
+    """Let the bot listen on a socket."""
+    known = replace(credentials(slack), signing_secret=None, app_token=slack.app.app_token)
+    platform = SlackPlatform(script, known)
+    await platform.start()
+    await slack.sockets.connected()
+    yield platform
+    await platform.stop()
+
+
+def seen(slack: Slack, person: Person, channel: Channel) -> list[tuple[str, bool]]:
+    """List what the bot says there, and whether that person alone reads it."""
+    return [
+        (message.text, message.ephemeral_to is not None)
+        for message in slack.visible_to(person, channel)
+        if message.user == slack.app.bot_user_id
+    ]
+
+
+def last(slack: Slack, channel: Channel) -> Message:
+    return slack.history(channel)[-1]
