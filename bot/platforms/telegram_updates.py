@@ -90,7 +90,7 @@ def _pressed(delivery: int, query: CallbackQuery, me: User) -> Asked:
     # Without its message the answer goes to the person.
     chat = message.chat if message else Chat(query.from_user.id, Chat.PRIVATE)
     request = _request(delivery, query.from_user, chat, Press(query.data or ""), me)
-    if not isinstance(message, Message):
+    if not isinstance(message, Message) or not message.is_accessible:
         return Asked(request, Place(chat.id, query=query.id))
     return Asked(
         request, Place(chat.id, message.message_id, _thread(message), query.id, editable=True)
