@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 import structlog
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -41,18 +42,26 @@ class Door:
     async def enter(self, request: Request) -> Response:
         """Let a request in, or say why not."""
         try:
-            payload = self._payload(request, await _body(request))
+            response = await self._answer(self._payload(request, await _body(request)))
         except Refused as refused:
             log.warning("slack request refused", status=refused.status, reason=str(refused))
             return Response(status_code=refused.status)
         except ClientDisconnect:
             return Response(status_code=400)
-        # In this mode Bolt takes the payload as it is given.
-        bolt = AsyncBoltRequest(body=payload, headers=dict(request.headers), mode="socket_mode")
-        response = await self._app.async_dispatch(bolt)
-        if response.status >= 400:  # noqa: PLR2004 - HTTP's own
-            log.warning("slack request refused", status=response.status, reason="not understood")
         return to_starlette_response(response)
+
+    async def _answer(self, payload: dict[str, Any]) -> BoltResponse:
+        try:
+            # In this mode Bolt takes the payload as it is given.
+            response = await self._app.async_dispatch(
+                AsyncBoltRequest(body=payload, mode="socket_mode")
+            )
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            # What listeners raise is answered by Bolt: this is Bolt itself, lost in the payload.
+            raise Refused(400, "payload") from None
+        if response.status >= 400:  # noqa: PLR2004 - HTTP's own
+            raise Refused(response.status, "not understood")
+        return response
 
     def _payload(self, request: Request, body: bytes) -> dict[str, Any]:
         if not self._is_signed(request.headers, body):
@@ -61,8 +70,8 @@ class Door:
             payload = _parsed(request.headers.get("content-type", ""), body.decode())
         except (ValueError, RecursionError):
             raise Refused(400, "body") from None
-        if not isinstance(payload, dict):
-            raise Refused(400, "body")
+        if not isinstance(payload, dict) or not _is_whole(payload):
+            raise Refused(400, "payload")
         return payload
 
     def _is_signed(self, headers: Mapping[str, str], body: bytes) -> bool:
@@ -72,6 +81,21 @@ class Door:
             return self._verifier.is_valid(body, stamp, signature)
         except (ValueError, TypeError):  # a stamp that is no number, a body or signature no text
             return False
+
+
+def _is_whole(payload: dict[str, Any]) -> bool:
+    """Whether what Bolt sorts payloads by is there: what lacks more is found when it is read."""
+    match payload:
+        case {"type": "event_callback"}:
+            return isinstance(payload.get("event"), dict) and "type" in payload["event"]
+        case {"type": "block_actions", "actions": [{"action_id": str(), "block_id": str()}, *_]}:
+            return True
+        case {"type": "view_submission", "view": {"type": str(), "callback_id": str()}}:
+            return True
+        case {"type": kind}:
+            return kind not in {"block_actions", "view_submission"}
+        case _:
+            return True
 
 
 async def _body(request: Request) -> bytes:
