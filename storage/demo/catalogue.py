@@ -1,14 +1,11 @@
 """What the demo tells of, from the bundled files: enterprises, purposes, activities."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
+from storage import bundled
 from storage.events import EventKind
-
-DATA = Path(__file__).parents[1] / "data"
 
 
 class Scale(StrEnum):
@@ -42,14 +39,14 @@ def shops(cohort: str) -> tuple[Shop, ...]:
     """The enterprises of one cohort, by its short name."""
     return tuple(
         Shop(row["name"], row["alias"], row["sector"])
-        for row in read("demo_enterprises.csv")
+        for row in bundled.rows("demo_enterprises.csv")
         if row["cohort"] == cohort
     )
 
 
 def purposes() -> Purposes:
     kinds: dict[tuple[str, Scale, str], tuple[str, ...]] = {}
-    for row in read("demo_purposes.csv"):
+    for row in bundled.rows("demo_purposes.csv"):
         kind = row["sector"], Scale(row["scale"]), row["language"]
         kinds[kind] = (*kinds.get(kind, ()), row["purpose"])
     return Purposes(kinds)
@@ -57,11 +54,6 @@ def purposes() -> Purposes:
 
 def activities(counts: Mapping[EventKind, int]) -> Iterable[tuple[EventKind, str]]:
     """So many activities of each kind, with their titles."""
-    titles = [(EventKind(row["kind"]), row["title"]) for row in read("demo_activities.csv")]
+    titles = [(EventKind(row["kind"]), row["title"]) for row in bundled.rows("demo_activities.csv")]
     for kind, wanted in counts.items():
         yield from [each for each in titles if each[0] is kind][:wanted]
-
-
-def read(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

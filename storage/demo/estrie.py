@@ -37,9 +37,8 @@ ESTRIE = Season(
         ),
     ),
     deals=(
-        Deals(Mode.MUTUAL, 64, 90_000_00, sigma=0.75),
-        Deals(Mode.INVITATION, 12, 42_000_00, sigma=0.5),
-        Deals(Mode.PUBLIC, 2, 18_000_00, sigma=0.3),
+        Deals(Mode.MUTUAL, 66, 98_000_00, sigma=0.75),
+        Deals(Mode.INVITATION, 12, 52_000_00, sigma=0.5),
     ),
     contacts=96,
     activities={

@@ -14,8 +14,8 @@ CHAMPION, CHAMPION_OF = "mireille", "CIUSSS de l’Estrie – CHUS"
 CONFIRMED = 3
 MISTAKEN = "Imprimerie Folio-Merle"
 COLLABORATIONS = (
-    ("Jardins Saugelune", "Traiteur Fleur de Chaudron", 640_00, "Herbes fraîches", 20),
-    ("Productions Cadrefeuille", "Entretien Aubenette", 1_150_00, "Photos de l’équipe", 27),
+    ("Jardins Saugelune", "Traiteur Fleur de Chaudron", 640_00, "Herbes fraîches", 20, 15),
+    ("Productions Cadrefeuille", "Entretien Aubenette", 1_150_00, "Photos de l’équipe", 27, 16),
 )
 
 
@@ -46,7 +46,8 @@ def _undo(db: Session, roster: Roster) -> None:
 
 
 def _collaborate(db: Session, roster: Roster) -> None:
-    for seller, buyer, cents, purpose, day in COLLABORATIONS:
+    """Enterprises bought from each other in October, and logged it later."""
+    for seller, buyer, cents, purpose, day, hour in COLLABORATIONS:
         contracts.add(
             db,
             cohort=roster.cohort,
@@ -56,7 +57,7 @@ def _collaborate(db: Session, roster: Roster) -> None:
             mode=Mode.MUTUAL,
             purpose=purpose,
             signed_on=date(2026, 10, day),
-            now=datetime(2026, 10, day, 18, 30, tzinfo=UTC),
+            now=datetime(2026, 11, 17, hour, 10, tzinfo=UTC),
             by=roster.managers[seller],
         )
 

@@ -22,7 +22,7 @@ BUYER_ROLES = (
     "responsable de l’approvisionnement",
     "responsable des événements",
     "gestionnaire de contrats",
-    "chef de service, immeubles",
+    "gestionnaire, service des immeubles",
     "spécialiste en développement durable",
     "adjointe ou adjoint de direction",
     "responsable des communications",

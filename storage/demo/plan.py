@@ -11,13 +11,13 @@ from storage.demo.catalogue import Purposes, Scale, Shop
 from storage.demo.days import office_hour, over_season, working_days
 from storage.demo.names import BUYER_ROLES
 from storage.demo.season import ZONE, Buyer, Season
-from storage.demo.shares import apportion, mixed, repeated, spread
+from storage.demo.shares import apportion, mixed, repeated, spread, turns
 from storage.folding import fold
 
 PRICE_STEP = 5_00  # people agree on multiples of five dollars
 BUYING_PEOPLE = 6  # known in each institution
 CHANNELS = (Channel.EMAIL, Channel.MEETING, Channel.CALL, Channel.NETWORKING, Channel.VISIT)
-NOTES = (None, "Catalogue envoyé.", None, "Intérêt pour l’automne.", None, None, "À relancer.")
+NOTES = (None, "Catalogue envoyé.", None, "Intérêt confirmé.", None, None, "À relancer.")
 EVERY = 6  # one contact in so many has an address
 
 
@@ -61,11 +61,11 @@ def sales(season: Season, shops: Sequence[Shop], goods: Purposes, chance: Random
             cents=cents,
             day=day,
             logged_at=office_hour(day, place, ZONE),
-            purpose=purpose(goods, seller, buyer, mode, place),
+            purpose=purpose(goods, seller, buyer, mode, turn),
             partner=partner(shops, seller, mode, place),
         )
-        for place, ((mode, cents), seller, buyer, day) in enumerate(
-            zip(prices, sellers, buyers, days, strict=True)
+        for place, ((mode, cents), seller, buyer, day, turn) in enumerate(
+            zip(prices, sellers, buyers, days, turns(sellers), strict=True)
         )
     ]
     return sorted(made, key=lambda sale: sale.logged_at)
@@ -118,10 +118,10 @@ def activity(count: int) -> list[float]:
     return [1 / (rank + count / 5) for rank in range(count)]
 
 
-def purpose(goods: Purposes, seller: Shop, buyer: Buyer, mode: Mode, place: int) -> str:
+def purpose(goods: Purposes, seller: Shop, buyer: Buyer, mode: Mode, turn: int) -> str:
     scale = Scale.SMALL if mode is Mode.MUTUAL else Scale.LARGE
-    english = buyer.english and scale is Scale.SMALL and place % 2 == 0
-    return goods.pick(seller.sector, scale, "en" if english else "fr", place)
+    english = buyer.english and scale is Scale.SMALL and turn % 2 == 0
+    return goods.pick(seller.sector, scale, "en" if english else "fr", turn)
 
 
 def partner(shops: Sequence[Shop], seller: Shop, mode: Mode, place: int) -> str | None:

@@ -14,9 +14,18 @@ from storage.demo.plan import Meeting, Sale
 from storage.demo.roster import Roster
 from storage.demo.season import ZONE, Season
 from storage.demo.shares import apportion, mixed
-from storage.events import EVENT
+from storage.events import EVENT, EventKind
 
-PARTNER_SHARE = 5, 2  # two fifths of the amount
+PARTNER_PERCENT = 40
+AUDIENCE = {
+    EventKind.TRAINING: 1.0,
+    EventKind.NETWORKING: 2.0,
+    EventKind.MATCHMAKING: 1.5,
+    EventKind.VISIT: 0.8,
+    EventKind.CONFERENCE: 2.5,
+    EventKind.AWARENESS: 1.2,
+    EventKind.OTHER: 1.0,
+}
 
 
 def write_sales(db: Session, roster: Roster, sales: Sequence[Sale]) -> None:
@@ -54,7 +63,8 @@ def write_meetings(db: Session, roster: Roster, meetings: Sequence[Meeting]) -> 
 def write_events(db: Session, roster: Roster, season: Season, chance: Random) -> None:
     planned = mixed(activities(season.activities), chance)
     days = over_season(working_days(season.starts, season.told_until), len(planned))
-    sizes = apportion(season.people_reached, [1 + chance.random() for _ in planned], least=1)
+    crowds = [AUDIENCE[kind] * (1 + chance.random()) for kind, _ in planned]
+    sizes = apportion(season.people_reached, crowds, least=1)
     rows = [
         {
             "cohort_id": roster.cohort,
@@ -81,22 +91,20 @@ def _entry(roster: Roster, number: int, entry: Sale | Meeting) -> dict[str, obje
 
 
 def _write_partners(db: Session, roster: Roster, sales: Sequence[Sale]) -> None:
-    of_cohort = select(CONTRACT.c.number, CONTRACT.c.id).where(
-        CONTRACT.c.cohort_id == roster.cohort
-    )
-    ids = dict(db.execute(of_cohort).tuples())
-    parts, taken = PARTNER_SHARE
-    rows = [
+    mine = CONTRACT.c.cohort_id == roster.cohort
+    rows = db.execute(select(CONTRACT.c.number, CONTRACT.c.id).where(mine))
+    ids = {row.number: row.id for row in rows}
+    partners = [
         {
             "contract_id": ids[number],
             "organization_id": roster.organizations[sale.partner],
             "name": sale.partner,
-            "share_cents": sale.cents * taken // parts,
+            "share_cents": sale.cents * PARTNER_PERCENT // 100,
         }
         for number, sale in enumerate(sales, start=1)
         if sale.partner is not None
     ]
-    _write(db, PARTNER, rows)
+    _write(db, PARTNER, partners)
 
 
 def _write(db: Session, table: Table, rows: Sequence[dict[str, object]]) -> None:

@@ -1,6 +1,7 @@
 """Shares of a total: exact sums in believable proportions."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import chain, repeat
 from math import exp
 from random import Random
@@ -32,6 +33,16 @@ def spread(count: int, sigma: float) -> list[float]:
 def repeated(items: Iterable[T], counts: Iterable[int]) -> list[T]:
     """Each item as many times as its count says."""
     return list(chain.from_iterable(map(repeat, items, counts)))
+
+
+def turns(items: Iterable[Hashable]) -> list[int]:
+    """For each item, how many times it came before."""
+    seen: Counter[Hashable] = Counter()
+    ranks = []
+    for item in items:
+        ranks.append(seen[item])
+        seen[item] += 1
+    return ranks
 
 
 def mixed(items: Iterable[T], chance: Random) -> list[T]:
