@@ -1,0 +1,80 @@
+"""The kinds of values that a line can hold, as annotations of a handler's arguments."""
+
+from datetime import date, datetime
+from typing import Annotated, TypeAlias
+
+from bot.fields import channel, mode, money
+from bot.fields.amount import AmountField
+from bot.fields.channel import ChannelField
+from bot.fields.choice import ChoiceField
+from bot.fields.day import TODAY, FollowUpField, FutureDayField, PastDayField
+from bot.fields.directory import Directory, Listed
+from bot.fields.field import Field, ListedSector, Option, Reading
+from bot.fields.membership import LANGUAGE, ROLE, CodeField
+from bot.fields.mode import ModeField
+from bot.fields.moment import MomentField
+from bot.fields.money import Money
+from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField
+from bot.fields.partners import OnBehalfField, PartnersField, Party
+from bot.fields.person import PersonField, RoleField
+from bot.fields.reach import EmailField, PhoneField
+from bot.fields.sector import SectorField
+from bot.fields.text import NoteField, PurposeField
+
+Amount: TypeAlias = Annotated[money.Money, AmountField()]
+Mode: TypeAlias = Annotated[mode.Mode, ModeField()]
+Institution: TypeAlias = Annotated[int, InstitutionField()]
+Enterprise: TypeAlias = Annotated[int, EnterpriseField()]
+Partners: TypeAlias = Annotated[tuple[Party, ...], PartnersField()]
+OnBehalf: TypeAlias = Annotated[int | None, OnBehalfField()]
+Purpose: TypeAlias = Annotated[str, PurposeField()]
+Note: TypeAlias = Annotated[str, NoteField()]
+PastDay: TypeAlias = Annotated[date, PastDayField()]
+Day: TypeAlias = Annotated[date, FutureDayField()]
+FollowUp: TypeAlias = Annotated[date | None, FollowUpField()]
+Moment: TypeAlias = Annotated[datetime, MomentField()]
+PersonName: TypeAlias = Annotated[str, PersonField()]
+BuyerRole: TypeAlias = Annotated[str, RoleField()]
+Channel: TypeAlias = Annotated[channel.Channel, ChannelField()]
+AnyOrganization: TypeAlias = Annotated[int | None, AnyOrganizationField()]
+RoleChoice: TypeAlias = Annotated[str, ROLE]
+Tongue: TypeAlias = Annotated[str, LANGUAGE]
+Code: TypeAlias = Annotated[str, CodeField()]
+Sector: TypeAlias = Annotated[str, SectorField()]
+Email: TypeAlias = Annotated[str, EmailField()]
+Phone: TypeAlias = Annotated[str, PhoneField()]
+
+__all__ = [
+    "TODAY",
+    "Amount",
+    "AnyOrganization",
+    "BuyerRole",
+    "Channel",
+    "ChoiceField",
+    "Code",
+    "Day",
+    "Directory",
+    "Email",
+    "Enterprise",
+    "Field",
+    "FollowUp",
+    "Institution",
+    "Listed",
+    "ListedSector",
+    "Mode",
+    "Moment",
+    "Money",
+    "Note",
+    "OnBehalf",
+    "Option",
+    "Partners",
+    "Party",
+    "PastDay",
+    "PersonName",
+    "Phone",
+    "Purpose",
+    "Reading",
+    "RoleChoice",
+    "Sector",
+    "Tongue",
+]

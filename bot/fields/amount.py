@@ -1,0 +1,159 @@
+"""Amounts: found among the other numbers, never guessed."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
+from bot.fields.figures import Doubt, Figure, figures
+from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.money import MOST, SMALLEST, Money
+from bot.fields.numerals import numerals
+from bot.fields.taxes import about, taxes
+from bot.i18n import N_, Phrase, Translator
+
+_ATTEMPT: Final = re.compile(
+    r"(?<![^\W_])(?:[+-]?(?:nan|inf(?:ini|inity)?)|\d+(?:[.,]\d+)?e[+-]?\d+|0x[0-9a-f]+)(?![^\W_])"
+    r"|\d ?%"
+)
+_FIRST: Final = re.compile(rf"[^\w{HIDDEN}]*([^\W_]{{1,4}})[^\w{HIDDEN}]*{HIDDEN}")
+_CREDIBLE: Final = 100 * SMALLEST // 10
+_QUANTITY: Final = 10_000
+
+_WHY: Final[dict[Doubt, str]] = {
+    Doubt.READINGS: N_("“{typed}” has more than one reading. What is the amount?"),
+    Doubt.RANGE: N_("“{typed}” is a range. What is the amount?"),
+    Doubt.RATE: N_("“{typed}” is a price for a part. What is the total amount?"),
+    Doubt.CURRENCY: N_("“{typed}” is not in Canadian dollars. What is the amount in dollars?"),
+    Doubt.BOUND: N_("“{typed}” is a limit. What is the amount?"),
+    Doubt.SUM: N_("“{typed}” is a calculation. What is the total amount?"),
+}
+_SEVERAL: Final = N_("I see more than one number. What is the amount?")
+_QUANTITY_WHY: Final = N_("Is “{typed}” the amount, or a quantity? What is the amount?")
+_READABLE: Final = frozenset({Doubt.READINGS, Doubt.RANGE})
+
+
+class AmountField(Field[Money]):
+    """An amount in dollars: its own grammar, since no library's is safe for money."""
+
+    key = "amount"
+    label = N_("Amount")
+    turn = 1
+    keys = ("montant", "prix", "valeur", "somme", "total", "amount", "price", "value", "sum")
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        taxed, tax = taxes(rest.line)
+        line = rest.line.hide(taxed)
+        found = figures(line, reading.language, reading.today.year)
+        if not found:
+            return _unreadable(rest)
+        chosen = _choose([_rejoined(one, rest) for one in found], line)
+        if isinstance(chosen, list):
+            return _ask(chosen, line)
+        near, approximate = about(line, chosen.extent)
+        return _taken(
+            chosen, (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
+        )
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What is the amount?"))
+
+    def doubted(self, value: Money, reading: Reading) -> Phrase:
+        return Phrase(N_("Is the amount really {amount}?"), {"amount": value})
+
+    def show(self, value: Money, reading: Reading, t: Translator) -> str:
+        return value.shown(t)
+
+    def dump(self, value: Money) -> Any:  # noqa: ANN401 - JSON
+        return value.dump()
+
+    def load(self, kept: Any) -> Money:  # noqa: ANN401 - JSON
+        return Money.load(kept)
+
+    def export(self, value: Money, reading: Reading) -> dict[str, Any]:
+        return value.export()
+
+
+def _choose(found: list[Figure], line: Line) -> Figure | list[Figure]:
+    """Return the figure that is the amount, or all those that may be."""
+    marked = [one for one in found if one.marked]
+    if marked:
+        same = len({one.cents for one in marked}) == 1 and marked[0].doubt is None
+        return marked[0] if same else marked
+    likely = [one for one in found if not one.yearish] or found
+    if any(max(one.cents, default=0) >= _CREDIBLE * 10 for one in likely):
+        likely = [one for one in likely if not 0 < max(one.cents, default=0) < SMALLEST]
+    free = [one for one in likely if not one.counted]
+    if len(free) == 1 and all(_is_quantity(one, line) for one in likely if one.counted):
+        chosen = free[0]
+        return [chosen] if chosen.doubt or chosen.yearish else chosen
+    return likely
+
+
+def _is_quantity(figure: Figure, line: Line) -> bool:
+    """Whether a number before plural things surely counts them; at the head it may be money."""
+    leads = not re.search(rf"[\w{HIDDEN}]", line.folded[: figure.extent.start])
+    return not leads or max(figure.cents, default=0) < _QUANTITY
+
+
+def _rejoined(figure: Figure, rest: Rest) -> Figure:
+    """Doubt « 500 » after « Nov 3 »: it may be the end of 3 500."""
+    for numeral in numerals(rest.whole):
+        before = numeral.extent.start < figure.extent.start < numeral.extent.end
+        cut = before and HIDDEN in rest.line.folded[numeral.extent.start : figure.extent.start]
+        whole = numeral.readings("fr")
+        glued = rest.whole.folded[max(0, numeral.extent.start - 1) : numeral.extent.start] in {
+            "/",
+            "-",
+        }
+        if cut and len(whole) == 1 and not glued:
+            return Figure(figure.extent, (*figure.cents, *whole), marked=True, doubt=Doubt.READINGS)
+    return figure
+
+
+def _taken(figure: Figure, extents: tuple[Extent, ...], money: Money) -> Outcome:
+    if money.cents <= 0:
+        return Unreadable(Phrase(N_("An amount must be more than zero.")))
+    if money.cents > MOST:
+        return Unreadable(Phrase(N_("That amount is too large to be logged.")))
+    return Found(money, extents, confirm=money.unusual)
+
+
+def _ask(found: list[Figure], line: Line) -> Outcome:
+    """Ask which amount is meant, one button per reading that can be one."""
+    cents = list(dict.fromkeys(c for one in found for c in one.cents))
+    if cents and all(one <= 0 for one in cents):
+        return Unreadable(Phrase(N_("An amount must be more than zero.")))
+    if cents and all(one > MOST for one in cents):
+        return Unreadable(Phrase(N_("That amount is too large to be logged.")))
+    readable = [Money(one) for one in cents if 0 < one <= MOST]
+    offered = all(one.doubt is None or one.doubt in _READABLE for one in found)
+    typed = " ; ".join(line.original(one.extent).strip() for one in found)
+    return Unclear(
+        _why(found, typed),
+        tuple(one.extent for one in found),
+        tuple(one.option() for one in readable) if offered else (),
+        typed,
+        _guess(found, readable),
+    )
+
+
+def _why(found: list[Figure], typed: str) -> Phrase:
+    doubt = next((one.doubt for one in found if one.doubt), None)
+    if doubt is not None:
+        return Phrase(_WHY[doubt], {"typed": typed})
+    if len(found) == 1:
+        return Phrase(_QUANTITY_WHY, {"typed": typed})
+    return Phrase(_SEVERAL)
+
+
+def _guess(found: list[Figure], readable: list[Money]) -> Any:  # noqa: ANN401 - JSON
+    """Offer the likeliest reading of « 1.500 »; there is none for « 2 50 »."""
+    typed = found[0]
+    one_number = len(found) == 1 and typed.doubt is Doubt.READINGS and len(readable) == 2  # noqa: PLR2004
+    return readable[0].dump() if one_number else None
+
+
+def _unreadable(rest: Rest) -> Outcome:
+    attempt = _ATTEMPT.search(rest.line.folded) or _FIRST.match(rest.line.folded)
+    return Unreadable(Phrase(N_("I see no readable amount."))) if attempt else None

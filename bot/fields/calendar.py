@@ -1,0 +1,251 @@
+"""Days as people write them: what each mention in a line can mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from bot.fields.calendar_words import (
+    AGO,
+    AHEAD,
+    COUNTS,
+    DAYS_OF,
+    MONTH_UNITS,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    VAGUE,
+    VAGUE_AHEAD,
+    WEEKDAYS,
+)
+from bot.fields.lexicon import Lexicon, each
+from bot.fields.line import Extent, Line
+from bot.i18n import Language
+
+_FIRST_YEAR: Final = 2000
+_LAST_YEAR: Final = 2100
+_DECEMBER: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that speak of a day.
+
+    `days`: what they can mean, none when there is no such day or it is left vague. `yearless`:
+    no year was typed. `ahead`: plainly still to come. `weekday`: a day of the week alone.
+    """
+
+    extent: Extent
+    days: tuple[date, ...]
+    yearless: bool = False
+    ahead: bool = False
+    vague: bool = False
+    weekday: bool = False
+
+
+def _either(words: object) -> str:
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_MONTH: Final = rf"({_either(MONTHS)})\b\.?"
+_WEEKDAY: Final = rf"({_either(WEEKDAYS)})\b\.?"
+_LEAD: Final = r"(?:(?:date du|en date du|en date de|dated|le|the|on|du|of|au|des) ?(?:the )?)?"
+_NAMED_DAY: Final = rf"(?:{_WEEKDAY},? (?:le )?)?"
+_DAY: Final = r"(\d{1,2}|premier)(?: ?(?:er|re|e|st|nd|rd|th)\b)?"
+_YEAR: Final = r"(?:,? (\d{4})(?!\d))?"
+_FREE: Final = r"(?<![^\W_])(?<![\d/.,-])"
+_ISO: Final = re.compile(rf"{_FREE}{_LEAD}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d$])")
+_BASIC: Final = re.compile(rf"{_FREE}{_LEAD}(20\d\d)([01]\d)([0-3]\d)(?![\d$.,k])")
+_SLASHED: Final = re.compile(
+    rf"{_FREE}{_NAMED_DAY}{_LEAD}(\d{{1,2}})([/.-])(\d{{1,2}})(?:\3(\d{{4}}|\d{{2}}))?(?![\d/%$-])"
+)
+_RANGE: Final = re.compile(
+    rf"{_FREE}{_LEAD}{_DAY} ?(?:-|au|a|et|to|and|&|ou|or) ?(?:le )?{_DAY} (?:de )?{_MONTH}{_YEAR}"
+    rf"|{_FREE}{_LEAD}{_MONTH} {_DAY} ?(?:-|to|and|&|or) ?{_DAY}{_YEAR}(?!\d)"
+)
+_DAY_MONTH: Final = re.compile(
+    rf"{_FREE}{_NAMED_DAY}{_LEAD}{_DAY}(?: |-|)(?:de |of )?{_MONTH}(?:-(\d{{4}})|{_YEAR})"
+)
+_MONTH_DAY: Final = re.compile(
+    rf"{_FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\d$%k]|[.,]\d| \$)"
+)
+_LAST: Final = r"derniere?|passee?|last"
+_NEXT: Final = r"prochaine?|next|qui vient|suivante?"
+_WEEKDAYS: Final = re.compile(
+    rf"{_FREE}(?:(?:le|on|ce|this|de) )?(?:(last|past|next) )?{_WEEKDAY}"
+    rf"(?: ({_LAST}|{_NEXT}))?( de la semaine (?:passee|derniere)| of last week| last week)?"
+    r"(?: (?:matin|soir|apres-midi|morning|afternoon|evening|night)\b)?"
+)
+_ELAPSED: Final = re.compile(
+    rf"{_FREE}(?:il y a|ya|y a|ca fait|voila) (?:environ )?(\w+) ({_either(DAYS_OF)}|mois)\b"
+    rf"|{_FREE}(\w+) ({_either(DAYS_OF)}|months?) ago\b"
+)
+_COMING: Final = re.compile(rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b")
+_DAY_ALONE: Final = re.compile(
+    rf"{_FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!]))"
+)
+_ABOUT_MONTH: Final = re.compile(
+    rf"{_FREE}(?:en|in|debut|mi|fin|early|mid|late|depuis|au debut de?|a la fin de?|during)[ -]"
+    rf"{_MONTH}(?: \d{{4}})?(?! ?\d)"
+)
+_REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
+_PHRASES: Final = Lexicon[tuple[int | None, bool]](
+    {text: (days, False) for text, days in AGO.items()}
+    | {text: (days, True) for text, days in AHEAD.items()}
+    | each((None, False), *VAGUE)
+    | each((None, True), *VAGUE_AHEAD)
+)
+_FRACTIONS: Final = frozenset({"24/7", "7/7", "1/2", "1/3", "1/4", "2/3", "3/4", "50/50"})
+
+
+def mentions(line: Line, language: Language, today: date) -> list[Mention]:
+    """Return the mentions of days, the longest of each place, left to right."""
+    found = sorted(
+        [
+            *_iso(line),
+            *_slashed(line, language, today),
+            *_ranges(line, today),
+            *_worded(line, today),
+            *_weekdays(line, today),
+            *_delays(line, today),
+            *_phrases(line, today),
+            *_alone(line, today),
+        ],
+        key=lambda one: (one.extent.start - one.extent.end, one.extent.start),
+    )
+    kept: list[Mention] = []
+    for one in found:
+        if not any(one.extent.overlaps(other.extent) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.extent)
+
+
+def day_of(year: int, month: int, day: int) -> tuple[date, ...]:
+    """Return that day, or nothing when the calendar does not have it."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return ()
+    try:
+        return (date(year, month, day),)
+    except ValueError:
+        return ()
+
+
+def _iso(line: Line) -> Iterator[Mention]:
+    for m in _ISO.finditer(line.folded):
+        yield Mention(Extent(*m.span()), day_of(int(m[1]), int(m[3]), int(m[4])))
+    for m in _BASIC.finditer(line.folded):
+        days = day_of(int(m[1]), int(m[2]), int(m[3]))
+        if days:
+            yield Mention(Extent(*m.span()), days)
+
+
+def _slashed(line: Line, language: Language, today: date) -> Iterator[Mention]:
+    for m in _SLASHED.finditer(line.folded):
+        first, mark, second, year = int(m[2]), m[3], int(m[4]), m[5]
+        led = m[0][:1].isalpha()
+        bare = f"{first}/{second}" in _FRACTIONS and not year and not led
+        if bare or (mark != "/" and not year) or (not year and max(first, second) > 31):  # noqa: PLR2004 - days of a month
+            continue
+        at = _year(year, today)
+        days = _in_order(at, first, second, language)
+        yield Mention(Extent(*m.span()), days, yearless=not year)
+
+
+def _in_order(year: int, first: int, second: int, language: Language) -> tuple[date, ...]:
+    """Read day and month: French puts the day first, English has no settled order."""
+    day_first, month_first = day_of(year, second, first), day_of(year, first, second)
+    if language == "en":
+        return tuple(dict.fromkeys((*month_first, *day_first)))
+    # « 11/16 » is no French date: both parts are said, neither is taken.
+    return day_first or (*month_first, *month_first)
+
+
+def _year(text: str | None, today: date) -> int:
+    if not text:
+        return today.year
+    return int(text) if len(text) > 2 else 2000 + int(text)  # noqa: PLR2004 - « 26 » is 2026
+
+
+def _worded(line: Line, today: date) -> Iterator[Mention]:
+    for m in _DAY_MONTH.finditer(line.folded):
+        yield _calendar(m, m[1], m[2], m[3], m[4] or m[5], today)
+    for m in _MONTH_DAY.finditer(line.folded):
+        yield _calendar(m, m[1], m[3], m[2], m[4], today)
+
+
+def _calendar(
+    m: re.Match[str], weekday: str | None, day: str, month: str, year: str | None, today: date
+) -> Mention:
+    days = day_of(_year(year, today), MONTHS[month], _number(day))
+    if weekday and year and days and days[0].weekday() != WEEKDAYS[weekday]:
+        days = (*days, *days)
+    return Mention(Extent(*m.span()), days, yearless=not year)
+
+
+def _number(day: str) -> int:
+    return 1 if day == "premier" else int(day)
+
+
+def _ranges(line: Line, today: date) -> Iterator[Mention]:
+    for m in _RANGE.finditer(line.folded):
+        first, last, month, year = (m[1], m[2], m[3], m[4]) if m[1] else (m[6], m[7], m[5], m[8])
+        at = _year(year, today)
+        days = tuple(d for one in (first, last) for d in day_of(at, MONTHS[month], _number(one)))
+        yield Mention(Extent(*m.span()), days, yearless=not year)
+
+
+def _weekdays(line: Line, today: date) -> Iterator[Mention]:
+    for m in _WEEKDAYS.finditer(line.folded):
+        before, name, after, week = m[1], m[2], m[3] or "", m[4]
+        bare = not (before or after or week)
+        if bare and (name in SHORT_WEEKDAYS or _REPEATED.search(line.folded[: m.start()][-12:])):
+            continue
+        back = (today.weekday() - WEEKDAYS[name]) % 7
+        ahead = before == "next" or bool(re.fullmatch(_NEXT, after))
+        if week:
+            back = today.weekday() + 7 - WEEKDAYS[name]
+        elif not ahead and not bare:
+            back = back or 7
+        day = today + timedelta((7 - back) if ahead else -back)
+        yield Mention(Extent(*m.span()), (day,), ahead=ahead, weekday=bare)
+
+
+def _delays(line: Line, today: date) -> Iterator[Mention]:
+    for m in _ELAPSED.finditer(line.folded):
+        count, unit = _count(m[1] or m[3]), m[2] or m[4]
+        if unit in MONTH_UNITS:
+            yield Mention(Extent(*m.span()), (), vague=True)
+        elif count:
+            yield Mention(Extent(*m.span()), _away(today, -count * DAYS_OF[unit]))
+    for m in _COMING.finditer(line.folded):
+        count = _count(m[1])
+        if count:
+            yield Mention(Extent(*m.span()), _away(today, count * DAYS_OF[m[2]]), ahead=True)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 4 else COUNTS.get(text, 0)  # noqa: PLR2004 - three years of days
+
+
+def _away(today: date, days: int) -> tuple[date, ...]:
+    return (today + timedelta(days),)
+
+
+def _phrases(line: Line, today: date) -> Iterator[Mention]:
+    for extent, (days, ahead) in _PHRASES.find(line):
+        if days is None:
+            yield Mention(extent, (), ahead=ahead, vague=True)
+        else:
+            yield Mention(extent, _away(today, days if ahead else -days), ahead=ahead)
+    for m in _ABOUT_MONTH.finditer(line.folded):
+        yield Mention(Extent(*m.span()), (), vague=True)
+
+
+def _alone(line: Line, today: date) -> Iterator[Mention]:
+    """Read « le 12 » at the end: of this month when it is past."""
+    for m in _DAY_ALONE.finditer(line.folded):
+        days = day_of(today.year, today.month, int(m[1]))
+        if days and days[0] <= today:
+            yield Mention(Extent(*m.span()), days)
+        else:
+            yield Mention(Extent(*m.span()), (), vague=True)

@@ -1,0 +1,174 @@
+"""How a buyer was reached: five channels, and the words that mean each."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.cards import Control
+from bot.fields.choosing import alternatives, surest, typed, values
+from bot.fields.field import (
+    Certainty,
+    Field,
+    Found,
+    Option,
+    Outcome,
+    Reading,
+    Rest,
+    Span,
+    Unclear,
+)
+from bot.fields.lexicon import Lexicon, each
+from bot.fields.line import Line
+from bot.i18n import N_, Phrase, Translator
+
+
+class Channel(StrEnum):
+    """How one meets a buyer."""
+
+    EMAIL = "courriel"
+    CALL = "appel"
+    MEETING = "rencontre"
+    NETWORKING = "reseautage"
+    VISIT = "visite"
+
+
+_LABELS: Final[dict[Channel, str]] = {
+    Channel.EMAIL: N_("Email"),
+    Channel.CALL: N_("Call"),
+    Channel.MEETING: N_("Meeting"),
+    Channel.NETWORKING: N_("Networking"),
+    Channel.VISIT: N_("Visit"),
+}
+
+_VERBS: Final = (
+    each(
+        Channel.CALL,
+        "appelé|appelée|j'ai appelé|on a appelé|nous avons appelé|ai appelé|téléphoné à",
+        "téléphoné|j'ai téléphoné à|jasé avec|j'ai jasé avec|parlé à|parlé avec|j'ai parlé à",
+        "j'ai parlé avec|called|i called|we called|phoned|i phoned|rang|talked to|i talked to",
+        "spoke with|spoke to|i spoke with|i spoke to|talked with|appel avec|appel à|appel de",
+        "call with|call to|call from|a rappelé|rappelé|discuté au téléphone avec",
+    )
+    | each(
+        Channel.EMAIL,
+        "écrit à|j'ai écrit à|écrit un courriel à|emailed|i emailed|e-mailed|wrote to|i wrote to",
+        "courriel à|courriel envoyé à|courriel de|email to|email from|envoyé un courriel à",
+        "j'ai envoyé un courriel à|sent an email to|i sent an email to|courriellé",
+    )
+    | each(
+        Channel.MEETING,
+        "rencontré|rencontrée|j'ai rencontré|on a rencontré|nous avons rencontré|ai rencontré",
+        "met|met with|i met|i met with|we met|we met with|rencontre avec|meeting with|vu|j'ai vu",
+        "dîné avec|dîner avec|lunch with|lunch avec|café avec|coffee with|réunion avec",
+        "visio avec|zoom avec|zoom with|teams avec|teams with|rencontre de",
+    )
+    | each(
+        Channel.VISIT,
+        "visité|j'ai visité|visited|i visited|visite de|visite avec|visite chez|visit with",
+        "visit to|visit from|visite d'entreprise avec",
+    )
+)
+_NOUNS: Final = (
+    each(
+        Channel.CALL,
+        "appel|appels|appel téléphonique|coup de fil|téléphone|téléphonique|par téléphone|tél|tel",
+        "au téléphone|call|phone call|phone|telephone|by phone|on the phone|cell|cellulaire|texto",
+        "phoned|called",
+    )
+    | each(
+        Channel.EMAIL,
+        "courriel|courriels|couriel|courrielle|courriel envoyé|par courriel|email|e-mail|e mail",
+        "emails|mail|mél|by email|via email|par email|sent an email|envoyé un courriel|imel",
+    )
+    | each(
+        Channel.MEETING,
+        "rencontre|rencontres|recontre|rencontre en personne|en personne|réunion|rendez-vous",
+        "rendez vous|rdv|rv|meeting|met|in person|dîner|lunch|face à face|en présentiel",
+    )
+    | each(
+        Channel.NETWORKING,
+        "réseautage|reseau tage|activité de réseautage|soirée de réseautage|networking",
+        "networking event|réseauter|network event|maillage|matchmaking",
+    )
+    | each(
+        Channel.VISIT,
+        "visite|visites|visite d'entreprise|visite des lieux|visite sur place|visit|site visit",
+        "enterprise visit|tour|visited",
+    )
+)
+_TOLD: Final = each(
+    Channel.MEETING,
+    "visio|visioconférence|vidéoconférence|visioconf|vidéo-conférence|zoom|teams|google meet|café",
+    "videoconference|video call|video conference|video meeting|appel vidéo|virtual meeting",
+    "rencontre virtuelle|rencontre teams|rencontre zoom|teams meeting|zoom meeting|zoom call",
+    "teams call|coffee",
+) | each(
+    Channel.NETWORKING,
+    "5 à 7|5@7|5a7|cocktail|salon|foire|gala|colloque|trade show|happy hour|5 to 7|congrès",
+)
+_LEXICON: Final = Lexicon(
+    {text: (channel, Certainty.DOUBTFUL, True) for text, channel in _TOLD.items()}
+    | {text: (channel, Certainty.LIKELY, False) for text, channel in _NOUNS.items()}
+    | {text: (channel, Certainty.SURE, False) for text, channel in _VERBS.items()}
+)
+_LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}\(?\+?\d")
+
+
+class ChannelField(Field[Channel]):
+    """A channel; the name of a tool or an occasion (« visio », « 5 à 7 ») stays in the note."""
+
+    key = "channel"
+    label = N_("Channel")
+    keys = ("canal", "moyen", "channel", "via", "how")
+    control = Control.SELECT
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [
+            Span(extent, (channel, told), certainty)
+            for extent, (channel, certainty, told) in _LEXICON.find(line)
+        ]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        labels = [one for one in spans if _is_label(rest.whole, one)]
+        others = [one for one in spans if one not in labels]
+        best = surest(others or labels)
+        meant = list(dict.fromkeys(channel for channel, _ in values(best)))
+        told = [one for one in spans if one.value[1]]
+        if told and meant == [Channel.MEETING]:
+            meant = [told[0].value[0]]
+        if not meant:
+            return None
+        taken = tuple(one.extent for one in {*best, *labels} if not one.value[1])
+        if set(meant) == {Channel.MEETING, Channel.NETWORKING}:
+            meant = [Channel.NETWORKING]
+        if len(meant) == 1:
+            return Found(meant[0], taken, noted=tuple(one.extent for one in told))
+        return Unclear(
+            Phrase(
+                N_("“{typed}” are two channels. Which one is to be logged?"),
+                {"typed": typed(rest.whole, best)},
+            ),
+            alternatives(rest.whole, best),
+            tuple(Option(Phrase(_LABELS[one]), one.value) for one in meant),
+            typed(rest.whole, best),
+        )
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How did you reach this person?"))
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        return tuple(Option(Phrase(_LABELS[one]), one.value) for one in Channel)
+
+    def show(self, value: Channel, reading: Reading, t: Translator) -> str:
+        return t(_LABELS[value])
+
+    def load(self, kept: Any) -> Channel:  # noqa: ANN401 - JSON
+        return Channel(kept)
+
+
+def _is_label(line: Line, span: Span) -> bool:
+    """Whether « tél. » only announces a number, or "email" an address."""
+    follows = line.folded[span.extent.end : span.extent.end + 60]
+    address = re.match(r"[ :]{1,2}\S+@", follows)
+    return bool(_LABEL_OF_NUMBER.match(follows) or address) and not span.value[1]

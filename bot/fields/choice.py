@@ -1,0 +1,56 @@
+"""One of a few words, each with its label."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.cards import Control
+from bot.fields.choosing import surest, typed, values
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.lexicon import Lexicon
+from bot.fields.line import Line
+from bot.i18n import N_, Phrase, Translator
+
+
+@dataclass(frozen=True)
+class ChoiceField(Field[str]):
+    """A closed list. `labels` by value; `words`: what else may be typed for a value."""
+
+    key: str  # type: ignore[misc] - a choice is named where it is used
+    label: str  # type: ignore[misc] - the same
+    labels: Mapping[str, str]
+    words: Mapping[str, str]
+    keys: tuple[str, ...] = ()  # type: ignore[misc] - the same
+
+    control = Control.SELECT
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        found = Lexicon({**dict(zip(self.labels, self.labels, strict=True)), **self.words})
+        return [Span(extent, value) for extent, value in found.find(line)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        best = surest(spans)
+        meant = values(best)
+        if not meant:
+            return None
+        extents = tuple(one.extent for one in best)
+        if len(meant) == 1:
+            return Found(meant[0], extents)
+        words = typed(rest.whole, best)
+        why = Phrase(N_("“{typed}” says more than one thing. Which one is it?"), {"typed": words})
+        options = tuple(Option(Phrase(self.labels[one]), one) for one in meant)
+        return Unclear(why, extents, options, words)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which one is it?"))
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        return tuple(Option(Phrase(label), value) for value, label in self.labels.items())
+
+    def show(self, value: str, reading: Reading, t: Translator) -> str:
+        return t(self.labels[value])
+
+    def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
+        if kept not in self.labels:
+            raise ValueError(kept)
+        return str(kept)

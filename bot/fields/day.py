@@ -1,0 +1,202 @@
+"""Days in a line: past ones for what happened, days to come for a follow-up."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from bot.cards import Control
+from bot.fields.calendar import Mention, day_of, mentions
+from bot.fields.choosing import typed
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase, Translator
+
+TODAY: Final = date.min
+"""A default that stands for the day of the reading."""
+
+_DECIDE: Final = N_("“{typed}” does not say which day. Which day was it?")
+_TWO: Final = N_("“{typed}” can be more than one day. Which day is it?")
+_NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
+_COMING: Final = N_("“{typed}” is still to come. Which day was it?")
+_GONE: Final = N_("“{typed}” is past. Which day is it?")
+_MARKER: Final = re.compile(
+    r"(?<![^\W_])(?:(?:a )?(?:suivi|relancer?|rappeler?|recontacter|rappel)|follow[ -]?up|call back|"
+    r"remind(?: me)?|to call back|check back)(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
+)
+_REACH: Final = 40
+
+
+class _Days(Field[date]):
+    """What past and coming days have in common."""
+
+    control = Control.DATE
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        return ()
+
+    def show(self, value: date, reading: Reading, t: Translator) -> str:
+        return t.day(value)
+
+    def dump(self, value: date) -> str:
+        return value.isoformat()
+
+    def load(self, kept: Any) -> date:  # noqa: ANN401 - JSON
+        return date.fromisoformat(kept)
+
+
+class PastDayField(_Days):
+    """A day gone by; a day to come is asked about."""
+
+    key = "date"
+    label = N_("Date")
+    keys = ("date", "jour", "le", "day", "on", "signé", "signé le", "signed")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return _spans(line, reading)
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not spans:
+            return _by_library(rest, reading, "past")
+        asked = _doubt(spans, rest, reading) or _still_to_come(spans, rest, reading)
+        if asked is not None:
+            return asked
+        return Found(spans[0].value.days[0], tuple(one.extent for one in spans))
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which day was it?"))
+
+
+class FutureDayField(_Days):
+    """A day to come, or today."""
+
+    key = "date"
+    label = N_("Date")
+    keys = ("date", "jour", "day", "on")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return _spans(line, reading)
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not spans:
+            return _by_library(rest, reading, "future")
+        asked = _doubt(spans, rest, reading)
+        if asked is not None:
+            return asked
+        day = _next(spans[0].value, reading.today)
+        if day < reading.today:
+            return Unclear(
+                Phrase(_GONE, {"typed": typed(rest.whole, spans)}),
+                _extents(spans),
+                (),
+                typed(rest.whole, spans),
+            )
+        return Found(day, _extents(spans))
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which day will it be?"))
+
+
+class FollowUpField(FutureDayField):
+    """A day to come, after a word that says what for: « relancer le 15 janvier »."""
+
+    key = "follow_up"
+    label = N_("Follow-up")
+    keys = (
+        "suivi",
+        "relance",
+        "rappel",
+        "relancer",
+        "rappeler",
+        "follow-up",
+        "follow up",
+        "reminder",
+    )
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return tuple(_marked(line, _spans(line, reading)))
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which day should the follow-up be?"))
+
+
+def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
+    found = mentions(line, reading.language, reading.today)
+    return tuple(Span(one.extent, one) for one in found)
+
+
+def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
+    return tuple(one.extent for one in spans)
+
+
+def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
+    found = []
+    for one in spans:
+        marker = _MARKER.search(line.folded[max(0, one.extent.start - _REACH) : one.extent.start])
+        if marker and one.value.days:
+            start = one.extent.start - len(marker[0])
+            found.append(Span(Extent(start, one.extent.end), one.value))
+    return found
+
+
+def _doubt(spans: Sequence[Span], rest: Rest, reading: Reading) -> Unclear | None:
+    """Ask when the words leave the day open, or name a day that is none."""
+    found: list[Mention] = [one.value for one in spans]
+    days = tuple(dict.fromkeys(day for one in found for day in one.days))
+    words = typed(rest.whole, spans)
+    if any(one.vague for one in found):
+        why = _DECIDE
+    elif any(not one.days for one in found):
+        why = _NONE
+    elif len(days) > 1 or any(len(one.days) > 1 for one in found):
+        why = _TWO
+    else:
+        return None
+    return Unclear(Phrase(why, {"typed": words}), _extents(spans), _choices(days), words)
+
+
+def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Unclear | None:
+    one: Mention = spans[0].value
+    day = one.days[0]
+    if day <= reading.today:
+        return None
+    earlier = day_of(day.year - 1, day.month, day.day) if one.yearless else ()
+    words = typed(rest.whole, spans)
+    return Unclear(Phrase(_COMING, {"typed": words}), _extents(spans), _choices(earlier), words)
+
+
+def _choices(days: Sequence[date]) -> tuple[Option, ...]:
+    return tuple(Option(Phrase("{day}", {"day": day}), day.isoformat()) for day in days)
+
+
+def _next(one: Mention, today: date) -> date:
+    """Read a day without a year as the next one to come."""
+    day = one.days[0]
+    if one.weekday:
+        return date.fromordinal(day.toordinal() + 7)
+    if one.yearless and day < today:
+        return (*day_of(day.year + 1, day.month, day.day), day)[0]
+    return day
+
+
+def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:
+    """Let dateparser read what the grammar does not know, where only a day can be meant."""
+    text = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
+    if not rest.asked or not re.search(r"[^\W\d_]{3}", text) or len(text) > _REACH:
+        return None
+    import dateparser  # noqa: PLC0415 - slow to load, and seldom needed
+
+    moment = dateparser.parse(
+        text,
+        languages=["fr", "en"] if reading.language == "fr" else ["en", "fr"],
+        settings={
+            "STRICT_PARSING": True,
+            "PREFER_DATES_FROM": prefer,
+            "RELATIVE_BASE": reading.now.replace(tzinfo=None),
+        },
+    )
+    if moment is None:
+        return None
+    day = moment.date()
+    fits = day <= reading.today if prefer == "past" else day >= reading.today
+    return Found(day, tuple(rest.line.stretches())) if fits else None

@@ -1,0 +1,207 @@
+"""The names that can be typed in one cohort, and which organizations they mean."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.fields.lexicon import SMALL, Lexicon, word_set
+from bot.fields.line import Extent, Line, words_of
+from bot.i18n import Language
+
+Kind = Literal["institution", "enterprise", "support"]
+
+STEMS: Final[dict[str, str]] = {
+    **{
+        word: word
+        for word in word_set(
+            """sherbrooke montreal ciusss cegep css universite university champlain college
+            ville city mrc hopital hospital caisse caisses desjardins commission chu"""
+        )
+    },
+    "sherb": "sherbrooke",
+    "mtl": "montreal",
+    "cisss": "ciusss",
+    "ciuss": "ciusss",
+    "cius": "ciusss",
+    "univ": "universite",
+    "uni": "universite",
+}
+"""Words that several names share: alone they name nobody, they are asked about."""
+
+_NEAR: Final = 0.8
+_SHORT: Final = 5
+_LEAST: Final = 4
+_CLOSE: Final = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An organization as a reader may name it."""
+
+    id: int
+    kind: Kind
+    name_fr: str
+    name_en: str = ""
+    acronym: str = ""
+    aliases: tuple[str, ...] = ()
+    participates: bool = False
+    regions: tuple[str, ...] = ()
+    family: str = ""
+
+    def name(self, language: Language) -> str:
+        return self.name_en or self.name_fr if language == "en" else self.name_fr
+
+    @property
+    def spellings(self) -> Iterator[str]:
+        yield from filter(None, (self.name_fr, self.name_en, self.acronym, *self.aliases))
+
+    @property
+    def buys(self) -> bool:
+        return self.kind == "institution"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of a line that name organizations: one, unless the words are shared."""
+
+    extent: Extent
+    ids: tuple[int, ...]
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An organization whose name looks like the words typed. `slip`: by a doubled letter alone."""
+
+    id: int
+    likeness: float
+    slip: bool
+
+
+class Directory:
+    """An immutable index of organizations; the longest spelling wins."""
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.listed = tuple(listed)
+        self._by_id: dict[int, Listed] = {one.id: one for one in self.listed}
+        spellings = _spellings(self.listed)
+        self._names = Lexicon((" ".join(words), ids) for words, ids in spellings.items())
+        loose = _loose(spellings)
+        self._loose = Lexicon((" ".join(words), ids) for words, ids in loose.items())
+        self._spelled = {" ".join(words): ids for words, ids in spellings.items()}
+        self._holders = _holders(self.listed)
+
+    def get(self, number: int) -> Listed | None:
+        return self._by_id.get(number)
+
+    def find(self, line: Line) -> list[Named]:
+        """Return the names that the line holds, the longest of each place."""
+        exact = [Named(extent, ids) for extent, ids in self._names.find(line)]
+        words = tuple(word for word in line.words if word.text not in SMALL)
+        loose = [Named(extent, ids, exact=False) for extent, ids in self._loose.find(line, words)]
+        longer = [one for one in loose if not any(e.extent.holds(one.extent) for e in exact)]
+        kept = [one for one in exact if not any(e.extent.overlaps(one.extent) for e in longer)]
+        return sorted([*kept, *longer], key=lambda one: one.extent)
+
+    def called(self, text: str) -> Listed | None:
+        """Return the only organization of that name."""
+        ids = self._spelled.get(" ".join(words_of(text)), ())
+        return self._by_id[ids[0]] if len(ids) == 1 else None
+
+    def holding(self, words: Iterable[str]) -> tuple[int, ...]:
+        """Return the institutions in whose names all these words stand."""
+        sets = [self._holders.get(word, frozenset[int]()) for word in words]
+        return tuple(sorted(frozenset.intersection(*sets))) if sets else ()
+
+    def shared_by_participants(self, number: int, words: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the participants whose names hold the words that mean one who is not there."""
+        if self._by_id[number].participates:
+            return ()
+        return tuple(i for i in self.holding(words) if self._by_id[i].participates)
+
+    def near(self, text: str) -> list[Near]:
+        """Return the organizations spelled nearly like this, likeliest first, one entry each."""
+        typed = " ".join(words_of(text))
+        if len(typed.replace(" ", "")) < _LEAST:
+            return []
+        best: dict[int, Near] = {}
+        for spelling, likeness, _ in self._alike(typed):
+            for number in self._spelled[spelling]:
+                one = Near(number, likeness, _undoubled(typed) == _undoubled(spelling))
+                if number not in best or _rank(one) > _rank(best[number]):
+                    best[number] = one
+        return sorted(best.values(), key=_rank, reverse=True)
+
+    def _alike(self, typed: str) -> list[tuple[str, float, object]]:
+        least = 0.7 if len(typed) <= _SHORT else _NEAR
+        found = process.extract(
+            typed,
+            self._spelled.keys(),
+            scorer=OSA.normalized_similarity,
+            processor=None,
+            score_cutoff=least,
+            limit=12,
+        )
+        return [one for one in found if len(one[0]) >= _LEAST]
+
+    def enterprises(self) -> tuple[Listed, ...]:
+        return tuple(one for one in self.listed if one.kind == "enterprise")
+
+
+def clear_winner(near: list[Near]) -> Near | None:
+    """Return the likeliest one where no other is nearly as likely."""
+    if not near:
+        return None
+    others = [one for one in near[1:] if one.slip == near[0].slip]
+    behind = not others or near[0].likeness - others[0].likeness > _CLOSE
+    return near[0] if behind else None
+
+
+def _rank(near: Near) -> tuple[bool, float]:
+    return near.slip, near.likeness
+
+
+def _undoubled(text: str) -> str:
+    return "".join(char for at, char in enumerate(text) if at == 0 or text[at - 1] != char)
+
+
+def _spellings(listed: Iterable[Listed]) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Map each spelling to who bears it; an institution goes before an enterprise."""
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for one in listed:
+        for spelling in one.spellings:
+            bearers = found.setdefault(words_of(spelling), [])
+            if one not in bearers:
+                bearers.append(one)
+    found.pop((), None)
+    return {words: _foremost(bearers) for words, bearers in found.items()}
+
+
+def _foremost(bearers: list[Listed]) -> tuple[int, ...]:
+    buyers = [one.id for one in bearers if one.buys]
+    return tuple(buyers or [one.id for one in bearers])
+
+
+def _loose(
+    spellings: Mapping[tuple[str, ...], tuple[int, ...]],
+) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Leave out the small words, where two others remain and the meaning stays the same."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for words, ids in spellings.items():
+        key = tuple(word for word in words if word not in SMALL)
+        if len(key) > 1:
+            found.setdefault(key, set()).update(ids)
+    return {key: tuple(ids) for key, ids in found.items() if len(ids) == 1}
+
+
+def _holders(listed: Iterable[Listed]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for one in listed:
+        if one.buys:
+            for spelling in one.spellings:
+                for word in words_of(spelling):
+                    found.setdefault(word, set()).add(one.id)
+    return {word: frozenset(ids) for word, ids in found.items()}

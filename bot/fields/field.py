@@ -1,0 +1,194 @@
+"""What a kind of value must know: to recognise itself in a line, to ask for itself, to be kept."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+
+from bot.cards import Control
+from bot.fields.directory import Directory
+from bot.fields.line import Extent, Line
+from bot.i18n import Language, Phrase, Translator
+
+T = TypeVar("T")
+
+Json: TypeAlias = Any
+"""A JSON value: what is kept in a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSector:
+    """A sector of activity as a reader may name it."""
+
+    code: str
+    name_fr: str
+    name_en: str = ""
+    synonyms: tuple[str, ...] = ()
+
+    def name(self, language: Language) -> str:
+        return self.name_en or self.name_fr if language == "en" else self.name_fr
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.name_fr, self.name_en, *self.synonyms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who reads a line, when, and which names can stand in it.
+
+    `enterprise` is the reader's own: it is never its own buyer or partner.
+    """
+
+    language: Language
+    today: date
+    zone: str
+    now: datetime
+    directory: Directory
+    may_act_for_others: bool = False
+    enterprise: int | None = None
+    sectors: tuple[ListedSector, ...] = ()
+
+
+class Certainty(IntEnum):
+    """How sure it is that some words mean a value; the surer wins where two overlap."""
+
+    DOUBTFUL = 0
+    LIKELY = 1
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words that may mean a value, where they stand."""
+
+    extent: Extent
+    value: Any
+    certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question, a button: what it says, and the JSON that it stands for.
+
+    `{"fill": {slot: value}}` answers for several slots; `{"choose": true}` opens the list;
+    `{"suggest": words}` asks the coordinators to add these words to the directory.
+    """
+
+    label: Phrase | str
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value was understood from these parts of the line.
+
+    `confirm`: worth a second look. `noted`: where a note begins (« visio », « 5 à 7 du CÉSIM »).
+    """
+
+    value: T
+    extents: tuple[Extent, ...] = ()
+    confirm: bool = False
+    noted: tuple[Extent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Words that leave a question open. `guess` is the likeliest answer, never taken alone."""
+
+    why: Phrase
+    extents: tuple[Extent, ...] = ()
+    options: tuple[Option, ...] = ()
+    typed: str = ""
+    guess: Json = None
+    also: tuple[str, ...] = ()
+    """Other slots that stay open until this is answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Words that can't be taken at all."""
+
+    why: Phrase
+    kind: str = "unreadable"
+
+
+Outcome: TypeAlias = Found[Any] | Unclear | Unreadable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a line still holds once the other values are taken out of it.
+
+    `whole` is the line as it came, `line` the same where taken parts can't be read, `quoted` the
+    parts between quotation marks, `noted` where notes begin, `given` the values found, by key.
+    `asked`: the line answers for this value alone. `people`: it names a person too.
+    """
+
+    whole: Line
+    line: Line
+    quoted: tuple[Extent, ...] = ()
+    noted: tuple[Extent, ...] = ()
+    given: Mapping[str, Any] = field(default_factory=dict)
+    asked: bool = False
+    people: bool = False
+
+
+class Field(ABC, Generic[T]):
+    """A kind of value.
+
+    `key` names it in JSON, `keys` before a colon (`montant: 2500`).
+    """
+
+    key: ClassVar[str]
+    label: ClassVar[str]
+    keys: ClassVar[tuple[str, ...]] = ()
+    control: ClassVar[Control] = Control.TEXT
+    turn: ClassVar[int] = 0
+    """When it settles: a later field reads what the earlier ones left."""
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Propose the parts of a line that may mean a value."""
+        return ()
+
+    @abstractmethod
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        """Decide, from what no other field took away, which value is meant."""
+
+    @abstractmethod
+    def question(self) -> Phrase:
+        """Ask for the value when nothing was said of it."""
+
+    def missing(self, given: Mapping[str, Any], reading: Reading) -> Phrase:
+        """Ask for the value, beside the ones that were understood, by key."""
+        return self.question()
+
+    def doubted(self, value: T, reading: Reading) -> Phrase:
+        """Ask whether a value that was understood is really meant."""
+        raise NotImplementedError
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        """Return every answer that can be chosen from a list."""
+        return ()
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        """Return the answers to offer with the question."""
+        return self.options(reading)
+
+    def show(self, value: T, reading: Reading, t: Translator) -> str:
+        """Write a value for its reader."""
+        return str(value)
+
+    def dump(self, value: T) -> Json:
+        """Return the value as JSON."""
+        return value
+
+    def load(self, kept: Json) -> T:
+        """Return the value that was dumped; ValueError when it is none."""
+        return kept
+
+    def export(self, value: T, reading: Reading) -> dict[str, Json]:
+        """Return what `parse` prints of it."""
+        return {self.key: self.dump(value)}

@@ -1,0 +1,224 @@
+"""How a contract was awarded: three modes, and the words that leave it open."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.cards import Control
+from bot.fields.choosing import alternatives, surest, typed, values, widened
+from bot.fields.field import (
+    Certainty,
+    Field,
+    Found,
+    Option,
+    Outcome,
+    Reading,
+    Rest,
+    Span,
+    Unclear,
+)
+from bot.fields.lexicon import Lexicon, each, word_set
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase, Translator
+
+
+class Mode(StrEnum):
+    """How an institution awards a contract."""
+
+    MUTUAL = "gre_a_gre"
+    INVITATION = "invitation"
+    PUBLIC = "public"
+
+
+_LABELS: Final[dict[Mode, str]] = {
+    Mode.MUTUAL: N_("Mutual agreement"),
+    Mode.INVITATION: N_("Invitation to tender"),
+    Mode.PUBLIC: N_("Public call for tenders"),
+}
+_TENDER: Final = (Mode.INVITATION, Mode.PUBLIC)
+_ANY: Final = tuple(Mode)
+
+_PHRASES: Final = (
+    each(
+        (Mode.MUTUAL,),
+        "gré à gré|gre gre|gre et gre|gré a grée|gré @ gré|grés à grés|gréagré|gre agre|grea gre",
+        "degré à gré|degré à degré|gray a gray|grey a grey|gris à gris|GAG|GàG|g à g|GG|g.a.g.",
+        "achat direct|achats directs|contrat direct|entente directe|petite caisse|petty cash",
+        "sole source|sole sourced|single source|direct award|direct purchase|direct contract",
+        "directly awarded|mutual agreement|mutual agrement|mutual agreements|mutual consent",
+        "mutually agreed|agreement by mutual consent|contract by mutual agreement",
+    )
+    | each(
+        (Mode.INVITATION,),
+        "AOI|A.O.I.|AO sur invitation|AO invitation|AO invit|AO sur invit|appel sur invitation",
+        "appel d'offres sur invitation|appel d'offre sur invitation|appel d'offres invitation",
+        "appels d'offres sur invitation|appel d'offres par invitation|appel d'offres sur invit",
+        "appel doffres sur invitation|appel doffre sur invitation|appel offre sur invitation",
+        "sur invitation|sur invit|sur invitations|par invitation|sur invitation écrite|invit",
+        "by invitation|on invitation|invitation to tender|invitation to bid|invited tender",
+        "tender by invitation|call for tenders by invitation|invitational tender|invited bid",
+        "written invitation|call for tenders by way of written invitation|invitation only",
+        "by invitation only|tender on invitation|invited call for tenders|RFP by invitation",
+    )
+    | each(
+        (Mode.PUBLIC,),
+        "AOP|A.O.P.|AO public|AO publique|appel d'offres public|appel d'offre public",
+        "appels d'offres publics|appel d'offres publics|appel d'offres publique|appel public",
+        "appel d'offre publique|appel doffres public|appel doffre public|appel offre public",
+        "public tender|public tenders|public tendering|public call for tenders|public call",
+        "open call|open call for tenders|open tender|public bid|public RFP|call for public tenders",
+        "publicly tendered|appel d'offres public ouvert|open competition",
+    )
+)
+_BARE: Final = (
+    each((Mode.MUTUAL,), "direct|directe")
+    | each((Mode.INVITATION,), "invitation|invited")
+    | each((Mode.PUBLIC,), "public|publique")
+)
+_OPEN: Final = each(
+    _TENDER,
+    "AO|A.O.|appel d'offres|appel d'offre|appels d'offres|appel doffre|appel doffres|soumission",
+    "soumissions|tender|tenders|tendering|call for tenders|RFP|RFQ|bid|bids|DP",
+    "demande de prix|demande de soumission|demande de propositions|appel de propositions",
+) | each(
+    _ANY,
+    "renouvellement|renouvelé|renewal|renewed|reconduction|reconduit|entente-cadre|entente cadre",
+    "framework agreement|standing offer|contrat à commandes|contrat à commande|bon de commande",
+    "bons de commande|BC|purchase order|PO|call-up|option exercée",
+)
+
+_NOT_AFTER: Final[dict[str, frozenset[str]]] = {
+    "public": word_set(
+        """art service services parc parcs transport marche relations sante place espace espaces
+        lieu lieux domaine secteur grand jardin eclairage edifice batiment organisme mobilier tout
+        au du le un en notre evenement interet"""
+    ),
+    "publique": word_set("place sante relation fonction bibliotheque ecole voie la une affaire"),
+    "direct": word_set("en marketing envoi contact lien vol acces live ligne diffusion"),
+    "directe": word_set("vente ligne"),
+    "invitation": word_set("d carton cartons carte cartes lettre lettres une l an un"),
+}
+_NOT_BEFORE: Final[dict[str, frozenset[str]]] = {
+    "public": word_set(
+        """address speaking relations health art park transit library works space spaces sector
+        transport market event cible"""
+    ),
+    "direct": word_set("mail marketing access flight sales to from debit"),
+    "invitation": word_set("card cards letter letters design s graphique"),
+}
+_DENIED: Final = word_set("sans pas not without no non jamais ni")
+_LEAD: Final = re.compile(
+    r"(?<![^\W_])(?:(?:contrats?|contract|achat|entente|awarded|attribue|octroye|conclu|mode) )?"
+    r"(?:(?:d'un|de|en|par|by|via|through|on|the|un|une|a|as|as a|d') ?)?\Z"
+)
+_LEXICON: Final = Lexicon(
+    {text: (modes, Certainty.DOUBTFUL) for text, modes in _OPEN.items()}
+    | {text: (modes, Certainty.LIKELY) for text, modes in _BARE.items()}
+    | {text: (modes, Certainty.SURE) for text, modes in _PHRASES.items()}
+)
+_LONG: Final = {
+    "greagre": (Mode.MUTUAL,),
+    "mutualagreement": (Mode.MUTUAL,),
+    "appeldoffressurinvitation": (Mode.INVITATION,),
+    "invitationtotender": (Mode.INVITATION,),
+    "surinvitation": (Mode.INVITATION,),
+    "appeldoffrespublic": (Mode.PUBLIC,),
+    "publiccallfortenders": (Mode.PUBLIC,),
+    "publictender": (Mode.PUBLIC,),
+}
+_ALIKE: Final = 0.85
+_MOST_WORDS: Final = 60
+_WIDEST: Final = 6
+
+
+class ModeField(Field[Mode]):
+    """An award method; a bare word such as « public » yields to a full phrase."""
+
+    key = "mode"
+    label = N_("Award method")
+    keys = ("mode", "attribution", "mode d'attribution", "method", "award method", "award")
+    control = Control.SELECT
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        found = [
+            Span(extent, modes, certainty)
+            for extent, (modes, certainty) in _LEXICON.find(line)
+            if not _compound(line, extent)
+        ]
+        sure = any(one.certainty is Certainty.SURE for one in found)
+        return found if sure else [*found, *_misspelt(line, found)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        best = surest(spans)
+        if not best:
+            return None
+        meant = values(best)
+        denied = any(rest.whole.before(one.extent.start) in _DENIED for one in best)
+        if len(meant) == 1 and len(meant[0]) == 1 and not denied:
+            return Found(meant[0][0], tuple(widened(rest.line, s.extent, _LEAD) for s in best))
+        offered = _ANY if denied else tuple(dict.fromkeys(mode for one in meant for mode in one))
+        return Unclear(
+            _why(rest.given, typed(rest.whole, best), reading),
+            alternatives(rest.whole, best),
+            tuple(Option(Phrase(_LABELS[mode]), mode.value) for mode in offered),
+            typed(rest.whole, best),
+        )
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How was it awarded?"))
+
+    def missing(self, given: Mapping[str, Any], reading: Reading) -> Phrase:
+        if {"amount", "institution"} <= given.keys():
+            return Phrase(
+                N_("I understood {amount} and {institution}. How was it awarded?"),
+                {"amount": given["amount"], "institution": _named(given, reading)},
+            )
+        return self.question()
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        return tuple(Option(Phrase(_LABELS[mode]), mode.value) for mode in Mode)
+
+    def show(self, value: Mode, reading: Reading, t: Translator) -> str:
+        return t(_LABELS[value])
+
+    def load(self, kept: Any) -> Mode:  # noqa: ANN401 - JSON
+        return Mode(kept)
+
+
+def _named(given: Mapping[str, Any], reading: Reading) -> str:
+    listed = reading.directory.get(given["institution"])
+    return listed.name(reading.language) if listed else ""
+
+
+def _why(given: Mapping[str, Any], words: str, reading: Reading) -> Phrase:
+    return Phrase(N_("“{typed}” does not say how it was awarded. How was it?"), {"typed": words})
+
+
+def _compound(line: Line, extent: Extent) -> bool:
+    """Whether a bare word belongs to another expression: « art public », "direct mail"."""
+    word = line.folded[extent.start : extent.end]
+    before = line.before(extent.start) in _NOT_AFTER.get(word, ())
+    return before or line.after(extent.end) in _NOT_BEFORE.get(word, ())
+
+
+def _misspelt(line: Line, found: Sequence[Span]) -> list[Span]:
+    """Return the long phrases typed with a slip; the short ones are one letter apart."""
+    spans: list[Span] = []
+    words = line.words[:_MOST_WORDS]
+    for at in range(len(words)):
+        for width in range(min(_WIDEST, len(words) - at), 0, -1):
+            run = words[at : at + width]
+            extent = Extent(run[0].start, run[-1].end)
+            hit = process.extractOne(
+                "".join(word.text for word in run),
+                _LONG.keys(),
+                scorer=OSA.normalized_similarity,
+                score_cutoff=_ALIKE,
+            )
+            if hit and not any(one.extent.overlaps(extent) for one in spans):
+                spans.append(Span(extent, _LONG[hit[0]], Certainty.SURE))
+    return spans

@@ -1,0 +1,262 @@
+"""The organization that buys: an institution, or failing that an enterprise of the cohort."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bot.cards import Control
+from bot.fields import near_names
+from bot.fields.choosing import alternatives, surest, typed, widened
+from bot.fields.directory import STEMS, Directory, Listed, Named
+from bot.fields.field import (
+    Certainty,
+    Field,
+    Found,
+    Option,
+    Outcome,
+    Reading,
+    Rest,
+    Span,
+    Unclear,
+)
+from bot.fields.lexicon import joined, word_set
+from bot.fields.line import Extent, Line, Word, words_of
+from bot.fields.names import NAME_WORDS, beside_name
+from bot.i18n import N_, Phrase, Translator
+from storage.folding import fold
+
+__all__ = ["Directory", "EnterpriseField", "InstitutionField", "Listed", "name_of"]
+
+_DOUBTFUL: Final = word_set("vs bu iq rq exo glen poly sommets rio arrondissement adm nim tour")
+"""Acronyms and names that are also words: typed small, they yield to any other name."""
+_PLACED: Final = re.compile(
+    r"(?<![^\W_])(?:au|aux|a|a la|a l'|dans|dans le|dans la|at|at the|in|in the|near|pres du|"
+    r"pres de la|sur|sur la|du|de|de la|de l'|des|d'|of|of the|vers|campus|arrondissement|quartier|"
+    r"rue|station|pavillon|metro|secteur|theatre|stade) ?\Z"
+)
+_LEAD: Final = re.compile(
+    r"(?<![^\W_])(?:(?:pour|chez|avec|a|au|aux|de|du|des|d'|for|to|at|with|from|of|by|par|client|"
+    r"acheteur|buyer|vendu|sold|@) ?)?(?:(?:le|la|les|l'|the) ?)?\Z"
+)
+_TWO: Final = N_("“{typed}” are two institutions. Which one is it?")
+_SHARED: Final = N_("“{typed}” can be several institutions. Which one is it?")
+_NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person's name?")
+_MOST_OPTIONS: Final = 8
+
+
+class InstitutionField(Field[int]):
+    """The buyer, by the longest spelling that the line holds; a near miss is never silent."""
+
+    key = "institution"
+    label = N_("Institution")
+    keys = ("institution", "acheteur", "client", "organisme", "buyer", "customer", "org")
+    control = Control.SEARCH
+    turn = 3
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [
+            Span(one.extent, one.ids, _certainty(line, one, reading))
+            for one in reading.directory.find(line)
+            if reading.enterprise not in one.ids
+        ]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        buyers = [one for one in spans if _buys(one, reading)]
+        best = surest(buyers or spans)
+        if rest.people:
+            best, doubt = _without_names(best, rest, reading)
+            if doubt is not None and not best:
+                return doubt
+        if best:
+            return _settled(best, rest, reading)
+        return _by_stem(rest, reading) or near_names.settle(rest, reading)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which institution is it?"))
+
+    def doubted(self, value: int, reading: Reading) -> Phrase:
+        return Phrase(near_names.NEAR, {"institution": name_of(value, reading)})
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        listed = [one for one in reading.directory.listed if one.id != reading.enterprise]
+        names = sorted(
+            (one for one in listed if self._fits(one)), key=lambda one: fold(one.name_fr)
+        )
+        return tuple(Option(one.name(reading.language), one.id) for one in names)
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (near_names.CHOOSE,)
+
+    def _fits(self, listed: Listed) -> bool:
+        return listed.kind != "support"
+
+    def show(self, value: int, reading: Reading, t: Translator) -> str:
+        return name_of(value, reading)
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        return int(kept)
+
+    def export(self, value: int, reading: Reading) -> dict[str, Any]:
+        listed = reading.directory.get(value)
+        return {self.key: listed.name_fr if listed else None}
+
+
+class EnterpriseField(InstitutionField):
+    """An enterprise of the cohort."""
+
+    key = "enterprise"
+    label = N_("Enterprise")
+    keys = ("entreprise", "ees", "enterprise", "see")
+
+    def _fits(self, listed: Listed) -> bool:
+        return listed.kind == "enterprise"
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        enterprises = {one.id for one in reading.directory.enterprises()}
+        return [
+            Span(one.extent, one.ids)
+            for one in reading.directory.find(line)
+            if enterprises.issuperset(one.ids)
+        ]
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which enterprise is it?"))
+
+
+class AnyOrganizationField(InstitutionField):
+    """An institution, an enterprise, or one that supports them."""
+
+    key = "organization"
+    label = N_("Organization")
+    keys = ("organisation", "organization", "institution", "entreprise", "enterprise")
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which organization is it?"))
+
+    def _fits(self, listed: Listed) -> bool:
+        return True
+
+
+def name_of(number: int, reading: Reading) -> str:
+    listed = reading.directory.get(number)
+    return listed.name(reading.language) if listed else str(number)
+
+
+def offer(ids: Sequence[int], reading: Reading) -> tuple[Option, ...]:
+    """Return a button per organization, and the whole list when there are too many."""
+    shown = tuple(Option(name_of(number, reading), number) for number in ids[:_MOST_OPTIONS])
+    return shown if 1 < len(ids) <= _MOST_OPTIONS else (*shown, near_names.CHOOSE)
+
+
+def _certainty(line: Line, named: Named, reading: Reading) -> Certainty:
+    word = line.folded[named.extent.start : named.extent.end]
+    if word in _DOUBTFUL and not line.original(named.extent).isupper():
+        return Certainty.DOUBTFUL
+    return Certainty.SURE if named.exact else Certainty.LIKELY
+
+
+def _buys(span: Span, reading: Reading) -> bool:
+    listed = reading.directory.get(span.value[0])
+    return listed is not None and listed.buys
+
+
+def _without_names(
+    spans: Sequence[Span], rest: Rest, reading: Reading
+) -> tuple[tuple[Span, ...], Unclear | None]:
+    """Set apart the words that may be a part of the person's name."""
+    names = [one for one in spans if _may_be_name(one, rest)]
+    others = tuple(one for one in spans if one not in names)
+    if not names or others:
+        return others or tuple(spans), None
+    name, one = beside_name(rest.line, names[0].extent), names[0]
+    both = rest.whole.original(name)
+    alone = rest.whole.original(_minus(name, one.extent)).strip()
+    institution = {"fill": {"institution": one.value[0], "person": alone}}
+    return (), Unclear(
+        Phrase(_NAME_OR_NOT, {"typed": rest.whole.original(one.extent)}),
+        (name,),
+        (
+            Option(name_of(one.value[0], reading), institution),
+            Option(both, {"fill": {"person": both}}),
+        ),
+        rest.whole.original(one.extent),
+        also=("person",),
+    )
+
+
+def _minus(whole: Extent, part: Extent) -> Extent:
+    if whole.start < part.start:
+        return Extent(whole.start, part.start)
+    return Extent(part.end, whole.end)
+
+
+def _may_be_name(span: Span, rest: Rest) -> bool:
+    word = rest.whole.folded[span.extent.start : span.extent.end]
+    return word in NAME_WORDS and beside_name(rest.line, span.extent) != span.extent
+
+
+def _settled(spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+    chosen = _unplaced(spans, rest)
+    ids = list(dict.fromkeys(number for one in chosen for number in one.value))
+    words = typed(rest.whole, chosen)
+    if len(ids) > 1:
+        shared = any(len(one.value) > 1 for one in chosen)
+        why = Phrase(_SHARED if shared else _TWO, {"typed": words})
+        return Unclear(why, alternatives(rest.whole, chosen), offer(ids, reading), words)
+    rivals = reading.directory.shared_by_participants(ids[0], words_of(words))
+    if rivals:
+        why = Phrase(_SHARED, {"typed": words})
+        return Unclear(
+            why, chosen[0].extent and (chosen[0].extent,), offer([*rivals, ids[0]], reading), words
+        )
+    extents = _with_stems([one.extent for one in chosen], rest, reading, ids[0])
+    extents = [widened(rest.line, one, _LEAD) for one in extents]
+    return Found(ids[0], tuple(extents), confirm=chosen[0].certainty is Certainty.DOUBTFUL)
+
+
+def _unplaced(spans: Sequence[Span], rest: Rest) -> Sequence[Span]:
+    """Where names differ, leave out those that only say where: « traiteur au Palais »."""
+    if len({one.value for one in spans}) == 1:
+        return spans
+    free = [one for one in spans if not _PLACED.search(rest.whole.folded[: one.extent.start][-30:])]
+    return free if len({one.value for one in free}) == 1 else spans
+
+
+def _with_stems(extents: list[Extent], rest: Rest, reading: Reading, number: int) -> list[Extent]:
+    """Take in a place's name beside the institution that is there: « STM Montréal »."""
+    listed = reading.directory.get(number)
+    places = {word for region in (listed.regions if listed else ()) for word in words_of(region)}
+    places |= {word for one in (listed.spellings if listed else ()) for word in words_of(one)}
+    more = [
+        Extent(word.start, word.end)
+        for word in rest.line.words
+        if word.text in STEMS
+        and STEMS[word.text] in places
+        and any(0 <= word.start - one.end <= 1 for one in extents)
+    ]
+    return [*extents, *more]
+
+
+def _by_stem(rest: Rest, reading: Reading) -> Unclear | None:
+    """Ask about a word that several names share: « Sherbrooke », « CIUSSS »."""
+    groups = _stem_groups(rest.line)
+    for group in groups:
+        stems = list(dict.fromkeys(STEMS[word.text] for word in group))
+        ids = reading.directory.holding(stems) or reading.directory.holding(stems[:1])
+        if ids:
+            extent = Extent(group[0].start, group[-1].end)
+            words = rest.whole.original(extent)
+            why = Phrase(_SHARED, {"typed": words})
+            wide = widened(rest.line, extent, _LEAD)
+            return Unclear(why, (wide,), offer(ids, reading), words)
+    return None
+
+
+def _stem_groups(line: Line) -> list[tuple[Word, ...]]:
+    groups: list[tuple[Word, ...]] = []
+    for word in (one for one in line.words if one.text in STEMS):
+        if groups and joined(line, (groups[-1][-1], word)):
+            groups[-1] = (*groups[-1], word)
+        else:
+            groups.append((word,))
+    return groups

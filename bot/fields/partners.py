@@ -1,0 +1,201 @@
+"""Who shares a contract, and on whose behalf it is logged."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.cards import Control
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.line import Extent, Line
+from bot.fields.near_names import CHOOSE
+from bot.i18n import N_, Phrase, Translator
+
+_WITH: Final = re.compile(
+    r"(?<![^\W_])(?:en (?:partenariat|collaboration|consortium|equipe) avec|(?:de concert|conjointement) avec|"
+    r"avec|partenaires?|in partnership with|in collaboration with|together with|jointly with|"
+    r"partnered with|partnering with|with|partners?|w/) (?:(?:le|la|les|the) |l')?"
+)
+_FOR: Final = re.compile(
+    r"(?<![^\W_])(?:au nom de|pour le compte de|on behalf of|de la part de|au nom d'|pour|for) ?"
+    r"(?:(?:le|la|les|the) |l')?"
+)
+_HEAD: Final = r"(?:(?:coops?|coopérative|cooperative|OBNL|atelier|ateliers|groupe|entreprise|les|la|le|the|L’|l’|L'|l')[ ]?)*"
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞŒ0-9][\w’'&.@-]*"
+_LINKS: Final = r"(?:(?:de|du|des|la|le|les|of|the|&|en|à|au|aux|sur) |[dlDL][’'])*"
+_NAME: Final = re.compile(
+    rf"{_HEAD}{_CAPITAL}(?: {_LINKS}{_CAPITAL})*|(?:coop|coopérative|cooperative) \w[\w’'-]*"
+)
+_ANOTHER: Final = re.compile(r" ?(?:,|et|and|&|\+) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An enterprise that takes part; `id` is unknown when the directory does not list it."""
+
+    name: str
+    id: int | None = None
+
+    def dump(self) -> Any:  # noqa: ANN401 - JSON
+        return {"name": self.name, "id": self.id}
+
+    @staticmethod
+    def load(kept: Any) -> "Party":  # noqa: ANN401 - JSON
+        match kept:
+            case {"name": str(name), "id": int() | None as number}:
+                return Party(name, number)
+            case _:
+                raise ValueError("not an enterprise")
+
+
+class PartnersField(Field[tuple[Party, ...]]):
+    """Enterprises that share the contract; an unlisted one is kept as it was typed."""
+
+    key = "partner"
+    label = N_("Partners")
+    turn = 2
+    keys = ("partenaire", "partenaires", "avec", "partner", "partners", "with")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return list(_listed(line, reading, _WITH))
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if rest.asked:
+            return _all_named(rest, reading)
+        typed = list(_unlisted(rest, reading, _WITH))
+        found = sorted([*spans, *typed], key=lambda one: one.extent)
+        parties = tuple(dict.fromkeys(party for one in found for party in one.value))
+        return Found(parties, tuple(one.extent for one in found)) if parties else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which enterprises share this contract?"))
+
+    def show(self, value: tuple[Party, ...], reading: Reading, t: Translator) -> str:
+        return t.listing(one.name for one in value)
+
+    def dump(self, value: tuple[Party, ...]) -> Any:  # noqa: ANN401 - JSON
+        return [one.dump() for one in value]
+
+    def load(self, kept: Any) -> tuple[Party, ...]:  # noqa: ANN401 - JSON
+        return tuple(Party.load(one) for one in kept)
+
+    def export(self, value: tuple[Party, ...], reading: Reading) -> dict[str, Any]:
+        return {self.key: ", ".join(one.name for one in value)}
+
+
+class OnBehalfField(Field[int | str]):
+    """The enterprise that sold, when a coordinator logs for it.
+
+    Its id; its name alone where no enterprise is listed at all, as when lines are only read.
+    """
+
+    key = "on_behalf_of"
+    label = N_("On behalf of")
+    turn = 2
+    control = Control.SEARCH
+    keys = ("au nom de", "pour le compte de", "vendeur", "on behalf of", "seller")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return list(_listed(line, reading, _FOR)) if reading.may_act_for_others else ()
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not reading.may_act_for_others:
+            return None
+        found = [*spans, *self._typed(rest, reading)]
+        if not found:
+            return None
+        party, extents = found[0].value[0], tuple(one.extent for one in found[:1])
+        if party.id is not None:
+            return Found(party.id, extents)
+        if not reading.directory.enterprises():
+            return Found(party.name, extents)
+        why = Phrase(
+            N_("I don't know the enterprise “{typed}”. Which one is it?"), {"typed": party.name}
+        )
+        return Unclear(why, extents, (CHOOSE,), party.name)
+
+    def _typed(self, rest: Rest, reading: Reading) -> list[Span]:
+        if rest.asked:
+            whole = _all_named(rest, reading)
+            return [Span(whole.extents[0], whole.value)] if whole else []
+        return [one for one in _unlisted(rest, reading, _FOR) if not _plain(rest.line, one)]
+
+    def question(self) -> Phrase:
+        return Phrase(N_("On behalf of which enterprise?"))
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        named = [one for one in reading.directory.enterprises() if one.id != reading.enterprise]
+        return tuple(Option(one.name(reading.language), one.id) for one in named)
+
+    def show(self, value: int | str, reading: Reading, t: Translator) -> str:
+        listed = reading.directory.get(value) if isinstance(value, int) else None
+        return listed.name(reading.language) if listed else str(value)
+
+    def export(self, value: int | str, reading: Reading) -> dict[str, Any]:
+        listed = reading.directory.get(value) if isinstance(value, int) else None
+        return {self.key: listed.name_fr if listed else value}
+
+
+def _listed(line: Line, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the enterprises of the directory that stand after a marker."""
+    enterprises = {one.id: one for one in reading.directory.enterprises()}
+    enterprises.pop(reading.enterprise or 0, None)
+    named = {one.extent.start: one for one in reading.directory.find(line) if len(one.ids) == 1}
+    for lead in marker.finditer(line.folded):
+        at, start, parties = lead.end(), lead.start(), list[Party]()
+        while at in named and named[at].ids[0] in enterprises:
+            listed = enterprises[named[at].ids[0]]
+            parties.append(Party(listed.name_fr, listed.id))
+            end = named[at].extent.end
+            another = _ANOTHER.match(line.folded, end)
+            at = another.end() if another else -1
+        if parties:
+            yield Span(Extent(start, end), tuple(parties))
+
+
+def _unlisted(rest: Rest, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the proper names that stand after a marker."""
+    for lead in marker.finditer(rest.line.folded):
+        at, parties, end = lead.end(), list[Party](), 0
+        while at >= 0:
+            name = _name_at(rest, at)
+            if name is None:
+                break
+            parties.append(_party(rest.whole.original(name), reading))
+            end = name.end
+            another = _ANOTHER.match(rest.line.folded, end)
+            at = another.end() if another else -1
+        if parties:
+            yield Span(Extent(lead.start(), end), tuple(parties))
+
+
+def _name_at(rest: Rest, start: int) -> Extent | None:
+    stretch = re.match(r"[^\0,;()\n]*", rest.line.folded[start:])
+    end = start + (len(stretch[0]) if stretch else 0)
+    found = _NAME.match(rest.whole.original(Extent(start, end)))
+    if found is None:
+        return None
+    origin = rest.whole.origin
+    stop = next(at for at in range(start, len(origin)) if origin[at] >= origin[start] + found.end())
+    return Extent(start, stop)
+
+
+def _all_named(rest: Rest, reading: Reading) -> Found[tuple[Party, ...]] | None:
+    """Read the whole of what was said as names."""
+    parties: list[Party] = []
+    for stretch in rest.line.stretches():
+        texts = re.split(r"\s*(?:,|;| et | and | & |\+)\s*", rest.whole.original(stretch))
+        parties += [_party(text.strip(" ."), reading) for text in texts if re.search(r"\w", text)]
+    return Found(tuple(parties), tuple(rest.line.stretches())) if parties else None
+
+
+def _party(text: str, reading: Reading) -> Party:
+    listed = reading.directory.called(text)
+    known = listed is not None and not listed.buys and listed.id != reading.enterprise
+    return Party(listed.name_fr, listed.id) if listed and known else Party(text.strip())
+
+
+def _plain(line: Line, span: Span) -> bool:
+    """Whether only « pour » stands before: too little to take an unlisted name for a seller."""
+    text = line.folded[span.extent.start : span.extent.end]
+    return re.match(r"(?:pour|for) (?!le compte)", text) is not None

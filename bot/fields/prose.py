@@ -1,0 +1,79 @@
+"""What is left of a line once values are taken out of it: segments, and their clean text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.fields.field import Rest
+from bot.fields.line import Extent, Line
+
+_BREAK: Final = re.compile(
+    r"[,;()|•\[\]{}!?:]+|(?<= )[-/+&=>]+(?= )|(?<= )[-]+$|\.(?= )(?<![^\W_]\.)"
+)
+_EDGES: Final = ' \t\r\n,;:.-–—|/+&=>•*_~…!?()[]{}"“”„«»‹›'
+_OPENING: Final = re.compile(
+    r"(?:(?:pour|for)(?: (?:le|la|les|the)(?= )| l['’])?|de|du|des|of|d['’]|et|and|est|is|c['’]est|"
+    r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
+    r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|sold|signed|obtenu|won|noter|note)|"
+    r"(?:un |le |a |the )?(?:contrat|contract|montant|amount)(?: de| of| pour| for)?|in the amount of|"
+    r"au montant de|à|a|au|aux|at|to|avec|with|en|by|par|via)(?=[ ,]|(?<=['’])|$)[ ,]*",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"[ ,](?:à|a|au|aux|de|du|des|d['’]|pour|avec|le|la|les|l['’]|et|for|at|to|with|the|and|of|en|"
+    r"chez|par|by|from|on|svp|please|merci|thanks|thank you|merci beaucoup|thx)$",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 8
+
+
+def segments(line: Line) -> Iterator[Extent]:
+    """Yield what can be read, cut at commas, dashes and brackets, without its edges."""
+    for stretch in line.stretches():
+        at = stretch.start
+        text = line.folded[stretch.start : stretch.end]
+        for cut in _BREAK.finditer(text):
+            yield from _trimmed(line, Extent(at, stretch.start + cut.start()))
+            at = stretch.start + cut.end()
+        yield from _trimmed(line, Extent(at, stretch.end))
+
+
+def _trimmed(line: Line, extent: Extent) -> Iterator[Extent]:
+    words = [w for w in line.words if extent.start <= w.start and w.end <= extent.end]
+    if words:
+        yield Extent(words[0].start, words[-1].end)
+
+
+def remainder(rest: Rest) -> tuple[str, tuple[Extent, ...]]:
+    """Return the text of all that is left, quoted parts included, and where it stood."""
+    parts = sorted([*rest.line.stretches(), *rest.quoted])
+    texts = [(clean(_bare(rest, part)), part) for part in parts]
+    kept = [(text, part) for text, part in texts if text]
+    return " ".join(text for text, _ in kept), tuple(part for _, part in kept)
+
+
+def _bare(rest: Rest, part: Extent) -> str:
+    if part in rest.quoted:
+        return rest.whole.original(Extent(part.start + 1, part.end - 1))
+    return opened(rest.whole.original(part))
+
+
+def opened(text: str) -> str:
+    """Leave out the small words that only led to a value now taken."""
+    for _ in range(_LONGEST):
+        shorter = text.strip(_EDGES)
+        found = _OPENING.match(shorter)
+        shorter = shorter[found.end() :] if found else shorter
+        ending = _CLOSING.search(shorter)
+        shorter = shorter[: ending.start()] if ending else shorter
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def clean(text: str) -> str:
+    """Return a text without blanks, signs and pictures at its edges; runs of blanks are one."""
+    text = re.sub(r"\s+", " ", "".join(one for one in text if one.isprintable() or one.isspace()))
+    text = re.sub(r"^[^\w(«“\"'’#@$]+|[^\w)»”\"'’%$+*°!?.]+$", "", text)
+    return text.strip() if re.search(r"\w", text) else ""

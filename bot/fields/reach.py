@@ -1,0 +1,53 @@
+"""E-mail addresses and phone numbers."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
+
+from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase
+
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(
+    r"(?<![\d+])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)"
+    r"(?:,? ?(?:poste|ext|extension|x|p)\.? ?\d{1,6})?"
+)
+
+
+class _Reach(Field[str]):
+    pattern: ClassVar[re.Pattern[str]]
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        extents = [Extent(*found.span()) for found in self.pattern.finditer(line.folded)]
+        return [Span(one, line.original(one).strip()) for one in extents]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        return Found(spans[0].value, (spans[0].extent,)) if spans else None
+
+    def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
+        return str(kept)
+
+
+class EmailField(_Reach):
+    """The first e-mail address of a line."""
+
+    key = "email"
+    label = N_("Email address")
+    keys = ("courriel", "email", "e-mail", "mail", "adresse courriel")
+    pattern = _EMAIL
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What is the email address?"))
+
+
+class PhoneField(_Reach):
+    """The first phone number of a line, as it was typed."""
+
+    key = "phone"
+    label = N_("Phone number")
+    keys = ("téléphone", "tél", "tel", "cell", "cellulaire", "phone", "telephone", "mobile")
+    pattern = _PHONE
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What is the phone number?"))

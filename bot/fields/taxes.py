@@ -1,0 +1,61 @@
+"""What is said around an amount: taxes, and « environ »."""
+
+import re
+from typing import Final
+
+from bot.fields.lexicon import Lexicon, each
+from bot.fields.line import Extent, Line
+from bot.fields.money import Tax
+
+_TAXES: Final = Lexicon[Tax](
+    each(
+        "extra",
+        "plus tx|plus taxe|plus taxes|plus les taxes|plus tps tvq|plus tax|plus gst|plus hst",
+        "avant taxes|avant tx|avant taxe|avant les taxes|before tax|before taxes|hors taxes|hors taxe",
+        "taxes en sus|tx en sus|taxe en sus|tax extra|taxes extra|taxes non incluses|sans taxes",
+        "tx non incluses|taxes not included|tax not included|excluding tax|excluding taxes",
+        "excl tax|excl taxes|pre tax|without tax|without taxes|tx exclues|taxes exclues",
+        "et taxes|and taxes",
+    )
+    | each(
+        "included",
+        "tx incluses|taxes incluses|tx incluse|taxe incluse|tx incl|taxes incl|tx inclus|taxes inclus",
+        "taxes comprises|tx comprises|ttc|tax included|taxes included|tax incl|tax in|taxes in",
+        "including tax|including taxes|incl tax|incl taxes|with tax|with taxes|avec taxes|avec tx",
+        "avec les taxes|incluant taxes|incluant les taxes|apres taxes|after tax|after taxes|taxin",
+        "inclusive of tax|toutes taxes comprises",
+    )
+)
+_PLUS: Final = re.compile(r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])")
+_ABOUT_BEFORE: Final = re.compile(
+    r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
+    r"roughly|presque|almost|pres de|a peu pres|autour de|dans les|plus ou moins|some|circa)|"
+    r"[~≈±]) ?\Z"
+)
+_ABOUT_AFTER: Final = re.compile(
+    r",? ?\(?(?:environ|env\.?|approx\.?|approximativement|approximately|a peu pres|"
+    r"plus ou moins|or so|ish|roughly)(?![^\W_])\)?"
+)
+_REACH: Final = 24
+
+
+def taxes(line: Line) -> tuple[tuple[Extent, ...], Tax]:
+    """Return what is said of taxes, and where; contradictions leave it unknown."""
+    found = _TAXES.find(line)
+    plus = [Extent(*one.span()) for one in _PLUS.finditer(line.folded)]
+    said = {value for _, value in found} | ({"extra"} if plus else set[Tax]())
+    extents = tuple(extent for extent, _ in found if not any(p.overlaps(extent) for p in plus))
+    return (*extents, *plus), said.pop() if len(said) == 1 else "unknown"
+
+
+def about(line: Line, extent: Extent) -> tuple[tuple[Extent, ...], bool]:
+    """Return the words beside an amount that make it approximate."""
+    start, end = extent
+    before = _ABOUT_BEFORE.search(line.folded[max(0, start - _REACH) : start])
+    after = _ABOUT_AFTER.match(line.folded, end)
+    extents = []
+    if before:
+        extents.append(Extent(start - len(before[0]), start))
+    if after:
+        extents.append(Extent(*after.span()))
+    return tuple(extents), bool(extents)

@@ -1,0 +1,53 @@
+"""Free text: what a contract was for, a note on a contact."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from bot.cards import Control
+from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
+from bot.fields.line import Extent
+from bot.fields.prose import clean, remainder
+from bot.i18n import N_, Phrase
+
+
+class TextField(Field[str]):
+    """Whatever no other field took, as it was typed."""
+
+    key = "text"
+    label = N_("Text")
+    turn = 6
+    most: ClassVar[int] = 1000
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if rest.asked:
+            text = clean(" ".join(rest.whole.original(one) for one in _all(rest)))
+            return Found(text[: self.most], _all(rest)) if text else None
+        text, extents = remainder(rest)
+        return Found(text[: self.most].strip(), extents) if text else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What do you want to write?"))
+
+    def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
+        return str(kept)[: self.most]
+
+
+def _all(rest: Rest) -> tuple[Extent, ...]:
+    return tuple(sorted([*rest.line.stretches(), *rest.quoted]))
+
+
+class PurposeField(TextField):
+    """What a contract is for."""
+
+    key = "object"
+    label = N_("Purpose")
+    keys = ("objet", "but", "pour quoi", "description", "purpose", "object", "what")
+
+
+class NoteField(TextField):
+    """A short note on a contact; the person may read it."""
+
+    key = "note"
+    label = N_("Note")
+    keys = ("note", "notes", "commentaire", "commentaires", "remarque", "comment", "comments")
+    control = Control.MULTILINE

@@ -1,0 +1,53 @@
+"""How far a form is filled: wholly, up to a question, or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.fields.field import Json, Option
+from bot.i18n import Phrase
+
+if TYPE_CHECKING:
+    from bot.forms.slots import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The handler's arguments. `confirm` names those to be shown for a second look first.
+
+    `kept` is the same as JSON; `said` names the slots that came from the person.
+    """
+
+    values: Mapping[str, Any]
+    kept: Mapping[str, Json]
+    confirm: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question: about which slot, why, and the answers to offer.
+
+    `kept` is what was understood so far, as JSON; a slot whose words are still to be asked about
+    is kept as `{"unread": words}`. `typed` are the words that the question is about.
+    """
+
+    slot: "Slot"
+    why: Phrase
+    options: tuple[Option, ...]
+    kept: Mapping[str, Json]
+    typed: str = ""
+    guess: Json = None
+    confirm: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing can be done with these words.
+
+    `kind`: `empty` (nothing was typed), `other` (meant for another command), `unreadable` (a
+    value can't be taken), `unfit` (an answer that does not answer).
+    """
+
+    why: Phrase
+    kind: str
+    kept: Mapping[str, Json] = field(default_factory=dict)

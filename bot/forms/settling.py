@@ -1,0 +1,98 @@
+"""Who gets which words of a line: the surest and longest claims, then each field in its turn."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.line import Extent, Line
+from bot.fields.person import PersonField
+from bot.forms.layout import Layout
+from bot.forms.slots import Slot
+
+
+@dataclass(slots=True)
+class Settling:
+    """One line being shared out among slots, on one pass."""
+
+    layout: Layout
+    reading: Reading
+    slots: tuple[Slot, ...]
+    given: dict[str, Any] = field(default_factory=dict)
+    taken: list[Extent] = field(default_factory=list)
+    noted: list[Extent] = field(default_factory=list)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def run(self) -> Mapping[str, Outcome]:
+        """Return what became of each slot."""
+        claims = _claims(self.layout, self.slots, self.reading)
+        people = any(isinstance(slot.field, PersonField) for slot in self.slots)
+        for slot in sorted(self.slots, key=lambda one: one.field.turn):
+            others = [
+                span.extent
+                for name, spans in claims.items()
+                if name != slot.name and name not in self.outcomes
+                for span in spans
+            ]
+            rest = self._rest(slot, others, people=people)
+            self._note(slot, slot.field.settle(claims[slot.name], rest, self.reading))
+        return self.outcomes
+
+    def _rest(self, slot: Slot, others: Sequence[Extent], *, people: bool) -> Rest:
+        region = self.layout.regions.get(slot.name)
+        hidden = [*self.taken, *others]
+        if region is not None:
+            line = self.layout.line.hide(self.taken).only(region)
+            return Rest(self.layout.line, line, (), (), self.given, asked=True)
+        quoted = tuple(one for one in self.layout.quoted if one not in self.taken)
+        line = self.layout.open.hide(hidden)
+        return Rest(self.layout.line, line, quoted, tuple(self.noted), self.given, people=people)
+
+    def _note(self, slot: Slot, outcome: Outcome) -> None:
+        self.outcomes[slot.name] = outcome
+        match outcome:
+            case Found(value=value, extents=extents, noted=noted):
+                self.given[slot.field.key] = value
+                self.taken += extents
+                self.noted += noted
+            case Unclear(extents=extents):
+                self.taken += extents
+            case _:
+                pass
+        if slot.name in self.layout.regions:
+            self._close(self.layout.regions[slot.name])
+
+    def _close(self, region: Extent) -> None:
+        """Keep what was typed after an unread key out of the free text."""
+        if not any(region.overlaps(one) for one in self.taken):
+            self.taken.append(region)
+
+
+def alone(
+    slot: Slot, text: str, reading: Reading, given: Mapping[str, Any]
+) -> tuple[Outcome, Line]:
+    """Read words that are meant for one slot; return what they leave besides."""
+    line = Line.of(text)
+    spans = slot.field.find(line, reading)
+    outcome = slot.field.settle(spans, Rest(line, line, (), (), given, asked=True), reading)
+    extents = outcome.extents if isinstance(outcome, Found | Unclear) else ()
+    return outcome, line.hide(extents)
+
+
+def _claims(layout: Layout, slots: Iterable[Slot], reading: Reading) -> dict[str, tuple[Span, ...]]:
+    """Let each slot claim spans, and settle where the claims of two overlap."""
+    ranked: list[tuple[tuple[bool, int, int], str, Span]] = []
+    kept: dict[str, list[Span]] = {}
+    for slot in slots:
+        kept[slot.name] = []
+        region = layout.regions.get(slot.name)
+        view = layout.line.only(region) if region else layout.open
+        for span in slot.field.find(view, reading):
+            length = span.extent.end - span.extent.start
+            ranked.append(((region is not None, span.certainty, length), slot.name, span))
+    ranked.sort(key=lambda one: one[0], reverse=True)
+    for _, name, span in ranked:
+        rivals = (s for other, spans in kept.items() if other != name for s in spans)
+        if not any(rival.extent.overlaps(span.extent) for rival in rivals):
+            kept[name].append(span)
+    return {name: tuple(sorted(spans, key=lambda s: s.extent)) for name, spans in kept.items()}
