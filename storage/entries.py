@@ -37,12 +37,11 @@ def page(
     return Page(tuple(_load(db, kind, number) for kind, number, _ in found), total)
 
 
-def last_of(db: Session, *, cohort: int, person: int, enterprise: int) -> Entry | None:
-    """The last standing entry that this person logged for the enterprise."""
+def last_of(db: Session, *, cohort: int, person: int) -> Entry | None:
+    """The last standing entry that this person logged in the cohort."""
     listed = _listed(
         [
             (table.c.cohort_id == cohort)
-            & (table.c.enterprise_id == enterprise)
             & (table.c.logged_by == person)
             & table.c.undone_at.is_(None)
             for table in (CONTRACT, CONTACT)

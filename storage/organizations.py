@@ -188,13 +188,12 @@ def load_institutions(db: Session, *, now: datetime) -> int:
     shared = db.scalars(select(Organization).where(visible(None))).all()
     known = {name: row for row in shared for name in (row.name_fr, *row.former_names)}
     new = 0
-    for row in bundled.rows("institutions.csv"):
-        aliases = bundled.split(row["aliases"])
-        found = known.get(row["name_fr"])
+    for institution in bundled.institutions():
+        found = known.get(institution["name_fr"])
         if found is None:
-            _add_bundled(db, row, aliases, now)
+            add(db, cohort=None, kind=Kind.INSTITUTION, now=now, **institution)
             new += 1
-        elif missing := [alias for alias in aliases if alias not in found.aliases]:
+        elif missing := [name for name in institution["aliases"] if name not in found.aliases]:
             values = {"aliases": [*found.aliases, *missing]}
             _change(db, found, "aliases added", values, by=None, now=now)
     return new
@@ -239,23 +238,6 @@ def names(organization: Organization) -> list[str]:
     """Every spelling that means this organization."""
     own = [organization.name_fr, organization.name_en, organization.acronym]
     return [name for name in (*own, *organization.aliases, *organization.former_names) if name]
-
-
-def _add_bundled(
-    db: Session, row: Mapping[str, str], aliases: Sequence[str], now: datetime
-) -> None:
-    add(
-        db,
-        cohort=None,
-        kind=Kind.INSTITUTION,
-        name_fr=row["name_fr"],
-        name_en=row["name_en"],
-        acronym=row["acronym"],
-        family=row["kind"],
-        aliases=aliases,
-        regions=[row["region"]],
-        now=now,
-    )
 
 
 def _holder(db: Session, cohort: int, alias: str) -> Organization | None:

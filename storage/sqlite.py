@@ -35,8 +35,9 @@ class Job(Generic[T]):
         """Do the work inside a savepoint of its own."""
         self._error = None
         try:
-            with db, db.begin():
+            with db:
                 self._result = self.work(db)
+                db.commit()
         except BaseException as error:  # noqa: BLE001 (it is the caller's: the writer lives on)
             self._error = explained(error)
 

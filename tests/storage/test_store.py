@@ -56,6 +56,19 @@ async def test_work_that_breaks_a_constraint_rolls_back_alone(store: Store) -> N
     assert sorted(await store.read(names)) == ["Julie", "Sam"]
 
 
+async def test_rows_stay_readable_after_a_rollback(store: Store) -> None:
+    class Refused(Exception):
+        """Carries a row out of the work."""
+
+    def work(db: Session) -> None:
+        people.new(db, name="Julie", now=NOW)
+        raise Refused(db.scalars(select(people.Person)).one())
+
+    with pytest.raises(Refused) as refusal:
+        await store.run(work)
+    assert refusal.value.args[0].name == "Julie"
+
+
 async def test_work_that_exits_leaves_the_store_alive(store: Store) -> None:
     def leave(_: Session) -> None:
         raise SystemExit
