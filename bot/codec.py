@@ -59,6 +59,6 @@ def unpack(packed: Any) -> Any:  # noqa: ANN401 - JSON
         case {"is": str(name), "value": value} if name in _ENUMS:
             return _ENUMS[name](value)
         case {"is": str(name), **parts}:
-            return _KINDS[name](**{key: unpack(part) for key, part in parts.items()})
+            return _KINDS[name](**{str(key): unpack(part) for key, part in parts.items()})
         case _:
             return packed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.i18n import Phrase
 
 
-class Refusal(Exception):  # noqa: N818 - an answer to a person, not a fault of the program
+class Refusal(Exception):
     """A sentence for the person: what was understood, what is wrong, what to do."""
 
     def __init__(self, source: str, /, **values: object) -> None:

@@ -8,6 +8,19 @@ from enum import StrEnum
 
 from bot.cards import Card, Sheet
 from bot.i18n import Phrase
+from storage.chats import ChatKind
+
+__all__ = [
+    "ChatKind",
+    "Opening",
+    "Platform",
+    "Press",
+    "Question",
+    "Reply",
+    "Request",
+    "Submission",
+    "Words",
+]
 
 
 class Platform(StrEnum):
@@ -26,13 +39,6 @@ class Platform(StrEnum):
     def whispers(self) -> bool:
         """Whether one person can be answered alone in a group."""
         return self is Platform.SLACK
-
-
-class ChatKind(StrEnum):
-    """Who reads a chat."""
-
-    DIRECT = "direct"
-    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +100,26 @@ class Reply:
     invite: str = ""
 
 
-class Question(Exception):  # noqa: N818 - an answer to a person, not a fault of the program
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Returned by a handler: open that form, with what it holds so far (JSON values).
+
+    `words` were typed in answer to the message: they may say at once what is to be changed.
+    `go`: nothing is left to say, do it unless something is missing.
+    """
+
+    form: str
+    kept: Mapping[str, object]
+    words: str = ""
+    go: bool = False
+
+
+class Question(Exception):
     """Raised by a handler to ask before it does anything: an option gives `slot` its value.
 
     Options are pairs: the English label, and the value in the slot's JSON form.
     """
 
-    def __init__(self, slot: str, why: Phrase, options: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, slot: str, why: Phrase, options: tuple[tuple[str, object], ...]) -> None:
         super().__init__(slot)
         self.slot, self.why, self.options = slot, why, options

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, TypeVar
+
+from storage.people import Role
 
 Handler = Callable[..., Any]
 T = TypeVar("T")
-
-
-class Role(StrEnum):
-    """What a person may be in a cohort."""
-
-    MANAGER = "manager"
-    CHAMPION = "champion"
-    COORDINATOR = "coordinator"
 
 
 MEMBERS = frozenset(Role)
@@ -29,7 +22,8 @@ class Command:
 
     `roles` empty: anyone, even who has not joined. `everyday`: declared to Slack by itself.
     `plain`: a line without a command's name may be meant for it. `aliases`: other names.
-    `direct`: only in a direct chat (it carries a secret). `example`: arguments that work, EN, FR.
+    `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
+    `examples`: arguments that work, in English and in French.
     """
 
     name: str
@@ -42,6 +36,16 @@ class Command:
     direct: bool = False
     aliases: tuple[str, ...] = ()
     examples: tuple[str, str] = ("", "")
+    listed: bool = True
+
+    @property
+    def key(self) -> str:
+        """What a draft remembers it by."""
+        return self.name
+
+    @property
+    def title(self) -> str:
+        return self.help
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -90,12 +94,13 @@ class Feature:
         direct: bool = False,
         aliases: tuple[str, ...] = (),
         examples: tuple[str, str] = ("", ""),
+        listed: bool = True,
     ) -> Callable[[Handler], Handler]:
         """Make a function the handler of a command; its signature is the parser."""
 
         def add(handler: Handler) -> Handler:
             command = Command(
-                name, fr, help, handler, roles, everyday, plain, direct, aliases, examples
+                name, fr, help, handler, roles, everyday, plain, direct, aliases, examples, listed
             )
             return _put(self.commands, name, command, handler)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -59,7 +59,7 @@ class Languages:
     def translator(self, language: Language, *, zone: str, now: datetime) -> Translator:
         """Return what writes for a reader of that language, in that time zone, at that instant."""
         where = ZoneInfo(zone)
-        return Translator(language, where, now.astimezone(where).date(), self._texts[language])
+        return Translator(language, where, now.astimezone(where).date(), self._texts)
 
 
 def _read(folder: Path, language: Language) -> Texts:
@@ -84,7 +84,15 @@ class Translator:
     language: Language
     zone: ZoneInfo
     today: date
-    texts: Texts = field(repr=False, default_factory=dict)
+    catalogues: Mapping[Language, Texts] = field(repr=False, default_factory=dict)
+
+    def into(self, language: Language) -> Translator:
+        """Return what writes in another language, for the same reader."""
+        return replace(self, language=language)
+
+    @property
+    def texts(self) -> Texts:
+        return self.catalogues.get(self.language, {})
 
     def __call__(self, text: str | Phrase, /, **values: object) -> str:
         """Translate an English source sentence; values are shown in the reader's manner."""

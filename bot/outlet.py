@@ -17,7 +17,7 @@ class Sent:
     message: str
 
 
-class Limited(Exception):  # noqa: N818 - the platform asks to wait, nothing failed
+class Limited(Exception):
     """The platform asks to wait that many seconds: nothing was sent."""
 
     def __init__(self, seconds: float) -> None:
@@ -25,11 +25,11 @@ class Limited(Exception):  # noqa: N818 - the platform asks to wait, nothing fai
         self.seconds = seconds
 
 
-class Unreachable(Exception):  # noqa: N818 - a lasting state of the chat
+class Unreachable(Exception):
     """The chat cannot be written to until something changes there: blocked, left, archived."""
 
 
-class Migrated(Exception):  # noqa: N818 - the chat lives on under another id
+class Migrated(Exception):
     """The chat has another id from now on."""
 
     def __init__(self, chat: str) -> None:
@@ -37,7 +37,7 @@ class Migrated(Exception):  # noqa: N818 - the chat lives on under another id
         self.chat = chat
 
 
-class Passing(Exception):  # noqa: N818 - worth another try
+class Passing(Exception):
     """A fault that may pass: the network, the platform's own trouble."""
 
 

@@ -1,0 +1,124 @@
+"""What a handler gets: who asks, where, when, in which language, and the transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from bot.errors import Refusal
+from bot.i18n import N_, Translator
+from storage import posts
+from storage.people import Role
+from storage.posts import Priority
+
+if TYPE_CHECKING:
+    from bot.cards import Card
+    from bot.exchange import Opening, Reply, Request
+    from bot.registry import Registry
+    from storage.chats import Chat
+    from storage.cohorts import Cohort
+    from storage.db import Session
+    from storage.people import Membership, Person
+
+DEFAULT_ZONE: Final = "America/Toronto"
+"""Québec's zone, for whoever is not yet in a cohort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the person asking writes from. `direct` is the chat that only they read."""
+
+    platform: str
+    workspace: str
+    user: str
+    name: str
+    chat: Chat
+    direct: bool
+
+    @classmethod
+    def of(cls, request: Request, chat: Chat) -> Origin:
+        direct = request.kind == "direct"
+        return cls(request.platform, request.workspace, request.user, request.name, chat, direct)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What any command gets, even from somebody who has not joined."""
+
+    db: Session
+    now: datetime
+    t: Translator
+    registry: Registry
+    origin: Origin
+    person: Person | None
+
+    @property
+    def place(self) -> int | None:
+        """The cohort that what is said belongs to."""
+        return None
+
+    def press(self, key: str, *args: str | int) -> Card | Reply | Opening:
+        """Do what pressing that button of another feature would do."""
+        done: Card | Reply | Opening = self.registry.buttons[key].handler(self, *args)
+        return done
+
+    def show(self, view: str, *args: str | int) -> Card | None:
+        """Return how that message of another feature looks now."""
+        card: Card | None = self.registry.views[view](self, *args)
+        return card
+
+    def post(
+        self,
+        view: str,
+        *args: str | int,
+        to: int,
+        key: str,
+        due: datetime | None = None,
+        useful: timedelta = timedelta(days=3),
+        priority: Priority = Priority.REMINDER,
+        cohort: int | None = None,
+    ) -> None:
+        """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later."""
+        start = due or self.now
+        posts.plan(
+            self.db,
+            person=to,
+            cohort=cohort or self.place,
+            view=view,
+            args=args,
+            key=key,
+            due_at=start,
+            expires_at=start + useful,
+            priority=priority,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context(Visit):
+    """What a member's command gets: the cohort, and what the person is there."""
+
+    person: Person
+    cohort: Cohort
+    membership: Membership
+
+    @property
+    def place(self) -> int | None:
+        return self.cohort.id
+
+    @property
+    def today(self) -> date:
+        """The day it is in the cohort's zone."""
+        return self.now.astimezone(ZoneInfo(self.cohort.zone)).date()
+
+    @property
+    def coordinates(self) -> bool:
+        return self.membership.role is Role.COORDINATOR
+
+    @property
+    def organization(self) -> int:
+        """The organization the person speaks for. Raises Refusal when there is none."""
+        if self.membership.organization_id is None:
+            raise Refusal(N_("You represent no organization in this cohort."))
+        return self.membership.organization_id

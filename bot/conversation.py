@@ -1,0 +1,222 @@
+"""One request understood: which handler, with what, or which question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bot import stamps
+from bot.errors import Outdated, Refusal
+from bot.exchange import Press, Reply, Submission, Words
+from bot.feature import MEMBERS
+from bot.fields.field import Option
+from bot.forms import Asking, Filled, Refused
+from bot.i18n import N_
+from bot.questions import Asked, Mistakes, ask_about, filled_in
+from bot.rights import acting, first
+from storage.drafts import Outcome
+
+if TYPE_CHECKING:
+    from bot.dialogue import Dialogue, Spec, Step
+    from bot.feature import Command
+    from bot.fields.field import Reading
+    from bot.forms import Form, Result
+    from bot.i18n import Language
+    from bot.registry import Registry
+    from bot.situations import Situation
+    from storage.drafts import Draft
+
+UMBRELLA: Final = "maillon"
+"""The command under which every other one is found."""
+DRAFT_KEYS: Final = frozenset({"q", "turn", "sheet", "drop"})
+"""The machine's own buttons: each names a draft first."""
+OUTCOMES: Final = {
+    Outcome.DONE: N_("Already done, {when}."),
+    Outcome.CANCELLED: N_("Already dropped, {when}."),
+    Outcome.REPLACED: N_("You typed another command, {when}: this question no longer stands."),
+    Outcome.EXPIRED: N_("This question expired, {when}. Type your command again."),
+}
+_ENOUGH: Final = 2
+"""How many values a line without a command's name must hold to be taken for that command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Reads one request in its situation, and returns what is to be done in the transaction."""
+
+    registry: Registry
+    now: Situation
+    reading: Reading
+    dialogue: Dialogue
+
+    def understand(self) -> Step:
+        match self.now.request.act:
+            case Words() as words:
+                return self._words(words)
+            case Press() as press:
+                return self._press(press)
+            case Submission() as sheet:
+                return self._submission(sheet)
+
+    def line(self, text: str) -> Step:
+        """Read a typed line."""
+        return self._words(Words(text))
+
+    # Words
+
+    def _words(self, words: Words) -> Step:
+        line = words.text.strip()
+        name, rest = _command(line)
+        command = self.registry.names.get(name.casefold())
+        if command is not None:
+            return self._typed(command, name, rest, line)
+        if line.startswith("/"):
+            raise Refusal(N_("I know no command “{typed}”. See what you can do: /help"), typed=name)
+        return self._replied(words, line) or self._answered(line) or self._plain(line)
+
+    def _typed(self, command: Command, name: str, rest: str, line: str) -> Step:
+        if command.direct and not self.now.alone:
+            raise Refusal(N_("Write this to me privately: /{command}"), command=name)
+        if command.roles:
+            acting(self.now, command.roles)
+        reading = replace(self.reading, language=_spoken(command, name) or self.reading.language)
+        return self._then(command, self._form(command).read(rest, reading, command=name), line)
+
+    def _then(self, spec: Spec, result: Result, line: str, draft: Draft | None = None) -> Step:
+        """Do, ask or refuse, as the form came out."""
+        match result:
+            case Filled():
+                return self.dialogue.run(spec, result, line, draft)
+            case Asking():
+                return self.dialogue.ask(spec, result, line, draft)
+            case Refused(kind="empty"):
+                first = self._form(spec).complete({}, self.reading)
+                return self._then(spec, first, line, draft)
+            case Refused(why=why):
+                raise Refusal(why.source, **why.values)
+
+    def _form(self, spec: Spec) -> Form:
+        return self.registry.parsers[spec.handler]
+
+    def _replied(self, words: Words, line: str) -> Step | None:
+        for key, args, _ in map(stamps.read, words.replied):
+            if spec := self.registry.replies.get(key):
+                return self.dialogue.press(spec, (*args, line), line)
+        return None
+
+    def _answered(self, line: str) -> Step | None:
+        """Take words for the answer to the open question, if they fit it."""
+        draft = self.now.draft
+        spec = self.registry.spec(draft.command) if draft and draft.asked else None
+        if draft is None or draft.asked is None or spec is None:
+            return None
+        result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)
+        return None if isinstance(result, Refused) else self._then(spec, result, draft.line, draft)
+
+    def _plain(self, line: str) -> Step:
+        """Find the command that a line without a name is meant for."""
+        if self.now.person is None or self.now.cohort is None:
+            acting(self.now, MEMBERS)
+        best = max(self._guesses(line), key=lambda guess: guess[0], default=None)
+        if best is None:
+            unread = N_("I did not understand “{typed}”. See what you can do: /help")
+            raise Refusal(unread, typed=line)
+        return self._then(best[1], best[2], line)
+
+    def _guesses(self, line: str) -> Iterator[tuple[int, Command, Result]]:
+        for command in self.registry.commands.values():
+            if not command.plain or first(self.now.memberships, command.roles) is None:
+                continue
+            form = self._form(command)
+            match form.read(line, self.reading, command=command.name):
+                case Filled() as filled:
+                    yield len(form.slots) + len(filled.kept), command, filled
+                case Asking(kept=kept) as asking if len(kept) >= _ENOUGH:
+                    yield len(kept), command, asking
+                case _:
+                    pass
+
+    # Buttons
+
+    def _press(self, press: Press) -> Step:
+        key, args, _ = stamps.read(press.data)
+        match key, args:
+            case "q", (_, question, str(index)) if index.isdecimal():
+                return self._option(self._draft(question), int(index))
+            case "turn", (_, question, str(page)) if page.isdecimal():
+                return self.dialogue.turn(self._draft(question), int(page))
+            case "sheet", (_,):
+                return self.dialogue.sheet(self._draft())
+            case "drop", (_,):
+                return self.dialogue.drop(self._draft())
+            case "do", (name,) if name in self.registry.commands:
+                return self._typed(self.registry.commands[name], name, "", f"/{name}")
+        if (spec := self.registry.buttons.get(key)) is None:
+            raise Outdated(N_("This button is no longer in use."))
+        return self.dialogue.press(spec, args)
+
+    def _draft(self, question: str | None = None) -> Draft:
+        """Return the draft that a button speaks of. Raises Outdated when its time has passed."""
+        draft = self.now.draft
+        if draft is None or self.now.person is None or draft.person_id != self.now.person.id:
+            raise Outdated(N_("This question no longer stands. Type your command again."))
+        if draft.closed_at is not None:
+            raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
+        if draft.expires_at <= self.now.now:
+            raise Outdated(OUTCOMES[Outcome.EXPIRED], when=draft.expires_at)
+        if question is not None and str(draft.question) != question:
+            raise Outdated(N_("You have answered this question already; another one waits below."))
+        return draft
+
+    def _option(self, draft: Draft, index: int) -> Step:
+        asked = Asked.of(draft)
+        spec = self.registry.spec(draft.command)
+        if spec is None or index >= len(asked.answers):
+            raise Outdated(N_("This question no longer stands. Type your command again."))
+        form = self._form(spec)
+        match asked.answers[index][1]:
+            case {"suggest": str(words)}:
+                return self.dialogue.press(self.registry.buttons["suggest"], (str(draft.id), words))
+            case {"slot": str(name)}:
+                question = ask_about(form, name, draft.filled, self.reading)
+                return self.dialogue.ask(spec, question, draft.line, draft)
+            case {"choose": True}:
+                question = ask_about(form, draft.asked or "", draft.filled, self.reading)
+                return self.dialogue.ask(spec, question, draft.line, draft)
+            case value:
+                answer = Option(asked.answers[index][0], value)
+                result = form.resume(draft.filled, draft.asked or "", answer, self.reading)
+                return self._then(spec, result, draft.line, draft)
+
+    # Sheets
+
+    def _submission(self, sheet: Submission) -> Step:
+        draft = self._draft()
+        spec = self.registry.spec(draft.command)
+        if spec is None:
+            raise Outdated(N_("This question no longer stands. Type your command again."))
+        result = filled_in(self._form(spec), draft.filled, sheet.values, self.reading)
+        if isinstance(result, Mistakes):
+            mistakes = result.shown(self.now.t)
+            return lambda _: Reply(errors=mistakes)
+        return self._then(spec, result, draft.line, draft)
+
+
+def _spoken(command: Command, name: str) -> Language | None:
+    """Tell the language in which a command was named, where its two names differ."""
+    if command.fr == command.name:
+        return None
+    return "fr" if name.casefold() == command.fr else "en"
+
+
+def _command(line: str) -> tuple[str, str]:
+    """Take a line apart: the name of its command, and what follows.
+
+    `/maillon contrat 2500` is `contrat`, as are `/contrat@some_bot 2500` and `contrat 2500`.
+    """
+    head, _, rest = line.partition(" ")
+    name = head.removeprefix("/").partition("@")[0]
+    if name.casefold() != UMBRELLA:
+        return name, rest.strip()
+    return _command(rest.strip()) if rest.strip() else ("help", "")

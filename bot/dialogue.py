@@ -1,0 +1,254 @@
+"""What is done in the transaction: run a handler, ask a question, open a form."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from bot import stamps
+from bot.cards import Card
+from bot.errors import Outdated
+from bot.exchange import Opening, Question, Reply
+from bot.feature import Command, FormSpec
+from bot.forms import Asking, Filled, Refused
+from bot.i18n import N_
+from bot.questions import Asked, amended, question_card, sheet
+from bot.rights import acting
+from storage import chats, drafts
+from storage.drafts import Outcome
+
+if TYPE_CHECKING:
+    from bot.cards import Sheet
+    from bot.context import Visit
+    from bot.feature import ButtonSpec, Handler
+    from bot.fields.field import Json, Reading
+    from bot.forms import Form, Result
+    from bot.registry import Registry
+    from bot.situations import Situation
+    from storage.db import Session
+    from storage.drafts import Draft
+    from storage.people import Role
+
+Spec = Command | FormSpec
+_MAKERS: Final[Mapping[object, Callable[[str], Any]]] = {
+    int: int,
+    "int": int,
+    str: str,
+    "str": str,
+}
+Step = Callable[["Session"], Reply]
+"""What is done in the transaction, once a request is understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Makes the steps of one request; `draft` is the open question that a step goes on from."""
+
+    registry: Registry
+    now: Situation
+    reading: Reading
+
+    def run(self, spec: Spec, filled: Filled, line: str, draft: Draft | None) -> Step:
+        """Call a handler whose form is filled; it may still raise a question."""
+
+        def step(db: Session) -> Reply:
+            if draft is not None:
+                self._still_open(db, draft)
+            try:
+                result = spec.handler(self._visit(db, spec.roles), **filled.values)
+            except Question as question:
+                return self._questioned(db, spec, question, filled.kept, line, draft)
+            if draft is not None:
+                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
+            return self._reply(db, result, line)
+
+        return step
+
+    def press(self, spec: ButtonSpec, args: tuple[str, ...], line: str = "") -> Step:
+        """Call a button's handler with what the button carries, or with the words of a reply."""
+        values = bound(spec.handler, args)
+
+        def step(db: Session) -> Reply:
+            return self._reply(db, spec.handler(self._visit(db, spec.roles), *values), line)
+
+        return step
+
+    def ask(self, spec: Spec, asking: Asking, line: str, draft: Draft | None) -> Step:
+        """Keep what was understood, and ask the next question."""
+        t = self.now.t
+        answers = tuple((t.show(option.label), option.value) for option in asking.options)
+        asked = Asked(t(asking.why), answers)
+
+        def step(db: Session) -> Reply:
+            holder = self._holder(db, spec.key, line, draft)
+            return self._show(self._asked(db, holder, asking.slot.name, asking.kept, asked))
+
+        return step
+
+    def turn(self, draft: Draft, page: int) -> Step:
+        """Show another page of the open question's answers."""
+
+        def step(db: Session) -> Reply:
+            return self._show(self._still_open(db, draft), page=page)
+
+        return step
+
+    def sheet(self, draft: Draft) -> Step:
+        """Open the draft's whole form."""
+
+        def step(db: Session) -> Reply:
+            return replace(self._show(self._still_open(db, draft)), sheet=self._sheet(draft))
+
+        return step
+
+    def drop(self, draft: Draft) -> Step:
+        """Give up what the draft holds."""
+
+        def step(db: Session) -> Reply:
+            self._still_open(db, draft)
+            drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
+            return Reply(Card(self.now.t(N_("Dropped: nothing was logged."))), replaces=True)
+
+        return step
+
+    def which_cohort(self, line: str) -> Step:
+        """Keep the line, and ask which of the person's cohorts it is meant for."""
+
+        def step(db: Session) -> Reply:
+            answers = tuple((cohort.name, {"cohort": cohort.id}) for cohort in self.now.open)
+            why = self.now.t(N_("You are in several cohorts. Which one is this about?"))
+            holder = self._holder(db, "", line, None)
+            return self._show(self._asked(db, holder, "", {}, Asked(why, answers)))
+
+        return step
+
+    def settle_cohort(self, draft: Draft | None, then: Step) -> Step:
+        """Remember the cohort that was chosen for this chat, then do what was meant in it."""
+
+        def step(db: Session) -> Reply:
+            if self.now.cohort is not None:
+                chats.choose_cohort(db, chat=self.now.chat.id, cohort=self.now.cohort.id)
+            if draft is not None:
+                self._still_open(db, draft)
+                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
+            return then(db)
+
+        return step
+
+    def _questioned(
+        self,
+        db: Session,
+        spec: Spec,
+        question: Question,
+        kept: Mapping[str, Json],
+        line: str,
+        draft: Draft | None,
+    ) -> Reply:
+        t = self.now.t
+        answers = tuple((t(label), value) for label, value in question.options)
+        holder = self._holder(db, spec.key, line, draft)
+        asked = Asked(t(question.why), answers)
+        return self._show(self._asked(db, holder, question.slot, kept, asked))
+
+    def _holder(self, db: Session, command: str, line: str, draft: Draft | None) -> Draft:
+        if draft is not None:
+            return self._still_open(db, draft)
+        if self.now.person is None:
+            raise LookupError("a draft is somebody's")
+        return drafts.start(
+            db,
+            person=self.now.person.id,
+            chat=self.now.home.id,
+            cohort=self.now.cohort.id if self.now.cohort else None,
+            command=command,
+            line=line,
+            language=self.reading.language,
+            now=self.now.now,
+        )
+
+    def _asked(
+        self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
+    ) -> Draft:
+        return drafts.ask(db, draft=draft.id, filled=kept, asked=slot, options=asked.stored())
+
+    def _show(self, draft: Draft, page: int = 0) -> Reply:
+        sheets = self.now.request.platform.opens_sheets and bool(draft.command)
+        card = question_card(self.now.t, draft, sheets=sheets, page=page)
+        return Reply(card, replaces=True, awaits=not Asked.of(draft).answers)
+
+    def _sheet(self, draft: Draft) -> Sheet | None:
+        spec = self.registry.spec(draft.command)
+        if spec is None or not self.now.request.platform.opens_sheets:
+            return None
+        form = self.registry.parsers[spec.handler]
+        return sheet(self.now.t, self.now.t(spec.title), form, draft, self.reading)
+
+    def _still_open(self, db: Session, draft: Draft) -> Draft:
+        """Read the draft again. Raises Outdated when another request settled it meanwhile."""
+        fresh = drafts.get(db, draft=draft.id)
+        if fresh is None or fresh.closed_at is not None or fresh.question != draft.question:
+            raise Outdated(N_("You have answered this question already."))
+        return fresh
+
+    def _reply(self, db: Session, result: Card | Reply | Opening, line: str) -> Reply:
+        match result:
+            case Card():
+                return self._stamped(Reply(result))
+            case Reply():
+                return self._stamped(result)
+            case Opening():
+                return self._open(db, result, line)
+
+    def _open(self, db: Session, opening: Opening, line: str) -> Reply:
+        """Open a form: do what was said at once, or show it, or ask what to change."""
+        spec = self.registry.spec(opening.form)
+        if spec is None:
+            raise Outdated(N_("This button is no longer in use."))
+        form = self.registry.parsers[spec.handler]
+        if opening.words or opening.go:
+            match self._said(form, opening):
+                case Filled() as filled:
+                    return self.run(spec, filled, line, None)(db)
+                case Asking() as asking:
+                    return self.ask(spec, asking, line, None)(db)
+                case Refused():
+                    pass
+        slots = tuple((self.now.t(slot.label), {"slot": slot.name}) for slot in form.shown)
+        why = self.now.t(N_("What do you want to change?"))
+        holder = self._holder(db, spec.key, line, None)
+        draft = self._asked(db, holder, "", opening.kept, Asked(why, slots))
+        return replace(self._show(draft), replaces=False, sheet=self._sheet(draft))
+
+    def _said(self, form: Form, opening: Opening) -> Result:
+        if opening.words:
+            return amended(form, opening.kept, opening.words, self.reading)
+        return form.complete(opening.kept, self.reading)
+
+    def _stamped(self, reply: Reply) -> Reply:
+        cohort = self.now.cohort.id if self.now.cohort else None
+        return replace(reply, card=reply.card and stamps.stamped(reply.card, cohort))
+
+    def _visit(self, db: Session, roles: frozenset[Role]) -> Visit:
+        """Return what the handler gets: a member's context, or a visitor's where any may ask."""
+        if roles:
+            return self.now.context(db, self.registry, acting(self.now, roles))
+        if self.now.memberships:
+            return self.now.context(db, self.registry, self.now.memberships[0])
+        return self.now.visit(db, self.registry)
+
+
+def bound(handler: Handler, args: tuple[str, ...]) -> list[Any]:
+    """Turn what a button carries into the handler's arguments, by their annotations.
+
+    Raises Outdated where they do not fit: the button is of another time, or forged.
+    """
+    _, *wanted = inspect.signature(handler).parameters.values()
+    needed = sum(one.default is one.empty for one in wanted)
+    if not needed <= len(args) <= len(wanted):
+        raise Outdated(N_("This button is no longer in use."))
+    try:
+        return [_MAKERS[one.annotation](arg) for one, arg in zip(wanted, args, strict=False)]
+    except ValueError as fault:
+        raise Outdated(N_("This button is no longer in use.")) from fault

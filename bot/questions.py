@@ -1,0 +1,180 @@
+"""How a form asks: as a card with buttons, or as a sheet to fill at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Choices, Control, Input, Option, Sheet, Text
+from bot.fields.text import TextField
+from bot.forms import Asking, Filled, Refused
+from bot.i18n import N_, Phrase
+from storage.folding import fold
+
+if TYPE_CHECKING:
+    from bot.fields.field import Json, Reading
+    from bot.forms import Form, Slot
+    from bot.i18n import Translator
+    from storage.drafts import Draft
+
+FEW: Final = 4
+"""Up to that many answers are buttons; more are a list to choose from."""
+_SELECT: Final = 100
+"""Slack's limit on the options of a select (Block Kit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a draft keeps it: its sentence, and its answers with what they stand for."""
+
+    why: str
+    answers: tuple[tuple[str, Json], ...]
+
+    def stored(self) -> list[Json]:
+        return [self.why, *([label, value] for label, value in self.answers)]
+
+    @classmethod
+    def of(cls, draft: Draft) -> Asked:
+        why, *answers = draft.options or [""]
+        return cls(why, tuple((label, value) for label, value in answers))
+
+
+def ask_about(form: Form, name: str, kept: Mapping[str, Json], reading: Reading) -> Asking:
+    """Ask for one value anew, whatever is kept of it; every answer is offered."""
+    slot = form.slot(name)
+    rest = {key: value for key, value in kept.items() if key != name}
+    return Asking(slot, slot.field.question(), slot.field.options(reading), rest)
+
+
+def amended(
+    form: Form, kept: Mapping[str, Json], words: str, reading: Reading
+) -> Filled | Asking | Refused:
+    """Read words that correct what is kept: `250`, `sur invitation`, `objet: traiteur`."""
+    said = form.read(words, reading).kept
+    named = ":" in words
+    changes = {
+        name: value
+        for name, value in said.items()
+        if named or not isinstance(form.slot(name).field, TextField)
+    }
+    if not changes:
+        return Refused(Phrase(N_("“{typed}” changes nothing."), {"typed": words}), "unfit", kept)
+    return form.complete({**kept, **changes}, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistakes:
+    """What is wrong in a sheet, input by input."""
+
+    by_input: Mapping[str, Phrase]
+
+    def shown(self, t: Translator) -> dict[str, str]:
+        return {name: t(why) for name, why in self.by_input.items()}
+
+
+def filled_in(
+    form: Form, kept: Mapping[str, Json], values: Mapping[str, str], reading: Reading
+) -> Filled | Asking | Refused | Mistakes:
+    """Read a sheet that was sent back: each input by its own field."""
+    gathered = {name: value for name, value in kept.items() if name not in values}
+    mistakes: dict[str, Phrase] = {}
+    for slot in form.shown:
+        text = values.get(slot.name, "").strip()
+        if not text:
+            continue
+        match _read(form, slot, gathered, text, reading):
+            case Phrase() as why:
+                mistakes[slot.name] = why
+            case value:
+                gathered[slot.name] = value
+    return Mistakes(mistakes) if mistakes else form.complete(gathered, reading)
+
+
+def matching(t: Translator, slot: Slot, reading: Reading, query: str) -> tuple[Option, ...]:
+    """Return the options of a long list that hold these words, as many as a list may show."""
+    wanted = fold(query)
+    shown = (
+        Option(t.show(one.label), json.dumps(one.value)) for one in slot.field.options(reading)
+    )
+    return tuple(one for one in shown if wanted in fold(one.label))[:_SELECT]
+
+
+def question_card(t: Translator, draft: Draft, *, sheets: bool, page: int = 0) -> Card:
+    """Show the question that a draft waits on."""
+    asked = Asked.of(draft)
+    answers = tuple(
+        Button(label or "…", "q", (draft.id, draft.question, index))
+        for index, (label, _) in enumerate(asked.answers)
+    )
+    turn = Button(t(N_("More")), "turn", (draft.id, draft.question))
+    listed = len(answers) > FEW
+    choices = (Choices(t(N_("Choose")), answers, turn, page),) if listed else ()
+    return Card(
+        blocks=(Text(asked.why), *choices),
+        buttons=(*(() if listed else answers), *_ways(t, draft, sheets=sheets)),
+    )
+
+
+def _read(
+    form: Form, slot: Slot, kept: Mapping[str, Json], text: str, reading: Reading
+) -> Phrase | Json:
+    """Return one input's value in its JSON form, or what is wrong with it."""
+    if slot.field.control in {Control.SELECT, Control.SEARCH}:
+        return json.loads(text)
+    match form.resume(kept, slot.name, text, reading):
+        case Asking(slot=asked, why=why) if asked.name == slot.name:
+            return why
+        case Refused(why=why):
+            return why
+        case result:
+            return result.kept[slot.name]
+
+
+def _ways(t: Translator, draft: Draft, *, sheets: bool) -> tuple[Button, ...]:
+    form = (Button(t(N_("Open the form")), "sheet", (draft.id,)),) if sheets else ()
+    return (*form, Button(t(N_("Drop")), "drop", (draft.id,)))
+
+
+def sheet(t: Translator, title: str, form: Form, draft: Draft, reading: Reading) -> Sheet:
+    """Show a whole form, filled with what the draft holds."""
+    return Sheet(
+        title=title,
+        submit=t(N_("Save")),
+        close=t(N_("Close")),
+        draft=draft.id,
+        inputs=tuple(_input(t, slot, draft.filled, reading) for slot in form.shown),
+    )
+
+
+def _input(t: Translator, slot: Slot, kept: Mapping[str, Json], reading: Reading) -> Input:
+    control = slot.field.control
+    options = tuple(
+        Option(t.show(option.label), json.dumps(option.value))
+        for option in slot.field.options(reading)
+    )
+    if control is Control.SELECT and len(options) > _SELECT:
+        control = Control.SEARCH
+    return Input(
+        name=slot.name,
+        label=t(slot.label),
+        control=control,
+        value=_value(t, slot, kept.get(slot.name), reading, control),
+        options=options if control is Control.SELECT else (),
+        optional=not slot.required,
+    )
+
+
+def _value(t: Translator, slot: Slot, kept: Json, reading: Reading, control: Control) -> str:
+    match kept:
+        case None:
+            return ""
+        case {"unread": str(words)}:
+            return words if control in {Control.TEXT, Control.MULTILINE} else ""
+        case _ if control in {Control.SELECT, Control.SEARCH}:
+            return json.dumps(kept)
+        case _ if control is Control.DATE:
+            return str(kept)
+        case _:
+            return slot.field.show(slot.field.load(kept), reading, t)

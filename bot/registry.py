@@ -1,0 +1,72 @@
+"""The features found in `handlers/`, and what they bring, by name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.feature import ButtonSpec, Command, Feature, FormSpec, Handler
+from bot.forms import Form
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All commands, forms, buttons, replies and views."""
+
+    commands: Mapping[str, Command]
+    names: Mapping[str, Command]
+    forms: Mapping[str, FormSpec]
+    buttons: Mapping[str, ButtonSpec]
+    replies: Mapping[str, ButtonSpec]
+    views: Mapping[str, Handler]
+    parsers: Mapping[Handler, Form]
+
+    @classmethod
+    def of(cls, features: Iterable[Feature]) -> Registry:
+        """Merge features. Raises ValueError where two bring the same name."""
+        bag = tuple(features)
+        commands = _merge(feature.commands for feature in bag)
+        forms = _merge(feature.forms for feature in bag)
+        specs: Mapping[str, Command | FormSpec] = _merge([{**commands}, {**forms}])
+        return cls(
+            commands=commands,
+            names=_merge({name: one} for one in commands.values() for name in one.names),
+            forms=forms,
+            buttons=_merge(feature.buttons for feature in bag),
+            replies=_merge(feature.replies for feature in bag),
+            views=_merge(feature.views for feature in bag),
+            parsers={one.handler: Form.of(one.handler) for one in specs.values()},
+        )
+
+    def spec(self, key: str) -> Command | FormSpec | None:
+        """The command or form a draft is for."""
+        return self.commands.get(key) or self.forms.get(key)
+
+
+def discover(package: ModuleType) -> Iterator[Feature]:
+    """Import each module of a package and yield its `feature`; `_` opens a name they share."""
+    for module in pkgutil.iter_modules(package.__path__):
+        if module.name.startswith("_"):
+            continue
+        path = f"{package.__name__}.{module.name}"
+        found: Any = getattr(importlib.import_module(path), "feature", None)
+        if not isinstance(found, Feature):
+            raise TypeError(f"{path} has no feature")
+        yield found
+
+
+def _merge(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    merged: dict[str, T] = {}
+    for part in parts:
+        if twice := merged.keys() & part.keys():
+            raise ValueError(f"there twice: {', '.join(sorted(twice))}")
+        merged |= part
+    return merged

@@ -1,0 +1,63 @@
+"""Who may do what: checked at every command, press and answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.errors import Refusal
+from bot.i18n import N_
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.i18n import Translator
+    from bot.situations import Situation
+    from storage.people import Membership
+
+NAMES: Final = {
+    Role.MANAGER: N_("managers"),
+    Role.CHAMPION: N_("champions"),
+    Role.COORDINATOR: N_("coordinators"),
+}
+
+
+class NotJoined(Exception):
+    """Somebody who is in no running cohort asks for what members do."""
+
+
+class Undecided(Exception):
+    """The person is in several running cohorts, and nothing tells which one is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Roles, as a sentence names them."""
+
+    roles: frozenset[Role]
+
+    def shown(self, t: Translator) -> str:
+        return t.listing(t(NAMES[role]) for role in Role if role in self.roles)
+
+
+def acting(now: Situation, roles: frozenset[Role]) -> Membership:
+    """Return the membership by which the person may act.
+
+    Raises NotJoined, Undecided, or Refusal when the roles are others'.
+    """
+    if now.person is None or not now.open:
+        raise NotJoined
+    if now.cohort is None:
+        raise Undecided
+    found = first(now.memberships, roles)
+    if found is None:
+        raise Refusal(
+            N_("This command is for: {roles}. The coordinators can help."), roles=Roles(roles)
+        )
+    return found
+
+
+def first(memberships: Iterable[Membership], roles: frozenset[Role]) -> Membership | None:
+    """Return the first membership in one of these roles."""
+    return next((one for one in memberships if one.role in roles), None)

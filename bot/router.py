@@ -1,0 +1,259 @@
+"""One request, once: who asks, what is meant, one transaction, an answer after the commit."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import traceback
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypedDict
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot import codec, stamps
+from bot.answers import fault_card, newcomer_card, refusal_card, unavailable_card
+from bot.cards import Sign
+from bot.context import DEFAULT_ZONE
+from bot.conversation import DRAFT_KEYS, Conversation
+from bot.dialogue import Dialogue
+from bot.errors import Refusal
+from bot.exchange import ChatKind, Press, Reply, Submission, Words
+from bot.fields.directory import Directory
+from bot.fields.field import Reading
+from bot.i18n import N_, supported
+from bot.questions import Asked, matching
+from bot.rights import NotJoined, Undecided
+from bot.situations import memberships_in, remember, situate
+from storage import inbound
+from storage.db import Busy, Unavailable
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from bot.cards import Option
+    from bot.clock import Clock
+    from bot.dialogue import Step
+    from bot.directories import Directories
+    from bot.exchange import Request
+    from bot.i18n import Languages, Translator
+    from bot.registry import Registry
+    from bot.situations import Situation
+    from storage.cohorts import Cohort
+    from storage.db import Session, Store
+
+
+class Delivery(TypedDict):
+    """What names a delivery in the ledger."""
+
+    platform: str
+    workspace: str
+    delivery_id: str
+
+
+log = structlog.get_logger(__name__)
+
+_LONGEST: Final = 5000
+"""Characters of a line that are read; the platforms allow about as many."""
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """Answers requests from every platform."""
+
+    store: Store
+    registry: Registry
+    languages: Languages
+    directories: Directories
+    clock: Clock
+
+    async def handle(self, request: Request) -> Reply | None:
+        """Do what was asked, once; None when this delivery was answered already."""
+        try:
+            return await self._handled(_cleaned(request))
+        except (Busy, Unavailable) as fault:
+            log.warning("database unavailable", fault=type(fault).__name__)
+            return Reply(unavailable_card(self._translator(request)))
+        except Exception as fault:  # noqa: BLE001 - a failing request must not take others along
+            reference = secrets.token_hex(4)
+            log.error("request failed", reference=reference, **_traced(fault))  # noqa: TRY400 - a message may quote what was typed
+            return Reply(fault_card(self._translator(request), reference))
+
+    async def answered(self, request: Request) -> None:
+        """Note that the answer to this delivery has reached the platform."""
+        try:
+            await self.store.run(
+                lambda db: inbound.answered(db, **_delivery(request), now=self.clock.now())
+            )
+        except (Busy, Unavailable) as fault:
+            log.warning("answer not noted", fault=type(fault).__name__)
+
+    async def search(
+        self, request: Request, draft: int, name: str, query: str
+    ) -> tuple[Option, ...]:
+        """Return the options of a long list that hold these words."""
+        sheet = replace(request, act=Submission(draft, {}))
+        now = await self._situated(sheet)
+        spec = self.registry.spec(now.draft.command) if now.draft else None
+        if spec is None or now.person is None or now.draft is None:
+            return ()
+        if now.draft.person_id != now.person.id:
+            return ()
+        slot = self.registry.parsers[spec.handler].slot(name)
+        return matching(now.t, slot, await self._reading(now), query)
+
+    async def _handled(self, request: Request) -> Reply | None:
+        kept = await self.store.read(lambda db: inbound.seen(db, **_delivery(request)))
+        if kept is not None:
+            reply: Reply = codec.unpack(kept.answer)
+            return None if kept.answered_at else reply
+        now = await self._situated(request)
+        try:
+            step = await self._step(now)
+            reply = await self.store.run(partial(self._once, now, step))
+        except Refusal as refusal:
+            reply = Reply(refusal_card(now.t, refusal))
+        except NotJoined:
+            reply = Reply(newcomer_card(now.t))
+        return _aside(now, reply)
+
+    async def _situated(self, request: Request) -> Situation:
+        look = partial(
+            situate,
+            request=request,
+            now=self.clock.now(),
+            languages=self.languages,
+            cohort=_cohort(request),
+            draft=_draft(request),
+        )
+        now = await self.store.read(look)
+        if now is None:
+            await self.store.run(partial(remember, request=request))
+            now = await self.store.read(look)
+        if now is None:
+            raise LookupError("a chat was remembered, and is not there")
+        return now
+
+    async def _step(self, now: Situation) -> Step:
+        chosen = _chosen_cohort(now)
+        if chosen is not None:
+            return await self._in_cohort(now, chosen)
+        talk = await self._conversation(now)
+        try:
+            return talk.understand()
+        except Undecided:
+            act = now.request.act
+            return talk.dialogue.which_cohort(act.text if isinstance(act, Words) else "")
+
+    async def _in_cohort(self, now: Situation, chosen: Cohort) -> Step:
+        """Take up, in the chosen cohort, the line for which it was asked."""
+        draft = now.draft
+        line = Words(draft.line if draft else "")
+        mine = await self.store.read(partial(memberships_in, person=now.person, cohort=chosen))
+        there = replace(
+            now,
+            request=replace(now.request, act=line),
+            cohort=chosen,
+            memberships=mine,
+            draft=None,
+        )
+        talk = await self._conversation(there)
+        return talk.dialogue.settle_cohort(draft, talk.understand())
+
+    async def _conversation(self, now: Situation) -> Conversation:
+        reading = await self._reading(now)
+        return Conversation(self.registry, now, reading, Dialogue(self.registry, now, reading))
+
+    async def _reading(self, now: Situation) -> Reading:
+        directory = await self.directories.of(now.cohort.id) if now.cohort else Directory(())
+        zone = now.cohort.zone if now.cohort else DEFAULT_ZONE
+        sellers = [one.organization_id for one in now.memberships if one.role is Role.MANAGER]
+        return Reading(
+            language=now.t.language,
+            today=now.now.astimezone(ZoneInfo(zone)).date(),
+            zone=zone,
+            now=now.now,
+            directory=directory,
+            may_act_for_others=any(one.role is Role.COORDINATOR for one in now.memberships),
+            enterprise=sellers[0] if sellers else None,
+        )
+
+    def _once(self, now: Situation, step: Step, db: Session) -> Reply:
+        """Do the step unless this delivery was handled meanwhile; keep its answer."""
+        kept = inbound.seen(db, **_delivery(now.request))
+        if kept is not None:
+            reply: Reply = codec.unpack(kept.answer)
+            return reply
+        reply = _aside(now, step(db))
+        inbound.keep(db, **_delivery(now.request), answer=codec.pack(reply), now=now.now)
+        return reply
+
+    def _translator(self, request: Request) -> Translator:
+        language = supported(request.language) or "fr"
+        return self.languages.translator(language, zone=DEFAULT_ZONE, now=self.clock.now())
+
+
+def _cleaned(request: Request) -> Request:
+    """Drop from typed words what no keyboard types; keep what can be read at once."""
+    if not isinstance(request.act, Words):
+        return request
+    text = _CONTROL.sub(" ", request.act.text.encode("utf-8", "replace").decode())[:_LONGEST]
+    return replace(request, act=replace(request.act, text=text))
+
+
+def _delivery(request: Request) -> Delivery:
+    return {
+        "platform": request.platform.value,
+        "workspace": request.workspace,
+        "delivery_id": request.delivery,
+    }
+
+
+def _cohort(request: Request) -> int | None:
+    """Return the cohort in which the pressed button was shown."""
+    return stamps.read(request.act.data)[2] if isinstance(request.act, Press) else None
+
+
+def _draft(request: Request) -> int | None:
+    """Return the draft that the pressed button or the sheet speaks of."""
+    match request.act:
+        case Submission(draft=draft):
+            return draft
+        case Press(data=data):
+            key, args, _ = stamps.read(data)
+            mine = key in DRAFT_KEYS and args and args[0].isdecimal()
+            return int(args[0]) if mine else None
+        case Words():
+            return None
+
+
+def _chosen_cohort(now: Situation) -> Cohort | None:
+    """Return the cohort that was just chosen among several, to take up the line that waits."""
+    draft = now.draft
+    if not isinstance(now.request.act, Press) or draft is None or draft.command:
+        return None
+    key, args, _ = stamps.read(now.request.act.data)
+    answers = Asked.of(draft).answers
+    if key != "q" or draft.closed_at is not None or not args[-1].isdecimal():
+        return None
+    picked = [value["cohort"] for _, value in answers][int(args[-1]) : int(args[-1]) + 1]
+    return next((one for one in now.open if one.id in picked), None)
+
+
+def _aside(now: Situation, reply: Reply) -> Reply:
+    """Say what a group sees, where the platform cannot answer one person alone there."""
+    request = now.request
+    if request.kind is ChatKind.DIRECT or request.platform.whispers or not reply.private:
+        return reply
+    noted = reply.card is not None and reply.card.sign is Sign.NOTED
+    aside = N_("Noted, details in private.") if noted else N_("I answered you in private.")
+    return replace(reply, aside=now.t(aside), invite=now.t(N_("Open our private chat")))
+
+
+def _traced(fault: Exception) -> dict[str, str]:
+    """Tell where a fault arose, without its message, which may quote what was typed."""
+    frames = traceback.extract_tb(fault.__traceback__)[-4:]
+    where = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(frames))
+    return {"fault": type(fault).__name__, "where": where}

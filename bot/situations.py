@@ -1,0 +1,167 @@
+"""Who asks, from where, in which cohort: read before anything is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.context import DEFAULT_ZONE, Context, Origin, Visit
+from bot.exchange import ChatKind, Platform, Request
+from bot.i18n import Language, supported
+from storage import chats, cohorts, drafts, people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.i18n import Languages, Translator
+    from bot.registry import Registry
+    from storage.chats import Chat
+    from storage.cohorts import Cohort
+    from storage.db import Session
+    from storage.drafts import Draft
+    from storage.people import Membership, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known of a request before it is understood.
+
+    `memberships` are those of `cohort`; without a cohort, `open` holds those to choose from.
+    `home` is the chat that holds the person's draft: their direct one, where a group's messages
+    are read by all.
+    """
+
+    request: Request
+    now: datetime
+    t: Translator
+    chat: Chat
+    home: Chat
+    person: Person | None = None
+    cohort: Cohort | None = None
+    memberships: tuple[Membership, ...] = ()
+    open: tuple[Cohort, ...] = ()
+    draft: Draft | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether only the person reads what they wrote."""
+        return self.request.kind is ChatKind.DIRECT
+
+    def visit(self, db: Session, registry: Registry) -> Visit:
+        origin = Origin.of(self.request, self.chat)
+        return Visit(db, self.now, self.t, registry, origin, self.person)
+
+    def context(self, db: Session, registry: Registry, membership: Membership) -> Context:
+        if self.person is None or self.cohort is None:
+            raise LookupError("no member, no context")
+        origin = Origin.of(self.request, self.chat)
+        return Context(db, self.now, self.t, registry, origin, self.person, self.cohort, membership)
+
+
+def situate(
+    db: Session,
+    *,
+    request: Request,
+    now: datetime,
+    languages: Languages,
+    cohort: int | None = None,
+    draft: int | None = None,
+) -> Situation | None:
+    """Read the situation of a request.
+
+    `cohort` is the one its button was shown in, `draft` the one that it answers.
+    None where a chat of the request has not been remembered yet.
+    """
+    chat = _chat(db, request, request.chat)
+    home = chat if _speaks_alone(request) else _chat(db, request, request.user)
+    if chat is None or home is None:
+        return None
+    person = people.by_account(
+        db, platform=request.platform, workspace=request.workspace, user_id=request.user
+    )
+    mine = people.memberships(db, person=person.id) if person else ()
+    running = _running(db, mine)
+    open_draft = _draft(db, person, home, now) if draft is None else drafts.get(db, draft=draft)
+    meant = cohort or (draft and open_draft and open_draft.cohort_id)
+    place = _place(running, meant or chat.cohort_id or chat.remembered_cohort_id)
+    return Situation(
+        request=request,
+        now=now,
+        t=languages.translator(
+            _language(request, person, chat, place), zone=_zone(person, place), now=now
+        ),
+        chat=chat,
+        home=home,
+        person=person,
+        cohort=place,
+        memberships=tuple(one for one in mine if place and one.cohort_id == place.id),
+        open=running,
+        draft=open_draft,
+    )
+
+
+def memberships_in(db: Session, *, person: Person | None, cohort: Cohort) -> tuple[Membership, ...]:
+    """What the person is in that cohort."""
+    mine = people.memberships(db, person=person.id) if person else ()
+    return tuple(one for one in mine if one.cohort_id == cohort.id)
+
+
+def _speaks_alone(request: Request) -> bool:
+    return request.kind is ChatKind.DIRECT or Platform(request.platform).whispers
+
+
+def remember(db: Session, *, request: Request) -> None:
+    """Note the chats of a request: where it came from, and where its person reads alone."""
+    _remember(db, request, request.chat, request.kind)
+    if not _speaks_alone(request):
+        _remember(db, request, request.user, ChatKind.DIRECT)
+
+
+def _remember(db: Session, request: Request, chat: str, kind: ChatKind) -> None:
+    person = people.by_account(
+        db, platform=request.platform, workspace=request.workspace, user_id=request.user
+    )
+    chats.remember(
+        db,
+        platform=request.platform,
+        workspace=request.workspace,
+        chat_id=chat,
+        kind=kind,
+        person=person.id if person and kind is ChatKind.DIRECT else None,
+    )
+
+
+def _chat(db: Session, request: Request, chat: str) -> Chat | None:
+    return chats.find(db, platform=request.platform, workspace=request.workspace, chat_id=chat)
+
+
+def _running(db: Session, memberships: Sequence[Membership]) -> tuple[Cohort, ...]:
+    mine = {one.cohort_id for one in memberships}
+    return tuple(one for one in cohorts.open_cohorts(db) if one.id in mine)
+
+
+def _draft(db: Session, person: Person | None, home: Chat, now: datetime) -> Draft | None:
+    return drafts.open_for(db, person=person.id, chat=home.id, now=now) if person else None
+
+
+def _place(running: Sequence[Cohort], wanted: int | None) -> Cohort | None:
+    if len(running) == 1:
+        return running[0]
+    return next((one for one in running if one.id == wanted), None)
+
+
+def _language(
+    request: Request, person: Person | None, chat: Chat, cohort: Cohort | None
+) -> Language:
+    tags = (
+        person and person.language,
+        request.language,
+        chat.language,
+        cohort and cohort.language,
+    )
+    return next((found for tag in tags if tag and (found := supported(tag))), "fr")
+
+
+def _zone(person: Person | None, cohort: Cohort | None) -> str:
+    return (person and person.zone) or (cohort and cohort.zone) or DEFAULT_ZONE

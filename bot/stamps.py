@@ -1,0 +1,45 @@
+"""A button acts in the cohort where it was shown: its key says which one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.cards import Button, Card, Choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.cards import Block
+
+_MARK = "@"
+
+
+def stamped(card: Card, cohort: int | None) -> Card:
+    """Return the card whose buttons say which cohort they act in."""
+    if cohort is None:
+        return card
+    blocks = tuple(_block(block, cohort) for block in card.blocks)
+    return replace(card, blocks=blocks, buttons=_buttons(card.buttons, cohort))
+
+
+def read(data: str) -> tuple[str, tuple[str, ...], int | None]:
+    """Take a button's data apart: its key, its arguments, its cohort."""
+    head, *args = data.split(":")
+    key, _, cohort = head.partition(_MARK)
+    return key, tuple(args), int(cohort) if cohort.isdecimal() else None
+
+
+def _block(block: Block, cohort: int) -> Block:
+    if not isinstance(block, Choices):
+        return block
+    options = _buttons(block.options, cohort)
+    return replace(block, options=options, turn=_button(block.turn, cohort))
+
+
+def _buttons(buttons: Iterable[Button], cohort: int) -> tuple[Button, ...]:
+    return tuple(_button(button, cohort) for button in buttons)
+
+
+def _button(button: Button, cohort: int) -> Button:
+    return replace(button, key=f"{button.key}{_MARK}{cohort}")

@@ -1,0 +1,93 @@
+"""How an entry is told in one line: the same words in every feature that shows one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.exchange import Question
+from bot.fields.money import Money
+from bot.i18n import N_, Phrase
+from storage import organizations
+from storage.contacts import Channel, Contact
+from storage.contracts import Contract, Mode
+from storage.organizations import Kind
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from storage.entries import Entry
+
+MODES: Final = {
+    Mode.MUTUAL: N_("mutual agreement"),
+    Mode.INVITATION: N_("invitation to tender"),
+    Mode.PUBLIC: N_("public call for tenders"),
+}
+ROLES: Final = {
+    Role.MANAGER: N_("manager"),
+    Role.CHAMPION: N_("champion"),
+    Role.COORDINATOR: N_("coordinator"),
+}
+CHANNELS: Final = {
+    Channel.EMAIL: N_("email"),
+    Channel.CALL: N_("call"),
+    Channel.MEETING: N_("meeting"),
+    Channel.NETWORKING: N_("networking"),
+    Channel.VISIT: N_("visit"),
+}
+
+
+def organization_name(ctx: Context, organization: int) -> str:
+    """Return an organization's name in the reader's language."""
+    found = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=organization)
+    if found is None:
+        return "?"
+    return (found.name_en if ctx.t.language == "en" else "") or found.name_fr
+
+
+def seller(ctx: Context, on_behalf_of: int | None) -> int:
+    """Return the enterprise that an entry is for: the person's own; a coordinator says which.
+
+    Raises Question where a coordinator did not say.
+    """
+    if not ctx.coordinates:
+        return ctx.organization
+    if on_behalf_of is not None:
+        return on_behalf_of
+    sellers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=Kind.ENTERPRISE)
+    options = tuple((one.name_fr, one.id) for one in sellers)
+    raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
+
+
+def contract_line(ctx: Context, contract: Contract) -> str:
+    """Tell a contract: number, amount, institution, mode, purpose, day."""
+    facts = {
+        "number": str(contract.number),
+        "amount": Money(contract.amount_cents, contract.currency),
+        "institution": organization_name(ctx, contract.institution_id),
+        "mode": ctx.t(MODES[contract.mode]),
+        "date": contract.signed_on,
+    }
+    if contract.purpose:
+        line = N_("no. {number}, {amount}, {institution}, {mode}, {purpose}, {date}")
+        return ctx.t(line, purpose=contract.purpose, **facts)
+    return ctx.t(N_("no. {number}, {amount}, {institution}, {mode}, {date}"), **facts)
+
+
+def contact_line(ctx: Context, contact: Contact) -> str:
+    """Tell a contact: person, institution, channel, day. For private answers only."""
+    return ctx.t(
+        N_("{person}, {institution}, {channel}, {date}"),
+        person=contact.person_name,
+        institution=organization_name(ctx, contact.institution_id),
+        channel=ctx.t(CHANNELS[contact.channel]),
+        date=contact.met_on,
+    )
+
+
+def entry_line(ctx: Context, entry: Entry) -> str:
+    """Tell an entry of either kind."""
+    match entry:
+        case Contract():
+            return contract_line(ctx, entry)
+        case Contact():
+            return contact_line(ctx, entry)

@@ -1,0 +1,88 @@
+"""Consent, category by category: nothing is ticked in advance, and each answer is kept."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.cards import Button, Card, Fields, Note, Text
+from bot.context import Context
+from bot.errors import Outdated
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from storage import consents
+from storage.consents import Category
+
+feature = Feature("consents")
+
+CATEGORIES: Final = {
+    Category.TRAINING: N_("Trainings"),
+    Category.NETWORKING: N_("Networking"),
+    Category.MATCHMAKING: N_("Matchmaking"),
+    Category.VISIT: N_("Enterprise visits"),
+    Category.CONFERENCE: N_("Conferences"),
+    Category.AWARENESS: N_("Awareness activities"),
+    Category.TENDERS: N_("Calls for tenders"),
+    Category.DIGEST: N_("Weekly digest"),
+}
+WORDING: Final = N_(
+    "What do you want to receive from {sender}, for the {cohort} cohort? "
+    "Nothing is chosen in advance; change your mind here at any time. "
+    "Questions: {officer}, {email}."
+)
+
+
+@feature.button("consent")
+def choose(ctx: Context) -> Card:
+    return _card(ctx)
+
+
+@feature.button("consent.set")
+def answer(ctx: Context, category: str, granted: int) -> Reply:
+    """Keep one answer, with the words it was given to."""
+    if category not in {one.value for one in Category}:
+        raise Outdated(N_("This button is no longer in use."))
+    consents.record(
+        ctx.db,
+        person=ctx.person.id,
+        cohort=ctx.cohort.id,
+        category=Category(category),
+        granted=bool(granted),
+        wording=_wording(ctx),
+        language=ctx.t.language,
+        platform=ctx.origin.platform,
+        workspace=ctx.origin.workspace,
+        now=ctx.now,
+    )
+    return Reply(_card(ctx), replaces=True)
+
+
+def _card(ctx: Context) -> Card:
+    t = ctx.t
+    answers = consents.current(ctx.db, person=ctx.person.id, cohort=ctx.cohort.id, now=ctx.now)
+    said = {True: t(N_("Yes")), False: t(N_("No"))}
+    return Card(
+        title=t(N_("Your messages")),
+        blocks=(
+            Text(_wording(ctx)),
+            Fields(tuple((t(CATEGORIES[one]), said[answers[one]]) for one in Category)),
+            Note(t(N_("Answers to your commands always arrive."))),
+        ),
+        buttons=tuple(_toggle(ctx, one, granted=answers[one]) for one in Category),
+    )
+
+
+def _toggle(ctx: Context, category: Category, *, granted: bool) -> Button:
+    name = ctx.t(CATEGORIES[category])
+    label = N_("Stop: {category}") if granted else N_("Receive: {category}")
+    return Button(ctx.t(label, category=name), "consent.set", (category.value, int(not granted)))
+
+
+def _wording(ctx: Context) -> str:
+    return ctx.t(
+        WORDING,
+        sender=ctx.cohort.sender_name or ctx.cohort.name,
+        cohort=ctx.cohort.name,
+        officer=ctx.cohort.officer_name or ctx.t(N_("the coordinators")),
+        email=ctx.cohort.officer_email or "—",
+    )

@@ -1,0 +1,290 @@
+"""Contacts: log whom one met at an institution, be reminded to follow up."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Annotated, Final
+from zoneinfo import ZoneInfo
+
+from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
+from bot.context import Context
+from bot.errors import Outdated, Refusal
+from bot.exchange import Opening
+from bot.feature import Feature
+from bot.fields import (
+    TODAY,
+    BuyerRole,
+    Channel,
+    Email,
+    FollowUp,
+    Institution,
+    OnBehalf,
+    PastDay,
+    PersonName,
+    Phone,
+)
+from bot.fields import (
+    Note as Remark,
+)
+from bot.fields.hidden import Hidden
+from bot.i18n import N_
+from handlers._lines import CHANNELS, contact_line, organization_name, seller
+from storage import contacts
+from storage.contacts import Contact
+from storage.people import Role
+
+feature = Feature("contacts")
+
+SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
+MORNING: Final = time(9)
+"""When a follow-up is recalled, in the cohort's zone."""
+
+
+@feature.command(
+    "contact",
+    fr="contact",
+    help=N_("Log a contact"),
+    roles=SELLERS,
+    everyday=True,
+    plain=True,
+    examples=("Ann Example CHUS buyer email", "Anne Exemple CHUS acheteuse courriel"),
+)
+def add(
+    ctx: Context,
+    person: PersonName,
+    institution: Institution,
+    channel: Channel,
+    *,
+    role: BuyerRole = "",
+    on: PastDay = TODAY,
+    note: Remark = "",
+    email: Email = "",
+    phone: Phone = "",
+    follow_up: FollowUp = None,
+    on_behalf_of: OnBehalf = None,
+) -> Card:
+    contact = contacts.add(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        enterprise=seller(ctx, on_behalf_of),
+        institution=institution,
+        person_name=person,
+        channel=contacts.Channel(channel),
+        met_on=on,
+        now=ctx.now,
+        by=ctx.person.id,
+        role=role or None,
+        note=note or None,
+        email=email or None,
+        phone=phone or None,
+        follow_up_on=follow_up,
+    )
+    _remind(ctx, contact)
+    text = N_(
+        "Contact logged: {contact}. The name stays between your enterprise and the coordinators."
+    )
+    return _card(ctx, contact, text)
+
+
+@feature.form("contact.change", title=N_("Correct a contact"), roles=SELLERS)
+def change(
+    ctx: Context,
+    person: PersonName,
+    institution: Institution,
+    channel: Channel,
+    *,
+    role: BuyerRole = "",
+    on: PastDay = TODAY,
+    note: Remark = "",
+    email: Email = "",
+    phone: Phone = "",
+    follow_up: FollowUp = None,
+    ref: Annotated[int, Hidden()] = 0,
+) -> Card:
+    before = _standing(ctx, ref)
+    wanted = {
+        "person_name": person,
+        "institution_id": institution,
+        "channel": contacts.Channel(channel),
+        "role": role or None,
+        "met_on": on,
+        "note": note or None,
+        "email": email or None,
+        "phone": phone or None,
+        "follow_up_on": follow_up,
+    }
+    changes = {name: value for name, value in wanted.items() if getattr(before, name) != value}
+    if not changes:
+        return _card(ctx, before, N_("Nothing to change: {contact}."))
+    after = contacts.correct(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        contact=ref,
+        changes=changes,
+        by=ctx.person.id,
+        now=ctx.now,
+    )
+    if "follow_up_on" in changes:
+        _remind(ctx, after)
+    rows = tuple((ctx.t(_LABELS[name]), _difference(ctx, name, before, after)) for name in changes)
+    return _card(ctx, after, N_("Contact corrected: {contact}."), Fields(rows))
+
+
+@feature.button("contact.correct", roles=SELLERS)
+def correct(ctx: Context, number: int) -> Opening:
+    return Opening("contact.change", _kept(_standing(ctx, number)))
+
+
+@feature.reply("contact.correct", roles=SELLERS)
+def correct_by_reply(ctx: Context, number: int, words: str) -> Opening:
+    return Opening("contact.change", _kept(_standing(ctx, number)), words)
+
+
+@feature.button("contact.undo", roles=SELLERS)
+def undo(ctx: Context, number: int) -> Card:
+    contact = _standing(ctx, number)
+    contacts.undo(ctx.db, cohort=ctx.cohort.id, contact=contact.id, by=ctx.person.id, now=ctx.now)
+    return _undone_card(ctx, contact)
+
+
+@feature.button("contact.restore", roles=SELLERS)
+def restore(ctx: Context, number: int) -> Card:
+    contact = _own(ctx, number)
+    if contact.undone_at is None:
+        raise Outdated(
+            N_("This contact stands already: {contact}."), contact=contact_line(ctx, contact)
+        )
+    restored = contacts.restore(
+        ctx.db, cohort=ctx.cohort.id, contact=contact.id, by=ctx.person.id, now=ctx.now
+    )
+    return _card(ctx, restored, N_("Contact restored: {contact}."))
+
+
+@feature.view("contact")
+def contact_card(ctx: Context, number: int) -> Card:
+    """Show a contact as it is now. For who logged it, and coordinators."""
+    contact = _own(ctx, number)
+    if contact.undone_at is not None:
+        return _undone_card(ctx, contact)
+    return _card(ctx, contact, N_("Contact {contact}."))
+
+
+@feature.view("contact.follow_up")
+def follow_up_card(ctx: Context, number: int, day: str) -> Card | None:
+    """Recall, on the day that was asked, to follow up with somebody; nothing if it has moved."""
+    contact = _own(ctx, number)
+    if contact.undone_at is not None or str(contact.follow_up_on) != day:
+        return None
+    text = ctx.t(N_("Follow up today: {contact}."), contact=contact_line(ctx, contact))
+    notes = (Note(contact.note),) if contact.note else ()
+    again = Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,))
+    return Card(blocks=(Text(text), *notes), buttons=(again,), sign=Sign.EVENT)
+
+
+def _remind(ctx: Context, contact: Contact) -> None:
+    """Plan to recall the follow-up on its morning, once per day chosen."""
+    if contact.follow_up_on is None:
+        return
+    zone = ZoneInfo(ctx.person.zone or ctx.cohort.zone)
+    ctx.post(
+        "contact.follow_up",
+        contact.id,
+        contact.follow_up_on.isoformat(),
+        to=contact.logged_by or ctx.person.id,
+        key=f"contact.follow_up:{contact.id}:{contact.follow_up_on}",
+        due=datetime.combine(contact.follow_up_on, MORNING, zone),
+        useful=timedelta(days=3),
+    )
+
+
+def _card(ctx: Context, contact: Contact, text: str, *details: Fields) -> Card:
+    return Card(
+        blocks=(
+            Text(ctx.t(text, contact=contact_line(ctx, contact))),
+            *details,
+            *_notes(ctx, contact),
+        ),
+        buttons=(
+            Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,)),
+            Button(ctx.t(N_("Undo")), "contact.undo", (contact.id,), Weight.DANGER),
+        ),
+        sign=Sign.NOTED,
+    )
+
+
+def _undone_card(ctx: Context, contact: Contact) -> Card:
+    text = ctx.t(N_("Entry undone: {summary}."), summary=contact_line(ctx, contact))
+    again = Button(ctx.t(N_("Restore")), "contact.restore", (contact.id,))
+    return Card(blocks=(Text(text),), buttons=(again,))
+
+
+def _notes(ctx: Context, contact: Contact) -> tuple[Fields | Note, ...]:
+    t = ctx.t
+    rows = tuple(
+        (t(_LABELS[name]), _value(ctx, name, contact))
+        for name in ("role", "note", "email", "phone", "follow_up_on")
+        if getattr(contact, name)
+    )
+    return (Fields(rows),) if rows else ()
+
+
+def _own(ctx: Context, number: int) -> Contact:
+    """Return a contact that the person may see: their enterprise's, or any for a coordinator."""
+    mine = None if ctx.coordinates else ctx.organization
+    found = contacts.get(ctx.db, cohort=ctx.cohort.id, contact=number, enterprise=mine)
+    if found is None:
+        raise Refusal(N_("There is no such contact of yours. See your entries: /history"))
+    return found
+
+
+def _standing(ctx: Context, number: int) -> Contact:
+    contact = _own(ctx, number)
+    if contact.undone_at is not None:
+        raise Outdated(N_("This entry was undone, {when}."), when=contact.undone_at)
+    return contact
+
+
+def _kept(contact: Contact) -> dict[str, object]:
+    """Return what the form of a contact holds at first, as drafts keep it."""
+    kept = {
+        "person": contact.person_name,
+        "institution": contact.institution_id,
+        "channel": contact.channel.value,
+        "role": contact.role,
+        "on": contact.met_on.isoformat(),
+        "note": contact.note,
+        "email": contact.email,
+        "phone": contact.phone,
+        "follow_up": contact.follow_up_on and contact.follow_up_on.isoformat(),
+        "ref": contact.id,
+    }
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+_LABELS: Final = {
+    "person_name": N_("Person"),
+    "institution_id": N_("Institution"),
+    "channel": N_("Channel"),
+    "role": N_("Position"),
+    "met_on": N_("Date"),
+    "note": N_("Note"),
+    "email": N_("Email"),
+    "phone": N_("Phone"),
+    "follow_up_on": N_("Follow-up"),
+}
+
+
+def _difference(ctx: Context, name: str, before: Contact, after: Contact) -> str:
+    old, new = (_value(ctx, name, one) for one in (before, after))
+    return ctx.t(N_("{old} → {new}"), old=old, new=new)
+
+
+def _value(ctx: Context, name: str, contact: Contact) -> str:
+    match name:
+        case "institution_id":
+            return organization_name(ctx, contact.institution_id)
+        case "channel":
+            return ctx.t(CHANNELS[contact.channel])
+        case _:
+            value = getattr(contact, name)
+            return "—" if value is None else ctx.t.show(value)

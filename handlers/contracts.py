@@ -1,0 +1,309 @@
+"""Contracts: log, correct, undo, restore."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
+from bot.context import Context
+from bot.errors import Outdated, Refusal
+from bot.exchange import Opening, Question
+from bot.feature import Feature
+from bot.fields import (
+    TODAY,
+    Amount,
+    Institution,
+    Mode,
+    Money,
+    OnBehalf,
+    Partners,
+    PastDay,
+    Purpose,
+)
+from bot.fields.hidden import Hidden
+from bot.i18n import N_, Phrase
+from handlers._lines import MODES, contract_line, organization_name, seller
+from storage import contracts, organizations, thresholds
+from storage.contracts import Contract, Tax
+from storage.people import Role
+
+feature = Feature("contracts")
+
+SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
+
+
+class Twin(StrEnum):
+    """What was said of a contract that looks the same."""
+
+    UNASKED = "unasked"
+    SAME = "same"
+    OTHER = "other"
+
+
+@feature.command(
+    "contract",
+    fr="contrat",
+    help=N_("Log a contract"),
+    roles=SELLERS,
+    everyday=True,
+    plain=True,
+    examples=("2500 CHUS mutual agreement", "2500 CHUS gré à gré"),
+)
+def add(
+    ctx: Context,
+    amount: Amount,
+    institution: Institution,
+    mode: Mode,
+    *,
+    purpose: Purpose = "",
+    on: PastDay = TODAY,
+    partners: Partners = (),
+    on_behalf_of: OnBehalf = None,
+    twin: Annotated[str, Hidden()] = Twin.UNASKED,
+) -> Card:
+    enterprise = seller(ctx, on_behalf_of)
+    shares = [contracts.Partner(one.name, one.id) for one in partners]
+    known = contracts.like(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        enterprise=enterprise,
+        institution=institution,
+        amount_cents=amount.cents,
+        day=on,
+        partners=[one.id for one in partners if one.id is not None],
+    )
+    if known is not None and twin == Twin.UNASKED:
+        raise _same(ctx, known)
+    if known is not None and twin == Twin.SAME:
+        return _card(ctx, known, N_("One contract is kept: {contract}."))
+    contract = contracts.add(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        enterprise=enterprise,
+        institution=institution,
+        amount_cents=amount.cents,
+        currency=amount.currency,
+        mode=contracts.Mode(mode),
+        signed_on=on,
+        now=ctx.now,
+        by=ctx.person.id,
+        approximate=amount.approximate,
+        tax=Tax(amount.tax),
+        purpose=purpose,
+        partners=shares,
+        on_behalf=on_behalf_of is not None,
+        source=ctx.origin.platform,
+    )
+    return _card(ctx, contract, N_("Contract logged: {contract}. Thank you!"))
+
+
+@feature.form("contract.change", title=N_("Correct a contract"), roles=SELLERS)
+def change(
+    ctx: Context,
+    amount: Amount,
+    institution: Institution,
+    mode: Mode,
+    *,
+    purpose: Purpose = "",
+    on: PastDay = TODAY,
+    ref: Annotated[int, Hidden()] = 0,
+) -> Card:
+    before = _standing(ctx, ref)
+    wanted = {
+        "amount_cents": amount.cents,
+        "institution_id": institution,
+        "mode": contracts.Mode(mode),
+        "purpose": purpose,
+        "signed_on": on,
+    }
+    changes = {name: value for name, value in wanted.items() if getattr(before, name) != value}
+    if not changes:
+        return _card(ctx, before, N_("Nothing to change: {contract}."))
+    after = contracts.correct(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        contract=ref,
+        changes=changes | _said(amount),
+        by=ctx.person.id,
+        now=ctx.now,
+    )
+    rows = tuple((ctx.t(_LABELS[name]), _difference(ctx, name, before, after)) for name in changes)
+    return _card(ctx, after, N_("Contract corrected: {contract}."), Fields(rows))
+
+
+@feature.button("contract.correct", roles=SELLERS)
+def correct(ctx: Context, number: int) -> Opening:
+    return Opening("contract.change", _kept(_standing(ctx, number)))
+
+
+@feature.reply("contract.correct", roles=SELLERS)
+def correct_by_reply(ctx: Context, number: int, words: str) -> Opening:
+    return Opening("contract.change", _kept(_standing(ctx, number)), words)
+
+
+@feature.button("contract.undo", roles=SELLERS)
+def undo(ctx: Context, number: int) -> Card:
+    contract = _standing(ctx, number)
+    contracts.undo(
+        ctx.db, cohort=ctx.cohort.id, contract=contract.id, by=ctx.person.id, now=ctx.now
+    )
+    return _undone_card(ctx, contract)
+
+
+@feature.button("contract.restore", roles=SELLERS)
+def restore(ctx: Context, number: int) -> Card:
+    contract = _own(ctx, number)
+    if contract.undone_at is None:
+        raise Outdated(
+            N_("This contract stands already: {contract}."), contract=contract_line(ctx, contract)
+        )
+    restored = contracts.restore(
+        ctx.db, cohort=ctx.cohort.id, contract=contract.id, by=ctx.person.id, now=ctx.now
+    )
+    return _card(ctx, restored, N_("Contract restored: {contract}."))
+
+
+@feature.view("contract")
+def contract_card(ctx: Context, number: int) -> Card:
+    """Show a contract as it is now."""
+    contract = _own(ctx, number)
+    if contract.undone_at is not None:
+        return _undone_card(ctx, contract)
+    return _card(ctx, contract, N_("Contract {contract}."))
+
+
+def _card(ctx: Context, contract: Contract, text: str, *details: Fields) -> Card:
+    return Card(
+        blocks=(
+            Text(ctx.t(text, contract=contract_line(ctx, contract))),
+            *details,
+            *_notes(ctx, contract),
+        ),
+        buttons=(
+            Button(ctx.t(N_("Correct")), "contract.correct", (contract.id,)),
+            Button(ctx.t(N_("Undo")), "contract.undo", (contract.id,), Weight.DANGER),
+        ),
+        sign=Sign.NOTED,
+    )
+
+
+def _undone_card(ctx: Context, contract: Contract) -> Card:
+    text = ctx.t(N_("Entry undone: {summary}."), summary=contract_line(ctx, contract))
+    again = Button(ctx.t(N_("Restore")), "contract.restore", (contract.id,))
+    return Card(blocks=(Text(text),), buttons=(again,))
+
+
+def _notes(ctx: Context, contract: Contract) -> tuple[Note, ...]:
+    """Say what else is worth knowing of a contract, neutrally."""
+    t = ctx.t
+    shared = [
+        one.name for one in contracts.partners(ctx.db, cohort=ctx.cohort.id, contract=contract.id)
+    ]
+    return tuple(
+        Note(text)
+        for text in (
+            contract.on_behalf
+            and t(
+                N_("For {enterprise}."), enterprise=organization_name(ctx, contract.enterprise_id)
+            ),
+            shared
+            and t(N_("With {partners}; the amount counts once."), partners=t.listing(shared)),
+            contract.approximate and t(N_("Approximate amount: correct it when you know it.")),
+            contract.tax is Tax.EXTRA and t(N_("Taxes extra.")),
+            contract.tax is Tax.INCLUDED and t(N_("Taxes included.")),
+            contract.collaboration and t(N_("Between enterprises: counted apart.")),
+            _above_threshold(ctx, contract),
+        )
+        if text
+    )
+
+
+def _above_threshold(ctx: Context, contract: Contract) -> str:
+    """Recall the public call threshold, for information: exceptions exist in law."""
+    buyer = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=contract.institution_id)
+    limit = buyer and thresholds.at(buyer.family, contract.signed_on)
+    if (
+        not limit
+        or contract.mode is contracts.Mode.PUBLIC
+        or contract.amount_cents < limit.amount_cents
+    ):
+        return ""
+    return ctx.t(
+        N_(
+            "For information, public call for tenders threshold: {threshold} ({source}). Exceptions exist."
+        ),
+        threshold=Money(limit.amount_cents),
+        source=limit.source_fr if ctx.t.language == "fr" else limit.source_en,
+    )
+
+
+def _same(ctx: Context, contract: Contract) -> Question:
+    why = Phrase(
+        N_("A similar contract is already logged: {contract}. Is it the same?"),
+        {"contract": contract_line(ctx, contract)},
+    )
+    return Question("twin", why, ((N_("Keep one"), Twin.SAME), (N_("Log both"), Twin.OTHER)))
+
+
+def _own(ctx: Context, number: int) -> Contract:
+    """Return a contract that the person may see: their enterprise's, or any for a coordinator."""
+    mine = None if ctx.coordinates else ctx.organization
+    found = contracts.get(ctx.db, cohort=ctx.cohort.id, contract=number, enterprise=mine)
+    if found is None:
+        raise Refusal(N_("There is no such contract of yours. See your entries: /history"))
+    return found
+
+
+def _standing(ctx: Context, number: int) -> Contract:
+    contract = _own(ctx, number)
+    if contract.undone_at is not None:
+        raise Outdated(N_("This entry was undone, {when}."), when=contract.undone_at)
+    return contract
+
+
+def _kept(contract: Contract) -> dict[str, object]:
+    """Return what the form of a contract holds at first, as drafts keep it."""
+    money = Money(
+        contract.amount_cents, contract.currency, contract.approximate, contract.tax.value
+    )
+    return {
+        "amount": money.dump(),
+        "institution": contract.institution_id,
+        "mode": contract.mode.value,
+        "purpose": contract.purpose,
+        "on": contract.signed_on.isoformat(),
+        "ref": contract.id,
+    }
+
+
+def _said(amount: Money) -> dict[str, object]:
+    return {"currency": amount.currency, "approximate": amount.approximate, "tax": Tax(amount.tax)}
+
+
+_LABELS: Final = {
+    "amount_cents": N_("Amount"),
+    "institution_id": N_("Institution"),
+    "mode": N_("Award method"),
+    "purpose": N_("Purpose"),
+    "signed_on": N_("Date"),
+}
+
+
+def _difference(ctx: Context, name: str, before: Contract, after: Contract) -> str:
+    old, new = (_value(ctx, name, one) for one in (before, after))
+    return ctx.t(N_("{old} → {new}"), old=old, new=new)
+
+
+def _value(ctx: Context, name: str, contract: Contract) -> str:
+    match name:
+        case "amount_cents":
+            return Money(contract.amount_cents, contract.currency).shown(ctx.t)
+        case "institution_id":
+            return organization_name(ctx, contract.institution_id)
+        case "mode":
+            return ctx.t(MODES[contract.mode])
+        case "purpose":
+            return contract.purpose or "—"
+        case _:
+            return ctx.t.day(contract.signed_on)

@@ -1,0 +1,116 @@
+"""One's entries, newest first: see them, correct them, undo the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Choices, Text
+from bot.context import Context
+from bot.errors import Outdated, Refusal
+from bot.exchange import Opening, Reply
+from bot.feature import Feature
+from bot.fields.money import Money
+from bot.i18n import N_
+from handlers._lines import entry_line
+from storage import entries
+from storage.contacts import Contact
+from storage.contracts import Contract
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from storage.entries import Entry
+
+feature = Feature("history")
+
+OWNERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
+KINDS: Final = ("contract", "contact")
+PAGE: Final = 8
+
+
+@feature.command(
+    "history",
+    fr="historique",
+    help=N_("See and correct your entries"),
+    roles=frozenset({Role.MANAGER}),
+    everyday=True,
+)
+def show(ctx: Context) -> Card:
+    return _page(ctx, 0)
+
+
+@feature.button("history.page", roles=frozenset({Role.MANAGER}))
+def turn(ctx: Context, page: int) -> Reply:
+    return Reply(_page(ctx, page), replaces=True)
+
+
+@feature.command("undo", fr="annuler", help=N_("Undo the last entry"), roles=OWNERS, everyday=True)
+def undo_last(ctx: Context) -> Card | Reply | Opening:
+    last = entries.last_of(ctx.db, cohort=ctx.cohort.id, person=ctx.person.id)
+    if last is None:
+        raise Refusal(N_("You have no entry to undo."))
+    return ctx.press(f"{_kind(last)}.undo", last.id)
+
+
+@feature.button("history.show", roles=OWNERS)
+def show_entry(ctx: Context, kind: str, number: int) -> Card:
+    if kind not in KINDS:
+        raise Outdated(N_("This button is no longer in use."))
+    card = ctx.show(kind, number)
+    if card is None:
+        raise Outdated(N_("This button is no longer in use."))
+    return card
+
+
+def _page(ctx: Context, page: int) -> Card:
+    """List the enterprise's entries with their numbers; choosing one shows it."""
+    t = ctx.t
+    found = entries.page(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        enterprise=ctx.organization,
+        offset=page * PAGE,
+        limit=PAGE,
+    )
+    if not found.rows:
+        return Card(blocks=(Text(t(N_("Nothing is logged yet. Try: /contract or /contact"))),))
+    lines = "\n".join(_line(ctx, entry) for entry in found.rows)
+    options = tuple(
+        Button(_label(ctx, entry), "history.show", (_kind(entry), entry.id)) for entry in found.rows
+    )
+    return Card(
+        title=t.n(N_("{n} entry"), N_("{n} entries"), found.total),
+        blocks=(
+            Text(lines),
+            Choices(t(N_("Correct or undo")), options, Button(t(N_("More")), "history.page")),
+        ),
+        buttons=_turns(ctx, page, found.total),
+    )
+
+
+def _turns(ctx: Context, page: int, total: int) -> tuple[Button, ...]:
+    t = ctx.t
+    newer = (Button(t(N_("Newer")), "history.page", (page - 1,)),) if page else ()
+    more = total > (page + 1) * PAGE
+    older = (Button(t(N_("Older")), "history.page", (page + 1,)),) if more else ()
+    return (*newer, *older)
+
+
+def _kind(entry: Entry) -> str:
+    return "contract" if isinstance(entry, Contract) else "contact"
+
+
+def _line(ctx: Context, entry: Entry) -> str:
+    line = entry_line(ctx, entry)
+    return ctx.t(N_("{entry} (undone)"), entry=line) if entry.undone_at else line
+
+
+def _label(ctx: Context, entry: Entry) -> str:
+    """Name an entry briefly, for a button."""
+    match entry:
+        case Contract():
+            amount = Money(entry.amount_cents, entry.currency)
+            return ctx.t(N_("Contract no. {n}, {amount}"), n=str(entry.number), amount=amount)
+        case Contact():
+            return ctx.t(
+                N_("Contact no. {n}, {person}"), n=str(entry.number), person=entry.person_name
+            )

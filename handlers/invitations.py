@@ -1,0 +1,83 @@
+"""Invitations: a one-time code for somebody, made by a coordinator."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Final
+
+from bot.cards import Card, Fields, Link, Note, Text
+from bot.context import Context
+from bot.errors import Refusal
+from bot.feature import Feature
+from bot.fields import ChoiceField
+from bot.fields.organization import InstitutionField
+from bot.i18n import N_
+from handlers._lines import ROLES, organization_name
+from storage import bots, codes
+from storage.people import Role
+
+feature = Feature("invitations")
+
+_WORDS: Final = {
+    "gestionnaire": "manager",
+    "manager": "manager",
+    "champion": "champion",
+    "championne": "champion",
+    "coordination": "coordinator",
+    "coordonnateur": "coordinator",
+    "coordonnatrice": "coordinator",
+    "coordinator": "coordinator",
+}
+_ROLES: Final = {role.value: name for role, name in ROLES.items()}
+
+RoleChoice = Annotated[str, ChoiceField("role", N_("Role"), _ROLES, _WORDS)]
+AnyOrganization = Annotated[int | None, InstitutionField()]
+
+VALID: Final = timedelta(days=14)
+"""How long an invitation waits."""
+
+
+@feature.command(
+    "invite",
+    fr="inviter",
+    help=N_("Create an invitation code"),
+    roles=frozenset({Role.COORDINATOR}),
+    examples=("champion CHUS", "championne CHUS"),
+)
+def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = None) -> Card:
+    """Make a code that lets one person in, once, in that role."""
+    quality = Role(role)
+    if quality is Role.COORDINATOR:
+        organization = None
+    elif organization is None:
+        raise Refusal(N_("For which organization? For example: /invite champion CHUS"))
+    code = codes.issue(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        role=quality,
+        organization=organization,
+        by=ctx.person.id,
+        now=ctx.now,
+        expires_at=ctx.now + VALID,
+    )
+    return _card(ctx, code, quality, organization)
+
+
+def _card(ctx: Context, code: str, role: Role, organization: int | None) -> Card:
+    t = ctx.t
+    who = t(ROLES[role])
+    if organization is not None:
+        name = organization_name(ctx, organization)
+        who = t(N_("{role} ({organization})"), role=who, organization=name)
+    handle = bots.handle(ctx.db, platform="telegram")
+    url = f"https://t.me/{handle}?start={code.replace('-', '')}"
+    link = (Link(t(N_("Open in Telegram")), url),) if handle else ()
+    return Card(
+        title=t(N_("Invitation code")),
+        blocks=(
+            Fields(((t(N_("Code")), code), (t(N_("For")), who))),
+            Text(t(N_("To be written to me privately: /code {code}"), code=code)),
+            Note(t(N_("Valid once, until {when}."), when=ctx.now + VALID)),
+        ),
+        links=link,
+    )

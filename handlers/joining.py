@@ -1,0 +1,181 @@
+"""Joining: a one-time code, a request for access, a welcome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+from bot.answers import newcomer_card
+from bot.cards import Button, Card, Sign, Text
+from bot.context import Context, Visit
+from bot.errors import Refusal
+from bot.feature import Feature
+from bot.fields.text import TextField
+from bot.i18n import N_, Phrase
+from storage import chats, codes, cohorts, organizations, people, requests
+from storage.chats import ChatKind
+from storage.organizations import Kind
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storage.cohorts import Cohort
+    from storage.people import Person
+
+feature = Feature("joining")
+
+
+class CodeField(TextField):
+    """A one-time code, however it is typed."""
+
+    key = "code"
+    label = N_("Code")
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which code did you receive?"))
+
+
+Code = Annotated[str, CodeField()]
+REFUSED: Final = N_("This code opens nothing: check it, or ask the coordinators for another.")
+COORDINATORS: Final = frozenset({Role.COORDINATOR})
+
+
+@feature.command(
+    "code",
+    fr="code",
+    help=N_("Enter a code you received"),
+    roles=frozenset(),
+    everyday=True,
+    direct=True,
+)
+def enter(visit: Visit, code: Code) -> Card:
+    """Let somebody in, or link another account to them. All bad codes get the same answer."""
+    redeemed = codes.redeem(visit.db, typed=code, now=visit.now)
+    cohort = cohorts.get(visit.db, cohort=redeemed.cohort_id) if redeemed else None
+    if redeemed is None or cohort is None or cohort.closed_at is not None:
+        raise Refusal(REFUSED)
+    person = _who(visit, redeemed.person_id, redeemed.name)
+    _link(visit, person)
+    codes.settle(visit.db, code=redeemed.id, person=person.id)
+    people.join(
+        visit.db,
+        person=person.id,
+        cohort=cohort.id,
+        role=redeemed.role,
+        organization=redeemed.organization_id,
+        by=person.id,
+        now=visit.now,
+    )
+    chats.choose_cohort(visit.db, chat=visit.origin.chat.id, cohort=cohort.id)
+    return _welcome(visit, cohort, redeemed.organization_id)
+
+
+@feature.command("start", fr="start", help=N_("Begin"), roles=frozenset(), listed=False)
+def start(visit: Visit, *, code: Code = "") -> Card:
+    """What Telegram sends when somebody opens the chat, perhaps by a link that holds a code."""
+    if code and code != "go":
+        card: Card = enter(visit, code)
+        return card
+    if isinstance(visit, Context):
+        organization = visit.membership.organization_id
+        return _welcome(visit, visit.cohort, organization)
+    return newcomer_card(visit.t)
+
+
+@feature.button("access", roles=frozenset())
+def ask(visit: Visit) -> Card:
+    """Tell the coordinators that somebody wants in."""
+    open_cohorts = cohorts.open_cohorts(visit.db)
+    mine = [one for one in open_cohorts if one.id == visit.origin.chat.cohort_id] or open_cohorts
+    number = requests.ask(
+        visit.db,
+        cohort=mine[0].id if len(mine) == 1 else None,
+        platform=visit.origin.platform,
+        workspace=visit.origin.workspace,
+        user_id=visit.origin.user,
+        display_name=visit.origin.name,
+        now=visit.now,
+    )
+    if number is not None:
+        _tell(visit, number, mine)
+    text = N_("Your request is with the coordinators: they will give you a code.")
+    return Card(blocks=(Text(visit.t(text)),))
+
+
+@feature.view("access.request")
+def request_card(ctx: Context, number: int) -> Card | None:
+    """Tell a coordinator who asks for access, and from where."""
+    asked = requests.get(ctx.db, cohort=ctx.cohort.id, request=number) or requests.get(
+        ctx.db, cohort=None, request=number
+    )
+    if asked is None or asked.settled_at is not None:
+        return None
+    text = ctx.t(
+        N_("{name} asks for access ({platform}). Create a code and hand it over: /invite"),
+        name=asked.display_name,
+        platform=asked.platform.capitalize(),
+    )
+    create = Button(ctx.t(N_("Create a code")), "do", ("invite",))
+    return Card(blocks=(Text(text),), buttons=(create,), sign=Sign.CHECK)
+
+
+def _tell(visit: Visit, number: int, among: Sequence[Cohort]) -> None:
+    told: dict[int, Cohort] = {}
+    for cohort in among:
+        for coordinator in people.coordinators(visit.db, cohort=cohort.id):
+            told.setdefault(coordinator.id, cohort)
+    for person, cohort in told.items():
+        key = f"access.request:{number}"
+        visit.post("access.request", number, to=person, key=key, cohort=cohort.id)
+
+
+def _who(visit: Visit, linked: int | None, name: str | None) -> Person:
+    """Return who a code is for: the person it links to, who typed it, or somebody new."""
+    owner = people.get(visit.db, person=linked) if linked is not None else visit.person
+    return owner or people.new(visit.db, name=name or visit.origin.name, now=visit.now)
+
+
+def _link(visit: Visit, person: Person) -> None:
+    account = {
+        "platform": visit.origin.platform,
+        "workspace": visit.origin.workspace,
+        "user_id": visit.origin.user,
+    }
+    people.link(visit.db, person=person.id, now=visit.now, **account)
+    requests.settle(visit.db, by=person.id, now=visit.now, **account)
+    if visit.origin.direct:
+        chats.remember(
+            visit.db,
+            platform=visit.origin.platform,
+            workspace=visit.origin.workspace,
+            chat_id=visit.origin.chat.chat_id,
+            kind=ChatKind.DIRECT,
+            person=person.id,
+        )
+
+
+def _welcome(visit: Visit, cohort: Cohort, organization: int | None) -> Card:
+    t = visit.t
+    speaks_for = organization and organizations.get(
+        visit.db, cohort=cohort.id, organization=organization
+    )
+    if not speaks_for:
+        text = t(N_("Welcome to the {cohort} cohort! Start with /help"), cohort=cohort.name)
+    else:
+        text = t(_GREETINGS[speaks_for.kind], cohort=cohort.name, organization=speaks_for.name_fr)
+    choose = Button(t(N_("Choose my messages")), "consent")
+    return Card(blocks=(Text(text),), buttons=(choose,), sign=Sign.NOTED)
+
+
+_GREETINGS: Final = {
+    Kind.ENTERPRISE: N_(
+        "Welcome to the {cohort} cohort! You represent {organization}. "
+        "Try: /contract 2500 CHUS mutual agreement"
+    ),
+    Kind.INSTITUTION: N_(
+        "Welcome to the {cohort} cohort! You represent {organization}. Start with /help"
+    ),
+    Kind.SUPPORT: N_(
+        "Welcome to the {cohort} cohort! You represent {organization}. Start with /help"
+    ),
+}

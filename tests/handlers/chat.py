@@ -1,0 +1,67 @@
+"""A chat with the machine: somebody says or presses something, and sees a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from bot.cards import Button, Card, Choices
+from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
+from bot.router import Router
+from storage.demo import PERSONAS, TERMINAL_WORKSPACE
+
+
+@dataclass
+class Chat:
+    """Everybody's direct chat in the terminal."""
+
+    router: Router
+    seen: dict[str, Card] = field(default_factory=dict)
+    deliveries: count[int] = field(default_factory=count)
+
+    async def say(self, words: str, as_: str = "julie", replied: Card | None = None) -> Card:
+        """Type a line; `replied` is the message that it answers."""
+        buttons = tuple(one.data for one in replied.buttons) if replied else ()
+        return await self.send(self.request(Words(words, buttons), as_))
+
+    async def press(self, label: str, as_: str = "julie", card: Card | None = None) -> Card:
+        """Press a button of a card, of the last one seen unless another is given."""
+        button = next(one for one in buttons(card or self.seen[as_]) if one.label == label)
+        return await self.send(self.request(Press(button.data), as_))
+
+    def request(
+        self, act: Words | Press, as_: str, platform: Platform = Platform.TERMINAL
+    ) -> Request:
+        persona = next(one for one in PERSONAS if one.key == as_)
+        return Request(
+            platform=platform,
+            workspace=TERMINAL_WORKSPACE,
+            user=persona.terminal,
+            name=persona.name,
+            chat=persona.terminal,
+            kind=ChatKind.DIRECT,
+            delivery=str(next(self.deliveries)),
+            act=act,
+            language=persona.language,
+        )
+
+    async def send(self, request: Request) -> Card:
+        reply = await self.reply(request)
+        assert reply.card is not None
+        self.seen[request.user] = reply.card
+        return reply.card
+
+    async def reply(self, request: Request) -> Reply:
+        reply = await self.router.handle(request)
+        assert reply is not None
+        return reply
+
+
+def buttons(card: Card) -> tuple[Button, ...]:
+    """Return all that can be pressed on a card."""
+    listed = [one.options for one in card.blocks if isinstance(one, Choices)]
+    return (*(one for options in listed for one in options), *card.buttons)
+
+
+def labels(card: Card) -> list[str]:
+    return [one.label for one in buttons(card)]
