@@ -100,8 +100,9 @@ def _pressed(delivery: int, query: CallbackQuery, me: User) -> Asked:
 def _reached(change: ChatMemberUpdated) -> Reached:
     member = change.new_chat_member
     out = member.status in {ChatMember.LEFT, ChatMember.BANNED}
-    silenced = isinstance(member, ChatMemberRestricted) and not member.can_send_messages
-    return Reached(str(change.chat.id), reachable=not (out or silenced))
+    if isinstance(member, ChatMemberRestricted):
+        out = not (member.is_member and member.can_send_messages)
+    return Reached(str(change.chat.id), reachable=not out)
 
 
 def _said(delivery: int, message: Message, me: User) -> Event | None:
