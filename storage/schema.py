@@ -10,6 +10,7 @@ from sqlalchemy import Connection, MetaData, NullPool, create_engine, event, ins
 
 from storage import (
     audit,
+    bots,
     chats,
     codes,
     consents,
@@ -41,6 +42,7 @@ def tables() -> MetaData:
     """Every table, as the models have it."""
     known = (
         audit.Audit,
+        bots.Bot,
         chats.Chat,
         codes.Code,
         consents.Consent,

@@ -115,6 +115,15 @@ def upgrade() -> None:
     op.create_index("ix_post_view_args", "post", ["view", "args"])
     op.create_index("ix_post_wants_edit_at", "post", ["wants_edit_at"])
     op.create_table(
+        "bot",
+        sa.Column("id", types.Key(), nullable=False),
+        sa.Column("platform", sa.String(), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("handle", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_bot"),
+        sa.UniqueConstraint("platform", "workspace", name="uq_bot_platform_workspace"),
+    )
+    op.create_table(
         "suggestion",
         sa.Column("id", types.Key(), nullable=False),
         sa.Column("cohort_id", types.Key(), nullable=False),
@@ -140,6 +149,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("suggestion")
+    op.drop_table("bot")
     op.drop_table("post")
     op.drop_table("draft")
     op.drop_table("inbound")
