@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -20,9 +18,7 @@ from bot.outlet import Outlet
 from bot.posts import Sender
 from bot.pump import Pump
 from bot.readers import Views
-from storage import posts
-from storage.db import Busy, Session, Store, Unavailable
-from storage.posts import Post
+from storage.db import Busy, Store, Unavailable
 
 if TYPE_CHECKING:
     from bot.registry import Registry
@@ -33,18 +29,8 @@ PLACES: Final = 10
 """Posts under way at once: as many may be sent twice if the process is killed."""
 EDIT_PLACES: Final = 4
 """Edits under way at once: few, for they come after answers and reminders."""
-LEASE: Final = timedelta(minutes=3)
-"""Longer than the longest delivery: two addresses, their waits and their time-outs."""
 DRAIN: Final = 8.0
 """Seconds that what is under way gets to end, of the ten that a stop may take."""
-
-
-class Claim(Protocol):
-    """How storage gives out what is due."""
-
-    def __call__(
-        self, db: Session, *, now: datetime, limit: int, lease: timedelta
-    ) -> Sequence[Post]: ...
 
 
 class Delivery:
@@ -62,14 +48,13 @@ class Delivery:
         pulse: Pulse | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._store, self._clock = store, clock
         self._lines = Lines(outlets, pulse or Pulse())
         views, counted = Views(registry, languages), metrics or Metrics()
         sender = Sender(store, views, clock, self._lines, counted, chance)
         editor = Editor(store, views, clock, self._lines, counted, chance)
         self._pumps = (
-            Pump(partial(self._claimed, posts.claim), sender.deliver, PLACES),
-            Pump(partial(self._claimed, posts.claim_edits), editor.renew, EDIT_PLACES),
+            Pump(sender.claim, sender.deliver, PLACES),
+            Pump(editor.claim, editor.renew, EDIT_PLACES),
         )
         self._due = asyncio.Event()
         self._stopping = False
@@ -100,7 +85,3 @@ class Delivery:
         self._stopping = True
         self.wake()
         await asyncio.gather(*(pump.drain(DRAIN) for pump in self._pumps))
-
-    async def _claimed(self, claim: Claim, limit: int) -> Sequence[Post]:
-        now = self._clock.now()
-        return await self._store.run(lambda db: claim(db, now=now, limit=limit, lease=LEASE))

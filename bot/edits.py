@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -18,18 +18,28 @@ from bot.logs import traced
 from bot.metrics import Metrics
 from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
 from bot.pacing import Act
+from bot.pump import LEASE
 from bot.readers import Views, digest
 from storage import posts
+from storage.chats import Chat
 from storage.db import Busy, Store, Unavailable
 from storage.posts import Post
 
 if TYPE_CHECKING:
     from bot.cards import Card
-    from storage.chats import Chat
+    from storage.db import Session
 
 log = structlog.get_logger(__name__)
 
 _PAUSE: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A message to edit, and the chat where it stands, if it can be reached."""
+
+    post: Post
+    chat: Chat | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +53,25 @@ class Editor:
     metrics: Metrics
     chance: Callable[[], float] = random.random
 
-    async def renew(self, post: Post) -> None:
+    async def claim(self, limit: int) -> Sequence[Copy]:
+        """Take the messages that are to be edited by now."""
+        take = partial(posts.claim_edits, now=self.clock.now(), limit=limit, lease=LEASE)
+        taken = await self.store.run(take)
+        return await self.store.read(partial(_placed, taken=taken)) if taken else ()
+
+    async def renew(self, copy: Copy) -> None:
         """Edit a claimed copy. What cannot be noted is claimed again after its lease."""
         try:
-            outcome = await self._outcome(post)
+            outcome = await self._outcome(copy)
         except (Busy, Unavailable) as fault:
-            log.warning("edit not noted", post=post.id, fault=type(fault).__name__)
+            log.warning("edit not noted", post=copy.post.id, fault=type(fault).__name__)
             return
         self.metrics.edits.labels(outcome).inc()
 
-    async def _outcome(self, post: Post) -> str:
-        before = post.digest or ""
+    async def _outcome(self, copy: Copy) -> str:
+        post, before = copy.post, copy.post.digest or ""
         try:
-            after = await self._renewed(post, before)
+            after = await self._renewed(copy, before)
         except Limited as limit:
             return await self._later(post, timedelta(seconds=limit.seconds), "limited")
         except Passing as fault:
@@ -70,16 +86,15 @@ class Editor:
             return await self._settle(post, before, "failed")
         return await self._settle(post, after, "unchanged" if after == before else "edited")
 
-    async def _renewed(self, post: Post, before: str) -> str:
+    async def _renewed(self, copy: Copy, before: str) -> str:
         """Edit the message if it looks otherwise now; return what tells its content apart."""
-        chat = await self.store.read(partial(shown_in, post=post))
-        if chat is None:
+        if copy.chat is None:
             raise Unreachable
-        show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
+        show = partial(self.views.show, post=copy.post, chat=copy.chat, now=self.clock.now())
         card = await self.store.read(show)
         if card is None or digest(card) == before:
             return before
-        await self._edit(post, chat, card)
+        await self._edit(copy.post, copy.chat, card)
         return digest(card)
 
     async def _edit(self, post: Post, chat: Chat, card: Card) -> None:
@@ -97,3 +112,7 @@ class Editor:
     async def _settle(self, post: Post, shown: str, outcome: str) -> str:
         await self.store.run(partial(posts.edited, post=post.id, digest=shown))
         return outcome
+
+
+def _placed(db: Session, *, taken: Sequence[Post]) -> list[Copy]:
+    return [Copy(post, shown_in(db, post=post)) for post in taken]

@@ -13,7 +13,7 @@ from bot.exchange import ChatKind, Platform
 from bot.outlet import Limited, Outlet, Passing
 from bot.pacing import Act, Pacer, lanes
 
-PATIENCE: Final = 2.0
+PATIENCE: Final = 2.5
 """Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
 TIMEOUT: Final = 25.0
 """Seconds that a platform gets to answer one call."""

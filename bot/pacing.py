@@ -91,6 +91,10 @@ class Pacer:
     _held: float = -math.inf
     _booked: dict[Lane, list[float]] = field(default_factory=dict)
 
+    def __len__(self) -> int:
+        """Return how many lanes are remembered."""
+        return len(self._booked)
+
     @property
     def held_until(self) -> float:
         """The instant before which nothing may leave."""

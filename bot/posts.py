@@ -19,6 +19,7 @@ from bot.logs import traced
 from bot.metrics import Metrics
 from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
 from bot.pacing import Act
+from bot.pump import LEASE
 from bot.readers import Views, digest
 from storage import chats, posts
 from storage.chats import Chat
@@ -65,6 +66,14 @@ class Failed:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed post, and where it can go."""
+
+    post: Post
+    addresses: tuple[Address, ...]
+
+
 Outcome = Delivered | Withdrawn | Later | Failed
 
 
@@ -85,10 +94,17 @@ class Sender:
     metrics: Metrics
     chance: Callable[[], float] = random.random
 
-    async def deliver(self, post: Post) -> None:
+    async def claim(self, limit: int) -> Sequence[Parcel]:
+        """Take what is due, most pressing first: that is the order in which it gets its places."""
+        take = partial(posts.claim, now=self.clock.now(), limit=limit, lease=LEASE)
+        taken = await self.store.run(take)
+        return await self.store.read(partial(_addressed, taken=taken)) if taken else ()
+
+    async def deliver(self, parcel: Parcel) -> None:
         """Send a claimed post. What cannot be noted is claimed again after its lease."""
+        post = parcel.post
         try:
-            outcome = await self._outcome(post)
+            outcome = await self._outcome(parcel)
             now = self.clock.now()
             await self.store.run(partial(_note, post=post, outcome=outcome, now=now))
         except (Busy, Unavailable) as fault:
@@ -98,9 +114,10 @@ class Sender:
         if isinstance(outcome, Delivered):
             self.metrics.delay.observe(max(0.0, (now - post.due_at).total_seconds()))
 
-    async def _outcome(self, post: Post) -> Outcome:
+    async def _outcome(self, parcel: Parcel) -> Outcome:
+        post = parcel.post
         try:
-            return await self._sent(post)
+            return await self._sent(parcel)
         except Limited as limit:
             return Later(timedelta(seconds=limit.seconds), "limited", spends=False)
         except Passing as fault:
@@ -113,13 +130,12 @@ class Sender:
             log.error("post failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
             return Failed(type(fault).__name__)
 
-    async def _sent(self, post: Post) -> Outcome:
+    async def _sent(self, parcel: Parcel) -> Outcome:
         """Try each address; the reasons why none could be reached are kept."""
-        places = await self.store.read(partial(addresses, post=post))
         reasons = []
-        for address, line in self._connected(places):
+        for address, line in self._connected(parcel.addresses):
             try:
-                return await self._send_to(post, address, line)
+                return await self._send_to(parcel.post, address, line)
             except Unreachable as fault:
                 reasons.append(f"{address.platform}: {fault}")
         return Failed("; ".join(reasons) or "no address")
@@ -170,6 +186,10 @@ class Sender:
             new=moved.chat,
         )
         return await self.store.run(follow) or chat
+
+
+def _addressed(db: Session, *, taken: Sequence[Post]) -> list[Parcel]:
+    return [Parcel(post, addresses(db, post=post)) for post in taken]
 
 
 def _note(db: Session, *, post: Post, outcome: Outcome, now: datetime) -> None:

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from storage.posts import Post
 
+LEASE: Final = timedelta(minutes=3)
+"""Longer than the longest delivery: two addresses, their waits and their time-outs."""
 
-class Pump:
+
+class Work(Protocol):
+    """Something to do about one post."""
+
+    @property
+    def post(self) -> Post: ...
+
+
+W = TypeVar("W", bound=Work)
+
+
+class Pump(Generic[W]):
     """One kind of work: how it is claimed, how it is done, and how much of it at once."""
 
     def __init__(
         self,
-        claim: Callable[[int], Awaitable[Sequence[Post]]],
-        handle: Callable[[Post], Coroutine[Any, Any, None]],
+        claim: Callable[[int], Awaitable[Sequence[W]]],
+        handle: Callable[[W], Coroutine[Any, Any, None]],
         places: int,
     ) -> None:
         self._claim, self._handle, self._places = claim, handle, places
@@ -47,12 +61,12 @@ class Pump:
             free = self._places - len(self._under_way)
             claimed = await self._claim(free) if free and not self._closed else ()
             # A clock moved forward ends leases early: what is under way here is not begun again.
-            fresh = [post for post in claimed if post.id not in self._under_way]
-            for post in fresh:
-                self._begin(post)
+            fresh = [work for work in claimed if work.post.id not in self._under_way]
+            for work in fresh:
+                self._begin(work)
             return len(fresh)
 
-    def _begin(self, post: Post) -> None:
-        task = asyncio.create_task(self._handle(post))
-        self._under_way[post.id] = task
-        task.add_done_callback(lambda _: self._under_way.pop(post.id))
+    def _begin(self, work: W) -> None:
+        number, task = work.post.id, asyncio.create_task(self._handle(work))
+        self._under_way[number] = task
+        task.add_done_callback(lambda _: self._under_way.pop(number))

@@ -1,0 +1,213 @@
+"""An outbox with people to reach: outlets that keep what they are given, and a pulse that leaps."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot.cards import Button, Card, Text
+from bot.clock import Clock
+from bot.context import Context, Visit
+from bot.delivery import Delivery
+from bot.exchange import Platform
+from bot.feature import Feature
+from bot.i18n import Languages
+from bot.lines import Pulse
+from bot.metrics import Metrics
+from bot.outlet import Outlet, Sent
+from bot.readers import Audience
+from bot.registry import Registry
+from storage import chats, cohorts, people, posts
+from storage.chats import Chat, ChatKind
+from storage.db import Session, Store
+from storage.people import Role
+from storage.posts import Post
+
+T = TypeVar("T")
+
+NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
+"""Noon in Montréal."""
+
+
+class Leap:
+    """Monotonic seconds that pass at once when they are slept."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def now(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.seconds + seconds
+        await asyncio.sleep(0)
+        self.seconds = max(self.seconds, until)
+
+
+@dataclass
+class Box:
+    """An outlet that keeps what it is given; `troubles` are met first, in turn, by chat."""
+
+    platform: Platform
+    workspace: str
+    sent: list[tuple[str, Card]] = field(default_factory=list)
+    edited: list[tuple[Sent, Card]] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    troubles: dict[str, list[Exception]] = field(default_factory=dict)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    sending: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    async def direct(self, user: str) -> str:
+        self._stumble(user)
+        self.opened.append(user)
+        return f"D{user}"
+
+    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - the outlet's signature
+        self._stumble(chat)
+        self.sent.append((chat, card))
+        self.sending.set()
+        await self.gate.wait()
+        return Sent(chat, str(len(self.sent)))
+
+    async def edit(self, sent: Sent, card: Card) -> None:
+        self._stumble(sent.chat)
+        self.edited.append((sent, card))
+
+    def _stumble(self, chat: str) -> None:
+        if planned := self.troubles.get(chat):
+            raise planned.pop(0)
+
+
+feature = Feature("samples")
+
+
+@feature.view("hello")
+def hello_card(ctx: Context | Audience, name: str) -> Card:
+    return Card(
+        blocks=(Text(f"{name} {ctx.t.moment(NOON)}"),), buttons=(Button("Go", "go", (name,)),)
+    )
+
+
+@feature.view("count")
+def count_card(ctx: Context) -> Card:
+    """Show something that changes: how many posts there are."""
+    waiting = posts.copies(ctx.db, cohort=ctx.cohort.id, view="hello", args=["Ada"])
+    return Card(title=str(len(waiting)))
+
+
+@feature.view("vanished")
+def vanished_card(ctx: Context) -> None:
+    return None
+
+
+@feature.view("broken")
+def broken_card(ctx: Context) -> Card:
+    raise ValueError("Sylvie Tremblay, 2500 $")
+
+
+@feature.view("stranger")
+def stranger_card(ctx: Visit) -> Card:
+    return Card(title=ctx.person.name if ctx.person else "")
+
+
+@dataclass
+class Scene:
+    """Julie reads French on Telegram, Sam coordinates in English on Slack."""
+
+    store: Store
+    clock: Clock
+    telegram: Box
+    slack: Box
+    leap: Leap
+    metrics: Metrics
+    cohort: int
+    julie: int
+    sam: int
+
+    def delivery(self, **outlets: Outlet) -> Delivery:
+        boxes: Sequence[Outlet] = tuple(outlets.values()) or (self.telegram, self.slack)
+        return Delivery(
+            self.store,
+            Registry.of([feature]),
+            Languages(),
+            self.clock,
+            {(box.platform, box.workspace): box for box in boxes},
+            metrics=self.metrics,
+            pulse=Pulse(self.leap.now, self.leap.sleep),
+            chance=lambda: 1.0,
+        )
+
+    def do(self, work: Callable[[Session], T]) -> T:
+        return self.store.run_sync(work)
+
+    def plan(self, view: str, *args: str | int, key: str = "", **rest: object) -> int:
+        recipient = {} if "chat" in rest else {"person": self.julie}
+        values = {"cohort": self.cohort, "due_at": NOON, **recipient, **rest}
+        number = self.do(
+            lambda db: posts.plan(db, view=view, args=args, key=key or view, **values)  # type: ignore[arg-type]  # columns by name
+        )
+        assert number is not None
+        return number
+
+    def post(self, number: int) -> Post:
+        found = self.store.read_sync(partial(posts.get, post=number))
+        assert found is not None
+        return found
+
+    def chat(self, platform: str, workspace: str, chat_id: str) -> Chat | None:
+        find = partial(chats.find, platform=platform, workspace=workspace, chat_id=chat_id)
+        return self.store.read_sync(find)
+
+    def later(self, **time: float) -> None:
+        self.clock.move_to(self.clock.now() + timedelta(**time))
+        self.leap.seconds += timedelta(**time).total_seconds()
+
+    def hello(self, name: str, moment: str = "mercredi 18 novembre à\xa012\xa0h") -> Card:
+        button = Button("Go", f"go@{self.cohort}", (name,))
+        return Card(blocks=(Text(f"{name} {moment}"),), buttons=(button,))
+
+
+def _people(db: Session) -> tuple[int, int, int]:
+    cohort = cohorts.new(
+        db,
+        name="Montréal 2026-2027",
+        territory="Montréal",
+        zone="America/Toronto",
+        language="fr",
+        starts=date(2026, 9, 1),
+        ends=date(2027, 6, 30),
+    ).id
+    julie = people.new(db, name="Julie", now=NOON).id
+    sam = people.new(db, name="Sam", now=NOON, language="en", zone="America/Vancouver").id
+    people.join(db, person=julie, cohort=cohort, role=Role.CHAMPION, now=NOON)
+    people.join(db, person=sam, cohort=cohort, role=Role.COORDINATOR, now=NOON)
+    for person, platform, workspace, user in (
+        (julie, "telegram", "7", "11"),
+        (sam, "slack", "T1", "U2"),
+    ):
+        place = {"platform": platform, "workspace": workspace}
+        people.link(db, person=person, **place, user_id=user, now=NOON)
+        chats.remember(db, **place, chat_id=f"D{user}", kind=ChatKind.DIRECT, person=person)
+    return cohort, julie, sam
+
+
+def set_up(store: Store) -> Iterator[Scene]:
+    cohort, julie, sam = store.run_sync(_people)
+    yield Scene(
+        store,
+        Clock(NOON),
+        Box(Platform.TELEGRAM, "7"),
+        Box(Platform.SLACK, "T1"),
+        Leap(),
+        Metrics(),
+        cohort,
+        julie,
+        sam,
+    )

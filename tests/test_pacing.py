@@ -1,0 +1,120 @@
+"""No window holds more than a platform allows, whatever is asked and in whatever order."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.exchange import ChatKind, Platform
+from bot.pacing import Act, Lane, Pacer, Rate, earliest, lanes
+
+INSTANTS = st.lists(st.integers(0, 200).map(lambda tenth: tenth / 10), max_size=12).map(sorted)
+RATES = st.builds(Rate, st.integers(1, 4), st.sampled_from([0.5, 1.0, 3.0]))
+
+
+def within(instants: list[float], rate: Rate) -> bool:
+    """Whether no `most + 1` of these instants stand closer than the rate's window."""
+    ordered = sorted(instants)
+    pairs = zip(ordered, ordered[rate.most :], strict=False)
+    return all(last >= first + rate.seconds for first, last in pairs)
+
+
+@given(INSTANTS, RATES, st.integers(0, 200).map(lambda tenth: tenth / 10))
+def test_earliest_is_the_first_instant_that_keeps_the_rate(
+    asked: list[float], rate: Rate, start: float
+) -> None:
+    booked: list[float] = []
+    for one in asked:
+        booked = sorted([*booked, earliest(booked, rate, one)])
+
+    found = earliest(booked, rate, start)
+
+    candidates = [start, *(one + rate.seconds for one in booked if one + rate.seconds > start)]
+    fitting = [one for one in sorted(candidates) if within([*booked, one], rate)]
+    assert found == fitting[0]
+
+
+CALLS = st.lists(
+    st.tuples(
+        st.floats(0, 3),
+        st.sampled_from(list(Act)),
+        st.sampled_from(["1", "2", "-3"]),
+    ),
+    max_size=60,
+)
+
+
+@given(st.sampled_from([Platform.TELEGRAM, Platform.SLACK]), CALLS)
+def test_pacer_keeps_every_lane_within_its_rate(
+    platform: Platform, calls: list[tuple[float, Act, str]]
+) -> None:
+    pacer, now = Pacer(), 0.0
+    taken: dict[Lane, list[float]] = {}
+    for pause, act, chat in calls:
+        now += pause
+        kind = ChatKind.GROUP if chat.startswith("-") else ChatKind.DIRECT
+        ways = lanes(platform, act, chat, kind)
+        at = pacer.free_at(ways, now)
+        pacer.book(ways, now, at)
+        for lane in ways:
+            taken.setdefault(lane, []).append(at)
+
+    assert [lane for lane, instants in taken.items() if not within(instants, lane.rate)] == []
+
+
+def test_pacer_lets_another_chat_pass_one_that_waits() -> None:
+    pacer = Pacer()
+    busy = lanes(Platform.SLACK, Act.SEND, "C1", ChatKind.CHANNEL)
+    pacer.book(busy, 0.0, 0.0)
+    free = lanes(Platform.SLACK, Act.SEND, "C2", ChatKind.CHANNEL)
+
+    assert (pacer.free_at(busy, 0.5), pacer.free_at(free, 0.5)) == (1.03, 0.5)
+
+
+def test_pacer_holds_everything_while_the_platform_asks_to_wait() -> None:
+    pacer = Pacer()
+    pacer.hold(7.0)
+    pacer.hold(3.0)
+
+    ways = lanes(Platform.TELEGRAM, Act.SEND, "1", ChatKind.DIRECT)
+    assert (pacer.free_at(ways, 1.0), pacer.free_at((), 1.0)) == (7.0, 7.0)
+
+
+def test_pacer_spaces_telegram_under_thirty_a_second() -> None:
+    pacer, now = Pacer(), 0.0
+    instants = []
+    for number in range(600):
+        ways = lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT)
+        now = pacer.free_at(ways, now)
+        pacer.book(ways, now, now)
+        instants.append(now)
+
+    assert within(instants, Rate(30, 1.0))
+    assert 600 / instants[-1] > 0.97 * 30
+
+
+def test_pacer_gives_a_telegram_group_twenty_a_minute() -> None:
+    pacer, now = Pacer(), 0.0
+    ways = lanes(Platform.TELEGRAM, Act.SEND, "-5", ChatKind.GROUP)
+    instants = []
+    for _ in range(41):
+        now = pacer.free_at(ways, now)
+        pacer.book(ways, now, now)
+        instants.append(now)
+
+    assert within(instants, Rate(20, 60.0))
+    assert within(instants, Rate(1, 1.0))
+    assert instants[-1] < 123
+
+
+def test_terminal_is_never_paced() -> None:
+    assert lanes(Platform.TERMINAL, Act.SEND, "here", ChatKind.DIRECT) == ()
+
+
+def test_pacer_forgets_lanes_that_have_emptied() -> None:
+    pacer = Pacer()
+    for number in range(1500):
+        ways = lanes(Platform.SLACK, Act.SEND, str(number), ChatKind.DIRECT)
+        pacer.book(ways, float(number), float(number))
+
+    assert len(pacer) < 1100
