@@ -76,5 +76,6 @@ def word(words: type[StrEnum]) -> Any:  # noqa: ANN401 (SQLModel types a column 
         words,
         native_enum=False,
         length=WORD_LENGTH,
+        validate_strings=True,
         values_callable=lambda members: [member.value for member in members],
     )
