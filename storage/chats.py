@@ -115,6 +115,12 @@ def mark_unreachable(db: Session, *, chat: int, reason: str, now: datetime) -> C
     return _update(db, chat, reachable=False, unreachable_since=now, unreachable_reason=reason)
 
 
+def mark_reachable(db: Session, *, chat: int) -> Chat:
+    return _update(
+        db, chat, reachable=True, unreachable_since=None, unreachable_reason=None
+    )
+
+
 def migrate(db: Session, *, platform: str, workspace: str, old: str, new: str) -> Chat | None:
     """Follow a group to its new id, with all that was attached to it.
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from bot.cards import Card
 from bot.exchange import Platform
+from bot.manifest import PATH
 from bot.outlet import Sent
 from bot.platforms.slack_answers import Answers
 from bot.platforms.slack_calls import Rejected, called, patiently
@@ -25,7 +26,6 @@ from bot.platforms.slack_people import People
 from bot.platforms.slack_render import message
 from bot.platforms.slack_turns import Machine, Turns
 
-PATH: Final = "/slack/events"
 CALL_SECONDS: Final = 10
 DRAIN_SECONDS: Final = 10.0
 GONE: Final = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})
@@ -48,6 +48,7 @@ class SlackPlatform:
 
     def __init__(self, machine: Machine, credentials: Credentials) -> None:
         self.workspace = ""
+        self.handle = ""
         self._errands = Errands()
         self._app_token = credentials.app_token
         self._socket: AsyncSocketModeHandler | None = None
@@ -81,7 +82,7 @@ class SlackPlatform:
         """Learn who the bot is, and connect. Raises what calling Slack raises."""
         self._client.session = ClientSession(timeout=ClientTimeout(total=CALL_SECONDS))
         me = await patiently(lambda: called(self._client.auth_test()))
-        self.workspace = str(me["team_id"])
+        self.workspace, self.handle = str(me["team_id"]), str(me.get("user", ""))
         self._identity = AuthorizeResult(
             enterprise_id=me.get("enterprise_id"),
             team_id=me["team_id"],

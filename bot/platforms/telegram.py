@@ -75,6 +75,11 @@ class TelegramPlatform:
             [route(webhook.secret, self._bot, intake)] if webhook else []
         )
 
+    @property
+    def handle(self) -> str:
+        """The bot's username, once connected."""
+        return self._bot.username
+
     async def start(self) -> None:
         """Connect, however long Telegram cannot be reached. Raises SettingsError."""
         pause = self._pause

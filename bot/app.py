@@ -1,0 +1,165 @@
+"""The composition root: everything is built here, and handed to whoever needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from signal import SIGINT, SIGTERM
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.connections import Connections
+from bot.delivery import Delivery
+from bot.directories import Directories
+from bot.i18n import Languages
+from bot.metrics import Metrics
+from bot.readiness import DatabaseReadiness
+from bot.registry import Registry, discover
+from bot.router import Router
+from bot.scheduler import SWEEP, Chore, Scheduler
+from bot.web import WebServer, application
+from storage import retention, schema
+from storage.db import Store, open_store
+
+if TYPE_CHECKING:
+    from bot.outlet import Outlet
+    from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+FEATURES: Final = "handlers"
+"""The package in which features are found; nothing else here knows of them."""
+PURGE: Final = timedelta(hours=6)
+
+
+def features() -> Registry:
+    """Find the features, and check them against one another."""
+    return Registry.of(discover(importlib.import_module(FEATURES)))
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The machine, put together on one database."""
+
+    settings: Settings
+    store: Store
+    registry: Registry
+    languages: Languages
+    clock: Clock
+    router: Router
+    delivery: Delivery
+    metrics: Metrics
+    outlets: dict[tuple[str, str], Outlet] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, settings: Settings, *, clock: Clock | None = None) -> App:
+        """Put the machine together. Raises SchemaMismatch when the database has another schema."""
+        schema.check(settings.database_url)
+        store, registry = open_store(settings.database_url), features()
+        languages, time, metrics = Languages(), clock or Clock(), Metrics()
+        outlets: dict[tuple[str, str], Outlet] = {}
+        return cls(
+            settings=settings,
+            store=store,
+            registry=registry,
+            languages=languages,
+            clock=time,
+            router=Router(store, registry, languages, Directories(store), time),
+            delivery=Delivery(store, registry, languages, time, outlets, metrics=metrics),
+            metrics=metrics,
+            outlets=outlets,
+        )
+
+    def scheduler(self, sweep: timedelta = SWEEP) -> Scheduler:
+        """Return the clock that makes what is due leave, and what is old go."""
+        chores = (
+            Chore("delivery", timedelta(), self._wake),
+            Chore("retention", PURGE, self._purge),
+        )
+        return Scheduler(self.clock, chores, sweep=sweep)
+
+    async def _wake(self, _: datetime) -> None:
+        self.delivery.wake()
+
+    async def _purge(self, now: datetime) -> None:
+        purged = await self.store.run(partial(retention.purge, now=now))
+        log.info("old rows purged", counts=str(purged))
+
+
+@asynccontextmanager
+async def serving(
+    app: App, *, listen: bool = True, deliver: bool = True, sweep: timedelta = SWEEP
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Run the machine until the block ends; then what is under way gets ten seconds to end.
+
+    `listen`: take requests. `deliver`: run the clock and the outbox, looking every `sweep`.
+    Yields the connecting of the platforms, which fails with SettingsError. Raises PortTaken.
+    """
+    connections = Connections.of(app, listen=listen)
+    async with AsyncExitStack() as ending:
+        ending.push_async_callback(app.store.close)
+        ending.push_async_callback(connections.leave)
+        if listen:
+            await ending.enter_async_context(_listening(app, connections))
+        if deliver:
+            await ending.enter_async_context(_delivering(app, sweep))
+        joining = asyncio.create_task(connections.join())
+        ending.push_async_callback(_given_up, joining)
+        _settle_memory()
+        yield joining
+
+
+async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) -> None:
+    """Serve until SIGTERM or SIGINT. Raises SettingsError or PortTaken."""
+    stop = asyncio.Event()
+    for signal in (SIGTERM, SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signal, stop.set)
+    async with serving(app, listen=listen, deliver=deliver) as joining:
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if joining.done():
+            await joining
+        await stopped
+    log.info("stopped")
+
+
+@asynccontextmanager
+async def _listening(app: App, connections: Connections) -> AsyncIterator[None]:
+    ready = DatabaseReadiness(app.store, app.settings.database_url)
+    served = application(connections.routes, ready=ready, metrics=app.metrics)
+    web = WebServer(served, host=app.settings.host, port=app.settings.port)
+    await web.start()
+    log.info("listening", port=web.port)
+    yield
+    await web.stop()
+
+
+@asynccontextmanager
+async def _delivering(app: App, sweep: timedelta) -> AsyncIterator[None]:
+    scheduler = app.scheduler(sweep)
+    scheduler.start()
+    sending = asyncio.create_task(app.delivery.run())
+    yield
+    scheduler.stop()
+    await app.delivery.stop()
+    await sending
+
+
+async def _given_up(joining: asyncio.Task[None]) -> None:
+    joining.cancel()
+    await asyncio.gather(joining, return_exceptions=True)
+
+
+def _settle_memory() -> None:
+    """Keep the garbage collector off what stays for good: its pauses are the slowest answers."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
