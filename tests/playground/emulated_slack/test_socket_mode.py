@@ -137,21 +137,26 @@ async def test_application_comes_back_after_a_disconnect(
     assert len(slack.journal.of("apps.connections.open")) == 2
 
 
-async def test_each_payload_goes_to_one_socket(
+async def test_sockets_take_turns(
     slack: Slack, app: AsyncApp, socket: None, julie: Person, general: Channel
 ) -> None:
-    heard: list[str] = []
+    heard: list[tuple[str, str]] = []
 
-    @app.command("/contrat")
-    async def contract(ack: AsyncAck, command: Json) -> None:
-        heard.append(command["text"])
-        await ack()
+    def listening(name: str, listener: AsyncApp) -> AsyncApp:
+        @listener.command("/contrat")
+        async def contract(ack: AsyncAck, command: Json) -> None:
+            heard.append((name, command["text"]))
+            await ack()
 
-    async with socket_to(slack, app):
+        return listener
+
+    listening("first", app)
+    second = AsyncApp(name="second", client=app.client, signing_secret="x")
+    async with socket_to(slack, listening("second", second)):
         await slack.sockets.connected(2)
         for number in range(4):
             await slack.command(julie, general, f"/contrat {number}")
-    assert heard == ["0", "1", "2", "3"]
+    assert heard == [("first", "0"), ("second", "1"), ("first", "2"), ("second", "3")]
 
 
 async def test_eleventh_socket_is_turned_away(slack: Slack, app: AsyncApp) -> None:
