@@ -16,10 +16,11 @@ from bot.delivery import Delivery
 from bot.exchange import Platform
 from bot.feature import Feature
 from bot.i18n import Languages
-from bot.lines import Pulse
+from bot.lines import Lines, Pulse
 from bot.metrics import Metrics
 from bot.outlet import Outlet, Sent
-from bot.readers import Audience
+from bot.posts import Sender
+from bot.readers import Audience, Views
 from bot.registry import Registry
 from storage import chats, cohorts, people, posts
 from storage.chats import Chat, ChatKind
@@ -143,6 +144,11 @@ class Scene:
             pulse=Pulse(self.leap.now, self.leap.sleep),
             chance=lambda: 1.0,
         )
+
+    def sender(self) -> Sender:
+        views = Views(Registry.of([feature]), Languages())
+        lines = Lines({}, Pulse(self.leap.now, self.leap.sleep))
+        return Sender(self.store, views, self.clock, lines, self.metrics)
 
     def do(self, work: Callable[[Session], T]) -> T:
         return self.store.run_sync(work)

@@ -283,8 +283,12 @@ async def test_passing_fault_is_tried_again_later(scene: Scene) -> None:
 async def test_passing_fault_is_given_up_in_the_end(scene: Scene) -> None:
     scene.telegram.troubles["D11"] = [Passing("NetworkError")]
     number = scene.plan("hello", "Ada")
-    for _ in range(ATTEMPTS - 1):
-        scene.do(partial(posts.retry_at, post=number, at=NOON, error="passing"))
+
+    def fail_often(db: Session) -> None:
+        for _ in range(ATTEMPTS - 1):
+            posts.retry_at(db, post=number, at=NOON, error="passing")
+
+    scene.do(fail_often)
 
     await scene.delivery().sweep()
 
@@ -313,18 +317,19 @@ async def test_post_past_its_use_by_expires(scene: Scene) -> None:
 # Order, once, and again
 
 
-async def test_posts_leave_by_priority(scene: Scene) -> None:
-    for name, priority in (
-        ("cast", Priority.BROADCAST),
-        ("answer", Priority.ANSWER),
-        ("reminder", Priority.REMINDER),
-    ):
+async def test_posts_take_their_places_by_priority(scene: Scene) -> None:
+    numbers = [
         scene.plan("hello", name, key=name, priority=priority)
+        for name, priority in (
+            ("cast", Priority.BROADCAST),
+            ("answer", Priority.ANSWER),
+            ("reminder", Priority.REMINDER),
+        )
+    ]
 
-    await scene.delivery().sweep()
+    claimed = await scene.sender().claim(2)
 
-    names = [card.buttons[0].args[0] for _, card in scene.telegram.sent]
-    assert names == ["answer", "reminder", "cast"]
+    assert [parcel.post.id for parcel in claimed] == [numbers[1], numbers[2]]
 
 
 async def test_sweeps_at_the_same_time_send_each_post_once(scene: Scene) -> None:
