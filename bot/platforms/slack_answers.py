@@ -21,13 +21,18 @@ log = structlog.get_logger(__name__)
 Way = Callable[[], Awaitable[object]]
 
 
-def at_once(reply: Reply) -> Json | None:
+def at_once(origin: Origin, reply: Reply) -> Json | None:
     """Give what answers a slash command in its own response, if that can be."""
     if reply.card is None or reply.sheet is not None:
         return None
     shown = message(reply.card)
-    seen_by = "ephemeral" if reply.private else "in_channel"
-    return {"response_type": seen_by, "text": shown.text, "blocks": shown.blocks}
+    return {"response_type": _type(origin, reply), "text": shown.text, "blocks": shown.blocks}
+
+
+def _type(origin: Origin, reply: Reply) -> str:
+    """Say who sees an answer: a direct chat may be of two people, and is never for all."""
+    for_all = origin.lasting or not (reply.private or origin.is_direct)
+    return "in_channel" if for_all else "ephemeral"
 
 
 def mistakes(reply: Reply, labels: Mapping[str, str]) -> Card | None:
@@ -75,8 +80,8 @@ class Answers:
         return True
 
     def _ways(self, origin: Origin, reply: Reply, shown: Message) -> list[Way]:
-        direct = origin.chat.startswith("D")
-        there = self._said if direct or not reply.private else self._whispered
+        open_there = origin.is_direct or not reply.private
+        there = self._said if open_there else self._whispered
         ways: list[Way] = [lambda: there(origin, shown), lambda: self._written(origin.user, shown)]
         if origin.url:
             ways.insert(0, lambda: self._responded(origin, reply, shown))
@@ -87,10 +92,9 @@ class Answers:
         if origin.original and reply.replaces:
             body["replace_original"] = True
         else:
-            open_to_all = origin.lasting or not reply.private
             body |= {
                 "replace_original": False,
-                "response_type": "in_channel" if open_to_all else "ephemeral",
+                "response_type": _type(origin, reply),
                 **({"thread_ts": origin.thread} if origin.thread else {}),
             }
         client = AsyncWebhookClient(

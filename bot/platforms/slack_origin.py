@@ -25,6 +25,10 @@ class Origin:
     original: bool = False
     lasting: bool = False
 
+    @property
+    def is_direct(self) -> bool:
+        return self.chat.startswith("D")
+
     def metadata(self, draft: int) -> str:
         """Write what a modal carries: what it fills, and where it was opened."""
         return json.dumps({**asdict(replace(self, trigger="")), "draft": draft})

@@ -19,7 +19,8 @@ _WRAPPED: Final = re.compile(r"[ \t\n]+")
 _JOINERS: Final = "\u200d\ufe0f \t\n"
 # docs.slack.dev, formatting: these three, and nothing else.
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_PLANE: Final = 0xFFFF
+_ESCAPES: Final = str.maketrans(_ENTITIES)
+_WIDE: Final = "utf-16-le"
 
 
 def legible(text: str) -> str:
@@ -39,7 +40,7 @@ def is_blank(text: str) -> bool:
 
 def measure(text: str) -> int:
     """Count as Slack may do at worst: a character beyond the first plane as two."""
-    return len(text) + sum(character > chr(_PLANE) for character in text)
+    return len(text.encode(_WIDE, "surrogatepass")) // 2
 
 
 def clip(text: str, limit: int) -> str:
@@ -48,26 +49,24 @@ def clip(text: str, limit: int) -> str:
 
 
 def _head(text: str, limit: int) -> str:
-    head = text[:limit]
-    while measure(head) > limit:
-        head = head[: len(head) - max(1, (measure(head) - limit) // 2)]
-    return head
+    return text[:limit].encode(_WIDE, "surrogatepass")[: 2 * limit].decode(_WIDE, "ignore")
 
 
 def chunks(text: str, limit: int) -> Iterator[str]:
     """Cut a long text in pieces, between lines or words where it can be."""
-    while measure(text) > limit:
-        head = _head(text, limit)
+    start = 0
+    while measure(text[start : start + limit + 1]) > limit:
+        head = _head(text[start : start + limit], limit)
         cut = max(head.rfind("\n"), head.rfind(" ")) + 1
         piece = head[: cut if cut > limit // 2 else len(head)]
         yield piece
-        text = text[len(piece) :]
-    yield text
+        start += len(piece)
+    yield text[start:]
 
 
 def escape(text: str) -> str:
     """Write a text so that Slack reads nothing in it."""
-    return "".join(_ENTITIES.get(character, character) for character in text)
+    return text.translate(_ESCAPES)
 
 
 def escaped(text: str, limit: int) -> str:

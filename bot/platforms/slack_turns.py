@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
 from bot import cards
-from bot.exchange import Reply, Request
+from bot.exchange import ChatKind, Reply, Request
 from bot.outlet import Answering
 from bot.platforms import slack_sheet
 from bot.platforms.slack_answers import Answers, at_once, mistakes
@@ -49,7 +49,7 @@ class Turns:
         reply = await self._handled(arrival.request)
         if reply is None:
             return None
-        body = None if late.is_set() else at_once(reply)
+        body = None if late.is_set() else at_once(arrival.origin, reply)
         if body is None:
             await self._given(arrival, reply)
         else:
@@ -105,7 +105,11 @@ class Turns:
 
     async def _introduced(self, request: Request) -> Request:
         profile = await self.people.profile(request.user)
-        return replace(request, name=profile.name or request.name, language=profile.language)
+        chat = request.chat
+        if request.kind is ChatKind.DIRECT:
+            chat = await self.people.direct(request.user, chat)
+        name = profile.name or request.name
+        return replace(request, chat=chat, name=name, language=profile.language)
 
     async def _given(self, arrival: Arrival, reply: Reply) -> None:
         if await self.answers.give(arrival.origin, reply):

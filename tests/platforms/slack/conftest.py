@@ -1,4 +1,4 @@
-"""An emulated Slack for each test, whose judges found nothing at its end, and a bot in it."""
+"""An emulated Slack with the manifest's scopes, its judges asked at the end, and a bot in it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.manifest import EVENTS, SCOPES
 from bot.platforms.slack import SlackPlatform
-from bot.playground.slack import Channel, Person, Slack
+from bot.playground.slack import App, Channel, Person, Slack
 from tests.platforms.slack.scene import Script, over_http, over_socket
 
 
 @pytest.fixture
 async def slack() -> AsyncIterator[Slack]:
-    emulated = Slack()
+    emulated = Slack(App(scopes=frozenset(SCOPES), events=frozenset(EVENTS)))
     async with emulated.running():
         yield emulated
         assert emulated.journal.faults() == []

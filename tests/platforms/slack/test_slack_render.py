@@ -31,7 +31,7 @@ def button(label: str, value: str, **style: str) -> Json:
     return {"type": "button", "text": plain(label), "value": value, **style}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(cards())
 def test_any_card_is_accepted_and_nothing_in_it_is_live(card: Card) -> None:
     shown = message(card)

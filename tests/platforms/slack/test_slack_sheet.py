@@ -18,7 +18,7 @@ def plain(text: str) -> Json:
     return {"type": "plain_text", "text": text, "emoji": False}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(sheets())
 def test_any_sheet_is_accepted_and_nothing_in_it_is_live(sheet: Sheet) -> None:
     shown = view(sheet, "{}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from bot.exchange import Reply, Request
+from bot.exchange import ChatKind, Reply, Request
 from bot.platforms.slack import SlackPlatform
 from bot.playground.calls import Fault
-from bot.playground.slack import Channel, Failure, Person, Slack
+from bot.playground.slack import Channel, Failure, Kind, Person, Slack
 from tests.platforms.slack.scene import Script, asked, said, seen
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -103,6 +104,20 @@ async def test_a_direct_message_is_answered_there(
     direct = slack.direct(julie)
     assert script.requests == [asked("250", julie, direct, done.deliveries[0].payload["event_id"])]
     assert seen(slack, julie, direct) == [("250", False)]
+
+
+async def test_a_command_in_the_direct_chat_of_two_people_stays_between_one_and_the_bot(
+    slack: Slack, julie: Person, script: Script
+) -> None:
+    theirs = slack.add_channel("", [julie], with_app=False)
+    theirs = slack.channels.setdefault("D0THEIRS", replace(theirs, id="D0THEIRS", kind=Kind.DIRECT))
+    script.replies(Reply(said("Bienvenue"), private=False))
+
+    await slack.command(julie, theirs, "/code ABC")
+
+    (request,) = script.requests
+    assert (request.chat, request.kind) == (slack.direct(julie).id, ChatKind.DIRECT)
+    assert seen(slack, julie, theirs) == [("Bienvenue", True)]
 
 
 async def test_words_not_meant_for_the_bot_are_left_alone(
