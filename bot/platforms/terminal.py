@@ -15,7 +15,7 @@ from bot.exchange import ChatKind, Platform, Press, Request, Words
 from bot.outlet import Answering
 from bot.platforms.terminal_render import plain, presses, render
 
-WORKSPACE: Final = "terminal"
+WORKSPACE: Final = "local"
 QUIT: Final = "/quit"
 
 Read = Callable[[], Awaitable[str | None]]
