@@ -99,6 +99,8 @@ def change(
     now: datetime,
 ) -> L:
     """Write columns and the trail of them; the row as it now is."""
+    if not values:
+        return entry
     record, number = type(entry), entry.id
     before = snapshot(entry, values)
     table = table_of(record)

@@ -1,0 +1,236 @@
+"""Nothing of one cohort is seen from another, through any question of storage."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+import storage
+from storage import (
+    chats,
+    consents,
+    contacts,
+    contracts,
+    events,
+    people,
+    posts,
+    requests,
+    suggestions,
+)
+from storage.chats import ChatKind
+from storage.consents import Category
+from storage.contacts import Channel
+from storage.contracts import Mode, Partner
+from storage.db import Store
+from storage.events import EventKind
+from storage.record import Missing, Record
+from storage.tallies import Totals
+from tests.storage import samples
+from tests.storage.samples import NOW, TODAY, Sample
+
+Question = Callable[..., object]
+NOWHERE = 1_000_000
+# What only makes a row of the cohort it names, or describes that cohort, shows nothing.
+MAKERS = frozenset(
+    {
+        "audit.note",
+        "chats.attach",
+        "chats.choose_cohort",
+        "codes.issue",
+        "cohorts.close",
+        "cohorts.describe",
+        "consents.record",
+        "contacts.add",
+        "contracts.add",
+        "drafts.start",
+        "events.add",
+        "organizations.add",
+        "people.join",
+        "posts.plan",
+        "requests.ask",
+        "suggestions.suggest",
+    }
+)
+MACHINERY = frozenset({"logged"})  # asked through contracts and contacts
+
+
+def questions() -> Iterator[tuple[str, Question]]:
+    """Every public function of storage that names a cohort."""
+    for found in pkgutil.iter_modules(storage.__path__):
+        if found.ispkg or found.name in MACHINERY:
+            continue
+        module = importlib.import_module(f"storage.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            names = set(inspect.signature(function).parameters)
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and {"db", "cohort"} <= names and f"{found.name}.{name}" not in MAKERS:
+                yield f"{found.name}.{name}", function
+
+
+def fill(db: Session) -> tuple[int, dict[str, object]]:
+    """A cohort with a row of every kind, and arguments that point at them."""
+    sample = samples.fill(db, "Estrie")
+    cohort, person = sample.cohort, sample.manager
+    chat = chats.remember(db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.CHANNEL)
+    chats.attach(db, chat=chat.id, cohort=cohort, purpose="channel", language=None)
+    request = requests.ask(
+        db,
+        cohort=cohort,
+        platform="slack",
+        workspace="T1",
+        user_id="U9",
+        display_name="Alex",
+        now=NOW,
+    )
+    suggestion = suggestions.suggest(
+        db, cohort=cohort, typed="Musée", person=person, draft=None, now=NOW
+    )
+    agree(db, sample)
+    tell(db, sample)
+    contract, contact = log(db, sample)
+    return cohort, {
+        "contact": contact,
+        "contract": contract,
+        "enterprise": sample.enterprise,
+        "entity_id": contract,
+        "institution": sample.institution,
+        "membership": people.memberships(db, person=person)[0].id,
+        "organization": sample.other,
+        "person": person,
+        "request": request,
+        "suggestion": suggestion.id,
+    }
+
+
+def log(db: Session, sample: Sample) -> tuple[int, int]:
+    contract = contracts.add(
+        db,
+        cohort=sample.cohort,
+        enterprise=sample.enterprise,
+        institution=sample.institution,
+        amount_cents=250_000,
+        mode=Mode.MUTUAL,
+        signed_on=TODAY,
+        partners=[Partner("Coop")],
+        by=sample.manager,
+        now=NOW,
+    )
+    contact = contacts.add(
+        db,
+        cohort=sample.cohort,
+        enterprise=sample.enterprise,
+        institution=sample.institution,
+        person_name="Lou",
+        channel=Channel.CALL,
+        met_on=TODAY,
+        by=sample.manager,
+        now=NOW,
+    )
+    return contract.id, contact.id
+
+
+def agree(db: Session, sample: Sample) -> None:
+    consents.record(
+        db,
+        person=sample.manager,
+        cohort=sample.cohort,
+        category=Category.DIGEST,
+        granted=True,
+        wording="w",
+        language="fr",
+        platform="slack",
+        workspace="T1",
+        now=NOW,
+    )
+
+
+def tell(db: Session, sample: Sample) -> None:
+    events.add(db, cohort=sample.cohort, kind=EventKind.VISIT, title="Visite", starts_at=NOW)
+    waiting, sent = (
+        posts.plan(
+            db,
+            view="event",
+            args=[1],
+            key=key,
+            due_at=NOW,
+            person=sample.manager,
+            cohort=sample.cohort,
+        )
+        for key in ("waiting", "sent")
+    )
+    assert waiting is not None
+    assert sent is not None
+    posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
+
+
+# What points at no row of its own: the cohort alone decides.
+REST = {
+    "alias": "Musée",
+    "amount_cents": 250_000,
+    "args": [1],
+    "by": None,
+    "changes": {},
+    "day": TODAY,
+    "entity": "contract",
+    "joined_on": TODAY,
+    "name_fr": "Musée",
+    "now": NOW + timedelta(days=1),
+    "number": 1,
+    "outcome": suggestions.Settlement.DECLINED,
+    "view": "event",
+}
+
+
+def ask(db: Session, question: Question, cohort: int, known: Mapping[str, object]) -> object:
+    """The answer, leaving no trace."""
+    required = {
+        name
+        for name, parameter in inspect.signature(question).parameters.items()
+        if parameter.default is parameter.empty and name not in {"db", "cohort"}
+    }
+    given = {name: known[name] for name in required}
+    attempt = db.begin_nested()
+    try:
+        return plain(question(db, cohort=cohort, **given))
+    except Missing:
+        return "missing"
+    finally:
+        attempt.rollback()
+
+
+def plain(answer: object) -> object:
+    match answer:
+        case Record():
+            return answer.model_dump()
+        case tuple() | list():
+            return [plain(part) for part in answer]
+        case Totals() | events.Totals():
+            return asdict(answer)
+        case _:
+            return answer
+
+
+def test_every_question_sees_its_own_cohort_and_no_other(store: Store) -> None:
+    blind, leaking = [], []
+
+    def work(db: Session) -> None:
+        own, pointers = fill(db)
+        other = samples.fill(db, "Montréal").cohort
+        known = {**REST, **pointers}
+        nothing = {**REST, **dict.fromkeys(pointers, NOWHERE)}
+        for label, question in questions():
+            if (
+                ask(db, question, own, known)
+                == ask(db, question, own, nothing)
+                == ask(db, question, other, known)
+            ):
+                blind.append(label)
+            if ask(db, question, other, known) != ask(db, question, other, nothing):
+                leaking.append(label)
+
+    store.run_sync(work)
+    assert (blind, leaking) == ([], [])
