@@ -27,9 +27,10 @@ def configure(
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.WriteLoggerFactory(out),
     )
-    # Libraries say at INFO what they do, in bulk, and at no level what may be kept.
-    logging.basicConfig(level=max(logging.WARNING, number), force=True)
-    logging.getLogger().handlers = [Borrowed()]
+    # What libraries do, they say below WARNING, in bulk.
+    root = logging.getLogger()
+    root.setLevel(max(logging.WARNING, number))
+    root.handlers = [Borrowed()]
 
 
 def traced(fault: BaseException) -> dict[str, str]:
