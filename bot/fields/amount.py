@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
-from bot.fields.figures import Doubt, Figure, figures
+from bot.fields.figure import Doubt, Figure
+from bot.fields.figures import figures
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.money import MOST, SMALLEST, Money
 from bot.fields.numerals import numerals
@@ -17,7 +18,7 @@ _ATTEMPT: Final = re.compile(
     r"|\d ?%"
 )
 _FIRST: Final = re.compile(rf"[^\w{HIDDEN}]*([^\W_]{{1,4}})[^\w{HIDDEN}]*{HIDDEN}")
-_CREDIBLE: Final = 100 * SMALLEST // 10
+_CREDIBLE: Final = 10 * SMALLEST
 _QUANTITY: Final = 10_000
 
 _WHY: Final[dict[Doubt, str]] = {
@@ -45,9 +46,9 @@ class AmountField(Field[Money]):
         taxed, tax = taxes(rest.line)
         line = rest.line.hide(taxed)
         found = figures(line, reading.language, reading.today.year)
-        if not found:
-            return _unreadable(rest)
         chosen = _choose([_rejoined(one, rest) for one in found], line)
+        if not chosen:
+            return _unreadable(rest)
         if isinstance(chosen, list):
             return _ask(chosen, line)
         near, approximate = about(line, chosen.extent)
@@ -80,33 +81,45 @@ def _choose(found: list[Figure], line: Line) -> Figure | list[Figure]:
     if marked:
         same = len({one.cents for one in marked}) == 1 and marked[0].doubt is None
         return marked[0] if same else marked
-    likely = [one for one in found if not one.yearish] or found
-    if any(max(one.cents, default=0) >= _CREDIBLE * 10 for one in likely):
-        likely = [one for one in likely if not 0 < max(one.cents, default=0) < SMALLEST]
-    free = [one for one in likely if not one.counted]
-    if len(free) == 1 and all(_is_quantity(one, line) for one in likely if one.counted):
-        chosen = free[0]
-        return [chosen] if chosen.doubt or chosen.yearish else chosen
+    likely = _likely(found, line)
+    free = [one for one in likely if not one.followed] or [one for one in likely if not one.counted]
+    others = [one for one in likely if one not in free]
+    if len(free) == 1 and all(_is_quantity(one, line) for one in others):
+        return [free[0]] if free[0].doubt or free[0].yearish else free[0]
     return likely
+
+
+def _likely(found: list[Figure], line: Line) -> list[Figure]:
+    """Leave out years, and counted or tiny numbers where they can only be quantities."""
+    found = [one for one in found if not (one.counted and _is_small_part(one, line))]
+    dated = [one for one in found if not one.yearish] or found
+    if any(one.most >= _CREDIBLE for one in dated):
+        return [one for one in dated if not 0 < one.most < SMALLEST]
+    return dated
+
+
+def _is_small_part(figure: Figure, line: Line) -> bool:
+    """Whether a counted number is too small, or too late in the line, to be meant as money."""
+    return figure.most < SMALLEST or not _leads(figure, line)
+
+
+def _leads(figure: Figure, line: Line) -> bool:
+    return not re.search(rf"[\w{HIDDEN}]", line.folded[: figure.extent.start])
 
 
 def _is_quantity(figure: Figure, line: Line) -> bool:
     """Whether a number before plural things surely counts them; at the head it may be money."""
-    leads = not re.search(rf"[\w{HIDDEN}]", line.folded[: figure.extent.start])
-    return not leads or max(figure.cents, default=0) < _QUANTITY
+    return not _leads(figure, line) or figure.most < _QUANTITY
 
 
 def _rejoined(figure: Figure, rest: Rest) -> Figure:
     """Doubt « 500 » after « Nov 3 »: it may be the end of 3 500."""
     for numeral in numerals(rest.whole):
-        before = numeral.extent.start < figure.extent.start < numeral.extent.end
-        cut = before and HIDDEN in rest.line.folded[numeral.extent.start : figure.extent.start]
+        start, end = numeral.extent
+        cut = start < figure.extent.start < end and HIDDEN in rest.line.folded[start:end]
         whole = numeral.readings("fr")
-        glued = rest.whole.folded[max(0, numeral.extent.start - 1) : numeral.extent.start] in {
-            "/",
-            "-",
-        }
-        if cut and len(whole) == 1 and not glued:
+        alone = rest.whole.folded[max(0, start - 1) : start] not in {"/", "-"}
+        if cut and len(whole) == 1 and alone:
             return Figure(figure.extent, (*figure.cents, *whole), marked=True, doubt=Doubt.READINGS)
     return figure
 
@@ -131,10 +144,10 @@ def _ask(found: list[Figure], line: Line) -> Outcome:
     typed = " ; ".join(line.original(one.extent).strip() for one in found)
     return Unclear(
         _why(found, typed),
-        tuple(one.extent for one in found),
+        tuple(one.extent for one in found if not one.counted),
         tuple(one.option() for one in readable) if offered else (),
         typed,
-        _guess(found, readable),
+        _guess(typed, readable),
     )
 
 
@@ -147,11 +160,10 @@ def _why(found: list[Figure], typed: str) -> Phrase:
     return Phrase(_SEVERAL)
 
 
-def _guess(found: list[Figure], readable: list[Money]) -> Any:  # noqa: ANN401 - JSON
-    """Offer the likeliest reading of « 1.500 »; there is none for « 2 50 »."""
-    typed = found[0]
-    one_number = len(found) == 1 and typed.doubt is Doubt.READINGS and len(readable) == 2  # noqa: PLR2004
-    return readable[0].dump() if one_number else None
+def _guess(typed: str, readable: list[Money]) -> Any:  # noqa: ANN401 - JSON
+    """Offer thousands for « 1.500 », the likelier of its two readings."""
+    grouped = re.fullmatch(r"\D*\d{1,3}[.,]\d{3}\D*", typed) and len(readable) == 2  # noqa: PLR2004
+    return readable[0].dump() if grouped else None
 
 
 def _unreadable(rest: Rest) -> Outcome:

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from bot.fields.lexicon import word_set
+from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Extent, Line
+from bot.fields.numerals import Numeral
 
 _NUMBERED: Final = word_set(
     """no num numero number lot phase cohorte cohort edition etage salle bureau local suite room
@@ -17,7 +18,7 @@ _NUMBERED: Final = word_set(
 )
 """After these words a number names one of several things, or a year."""
 _UNITS: Final = word_set(
-    """h kg g km m m2 m3 cm mm lb lbs l ml pi po pc gb go to mo kw kwh mw min sec sqft pcs
+    """h kg g km m m2 m3 cm mm lb lbs l ml pi po pc kw kwh mw min sec sqft pcs
     personne repas jour semaine mois an an heure ateliers x fois unite piece item"""
 )
 _UNCOUNTED: Final = word_set(
@@ -37,7 +38,10 @@ _EVENT: Final = re.compile(
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?!\d)")
 _RATIO: Final = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
-_NEXT: Final = re.compile(r" ((?:[^\W_]+-)*[^\W_]+)")
+_SPAN: Final = re.compile(
+    r"(?<![\w.,/-])\d[\d.,']*k?\$? ?- ?\$?(?:\d[\d.,']*(?:k\b| ?\$)|\d{3}[\d.,']*)(?![\w/-])"
+)
+_NEXT: Final = re.compile(r" ((?:[^\W_]+-)*[^\W_]+)(?!')")
 _REACH: Final = 40
 _MANY: Final = 3
 
@@ -47,40 +51,77 @@ def inert(line: Line, extent: Extent) -> bool:
     return _glued(line, extent) or line.before(extent.start) in _NUMBERED or _part(line, extent)
 
 
+def is_broken(line: Line, extent: Extent) -> bool:
+    """Whether figures are only an end of what was typed: « 2½ », "1e400", "1/2500"."""
+    start, end = extent
+    left = line.folded[max(0, start - 2) : start]
+    torn = re.search(r"[^\W_]\Z|[½¼¾²³⁄٫٬·\N{REPLACEMENT CHARACTER}]\Z|\d[/.,'’:]\Z", left)
+    return bool(torn) or line.folded[end : end + 1] in set("½¼¾²³⁄٫٬·\N{REPLACEMENT CHARACTER}")
+
+
+def fraction(line: Line, extent: Extent) -> Extent | None:
+    """Return figures with the fraction after them, of which no amount is made: « 2½ k$ »."""
+    found = re.compile(r" ?[½¼¾⅓⅔](?: ?[km]\b)?(?: ?\$)?").match(line.folded, extent.end)
+    return Extent(extent.start, found.end()) if found else None
+
+
 def is_counted(line: Line, extent: Extent, value: int) -> bool:
     """Whether a number is followed by the things that it counts (« 40 boîtes »)."""
     found = _NEXT.match(line.folded, extent.end)
     if found is None:
         return line.before(extent.start) == "x"
-    word = found[1]
-    if word in _UNITS or value == 1:
+    if found[1] in _UNITS or value == 1:
         return True
-    plural = word[-1] in "sx" and len(word) > _MANY and word.split("-")[0] not in _UNCOUNTED
-    return plural and not _is_name(line.original(Extent(*found.span(1))))
+    return _is_plural(found[1]) and not _is_name(line.original(Extent(*found.span(1))))
+
+
+def is_followed(line: Line, extent: Extent, value: int) -> bool:
+    """Whether a number may count what follows, one word further: "25 lunch boxes"."""
+    found = _NEXT.match(line.folded, extent.end)
+    further = _NEXT.match(line.folded, found.end()) if found else None
+    two = found and further and found[1] not in SMALL and _is_plural(further[1])
+    return bool(two) or is_counted(line, extent, value)
+
+
+def leads_otherwise(line: Line, numeral: Numeral) -> int | None:
+    """Return where the words begin that may hold the first block: « lot 2 500 $ », « 5 à 7 500 $ »."""
+    start = numeral.extent.start
+    if len(numeral.blocks) == 1:
+        return None
+    event = re.search(r"(?<!\d)\d{1,2} ?(?:h )?(?:a|to|-) ?\Z", line.folded[:start][-10:])
+    if event:
+        return start - len(event[0])
+    numbered = line.before(start) in _NUMBERED or line.before(start) == "x"
+    return start - len(line.before(start)) - 1 if numbered else None
+
+
+def _is_plural(word: str) -> bool:
+    return word[-1] in "sx" and len(word) > _MANY and word.split("-")[0] not in _UNCOUNTED
 
 
 def _is_name(typed: str) -> bool:
-    head = typed.split("-", maxsplit=1)[0]
+    head = typed.split("-")[0]
     return typed.isupper() or (len(head) > 1 and head[0].isupper())
 
 
 def _glued(line: Line, extent: Extent) -> bool:
     start, end = extent
-    left = line.folded[start - 1 : start]
-    beside = left and (left.isalnum() or left in "/#°-.,'_\N{REPLACEMENT CHARACTER}@&")
-    if left in {"-", ",", "."} and beside:
-        beside = line.folded[max(0, start - 2) : start - 1].isalnum()
-    if beside and left == ",":
-        beside = line.folded[start - 2].isdigit()
-    return bool(beside) or bool(_RIGHT.match(line.folded, end))
+    if _in_any(line, extent, _SPAN):
+        return False
+    left = re.search(r"[^\W_]-\Z|[/#°@&_]\Z", line.folded[max(0, start - 2) : start])
+    return bool(left) or bool(_RIGHT.match(line.folded, end))
 
 
 def _part(line: Line, extent: Extent) -> bool:
     """Whether the figures are a part of a phone number, an hour, a ratio or a school year."""
-    window = Extent(max(0, extent.start - _REACH), extent.end + _REACH)
-    text = line.folded[window.start : window.end]
-    for pattern in (_PHONE, _EVENT, _RATIO, _YEARS):
-        for found in pattern.finditer(text):
-            if Extent(*(window.start + at for at in found.span())).overlaps(extent):
-                return True
-    return False
+    return _in_any(line, extent, _PHONE, _EVENT, _RATIO, _YEARS)
+
+
+def _in_any(line: Line, extent: Extent, *patterns: re.Pattern[str]) -> bool:
+    start = max(0, extent.start - _REACH)
+    text = line.folded[start : extent.end + _REACH]
+    return any(
+        Extent(start + found.start(), start + found.end()).overlaps(extent)
+        for pattern in patterns
+        for found in pattern.finditer(text)
+    )

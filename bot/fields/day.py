@@ -116,6 +116,9 @@ class FollowUpField(FutureDayField):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return tuple(_marked(line, _spans(line, reading)))
 
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return _spans(line, reading)
+
     def question(self) -> Phrase:
         return Phrase(N_("Which day should the follow-up be?"))
 

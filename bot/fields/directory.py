@@ -31,6 +31,8 @@ STEMS: Final[dict[str, str]] = {
 }
 """Words that several names share: alone they name nobody, they are asked about."""
 
+_LONG_STEMS: Final = ("sherbrooke", "montreal", "universite", "champlain", "desjardins")
+_SPELT: Final = 7
 _NEAR: Final = 0.8
 _SHORT: Final = 5
 _LEAST: Final = 4
@@ -149,6 +151,16 @@ class Directory:
 
     def enterprises(self) -> tuple[Listed, ...]:
         return tuple(one for one in self.listed if one.kind == "enterprise")
+
+
+def stem_of(word: str) -> str | None:
+    """Return the shared word that this is, or nearly is when it is long: « sherbroke »."""
+    if word in STEMS or len(word) < _SPELT:
+        return STEMS.get(word)
+    near = process.extractOne(
+        word, _LONG_STEMS, scorer=OSA.normalized_similarity, score_cutoff=_NEAR
+    )
+    return near[0] if near else None
 
 
 def clear_winner(near: list[Near]) -> Near | None:

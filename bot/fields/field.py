@@ -153,6 +153,10 @@ class Field(ABC, Generic[T]):
         """Propose the parts of a line that may mean a value."""
         return ()
 
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Propose parts of what was typed for this value alone, after its key."""
+        return self.find(line, reading)
+
     @abstractmethod
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         """Decide, from what no other field took away, which value is meant."""

@@ -2,67 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from typing import Final
 
-from bot.fields.counting import inert, is_counted
+from bot.fields.counting import fraction, inert, is_broken, is_counted, is_followed, leads_otherwise
+from bot.fields.currency import priced
+from bot.fields.figure import Doubt, Figure
 from bot.fields.line import Extent, Line
 from bot.fields.number_words import follows_scale, goes_on, spoken_numbers
 from bot.fields.numerals import Numeral, numerals, scale_of
 from bot.i18n import Language
 
-
-class Doubt(Enum):
-    """Why an amount can't be taken as it stands."""
-
-    READINGS = auto()
-    RANGE = auto()
-    RATE = auto()
-    CURRENCY = auto()
-    BOUND = auto()
-    SUM = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that may be an amount. `marked`: typed with `$`, `k`, « dollars »…"""
-
-    extent: Extent
-    cents: tuple[int, ...]
-    marked: bool = False
-    counted: bool = False
-    yearish: bool = False
-    doubt: Doubt | None = None
-
-
-_BEFORE: Final = re.compile(r"(?<![^\W_])(?:c(?:a|ad|an)? ?)?\$ ?\Z|(?<![^\W_])cad ?\Z")
-_FOREIGN_BEFORE: Final = re.compile(r"(?:us ?\$|usd|eur|€|£|¥|gbp) ?\Z")
-_NEGATIVE: Final = re.compile(r"(?<![^\W_])-(?:c(?:a|ad)?)?\$?\Z|-\Z(?<= -)|\A-\Z")
-_AFTER: Final = re.compile(
-    r" ?(?:\$+ ?(?:c(?:a|ad|an)\b)?|c(?:a|an)? ?\$|cad\b|dollars? canad\w+|"
-    r"dollars?\b|piastres?\b|piasses?\b|bucks?\b|balles\b)"
-)
-_FOREIGN_AFTER: Final = re.compile(
-    r" ?(?:\$ ?usd?\b|us ?\$|usd\b|€|eur\b|euros?\b|£|gbp\b|pounds\b|¥|"
-    r"dollars? (?:us\b|americ\w+|u\.s)|¢|cennes?\b)"
-)
-_RATE: Final = re.compile(
-    r" ?(?:/ ?|par |per |l'|de l'|a |an |a l')(?:mois|an|annee|sem|semaine|jour|j|h|heure|hr|hour|"
-    r"pers|personne|unite|repas|month|mo|week|wk|day|year|yr|person|unit|head|tete|item|piece|"
-    r"trimestre|quarter|seance|session|fois)\b"
-    r"| ?(?:chacune?s?|chaque|each|mensuels?|annuels?|monthly|hourly|weekly|yearly|annually)\b"
-)
-_BOUND: Final = re.compile(
-    r"(?:\b(?:plus|moins) de|\bover|\bunder|\bless than|\bmore than|\bup to|\bjusqu'a|\bmax\.?|"
-    r"\bmaximum|\bminimum|\bmin\.?|\bat least|\bau moins|[<>≤≥]|\bcouple (?:de|of)|\bquelques|"
-    r"\ba few|\bseveral|\bplusieurs|\bdes) ?\$?\Z"
-)
+_NEGATIVE: Final = re.compile(r"(?:\A|[\s\0(:=$])-\$?\Z")
 _BETWEEN: Final = re.compile(r" ?(?:-|a|to|ou|or|et|and|/) ?\$?\Z")
+_FROM: Final = re.compile(r"(?<![^\W_])(?:entre|between|de|from) \Z")
 _TIMES: Final = re.compile(r" ?(?:x|\*|×|fois|times|\+) ?\$?\Z")
 _SCALE: Final = re.compile(r" ?([a-z]+)")
 _MORE_DIGITS: Final = re.compile(r"\d+")
-_REACH: Final = 24
+_NEAR_YEARS: Final = 10
+_SIGNS: Final = 3
 
 
 def figures(line: Line, language: Language, year: int) -> list[Figure]:
@@ -80,31 +38,61 @@ def figures(line: Line, language: Language, year: int) -> list[Figure]:
 
 def _spoken(line: Line) -> Iterator[Figure]:
     for one in spoken_numbers(line):
-        figure = _marked(line, Figure(one.extent, tuple(value * 100 for value in one.readings)))
-        if one.readings and (figure.marked or one.magnitude):
-            counted = not figure.marked and is_counted(line, one.extent, one.readings[0])
-            yield replace(figure, counted=counted, doubt=figure.doubt or _several(figure))
-        elif not one.readings and (figure.marked or one.magnitude):
-            yield replace(figure, doubt=Doubt.READINGS)
+        figure = priced(line, Figure(one.extent, tuple(value * 100 for value in one.readings)))
+        if not (figure.marked or one.magnitude):
+            continue
+        if not one.readings:
+            yield replace(figure, extent=goes_on(line, figure.extent), doubt=Doubt.READINGS)
+        else:
+            yield _counting(line, replace(figure, doubt=figure.doubt or _several(figure)))
 
 
 def _written(line: Line, numeral: Numeral, language: Language, year: int) -> Iterator[Figure]:
+    if follows_scale(line, numeral.extent.start):
+        return
     extent, scale, slang = _scaled(line, numeral, language)
     cents = numeral.readings(language, scale)
     if slang:
-        cents = (cents[0] + slang * scale * 10 // 10 ** (len(str(slang)) - 1),) if cents else ()
-    figure = _marked(line, Figure(extent, cents, marked=scale > 1))
-    if follows_scale(line, numeral.extent.start):
-        return
-    if not figure.marked and inert(line, numeral.extent):
-        return
-    if scale > 1 and goes_on(line, extent.end):
-        figure = replace(figure, cents=(), doubt=Doubt.READINGS)
+        cents = (cents[0] + slang * scale * 100 // 10 ** len(str(slang)),) if cents else ()
+    figure = priced(line, Figure(extent, cents, marked=scale > 1))
+    part = fraction(line, numeral.extent)
+    if part is not None:
+        yield Figure(part, (), marked=True, doubt=Doubt.READINGS)
+    elif is_broken(line, numeral.extent):
+        if figure.marked:
+            yield replace(figure, cents=(), doubt=Doubt.READINGS)
+    elif figure.marked or not inert(line, numeral.extent):
+        yield _weighed(line, figure, numeral, slang=bool(slang), scaled=scale > 1, year=year)
+
+
+def _weighed(
+    line: Line, figure: Figure, numeral: Numeral, *, slang: bool, scaled: bool, year: int
+) -> Figure:
+    """Doubt what can be read otherwise, and see what the number may count."""
+    longer = goes_on(line, figure.extent)
+    if scaled and longer != figure.extent:
+        return replace(figure, extent=longer, cents=(), doubt=Doubt.READINGS)
     figure = _negated(line, figure)
-    doubt = figure.doubt or (Doubt.READINGS if slang or not cents else _several(figure))
-    counted = not figure.marked and is_counted(line, figure.extent, (*cents, 0)[0] // 100)
+    other = leads_otherwise(line, numeral)
+    if other is not None:
+        tail = Numeral(numeral.extent, numeral.blocks[1:]).readings("fr")
+        extent = Extent(min(other, figure.extent.start), figure.extent.end)
+        figure = replace(figure, extent=extent, cents=(*figure.cents, *tail))
+    unread = slang or not figure.cents
+    doubt = figure.doubt or (Doubt.READINGS if unread else _several(figure))
     yearish = not figure.marked and _is_yearish(numeral, year)
-    yield replace(figure, counted=counted, yearish=yearish, doubt=doubt)
+    return _counting(line, replace(figure, doubt=doubt, yearish=yearish))
+
+
+def _counting(line: Line, figure: Figure) -> Figure:
+    if figure.marked:
+        return figure
+    value = figure.most // 100
+    return replace(
+        figure,
+        counted=is_counted(line, figure.extent, value),
+        followed=is_followed(line, figure.extent, value),
+    )
 
 
 def _several(figure: Figure) -> Doubt | None:
@@ -120,7 +108,7 @@ def _scaled(line: Line, numeral: Numeral, language: Language) -> tuple[Extent, i
         return numeral.extent, 1, 0
     more = _MORE_DIGITS.match(line.folded, word.end())
     stop = more.end() if more else word.end()
-    return Extent(start, stop), scale, int(more[0]) if more else 0
+    return Extent(start, stop), scale, int(more[0][:9]) if more else 0
 
 
 def _is_scale(line: Line, word: re.Match[str], language: Language) -> bool:
@@ -134,58 +122,43 @@ def _is_scale(line: Line, word: re.Match[str], language: Language) -> bool:
     return letters != "m" or dollars or capital
 
 
-def _marked(line: Line, figure: Figure) -> Figure:
-    """Take in the currency beside the number, and doubt what changes its meaning."""
-    start, end = figure.extent
-    before = line.folded[max(0, start - _REACH) : start]
-    foreign_before = _FOREIGN_BEFORE.search(before)
-    foreign = foreign_before or _FOREIGN_AFTER.match(line.folded, end)
-    head, tail = _BEFORE.search(before), _AFTER.match(line.folded, end)
-    start -= len(head[0]) if head else 0
-    end = tail.end() if tail else end
-    marked = bool(foreign or head or tail) or figure.marked
-    doubt = Doubt.CURRENCY if foreign else _beside(line, start, end)
-    return replace(figure, extent=Extent(start, end), marked=marked, doubt=doubt)
-
-
-def _beside(line: Line, start: int, end: int) -> Doubt | None:
-    if _RATE.match(line.folded, end):
-        return Doubt.RATE
-    if _BOUND.search(line.folded[max(0, start - _REACH) : start]):
-        return Doubt.BOUND
-    return None
-
-
 def _negated(line: Line, figure: Figure) -> Figure:
     """Turn « -250 » into less than nothing: no amount, and never 250."""
     start, end = figure.extent
-    signed = re.search(r"(?:\A|[\s\0(:=$])-\$?\Z", line.folded[max(0, start - 3) : start])
-    inner = line.folded[start:end].startswith("$-")
-    if not signed and not inner:
+    signed = _NEGATIVE.search(line.folded[max(0, start - _SIGNS) : start])
+    if not signed:
         return figure
-    return replace(figure, cents=tuple(-abs(one) for one in figure.cents))
+    return replace(figure, extent=Extent(start - 1, end), cents=(-figure.most,))
 
 
 def _is_yearish(numeral: Numeral, year: int) -> bool:
     digits = "".join(numeral.blocks)
-    return len(numeral.blocks) == 1 and digits.isdigit() and abs(int(digits) - year) <= 10  # noqa: PLR2004 - years that people speak of
+    one = len(numeral.blocks) == 1 and digits.isdigit()
+    return one and len(digits) == 4 and abs(int(digits) - year) <= _NEAR_YEARS  # noqa: PLR2004 - a year's digits
 
 
 def _paired(line: Line, ordered: list[Figure]) -> Iterator[Figure]:
-    """Doubt the two ends of a range, and the terms of a product or a sum."""
-    doubts = [one.doubt for one in ordered]
-    for at, (left, right) in enumerate(zip(ordered, ordered[1:], strict=False)):
-        between = line.folded[left.extent.end : right.extent.start]
-        doubt = _pair(between, left, right)
-        if doubt is not None:
-            doubts[at] = doubts[at + 1] = doubt
-    for one, doubt in zip(ordered, doubts, strict=True):
-        yield replace(one, doubt=doubt, marked=one.marked)
+    """Join the two ends of a range, and the terms of a product or a sum, as one doubt."""
+    waiting: Figure | None = None
+    for figure in ordered:
+        joint = _joint(line, waiting, figure) if waiting else None
+        if waiting and joint is None:
+            yield waiting
+        waiting = joint or figure
+    if waiting:
+        yield waiting
 
 
-def _pair(between: str, left: Figure, right: Figure) -> Doubt | None:
+def _joint(line: Line, left: Figure, right: Figure) -> Figure | None:
+    between = line.folded[left.extent.end : right.extent.start]
     if _TIMES.match(between):
-        return Doubt.SUM
-    if _BETWEEN.match(between) and not (left.marked and right.counted):
-        return Doubt.RANGE
-    return None
+        doubt = Doubt.SUM
+    elif _BETWEEN.match(between) and not (left.marked and right.counted):
+        doubt = Doubt.RANGE
+    else:
+        return None
+    lead = _FROM.search(line.folded[: left.extent.start][-10:])
+    start = left.extent.start - (len(lead[0]) if lead else 0)
+    cents = (*left.cents, *right.cents)
+    marked = left.marked or right.marked
+    return Figure(Extent(start, right.extent.end), cents, marked=marked, doubt=doubt)

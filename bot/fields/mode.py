@@ -1,7 +1,9 @@
 """How a contract was awarded: three modes, and the words that leave it open."""
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -42,11 +44,18 @@ _LABELS: Final[dict[Mode, str]] = {
 _TENDER: Final = (Mode.INVITATION, Mode.PUBLIC)
 _ANY: Final = tuple(Mode)
 
+_HEARD: Final = "gre gree gres grees gray grey".split()
+"""How « gré » is spelt by who hurries, and by who dictates."""
 _PHRASES: Final = (
-    each(
+    {
+        f"{left} {link} {right}": (Mode.MUTUAL,)
+        for left in _HEARD
+        for link in ("a", "et", "")
+        for right in _HEARD
+    }
+    | each(
         (Mode.MUTUAL,),
-        "gré à gré|gre gre|gre et gre|gré a grée|gré @ gré|grés à grés|gréagré|gre agre|grea gre",
-        "degré à gré|degré à degré|gray a gray|grey a grey|gris à gris|GAG|GàG|g à g|GG|g.a.g.",
+        "gréagré|gre agre|grea gre|degré à gré|degré à degré|GAG|GàG|g à g|GG|g.a.g.",
         "achat direct|achats directs|contrat direct|entente directe|petite caisse|petty cash",
         "sole source|sole sourced|single source|direct award|direct purchase|direct contract",
         "directly awarded|mutual agreement|mutual agrement|mutual agreements|mutual consent",
@@ -111,6 +120,8 @@ _NOT_BEFORE: Final[dict[str, frozenset[str]]] = {
     "invitation": word_set("card cards letter letters design s graphique"),
 }
 _DENIED: Final = word_set("sans pas not without no non jamais ni")
+_DENIAL: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_DENIED)}) \Z")
+_OR: Final = re.compile(r" ?(?:ou|or|/) ?\Z")
 _LEAD: Final = re.compile(
     r"(?<![^\W_])(?:(?:contrats?|contract|achat|entente|awarded|attribue|octroye|conclu|mode) )?"
     r"(?:(?:d'un|de|en|par|by|via|through|on|the|un|une|a|as|as a|d') ?)?\Z"
@@ -127,10 +138,12 @@ _LONG: Final = {
     "invitationtotender": (Mode.INVITATION,),
     "surinvitation": (Mode.INVITATION,),
     "appeldoffrespublic": (Mode.PUBLIC,),
+    "appelsdoffrespublics": (Mode.PUBLIC,),
     "publiccallfortenders": (Mode.PUBLIC,),
     "publictender": (Mode.PUBLIC,),
 }
 _ALIKE: Final = 0.85
+_SLIPS: Final = 4
 _MOST_WORDS: Final = 60
 _WIDEST: Final = 6
 
@@ -149,15 +162,26 @@ class ModeField(Field[Mode]):
             for extent, (modes, certainty) in _LEXICON.find(line)
             if not _compound(line, extent)
         ]
-        sure = any(one.certainty is Certainty.SURE for one in found)
-        return found if sure else [*found, *_misspelt(line, found)]
+        longer = [
+            one
+            for one in _misspelt(line)
+            if not any(f.extent.holds(one.extent) for f in found if f.certainty is Certainty.SURE)
+        ]
+        kept = [
+            one for one in found if not any(more.extent.overlaps(one.extent) for more in longer)
+        ]
+        return sorted([*kept, *longer], key=lambda one: one.extent)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        best = surest(spans)
+        best = _either(rest.whole, spans) or surest(spans)
         if not best:
             return None
         meant = values(best)
         denied = any(rest.whole.before(one.extent.start) in _DENIED for one in best)
+        if denied:
+            best = tuple(
+                replace(one, extent=widened(rest.whole, one.extent, _DENIAL)) for one in best
+            )
         if len(meant) == 1 and len(meant[0]) == 1 and not denied:
             return Found(meant[0][0], tuple(widened(rest.line, s.extent, _LEAD) for s in best))
         offered = _ANY if denied else tuple(dict.fromkeys(mode for one in meant for mode in one))
@@ -189,6 +213,16 @@ class ModeField(Field[Mode]):
         return Mode(kept)
 
 
+def _either(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return two modes between which the writer did not choose: « gré à gré ou invitation »."""
+    for left, right in itertools.pairwise(spans):
+        if left.value != right.value and _OR.match(
+            line.folded[left.extent.end : right.extent.start]
+        ):
+            return left, right
+    return ()
+
+
 def _named(given: Mapping[str, Any], reading: Reading) -> str:
     listed = reading.directory.get(given["institution"])
     return listed.name(reading.language) if listed else ""
@@ -205,20 +239,31 @@ def _compound(line: Line, extent: Extent) -> bool:
     return before or line.after(extent.end) in _NOT_BEFORE.get(word, ())
 
 
-def _misspelt(line: Line, found: Sequence[Span]) -> list[Span]:
+def _misspelt(line: Line) -> list[Span]:
     """Return the long phrases typed with a slip; the short ones are one letter apart."""
+    near = sorted(
+        (hit for target in _LONG for hit in _nearest(line, target)),
+        key=lambda hit: hit[0].start - hit[0].end,
+    )
     spans: list[Span] = []
+    for extent, modes in near:
+        if not any(one.extent.overlaps(extent) for one in spans):
+            spans.append(Span(extent, modes, Certainty.SURE))
+    return spans
+
+
+def _nearest(line: Line, target: str) -> Iterator[tuple[Extent, tuple[Mode, ...]]]:
+    """Yield the run of words nearest to a phrase, if it is near."""
+    runs = {extent: text for extent, text in _runs(line) if abs(len(text) - len(target)) <= _SLIPS}
+    hit = process.extractOne(target, runs, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+    if hit:
+        yield hit[2], _LONG[target]
+
+
+def _runs(line: Line) -> Iterator[tuple[Extent, str]]:
     words = line.words[:_MOST_WORDS]
     for at in range(len(words)):
-        for width in range(min(_WIDEST, len(words) - at), 0, -1):
-            run = words[at : at + width]
-            extent = Extent(run[0].start, run[-1].end)
-            hit = process.extractOne(
-                "".join(word.text for word in run),
-                _LONG.keys(),
-                scorer=OSA.normalized_similarity,
-                score_cutoff=_ALIKE,
-            )
-            if hit and not any(one.extent.overlaps(extent) for one in spans):
-                spans.append(Span(extent, _LONG[hit[0]], Certainty.SURE))
-    return spans
+        text = ""
+        for word in words[at : at + _WIDEST]:
+            text += word.text
+            yield Extent(words[at].start, word.end), text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.fields.directory import Near, clear_winner
+from bot.fields.directory import Near, clear_winner, stem_of
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Unclear
 from bot.fields.lexicon import SMALL, joined
 from bot.fields.line import HIDDEN, Extent, Line
@@ -45,7 +45,7 @@ def settle(rest: Rest, reading: Reading) -> Outcome:
         return _unknown(rest)
     words = rest.whole.original(best.extent)
     winner = clear_winner(list(best.near))
-    if winner is None or not (winner.slip or len(words) > _SHORT):
+    if winner is None:
         options = tuple(Option(_name(one.id, reading), one.id) for one in best.near[:5])
         why = Phrase(_SEVERAL, {"typed": words})
         if len(options) == 1:
@@ -74,7 +74,8 @@ def _windows(line: Line) -> Iterator[Extent]:
             run = tuple(words[at : at + width])
             if not joined(line, run[-2:]):
                 break
-            if run[0].text not in SMALL and run[-1].text not in SMALL:
+            named = any(word.text not in SMALL and stem_of(word.text) is None for word in run)
+            if named and run[0].text not in SMALL and run[-1].text not in SMALL:
                 yield Extent(run[0].start, run[-1].end)
 
 

@@ -91,10 +91,15 @@ def spoken_numbers(line: Line) -> Iterator[Spoken]:
         yield Spoken(extent, () if broken else readings(texts), magnitude)
 
 
-def goes_on(line: Line, end: int) -> bool:
-    """Whether a number goes on, in letters or in figures, after « 2 mille »."""
-    after = line.after(end)
-    return after[:1].isdigit() or after in _SPOKEN
+def goes_on(line: Line, extent: Extent) -> Extent:
+    """Take in what goes on after « 2 mille »: letters or figures of the same number."""
+    end = extent.end
+    for word in (one for one in line.words if one.start >= extent.end):
+        near = word.start - end <= 1
+        if not near or not (word.text in _SPOKEN | _BROKEN | _LINKS or word.text.isdigit()):
+            break
+        end = word.end
+    return Extent(extent.start, end)
 
 
 def follows_scale(line: Line, start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.cards import Control
 from bot.fields import near_names
 from bot.fields.choosing import alternatives, surest, typed, widened
-from bot.fields.directory import STEMS, Directory, Listed, Named
+from bot.fields.directory import Directory, Listed, Named, stem_of
 from bot.fields.field import (
     Certainty,
     Field,
@@ -42,6 +42,7 @@ _TWO: Final = N_("“{typed}” are two institutions. Which one is it?")
 _SHARED: Final = N_("“{typed}” can be several institutions. Which one is it?")
 _NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person's name?")
 _MOST_OPTIONS: Final = 8
+_LONG_ENOUGH: Final = 4
 
 
 class InstitutionField(Field[int]):
@@ -206,9 +207,8 @@ def _settled(spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
     rivals = reading.directory.shared_by_participants(ids[0], words_of(words))
     if rivals:
         why = Phrase(_SHARED, {"typed": words})
-        return Unclear(
-            why, chosen[0].extent and (chosen[0].extent,), offer([*rivals, ids[0]], reading), words
-        )
+        extents = tuple(one.extent for one in chosen)
+        return Unclear(why, extents, offer([*rivals, ids[0]], reading), words)
     extents = _with_stems([one.extent for one in chosen], rest, reading, ids[0])
     extents = [widened(rest.line, one, _LEAD) for one in extents]
     return Found(ids[0], tuple(extents), confirm=chosen[0].certainty is Certainty.DOUBTFUL)
@@ -223,38 +223,54 @@ def _unplaced(spans: Sequence[Span], rest: Rest) -> Sequence[Span]:
 
 
 def _with_stems(extents: list[Extent], rest: Rest, reading: Reading, number: int) -> list[Extent]:
-    """Take in a place's name beside the institution that is there: « STM Montréal »."""
+    """Take in what is beside the name and only repeats it: « STM Montréal », « Hydro-Quebecc »."""
     listed = reading.directory.get(number)
-    places = {word for region in (listed.regions if listed else ()) for word in words_of(region)}
-    places |= {word for one in (listed.spellings if listed else ()) for word in words_of(one)}
-    more = [
-        Extent(word.start, word.end)
-        for word in rest.line.words
-        if word.text in STEMS
-        and STEMS[word.text] in places
-        and any(0 <= word.start - one.end <= 1 for one in extents)
-    ]
+    own = (*(listed.regions if listed else ()), *(listed.spellings if listed else ()))
+    places = {word for text in own for word in words_of(text)}
+    more = []
+    for word in rest.line.words:
+        beside = [one for one in extents if 0 <= word.start - one.end <= 1]
+        if beside and (
+            stem_of(word.text) in places or _spells(rest, beside[0], word, reading, number)
+        ):
+            more.append(Extent(word.start, word.end))
     return [*extents, *more]
 
 
-def _by_stem(rest: Rest, reading: Reading) -> Unclear | None:
+def _spells(rest: Rest, name: Extent, word: Word, reading: Reading, number: int) -> bool:
+    """Whether a name and the word after it are a longer spelling of it, nearly."""
+    if len(word.text) < _LONG_ENOUGH:
+        return False
+    near = reading.directory.near(rest.whole.original(Extent(name.start, word.end)))
+    return bool(near) and near[0].id == number
+
+
+def _by_stem(rest: Rest, reading: Reading) -> Outcome:
     """Ask about a word that several names share: « Sherbrooke », « CIUSSS »."""
-    groups = _stem_groups(rest.line)
-    for group in groups:
-        stems = list(dict.fromkeys(STEMS[word.text] for word in group))
+    for group in _stem_groups(rest.line):
+        stems = list(dict.fromkeys(filter(None, (stem_of(word.text) for word in group))))
         ids = reading.directory.holding(stems) or reading.directory.holding(stems[:1])
+        ids = tuple(one for one in ids if one != reading.enterprise)
         if ids:
-            extent = Extent(group[0].start, group[-1].end)
-            words = rest.whole.original(extent)
-            why = Phrase(_SHARED, {"typed": words})
-            wide = widened(rest.line, extent, _LEAD)
-            return Unclear(why, (wide,), offer(ids, reading), words)
+            return _shared(group, ids, rest, reading)
     return None
+
+
+def _shared(
+    group: tuple[Word, ...], ids: Sequence[int], rest: Rest, reading: Reading
+) -> Found[int] | Unclear:
+    """Ask which one is meant; several words that one name alone holds are nearly that name."""
+    extent = Extent(group[0].start, group[-1].end)
+    wide = widened(rest.line, extent, _LEAD)
+    if len(ids) == 1 and len(group) > 1:
+        return Found(ids[0], (wide,), confirm=True)
+    words = rest.whole.original(extent)
+    return Unclear(Phrase(_SHARED, {"typed": words}), (wide,), offer(ids, reading), words)
 
 
 def _stem_groups(line: Line) -> list[tuple[Word, ...]]:
     groups: list[tuple[Word, ...]] = []
-    for word in (one for one in line.words if one.text in STEMS):
+    for word in (one for one in line.words if stem_of(one.text)):
         if groups and joined(line, (groups[-1][-1], word)):
             groups[-1] = (*groups[-1], word)
         else:

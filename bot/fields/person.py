@@ -55,7 +55,7 @@ class PersonField(Field[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return _whole(rest)
-        if _sells(rest.whole, reading):
+        if _sells(rest, reading):
             why = N_("That looks like a contract. To log it, begin with /contract.")
             return Unreadable(Phrase(why), "other")
         line = rest.line.hide(_noted(rest))
@@ -108,11 +108,12 @@ class RoleField(Field[str]):
         return {self.key: value or None}
 
 
-def _sells(line: Line, reading: Reading) -> bool:
-    """Whether an amount and an award method stand where a person was expected."""
-    sure = [one for one in _MODE.find(line, reading) if one.certainty is Certainty.SURE]
-    numbers = figures(line, reading.language, reading.today.year)
-    return any(one.marked or sure for one in numbers)
+def _sells(rest: Rest, reading: Reading) -> bool:
+    """Whether an amount and an award method, or an amount alone, stand where a name should."""
+    sure = [one for one in _MODE.find(rest.line, reading) if one.certainty is Certainty.SURE]
+    numbers = figures(rest.line, reading.language, reading.today.year)
+    priced = any(one.marked for one in numbers) and "channel" not in rest.given
+    return bool(numbers and sure) or priced
 
 
 def _whole(rest: Rest) -> Outcome:
@@ -127,9 +128,16 @@ def _noted(rest: Rest) -> list[Extent]:
     for note in rest.noted:
         for stretch in rest.line.stretches():
             if stretch.holds(note):
-                cut = re.search(r"[,;]", rest.line.folded[note.end : stretch.end])
-                hidden.append(Extent(note.start, note.end + cut.start() if cut else stretch.end))
+                hidden.append(Extent(note.start, _end_of_note(rest.line, note.end, stretch.end)))
     return hidden
+
+
+def _end_of_note(line: Line, start: int, end: int) -> int:
+    """End a note at a comma, or at a position."""
+    comma = re.search(r"[,;]", line.folded[start:end])
+    end = start + comma.start() if comma else end
+    roles = (word.start for word in line.words if start <= word.start < end and _heads_role(word))
+    return next(roles, end)
 
 
 def _words(line: Line, segment: Extent) -> list[Word]:

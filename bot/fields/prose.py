@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.fields.field import Rest
-from bot.fields.line import Extent, Line
+from bot.fields.lexicon import SMALL
+from bot.fields.line import Extent, Line, words_of
 
 _BREAK: Final = re.compile(
     r"[,;()|•\[\]{}!?:]+|(?<= )[-/+&=>]+(?= )|(?<= )[-]+$|\.(?= )(?<![^\W_]\.)"
 )
-_EDGES: Final = ' \t\r\n,;:.-–—|/+&=>•*_~…!?()[]{}"“”„«»‹›'
+_EDGES: Final = ' \t\r\n,;:.-–—|/+&=>•*_~…!?[]{}"“”„«»‹›'
 _OPENING: Final = re.compile(
     r"(?:(?:pour|for)(?: (?:le|la|les|the)(?= )| l['’])?|de|du|des|of|d['’]|et|and|est|is|c['’]est|"
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
@@ -25,6 +26,8 @@ _CLOSING: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 8
+_EMPTY: Final = SMALL | {"un", "une", "an", "ou", "or"}
+"""Words that say nothing when nothing else is left."""
 
 
 def segments(line: Line) -> Iterator[Extent]:
@@ -48,7 +51,7 @@ def remainder(rest: Rest) -> tuple[str, tuple[Extent, ...]]:
     """Return the text of all that is left, quoted parts included, and where it stood."""
     parts = sorted([*rest.line.stretches(), *rest.quoted])
     texts = [(clean(_bare(rest, part)), part) for part in parts]
-    kept = [(text, part) for text, part in texts if text]
+    kept = [(text, part) for text, part in texts if not _EMPTY.issuperset(words_of(text))]
     return " ".join(text for text, _ in kept), tuple(part for _, part in kept)
 
 
@@ -61,7 +64,7 @@ def _bare(rest: Rest, part: Extent) -> str:
 def opened(text: str) -> str:
     """Leave out the small words that only led to a value now taken."""
     for _ in range(_LONGEST):
-        shorter = text.strip(_EDGES)
+        shorter = _unbracketed(text.strip(_EDGES))
         found = _OPENING.match(shorter)
         shorter = shorter[found.end() :] if found else shorter
         ending = _CLOSING.search(shorter)
@@ -70,6 +73,13 @@ def opened(text: str) -> str:
             break
         text = shorter
     return text
+
+
+def _unbracketed(text: str) -> str:
+    """Leave out a bracket whose other half is elsewhere, and brackets round the whole."""
+    if text.count("(") != text.count(")"):
+        return text.strip("() ")
+    return text[1:-1] if re.fullmatch(r"\([^()]*\)", text) else text
 
 
 def clean(text: str) -> str:

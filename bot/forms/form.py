@@ -119,7 +119,7 @@ class Form:
             return self.complete(_sure(kept, slot.name), reading)
         given = {one.field.key: value for one, value in self._loaded(kept)}
         outcome, left = alone(slot, words, reading, given)
-        if outcome is None or len(left.words) > _FEW:
+        if outcome is None or len(left.words) > _FEW or re.search(r"\d", left.folded):
             return Refused(
                 Phrase(N_("“{typed}” does not answer."), {"typed": words}), "unfit", kept
             )

@@ -73,7 +73,7 @@ def alone(
 ) -> tuple[Outcome, Line]:
     """Read words that are meant for one slot; return what they leave besides."""
     line = Line.of(text)
-    spans = slot.field.find(line, reading)
+    spans = slot.field.claim(line, reading)
     outcome = slot.field.settle(spans, Rest(line, line, (), (), given, asked=True), reading)
     extents = outcome.extents if isinstance(outcome, Found | Unclear) else ()
     return outcome, line.hide(extents)
@@ -86,8 +86,8 @@ def _claims(layout: Layout, slots: Iterable[Slot], reading: Reading) -> dict[str
     for slot in slots:
         kept[slot.name] = []
         region = layout.regions.get(slot.name)
-        view = layout.line.only(region) if region else layout.open
-        for span in slot.field.find(view, reading):
+        find = slot.field.claim if region else slot.field.find
+        for span in find(layout.line.only(region) if region else layout.open, reading):
             length = span.extent.end - span.extent.start
             ranked.append(((region is not None, span.certainty, length), slot.name, span))
     ranked.sort(key=lambda one: one[0], reverse=True)
