@@ -111,8 +111,14 @@ class Conversation:
         spec = self.registry.spec(draft.command) if draft and draft.asked else None
         if draft is None or draft.asked is None or spec is None:
             return None
+        if self._complete(line):
+            return None
         result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)
         return None if isinstance(result, Refused) else self._then(spec, result, draft.line, draft)
+
+    def _complete(self, line: str) -> bool:
+        """Whether words say a whole entry by themselves, whatever was asked before."""
+        return any(isinstance(result, Filled) for _, _, result in self._guesses(line))
 
     def _plain(self, line: str) -> Step:
         """Find the command that a line without a name is meant for."""

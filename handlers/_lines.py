@@ -84,10 +84,16 @@ def contact_line(ctx: Context, contact: Contact) -> str:
     )
 
 
+def difference(ctx: Context, old: str, new: str) -> str:
+    """Tell what a correction changed."""
+    return ctx.t(N_("{old} → {new}"), old=old, new=new)
+
+
 def entry_line(ctx: Context, entry: Entry) -> str:
     """Tell an entry of either kind."""
     match entry:
         case Contract():
             return contract_line(ctx, entry)
         case Contact():
-            return contact_line(ctx, entry)
+            line = contact_line(ctx, entry)
+            return ctx.t(N_("no. {number}, {contact}"), number=str(entry.number), contact=line)

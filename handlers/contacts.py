@@ -28,7 +28,7 @@ from bot.fields import (
 )
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
-from handlers._lines import CHANNELS, contact_line, organization_name, seller
+from handlers._lines import CHANNELS, contact_line, difference, organization_name, seller
 from storage import contacts
 from storage.contacts import Contact
 from storage.people import Role
@@ -116,6 +116,7 @@ def change(
     changes = {name: value for name, value in wanted.items() if getattr(before, name) != value}
     if not changes:
         return _card(ctx, before, N_("Nothing to change: {contact}."))
+    old = {name: _value(ctx, name, before) for name in changes}
     after = contacts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -126,7 +127,10 @@ def change(
     )
     if "follow_up_on" in changes:
         _remind(ctx, after)
-    rows = tuple((ctx.t(_LABELS[name]), _difference(ctx, name, before, after)) for name in changes)
+    rows = tuple(
+        (ctx.t(_LABELS[name]), difference(ctx, old[name], _value(ctx, name, after)))
+        for name in changes
+    )
     return _card(ctx, after, N_("Contact corrected: {contact}."), Fields(rows))
 
 
@@ -272,11 +276,6 @@ _LABELS: Final = {
     "phone": N_("Phone"),
     "follow_up_on": N_("Follow-up"),
 }
-
-
-def _difference(ctx: Context, name: str, before: Contact, after: Contact) -> str:
-    old, new = (_value(ctx, name, one) for one in (before, after))
-    return ctx.t(N_("{old} → {new}"), old=old, new=new)
 
 
 def _value(ctx: Context, name: str, contact: Contact) -> str:

@@ -23,7 +23,7 @@ from bot.fields import (
 )
 from bot.fields.hidden import Hidden
 from bot.i18n import N_, Phrase
-from handlers._lines import MODES, contract_line, organization_name, seller
+from handlers._lines import MODES, contract_line, difference, organization_name, seller
 from storage import contracts, organizations, thresholds
 from storage.contracts import Contract, Tax
 from storage.people import Role
@@ -120,6 +120,7 @@ def change(
     changes = {name: value for name, value in wanted.items() if getattr(before, name) != value}
     if not changes:
         return _card(ctx, before, N_("Nothing to change: {contract}."))
+    old = {name: _value(ctx, name, before) for name in changes}
     after = contracts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -128,7 +129,10 @@ def change(
         by=ctx.person.id,
         now=ctx.now,
     )
-    rows = tuple((ctx.t(_LABELS[name]), _difference(ctx, name, before, after)) for name in changes)
+    rows = tuple(
+        (ctx.t(_LABELS[name]), difference(ctx, old[name], _value(ctx, name, after)))
+        for name in changes
+    )
     return _card(ctx, after, N_("Contract corrected: {contract}."), Fields(rows))
 
 
@@ -231,7 +235,8 @@ def _above_threshold(ctx: Context, contract: Contract) -> str:
         return ""
     return ctx.t(
         N_(
-            "For information, public call for tenders threshold: {threshold} ({source}). Exceptions exist."
+            "For information, public call for tenders threshold: {threshold} ({source}). "
+            "Exceptions exist."
         ),
         threshold=Money(limit.amount_cents),
         source=limit.source_fr if ctx.t.language == "fr" else limit.source_en,
@@ -288,11 +293,6 @@ _LABELS: Final = {
     "purpose": N_("Purpose"),
     "signed_on": N_("Date"),
 }
-
-
-def _difference(ctx: Context, name: str, before: Contract, after: Contract) -> str:
-    old, new = (_value(ctx, name, one) for one in (before, after))
-    return ctx.t(N_("{old} → {new}"), old=old, new=new)
 
 
 def _value(ctx: Context, name: str, contract: Contract) -> str:

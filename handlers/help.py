@@ -8,12 +8,14 @@ from bot.cards import Button, Card, Fields, Note
 from bot.context import Context, Visit
 from bot.feature import Feature
 from bot.i18n import N_
+from storage import people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.feature import Command
     from bot.i18n import Translator
+    from storage.people import Role
 
 feature = Feature("help")
 
@@ -35,11 +37,19 @@ def show(visit: Visit) -> Card:
 
 
 def _open_to(visit: Visit) -> Iterator[Command]:
-    role = visit.membership.role if isinstance(visit, Context) else None
+    roles = _roles(visit)
     for command in visit.registry.commands.values():
-        joined = role is not None and role in command.roles
-        if command.listed and (joined or not command.roles):
+        if command.listed and (not command.roles or command.roles & roles):
             yield command
+
+
+def _roles(visit: Visit) -> set[Role]:
+    """What the person is: in this cohort, or in any while none is chosen."""
+    if isinstance(visit, Context):
+        return {visit.membership.role}
+    if visit.person is None:
+        return set()
+    return {one.role for one in people.memberships(visit.db, person=visit.person.id)}
 
 
 def _line(t: Translator, command: Command) -> str:

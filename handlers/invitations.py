@@ -7,13 +7,14 @@ from typing import Annotated, Final
 
 from bot.cards import Card, Fields, Link, Note, Text
 from bot.context import Context
-from bot.errors import Refusal
+from bot.exchange import Question
 from bot.feature import Feature
 from bot.fields import ChoiceField
 from bot.fields.organization import InstitutionField
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from handlers._lines import ROLES, organization_name
-from storage import bots, codes
+from storage import bots, codes, organizations
+from storage.organizations import Kind
 from storage.people import Role
 
 feature = Feature("invitations")
@@ -50,7 +51,7 @@ def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = No
     if quality is Role.COORDINATOR:
         organization = None
     elif organization is None:
-        raise Refusal(N_("For which organization? For example: /invite champion CHUS"))
+        raise _whose(ctx, quality)
     code = codes.issue(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -61,6 +62,13 @@ def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = No
         expires_at=ctx.now + VALID,
     )
     return _card(ctx, code, quality, organization)
+
+
+def _whose(ctx: Context, role: Role) -> Question:
+    kind = Kind.ENTERPRISE if role is Role.MANAGER else Kind.INSTITUTION
+    takers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=kind)
+    options = tuple((one.name_fr, one.id) for one in takers)
+    return Question("organization", Phrase(N_("For which organization?")), options)
 
 
 def _card(ctx: Context, code: str, role: Role, organization: int | None) -> Card:
