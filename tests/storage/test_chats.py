@@ -1,0 +1,153 @@
+"""Chats are remembered, attached, lost and followed; drafts are one at a time in each."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy.orm import Session
+
+from storage import chats, drafts, people
+from storage.chats import Chat, ChatKind
+from storage.db import Store
+from storage.drafts import Draft, Outcome
+from storage.record import Missing
+from tests.storage import samples
+from tests.storage.samples import NOW, Sample
+
+
+@pytest.fixture
+def sample(store: Store) -> Sample:
+    return store.run_sync(samples.fill)
+
+
+def remember(
+    db: Session, chat_id: str, *, platform: str = "telegram", person: int | None = None
+) -> Chat:
+    kind = ChatKind.GROUP if person is None else ChatKind.DIRECT
+    return chats.remember(
+        db, platform=platform, workspace="", chat_id=chat_id, kind=kind, person=person
+    )
+
+
+def test_chat_is_remembered_once(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> bool:
+        return remember(db, "7").id == remember(db, "7", person=sample.manager).id
+
+    assert store.run_sync(work)
+    found = store.read_sync(partial(chats.find, platform="telegram", workspace="", chat_id="7"))
+    assert found is not None
+    assert (found.person_id, found.kind) == (sample.manager, ChatKind.DIRECT)
+
+
+def test_direct_chats_are_the_reachable_ones_preferred_platform_first(
+    store: Store, sample: Sample
+) -> None:
+    def work(db: Session) -> list[list[str]]:
+        person = sample.manager
+        remember(db, "C9")
+        for platform in ("slack", "telegram", "terminal"):
+            remember(db, "1", platform=platform, person=person)
+        lost = remember(db, "1", platform="terminal", person=person)
+        before = [chat.platform for chat in chats.direct(db, person=person)]
+        people.set_preferred_platform(db, person=person, platform="telegram")
+        chats.mark_unreachable(db, chat=lost.id, reason="blocked", now=NOW)
+        return [before, [chat.platform for chat in chats.direct(db, person=person)]]
+
+    assert store.run_sync(work) == [["slack", "telegram", "terminal"], ["telegram", "slack"]]
+
+
+def test_chat_written_from_is_reachable_again(store: Store) -> None:
+    def work(db: Session) -> tuple[bool, object]:
+        chat = remember(db, "7")
+        chats.mark_unreachable(db, chat=chat.id, reason="blocked", now=NOW)
+        again = remember(db, "7")
+        return again.reachable, again.unreachable_since
+
+    assert store.run_sync(work) == (True, None)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_migrated_group_keeps_what_was_attached(
+    store: Store, sample: Sample, *, known: bool
+) -> None:
+    def work(db: Session) -> tuple[int, Chat | None]:
+        old = remember(db, "-1")
+        chats.attach(db, chat=old.id, cohort=sample.cohort, purpose="channel", language="fr")
+        if known:
+            remember(db, "-1001")
+        chats.migrate(db, platform="telegram", workspace="", old="-1", new="-1001")
+        return old.id, chats.find(db, platform="telegram", workspace="", chat_id="-1001")
+
+    number, found = store.run_sync(work)
+    assert found is not None
+    assert (found.id, found.cohort_id, found.purpose) == (number, sample.cohort, "channel")
+
+
+def start(db: Session, sample: Sample, chat: int, line: str) -> Draft:
+    return drafts.start(
+        db,
+        person=sample.manager,
+        chat=chat,
+        cohort=sample.cohort,
+        command="contrat",
+        line=line,
+        language="fr",
+        now=NOW,
+        origin={"thread": "1"},
+    )
+
+
+def test_new_draft_replaces_the_open_one_of_its_chat(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[tuple[str, Outcome | None]]:
+        here, there = remember(db, "1").id, remember(db, "2").id
+        rows = [
+            start(db, sample, chat, line) for chat, line in ((here, "a"), (there, "b"), (here, "c"))
+        ]
+        found = [drafts.get(db, draft=row.id) for row in rows]
+        return [(row.line, row.outcome) for row in found if row is not None]
+
+    assert store.run_sync(work) == [("a", Outcome.REPLACED), ("b", None), ("c", None)]
+
+
+def test_asking_moves_the_question_on(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> Draft | None:
+        chat = remember(db, "1").id
+        draft = start(db, sample, chat, "2500").id
+        for field in ("institution", "mode"):
+            drafts.ask(db, draft=draft, filled={"amount": 250_000}, asked=field, options=[1, "x"])
+        return drafts.open_for(db, person=sample.manager, chat=chat, now=NOW)
+
+    draft = store.run_sync(work)
+    assert draft is not None
+    assert (draft.question, draft.asked, draft.filled, draft.options, draft.origin) == (
+        2,
+        "mode",
+        {"amount": 250_000},
+        [1, "x"],
+        {"thread": "1"},
+    )
+
+
+def test_draft_is_open_for_a_day(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[bool]:
+        chat = remember(db, "1").id
+        start(db, sample, chat, "2500")
+        ask = partial(drafts.open_for, db, person=sample.manager, chat=chat)
+        moments = (NOW, NOW + drafts.KEPT - timedelta(seconds=1), NOW + drafts.KEPT)
+        return [ask(now=moment) is not None for moment in moments]
+
+    assert store.run_sync(work) == [True, True, False]
+
+
+def test_closing_twice_keeps_the_first_outcome(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> Outcome | None:
+        draft = start(db, sample, remember(db, "1").id, "2500").id
+        drafts.close(db, draft=draft, outcome=Outcome.DONE, now=NOW)
+        return drafts.close(db, draft=draft, outcome=Outcome.CANCELLED, now=NOW).outcome
+
+    assert store.run_sync(work) is Outcome.DONE
+
+
+def test_absent_draft_is_missing(store: Store) -> None:
+    with pytest.raises(Missing):
+        store.run_sync(partial(drafts.close, draft=9, outcome=Outcome.DONE, now=NOW))

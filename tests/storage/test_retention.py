@@ -1,0 +1,187 @@
+"""What is purged, when, and what stays; consents, deliveries and suggestions beside."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from storage import chats, cohorts, consents, drafts, events, inbound, posts, retention, suggestions
+from storage.chats import ChatKind
+from storage.consents import Category
+from storage.db import Store
+from storage.drafts import Outcome
+from storage.events import EventKind
+from storage.inbound import Inbound
+from storage.retention import Purged
+from storage.suggestions import Settlement
+from tests.storage import samples
+from tests.storage.samples import NOW, Sample
+
+
+def keep(db: Session, answer: dict[str, Any]) -> bool:
+    return inbound.keep(
+        db, platform="slack", workspace="T1", delivery_id="Ev1", answer=answer, now=NOW
+    )
+
+
+def seen(db: Session) -> Inbound | None:
+    return inbound.seen(db, platform="slack", workspace="T1", delivery_id="Ev1")
+
+
+@pytest.fixture
+def sample(store: Store) -> Sample:
+    return store.run_sync(samples.fill)
+
+
+def purge(store: Store, after: timedelta) -> Purged:
+    return store.run_sync(partial(retention.purge, now=NOW + after))
+
+
+def test_ledger_is_kept_a_day(store: Store) -> None:
+    store.run_sync(partial(keep, answer={"card": 1}))
+    kept = timedelta(hours=23, minutes=59)
+    assert [purge(store, kept).deliveries, purge(store, timedelta(hours=24)).deliveries] == [0, 1]
+
+
+def test_delivery_is_kept_once_with_its_answer(store: Store) -> None:
+    assert store.run_sync(partial(keep, answer={"card": 1}))
+    assert not store.run_sync(partial(keep, answer={"card": 2}))
+    found = store.read_sync(seen)
+    assert found is not None
+    assert (found.answer, found.answered_at) == ({"card": 1}, None)
+
+
+def test_drafts_are_kept_a_day_after_they_close_or_expire(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        for name in ("closed", "open"):
+            chat = chats.remember(
+                db, platform="slack", workspace="T1", chat_id=name, kind=ChatKind.GROUP
+            )
+            draft = drafts.start(
+                db,
+                person=sample.manager,
+                chat=chat.id,
+                cohort=None,
+                command="contrat",
+                line=name,
+                language="fr",
+                now=NOW,
+            )
+            if name == "closed":
+                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=NOW)
+
+    store.run_sync(work)
+    counts = [purge(store, timedelta(hours=hours)).drafts for hours in (23, 24, 47, 48)]
+    assert counts == [0, 1, 0, 1]
+
+
+def test_drafts_numbers_are_never_used_again(store: Store, sample: Sample) -> None:
+    def start(db: Session) -> int:
+        chat = chats.remember(
+            db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.GROUP
+        )
+        return drafts.start(
+            db,
+            person=sample.manager,
+            chat=chat.id,
+            cohort=None,
+            command="contrat",
+            line="",
+            language="fr",
+            now=NOW,
+        ).id
+
+    first = store.run_sync(start)
+    purge(store, timedelta(days=3))
+    assert store.run_sync(start) > first
+
+
+def test_posts_that_are_over_are_kept_90_days(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        plan = partial(posts.plan, db, view="event", args=[], due_at=NOW, person=sample.manager)
+        plan(key="waiting")
+        sent = plan(key="sent")
+        assert sent is not None
+        posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
+
+    store.run_sync(work)
+    assert [purge(store, timedelta(days=days)).posts for days in (89, 90, 400)] == [0, 1, 0]
+
+
+def test_audit_is_kept_five_years(store: Store, sample: Sample) -> None:
+    assert purge(store, timedelta(days=5 * 365)).audits == 0
+    assert purge(store, timedelta(days=5 * 366)).audits == 5
+    assert sample.cohort > 0
+
+
+def test_last_answer_is_the_consent(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> set[Category]:
+        record = partial(
+            consents.record,
+            db,
+            person=sample.manager,
+            cohort=sample.cohort,
+            wording="w",
+            language="fr",
+            platform="slack",
+            workspace="T1",
+            now=NOW,
+        )
+        record(category=Category.DIGEST, granted=True)
+        record(category=Category.VISIT, granted=True)
+        record(category=Category.VISIT, granted=False)
+        record(category=Category.TENDERS, granted=True, expires_at=NOW)
+        current = consents.current(db, person=sample.manager, cohort=sample.cohort, now=NOW)
+        return {category for category, granted in current.items() if granted}
+
+    assert store.run_sync(work) == {Category.DIGEST}
+
+
+def test_suggestion_is_settled_once(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[object]:
+        row = suggestions.suggest(
+            db, cohort=sample.cohort, typed="Musée", person=sample.manager, draft=None, now=NOW
+        )
+        settle = partial(
+            suggestions.settle,
+            db,
+            cohort=sample.cohort,
+            suggestion=row.id,
+            by=sample.coordinator,
+            now=NOW,
+        )
+        before = len(suggestions.waiting(db, cohort=sample.cohort))
+        settle(outcome=Settlement.MERGED, organization=sample.institution)
+        outcome = settle(outcome=Settlement.DECLINED).outcome
+        return [before, outcome, len(suggestions.waiting(db, cohort=sample.cohort))]
+
+    assert store.run_sync(work) == [1, Settlement.MERGED, 0]
+
+
+def test_cohorts_get_short_names_of_their_own(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[str]:
+        samples.fill(db)
+        samples.fill(db, "Été à l’Île !")
+        samples.fill(db, "😀")
+        cohorts.close(db, cohort=sample.cohort, now=NOW)
+        return [cohort.slug for cohort in cohorts.open_cohorts(db)]
+
+    assert store.run_sync(work) == ["estrie-2026-2027-2", "ete-a-l-ile", "cohort"]
+
+
+def test_events_add_up(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> events.Totals:
+        for people_reached in (12, 30):
+            events.add(
+                db,
+                cohort=sample.cohort,
+                kind=EventKind.TRAINING,
+                title="Formation",
+                starts_at=NOW,
+                people_reached=people_reached,
+            )
+        return events.totals(db, cohort=sample.cohort)
+
+    assert store.run_sync(work) == events.Totals(activities=2, people=42)
