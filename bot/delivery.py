@@ -11,6 +11,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.edits import Editor
+from bot.exchange import Platform
 from bot.i18n import Languages
 from bot.lines import Lines, Pulse
 from bot.metrics import Metrics
@@ -42,7 +43,7 @@ class Delivery:
         registry: Registry,
         languages: Languages,
         clock: Clock,
-        outlets: Mapping[tuple[str, str], Outlet],
+        outlets: Mapping[tuple[Platform, str], Outlet],
         *,
         metrics: Metrics | None = None,
         pulse: Pulse | None = None,

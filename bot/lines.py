@@ -68,16 +68,16 @@ class Line:
 class Lines:
     """The lines of the outlets that are connected, by platform and workspace."""
 
-    def __init__(self, outlets: Mapping[tuple[str, str], Outlet], pulse: Pulse) -> None:
+    def __init__(self, outlets: Mapping[tuple[Platform, str], Outlet], pulse: Pulse) -> None:
         self._outlets, self._pulse = outlets, pulse
-        self._lines: dict[tuple[str, str], Line] = {}
+        self._lines: dict[tuple[Platform, str], Line] = {}
 
     def __bool__(self) -> bool:
         return bool(self._outlets)
 
     def get(self, platform: str, workspace: str) -> Line | None:
         """Return the line of an account; None while it is not connected."""
-        place = (platform, workspace)
+        place = (Platform(platform), workspace)
         outlet = self._outlets.get(place)
         if outlet is None:
             return None

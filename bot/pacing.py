@@ -40,6 +40,8 @@ class Lane(NamedTuple):
 # Each is a little under what the platform says: the network does not keep distances exactly.
 _ONE_CHAT: Final = Rate(1, 1.03)
 """One a second in a chat (Telegram's Bot FAQ), in a channel (Slack's rate limits)."""
+_SLACK: Final = Rate(5, 1.0)
+"""Several hundred messages a minute in a workspace (Slack's rate limits give no figure)."""
 _SLACK_TIER_3: Final = Rate(50, 61.0)
 """chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
 _TELEGRAM: Final = Rate(1, 1 / 29.3)
@@ -58,7 +60,7 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
             grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
             return (*one, *grouped)
         case Platform.SLACK, Act.SEND:
-            return (Lane(chat, _ONE_CHAT),)
+            return (Lane("all", _SLACK), Lane(chat, _ONE_CHAT))
         case Platform.SLACK, _:
             return (Lane(act, _SLACK_TIER_3),)
 

@@ -1,0 +1,1 @@
+"""How much it bears: each module prints what it measured."""
