@@ -1,7 +1,8 @@
 """Amounts: found among the other numbers, never guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
@@ -9,7 +10,7 @@ from bot.fields.figure import Doubt, Figure
 from bot.fields.figures import figures
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.money import MOST, SMALLEST, Money
-from bot.fields.numerals import numerals
+from bot.fields.numerals import Numeral, numerals
 from bot.fields.taxes import about, taxes
 from bot.i18n import N_, Phrase, Translator
 
@@ -20,6 +21,7 @@ _ATTEMPT: Final = re.compile(
 _FIRST: Final = re.compile(rf"[^\w{HIDDEN}]*([^\W_]{{1,4}})[^\w{HIDDEN}]*{HIDDEN}")
 _CREDIBLE: Final = 10 * SMALLEST
 _QUANTITY: Final = 10_000
+_NEARLY: Final = 0.8
 
 _WHY: Final[dict[Doubt, str]] = {
     Doubt.READINGS: N_("“{typed}” has more than one reading. What is the amount?"),
@@ -46,7 +48,8 @@ class AmountField(Field[Money]):
         taxed, tax = taxes(rest.line)
         line = rest.line.hide(taxed)
         found = figures(line, reading.language, reading.today.year)
-        chosen = _choose([_rejoined(one, rest) for one in found], line)
+        found = [_uncounted(one, line, reading) for one in found]
+        chosen = _choose(_rejoined(found, rest), line)
         if not chosen:
             return _unreadable(rest)
         if isinstance(chosen, list):
@@ -112,16 +115,36 @@ def _is_quantity(figure: Figure, line: Line) -> bool:
     return not _leads(figure, line) or figure.most < _QUANTITY
 
 
-def _rejoined(figure: Figure, rest: Rest) -> Figure:
-    """Doubt « 500 » after « Nov 3 »: it may be the end of 3 500."""
-    for numeral in numerals(rest.whole):
-        start, end = numeral.extent
-        cut = start < figure.extent.start < end and HIDDEN in rest.line.folded[start:end]
-        whole = numeral.readings("fr")
-        alone = rest.whole.folded[max(0, start - 1) : start] not in {"/", "-"}
-        if cut and len(whole) == 1 and alone:
-            return Figure(figure.extent, (*figure.cents, *whole), marked=True, doubt=Doubt.READINGS)
+def _uncounted(figure: Figure, line: Line, reading: Reading) -> Figure:
+    """See that « 2500 chuss » counts nothing: the word is nearly an institution's name."""
+    near = figure.counted and reading.directory.near(line.after(figure.extent.end))
+    if near and (near[0].slip or near[0].likeness >= _NEARLY):
+        return replace(figure, counted=False, followed=False)
     return figure
+
+
+def _rejoined(found: list[Figure], rest: Rest) -> list[Figure]:
+    """Doubt « 500 » after « Nov 3 »: it may be the end of 3 500."""
+    if rest.whole.folded == rest.line.folded:
+        return found
+    cut = {at: whole for one in numerals(rest.whole) for at, whole in _cut(one, rest)}
+    return [
+        replace(one, cents=(*one.cents, cut[one.extent.start]), marked=True, doubt=Doubt.READINGS)
+        if one.extent.start in cut
+        else one
+        for one in found
+    ]
+
+
+def _cut(numeral: Numeral, rest: Rest) -> Iterator[tuple[int, int]]:
+    """Yield where figures begin whose first block was taken, and what they are with it."""
+    start, end = numeral.extent
+    text = rest.line.folded[start:end]
+    whole = numeral.readings("fr")
+    alone = rest.whole.folded[max(0, start - 1) : start] not in {"/", "-"}
+    left = re.search(rf"{HIDDEN}[ ]?(?=\d)(?!.*{HIDDEN})", text)
+    if left and len(whole) == 1 and alone:
+        yield start + left.end(), whole[0]
 
 
 def _taken(figure: Figure, extents: tuple[Extent, ...], money: Money) -> Outcome:

@@ -102,10 +102,15 @@ class Directory:
     def find(self, line: Line) -> list[Named]:
         """Return the names that the line holds, the longest of each place."""
         exact = [Named(extent, ids) for extent, ids in self._names.find(line)]
-        words = tuple(word for word in line.words if word.text not in SMALL)
-        loose = [Named(extent, ids, exact=False) for extent, ids in self._loose.find(line, words)]
-        longer = [one for one in loose if not any(e.extent.holds(one.extent) for e in exact)]
-        kept = [one for one in exact if not any(e.extent.overlaps(one.extent) for e in longer)]
+        words = tuple([word for word in line.words if word.text not in SMALL])
+        covered = _cover(line, exact)
+        longer = [
+            Named(extent, ids, exact=False)
+            for extent, ids in self._loose.find(line, words)
+            if 0 in covered[extent.start : extent.end]
+        ]
+        covered = _cover(line, longer)
+        kept = [one for one in exact if 1 not in covered[one.extent.start : one.extent.end]]
         return sorted([*kept, *longer], key=lambda one: one.extent)
 
     def called(self, text: str) -> Listed | None:
@@ -170,6 +175,15 @@ def clear_winner(near: list[Near]) -> Near | None:
     others = [one for one in near[1:] if one.slip == near[0].slip]
     behind = not others or near[0].likeness - others[0].likeness > _CLOSE
     return near[0] if behind else None
+
+
+def _cover(line: Line, named: Iterable[Named]) -> bytearray:
+    """Mark the places of a line where names stand."""
+    covered = bytearray(len(line.folded))
+    for one in named:
+        start, end = one.extent
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _rank(near: Near) -> tuple[bool, float]:

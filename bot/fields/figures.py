@@ -1,5 +1,6 @@
 """The numbers of a line that may be amounts, and what their neighbours make of them."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,19 +22,25 @@ _SCALE: Final = re.compile(r" ?([a-z]+)")
 _MORE_DIGITS: Final = re.compile(r"\d+")
 _NEAR_YEARS: Final = 10
 _SIGNS: Final = 3
+_MOST: Final = 48
+"""A line with more numbers than that is no line of ours: whatever it says is asked about."""
 
 
 def figures(line: Line, language: Language, year: int) -> list[Figure]:
     """Return the numbers that may be amounts, left to right."""
-    spoken = list(_spoken(line))
+    spoken = list(_spoken(line))[:_MOST]
+    read = list(itertools.islice(numerals(line), _MOST))
     written = [
         figure
-        for numeral in numerals(line)
+        for numeral in read
         if not any(one.extent.overlaps(numeral.extent) for one in spoken)
         for figure in _written(line, numeral, language, year)
     ]
     ordered = sorted([*spoken, *written], key=lambda one: one.extent)
-    return [one for one in _paired(line, ordered) if not (one.yearish and one.counted)]
+    found = [one for one in _paired(line, ordered) if not (one.yearish and one.counted)]
+    if len(read) < _MOST:
+        return found
+    return [replace(one, doubt=Doubt.READINGS) for one in found]
 
 
 def _spoken(line: Line) -> Iterator[Figure]:
@@ -69,8 +76,7 @@ def _weighed(
     line: Line, figure: Figure, numeral: Numeral, *, slang: bool, scaled: bool, year: int
 ) -> Figure:
     """Doubt what can be read otherwise, and see what the number may count."""
-    longer = goes_on(line, figure.extent)
-    if scaled and longer != figure.extent:
+    if scaled and (longer := goes_on(line, figure.extent)) != figure.extent:
         return replace(figure, extent=longer, cents=(), doubt=Doubt.READINGS)
     figure = _negated(line, figure)
     other = leads_otherwise(line, numeral)

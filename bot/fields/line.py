@@ -61,7 +61,7 @@ class Line:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(Word(m[0], m.start(), m.end()) for m in _WORD.finditer(self.folded))
+        return tuple([Word(m[0], *m.span()) for m in _WORD.finditer(self.folded)])
 
     @cached_property
     def quoted(self) -> tuple[Extent, ...]:

@@ -1,5 +1,6 @@
 """Numbers in letters, French and English: « deux mille cinq cents », "twenty-five hundred"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -68,6 +69,7 @@ _MAGNITUDES: Final = _HUNDREDS | _SCALES.keys()
 _SPOKEN: Final = _UNITS.keys() | _TENS.keys() | _MAGNITUDES
 _ONE: Final = word_set("a an")
 _BROKEN: Final = word_set("virgule point demi demie half quart")
+_LONGEST_NUMBER: Final = 12
 _TEEN, _HUNDRED, _FOUR, _VINGT = 20, 100, 4, 20
 
 
@@ -94,7 +96,8 @@ def spoken_numbers(line: Line) -> Iterator[Spoken]:
 def goes_on(line: Line, extent: Extent) -> Extent:
     """Take in what goes on after « 2 mille »: letters or figures of the same number."""
     end = extent.end
-    for word in (one for one in line.words if one.start >= extent.end):
+    first = bisect_left(line.words, end, key=lambda word: word.start)
+    for word in line.words[first : first + _LONGEST_NUMBER]:
         near = word.start - end <= 1
         if not near or not (word.text in _SPOKEN | _BROKEN | _LINKS or word.text.isdigit()):
             break

@@ -227,13 +227,19 @@ def _with_stems(extents: list[Extent], rest: Rest, reading: Reading, number: int
     listed = reading.directory.get(number)
     own = (*(listed.regions if listed else ()), *(listed.spellings if listed else ()))
     places = {word for text in own for word in words_of(text)}
-    more = []
-    for word in rest.line.words:
-        beside = [one for one in extents if 0 <= word.start - one.end <= 1]
-        if beside and (
-            stem_of(word.text) in places or _spells(rest, beside[0], word, reading, number)
-        ):
-            more.append(Extent(word.start, word.end))
+    follows = {one.end + gap for one in extents for gap in (0, 1)}
+    more = [
+        Extent(word.start, word.end)
+        for word in rest.line.words
+        if word.start in follows
+        and (
+            stem_of(word.text) in places
+            or (
+                word.start - extents[0].end <= 1
+                and _spells(rest, extents[0], word, reading, number)
+            )
+        )
+    ]
     return [*extents, *more]
 
 

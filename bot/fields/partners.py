@@ -138,10 +138,13 @@ class OnBehalfField(Field[int | str]):
 
 def _listed(line: Line, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:
     """Yield the enterprises of the directory that stand after a marker."""
-    enterprises = {one.id: one for one in reading.directory.enterprises()}
+    leads = list(marker.finditer(line.folded))
+    enterprises = {one.id: one for one in reading.directory.enterprises()} if leads else {}
     enterprises.pop(reading.enterprise or 0, None)
+    if not enterprises:
+        return
     named = {one.extent.start: one for one in reading.directory.find(line) if len(one.ids) == 1}
-    for lead in marker.finditer(line.folded):
+    for lead in leads:
         at, start, parties = lead.end(), lead.start(), list[Party]()
         while at in named and named[at].ids[0] in enterprises:
             listed = enterprises[named[at].ids[0]]

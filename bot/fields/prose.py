@@ -42,9 +42,10 @@ def segments(line: Line) -> Iterator[Extent]:
 
 
 def _trimmed(line: Line, extent: Extent) -> Iterator[Extent]:
-    words = [w for w in line.words if extent.start <= w.start and w.end <= extent.end]
-    if words:
-        yield Extent(words[0].start, words[-1].end)
+    text = line.folded[extent.start : extent.end]
+    found = re.search(r"[^\W_](?:.*[^\W_])?", text)
+    if found:
+        yield Extent(extent.start + found.start(), extent.start + found.end())
 
 
 def remainder(rest: Rest) -> tuple[str, tuple[Extent, ...]]:
