@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-ABOUT = N_("L'économie sociale, j'achète! Contracts, contacts and reminders for your cohort.")
+ABOUT = N_("L’économie sociale, j’achète! Contracts, contacts and reminders for your cohort.")
 
 
 class Connection(Outlet, Protocol):

@@ -111,9 +111,13 @@ class Translator:
         return abs(count) < 2 if self.language == "fr" else abs(count) == 1  # noqa: PLR2004 - grammar
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
+        """Put the values in; one that ends with a full stop takes the place of the sentence's."""
         if not values:
             return text
-        return text.format_map({name: self.show(value) for name, value in values.items()})
+        shown = {name: self.show(value) for name, value in values.items()}
+        for name in (name for name, value in shown.items() if value.endswith(".")):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+        return text.format_map(shown)
 
     def show(self, value: object) -> str:
         """Write a value as the reader expects it."""
@@ -144,10 +148,9 @@ class Translator:
         """Write an amount in cents: `2 500 $`, `2 500,50 $`; `$2,500`, `$2,500.50`."""
         whole = cents % 100 == 0
         pattern = _MONEY[self.language][0 if whole else 1]
-        text = format_currency(
+        return format_currency(
             Decimal(cents) / 100, currency, pattern, locale=self.locale, currency_digits=False
         )
-        return text if currency == "CAD" else f"{text}{NBSP}{currency}"
 
     def percent(self, ratio: Decimal | float) -> str:
         return format_percent(ratio, locale=self.locale)

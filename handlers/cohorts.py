@@ -54,7 +54,7 @@ def switch(ctx: Context, number: int) -> Reply:
     if name is None:
         raise Refusal(N_("You are not in that cohort."))
     chats.choose_cohort(ctx.db, chat=ctx.origin.chat.id, cohort=number)
-    text = ctx.t(N_("Here, I speak of {cohort} from now on."), cohort=name)
+    text = ctx.t(N_("Cohort chosen for this chat: {cohort}."), cohort=name)
     return Reply(Card(blocks=(Text(text),)), replaces=True)
 
 
@@ -65,7 +65,7 @@ def members(ctx: Context, page: int = 0) -> Card:
     options = tuple(Button(_name(ctx, one), "cohort.member", (one.membership.id,)) for one in found)
     more = Button(t(N_("More")), "cohort.members")
     return Card(
-        title=t.n(N_("{n} member"), N_("{n} members"), len(found)),
+        title=t.n("{n} member", "{n} members", len(found)),
         blocks=(Choices(t(N_("Choose")), options, more, page),),
     )
 

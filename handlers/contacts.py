@@ -156,7 +156,7 @@ def restore(ctx: Context, number: int) -> Card:
     contact = _own(ctx, number)
     if contact.undone_at is None:
         raise Outdated(
-            N_("This contact stands already: {contact}."), contact=contact_line(ctx, contact)
+            N_("This contact is already logged: {contact}."), contact=contact_line(ctx, contact)
         )
     restored = contacts.restore(
         ctx.db, cohort=ctx.cohort.id, contact=contact.id, by=ctx.person.id, now=ctx.now
@@ -170,7 +170,7 @@ def contact_card(ctx: Context, number: int) -> Card:
     contact = _own(ctx, number)
     if contact.undone_at is not None:
         return _undone_card(ctx, contact)
-    return _card(ctx, contact, N_("Contact {contact}."))
+    return _card(ctx, contact, N_("Contact: {contact}."))
 
 
 @feature.view("contact.follow_up")
@@ -244,7 +244,7 @@ def _own(ctx: Context, number: int) -> Contact:
 def _standing(ctx: Context, number: int) -> Contact:
     contact = _own(ctx, number)
     if contact.undone_at is not None:
-        raise Outdated(N_("This entry was undone, {when}."), when=contact.undone_at)
+        raise Outdated(N_("This entry was undone on {when}."), when=contact.undone_at)
     return contact
 
 

@@ -160,7 +160,7 @@ def restore(ctx: Context, number: int) -> Card:
     contract = _own(ctx, number)
     if contract.undone_at is None:
         raise Outdated(
-            N_("This contract stands already: {contract}."), contract=contract_line(ctx, contract)
+            N_("This contract is already logged: {contract}."), contract=contract_line(ctx, contract)
         )
     restored = contracts.restore(
         ctx.db, cohort=ctx.cohort.id, contract=contract.id, by=ctx.person.id, now=ctx.now
@@ -174,7 +174,7 @@ def contract_card(ctx: Context, number: int) -> Card:
     contract = _own(ctx, number)
     if contract.undone_at is not None:
         return _undone_card(ctx, contract)
-    return _card(ctx, contract, N_("Contract {contract}."))
+    return _card(ctx, contract, N_("Contract: {contract}."))
 
 
 def _card(ctx: Context, contract: Contract, text: str, *details: Fields) -> Card:
@@ -263,7 +263,7 @@ def _own(ctx: Context, number: int) -> Contract:
 def _standing(ctx: Context, number: int) -> Contract:
     contract = _own(ctx, number)
     if contract.undone_at is not None:
-        raise Outdated(N_("This entry was undone, {when}."), when=contract.undone_at)
+        raise Outdated(N_("This entry was undone on {when}."), when=contract.undone_at)
     return contract
 
 

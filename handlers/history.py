@@ -78,7 +78,7 @@ def _page(ctx: Context, page: int) -> Card:
         Button(_label(ctx, entry), "history.show", (_kind(entry), entry.id)) for entry in found.rows
     )
     return Card(
-        title=t.n(N_("{n} entry"), N_("{n} entries"), found.total),
+        title=t.n("{n} entry", "{n} entries", found.total),
         blocks=(
             Text(lines),
             Choices(t(N_("Correct or undo")), options, Button(t(N_("More")), "history.page")),
@@ -89,9 +89,9 @@ def _page(ctx: Context, page: int) -> Card:
 
 def _turns(ctx: Context, page: int, total: int) -> tuple[Button, ...]:
     t = ctx.t
-    newer = (Button(t(N_("Newer")), "history.page", (page - 1,)),) if page else ()
+    newer = (Button(t(N_("See newer")), "history.page", (page - 1,)),) if page else ()
     more = total > (page + 1) * PAGE
-    older = (Button(t(N_("Older")), "history.page", (page + 1,)),) if more else ()
+    older = (Button(t(N_("See older")), "history.page", (page + 1,)),) if more else ()
     return (*newer, *older)
 
 

@@ -51,14 +51,14 @@ def suggestion_card(ctx: Context, number: int) -> Card:
     """Show a coordinator what was typed, and what can be done with it."""
     asked = _suggestion(ctx, number)
     if asked.settled_at is not None:
-        text = ctx.t(N_("“{typed}” was settled, {when}."), typed=asked.typed, when=asked.settled_at)
+        text = ctx.t(N_("“{typed}” was settled on {when}."), typed=asked.typed, when=asked.settled_at)
         return Card(blocks=(Text(text),))
     t = ctx.t
     return Card(
         blocks=(Text(t(N_("Institution not found: “{typed}”."), typed=asked.typed)),),
         buttons=(
             Button(t(N_("Add it")), "suggestion.add", (number,), Weight.PRIMARY),
-            Button(t(N_("It is another name")), "suggestion.merge", (number,)),
+            Button(t(N_("Link to an institution")), "suggestion.merge", (number,)),
             Button(t(N_("Decline")), "suggestion.decline", (number,)),
         ),
         sign=Sign.CHECK,
@@ -156,7 +156,7 @@ def _waiting(ctx: Context, number: int) -> Suggestion:
     found = _suggestion(ctx, number)
     if found.settled_at is not None:
         raise Outdated(
-            N_("“{typed}” was settled, {when}."), typed=found.typed, when=found.settled_at
+            N_("“{typed}” was settled on {when}."), typed=found.typed, when=found.settled_at
         )
     return found
 

@@ -29,4 +29,4 @@ Tongue = Annotated[str, ChoiceField("language", N_("Language"), _NAMES, _WORDS)]
 def choose(ctx: Context, language: Tongue) -> Card:
     people.set_language(ctx.db, person=ctx.person.id, language=language)
     t = ctx.t.into(supported(language) or ctx.t.language)
-    return Card(blocks=(Text(t(N_("Noted: I answer you in English."))),), sign=Sign.NOTED)
+    return Card(blocks=(Text(t(N_("Noted: you will be answered in English."))),), sign=Sign.NOTED)

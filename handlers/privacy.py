@@ -32,7 +32,7 @@ def show(visit: Visit) -> Card:
             "Your information serves programme follow-up and reports without names. "
             "Kept: {retention}, {hosting}. Privacy officer: {officer}, {email}."
         ),
-        retention=t.n(N_("{n} month"), N_("{n} months"), cohort.retention_months),
+        retention=t.n("{n} month", "{n} months", cohort.retention_months),
         hosting=cohort.hosting or t(N_("hosting to be stated by the coordinators")),
         officer=cohort.officer_name or t(N_("the coordinators")),
         email=cohort.officer_email or "—",

@@ -15,7 +15,7 @@ CHOOSE: Final = Option(Phrase(N_("Choose from the list")), {"choose": True})
 
 NEAR: Final = N_("Did you mean {institution}?")
 _SEVERAL: Final = N_("“{typed}” is like several names. Which one is it?")
-_UNKNOWN: Final = N_("I can't find “{typed}”; the rest is kept.")
+_UNKNOWN: Final = N_("I can’t find “{typed}”; the rest is kept.")
 _MOST_WORDS: Final = 24
 _WIDEST: Final = 5
 _SHORT: Final = 5

@@ -40,7 +40,7 @@ _LEAD: Final = re.compile(
 )
 _TWO: Final = N_("“{typed}” are two institutions. Which one is it?")
 _SHARED: Final = N_("“{typed}” can be several institutions. Which one is it?")
-_NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person's name?")
+_NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person’s name?")
 _MOST_OPTIONS: Final = 8
 _LONG_ENOUGH: Final = 4
 

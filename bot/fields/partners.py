@@ -110,7 +110,7 @@ class OnBehalfField(Field[int | str]):
         if not reading.directory.enterprises():
             return Found(party.name, extents)
         why = Phrase(
-            N_("I don't know the enterprise “{typed}”. Which one is it?"), {"typed": party.name}
+            N_("I don’t know the enterprise “{typed}”. Which one is it?"), {"typed": party.name}
         )
         return Unclear(why, extents, (CHOOSE,), party.name)
 

@@ -99,7 +99,7 @@ class RoleField(Field[str]):
         return None
 
     def question(self) -> Phrase:
-        return Phrase(N_("What is this person's position?"))
+        return Phrase(N_("What is this person’s position?"))
 
     def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
         return str(kept)
