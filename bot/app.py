@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.connections import Connections
 from bot.delivery import Delivery
 from bot.directories import Directories
+from bot.exchange import Platform
 from bot.i18n import Languages
 from bot.metrics import Metrics
 from bot.readiness import DatabaseReadiness
@@ -57,7 +58,7 @@ class App:
     router: Router
     delivery: Delivery
     metrics: Metrics
-    outlets: dict[tuple[str, str], Outlet] = field(default_factory=dict)
+    outlets: dict[tuple[Platform, str], Outlet] = field(default_factory=dict)
 
     @classmethod
     def build(cls, settings: Settings, *, clock: Clock | None = None) -> App:
@@ -65,7 +66,7 @@ class App:
         schema.check(settings.database_url)
         store, registry = open_store(settings.database_url), features()
         languages, time, metrics = Languages(), clock or Clock(), Metrics()
-        outlets: dict[tuple[str, str], Outlet] = {}
+        outlets: dict[tuple[Platform, str], Outlet] = {}
         return cls(
             settings=settings,
             store=store,

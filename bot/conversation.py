@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot import stamps
+from bot.dialogue import Thread
 from bot.errors import Outdated, Refusal
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
@@ -32,10 +33,10 @@ UMBRELLA: Final = "maillon"
 DRAFT_KEYS: Final = frozenset({"q", "turn", "sheet", "drop"})
 """The machine's own buttons: each names a draft first."""
 OUTCOMES: Final = {
-    Outcome.DONE: N_("Already done, {when}."),
-    Outcome.CANCELLED: N_("Already dropped, {when}."),
-    Outcome.REPLACED: N_("You typed another command, {when}: this question no longer stands."),
-    Outcome.EXPIRED: N_("This question expired, {when}. Type your command again."),
+    Outcome.DONE: N_("Already done on {when}."),
+    Outcome.CANCELLED: N_("Already dropped on {when}."),
+    Outcome.REPLACED: N_("You typed another command on {when}: this question no longer stands."),
+    Outcome.EXPIRED: N_("This question expired on {when}. Type your command again."),
 }
 _ENOUGH: Final = 2
 """How many values a line without a command's name must hold to be taken for that command."""
@@ -81,18 +82,22 @@ class Conversation:
         if command.roles:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=_spoken(command, name) or self.reading.language)
-        return self._then(command, self._form(command).read(rest, reading, command=name), line)
+        result = self._form(command).read(rest, reading, command=name)
+        return self._then(Thread(command, line), result)
 
-    def _then(self, spec: Spec, result: Result, line: str, draft: Draft | None = None) -> Step:
+    def _then(self, thread: Thread, result: Result) -> Step:
         """Do, ask or refuse, as the form came out."""
         match result:
             case Filled():
-                return self.dialogue.run(spec, result, line, draft)
+                return self.dialogue.run(thread, result)
+            case Asking(why=why) if self.now.person is None:
+                # Nobody's answers can be kept: whoever is unknown types the whole line.
+                raise Refusal(why.source, **why.values)
             case Asking():
-                return self.dialogue.ask(spec, result, line, draft)
+                return self.dialogue.ask(thread, result)
             case Refused(kind="empty"):
-                first = self._form(spec).complete({}, self.reading)
-                return self._then(spec, first, line, draft)
+                first = self._form(thread.spec).complete({}, self.reading)
+                return self._then(thread, first)
             case Refused(why=why):
                 raise Refusal(why.source, **why.values)
 
@@ -114,7 +119,11 @@ class Conversation:
         if self._complete(line):
             return None
         result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)
-        return None if isinstance(result, Refused) else self._then(spec, result, draft.line, draft)
+        return (
+            None
+            if isinstance(result, Refused)
+            else self._then(Thread(spec, draft.line, draft), result)
+        )
 
     def _complete(self, line: str) -> bool:
         """Whether words say a whole entry by themselves, whatever was asked before."""
@@ -128,7 +137,7 @@ class Conversation:
         if best is None:
             unread = N_("I did not understand “{typed}”. See what you can do: /help")
             raise Refusal(unread, typed=line)
-        return self._then(best[1], best[2], line)
+        return self._then(Thread(best[1], line), best[2])
 
     def _guesses(self, line: str) -> Iterator[tuple[int, Command, Result]]:
         for command in self.registry.commands.values():
@@ -148,9 +157,9 @@ class Conversation:
     def _press(self, press: Press) -> Step:
         key, args, _ = stamps.read(press.data)
         match key, args:
-            case "q", (_, question, str(index)) if index.isdecimal():
+            case "q", (_, question, index) if index.isdecimal():
                 return self._option(self._draft(question), int(index))
-            case "turn", (_, question, str(page)) if page.isdecimal():
+            case "turn", (_, question, page) if page.isdecimal():
                 return self.dialogue.turn(self._draft(question), int(page))
             case "sheet", (_,):
                 return self.dialogue.sheet(self._draft())
@@ -186,14 +195,14 @@ class Conversation:
                 return self.dialogue.press(self.registry.buttons["suggest"], (str(draft.id), words))
             case {"slot": str(name)}:
                 question = ask_about(form, name, draft.filled, self.reading)
-                return self.dialogue.ask(spec, question, draft.line, draft)
+                return self.dialogue.ask(Thread(spec, draft.line, draft), question)
             case {"choose": True}:
                 question = ask_about(form, draft.asked or "", draft.filled, self.reading)
-                return self.dialogue.ask(spec, question, draft.line, draft)
+                return self.dialogue.ask(Thread(spec, draft.line, draft), question)
             case value:
                 answer = Option(asked.answers[index][0], value)
                 result = form.resume(draft.filled, draft.asked or "", answer, self.reading)
-                return self._then(spec, result, draft.line, draft)
+                return self._then(Thread(spec, draft.line, draft), result)
 
     # Sheets
 
@@ -206,7 +215,7 @@ class Conversation:
         if isinstance(result, Mistakes):
             mistakes = result.shown(self.now.t)
             return lambda _: Reply(errors=mistakes)
-        return self._then(spec, result, draft.line, draft)
+        return self._then(Thread(spec, draft.line, draft), result)
 
 
 def _spoken(command: Command, name: str) -> Language | None:

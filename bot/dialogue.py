@@ -32,37 +32,43 @@ if TYPE_CHECKING:
     from storage.people import Role
 
 Spec = Command | FormSpec
-_MAKERS: Final[Mapping[object, Callable[[str], Any]]] = {
-    int: int,
-    "int": int,
-    str: str,
-    "str": str,
-}
+_WORDS: Final = frozenset({str, "str"})
+"""How an annotation says that an argument is words; any other is the number of a row."""
 Step = Callable[["Session"], Reply]
 """What is done in the transaction, once a request is understood."""
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """What is being talked of: a command or a form, the line it began with, its open draft."""
+
+    spec: Spec
+    line: str
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Makes the steps of one request; `draft` is the open question that a step goes on from."""
+    """Makes the steps of one request."""
 
     registry: Registry
     now: Situation
     reading: Reading
 
-    def run(self, spec: Spec, filled: Filled, line: str, draft: Draft | None) -> Step:
+    def run(self, thread: Thread, filled: Filled) -> Step:
         """Call a handler whose form is filled; it may still raise a question."""
 
         def step(db: Session) -> Reply:
+            spec, draft = thread.spec, thread.draft
             if draft is not None:
                 self._still_open(db, draft)
             try:
                 result = spec.handler(self._visit(db, spec.roles), **filled.values)
             except Question as question:
-                return self._questioned(db, spec, question, filled.kept, line, draft)
+                return self._questioned(db, thread, question, filled.kept)
             if draft is not None:
                 drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
-            return self._reply(db, result, line)
+            return self._reply(db, result, thread.line)
 
         return step
 
@@ -75,14 +81,14 @@ class Dialogue:
 
         return step
 
-    def ask(self, spec: Spec, asking: Asking, line: str, draft: Draft | None) -> Step:
+    def ask(self, thread: Thread, asking: Asking) -> Step:
         """Keep what was understood, and ask the next question."""
         t = self.now.t
         answers = tuple((t.show(option.label), option.value) for option in asking.options)
         asked = Asked(t(asking.why), answers)
 
         def step(db: Session) -> Reply:
-            holder = self._holder(db, spec.key, line, draft)
+            holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
             return self._show(self._asked(db, holder, asking.slot.name, asking.kept, asked))
 
         return step
@@ -138,17 +144,11 @@ class Dialogue:
         return step
 
     def _questioned(
-        self,
-        db: Session,
-        spec: Spec,
-        question: Question,
-        kept: Mapping[str, Json],
-        line: str,
-        draft: Draft | None,
+        self, db: Session, thread: Thread, question: Question, kept: Mapping[str, Json]
     ) -> Reply:
         t = self.now.t
         answers = tuple((t(label), value) for label, value in question.options)
-        holder = self._holder(db, spec.key, line, draft)
+        holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
         asked = Asked(t(question.why), answers)
         return self._show(self._asked(db, holder, question.slot, kept, asked))
 
@@ -210,9 +210,9 @@ class Dialogue:
         if opening.words or opening.go:
             match self._said(form, opening):
                 case Filled() as filled:
-                    return self.run(spec, filled, line, None)(db)
+                    return self.run(Thread(spec, line), filled)(db)
                 case Asking() as asking:
-                    return self.ask(spec, asking, line, None)(db)
+                    return self.ask(Thread(spec, line), asking)(db)
                 case Refused():
                     pass
         slots = tuple((self.now.t(slot.label), {"slot": slot.name}) for slot in form.shown)
@@ -248,7 +248,10 @@ def bound(handler: Handler, args: tuple[str, ...]) -> list[Any]:
     needed = sum(one.default is one.empty for one in wanted)
     if not needed <= len(args) <= len(wanted):
         raise Outdated(N_("This button is no longer in use."))
-    try:
-        return [_MAKERS[one.annotation](arg) for one, arg in zip(wanted, args, strict=False)]
-    except ValueError as fault:
-        raise Outdated(N_("This button is no longer in use.")) from fault
+    made = [
+        arg if one.annotation in _WORDS else stamps.number(arg)
+        for one, arg in zip(wanted, args, strict=False)
+    ]
+    if None in made:
+        raise Outdated(N_("This button is no longer in use."))
+    return made

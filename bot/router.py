@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
-import traceback
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict
 from zoneinfo import ZoneInfo
 
@@ -24,6 +22,7 @@ from bot.exchange import ChatKind, Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import N_, supported
+from bot.logs import traced
 from bot.questions import Asked, matching
 from bot.rights import NotJoined, Undecided
 from bot.situations import memberships_in, remember, situate
@@ -78,7 +77,7 @@ class Router:
             return Reply(unavailable_card(self._translator(request)))
         except Exception as fault:  # noqa: BLE001 - a failing request must not take others along
             reference = secrets.token_hex(4)
-            log.error("request failed", reference=reference, **_traced(fault))  # noqa: TRY400 - a message may quote what was typed
+            log.error("request failed", reference=reference, **traced(fault))  # noqa: TRY400 - a message may quote what was typed
             return Reply(fault_card(self._translator(request), reference))
 
     async def answered(self, request: Request) -> None:
@@ -117,6 +116,9 @@ class Router:
             reply = Reply(refusal_card(now.t, refusal))
         except NotJoined:
             reply = Reply(newcomer_card(now.t))
+        except Undecided:
+            several = Refusal(N_("You are in several cohorts. Say which one first: /cohort"))
+            reply = Reply(refusal_card(now.t, several))
         return _aside(now, reply)
 
     async def _situated(self, request: Request) -> Situation:
@@ -220,11 +222,10 @@ def _draft(request: Request) -> int | None:
     """Return the draft that the pressed button or the sheet speaks of."""
     match request.act:
         case Submission(draft=draft):
-            return draft
+            return stamps.number(str(draft)) or 0
         case Press(data=data):
             key, args, _ = stamps.read(data)
-            mine = key in DRAFT_KEYS and args and args[0].isdecimal()
-            return int(args[0]) if mine else None
+            return (stamps.number(args[0]) or 0) if key in DRAFT_KEYS and args else None
         case Words():
             return None
 
@@ -236,9 +237,10 @@ def _chosen_cohort(now: Situation) -> Cohort | None:
         return None
     key, args, _ = stamps.read(now.request.act.data)
     answers = Asked.of(draft).answers
-    if key != "q" or draft.closed_at is not None or not args[-1].isdecimal():
+    index = stamps.number(args[-1]) if args else None
+    if key != "q" or draft.closed_at is not None or index is None:
         return None
-    picked = [value["cohort"] for _, value in answers][int(args[-1]) : int(args[-1]) + 1]
+    picked = [value["cohort"] for _, value in answers][index : index + 1]
     return next((one for one in now.open if one.id in picked), None)
 
 
@@ -250,10 +252,3 @@ def _aside(now: Situation, reply: Reply) -> Reply:
     noted = reply.card is not None and reply.card.sign is Sign.NOTED
     aside = N_("Noted, details in private.") if noted else N_("I answered you in private.")
     return replace(reply, aside=now.t(aside), invite=now.t(N_("Open our private chat")))
-
-
-def _traced(fault: Exception) -> dict[str, str]:
-    """Tell where a fault arose, without its message, which may quote what was typed."""
-    frames = traceback.extract_tb(fault.__traceback__)[-4:]
-    where = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(frames))
-    return {"fault": type(fault).__name__, "where": where}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Choices
 
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from bot.cards import Block
 
-_MARK = "@"
+_MARK: Final = "@"
+_DIGITS: Final = 18
+"""No row has a longer number: databases count in 64 bits."""
 
 
 def stamped(card: Card, cohort: int | None) -> Card:
@@ -27,7 +29,12 @@ def read(data: str) -> tuple[str, tuple[str, ...], int | None]:
     """Take a button's data apart: its key, its arguments, its cohort."""
     head, *args = data.split(":")
     key, _, cohort = head.partition(_MARK)
-    return key, tuple(args), int(cohort) if cohort.isdecimal() else None
+    return key, tuple(args), number(cohort)
+
+
+def number(text: str) -> int | None:
+    """Read the number of a row; what no row can have is None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def _block(block: Block, cohort: int) -> Block:

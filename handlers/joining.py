@@ -32,7 +32,7 @@ class CodeField(TextField):
     label = N_("Code")
 
     def question(self) -> Phrase:
-        return Phrase(N_("Which code did you receive?"))
+        return Phrase(N_("Which code did you receive? Write it after the command: /code CODE"))
 
 
 Code = Annotated[str, CodeField()]

@@ -10,6 +10,9 @@ from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
 from bot.router import Router
 from storage.demo import PERSONAS, TERMINAL_WORKSPACE
 
+CURRENT = 3
+"""The number of the demo's current cohort."""
+
 
 @dataclass
 class Chat:

@@ -1,8 +1,299 @@
-"""A contract, from the typed line to the card."""
+"""A contract: typed, asked about, corrected, undone, restored."""
 
-from tests.handlers.chat import Chat
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
+from storage import contracts
+from storage.contracts import Contract, Mode
+from tests.handlers.chat import CURRENT, Chat, buttons, labels
+
+LINE = "no. 27, $2,500, Société de transport de Montréal, mutual agreement, November 18"
+TYPED = "/contract 2500 STM mutual agreement"
 
 
-async def test_contract_typed_in_french_is_logged(chat: Chat) -> None:
-    await chat.say("/contrat 2500 CHUS gré-à-gré")
-    assert chat.seen["julie"].sign == "✅"
+def standing(text: str, *more: Fields | Note) -> Card:
+    """Return the card of contract no. 27."""
+    return Card(
+        blocks=(Text(text), *more),
+        buttons=(
+            Button("Correct", "contract.correct@3", (602,)),
+            Button("Undo", "contract.undo@3", (602,), Weight.DANGER),
+        ),
+        sign=Sign.NOTED,
+    )
+
+
+async def row(chat: Chat, number: int = 27) -> Contract | None:
+    return await chat.router.store.read(partial(contracts.by_number, cohort=CURRENT, number=number))
+
+
+async def count(chat: Chat) -> int:
+    totals = await chat.router.store.read(partial(contracts.totals, cohort=CURRENT))
+    return totals.count + totals.collaborations.count
+
+
+async def test_contract_in_one_line_is_logged(chat: Chat) -> None:
+    card = await chat.say(TYPED, "sam")
+
+    assert card == standing(f"Contract logged: {LINE}. Thank you!")
+    found = await row(chat)
+    assert found is not None
+    assert (found.amount_cents, found.mode, found.signed_on, found.source) == (
+        250_000,
+        Mode.MUTUAL,
+        date(2026, 11, 18),
+        "terminal",
+    )
+
+
+async def test_contract_without_the_command_is_logged(chat: Chat) -> None:
+    card = await chat.say("2500 stm gag", "sam")
+
+    assert card == standing(f"Contract logged: {LINE}. Thank you!")
+
+
+async def test_bare_command_asks_one_thing_after_the_other(chat: Chat) -> None:
+    questions = [await chat.say(words, "sam") for words in ("/contract", "2500", "STM")]
+
+    assert [one.blocks[0] for one in questions] == [
+        Text("What is the amount?"),
+        Text("Which institution is it?"),
+        Text("I understood $2,500 and Société de transport de Montréal. How was it awarded?"),
+    ]
+    card = await chat.press("Mutual agreement", "sam")
+    assert card == standing(f"Contract logged: {LINE}. Thank you!")
+
+
+async def test_ambiguous_amount_is_asked_with_a_button_per_reading(chat: Chat) -> None:
+    before = await count(chat)
+    card = await chat.say("/contract 2 50 STM mutual agreement", "sam")
+
+    assert card.blocks == (Text("“2 50” has more than one reading. What is the amount?"),)
+    assert labels(card) == ["$250", "$2,500", "$2.50", "Drop"]
+    assert await count(chat) == before
+    card = await chat.press("$2,500", "sam")
+    assert card == standing(f"Contract logged: {LINE}. Thank you!")
+
+
+async def test_dropped_question_logs_nothing(chat: Chat) -> None:
+    before = await count(chat)
+    await chat.say("/contract 2500 mutual agreement", "sam")
+    card = await chat.press("Drop", "sam")
+
+    assert card == Card("Dropped: nothing was logged.")
+    assert await count(chat) == before
+
+
+async def test_whole_line_is_never_taken_for_an_answer(chat: Chat) -> None:
+    await chat.say("/contract 900 Clinique Zébulon mutual agreement", "sam")
+    card = await chat.say("2500 STM mutual agreement", "sam")
+
+    assert card == standing(f"Contract logged: {LINE}. Thank you!")
+
+
+async def test_answer_with_another_number_is_no_answer(chat: Chat) -> None:
+    await chat.say("/contract 900 Clinique Zébulon mutual agreement", "sam")
+    before = await count(chat)
+    await chat.say("2500 STM", "sam")
+
+    assert await count(chat) == before
+
+
+async def test_same_contract_again_is_asked_about(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    card = await chat.say(TYPED, "sam")
+
+    text = f"A similar contract is already logged: {LINE}. Is it the same?"
+    assert card.blocks == (Text(text),)
+    assert labels(card) == ["Keep one", "Log both", "Drop"]
+
+
+async def test_keeping_one_logs_nothing(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    before = await count(chat)
+    await chat.say(TYPED, "sam")
+    card = await chat.press("Keep one", "sam")
+
+    assert card == standing(f"One contract is kept: {LINE}.")
+    assert await count(chat) == before
+
+
+async def test_logging_both_logs_a_second_one(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    await chat.say(TYPED, "sam")
+    await chat.press("Log both", "sam")
+
+    found = await row(chat, 28)
+    assert found is not None
+    assert found.amount_cents == 250_000
+
+
+async def test_coordinator_repeating_a_contract_is_asked_too(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    await chat.say("/contrat 2500 STM gré à gré pour Messagerie Roue-Libelle", "dominique")
+    card = await chat.press("Estrie–Montréal 2026-2027", "dominique")
+
+    assert len(labels(card)) == 3
+    assert await row(chat, 28) is None
+
+
+async def test_undo_then_restore(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    card = await chat.press("Undo", "sam")
+
+    assert card == Card(
+        blocks=(Text(f"Entry undone: {LINE}."),),
+        buttons=(Button("Restore", "contract.restore@3", (602,)),),
+    )
+    assert await chat.press("Restore", "sam") == standing(f"Contract restored: {LINE}.")
+
+
+async def test_undo_pressed_twice_says_when_it_was_done(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    await chat.press("Undo", "sam", logged)
+    card = await chat.press("Undo", "sam", logged)
+
+    when = "Wednesday, November 18 at 10:00\N{NO-BREAK SPACE}a.m."
+    assert card == Card(blocks=(Text(f"This entry was undone on {when}"),))
+
+
+async def test_another_enterprise_cannot_undo_it(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    await chat.press("Undo", "julie", logged)
+
+    found = await row(chat)
+    assert found is not None
+    assert found.undone_at is None
+
+
+async def test_champion_cannot_log_a_contract(chat: Chat) -> None:
+    before = await count(chat)
+    await chat.say("/contrat 2500 STM gré à gré", "mireille")
+
+    assert await count(chat) == before
+
+
+async def test_reply_corrects_the_amount(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    card = await chat.say("250", "sam", replied=logged)
+
+    line = LINE.replace("2,500", "250")
+    assert card == standing(f"Contract corrected: {line}.", Fields((("Amount", "$2,500 → $250"),)))
+
+
+async def test_reply_corrects_the_mode(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    await chat.say("sur invitation", "sam", replied=logged)
+
+    found = await row(chat)
+    assert found is not None
+    assert (found.mode, found.purpose) == (Mode.INVITATION, "")
+
+
+async def test_reply_that_corrects_nothing_asks_what_to_change(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    card = await chat.say("thank you", "sam", replied=logged)
+
+    assert card.blocks[0] == Text("What do you want to change?")
+    assert labels(card) == ["Amount", "Institution", "Award method", "Purpose", "Date", "Drop"]
+
+
+async def test_correct_button_changes_one_value(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    await chat.press("Correct", "sam")
+    await chat.press("Award method", "sam")
+    card = await chat.press("Public call for tenders", "sam")
+
+    line = LINE.replace("mutual agreement", "public call for tenders")
+    change = ("Award method", "mutual agreement → public call for tenders")
+    assert card == standing(f"Contract corrected: {line}.", Fields((change,)))
+
+
+async def test_correcting_a_confirmed_contract_unconfirms_it(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    await chat.router.store.run(
+        lambda db: contracts.confirm(
+            db, cohort=CURRENT, contract=602, by=3, now=chat.router.clock.now()
+        )
+    )
+    await chat.say("250", "sam", replied=logged)
+
+    found = await row(chat)
+    assert found is not None
+    assert found.confirmed_at is None
+
+
+async def test_unusual_amount_is_confirmed_first(chat: Chat) -> None:
+    card = await chat.say("/contract 1.2 M$ STM mutual agreement", "sam")
+
+    assert card.blocks == (Text("Is the amount really $1,200,000?"),)
+    await chat.press("Yes", "sam")
+    found = await row(chat)
+    assert found is not None
+    assert found.amount_cents == 120_000_000
+
+
+async def test_amount_above_the_threshold_gets_a_note_and_no_refusal(chat: Chat) -> None:
+    card = await chat.say("/contract 150000 CHUS mutual agreement", "sam")
+
+    note = card.blocks[1]
+    assert isinstance(note, Note)
+    assert note.text.startswith("For information, public call for tenders threshold: $")
+
+
+async def test_contract_between_enterprises_is_counted_apart(chat: Chat) -> None:
+    card = await chat.say("/contract 3000 Traiteur Fleur de Chaudron mutual agreement", "sam")
+
+    assert card.blocks[1] == Note("Between enterprises: counted apart.")
+    found = await row(chat)
+    assert found is not None
+    assert found.collaboration
+
+
+async def test_partner_is_named_and_the_amount_counts_once(chat: Chat) -> None:
+    before = await chat.router.store.read(partial(contracts.totals, cohort=CURRENT))
+    card = await chat.say(
+        "/contract 22000 STM public tender delivery with Traiteur Fleur de Chaudron", "sam"
+    )
+    after = await chat.router.store.read(partial(contracts.totals, cohort=CURRENT))
+
+    assert card.blocks[1] == Note("With Traiteur Fleur de Chaudron; the amount counts once.")
+    assert after.cents - before.cents == 2_200_000
+
+
+async def test_partner_logging_the_shared_contract_is_asked(chat: Chat) -> None:
+    await chat.say("/contract 22000 STM public tender with Traiteur Fleur de Chaudron", "sam")
+    card = await chat.say("/contrat 22000 STM AOP", "julie")
+
+    assert len(labels(card)) == 3
+    assert await row(chat, 28) is None
+
+
+async def test_near_name_is_proposed_not_taken(chat: Chat) -> None:
+    before = await count(chat)
+    card = await chat.say("/contract 2500 chuss mutual agreement", "sam")
+
+    assert "Yes" in labels(card)
+    assert await count(chat) == before
+
+
+async def test_stale_question_says_it_was_answered(chat: Chat) -> None:
+    asked = await chat.say("/contract 2500 STM", "sam")
+    await chat.press("Mutual agreement", "sam", asked)
+    card = await chat.press("Public call for tenders", "sam", asked)
+
+    when = "Wednesday, November 18 at 10:00\N{NO-BREAK SPACE}a.m."
+    assert card == Card(blocks=(Text(f"Already done on {when}"),))
+    assert await row(chat, 28) is None
+
+
+async def test_forged_button_does_nothing(chat: Chat) -> None:
+    asked = await chat.say("/contract 2500 STM", "sam")
+    before = await count(chat)
+    for button in buttons(asked):
+        await chat.press(button.label, "julie", asked)
+
+    assert await count(chat) == before
