@@ -59,6 +59,9 @@ class AmountField(Field[Money]):
             chosen, (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
         )
 
+    def misread(self, typed: str, reading: Reading) -> Outcome:
+        return Unreadable(Phrase(N_("I see no readable amount.")))
+
     def question(self) -> Phrase:
         return Phrase(N_("What is the amount?"))
 

@@ -52,7 +52,7 @@ _WEEKDAY: Final = rf"({_either(WEEKDAYS)})\b\.?"
 _LEAD: Final = r"(?:(?:date du|en date du|en date de|dated|le|the|on|du|of|au|des) ?(?:the )?)?"
 _NAMED_DAY: Final = rf"(?:{_WEEKDAY},? (?:le )?)?"
 _DAY: Final = r"(\d{1,2}|premier)(?: ?(?:er|re|e|st|nd|rd|th)\b)?"
-_YEAR: Final = r"(?:,? (\d{4})(?!\d))?"
+_YEAR: Final = r"(?:,? ((?:19|20)\d\d)(?![\d.,]\d|\d| ?[$k]))?"
 _FREE: Final = r"(?<![^\W_])(?<![\d/.,-])"
 _ISO: Final = re.compile(rf"{_FREE}{_LEAD}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d$])")
 _BASIC: Final = re.compile(rf"{_FREE}{_LEAD}(20\d\d)([01]\d)([0-3]\d)(?![\d$.,k])")
@@ -64,7 +64,7 @@ _RANGE: Final = re.compile(
     rf"|{_FREE}{_LEAD}{_MONTH} {_DAY} ?(?:-|to|and|&|or) ?{_DAY}{_YEAR}(?!\d)"
 )
 _DAY_MONTH: Final = re.compile(
-    rf"{_FREE}{_NAMED_DAY}{_LEAD}{_DAY}(?: |-|)(?:de |of )?{_MONTH}(?:-(\d{{4}})|{_YEAR})"
+    rf"{_FREE}{_NAMED_DAY}{_LEAD}{_DAY}(?: |-|)(?:de |of )?{_MONTH}(?:-(\d{{4}})(?!\d)|{_YEAR})"
 )
 _MONTH_DAY: Final = re.compile(
     rf"{_FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\d$%k]|[.,]\d| \$)"
@@ -77,7 +77,7 @@ _WEEKDAYS: Final = re.compile(
     r"(?: (?:matin|soir|apres-midi|morning|afternoon|evening|night)\b)?"
 )
 _ELAPSED: Final = re.compile(
-    rf"{_FREE}(?:il y a|ya|y a|ca fait|voila) (?:environ )?(\w+) ({_either(DAYS_OF)}|mois)\b"
+    rf"{_FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?(\w+) ({_either(DAYS_OF)}|mois)\b"
     rf"|{_FREE}(\w+) ({_either(DAYS_OF)}|months?) ago\b"
 )
 _COMING: Final = re.compile(rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b")

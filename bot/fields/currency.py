@@ -15,7 +15,7 @@ _AFTER: Final = re.compile(
 _FOREIGN_BEFORE: Final = re.compile(r"(?<![^\W_])(?:us ?\$|usd|eur|€|£|¥|gbp) ?\Z")
 _FOREIGN_AFTER: Final = re.compile(
     r" ?(?:\$ ?usd?\b|us ?\$|usd\b|€|eur\b|euros?\b|£|gbp\b|pounds\b|¥|"
-    r"dollars? (?:us\b|americ\w+|u\.s)|¢|cennes?\b)"
+    r"dollars? (?:us\b|americ\w+|u\.s)|¢|cennes?\b|cents?\b|sous\b)"
 )
 _RATE: Final = re.compile(
     r" ?(?:/ ?|par |per |l'|de l'|a |an |a l')(?:mois|an|annee|sem|semaine|jour|j|h|heure|hr|hour|"
@@ -27,6 +27,9 @@ _BOUND: Final = re.compile(
     r"(?:\b(?:plus|moins) de|\bover|\bunder|\bless than|\bmore than|\bup to|\bjusqu'a|\bmax\.?|"
     r"\bmaximum|\bminimum|\bmin\.?|\bat least|\bau moins|[<>≤≥]|\bcouple (?:de|of)|\bquelques|"
     r"\ba few|\bseveral|\bplusieurs|\bdes) ?\Z"
+)
+_COINS: Final = re.compile(
+    r"(?: ?(?:et|and|,))? ?(\d{1,2}) ?(?:cents?|cennes?|sous|¢)(?![^\W_])|(?<=\$)(\d{1,2})(?![\d\w.,])"
 )
 _REACH: Final = 24
 
@@ -40,7 +43,7 @@ def priced(line: Line, figure: Figure) -> Figure:
     beside = _BEFORE.search(_before(line, start)), _AFTER.match(line.folded, end)
     marked = figure.marked or any(beside)
     figure = replace(figure, extent=_wider(figure, *beside), marked=marked)
-    return _abroad_after(line, _doubted(line, figure))
+    return _with_coins(line, _abroad_after(line, _doubted(line, figure)))
 
 
 def _doubted(line: Line, figure: Figure) -> Figure:
@@ -61,6 +64,15 @@ def _abroad_after(line: Line, figure: Figure) -> Figure:
     if after is None or not figure.marked:
         return figure
     return replace(figure, extent=_wider(figure, None, after), doubt=Doubt.CURRENCY)
+
+
+def _with_coins(line: Line, figure: Figure) -> Figure:
+    """Doubt « 2500$50 » and « 12 $ et 50 cents »: two sums side by side."""
+    coins = _COINS.match(line.folded, figure.extent.end)
+    if coins is None or not figure.marked:
+        return figure
+    cents = tuple(one + int(coins[1] or coins[2]) for one in figure.cents)
+    return replace(figure, extent=_wider(figure, None, coins), cents=cents, doubt=Doubt.READINGS)
 
 
 def _before(line: Line, start: int) -> str:

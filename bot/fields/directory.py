@@ -18,7 +18,7 @@ STEMS: Final[dict[str, str]] = {
         word: word
         for word in word_set(
             """sherbrooke montreal ciusss cegep css universite university champlain college
-            ville city mrc hopital hospital caisse caisses desjardins commission chu"""
+            ville city estrie mrc hopital hospital caisse caisses desjardins commission chu"""
         )
     },
     "sherb": "sherbrooke",

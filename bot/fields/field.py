@@ -161,6 +161,10 @@ class Field(ABC, Generic[T]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         """Decide, from what no other field took away, which value is meant."""
 
+    def misread(self, typed: str, reading: Reading) -> Outcome:
+        """Say what becomes of words after this value's key that mean no such value."""
+        return Unclear(self.question(), (), self.offered(reading), typed)
+
     @abstractmethod
     def question(self) -> Phrase:
         """Ask for the value when nothing was said of it."""

@@ -45,13 +45,15 @@ def figures(line: Line, language: Language, year: int) -> list[Figure]:
 
 def _spoken(line: Line) -> Iterator[Figure]:
     for one in spoken_numbers(line):
-        figure = priced(line, Figure(one.extent, tuple(value * 100 for value in one.readings)))
+        figure = priced(line, Figure(one.extent, one.cents))
         if not (figure.marked or one.magnitude):
             continue
-        if not one.readings:
+        if not one.cents:
             yield replace(figure, extent=goes_on(line, figure.extent), doubt=Doubt.READINGS)
-        else:
-            yield _counting(line, replace(figure, doubt=figure.doubt or _several(figure)))
+            continue
+        if one.coins and not figure.marked:
+            figure = replace(figure, cents=(*one.cents, one.coins))
+        yield _counting(line, replace(figure, doubt=figure.doubt or _several(figure)))
 
 
 def _written(line: Line, numeral: Numeral, language: Language, year: int) -> Iterator[Figure]:

@@ -16,6 +16,7 @@ CHOOSE: Final = Option(Phrase(N_("Choose from the list")), {"choose": True})
 NEAR: Final = N_("Did you mean {institution}?")
 _SEVERAL: Final = N_("“{typed}” is like several names. Which one is it?")
 _UNKNOWN: Final = N_("I can’t find “{typed}”; the rest is kept.")
+_AUTOCORRECTED: Final = {"chuck": "CHUS", "chucks": "CHUS", "chute": "CHUS", "stem": "STM"}
 _MOST_WORDS: Final = 24
 _WIDEST: Final = 5
 _SHORT: Final = 5
@@ -40,6 +41,9 @@ class _Try:
 
 def settle(rest: Rest, reading: Reading) -> Outcome:
     """Propose the name that the words are nearest to, or say that nobody bears it."""
+    corrected = _corrected(rest, reading)
+    if corrected is not None:
+        return corrected
     best = max(_tries(rest, reading), key=lambda one: one.rank, default=None)
     if best is None:
         return _unknown(rest)
@@ -52,6 +56,15 @@ def settle(rest: Rest, reading: Reading) -> Outcome:
             why = Phrase(NEAR, {"institution": options[0].label})
         return Unclear(why, (best.extent,), (*options, CHOOSE), words)
     return Found(winner.id, (best.extent,), confirm=True)
+
+
+def _corrected(rest: Rest, reading: Reading) -> Found[int] | None:
+    """Undo what a phone makes of an acronym."""
+    for word in rest.line.words[:_MOST_WORDS]:
+        listed = reading.directory.called(_AUTOCORRECTED.get(word.text, ""))
+        if listed is not None:
+            return Found(listed.id, (Extent(word.start, word.end),), confirm=True)
+    return None
 
 
 def _name(number: int, reading: Reading) -> str:
@@ -85,10 +98,10 @@ def _plausible(rest: Rest, extent: Extent, words: str, near: Near) -> bool:
         return True
     if rest.people:
         return len(words) >= _LONG
-    return len(words) > _SHORT or _stands_alone(rest.line, extent)
+    return len(words) > _SHORT or stands_alone(rest.line, extent)
 
 
-def _stands_alone(line: Line, extent: Extent) -> bool:
+def stands_alone(line: Line, extent: Extent) -> bool:
     """Whether words stand by themselves between two things understood, as « 2500 chux gag »."""
     before, after = line.folded[: extent.start].rstrip(" ,"), line.folded[extent.end :].lstrip(" ,")
     return before.endswith(HIDDEN) and after.startswith(HIDDEN)

@@ -68,18 +68,23 @@ _LINKS: Final = word_set("et and")
 _MAGNITUDES: Final = _HUNDREDS | _SCALES.keys()
 _SPOKEN: Final = _UNITS.keys() | _TENS.keys() | _MAGNITUDES
 _ONE: Final = word_set("a an")
-_BROKEN: Final = word_set("virgule point demi demie half quart")
+_BROKEN: Final = word_set("virgule point demi demie half quart quelques poussiere poussieres some")
+_COINS: Final = 20 * 10_000
 _LONGEST_NUMBER: Final = 12
 _TEEN, _HUNDRED, _FOUR, _VINGT = 20, 100, 4, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A number in letters. `readings`: what it can be, none when it makes no number."""
+    """A number in letters. `cents`: the amounts it can be, none when it makes no number.
+
+    `magnitude`: it holds « cent », « mille »… `coins`: what it is when said of cents.
+    """
 
     extent: Extent
-    readings: tuple[int, ...]
+    cents: tuple[int, ...]
     magnitude: bool
+    coins: int = 0
 
 
 def spoken_numbers(line: Line) -> Iterator[Spoken]:
@@ -88,20 +93,25 @@ def spoken_numbers(line: Line) -> Iterator[Spoken]:
         texts = [word.text for word in run]
         extent = Extent(run[0].start, run[-1].end)
         magnitude = any(text in _MAGNITUDES for text in texts)
-        after = line.after(extent.end)
-        broken = after in _BROKEN or after[:1].isdigit() or line.before(extent.start) in _BROKEN
-        yield Spoken(extent, () if broken else readings(texts), magnitude)
+        broken = line.before(extent.start) in _BROKEN or goes_on(line, extent) != extent
+        read = () if broken else tuple(value * 100 for value in readings(texts))
+        if texts[-1] == "cents" and read and read[0] % 10_000 == 0 and read[0] >= _COINS:
+            # « vingt-cinq cents » is 2 500 dollars, or a quarter of one.
+            yield Spoken(extent, read, magnitude, coins=read[0] // 10_000)
+        else:
+            yield Spoken(extent, read, magnitude)
 
 
 def goes_on(line: Line, extent: Extent) -> Extent:
     """Take in what goes on after « 2 mille »: letters or figures of the same number."""
-    end = extent.end
+    at = end = extent.end
     first = bisect_left(line.words, end, key=lambda word: word.start)
     for word in line.words[first : first + _LONGEST_NUMBER]:
-        near = word.start - end <= 1
+        near = word.start - at <= 1
         if not near or not (word.text in _SPOKEN | _BROKEN | _LINKS or word.text.isdigit()):
             break
-        end = word.end
+        at = word.end
+        end = end if word.text in _LINKS else at
     return Extent(extent.start, end)
 
 

@@ -19,7 +19,7 @@ from bot.fields.field import (
     Span,
     Unclear,
 )
-from bot.fields.lexicon import joined, word_set
+from bot.fields.lexicon import SMALL, joined, word_set
 from bot.fields.line import Extent, Line, Word, words_of
 from bot.fields.names import NAME_WORDS, beside_name
 from bot.i18n import N_, Phrase, Translator
@@ -34,6 +34,9 @@ _PLACED: Final = re.compile(
     r"pres de la|sur|sur la|du|de|de la|de l'|des|d'|of|of the|vers|campus|arrondissement|quartier|"
     r"rue|station|pavillon|metro|secteur|theatre|stade) ?\Z"
 )
+_DISTRICT: Final = re.compile(
+    r"(?<![^\W_])(?:arrondissement|quartier|rue|station|secteur)(?: de)? \Z"
+)
 _LEAD: Final = re.compile(
     r"(?<![^\W_])(?:(?:pour|chez|avec|a|au|aux|de|du|des|d'|for|to|at|with|from|of|by|par|client|"
     r"acheteur|buyer|vendu|sold|@) ?)?(?:(?:le|la|les|l'|the) ?)?\Z"
@@ -41,7 +44,9 @@ _LEAD: Final = re.compile(
 _TWO: Final = N_("“{typed}” are two institutions. Which one is it?")
 _SHARED: Final = N_("“{typed}” can be several institutions. Which one is it?")
 _NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person’s name?")
+_TOWNS: Final = frozenset({"sherbrooke", "montreal"})
 _MOST_OPTIONS: Final = 8
+_MOST_WORDS: Final = 200
 _LONG_ENOUGH: Final = 4
 
 
@@ -63,7 +68,7 @@ class InstitutionField(Field[int]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         buyers = [one for one in spans if _buys(one, reading)]
-        best = surest(buyers or spans)
+        best = surest(_not_districts(buyers or spans, rest.whole))
         if rest.people:
             best, doubt = _without_names(best, rest, reading)
             if doubt is not None and not best:
@@ -156,6 +161,12 @@ def _certainty(line: Line, named: Named, reading: Reading) -> Certainty:
     return Certainty.SURE if named.exact else Certainty.LIKELY
 
 
+def _not_districts(spans: Sequence[Span], line: Line) -> Sequence[Span]:
+    """Leave out « Rosemont » in « arrondissement Rosemont », where anything else is named."""
+    others = [one for one in spans if not _DISTRICT.search(line.folded[: one.extent.start][-20:])]
+    return others or spans
+
+
 def _buys(span: Span, reading: Reading) -> bool:
     listed = reading.directory.get(span.value[0])
     return listed is not None and listed.buys
@@ -209,9 +220,39 @@ def _settled(spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         why = Phrase(_SHARED, {"typed": words})
         extents = tuple(one.extent for one in chosen)
         return Unclear(why, extents, offer([*rivals, ids[0]], reading), words)
+    larger = _larger(chosen[0], rest, reading)
+    if larger is not None:
+        return larger
     extents = _with_stems([one.extent for one in chosen], rest, reading, ids[0])
-    extents = [widened(rest.line, one, _LEAD) for one in extents]
-    return Found(ids[0], tuple(extents), confirm=chosen[0].certainty is Certainty.DOUBTFUL)
+    confirm = _elsewhere(extents[-1], rest) or (
+        chosen[0].certainty is Certainty.DOUBTFUL
+        and not near_names.stands_alone(rest.line, chosen[0].extent)
+    )
+    return Found(ids[0], tuple(widened(rest.line, one, _LEAD) for one in extents), confirm)
+
+
+def _larger(span: Span, rest: Rest, reading: Reading) -> Unclear | None:
+    """Ask about « Caisse Desjardins »: with the word before, the name may be another's."""
+    start, end = span.extent
+    stem = stem_of(rest.line.before(start))
+    name = rest.whole.original(span.extent)
+    listed = reading.directory.get(span.value[0])
+    own = {word for text in (listed.spellings if listed else ()) for word in words_of(text)}
+    if stem is None or stem in own:
+        return None
+    others = reading.directory.holding([stem, *words_of(name)])
+    if not others:
+        return None
+    whole = Extent(start - len(rest.line.before(start)) - 1, end)
+    words = rest.whole.original(whole)
+    return Unclear(
+        Phrase(_SHARED, {"typed": words}), (whole,), offer([*others, span.value[0]], reading), words
+    )
+
+
+def _elsewhere(name: Extent, rest: Rest) -> bool:
+    """Whether a town follows the name of one who is not there: « STM Sherbrooke »."""
+    return stem_of(rest.line.after(name.end)) in _TOWNS
 
 
 def _unplaced(spans: Sequence[Span], rest: Rest) -> Sequence[Span]:
@@ -258,8 +299,20 @@ def _by_stem(rest: Rest, reading: Reading) -> Outcome:
         ids = reading.directory.holding(stems) or reading.directory.holding(stems[:1])
         ids = tuple(one for one in ids if one != reading.enterprise)
         if ids:
-            return _shared(group, ids, rest, reading)
+            return _shared(_with_name(group, rest), ids, rest, reading)
     return None
+
+
+def _with_name(group: tuple[Word, ...], rest: Rest) -> tuple[Word, ...]:
+    """Take in the proper name after a shared word: « université Laval », « ville de laval »."""
+    end = group[-1].end
+    names = (word for word in rest.line.words if word.start > end and word.text not in SMALL)
+    after = next(names, None)
+    if after is None or not joined(rest.line, (group[-1], after)):
+        return group
+    proper = rest.whole.original(Extent(after.start, after.end))[0].isupper()
+    linked = rest.line.folded[end : after.start] in {" de ", " du ", " of "}
+    return (*group, after) if proper or linked else group
 
 
 def _shared(
@@ -268,7 +321,7 @@ def _shared(
     """Ask which one is meant; several words that one name alone holds are nearly that name."""
     extent = Extent(group[0].start, group[-1].end)
     wide = widened(rest.line, extent, _LEAD)
-    if len(ids) == 1 and len(group) > 1:
+    if len(ids) == 1 and all(stem_of(word.text) for word in group) and len(group) > 1:
         return Found(ids[0], (wide,), confirm=True)
     words = rest.whole.original(extent)
     return Unclear(Phrase(_SHARED, {"typed": words}), (wide,), offer(ids, reading), words)
@@ -276,7 +329,7 @@ def _shared(
 
 def _stem_groups(line: Line) -> list[tuple[Word, ...]]:
     groups: list[tuple[Word, ...]] = []
-    for word in (one for one in line.words if stem_of(one.text)):
+    for word in (one for one in line.words[:_MOST_WORDS] if stem_of(one.text)):
         if groups and joined(line, (groups[-1][-1], word)):
             groups[-1] = (*groups[-1], word)
         else:

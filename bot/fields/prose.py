@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.fields.field import Rest
-from bot.fields.lexicon import SMALL
+from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Extent, Line, words_of
 
 _BREAK: Final = re.compile(
@@ -13,7 +13,7 @@ _BREAK: Final = re.compile(
 )
 _EDGES: Final = ' \t\r\n,;:.-–—|/+&=>•*_~…!?[]{}"“”„«»‹›'
 _OPENING: Final = re.compile(
-    r"(?:(?:pour|for)(?: (?:le|la|les|the)(?= )| l['’])?|de|du|des|of|d['’]|et|and|est|is|c['’]est|"
+    r"(?:(?:pour|for)(?: (?:le|la|les|un|une|the|an?)(?= )| l['’])?|(?:de|of)(?: (?:la|les|the)(?= )| l['’])?|du|des|d['’]|et|and|est|is|c['’]est|"
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
     r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|sold|signed|obtenu|won|noter|note)|"
     r"(?:un |le |a |the )?(?:contrat|contract|montant|amount)(?: de| of| pour| for)?|in the amount of|"
@@ -26,7 +26,9 @@ _CLOSING: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 8
-_EMPTY: Final = SMALL | {"un", "une", "an", "ou", "or"}
+_EMPTY: Final = SMALL | word_set(
+    "un une an ou or institution mode montant amount objet purpose date"
+)
 """Words that say nothing when nothing else is left."""
 
 

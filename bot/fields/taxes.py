@@ -20,7 +20,7 @@ _TAXES: Final = Lexicon[Tax](
     | each(
         "included",
         "tx incluses|taxes incluses|tx incluse|taxe incluse|tx incl|taxes incl|tx inclus|taxes inclus",
-        "taxes comprises|tx comprises|ttc|tax included|taxes included|tax incl|tax in|taxes in",
+        "tx in|taxe in|taxes comprises|tx comprises|ttc|tax included|taxes included|tax incl|tax in|taxes in",
         "including tax|including taxes|incl tax|incl taxes|with tax|with taxes|avec taxes|avec tx",
         "avec les taxes|incluant taxes|incluant les taxes|apres taxes|after tax|after taxes|taxin",
         "inclusive of tax|toutes taxes comprises",

@@ -1,5 +1,6 @@
 """Who gets which words of a line: the surest and longest claims, then each field in its turn."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,7 +36,8 @@ class Settling:
                 for span in spans
             ]
             rest = self._rest(slot, others, people=people)
-            self._note(slot, slot.field.settle(claims[slot.name], rest, self.reading))
+            outcome = slot.field.settle(claims[slot.name], rest, self.reading)
+            self._note(slot, outcome or self._misread(slot))
         return self.outcomes
 
     def _rest(self, slot: Slot, others: Sequence[Extent], *, people: bool) -> Rest:
@@ -47,6 +49,11 @@ class Settling:
         quoted = tuple(one for one in self.layout.quoted if one not in self.taken)
         line = self.layout.open.hide(hidden)
         return Rest(self.layout.line, line, quoted, tuple(self.noted), self.given, people=people)
+
+    def _misread(self, slot: Slot) -> Outcome:
+        region = self.layout.regions.get(slot.name)
+        typed = self.layout.line.original(region).strip() if region else ""
+        return slot.field.misread(typed, self.reading) if re.search(r"\w", typed) else None
 
     def _note(self, slot: Slot, outcome: Outcome) -> None:
         self.outcomes[slot.name] = outcome
