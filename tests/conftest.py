@@ -22,13 +22,18 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def databases() -> Iterator[Databases]:
-    """A PostgreSQL of this process's own."""
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL of this process's own."""
     # Root runs it as another user, who must be able to enter every folder above.
     with tempfile.TemporaryDirectory(prefix="maillon-pg-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
-        yield Databases(server.get_uri())
+        yield server.get_uri()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def databases(postgres_server: str) -> Databases:
+    return Databases(postgres_server)
 
 
 @pytest.fixture
