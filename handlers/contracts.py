@@ -160,7 +160,8 @@ def restore(ctx: Context, number: int) -> Card:
     contract = _own(ctx, number)
     if contract.undone_at is None:
         raise Outdated(
-            N_("This contract is already logged: {contract}."), contract=contract_line(ctx, contract)
+            N_("This contract is already logged: {contract}."),
+            contract=contract_line(ctx, contract),
         )
     restored = contracts.restore(
         ctx.db, cohort=ctx.cohort.id, contract=contract.id, by=ctx.person.id, now=ctx.now

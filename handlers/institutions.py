@@ -51,7 +51,9 @@ def suggestion_card(ctx: Context, number: int) -> Card:
     """Show a coordinator what was typed, and what can be done with it."""
     asked = _suggestion(ctx, number)
     if asked.settled_at is not None:
-        text = ctx.t(N_("“{typed}” was settled on {when}."), typed=asked.typed, when=asked.settled_at)
+        text = ctx.t(
+            N_("“{typed}” was settled on {when}."), typed=asked.typed, when=asked.settled_at
+        )
         return Card(blocks=(Text(text),))
     t = ctx.t
     return Card(
