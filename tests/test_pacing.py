@@ -62,6 +62,15 @@ def test_pacer_keeps_every_lane_within_its_rate(
     assert [lane for lane, instants in taken.items() if not within(instants, lane.rate)] == []
 
 
+def test_pacer_remembers_what_left_before_a_place_that_is_to_come() -> None:
+    pacer = Pacer()
+    often, seldom = Lane("all", Rate(1, 0.1)), Lane("1", Rate(1, 5.0))
+    for now, ways in ((0.0, (often, seldom)), (0.5, (often,)), (0.5, (often, seldom))):
+        pacer.book(ways, now, pacer.free_at(ways, now))
+
+    assert pacer.free_at((often,), 0.55) == 0.6
+
+
 def test_pacer_lets_another_chat_pass_one_that_waits() -> None:
     pacer = Pacer()
     busy = lanes(Platform.SLACK, Act.SEND, "C1", ChatKind.CHANNEL)
