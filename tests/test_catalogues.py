@@ -29,7 +29,7 @@ MISPRINTS = {
     "bracketed ending": (r"\(e\w*\)", "inscrit(e)", "personne inscrite"),
     "point in a word": (r"\w[·•]\w", "inscrit·e", "2~500~$ · CHUS"),
     "deadline": (r"(?i)\bdeadlines?\b", "la deadline", "la date limite"),
-    "e-mail": (r"(?i)\be-?mails?\b", "par e-mail", "par courriel"),
+    "e-mail": (r"(?i)(?<!{)\be-?mails?\b", "par e-mail", "par courriel, {email}"),
     "opportunité": (r"(?i)\bopportunités?\b", "Une opportunité", "une occasion"),
     "rejoindre": (r"(?i)\brejoi\w*", "rejoignez la cohorte", "joindre la cohorte"),
 }
