@@ -1,61 +1,55 @@
-"""The command line: every verb of `python -m bot`."""
+"""The command line: every verb of `python -m bot`. A verb loads no more than it needs."""
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bot import operations
-from bot.operations import Refused
-from bot.settings import SettingsError, load
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 app = typer.Typer(
     name="maillon",
-    help="Maillon, the bot of a cohort that buys and sells together.",
+    help="Maillon, the bot that links a cohort of enterprises with those that buy from them.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 seeds = typer.Typer(no_args_is_help=True, help="Fill an empty database.")
-cohorts = typer.Typer(no_args_is_help=True, help="Manage cohorts.")
-imports = typer.Typer(no_args_is_help=True, help="Import organizations and people.")
+cohorts = typer.Typer(no_args_is_help=True, help="Open and describe cohorts.")
+imports = typer.Typer(no_args_is_help=True, help="Import organizations and people from CSV files.")
 app.add_typer(seeds, name="seed")
 app.add_typer(cohorts, name="cohort")
 app.add_typer(imports, name="import")
 
-
-class Language(StrEnum):
-    """A language of the interface."""
-
-    FR = "fr"
-    EN = "en"
-
-
-class Role(StrEnum):
-    """What a person may be in a cohort."""
-
-    MANAGER = "manager"
-    CHAMPION = "champion"
-    COORDINATOR = "coordinator"
-
-
-Csv = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+Language = Literal["fr", "en"]
+Role = Literal["manager", "champion", "coordinator"]
 Cohort = Annotated[str, typer.Option("--cohort", help="The cohort's short name.")]
 Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], metavar="DAY")]
+Said = Annotated[str | None, typer.Option()]
 
 
 def main() -> None:
     """Run the verb that was typed; what the operator can mend is one line, and exit code 2."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Lines end where people end them: other characters than \n belong to what was typed.
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         app()
-    except (SettingsError, Refused) as fault:
-        print(f"maillon: {fault}", file=sys.stderr)
+    except Exception as fault:
+        from bot.operations.refusals import mendable
+
+        line = mendable(fault)
+        if line is None:
+            raise
+        typer.echo(f"maillon: {line}", err=True)
         sys.exit(2)
 
 
@@ -66,45 +60,64 @@ def demo(
     who: Annotated[str, typer.Option("--as", help="Whom to play first.")] = "julie",
 ) -> None:
     """Try Maillon on the demo cohorts, with no token."""
+    import asyncio
+
+    from bot import logs
+    from bot.platforms.terminal import lines
+    from bot.playground.terminal import talk
+
+    logs.configure("WARNING")
     if terminal:
-        operations.talk(who)
+        asyncio.run(talk(lines(), typer.echo, who=who, colour=sys.stdout.isatty()))
 
 
 @app.command()
 def run() -> None:
-    """Serve everything in one process: platforms, clock, delivery, web."""
-    operations.serve(load())
+    """Serve everything in one process."""
+    from bot.operations.serving import serve
+
+    serve(_settings())
 
 
 @app.command()
 def web() -> None:
     """Serve HTTP only."""
-    operations.serve(load(), deliver=False)
+    from bot.operations.serving import serve
+
+    serve(_settings(), deliver=False)
 
 
 @app.command()
 def worker() -> None:
     """Run the clock and the delivery only."""
-    operations.serve(load(), listen=False)
+    from bot.operations.serving import serve
+
+    serve(_settings(), listen=False)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database's schema up to date."""
-    print(operations.migrate(load()))
+    from bot.operations import database
+
+    typer.echo(database.migrate(_settings()))
 
 
 @app.command()
 def backup(file: Path) -> None:
     """Copy a running SQLite database, and check the copy."""
-    operations.back_up(load(), file)
-    print(f"backed up to {file}")
+    from bot.operations import database
+
+    database.back_up(_settings(), file)
+    typer.echo(f"backed up to {file}")
 
 
 @seeds.command("demo")
 def seed_demo() -> None:
     """Write the demo cohorts into an empty database, and print what their rows add up to."""
-    print(operations.seed_demo(load()))
+    from bot.operations import database
+
+    typer.echo(database.seed_demo(_settings()))
 
 
 @cohorts.command("new")
@@ -112,43 +125,77 @@ def cohort_new(
     name: str,
     *,
     territory: Annotated[str, typer.Option()],
-    zone: Annotated[str, typer.Option(help="An IANA time zone: America/Toronto.")],
+    zone: Annotated[str, typer.Option(help="A time zone: America/Toronto.")],
     language: Annotated[Language, typer.Option()],
     starts: Day,
     ends: Day,
 ) -> None:
     """Open a cohort, and print its short name."""
-    slug = operations.new_cohort(
-        load(),
+    from bot.operations import cohorts as opening
+
+    slug = opening.new(
+        _settings(),
         name=name,
         territory=territory,
         zone=zone,
-        language=language.value,
+        language=language,
         starts=starts.date(),
         ends=ends.date(),
     )
-    print(slug)
+    typer.echo(slug)
+
+
+@cohorts.command("describe")
+def cohort_describe(
+    cohort: str,
+    *,
+    sender_name: Said = None,
+    sender_address: Said = None,
+    officer_name: Said = None,
+    officer_email: Said = None,
+    hosting: Said = None,
+    retention_months: Annotated[int | None, typer.Option(min=1)] = None,
+) -> None:
+    """Say who sends, who answers for privacy, where and how long data is kept."""
+    from bot.operations import cohorts as describing
+
+    details = {
+        "sender_name": sender_name,
+        "sender_address": sender_address,
+        "officer_name": officer_name,
+        "officer_email": officer_email,
+        "hosting": hosting,
+        "retention_months": retention_months,
+    }
+    typer.echo(describing.describe(_settings(), cohort, details))
 
 
 @imports.command("institutions")
 def import_institutions(
-    file: Csv, cohort: Annotated[str, typer.Option("--cohort")] = ""
+    file: Path, cohort: Annotated[str | None, typer.Option("--cohort")] = None
 ) -> None:
-    """Import institutions: into the shared directory, or into a cohort."""
-    print(operations.import_organizations(load(), file, "institution", cohort or None))
+    """Import institutions into the shared directory, or into a cohort."""
+    from bot.operations import imports as importing
+    from storage.organizations import Kind
+
+    typer.echo(importing.import_organizations(_settings(), file, Kind.INSTITUTION, cohort))
 
 
 @imports.command("enterprises")
-def import_enterprises(file: Csv, cohort: Cohort) -> None:
+def import_enterprises(file: Path, cohort: Cohort) -> None:
     """Import the enterprises of a cohort."""
-    print(operations.import_organizations(load(), file, "enterprise", cohort))
+    from bot.operations import imports as importing
+    from storage.organizations import Kind
+
+    typer.echo(importing.import_organizations(_settings(), file, Kind.ENTERPRISE, cohort))
 
 
 @imports.command("members")
-def import_members(file: Csv, cohort: Cohort) -> None:
-    """Create an invitation code for each person of a file."""
-    for line in operations.import_members(load(), file, cohort):
-        print(line)
+def import_members(file: Path, cohort: Cohort) -> None:
+    """Print an invitation code for each person of a file who has not joined, as CSV."""
+    from bot.operations import members
+
+    typer.echo(members.import_members(_settings(), file, cohort))
 
 
 @app.command()
@@ -157,37 +204,65 @@ def invite(
     role: Role,
     organization: Annotated[str, typer.Option(help="Its name, an acronym or an alias.")] = "",
 ) -> None:
-    """Print an invitation: what to write to the bot, and the Telegram link."""
-    for line in operations.invite(load(), cohort, role.value, organization or None):
-        print(line)
+    """Print a code, and the Telegram link that enters it."""
+    from bot.operations import invitations
+
+    for line in invitations.invite(_settings(), cohort, role, organization):
+        typer.echo(line)
 
 
 @app.command()
 def manifest(
-    *, everything: Annotated[bool, typer.Option("--all", help="All that fits in 50.")] = False
+    *, everything: Annotated[bool, typer.Option("--all", help="As many as fit in 50.")] = False
 ) -> None:
     """Print the Slack app's manifest."""
-    print(operations.slack_manifest(load(), everything=everything))
+    import json
+
+    from bot.operations import features
+    from bot.operations.refusals import Refused
+    from bot.playground import manifests
+
+    shown = features.slack_manifest(_settings().public_url, everything=everything)
+    if faults := manifests.faults(shown):
+        raise Refused("; ".join(faults))
+    typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
 
 
 @app.command()
 def doctor() -> None:
-    """Check settings, tokens, scopes, schema, disk, chats and posts; say what to do."""
-    findings = asyncio.run(operations.examine())
-    for finding in findings:
-        print(finding.line)
-    sys.exit(any(not finding.fine for finding in findings))
+    """Check everything, and say what to do."""
+    from bot.operations import doctor as examining
+    from bot.operations.findings import Level
+
+    worst = 0
+    for finding in examining.examine():
+        typer.echo(finding)
+        worst = max(worst, int(finding.level is Level.WRONG))
+    sys.exit(worst)
 
 
 @app.command()
 def parse(
-    lang: Annotated[Language, typer.Option()] = Language.FR,
-    today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
-    institutions: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
-    enterprises: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
+    lang: Annotated[Language, typer.Option()] = "fr",
+    today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY")] = None,
+    institutions: Annotated[Path | None, typer.Option(help="CSV.")] = None,
+    enterprises: Annotated[Path | None, typer.Option(help="CSV.")] = None,
 ) -> None:
-    """Read raw command lines, and print how each is understood, one JSON line each."""
-    day = today.date() if today else None
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    for line in operations.parse(sys.stdin, lang.value, day, institutions, enterprises):
-        print(line, flush=True)
+    """Print how each typed line is understood, as JSON."""
+    from bot.operations import features
+
+    understood = features.parse(
+        sys.stdin,
+        language=lang,
+        today=today.date() if today else None,
+        institutions=institutions,
+        enterprises=enterprises,
+    )
+    for line in understood:
+        typer.echo(line)
+
+
+def _settings() -> Settings:
+    from bot.settings import load
+
+    return load()

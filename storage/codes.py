@@ -82,6 +82,24 @@ def redeem(db: Session, *, typed: str, now: datetime) -> Code | None:
     return db.scalars(select(Code).where(CODE.c.id == used)).one()
 
 
+def withdraw(
+    db: Session, *, cohort: int, role: Role, organization: int | None, name: str, now: datetime
+) -> None:
+    """Let the unused codes made for somebody open nothing more."""
+    db.execute(
+        CODE.update()
+        .where(
+            CODE.c.cohort_id == cohort,
+            CODE.c.role == role,
+            CODE.c.organization_id.is_not_distinct_from(organization),
+            CODE.c.name == name,
+            CODE.c.used_at.is_(None),
+            CODE.c.expires_at > now,
+        )
+        .values(expires_at=now)
+    )
+
+
 def settle(db: Session, *, code: int, person: int) -> None:
     """Say who a redeemed code let in."""
     db.execute(CODE.update().where(CODE.c.id == code).values(used_by=person))

@@ -85,8 +85,8 @@ class AliasTaken(ValueError):
 
 def visible(cohort: int | None) -> ColumnElement[bool]:
     """Shared rows and the cohort's own."""
-    shared = ORGANIZATION.c.cohort_id.is_(None)
-    return shared if cohort is None else or_(shared, ORGANIZATION.c.cohort_id == cohort)
+    everyones = ORGANIZATION.c.cohort_id.is_(None)
+    return everyones if cohort is None else or_(everyones, ORGANIZATION.c.cohort_id == cohort)
 
 
 def directory(db: Session, *, cohort: int) -> list[Listing]:
@@ -101,6 +101,11 @@ def directory(db: Session, *, cohort: int) -> list[Listing]:
         .order_by(ORGANIZATION.c.id)
     )
     return [Listing(organization, number is not None) for organization, number in rows]
+
+
+def shared(db: Session) -> Sequence[Organization]:
+    """The directory that all cohorts see."""
+    return db.scalars(select(Organization).where(visible(None)).order_by(ORGANIZATION.c.id)).all()
 
 
 def get(db: Session, *, cohort: int | None, organization: int) -> Organization | None:
@@ -185,8 +190,7 @@ def load_institutions(db: Session, *, now: datetime) -> int:
 
     One that is there already keeps its names and learns the spellings it lacks.
     """
-    shared = db.scalars(select(Organization).where(visible(None))).all()
-    known = {name: row for row in shared for name in (row.name_fr, *row.former_names)}
+    known = {name: row for row in shared(db) for name in (row.name_fr, *row.former_names)}
     new = 0
     for institution in bundled.institutions():
         found = known.get(institution["name_fr"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from bot.app import App, serving
 from bot.clock import Clock
 from bot.exchange import Platform
+from bot.operations.refusals import Refused
 from bot.outlet import Sent
-from bot.platforms.terminal import Read, chat
+from bot.platforms.terminal import Read, Write, chat
 from bot.platforms.terminal_render import render
 from bot.settings import Settings
 from storage import demo, schema
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 START: Final = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 """Wednesday, 18 November 2026, 10:00 in Toronto: what the demo's rows lead up to."""
 SWITCH: Final = "/as"
+PEOPLE: Final = {one.key: one for one in demo.PERSONAS}
 _SWEEP: Final = timedelta(seconds=0.5)
 
 
@@ -33,8 +34,9 @@ _SWEEP: Final = timedelta(seconds=0.5)
 class Mailbox:
     """An outlet on the terminal: shows at once what is for who is talking, keeps the rest."""
 
-    write: Callable[[str], None]
-    reader: str
+    write: Write
+    colour: bool = False
+    reader: str = ""
     kept: dict[str, list[Card]] = field(default_factory=dict)
     numbers: count[int] = field(default_factory=count)
     platform: Platform = Platform.TERMINAL
@@ -46,10 +48,8 @@ class Mailbox:
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - every chat here is direct
         """Show a message to its reader, now or when they are next to talk."""
-        if chat == self.reader:
-            self.write(render(card))
-        else:
-            self.kept.setdefault(chat, []).append(card)
+        self.kept.setdefault(chat, []).append(card)
+        self._show()
         return Sent(chat, str(next(self.numbers)))
 
     async def edit(self, sent: Sent, card: Card) -> None:
@@ -59,48 +59,61 @@ class Mailbox:
     def turn_to(self, reader: str) -> None:
         """Show another person what has come for them."""
         self.reader = reader
-        for card in self.kept.pop(reader, []):
-            self.write(render(card))
+        self._show()
+
+    def _show(self) -> None:
+        for card in self.kept.pop(self.reader, []):
+            self.write(render(card, colour=self.colour))
 
 
-async def talk(read: Read, write: Callable[[str], None], *, who: str) -> None:
-    """Seed the demo cohorts in a passing database, and chat until the end."""
+@dataclass
+class Stage:
+    """Who talks, one after the other: `/as sam` goes on as Sam."""
+
+    read: Read
+    write: Write
+    following: Persona | None
+
+    async def line(self) -> str | None:
+        """Give the next line of who talks; None when another takes over, and at the end."""
+        while (typed := await self.read()) is not None:
+            command, _, key = typed.strip().partition(" ")
+            if command != SWITCH:
+                return typed
+            self.following = PEOPLE.get(key.strip())
+            if self.following is not None:
+                return None
+            self.write(f"{SWITCH} {' | '.join(PEOPLE)}")
+        return None
+
+
+async def talk(read: Read, write: Write, *, who: str, colour: bool = False) -> None:
+    """Seed the demo cohorts in a passing database, and chat until the end. Raises Refused."""
+    if who not in PEOPLE:
+        raise Refused(f"--as {who!r}: one of {', '.join(PEOPLE)}")
     with TemporaryDirectory(prefix="maillon-") as folder:
         app = _seeded(Path(folder) / "demo.db")
-        mailbox = Mailbox(write, who)
+        mailbox = Mailbox(write, colour)
         app.outlets[mailbox.platform, mailbox.workspace] = mailbox
         async with serving(app, listen=False, sweep=_SWEEP):
-            await _in_turn(app, mailbox, read, write)
+            await _in_turn(app, mailbox, Stage(read, write, PEOPLE[who]))
 
 
-async def _in_turn(app: App, mailbox: Mailbox, read: Read, write: Callable[[str], None]) -> None:
-    """Chat as one person after the other: `/as sam` goes on as Sam."""
-    persona: Persona | None = _persona(mailbox.reader)
-    while persona is not None:
-        following: list[Persona] = []
-
-        async def line(following: list[Persona] = following) -> str | None:
-            while (typed := await read()) is not None:
-                command, _, name = typed.strip().partition(" ")
-                if command != SWITCH:
-                    return typed
-                if found := _persona(name):
-                    following.append(found)
-                    return None
-                write(f"{SWITCH} {' | '.join(one.key for one in demo.PERSONAS)}")
-            return None
-
-        write(f"— {persona.name} —")
+async def _in_turn(app: App, mailbox: Mailbox, stage: Stage) -> None:
+    while (persona := stage.following) is not None:
+        stage.following = None
+        stage.write(f"— {persona.name} —")
         mailbox.turn_to(persona.terminal)
         await chat(
             app.router,
             user=persona.terminal,
             name=persona.name,
             language=persona.language,
-            read=line,
-            write=write,
+            read=stage.line,
+            write=stage.write,
+            colour=mailbox.colour,
         )
-        persona = following[0] if following else None
+        await app.delivery.sweep()
 
 
 def _seeded(file: Path) -> App:
@@ -109,7 +122,3 @@ def _seeded(file: Path) -> App:
     app = App.build(settings, clock=Clock(START))
     app.store.run_sync(lambda db: demo.seed(db, now=START))
     return app
-
-
-def _persona(key: str) -> Persona | None:
-    return next((one for one in demo.PERSONAS if one.key == key.strip()), None)

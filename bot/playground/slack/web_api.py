@@ -39,7 +39,8 @@ class WebApi:
         except SlackError as refusal:
             body = {"ok": False, "error": refusal.code, **refusal.extra}
             return Outcome(JSONResponse(body), refusal.code, verdicts)
-        return Outcome(JSONResponse({"ok": True, **body}), "", verdicts)
+        scopes = {"x-oauth-scopes": ",".join(sorted(self.slack.app.scopes))}
+        return Outcome(JSONResponse({"ok": True, **body}, headers=scopes), "", verdicts)
 
     def _admit(self, method: str, received: Received) -> None:
         if method not in METHODS:

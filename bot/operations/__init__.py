@@ -1,0 +1,1 @@
+"""What the verbs of the command line do; each module is loaded by the verbs that need it."""

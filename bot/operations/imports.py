@@ -1,0 +1,148 @@
+"""Organizations from CSV files: all of a file, or nothing of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.operations import spreadsheets
+from bot.operations.cohorts import cohort_named
+from bot.operations.opened import opened
+from storage import organizations, sectors
+from storage.folding import fold
+from storage.organizations import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from bot.operations.spreadsheets import Row
+    from bot.settings import Settings
+    from storage.cohorts import Cohort
+    from storage.db import Session
+    from storage.organizations import Organization
+
+NEEDED: Final = ("name_fr",)
+OPTIONAL: Final = {
+    Kind.INSTITUTION: ("name_en", "acronym", "aliases", "kind", "region", "commitment_on"),
+    Kind.ENTERPRISE: (
+        *("name_en", "acronym", "aliases", "sectors", "region"),
+        *("joined_on", "contract_target", "amount_target"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a file."""
+
+    new: int
+    known: int
+
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.known} known already"
+
+
+class Names:
+    """Every spelling in one directory, and what it means; grows as a file is read."""
+
+    def __init__(self, known: Iterable[Organization]) -> None:
+        self._by_name: dict[str, Organization] = {}
+        for one in known:
+            self.learn(one)
+
+    def learn(self, one: Organization) -> None:
+        for name in organizations.names(one):
+            self._by_name.setdefault(fold(name), one)
+
+    def meaning(self, name: str) -> Organization | None:
+        return self._by_name.get(fold(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file on its way into one directory: the shared one, or a cohort's."""
+
+    db: Session
+    kind: Kind
+    cohort: Cohort | None
+    names: Names
+    now: datetime
+
+    def take(self, row: Row) -> bool:
+        """Enter an organization; return whether it is new."""
+        found = self.names.meaning(row.text("name_fr", needed=True))
+        if found is not None and found.kind != self.kind:
+            raise row.wrong("name_fr", f"{found.name_fr} is known as {found.kind}")
+        one = found or self._add(row)
+        if self.cohort is not None:
+            self._take_part(row, one, self.cohort)
+        return found is None
+
+    def _add(self, row: Row) -> Organization:
+        added = organizations.add(
+            self.db,
+            cohort=self.cohort.id if self.cohort else None,
+            kind=self.kind,
+            now=self.now,
+            name_fr=row.text("name_fr"),
+            name_en=self._free(row, "name_en", row.text("name_en")),
+            acronym=self._free(row, "acronym", row.text("acronym")),
+            aliases=[self._free(row, "aliases", alias) for alias in row.several("aliases")],
+            family=row.text("kind"),
+            sectors=[_sector(row, one) for one in row.several("sectors")],
+            regions=row.several("region"),
+        )
+        self.names.learn(added)
+        return added
+
+    def _free(self, row: Row, column: str, name: str) -> str:
+        """Refuse a spelling that means another organization already."""
+        holder = self.names.meaning(name) if name else None
+        if holder is not None:
+            raise row.wrong(column, f"{name!r} names {holder.name_fr} already")
+        return name
+
+    def _take_part(self, row: Row, one: Organization, cohort: Cohort) -> None:
+        target = row.whole("amount_target")
+        organizations.take_part(
+            self.db,
+            cohort=cohort.id,
+            organization=one.id,
+            joined_on=row.day("joined_on") or self.now.astimezone(ZoneInfo(cohort.zone)).date(),
+            commitment_on=row.day("commitment_on"),
+            contract_target=row.whole("contract_target"),
+            amount_target_cents=None if target is None else 100 * target,
+        )
+
+
+def import_organizations(settings: Settings, file: Path, kind: Kind, slug: str | None) -> Imported:
+    """Bring a file into the shared directory, or into a cohort, where they then take part."""
+    rows = spreadsheets.read(file, needed=NEEDED, optional=OPTIONAL[kind])
+    now = Clock().now()
+
+    def work(db: Session) -> Imported:
+        cohort = cohort_named(db, slug) if slug else None
+        entry = Entry(db, kind, cohort, Names(_visible(db, cohort)), now)
+        new = sum(entry.take(row) for row in rows)
+        return Imported(new, len(rows) - new)
+
+    with opened(settings) as store:
+        return store.run_sync(work)
+
+
+def _visible(db: Session, cohort: Cohort | None) -> list[Organization]:
+    if cohort is None:
+        return [*organizations.shared(db)]
+    return [listing.organization for listing in organizations.directory(db, cohort=cohort.id)]
+
+
+def _sector(row: Row, typed: str) -> str:
+    """Return the code of a sector given by code or by name."""
+    for one in sectors.every():
+        if fold(typed) in map(fold, (one.code, one.name_fr, one.name_en, *one.synonyms)):
+            return one.code
+    raise row.wrong("sectors", f"{typed!r} is not a known sector: use a code of sectors.csv")

@@ -1,0 +1,121 @@
+"""Invitations made at the command line: the way in for the first coordinator."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.clock import Clock
+from bot.operations.cohorts import cohort_named
+from bot.operations.opened import opened
+from bot.operations.refusals import Refused
+from storage import bots, codes, organizations
+from storage.folding import fold
+from storage.organizations import Kind
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.settings import Settings
+    from storage.db import Session
+
+VALID: Final = timedelta(days=14)
+"""How long an invitation waits."""
+SPEAKS_FOR: Final = {Role.MANAGER: Kind.ENTERPRISE, Role.CHAMPION: Kind.INSTITUTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A new code, and the Telegram bot's name where it is known."""
+
+    code: str
+    handle: str | None
+
+    @property
+    def link(self) -> str:
+        """The address that opens the bot and enters the code."""
+        return f"https://t.me/{self.handle}?start={self.code.replace('-', '')}"
+
+
+def invite(settings: Settings, slug: str, role: str, organization: str | None) -> Iterator[str]:
+    """Create a code; yield what to hand over."""
+    quality, now = Role(role), Clock().now()
+
+    def work(db: Session) -> Invitation:
+        cohort = cohort_named(db, slug).id
+        for_whom = spoken_for(db, cohort, quality, organization or "")
+        code = issue(db, cohort, quality, for_whom, now=now)
+        return Invitation(code, bots.handle(db, platform="telegram"))
+
+    with opened(settings) as store:
+        made = store.run_sync(work)
+    yield f"/code {made.code}"
+    yield _way_in(settings, made)
+
+
+def issue(
+    db: Session,
+    cohort: int,
+    role: Role,
+    organization: int | None,
+    *,
+    now: datetime,
+    name: str | None = None,
+) -> str:
+    return codes.issue(
+        db,
+        cohort=cohort,
+        role=role,
+        organization=organization,
+        name=name,
+        now=now,
+        expires_at=now + VALID,
+    )
+
+
+def spoken_for(db: Session, cohort: int, role: Role, name: str) -> int | None:
+    """Return the organization that someone in that role speaks for. Raises Refused."""
+    kind = SPEAKS_FOR.get(role)
+    if kind is None:
+        if name:
+            raise Refused(f"a {role} speaks for no organization: leave it out")
+        return None
+    if not name:
+        raise Refused(f"a {role} speaks for an organization: say which {kind}")
+    found = organization_named(db, cohort, kind, name)
+    if found is None:
+        raise Refused(f"no {kind} of the cohort is named {name!r}: check it, or import it first")
+    return found
+
+
+def organization_named(db: Session, cohort: int, kind: Kind, name: str) -> int | None:
+    """Find by any known spelling; an enterprise must take part."""
+    folded = fold(name)
+    for listing in organizations.directory(db, cohort=cohort):
+        one = listing.organization
+        here = one.kind == kind and (listing.participates or kind is not Kind.ENTERPRISE)
+        if here and folded in map(fold, organizations.names(one)):
+            return one.id
+    return None
+
+
+def _way_in(settings: Settings, made: Invitation) -> str:
+    handle = made.handle or _asked_for(settings)
+    if handle is not None:
+        return Invitation(made.code, handle).link
+    return "for a Telegram link: set TELEGRAM_TOKEN, or start the bot once, then invite again"
+
+
+def _asked_for(settings: Settings) -> str | None:
+    """Ask Telegram for the bot's name; None without a token, or when it does not answer."""
+    if settings.telegram_token is None:
+        return None
+    from bot.platforms import telegram_checkup  # noqa: PLC0415 - a platform not in use is not loaded
+
+    token = settings.telegram_token.get_secret_value()
+    checked = asyncio.run(telegram_checkup.check(token, settings.telegram_api_url))
+    return checked.handle or None

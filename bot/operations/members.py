@@ -1,0 +1,114 @@
+"""People from a CSV file: each gets an invitation of their own."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.clock import Clock
+from bot.operations import spreadsheets
+from bot.operations.cohorts import cohort_named
+from bot.operations.invitations import Invitation, issue, spoken_for
+from bot.operations.opened import opened
+from bot.operations.refusals import Refused
+from storage import bots, codes, people
+from storage.folding import fold
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from bot.operations.spreadsheets import Row
+    from bot.settings import Settings
+    from storage.db import Session
+
+NEEDED: Final = ("name", "role")
+OPTIONAL: Final = ("organization", "language")
+LANGUAGES: Final = ("", "fr", "en")
+ROLES: Final = {
+    **{role.value: role for role in Role},
+    "gestionnaire": Role.MANAGER,
+    "championne": Role.CHAMPION,
+    "coordination": Role.COORDINATOR,
+}
+
+
+class Invited(NamedTuple):
+    """A line of what is printed."""
+
+    name: str
+    role: str
+    organization: str
+    language: str
+    code: str
+    telegram: str
+
+
+def import_members(settings: Settings, file: Path, slug: str) -> str:
+    """Make a code for each person who is not a member yet; return them as CSV.
+
+    Imported again, a person's former code opens nothing more: the last one printed is theirs.
+    """
+    rows = spreadsheets.read(file, needed=NEEDED, optional=OPTIONAL)
+    now = Clock().now()
+
+    def work(db: Session) -> list[Invited]:
+        cohort = cohort_named(db, slug).id
+        handle = bots.handle(db, platform="telegram")
+        found = (_invited(db, cohort, row, handle, now) for row in rows)
+        return [one for one in found if one is not None]
+
+    with opened(settings) as store:
+        return _as_csv(store.run_sync(work))
+
+
+def _invited(
+    db: Session, cohort: int, row: Row, handle: str | None, now: datetime
+) -> Invited | None:
+    """Invite one person; None for a member."""
+    name, role = row.text("name", needed=True), _role(row)
+    organization = _organization(db, cohort, row, role)
+    members = people.members(db, cohort=cohort, role=role, organization=organization)
+    if fold(name) in (fold(one.person.name) for one in members):
+        return None
+    codes.withdraw(db, cohort=cohort, role=role, organization=organization, name=name, now=now)
+    code = issue(db, cohort, role, organization, name=name, now=now)
+    return Invited(
+        name,
+        role.value,
+        row.text("organization"),
+        _language(row),
+        code,
+        Invitation(code, handle).link if handle else "",
+    )
+
+
+def _role(row: Row) -> Role:
+    typed = row.text("role", needed=True)
+    found = ROLES.get(typed.casefold())
+    if found is None:
+        raise row.wrong("role", f"{typed!r} is not one of: {', '.join(Role)}")
+    return found
+
+
+def _organization(db: Session, cohort: int, row: Row, role: Role) -> int | None:
+    try:
+        return spoken_for(db, cohort, role, row.text("organization"))
+    except Refused as fault:
+        raise row.wrong("organization", str(fault)) from None
+
+
+def _language(row: Row) -> str:
+    language = row.text("language").casefold()
+    if language not in LANGUAGES:
+        raise row.wrong("language", f"{language!r} is neither fr nor en")
+    return language
+
+
+def _as_csv(invited: list[Invited]) -> str:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([Invited._fields, *invited])
+    return out.getvalue().removesuffix("\n")

@@ -1,0 +1,39 @@
+"""What stops a verb and can be mended by whoever typed it: one line."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import OperationalError
+
+from bot.settings import SettingsError
+from bot.web import PortTaken
+from storage.backup import BackupRefused
+from storage.db import Busy, Unavailable
+from storage.demo import NotEmpty
+from storage.schema import SchemaMismatch
+
+
+class Refused(Exception):
+    """The verb did nothing; its one line says what to change."""
+
+
+def mendable(fault: Exception) -> str | None:
+    """Return the line for the operator; None for a fault of the program itself."""
+    match fault:
+        case Refused() | SettingsError() | SchemaMismatch() | BackupRefused() | NotEmpty():
+            return _line(fault)
+        case PortTaken():
+            return f"{_line(fault)}: stop what uses it, or set PORT"
+        case OperationalError():
+            return f"the database cannot be used: {_line(fault.orig or fault)}"
+        case Unavailable() | Busy() | sqlite3.OperationalError():
+            return f"the database cannot be used: {_line(fault)}"
+        case OSError() if fault.strerror:
+            return f"{fault.filename}: {fault.strerror}" if fault.filename else fault.strerror
+        case _:
+            return None
+
+
+def _line(fault: BaseException) -> str:
+    return " ".join(str(fault).split()) or type(fault).__name__

@@ -1,0 +1,42 @@
+"""Serving, in one process or split in two."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+from bot import logs
+from bot.app import App, until_stopped
+from bot.operations.refusals import Refused
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def serve(settings: Settings, *, listen: bool = True, deliver: bool = True) -> None:
+    """Serve until stopped; `listen`: take requests, `deliver`: run the clock and the outbox."""
+    if not (listen and deliver):
+        _must_split(settings)
+    logs.configure(settings.log_level, settings.log_format)
+    app = App.build(settings)
+    with asyncio.Runner(loop_factory=_loop) as runner:
+        runner.run(until_stopped(app, listen=listen, deliver=deliver))
+
+
+def _must_split(settings: Settings) -> None:
+    """Polling and Socket Mode let one process in: only HTTP can be served by another one."""
+    connected = settings.slack_bot_token or settings.telegram_token
+    if connected and settings.public_url is None:
+        raise Refused(
+            "PUBLIC_URL is missing: web and worker share the work only when Slack and Telegram"
+            " call over HTTP; set it, or use run"
+        )
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    if sys.platform == "win32":
+        return asyncio.new_event_loop()
+    import uvloop  # noqa: PLC0415 - there is none on Windows
+
+    return uvloop.new_event_loop()

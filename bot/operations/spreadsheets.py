@@ -1,0 +1,114 @@
+"""CSV files as people save them: commas or semicolons, and each fault by line and column."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+from bot.operations.refusals import Refused
+from storage import bundled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST: Final = 10_000_000
+"""Bytes; thousands of organizations take a tenth of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a file, its cells by column."""
+
+    file: str
+    number: int
+    cells: dict[str, str]
+
+    def text(self, column: str, *, needed: bool = False) -> str:
+        """Return a cell, empty where it is absent. Raises Refused where it is needed."""
+        value = self.cells.get(column, "").strip()
+        if needed and not value:
+            raise self.wrong(column, "is empty")
+        return value
+
+    def several(self, column: str) -> list[str]:
+        """Return the values of a cell, separated by `|`."""
+        return bundled.split(self.text(column))
+
+    def day(self, column: str) -> date | None:
+        text = self.text(column)
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise self.wrong(column, f"{text!r} is not a day: write YYYY-MM-DD") from None
+
+    def whole(self, column: str) -> int | None:
+        text = self.text(column)
+        if text and not (text.isascii() and text.isdigit() and len(text) <= 12):  # noqa: PLR2004 - a trillion
+            raise self.wrong(column, f"{text!r} is not a whole number")
+        return int(text) if text else None
+
+    def wrong(self, column: str, why: str) -> Refused:
+        """Return a refusal that says where."""
+        return Refused(f"{self.file}: line {self.number}: {column}: {why}; nothing was imported")
+
+
+def read(file: Path, *, needed: Sequence[str], optional: Sequence[str]) -> list[Row]:
+    """Read the whole file. Raises Refused where a line or a column is wrong."""
+    lines = _lines(file)
+    _, first = next(lines, (1, []))
+    columns = _columns(file.name, first, needed, optional)
+    return [
+        _row(file.name, number, columns, cells)
+        for number, cells in lines
+        if any(cell.strip() for cell in cells)
+    ]
+
+
+def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the cells of each line, with the number at which it begins."""
+    text = _text(file)
+    # A spreadsheet in French separates with semicolons, as its decimals have commas.
+    first = text.partition("\n")[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 1
+    try:
+        for cells in reader:
+            yield number, cells
+            number = reader.line_num + 1
+    except csv.Error as fault:
+        raise Refused(f"{file.name}: line {number}: {fault}") from None
+
+
+def _text(file: Path) -> str:
+    if file.stat().st_size > LARGEST:
+        raise Refused(f"{file.name}: larger than {LARGEST // 1_000_000} MB")
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        number = fault.object[: fault.start].count(b"\n") + 1
+        raise Refused(f"{file.name}: line {number}: not UTF-8: save it as CSV UTF-8") from None
+
+
+def _columns(
+    file: str, cells: Sequence[str], needed: Sequence[str], optional: Sequence[str]
+) -> list[str]:
+    columns = [cell.strip().casefold() for cell in cells]
+    for column in columns:
+        if column not in (*needed, *optional) or columns.count(column) > 1:
+            known = ", ".join((*needed, *optional))
+            raise Refused(f"{file}: line 1: {column!r}: each column once, among: {known}")
+    for column in needed:
+        if column not in columns:
+            raise Refused(f"{file}: line 1: the column {column} is missing")
+    return columns
+
+
+def _row(file: str, number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:
+    if len(cells) > len(columns):
+        raise Refused(f"{file}: line {number}: more values than columns; nothing was imported")
+    return Row(file, number, dict(zip(columns, cells, strict=False)))
