@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Final
 
+import structlog
 from aiohttp import ClientSession, ClientTimeout
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
@@ -15,9 +17,9 @@ from starlette.routing import Route
 from bot.cards import Card
 from bot.exchange import Platform
 from bot.manifest import PATH
-from bot.outlet import Sent
+from bot.outlet import Limited, Passing, Sent, Unreachable
 from bot.platforms.slack_answers import Answers
-from bot.platforms.slack_calls import Rejected, called, patiently
+from bot.platforms.slack_calls import Rejected, called
 from bot.platforms.slack_door import Door
 from bot.platforms.slack_errands import Errands
 from bot.platforms.slack_listeners import Listeners
@@ -25,10 +27,15 @@ from bot.platforms.slack_logging import discreet
 from bot.platforms.slack_people import People
 from bot.platforms.slack_render import message
 from bot.platforms.slack_turns import Machine, Turns
+from bot.settings import SettingsError
 
 CALL_SECONDS: Final = 10
 DRAIN_SECONDS: Final = 10.0
+FIRST_PAUSE: Final = 0.5
+LONGEST_PAUSE: Final = 30.0
 GONE: Final = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class SlackPlatform:
 
     def __init__(self, machine: Machine, credentials: Credentials) -> None:
         self.workspace = ""
+        self.handle = ""
         self.handle = ""
         self._errands = Errands()
         self._app_token = credentials.app_token
@@ -79,10 +87,27 @@ class SlackPlatform:
             self.routes.append(Route(PATH, door.enter, methods=["POST"]))
 
     async def start(self) -> None:
-        """Learn who the bot is, and connect. Raises what calling Slack raises."""
-        self._client.session = ClientSession(timeout=ClientTimeout(total=CALL_SECONDS))
-        me = await patiently(lambda: called(self._client.auth_test()))
-        self.workspace, self.handle = str(me["team_id"]), str(me.get("user", ""))
+        """Connect, however long Slack cannot be reached. Raises SettingsError."""
+        if self._client.session is None:
+            self._client.session = ClientSession(timeout=ClientTimeout(total=CALL_SECONDS))
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._introduced()
+                break
+            except (Rejected, Unreachable) as fault:
+                raise SettingsError(f"SLACK_BOT_TOKEN: Slack refuses it ({fault})") from None
+            except (Limited, Passing) as fault:
+                log.warning("slack not connected", fault=str(fault))
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+        if self._app_token is not None:
+            self._socket = AsyncSocketModeHandler(self._app, self._app_token)
+            await self._socket.connect_async()  # type: ignore[no-untyped-call] # the SDK's
+
+    async def _introduced(self) -> None:
+        me = await called(self._client.auth_test())
+        self.workspace, self.handle = str(me["team_id"]), str(me["user"])
         self._identity = AuthorizeResult(
             enterprise_id=me.get("enterprise_id"),
             team_id=me["team_id"],
@@ -90,9 +115,6 @@ class SlackPlatform:
             bot_id=me.get("bot_id"),
             bot_token=self._client.token,
         )
-        if self._app_token is not None:
-            self._socket = AsyncSocketModeHandler(self._app, self._app_token)
-            await self._socket.connect_async()  # type: ignore[no-untyped-call] # the SDK's
 
     async def stop(self, within: float = DRAIN_SECONDS) -> None:
         """Take nothing more, finish the answers under way, and leave."""

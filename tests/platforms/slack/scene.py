@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
-from starlette.applications import Starlette
-
 from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
+from bot.metrics import Metrics
 from bot.platforms.slack import Credentials, SlackPlatform
 from bot.playground.server import serving
 from bot.playground.slack import Channel, Message, Person, Slack
+from bot.web import application
 
 SHEET = Sheet(
     "Noter un contrat",
@@ -97,12 +97,16 @@ def credentials(slack: Slack) -> Credentials:
     return Credentials(slack.app.bot_token, slack.app.signing_secret, api_url=f"{slack.url}/api")
 
 
+async def is_ready() -> None:
+    """Miss nothing."""
+
+
 @asynccontextmanager
 async def over_http(slack: Slack, script: Script) -> AsyncIterator[SlackPlatform]:
     """Let Slack post to the bot."""
     platform = SlackPlatform(script, credentials(slack))
     await platform.start()
-    async with serving(Starlette(routes=platform.routes)) as url:
+    async with serving(application(platform.routes, ready=is_ready, metrics=Metrics())) as url:
         slack.request_url = f"{url}/slack/events"
         yield platform
         await platform.stop()

@@ -103,7 +103,7 @@ async def test_a_replayed_or_altered_request_is_refused(
 async def test_an_oversized_request_is_refused(
     slack: Slack, client: httpx.AsyncClient, script: Script
 ) -> None:
-    body = b"text=" + b"a" * 1_000_000
+    body = b"text=" + b"a" * 1_048_576
 
     async def parts() -> AsyncIterator[bytes]:
         for start in range(0, len(body), 100_000):

@@ -13,11 +13,16 @@ from bot.platforms.slack import Credentials, SlackPlatform
 from bot.platforms.slack_calls import Rejected
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Person, Slack
+from bot.settings import SettingsError
 from tests.platforms.slack.scene import Script, credentials, last, over_http, said, seen
 
 
-async def test_the_outlet_names_its_workspace(http_bot: SlackPlatform, slack: Slack) -> None:
-    assert (http_bot.platform, http_bot.workspace) == ("slack", slack.team.id)
+async def test_the_outlet_names_its_workspace_and_itself(
+    http_bot: SlackPlatform, slack: Slack
+) -> None:
+    known = (http_bot.platform, http_bot.workspace, http_bot.handle)
+
+    assert known == ("slack", slack.team.id, slack.bot.name)
 
 
 async def test_a_card_is_sent_and_edited(
@@ -95,9 +100,16 @@ async def test_a_channel_left_or_archived_is_unreachable(
 async def test_a_refused_token_is_told_at_start(slack: Slack, script: Script) -> None:
     platform = SlackPlatform(script, Credentials("xoxb-wrong", api_url=f"{slack.url}/api"))
 
-    with pytest.raises(Rejected, match="invalid_auth"):
+    with pytest.raises(SettingsError, match=r"SLACK_BOT_TOKEN: .*invalid_auth"):
         await platform.start()
     await platform.stop()
+
+
+async def test_a_start_waits_for_slack(slack: Slack, script: Script) -> None:
+    slack.faults.plan("auth.test", Fault(status=503))
+
+    async with over_http(slack, script) as platform:
+        assert platform.workspace == slack.team.id
 
 
 async def test_a_stop_lets_answers_under_way_arrive(

@@ -87,6 +87,7 @@ async def test_a_press_in_a_thread_is_answered_in_it(
     await slack.press(julie, last(slack, general), "Annuler")
 
     assert [one.thread_ts for one in slack.history(general)[2:]] == [first.ts] * 2
+    assert slack.journal.of("response_url")[0].arguments["thread_ts"] == first.ts
 
 
 async def test_a_taken_option_is_a_press(
