@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -12,6 +11,7 @@ from telegram import Update
 
 from bot.cards import Card
 from bot.exchange import Reply, Request
+from bot.logs import traced
 from bot.outlet import Answering, Unreachable
 from bot.platforms.telegram_answers import Answers
 from bot.platforms.telegram_outbound import Client
@@ -27,12 +27,6 @@ class Hooks:
     reachability: Callable[[str, bool], Awaitable[None]]
     migrated: Callable[[str, str], Awaitable[None]]
     apology: Callable[[Request], Card]
-
-
-def traced(error: BaseException) -> Mapping[str, str]:
-    """Say what failed and where, for the log: an error's own words may hold what people wrote."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return {"error": type(error).__name__, "at": f"{place.filename}:{place.lineno}"}
 
 
 def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:

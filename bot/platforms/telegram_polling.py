@@ -17,7 +17,8 @@ from telegram import Update
 from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
-from bot.platforms.telegram_intake import Intake, parsed, traced
+from bot.logs import traced
+from bot.platforms.telegram_intake import Intake, parsed
 from bot.platforms.telegram_outbound import Client, seconds
 from bot.platforms.telegram_updates import KINDS, lane
 

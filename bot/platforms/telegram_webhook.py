@@ -13,7 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
 
-from bot.platforms.telegram_intake import Intake, parsed, traced
+from bot.logs import traced
+from bot.platforms.telegram_intake import Intake, parsed
 from bot.platforms.telegram_outbound import Client
 
 PATH: Final = "/telegram/webhook"

@@ -112,7 +112,7 @@ async def test_line_becomes_a_request() -> None:
     (request,) = desk.requests
     assert request == Request(
         platform=Platform.TERMINAL,
-        workspace="terminal",
+        workspace="local",
         user="julie",
         name="Julie",
         chat="julie",
