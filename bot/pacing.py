@@ -40,7 +40,7 @@ class Lane(NamedTuple):
 # Each is a little under what the platform says: the network does not keep distances exactly.
 _ONE_CHAT: Final = Rate(1, 1.03)
 """One a second in a chat (Telegram's Bot FAQ), in a channel (Slack's rate limits)."""
-_SLACK: Final = Rate(5, 1.0)
+_SLACK: Final = Rate(1, 1 / 5)
 """Several hundred messages a minute in a workspace (Slack's rate limits give no figure)."""
 _SLACK_TIER_3: Final = Rate(50, 61.0)
 """chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
