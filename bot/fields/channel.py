@@ -44,37 +44,30 @@ _LABELS: Final[dict[Channel, str]] = {
 _VERBS: Final = (
     each(
         Channel.CALL,
-        "appelé|appelée|j'ai appelé|on a appelé|nous avons appelé|ai appelé|téléphoné à",
+        "appelé|appelée|j'ai appelé|on a appelé|nous avons appelé|ai appelé|téléphoné à|m'a appelé",
         "téléphoné|j'ai téléphoné à|jasé avec|j'ai jasé avec|parlé à|parlé avec|j'ai parlé à",
         "j'ai parlé avec|called|i called|we called|phoned|i phoned|rang|talked to|i talked to",
-        "spoke with|spoke to|i spoke with|i spoke to|talked with|appel avec|appel à|appel de",
-        "call with|call to|call from|a rappelé|rappelé|discuté au téléphone avec",
+        "spoke with|spoke to|i spoke with|i spoke to|talked with|a rappelé|rappelé|called me",
+        "m'a téléphoné|m'a rappelé|discuté au téléphone avec",
     )
     | each(
         Channel.EMAIL,
         "écrit à|j'ai écrit à|écrit un courriel à|emailed|i emailed|e-mailed|wrote to|i wrote to",
-        "courriel à|courriel envoyé à|courriel de|email to|email from|envoyé un courriel à",
-        "j'ai envoyé un courriel à|sent an email to|i sent an email to|courriellé",
+        "envoyé un courriel à|j'ai envoyé un courriel à|sent an email to|i sent an email to",
+        "courriel envoyé à|courriellé|m'a écrit|emailed me|wrote me",
     )
     | each(
         Channel.MEETING,
-        "rencontré|rencontrée|j'ai rencontré|on a rencontré|nous avons rencontré|ai rencontré",
-        "met|met with|i met|i met with|we met|we met with|rencontre avec|meeting with|vu|j'ai vu",
-        "dîné avec|dîner avec|lunch with|lunch avec|café avec|coffee with|réunion avec",
-        "visio avec|zoom avec|zoom with|teams avec|teams with|rencontre de",
+        "j'ai rencontré|on a rencontré|nous avons rencontré|ai rencontré|met|met with|i met",
+        "i met with|we met|we met with|j'ai vu",
     )
-    | each(
-        Channel.VISIT,
-        "visité|j'ai visité|visited|i visited|visite de|visite avec|visite chez|visit with",
-        "visit to|visit from|visite d'entreprise avec",
-    )
+    | each(Channel.VISIT, "j'ai visité|visited|i visited|we visited|on a visité")
 )
 _NOUNS: Final = (
     each(
         Channel.CALL,
         "appel|appels|appel téléphonique|coup de fil|téléphone|téléphonique|par téléphone|tél|tel",
         "au téléphone|call|phone call|phone|telephone|by phone|on the phone|cell|cellulaire|texto",
-        "phoned|called",
     )
     | each(
         Channel.EMAIL,
@@ -83,8 +76,8 @@ _NOUNS: Final = (
     )
     | each(
         Channel.MEETING,
-        "rencontre|rencontres|recontre|rencontre en personne|en personne|réunion|rendez-vous",
-        "rendez vous|rdv|rv|meeting|met|in person|dîner|lunch|face à face|en présentiel",
+        "rencontre|rencontres|rencontrée|recontre|rencontre en personne|en personne|réunion",
+        "rendez-vous|rendez vous|rdv|rv|meeting|in person|face à face|en présentiel",
     )
     | each(
         Channel.NETWORKING,
@@ -94,23 +87,24 @@ _NOUNS: Final = (
     | each(
         Channel.VISIT,
         "visite|visites|visite d'entreprise|visite des lieux|visite sur place|visit|site visit",
-        "enterprise visit|tour|visited",
+        "enterprise visit",
     )
 )
 _TOLD: Final = each(
     Channel.MEETING,
     "visio|visioconférence|vidéoconférence|visioconf|vidéo-conférence|zoom|teams|google meet|café",
     "videoconference|video call|video conference|video meeting|appel vidéo|virtual meeting",
-    "rencontre virtuelle|rencontre teams|rencontre zoom|teams meeting|zoom meeting|zoom call",
-    "teams call|coffee",
+    "rencontre virtuelle|zoom call|teams call|appel zoom|appel teams|coffee|dîner|lunch|vu",
 ) | each(
     Channel.NETWORKING,
     "5 à 7|5@7|5a7|cocktail|salon|foire|gala|colloque|trade show|happy hour|5 to 7|congrès",
 )
+_NO_CHANNEL: Final = ("appel d'offres", "appel d'offre", "appels d'offres", "call for tenders")
 _LEXICON: Final = Lexicon(
     {text: (channel, Certainty.DOUBTFUL, True) for text, channel in _TOLD.items()}
     | {text: (channel, Certainty.LIKELY, False) for text, channel in _NOUNS.items()}
     | {text: (channel, Certainty.SURE, False) for text, channel in _VERBS.items()}
+    | {text: (None, Certainty.DOUBTFUL, False) for text in _NO_CHANNEL}
 )
 _LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}\(?\+?\d")
 
@@ -127,6 +121,7 @@ class ChannelField(Field[Channel]):
         return [
             Span(extent, (channel, told), certainty)
             for extent, (channel, certainty, told) in _LEXICON.find(line)
+            if channel is not None
         ]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
@@ -137,13 +132,15 @@ class ChannelField(Field[Channel]):
         told = [one for one in spans if one.value[1]]
         if told and meant == [Channel.MEETING]:
             meant = [told[0].value[0]]
+            best = (*best, *told)
         if not meant:
             return None
         taken = tuple(one.extent for one in {*best, *labels} if not one.value[1])
         if set(meant) == {Channel.MEETING, Channel.NETWORKING}:
             meant = [Channel.NETWORKING]
         if len(meant) == 1:
-            return Found(meant[0], taken, noted=tuple(one.extent for one in told))
+            noted = tuple(one.extent for one in best if one.value[1])
+            return Found(meant[0], taken, noted=noted)
         return Unclear(
             Phrase(
                 N_("“{typed}” are two channels. Which one is to be logged?"),

@@ -1,10 +1,11 @@
 """Numbers that are no amounts: quantities, hours, years, phone numbers, numbered things."""
 
 import re
+import unicodedata
 from typing import Final
 
 from bot.fields.lexicon import SMALL, word_set
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.numerals import Numeral
 
 _NUMBERED: Final = word_set(
@@ -19,7 +20,7 @@ _NUMBERED: Final = word_set(
 """After these words a number names one of several things, or a year."""
 _UNITS: Final = word_set(
     """h kg g km m m2 m3 cm mm lb lbs l ml pi po pc kw kwh mw min sec sqft pcs
-    personne repas jour semaine mois an an heure ateliers x fois unite piece item"""
+    personne people persons guests participants employees kids children invites employes repas jour semaine mois an an heure ateliers x fois unite piece item"""
 )
 _UNCOUNTED: Final = word_set(
     """services travaux frais soins achats honoraires fournitures renovations reparations
@@ -41,6 +42,8 @@ _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(
 _SPAN: Final = re.compile(
     r"(?<![\w.,/-])\d[\d.,']*k?\$? ?- ?\$?(?:\d[\d.,']*(?:k\b| ?\$)|\d{3}[\d.,']*)(?![\w/-])"
 )
+_OPENERS: Final = f' {HIDDEN}$([{{:=~+-±≈<>≤≥",;.!?|/#°x×*&@€£¥%'
+_CLOSERS: Final = f" {HIDDEN}$)]}}:=+-\",;.!?…|/%°'x×*€£¥¢><&~"
 _NEXT: Final = re.compile(r" ((?:[^\W_]+-)*[^\W_]+)(?!')")
 _REACH: Final = 40
 _MANY: Final = 3
@@ -52,11 +55,16 @@ def inert(line: Line, extent: Extent) -> bool:
 
 
 def is_broken(line: Line, extent: Extent) -> bool:
-    """Whether figures are only an end of what was typed: « 2½ », "1e400", "1/2500"."""
+    """Whether figures are only an end of what was typed: « 2½ », "1e400", "10^3", "1/2500"."""
     start, end = extent
-    left = line.folded[max(0, start - 2) : start]
-    torn = re.search(r"[^\W_]\Z|[½¼¾²³⁄٫٬·\N{REPLACEMENT CHARACTER}]\Z|\d[/.,'’:]\Z", left)
-    return bool(torn) or line.folded[end : end + 1] in set("½¼¾²³⁄٫٬·\N{REPLACEMENT CHARACTER}")
+    torn = re.search(r"[^\W_]\Z|\d[/.,'’:]\Z", line.folded[max(0, start - 2) : start])
+    left, right = line.folded[start - 1 : start], line.folded[end : end + 1]
+    return bool(torn) or not (_is_edge(left, _OPENERS) and _is_edge(right, _CLOSERS))
+
+
+def _is_edge(char: str, signs: str) -> bool:
+    """Whether a number may begin or end beside this: a picture may stand there too."""
+    return char in signs or char.isalpha() or unicodedata.category(char) == "So"
 
 
 def fraction(line: Line, extent: Extent) -> Extent | None:

@@ -26,7 +26,7 @@ _RATE: Final = re.compile(
 _BOUND: Final = re.compile(
     r"(?:\b(?:plus|moins) de|\bover|\bunder|\bless than|\bmore than|\bup to|\bjusqu'a|\bmax\.?|"
     r"\bmaximum|\bminimum|\bmin\.?|\bat least|\bau moins|[<>≤≥]|\bcouple (?:de|of)|\bquelques|"
-    r"\ba few|\bseveral|\bplusieurs|\bdes) ?\Z"
+    r"\ba few|% (?:of|de|du)|\bseveral|\bplusieurs|\bdes) ?\Z"
 )
 _COINS: Final = re.compile(
     r"(?: ?(?:et|and|,))? ?(\d{1,2}) ?(?:cents?|cennes?|sous|¢)(?![^\W_])|(?<=\$)(\d{1,2})(?![\d\w.,])"

@@ -53,7 +53,7 @@ class PastDayField(_Days):
     keys = ("date", "jour", "le", "day", "on", "signé", "signé le", "signed")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _spans(line, reading)
+        return _unmarked(line, _spans(line, reading))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -65,6 +65,11 @@ class PastDayField(_Days):
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day was it?"))
+
+
+def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Leave out what a word makes a thing to do: « rappeler en janvier »."""
+    return tuple(one for one in spans if _marker(line, one) is None)
 
 
 class FutureDayField(_Days):
@@ -132,10 +137,14 @@ def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
     return tuple(one.extent for one in spans)
 
 
+def _marker(line: Line, span: Span) -> re.Match[str] | None:
+    return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
+
+
 def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
     found = []
     for one in spans:
-        marker = _MARKER.search(line.folded[max(0, one.extent.start - _REACH) : one.extent.start])
+        marker = _marker(line, one)
         if marker and one.value.days:
             start = one.extent.start - len(marker[0])
             found.append(Span(Extent(start, one.extent.end), one.value))

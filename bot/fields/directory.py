@@ -17,10 +17,13 @@ STEMS: Final[dict[str, str]] = {
     **{
         word: word
         for word in word_set(
-            """sherbrooke montreal ciusss cegep css universite university champlain college
-            ville city estrie mrc hopital hospital caisse caisses desjardins commission chu"""
+            """sherbrooke montreal ciusss cegep css universite champlain college ville
+            estrie mrc hopital caisse caisses desjardins commission chu"""
         )
     },
+    "university": "universite",
+    "hospital": "hopital",
+    "city": "ville",
     "sherb": "sherbrooke",
     "mtl": "montreal",
     "cisss": "ciusss",
@@ -76,7 +79,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """An organization whose name looks like the words typed. `slip`: by a doubled letter alone."""
+    """An organization whose name looks like the words typed. `slip`: no letter is wrong."""
 
     id: int
     likeness: float
@@ -95,6 +98,7 @@ class Directory:
         self._loose = Lexicon((" ".join(words), ids) for words, ids in loose.items())
         self._spelled = {" ".join(words): ids for words, ids in spellings.items()}
         self._holders = _holders(self.listed)
+        self._bags = _bags(self.listed)
 
     def get(self, number: int) -> Listed | None:
         return self._by_id.get(number)
@@ -118,9 +122,13 @@ class Directory:
         ids = self._spelled.get(" ".join(words_of(text)), ())
         return self._by_id[ids[0]] if len(ids) == 1 else None
 
+    def bearing(self, words: Iterable[str]) -> tuple[int, ...]:
+        """Return the institutions of which some name is made of just these words, in any order."""
+        return self._bags.get(frozenset(map(_common, words)), ())
+
     def holding(self, words: Iterable[str]) -> tuple[int, ...]:
         """Return the institutions in whose names all these words stand."""
-        sets = [self._holders.get(word, frozenset[int]()) for word in words]
+        sets = [self._holders.get(_common(word), frozenset[int]()) for word in words]
         return tuple(sorted(frozenset.intersection(*sets))) if sets else ()
 
     def shared_by_participants(self, number: int, words: tuple[str, ...]) -> tuple[int, ...]:
@@ -137,7 +145,7 @@ class Directory:
         best: dict[int, Near] = {}
         for spelling, likeness, _ in self._alike(typed):
             for number in self._spelled[spelling]:
-                one = Near(number, likeness, _undoubled(typed) == _undoubled(spelling))
+                one = Near(number, likeness, _slipped(typed, spelling))
                 if number not in best or _rank(one) > _rank(best[number]):
                     best[number] = one
         return sorted(best.values(), key=_rank, reverse=True)
@@ -190,6 +198,12 @@ def _rank(near: Near) -> tuple[bool, float]:
     return near.slip, near.likeness
 
 
+def _slipped(typed: str, spelling: str) -> bool:
+    """Whether a letter was only doubled, or two changed places."""
+    swapped = sorted(typed) == sorted(spelling) and OSA.distance(typed, spelling) == 1
+    return swapped or _undoubled(typed) == _undoubled(spelling)
+
+
 def _undoubled(text: str) -> str:
     return "".join(char for at, char in enumerate(text) if at == 0 or text[at - 1] != char)
 
@@ -229,5 +243,19 @@ def _holders(listed: Iterable[Listed]) -> dict[str, frozenset[int]]:
         if one.buys:
             for spelling in one.spellings:
                 for word in words_of(spelling):
-                    found.setdefault(word, set()).add(one.id)
+                    found.setdefault(_common(word), set()).add(one.id)
     return {word: frozenset(ids) for word, ids in found.items()}
+
+
+def _bags(listed: Iterable[Listed]) -> dict[frozenset[str], tuple[int, ...]]:
+    found: dict[frozenset[str], set[int]] = {}
+    for one in listed:
+        for spelling in one.spellings if one.buys else ():
+            words = frozenset(_common(word) for word in words_of(spelling) if word not in SMALL)
+            found.setdefault(words, set()).add(one.id)
+    return {words: tuple(sorted(ids)) for words, ids in found.items()}
+
+
+def _common(word: str) -> str:
+    """Return the form under which the French and English spellings of a word meet."""
+    return STEMS.get(word, word)

@@ -18,6 +18,7 @@ _NEGATIVE: Final = re.compile(r"(?:\A|[\s\0(:=$])-\$?\Z")
 _BETWEEN: Final = re.compile(r" ?(?:-|a|to|ou|or|et|and|/) ?\$?\Z")
 _FROM: Final = re.compile(r"(?<![^\W_])(?:entre|between|de|from) \Z")
 _TIMES: Final = re.compile(r" ?(?:x|\*|×|fois|times|\+) ?\$?\Z")
+_CUT: Final = re.compile(r" ?[,.'] ?\Z")
 _SCALE: Final = re.compile(r" ?([a-z]+)")
 _MORE_DIGITS: Final = re.compile(r"\d+")
 _NEAR_YEARS: Final = 10
@@ -159,6 +160,10 @@ def _paired(line: Line, ordered: list[Figure]) -> Iterator[Figure]:
 
 def _joint(line: Line, left: Figure, right: Figure) -> Figure | None:
     between = line.folded[left.extent.end : right.extent.start]
+    if _CUT.match(between) and _in_three(line, left, right):
+        whole = tuple(one * 1000 + other for one in left.cents for other in right.cents)
+        extent = Extent(left.extent.start, right.extent.end)
+        return Figure(extent, whole, marked=True, doubt=Doubt.READINGS)
     if _TIMES.match(between):
         doubt = Doubt.SUM
     elif _BETWEEN.match(between) and not (left.marked and right.counted):
@@ -170,3 +175,10 @@ def _joint(line: Line, left: Figure, right: Figure) -> Figure | None:
     cents = (*left.cents, *right.cents)
     marked = left.marked or right.marked
     return Figure(Extent(start, right.extent.end), cents, marked=marked, doubt=doubt)
+
+
+def _in_three(line: Line, left: Figure, right: Figure) -> bool:
+    """Whether two numbers may be the groups of one: « 2, 500 »."""
+    head = line.folded[left.extent.start : left.extent.end].strip("$ ")
+    tail = line.folded[right.extent.start : right.extent.end]
+    return bool(re.fullmatch(r"\d{1,3}", head) and re.match(r"\d{3}(?!\d)", tail))

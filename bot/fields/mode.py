@@ -59,7 +59,7 @@ _PHRASES: Final = (
         "achat direct|achats directs|contrat direct|entente directe|petite caisse|petty cash",
         "sole source|sole sourced|single source|direct award|direct purchase|direct contract",
         "directly awarded|mutual agreement|mutual agrement|mutual agreements|mutual consent",
-        "mutually agreed|agreement by mutual consent|contract by mutual agreement",
+        "mutually agreed|awarded directly|directly|agreement by mutual consent|contract by mutual agreement",
     )
     | each(
         (Mode.INVITATION,),

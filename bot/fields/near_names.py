@@ -11,6 +11,7 @@ from bot.fields.lexicon import SMALL, joined
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.i18n import N_, Phrase
 
+_MARKER: Final = re.compile(r"\A(?:,|chez|at|from)? ?(?:(?:le|la|les|the) |l['’])?", re.IGNORECASE)
 CHOOSE: Final = Option(Phrase(N_("Choose from the list")), {"choose": True})
 
 NEAR: Final = N_("Did you mean {institution}?")
@@ -111,7 +112,7 @@ def _unknown(rest: Rest) -> Unclear | None:
     extent = _attempt(rest)
     if extent is None:
         return None
-    words = rest.whole.original(extent).strip()
+    words = _MARKER.sub("", rest.whole.original(extent).strip())
     suggest = Option(Phrase(N_("Ask to add it")), {"suggest": words})
     return Unclear(Phrase(_UNKNOWN, {"typed": words}), (extent,), (CHOOSE, suggest), words)
 
@@ -161,5 +162,5 @@ def _after_marker(rest: Rest, stretches: list[Extent]) -> Extent | None:
         ):
             named = _proper(rest, Extent(stretch.start + found.end(), stretch.end))
             if named is not None:
-                return named
+                return Extent(stretch.start + found.start(), named.end)
     return None

@@ -296,7 +296,8 @@ def _by_stem(rest: Rest, reading: Reading) -> Outcome:
     """Ask about a word that several names share: « Sherbrooke », « CIUSSS »."""
     for group in _stem_groups(rest.line):
         stems = list(dict.fromkeys(filter(None, (stem_of(word.text) for word in group))))
-        ids = reading.directory.holding(stems) or reading.directory.holding(stems[:1])
+        known = reading.directory
+        ids = known.bearing(stems) or known.holding(stems) or known.holding(stems[:1])
         ids = tuple(one for one in ids if one != reading.enterprise)
         if ids:
             return _shared(_with_name(group, rest), ids, rest, reading)
@@ -321,7 +322,7 @@ def _shared(
     """Ask which one is meant; several words that one name alone holds are nearly that name."""
     extent = Extent(group[0].start, group[-1].end)
     wide = widened(rest.line, extent, _LEAD)
-    if len(ids) == 1 and all(stem_of(word.text) for word in group) and len(group) > 1:
+    if len(ids) == 1 and len(group) > 1 and all(stem_of(word.text) for word in group):
         return Found(ids[0], (wide,), confirm=True)
     words = rest.whole.original(extent)
     return Unclear(Phrase(_SHARED, {"typed": words}), (wide,), offer(ids, reading), words)

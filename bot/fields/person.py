@@ -30,15 +30,18 @@ _NOTES: Final = word_set(
     relancer interesse interessee attend attendre demande demandait cherche envoyer envoye a
     suivi suivre doit peut pourrait dit mentionne tres pas bien bon bonne merci wants wanted would
     will is was has had asked asks interested follow sent send said says needs need waiting could
-    looking likes call back discussed discute parle se ne nous je on il elle they she he we i au
+    looking likes call back puis then soumission devis contrat prix projet besoin discussed discute parle se ne nous je on il elle they she he we i au
     lors pendant durant during qui who that who's"""
 )
 """Words that begin a note rather than a position."""
 _LEADERS: Final = word_set(
     """avec with a au aux de du des d la le les l the to from chez pour for et and mon ma my j ai
-    on i we nous contact nouveau nouvelle new est is comme as une un an"""
+    on i we nous contact bonjour salut allo hello hi svp merci nouveau nouvelle new est is comme as une un an"""
 )
+_OF: Final = re.compile(r" (?:du|de la|de l'|des|de|d'|of|at) ?[^,;]*")
+_BOTH: Final = re.compile(r" ?[&+/] ?")
 _MODE: Final = ModeField()
+_ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _MOST_NAME: Final = 4
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
@@ -92,7 +95,7 @@ class RoleField(Field[str]):
             return _whole(rest)
         line = rest.line.hide(_noted(rest))
         for segment in segments(line):
-            role = _role(_words(line, segment))
+            role = _role(_words(line, segment), rest)
             if role:
                 extent = Extent(role[0].start, role[-1].end)
                 return Found(clean(rest.whole.original(extent)), (extent,))
@@ -128,16 +131,9 @@ def _noted(rest: Rest) -> list[Extent]:
     for note in rest.noted:
         for stretch in rest.line.stretches():
             if stretch.holds(note):
-                hidden.append(Extent(note.start, _end_of_note(rest.line, note.end, stretch.end)))
+                more = _OF.match(rest.line.folded[note.end : stretch.end])
+                hidden.append(Extent(note.start, note.end + (more.end() if more else 0)))
     return hidden
-
-
-def _end_of_note(line: Line, start: int, end: int) -> int:
-    """End a note at a comma, or at a position."""
-    comma = re.search(r"[,;]", line.folded[start:end])
-    end = start + comma.start() if comma else end
-    roles = (word.start for word in line.words if start <= word.start < end and _heads_role(word))
-    return next(roles, end)
 
 
 def _words(line: Line, segment: Extent) -> list[Word]:
@@ -152,9 +148,14 @@ def _words(line: Line, segment: Extent) -> list[Word]:
             found.append(Word(text, last.start, word.end))
         else:
             found.append(word)
-    while found and found[0].text in _LEADERS and found[0].text not in TITLES:
+    while found and _is_leader(line, found[0]):
         found.pop(0)
     return found
+
+
+def _is_leader(line: Line, word: Word) -> bool:
+    initial = len(word.text) == 1 and line.folded[word.end : word.end + 1] == "."
+    return word.text in _LEADERS and word.text not in TITLES and not initial
 
 
 def _is_numbered(words: list[Word]) -> bool:
@@ -167,13 +168,13 @@ def _heads_role(word: Word) -> bool:
 
 def _two_names(words: list[Word], rest: Rest) -> Unclear | None:
     """Ask which of two people it was: « Marc ou Martin »."""
-    at = next((i for i, word in enumerate(words) if word.text in _OR), None)
-    if not at or at + 1 >= len(words) or any(_heads_role(word) for word in words[:at]):
+    left, others = _divided(words, rest)
+    if not left or not others or any(_heads_role(word) for word in left):
         return None
-    right = _name(words[at + 1 :], rest)
-    if not right or right[0] != words[at + 1]:
+    right = _name(others, rest)
+    if not right or right[0] != others[0] or not (len(left) == 1 or _is_capital(right[0], rest)):
         return None
-    extents = [Extent(words[0].start, words[at - 1].end), Extent(right[0].start, right[-1].end)]
+    extents = [Extent(left[0].start, left[-1].end), Extent(right[0].start, right[-1].end)]
     names = [rest.whole.original(one) for one in extents]
     whole = Extent(words[0].start, right[-1].end)
     why = Phrase(
@@ -181,6 +182,16 @@ def _two_names(words: list[Word], rest: Rest) -> Unclear | None:
     )
     options = tuple(Option(name, name) for name in names)
     return Unclear(why, (whole,), options, rest.whole.original(whole))
+
+
+def _divided(words: list[Word], rest: Rest) -> tuple[list[Word], list[Word]]:
+    """Cut a segment at the first « ou », « et », & or stroke."""
+    for at, word in enumerate(words):
+        if word.text in _OR:
+            return words[:at], words[at + 1 :]
+        if at and _BOTH.fullmatch(rest.line.folded[words[at - 1].end : word.start]):
+            return words[:at], words[at:]
+    return words, []
 
 
 def _name(words: list[Word], rest: Rest) -> list[Word]:
@@ -243,13 +254,23 @@ def _with_point(rest: Rest, name: list[Word]) -> int:
     return end + 1 if initial and rest.line.folded[end : end + 1] == "." else end
 
 
-def _role(words: list[Word]) -> list[Word]:
+def _role(words: list[Word], rest: Rest) -> list[Word]:
     """Return the words of a segment that are a position, up to where a note begins."""
-    if not words or words[0].text in _NOTES or _is_numbered(words):
-        return []
-    end = next((at for at, word in enumerate(words) if word.text in _NOTES), len(words))
+    end = next((at for at, word in enumerate(words) if _begins_note(word)), len(words))
     role = words[:end]
     while role and is_link(role[-1]):
         role.pop()
-    titled = any(_heads_role(word) for word in role[:_BRIEF])
-    return role if (titled and len(role) <= _MOST_ROLE) or len(words) <= _BRIEF else []
+    if any(_heads_role(word) for word in role[:_BRIEF]) and len(role) <= _MOST_ROLE:
+        return role
+    brief = 0 < len(words) <= _BRIEF and end == len(words)
+    named = all(_is_capital(word, rest) for word in role)
+    return role if brief and not named and not re.search(r"[\d$]", _text(role, rest)) else []
+
+
+def _begins_note(word: Word) -> bool:
+    head, _, rest = word.text.partition("'")
+    return head in _NOTES or (bool(rest) and head in _ELIDED)
+
+
+def _text(words: list[Word], rest: Rest) -> str:
+    return rest.line.folded[words[0].start : words[-1].end] if words else ""

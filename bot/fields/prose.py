@@ -8,10 +8,8 @@ from bot.fields.field import Rest
 from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Extent, Line, words_of
 
-_BREAK: Final = re.compile(
-    r"[,;()|•\[\]{}!?:]+|(?<= )[-/+&=>]+(?= )|(?<= )[-]+$|\.(?= )(?<![^\W_]\.)"
-)
-_EDGES: Final = ' \t\r\n,;:.-–—|/+&=>•*_~…!?[]{}"“”„«»‹›'
+_BREAK: Final = re.compile(r"[,;()|•\[\]{}!?:]+|(?<= )[-=>]+(?= )|(?<= )[-]+$|\.(?= )(?<![^\W_]\.)")
+_EDGES: Final = ' \t\r\n,;:.-–—|/+&=•…!?[]{}"“”„«»‹›'
 _OPENING: Final = re.compile(
     r"(?:(?:pour|for)(?: (?:le|la|les|un|une|the|an?)(?= )| l['’])?|(?:de|of)(?: (?:la|les|the)(?= )| l['’])?|du|des|d['’]|et|and|est|is|c['’]est|"
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
@@ -88,5 +86,5 @@ def _unbracketed(text: str) -> str:
 def clean(text: str) -> str:
     """Return a text without blanks, signs and pictures at its edges; runs of blanks are one."""
     text = re.sub(r"\s+", " ", "".join(one for one in text if one.isprintable() or one.isspace()))
-    text = re.sub(r"^[^\w(«“\"'’#@$]+|[^\w)»”\"'’%$+*°!?.]+$", "", text)
+    text = re.sub(r"^[^\w(«“\"'’#@$<*_~`]+|[^\w)»”\"'’%$+*°!?.>_~`]+$", "", text)
     return text.strip() if re.search(r"\w", text) else ""

@@ -216,7 +216,10 @@ class _Gathered:
             )
         if slot.name in self.confirm and confirming and slot.name in values:
             return self._confirmation(slot, values[slot.name], reading)
-        if slot.required and slot.name not in values:
+        held = {
+            key for one in self.outcomes.values() if isinstance(one, Unclear) for key in one.also
+        }
+        if slot.required and slot.name not in values and slot.field.key not in held:
             given = {
                 one.field.key: values[one.name] for one in self.form.slots if one.name in values
             }
