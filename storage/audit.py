@@ -32,6 +32,7 @@ class Audit(Record, table=True):
 
 
 AUDIT = table_of(Audit)
+_NOTE = AUDIT.insert()
 
 
 def note(
@@ -57,7 +58,7 @@ def note(
         "before": before,
         "after": after,
     }
-    db.execute(AUDIT.insert(), deed)
+    db.execute(_NOTE, deed)
 
 
 def trail(db: Session, *, cohort: int | None, entity: str, entity_id: int) -> Sequence[Audit]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -40,14 +40,15 @@ class Chat(Record, table=True):
 
 
 CHAT = table_of(Chat)
+# Asked at every command: built once.
+_FIND = select(Chat).where(
+    *(CHAT.c[name] == bindparam(name) for name in ("platform", "workspace", "chat_id"))
+)
 
 
 def find(db: Session, *, platform: str, workspace: str, chat_id: str) -> Chat | None:
-    return db.scalars(
-        select(Chat).where(
-            CHAT.c.platform == platform, CHAT.c.workspace == workspace, CHAT.c.chat_id == chat_id
-        )
-    ).one_or_none()
+    place = {"platform": platform, "workspace": workspace, "chat_id": chat_id}
+    return db.scalars(_FIND, place).one_or_none()
 
 
 def get(db: Session, *, chat: int) -> Chat | None:
@@ -116,9 +117,7 @@ def mark_unreachable(db: Session, *, chat: int, reason: str, now: datetime) -> C
 
 
 def mark_reachable(db: Session, *, chat: int) -> Chat:
-    return _update(
-        db, chat, reachable=True, unreachable_since=None, unreachable_reason=None
-    )
+    return _update(db, chat, reachable=True, unreachable_since=None, unreachable_reason=None)
 
 
 def migrate(db: Session, *, platform: str, workspace: str, old: str, new: str) -> Chat | None:

@@ -156,13 +156,12 @@ def count(
     institution: int | None = None,
 ) -> int:
     """Standing contacts made from `start` to `end`, both days included."""
-    where = [CONTACT.c.cohort_id == cohort, CONTACT.c.undone_at.is_(None)]
-    if start is not None:
-        where.append(CONTACT.c.met_on >= start)
-    if end is not None:
-        where.append(CONTACT.c.met_on <= end)
-    if enterprise is not None:
-        where.append(CONTACT.c.enterprise_id == enterprise)
-    if institution is not None:
-        where.append(CONTACT.c.institution_id == institution)
+    where = logged.standing(
+        CONTACT.c.met_on,
+        cohort=cohort,
+        start=start,
+        end=end,
+        enterprise=enterprise,
+        institution=institution,
+    )
     return db.scalars(select(func.count()).select_from(CONTACT).where(*where)).one()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Date, Index, UniqueConstraint, or_, select
+from sqlalchemy import BindParameter, Date, Index, UniqueConstraint, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -82,6 +82,25 @@ CORRECTABLE = frozenset(
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
 _ADD = logged.insertion(Contract)
+_SELLERS: BindParameter[int] = bindparam("sellers", expanding=True)
+_LIKE = (
+    select(Contract)
+    .where(
+        CONTRACT.c.cohort_id == bindparam("cohort"),
+        CONTRACT.c.institution_id == bindparam("institution"),
+        CONTRACT.c.amount_cents == bindparam("amount_cents"),
+        CONTRACT.c.signed_on == bindparam("day"),
+        CONTRACT.c.undone_at.is_(None),
+        or_(
+            CONTRACT.c.enterprise_id.in_(_SELLERS),
+            select(PARTNER.c.contract_id)
+            .where(PARTNER.c.contract_id == CONTRACT.c.id, PARTNER.c.organization_id.in_(_SELLERS))
+            .exists(),
+        ),
+    )
+    .order_by(CONTRACT.c.id)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,23 +232,14 @@ def like(
     partners: Sequence[int] = (),
 ) -> Contract | None:
     """The first standing contract that may be this one, whichever partner logged it."""
-    sellers = [enterprise, *partners]
-    shared = select(PARTNER.c.contract_id).where(
-        PARTNER.c.contract_id == CONTRACT.c.id, PARTNER.c.organization_id.in_(sellers)
-    )
-    return db.scalars(
-        select(Contract)
-        .where(
-            CONTRACT.c.cohort_id == cohort,
-            CONTRACT.c.institution_id == institution,
-            CONTRACT.c.amount_cents == amount_cents,
-            CONTRACT.c.signed_on == day,
-            CONTRACT.c.undone_at.is_(None),
-            or_(CONTRACT.c.enterprise_id.in_(sellers), shared.exists()),
-        )
-        .order_by(CONTRACT.c.id)
-        .limit(1)
-    ).one_or_none()
+    sale = {
+        "cohort": cohort,
+        "institution": institution,
+        "amount_cents": amount_cents,
+        "day": day,
+        "sellers": [enterprise, *partners],
+    }
+    return db.scalars(_LIKE, sale).one_or_none()
 
 
 def page(
@@ -251,15 +261,14 @@ def totals(
     institution: int | None = None,
 ) -> Totals:
     """Standing contracts signed from `start` to `end`, both days included."""
-    where = [CONTRACT.c.cohort_id == cohort, CONTRACT.c.undone_at.is_(None)]
-    if start is not None:
-        where.append(CONTRACT.c.signed_on >= start)
-    if end is not None:
-        where.append(CONTRACT.c.signed_on <= end)
-    if enterprise is not None:
-        where.append(CONTRACT.c.enterprise_id == enterprise)
-    if institution is not None:
-        where.append(CONTRACT.c.institution_id == institution)
+    where = logged.standing(
+        CONTRACT.c.signed_on,
+        cohort=cohort,
+        start=start,
+        end=end,
+        enterprise=enterprise,
+        institution=institution,
+    )
     return tally(
         Sale(*row)
         for row in db.execute(select(*(CONTRACT.c[name] for name in Sale._fields)).where(*where))
@@ -284,10 +293,5 @@ def _replace_partners(
 
 def _write_partners(db: Session, contract: int, partners: Sequence[Partner]) -> None:
     for partner in partners:
-        values = {
-            "contract_id": contract,
-            "organization_id": partner.organization,
-            "name": partner.name,
-            "share_cents": partner.share_cents,
-        }
-        db.execute(PARTNER.insert(), values)
+        values = {"organization_id": partner.organization, "share_cents": partner.share_cents}
+        db.execute(PARTNER.insert(), {"contract_id": contract, "name": partner.name, **values})

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, select, text
+from sqlalchemy import Index, bindparam, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -60,17 +60,17 @@ class Draft(Record, table=True):
 
 
 DRAFT = table_of(Draft)
+# Asked at every command: built once.
+_OPEN_FOR = select(Draft).where(
+    DRAFT.c.person_id == bindparam("person"),
+    DRAFT.c.chat_id == bindparam("chat"),
+    DRAFT.c.closed_at.is_(None),
+    DRAFT.c.expires_at > bindparam("now"),
+)
 
 
 def open_for(db: Session, *, person: int, chat: int, now: datetime) -> Draft | None:
-    return db.scalars(
-        select(Draft).where(
-            DRAFT.c.person_id == person,
-            DRAFT.c.chat_id == chat,
-            DRAFT.c.closed_at.is_(None),
-            DRAFT.c.expires_at > now,
-        )
-    ).one_or_none()
+    return db.scalars(_OPEN_FOR, {"person": person, "chat": chat, "now": now}).one_or_none()
 
 
 def get(db: Session, *, draft: int) -> Draft | None:

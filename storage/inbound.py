@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, select
+from sqlalchemy import Index, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -26,17 +26,16 @@ class Inbound(Record, table=True):
 
 
 INBOUND = table_of(Inbound)
+# Asked at every command: built once.
+_SEEN = select(Inbound).where(
+    *(INBOUND.c[name] == bindparam(name) for name in ("platform", "workspace", "delivery_id"))
+)
 
 
 def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> Inbound | None:
     """The delivery, if it was handled: its answer, and whether that reached the platform."""
-    return db.scalars(
-        select(Inbound).where(
-            INBOUND.c.platform == platform,
-            INBOUND.c.workspace == workspace,
-            INBOUND.c.delivery_id == delivery_id,
-        )
-    ).one_or_none()
+    delivery = {"platform": platform, "workspace": workspace, "delivery_id": delivery_id}
+    return db.scalars(_SEEN, delivery).one_or_none()
 
 
 def keep(

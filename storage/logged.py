@@ -1,15 +1,15 @@
 """What contracts and contacts share: a number in their cohort, corrected, undone, restored."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Insert, bindparam, func, select
+from sqlalchemy import Column, ColumnElement, Insert, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage import audit
 from storage.cohorts import Cohort
-from storage.organizations import ORGANIZATION, Kind, Organization, visible
+from storage.organizations import ORGANIZATION, Kind, Organization
 from storage.people import Person
 from storage.record import Missing, Page, Record, instant, key, reference, snapshot, table_of
 
@@ -29,6 +29,11 @@ class Logged(Record):
 
 
 L = TypeVar("L", bound=Logged)
+# Asked with every entry: built once.
+_VISIBLE = select(ORGANIZATION.c.id, ORGANIZATION.c.kind).where(
+    or_(ORGANIZATION.c.cohort_id.is_(None), ORGANIZATION.c.cohort_id == bindparam("cohort")),
+    ORGANIZATION.c.id.in_(bindparam("organizations", expanding=True)),
+)
 
 
 def insertion(record: type[Logged]) -> Insert:
@@ -150,13 +155,32 @@ def page(
     return Page(tuple(rows), total)
 
 
+def standing(
+    day: Column[date],
+    *,
+    cohort: int,
+    start: date | None,
+    end: date | None,
+    enterprise: int | None,
+    institution: int | None,
+) -> list[ColumnElement[bool]]:
+    """Not undone, and from `start` to `end` by that column, both days included."""
+    columns = day.table.c
+    where = [columns.cohort_id == cohort, columns.undone_at.is_(None)]
+    if start is not None:
+        where.append(day >= start)
+    if end is not None:
+        where.append(day <= end)
+    if enterprise is not None:
+        where.append(columns.enterprise_id == enterprise)
+    if institution is not None:
+        where.append(columns.institution_id == institution)
+    return where
+
+
 def check_visible(db: Session, *, cohort: int, organizations: Sequence[int]) -> dict[int, Kind]:
     """Every organization's kind; `Missing` when one is not of this cohort's directory."""
-    rows = db.execute(
-        select(ORGANIZATION.c.id, ORGANIZATION.c.kind).where(
-            visible(cohort), ORGANIZATION.c.id.in_(organizations)
-        )
-    )
+    rows = db.execute(_VISIBLE, {"cohort": cohort, "organizations": organizations})
     kinds: dict[int, Kind] = {row.id: row.kind for row in rows}
     for organization in organizations:
         if organization not in kinds:

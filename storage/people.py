@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -65,6 +65,17 @@ class Membership(Record, table=True):
 PERSON = table_of(Person)
 ACCOUNT = table_of(Account)
 MEMBERSHIP = table_of(Membership)
+# Asked at every command: built once.
+_BY_ACCOUNT = (
+    select(Person)
+    .join(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
+    .where(*(ACCOUNT.c[name] == bindparam(name) for name in ("platform", "workspace", "user_id")))
+)
+_MEMBERSHIPS = (
+    select(Membership)
+    .where(MEMBERSHIP.c.person_id == bindparam("person"), MEMBERSHIP.c.ended_at.is_(None))
+    .order_by(MEMBERSHIP.c.id)
+)
 
 
 class Member(NamedTuple):
@@ -86,15 +97,8 @@ def get(db: Session, *, person: int) -> Person | None:
 
 
 def by_account(db: Session, *, platform: str, workspace: str, user_id: str) -> Person | None:
-    return db.scalars(
-        select(Person)
-        .join(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
-        .where(
-            ACCOUNT.c.platform == platform,
-            ACCOUNT.c.workspace == workspace,
-            ACCOUNT.c.user_id == user_id,
-        )
-    ).one_or_none()
+    account = {"platform": platform, "workspace": workspace, "user_id": user_id}
+    return db.scalars(_BY_ACCOUNT, account).one_or_none()
 
 
 def accounts(db: Session, *, person: int) -> Sequence[Account]:
@@ -122,11 +126,7 @@ def set_preferred_platform(db: Session, *, person: int, platform: str) -> None:
 
 def memberships(db: Session, *, person: int) -> Sequence[Membership]:
     """What the person is now, in every cohort, oldest first."""
-    return db.scalars(
-        select(Membership)
-        .where(MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None))
-        .order_by(MEMBERSHIP.c.id)
-    ).all()
+    return db.scalars(_MEMBERSHIPS, {"person": person}).all()
 
 
 def members(

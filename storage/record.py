@@ -1,9 +1,10 @@
 """What every table shares: names of constraints, keys, references, and how a row is written."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import MetaData, Table, inspect
+from sqlalchemy import Insert, MetaData, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import Field, SQLModel
@@ -76,18 +77,28 @@ def table_of(record: type[Record]) -> Table:
 
 def insert(db: Session, record: type[R], values: Mapping[str, object]) -> R:
     """Write one row and return it as the database has it."""
-    table = table_of(record)
-    row = db.execute(table.insert().returning(*table.c), dict(values)).one()
+    row = db.execute(_insertion(record), dict(values)).one()
     return record(**row._mapping)  # noqa: SLF001 (the public name of a row's mapping)
 
 
 def insert_absent(db: Session, record: type[Record], values: Mapping[str, object]) -> int | None:
     """Write one row unless a unique key is taken; its number, or None."""
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
-    table = table_of(record)
-    statement = dialect.insert(table).on_conflict_do_nothing().returning(table.c.id)
+    statement = _insertion_if_absent(record, db.get_bind().dialect.name)
     number: int | None = db.execute(statement, dict(values)).scalar_one_or_none()
     return number
+
+
+@cache
+def _insertion(record: type[Record]) -> Insert:
+    table = table_of(record)
+    return table.insert().returning(*table.c)
+
+
+@cache
+def _insertion_if_absent(record: type[Record], dialect: str) -> Insert:
+    table = table_of(record)
+    into = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return into.on_conflict_do_nothing().returning(table.c.id)
 
 
 def snapshot(record: Record, columns: Iterable[str] | None = None) -> dict[str, Any]:

@@ -34,13 +34,14 @@ from tests.storage.samples import NOW, TODAY, Sample
 
 Question = Callable[..., object]
 NOWHERE = 1_000_000
-# What only makes a row of the cohort it names, or describes that cohort, shows nothing.
+# What only writes rows of the cohort it names, and answers with nothing else, shows nothing.
 MAKERS = frozenset(
     {
         "audit.note",
         "chats.attach",
         "chats.choose_cohort",
         "codes.issue",
+        "codes.withdraw",
         "cohorts.close",
         "cohorts.describe",
         "consents.record",
