@@ -149,24 +149,21 @@ def sheet(t: Translator, title: str, form: Form, draft: Draft, reading: Reading)
 
 
 def _input(t: Translator, slot: Slot, kept: Mapping[str, Json], reading: Reading) -> Input:
-    control = slot.field.control
-    options = tuple(
-        Option(t.show(option.label), json.dumps(option.value))
-        for option in slot.field.options(reading)
-    )
-    if control is Control.SELECT and len(options) > _SELECT:
-        control = Control.SEARCH
     return Input(
         name=slot.name,
         label=t(slot.label),
-        control=control,
-        value=_value(t, slot, kept.get(slot.name), reading, control),
-        options=options if control is Control.SELECT else (),
+        control=slot.field.control,
+        value=_value(t, slot, kept.get(slot.name), reading),
+        options=tuple(
+            Option(t.show(option.label), json.dumps(option.value))
+            for option in slot.field.options(reading)
+        ),
         optional=not slot.required,
     )
 
 
-def _value(t: Translator, slot: Slot, kept: Json, reading: Reading, control: Control) -> str:
+def _value(t: Translator, slot: Slot, kept: Json, reading: Reading) -> str:
+    control = slot.field.control
     match kept:
         case None:
             return ""

@@ -46,7 +46,7 @@ class LocalServer:
     """One ASGI application listening on loopback; start it, stop it."""
 
     def __init__(self, app: ASGIApp, port: int = 0) -> None:
-        self._socket = socket.socket()
+        self._socket = socket.socket(proto=socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((HOST, port))
         self._server = _Embedded(_config(app))

@@ -54,7 +54,7 @@ class App:
     bot_user_id: str = "U0MAILLON"
     bot_token: str = "xoxb-playground-bot"  # noqa: S105  # opens an emulation only
     app_token: str = "xapp-playground-app"  # noqa: S105  # opens an emulation only
-    signing_secret: str = "playground-signing-secret"  # noqa: S105  # opens an emulation only
+    signing_secret: str = "playgroundsigningsecret"  # noqa: S105  # opens an emulation only
     verification_token: str = "playground-verification"  # noqa: S105  # opens an emulation only
     scopes: frozenset[str] = SCOPES
     events: frozenset[str] = EVENTS

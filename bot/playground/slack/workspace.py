@@ -55,10 +55,11 @@ class Workspace:
         *,
         locale: str = "fr-CA",
         tz: str = "America/Toronto",
+        id: str = "",  # Slack's own word
     ) -> Person:
         """Let someone join the workspace."""
         real_name = real_name or name.capitalize()
-        return self._add(Person(self.new_id("U"), name, real_name, locale, tz, name))
+        return self._add(Person(id or self.new_id("U"), name, real_name, locale, tz, name))
 
     def add_channel(
         self,

@@ -1,0 +1,1 @@
+"""The whole machine over the wire: real SDKs, emulated platforms, a real database."""
