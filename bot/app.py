@@ -8,13 +8,12 @@ import importlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import partial
-from signal import SIGINT, SIGTERM
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from bot.chores import chores
 from bot.clock import Clock
 from bot.connections import Connections
 from bot.delivery import Delivery
@@ -25,9 +24,10 @@ from bot.metrics import Metrics
 from bot.readiness import DatabaseReadiness
 from bot.registry import Registry, discover
 from bot.router import Router
-from bot.scheduler import SWEEP, Chore, Scheduler
+from bot.scheduler import SWEEP, Scheduler
+from bot.signals import told_to_stop
 from bot.web import WebServer, application
-from storage import retention, schema
+from storage import schema
 from storage.db import Store, open_store
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ log = structlog.get_logger(__name__)
 
 FEATURES: Final = "handlers"
 """The package in which features are found; nothing else here knows of them."""
-PURGE: Final = timedelta(hours=6)
 
 
 def features() -> Registry:
@@ -79,21 +78,6 @@ class App:
             outlets=outlets,
         )
 
-    def scheduler(self, sweep: timedelta = SWEEP) -> Scheduler:
-        """Return the clock that makes what is due leave, and what is old go."""
-        chores = (
-            Chore("delivery", timedelta(), self._wake),
-            Chore("retention", PURGE, self._purge),
-        )
-        return Scheduler(self.clock, chores, sweep=sweep)
-
-    async def _wake(self, _: datetime) -> None:
-        self.delivery.wake()
-
-    async def _purge(self, now: datetime) -> None:
-        purged = await self.store.run(partial(retention.purge, now=now))
-        log.info("old rows purged", counts=str(purged))
-
 
 @asynccontextmanager
 async def serving(
@@ -120,11 +104,8 @@ async def serving(
 
 async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) -> None:
     """Serve until SIGTERM or SIGINT. Raises SettingsError or PortTaken."""
-    stop = asyncio.Event()
-    for signal in (SIGTERM, SIGINT):
-        asyncio.get_running_loop().add_signal_handler(signal, stop.set)
+    stopped = asyncio.create_task(told_to_stop())
     async with serving(app, listen=listen, deliver=deliver) as joining:
-        stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if joining.done():
             await joining
@@ -139,19 +120,23 @@ async def _listening(app: App, connections: Connections) -> AsyncIterator[None]:
     web = WebServer(served, host=app.settings.host, port=app.settings.port)
     await web.start()
     log.info("listening", port=web.port)
-    yield
-    await web.stop()
+    try:
+        yield
+    finally:
+        await web.stop()
 
 
 @asynccontextmanager
 async def _delivering(app: App, sweep: timedelta) -> AsyncIterator[None]:
-    scheduler = app.scheduler(sweep)
+    scheduler = Scheduler(app.clock, chores(app.store, app.delivery), sweep=sweep)
     scheduler.start()
     sending = asyncio.create_task(app.delivery.run())
-    yield
-    scheduler.stop()
-    await app.delivery.stop()
-    await sending
+    try:
+        yield
+    finally:
+        scheduler.stop()
+        await app.delivery.stop()
+        await sending
 
 
 async def _given_up(joining: asyncio.Task[None]) -> None:

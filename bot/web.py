@@ -116,5 +116,6 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        lifespan="off",
         timeout_graceful_shutdown=DRAIN,
     )
