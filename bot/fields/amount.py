@@ -56,7 +56,7 @@ class AmountField(Field[Money]):
             return _ask(chosen, line)
         near, approximate = about(line, chosen.extent)
         return _taken(
-            chosen, (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
+            (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
         )
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
@@ -150,7 +150,7 @@ def _cut(numeral: Numeral, rest: Rest) -> Iterator[tuple[int, int]]:
         yield start + left.end(), whole[0]
 
 
-def _taken(figure: Figure, extents: tuple[Extent, ...], money: Money) -> Outcome:
+def _taken(extents: tuple[Extent, ...], money: Money) -> Outcome:
     if money.cents <= 0:
         return Unreadable(Phrase(N_("An amount must be more than zero.")))
     if money.cents > MOST:

@@ -77,7 +77,8 @@ _WEEKDAYS: Final = re.compile(
     r"(?: (?:matin|soir|apres-midi|morning|afternoon|evening|night)\b)?"
 )
 _ELAPSED: Final = re.compile(
-    rf"{_FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?(\w+) ({_either(DAYS_OF)}|mois)\b"
+    rf"{_FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?(\w+) "
+    rf"({_either(DAYS_OF)}|mois)\b"
     rf"|{_FREE}(\w+) ({_either(DAYS_OF)}|months?) ago\b"
 )
 _COMING: Final = re.compile(rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b")
@@ -168,14 +169,15 @@ def _year(text: str | None, today: date) -> int:
 
 def _worded(line: Line, today: date) -> Iterator[Mention]:
     for m in _DAY_MONTH.finditer(line.folded):
-        yield _calendar(m, m[1], m[2], m[3], m[4] or m[5], today)
+        yield _calendar(m, (m[1], m[2], m[3], m[4] or m[5]), today)
     for m in _MONTH_DAY.finditer(line.folded):
-        yield _calendar(m, m[1], m[3], m[2], m[4], today)
+        yield _calendar(m, (m[1], m[3], m[2], m[4]), today)
 
 
 def _calendar(
-    m: re.Match[str], weekday: str | None, day: str, month: str, year: str | None, today: date
+    m: re.Match[str], parts: tuple[str | None, str, str, str | None], today: date
 ) -> Mention:
+    weekday, day, month, year = parts
     days = day_of(_year(year, today), MONTHS[month], _number(day))
     if weekday and year and days and days[0].weekday() != WEEKDAYS[weekday]:
         days = (*days, *days)

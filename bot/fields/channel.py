@@ -104,7 +104,7 @@ _LEXICON: Final = Lexicon(
     {text: (channel, Certainty.DOUBTFUL, True) for text, channel in _TOLD.items()}
     | {text: (channel, Certainty.LIKELY, False) for text, channel in _NOUNS.items()}
     | {text: (channel, Certainty.SURE, False) for text, channel in _VERBS.items()}
-    | {text: (None, Certainty.DOUBTFUL, False) for text in _NO_CHANNEL}
+    | dict.fromkeys(_NO_CHANNEL, (None, Certainty.DOUBTFUL, False))
 )
 _LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}\(?\+?\d")
 

@@ -16,11 +16,11 @@ from bot.i18n import N_, Phrase, Translator
 class ChoiceField(Field[str]):
     """A closed list. `labels` by value; `words`: what else may be typed for a value."""
 
-    key: str  # type: ignore[misc] - a choice is named where it is used
-    label: str  # type: ignore[misc] - the same
+    key: str
+    label: str
     labels: Mapping[str, str]
     words: Mapping[str, str]
-    keys: tuple[str, ...] = ()  # type: ignore[misc] - the same
+    keys: tuple[str, ...] = ()
 
     control = Control.SELECT
 

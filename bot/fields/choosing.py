@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from bot.fields.field import Span
@@ -32,7 +33,7 @@ def alternatives(line: Line, spans: Sequence[Span]) -> tuple[Extent, ...]:
     extents = [one.extent for one in spans]
     between = [
         Extent(left.end, right.start)
-        for left, right in zip(extents, extents[1:], strict=False)
+        for left, right in pairwise(extents)
         if _OR.match(line.folded[left.end : right.start])
     ]
     return (*extents, *between)

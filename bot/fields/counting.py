@@ -20,7 +20,8 @@ _NUMBERED: Final = word_set(
 """After these words a number names one of several things, or a year."""
 _UNITS: Final = word_set(
     """h kg g km m m2 m3 cm mm lb lbs l ml pi po pc kw kwh mw min sec sqft pcs
-    personne people persons guests participants employees kids children invites employes repas jour semaine mois an an heure ateliers x fois unite piece item"""
+    personne people persons guests participants employees kids children invites employes repas
+    jour semaine mois an heure x fois unite piece item"""
 )
 _UNCOUNTED: Final = word_set(
     """services travaux frais soins achats honoraires fournitures renovations reparations
@@ -30,7 +31,7 @@ _UNCOUNTED: Final = word_set(
     concours tapis paysagers gris gratis paix prix voix bois choix travers alors lors divers"""
 )
 _RIGHT: Final = re.compile(
-    r"[^\W_]|[°'½¼¾²³⁄٫٬%‰�·*^]|[-/:](?=\d)|-(?=[^\W\d_])| ?%| (?:pour cent|percent)\b"
+    r"[^\W_]|[°'%‰]|[-/:](?=\d)|-(?=[^\W\d_])| ?%| (?:pour cent|percent)\b"
     r"| ?h\b(?: ?\d\d)?| [ap]\.?m\b"
 )
 _EVENT: Final = re.compile(
@@ -92,7 +93,7 @@ def is_followed(line: Line, extent: Extent, value: int) -> bool:
 
 
 def leads_otherwise(line: Line, numeral: Numeral) -> int | None:
-    """Return where the words begin that may hold the first block: « lot 2 500 $ », « 5 à 7 500 $ »."""
+    """Return where words begin that may hold the first block: « lot 2 500 $ », « 5 à 7 500 $ »."""
     start = numeral.extent.start
     if len(numeral.blocks) == 1:
         return None
@@ -104,11 +105,11 @@ def leads_otherwise(line: Line, numeral: Numeral) -> int | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word[-1] in "sx" and len(word) > _MANY and word.split("-")[0] not in _UNCOUNTED
+    return word[-1] in "sx" and len(word) > _MANY and word.split("-", 1)[0] not in _UNCOUNTED
 
 
 def _is_name(typed: str) -> bool:
-    head = typed.split("-")[0]
+    head = typed.split("-", 1)[0]
     return typed.isupper() or (len(head) > 1 and head[0].isupper())
 
 

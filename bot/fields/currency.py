@@ -29,7 +29,8 @@ _BOUND: Final = re.compile(
     r"\ba few|% (?:of|de|du)|\bseveral|\bplusieurs|\bdes) ?\Z"
 )
 _COINS: Final = re.compile(
-    r"(?: ?(?:et|and|,))? ?(\d{1,2}) ?(?:cents?|cennes?|sous|¢)(?![^\W_])|(?<=\$)(\d{1,2})(?![\d\w.,])"
+    r"(?: ?(?:et|and|,))? ?(\d{1,2}) ?(?:cents?|cennes?|sous|¢)(?![^\W_])"
+    r"|(?<=\$)(\d{1,2})(?![\d\w.,])"
 )
 _REACH: Final = 24
 

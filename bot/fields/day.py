@@ -21,8 +21,9 @@ _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
 _MARKER: Final = re.compile(
-    r"(?<![^\W_])(?:(?:a )?(?:suivi|relancer?|rappeler?|recontacter|rappel)|follow[ -]?up|call back|"
-    r"remind(?: me)?|to call back|check back)(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
+    r"(?<![^\W_])(?:(?:a )?(?:suivi|relancer?|rappeler?|recontacter|rappel)|follow[ -]?up|"
+    r"call back|remind(?: me)?|to call back|check back)"
+    r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
 )
 _REACH: Final = 40
 
@@ -50,7 +51,7 @@ class PastDayField(_Days):
 
     key = "date"
     label = N_("Date")
-    keys = ("date", "jour", "le", "day", "on", "signé", "signé le", "signed")
+    keys: tuple[str, ...] = ("date", "jour", "le", "day", "on", "signé", "signé le", "signed")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return _unmarked(line, _spans(line, reading))
@@ -58,7 +59,7 @@ class PastDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "past")
-        asked = _doubt(spans, rest, reading) or _still_to_come(spans, rest, reading)
+        asked = _doubt(spans, rest) or _still_to_come(spans, rest, reading)
         if asked is not None:
             return asked
         return Found(spans[0].value.days[0], tuple(one.extent for one in spans))
@@ -77,7 +78,7 @@ class FutureDayField(_Days):
 
     key = "date"
     label = N_("Date")
-    keys = ("date", "jour", "day", "on")
+    keys: tuple[str, ...] = ("date", "jour", "day", "on")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return _spans(line, reading)
@@ -85,7 +86,7 @@ class FutureDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "future")
-        asked = _doubt(spans, rest, reading)
+        asked = _doubt(spans, rest)
         if asked is not None:
             return asked
         day = _next(spans[0].value, reading.today)
@@ -107,7 +108,7 @@ class FollowUpField(FutureDayField):
 
     key = "follow_up"
     label = N_("Follow-up")
-    keys = (
+    keys: tuple[str, ...] = (
         "suivi",
         "relance",
         "rappel",
@@ -151,7 +152,7 @@ def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _doubt(spans: Sequence[Span], rest: Rest, reading: Reading) -> Unclear | None:
+def _doubt(spans: Sequence[Span], rest: Rest) -> Unclear | None:
     """Ask when the words leave the day open, or name a day that is none."""
     found: list[Mention] = [one.value for one in spans]
     days = tuple(dict.fromkeys(day for one in found for day in one.days))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from bot.cards import Control
 from bot.fields.directory import Directory
@@ -142,11 +142,11 @@ class Field(ABC, Generic[T]):
     `key` names it in JSON, `keys` before a colon (`montant: 2500`).
     """
 
-    key: ClassVar[str]
-    label: ClassVar[str]
-    keys: ClassVar[tuple[str, ...]] = ()
-    control: ClassVar[Control] = Control.TEXT
-    turn: ClassVar[int] = 0
+    key: str
+    label: str
+    keys: tuple[str, ...] = ()
+    control: Control = Control.TEXT
+    turn: int = 0
     """When it settles: a later field reads what the earlier ones left."""
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -195,7 +195,7 @@ class Field(ABC, Generic[T]):
 
     def load(self, kept: Json) -> T:
         """Return the value that was dumped; ValueError when it is none."""
-        return kept
+        return cast("T", kept)
 
     def export(self, value: T, reading: Reading) -> dict[str, Json]:
         """Return what `parse` prints of it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from bot.fields.line import Extent, Line, Word, words_of
@@ -75,7 +76,7 @@ class Lexicon(Generic[T]):
 
 def joined(line: Line, run: tuple[Word, ...]) -> bool:
     """Whether nothing but small punctuation stands between these words."""
-    gaps = [(a.end, b.start) for a, b in zip(run, run[1:], strict=False)]
+    gaps = [(a.end, b.start) for a, b in pairwise(run)]
     return all(
         end - start <= _LONGEST_GAP and _GAP.match(line.folded[start:end]) for start, end in gaps
     )

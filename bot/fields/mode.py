@@ -44,8 +44,9 @@ _LABELS: Final[dict[Mode, str]] = {
 _TENDER: Final = (Mode.INVITATION, Mode.PUBLIC)
 _ANY: Final = tuple(Mode)
 
-_HEARD: Final = "gre gree gres grees gray grey".split()
+_HEARD: Final = ("gre", "gree", "gres", "grees", "gray", "grey")
 """How « gré » is spelt by who hurries, and by who dictates."""
+_HEARD_TWICE: Final = itertools.product(_HEARD, ("a", "et", ""), _HEARD)
 _PHRASES: Final = (
     {
         f"{left} {link} {right}": (Mode.MUTUAL,)
@@ -59,7 +60,8 @@ _PHRASES: Final = (
         "achat direct|achats directs|contrat direct|entente directe|petite caisse|petty cash",
         "sole source|sole sourced|single source|direct award|direct purchase|direct contract",
         "directly awarded|mutual agreement|mutual agrement|mutual agreements|mutual consent",
-        "mutually agreed|awarded directly|directly|agreement by mutual consent|contract by mutual agreement",
+        "mutually agreed|awarded directly|directly|agreement by mutual consent",
+        "contract by mutual agreement",
     )
     | each(
         (Mode.INVITATION,),
@@ -186,7 +188,7 @@ class ModeField(Field[Mode]):
             return Found(meant[0][0], tuple(widened(rest.line, s.extent, _LEAD) for s in best))
         offered = _ANY if denied else tuple(dict.fromkeys(mode for one in meant for mode in one))
         return Unclear(
-            _why(rest.given, typed(rest.whole, best), reading),
+            _why(typed(rest.whole, best)),
             alternatives(rest.whole, best),
             tuple(Option(Phrase(_LABELS[mode]), mode.value) for mode in offered),
             typed(rest.whole, best),
@@ -228,7 +230,7 @@ def _named(given: Mapping[str, Any], reading: Reading) -> str:
     return listed.name(reading.language) if listed else ""
 
 
-def _why(given: Mapping[str, Any], words: str, reading: Reading) -> Phrase:
+def _why(words: str) -> Phrase:
     return Phrase(N_("“{typed}” does not say how it was awarded. How was it?"), {"typed": words})
 
 

@@ -40,11 +40,6 @@ ROLES: Final = word_set(
 _LINKS: Final = word_set("de des du d la l le les et aux a au of the for and en pour in")
 
 
-def is_role(word: Word, line: Line) -> bool:
-    """Whether a word begins a role; a capital in a run of names makes it a name."""
-    return word.text in ROLES
-
-
 def is_link(word: Word) -> bool:
     return word.text in _LINKS
 

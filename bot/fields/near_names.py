@@ -17,14 +17,14 @@ CHOOSE: Final = Option(Phrase(N_("Choose from the list")), {"choose": True})
 NEAR: Final = N_("Did you mean {institution}?")
 _SEVERAL: Final = N_("“{typed}” is like several names. Which one is it?")
 _UNKNOWN: Final = N_("I can’t find “{typed}”; the rest is kept.")
-_AUTOCORRECTED: Final = {"chuck": "CHUS", "chucks": "CHUS", "chute": "CHUS", "stem": "STM"}
+_AUTOCORRECTED: Final = {"chuck": "CHUS", "chucks": "CHUS"}
 _MOST_WORDS: Final = 24
 _WIDEST: Final = 5
 _SHORT: Final = 5
 _LONG: Final = 10
-_PROPER: Final = re.compile(
-    r"[A-ZÀ-ÖØ-ÞŒ][\w’'&.-]*(?: (?:(?:de|du|des|la|le|les|l’|l'|d’|d'|of|the|et|and|&) ?)*[A-ZÀ-ÖØ-ÞŒ][\w’'&.-]*)*"
-)
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞŒ][\w’'&.-]*"
+_WITHIN: Final = r"(?:(?:de|du|des|la|le|les|l’|l'|d’|d'|of|the|et|and|&) ?)*"
+_PROPER: Final = re.compile(rf"{_CAPITAL}(?: {_WITHIN}{_CAPITAL})*")
 
 
 @dataclass(frozen=True, slots=True)

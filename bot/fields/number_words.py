@@ -167,7 +167,7 @@ def _value(words: Sequence[str]) -> int | None:
     for word in words:
         if word in _SCALES:
             scale = _SCALES[word]
-            if scale >= last or (group == 0 and word not in {"mille"}):
+            if scale >= last or (group == 0 and word != "mille"):
                 return None
             total, group, last = total + (group or 1) * scale, 0, scale
         elif word not in _LINKS:

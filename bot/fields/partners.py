@@ -12,15 +12,19 @@ from bot.fields.near_names import CHOOSE
 from bot.i18n import N_, Phrase, Translator
 
 _WITH: Final = re.compile(
-    r"(?<![^\W_])(?:en (?:partenariat|collaboration|consortium|equipe) avec|(?:de concert|conjointement) avec|"
-    r"avec|partenaires?|in partnership with|in collaboration with|together with|jointly with|"
-    r"partnered with|partnering with|with|partners?|w/) (?:(?:le|la|les|the) |l')?"
+    r"(?<![^\W_])(?:en (?:partenariat|collaboration|consortium|equipe) avec|"
+    r"(?:de concert|conjointement) avec|avec|partenaires?|in partnership with|"
+    r"in collaboration with|together with|jointly with|partnered with|partnering with|with|"
+    r"partners?|w/) (?:(?:le|la|les|the) |l')?"
 )
 _FOR: Final = re.compile(
     r"(?<![^\W_])(?:au nom de|pour le compte de|on behalf of|de la part de|au nom d'|pour|for) ?"
     r"(?:(?:le|la|les|the) |l')?"
 )
-_HEAD: Final = r"(?:(?:coops?|coopérative|cooperative|OBNL|atelier|ateliers|groupe|entreprise|les|la|le|the|L’|l’|L'|l')[ ]?)*"
+_HEAD: Final = (
+    r"(?:(?:coops?|coopérative|cooperative|OBNL|atelier|ateliers|groupe|entreprise|les|la|le|the|"
+    r"L’|l’|L'|l')[ ]?)*"
+)
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞŒ0-9][\w’'&.@-]*"
 _LINKS: Final = r"(?:(?:de|du|des|la|le|les|of|the|&|en|à|au|aux|sur) |[dlDL][’'])*"
 _NAME: Final = re.compile(
@@ -145,7 +149,7 @@ def _listed(line: Line, reading: Reading, marker: re.Pattern[str]) -> Iterator[S
         return
     named = {one.extent.start: one for one in reading.directory.find(line) if len(one.ids) == 1}
     for lead in leads:
-        at, start, parties = lead.end(), lead.start(), list[Party]()
+        at, end, parties = lead.end(), lead.end(), list[Party]()
         while at in named and named[at].ids[0] in enterprises:
             listed = enterprises[named[at].ids[0]]
             parties.append(Party(listed.name_fr, listed.id))
@@ -153,7 +157,7 @@ def _listed(line: Line, reading: Reading, marker: re.Pattern[str]) -> Iterator[S
             another = _ANOTHER.match(line.folded, end)
             at = another.end() if another else -1
         if parties:
-            yield Span(Extent(start, end), tuple(parties))
+            yield Span(Extent(lead.start(), end), tuple(parties))
 
 
 def _unlisted(rest: Rest, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:

@@ -30,13 +30,15 @@ _NOTES: Final = word_set(
     relancer interesse interessee attend attendre demande demandait cherche envoyer envoye a
     suivi suivre doit peut pourrait dit mentionne tres pas bien bon bonne merci wants wanted would
     will is was has had asked asks interested follow sent send said says needs need waiting could
-    looking likes call back puis then soumission devis contrat prix projet besoin discussed discute parle se ne nous je on il elle they she he we i au
-    lors pendant durant during qui who that who's"""
+    looking likes call back puis then soumission devis contrat prix projet besoin discussed
+    discute parle se ne nous je on il elle they she he we i au lors
+    pendant durant during qui who that who's"""
 )
 """Words that begin a note rather than a position."""
 _LEADERS: Final = word_set(
     """avec with a au aux de du des d la le les l the to from chez pour for et and mon ma my j ai
-    on i we nous contact bonjour salut allo hello hi svp merci nouveau nouvelle new est is comme as une un an"""
+    on i we nous contact bonjour salut allo hello hi svp merci nouveau nouvelle new est is comme
+    as une un an"""
 )
 _OF: Final = re.compile(r" (?:du|de la|de l'|des|de|d'|of|at) ?[^,;]*")
 _BOTH: Final = re.compile(r" ?[&+/] ?")

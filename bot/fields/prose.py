@@ -8,14 +8,16 @@ from bot.fields.field import Rest
 from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Extent, Line, words_of
 
-_BREAK: Final = re.compile(r"[,;()|•\[\]{}!?:]+|(?<= )[-=>]+(?= )|(?<= )[-]+$|\.(?= )(?<![^\W_]\.)")
-_EDGES: Final = ' \t\r\n,;:.-–—|/+&=•…!?[]{}"“”„«»‹›'
+_BREAK: Final = re.compile(r"[,;()|•\[\]{}!?:]+|(?<= )[-=>]+(?= )|(?<= )-+$")
+_EDGES: Final = ' \t\r\n,;:.-–—|/+&=•…!?[]{}"“”„«»'
+_ARTICLES: Final = r"(?: (?:la|le|les|un|une|the|an?)(?= )| l['’])?"
 _OPENING: Final = re.compile(
-    r"(?:(?:pour|for)(?: (?:le|la|les|un|une|the|an?)(?= )| l['’])?|(?:de|of)(?: (?:la|les|the)(?= )| l['’])?|du|des|d['’]|et|and|est|is|c['’]est|"
+    rf"(?:(?:pour|for){_ARTICLES}|(?:de|of){_ARTICLES}|du|des|d['’]|et|and|est|is|c['’]est|"
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
     r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|sold|signed|obtenu|won|noter|note)|"
-    r"(?:un |le |a |the )?(?:contrat|contract|montant|amount)(?: de| of| pour| for)?|in the amount of|"
-    r"au montant de|à|a|au|aux|at|to|avec|with|en|by|par|via)(?=[ ,]|(?<=['’])|$)[ ,]*",
+    r"(?:un |le |a |the )?(?:contrat|contract|montant|amount)(?: de| of| pour| for)?|"
+    r"in the amount of|au montant de|à|a|au|aux|at|to|avec|with|en|by|par|via)"
+    r"(?=[ ,]|(?<=['’])|$)[ ,]*",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(

@@ -7,20 +7,25 @@ from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
 from bot.fields.money import Tax
 
+_EXTRA: Final[Tax] = "extra"
+_INCLUDED: Final[Tax] = "included"
 _TAXES: Final = Lexicon[Tax](
     each(
-        "extra",
+        _EXTRA,
         "plus tx|plus taxe|plus taxes|plus les taxes|plus tps tvq|plus tax|plus gst|plus hst",
-        "avant taxes|avant tx|avant taxe|avant les taxes|before tax|before taxes|hors taxes|hors taxe",
+        "avant taxes|avant tx|avant taxe|avant les taxes|before tax|before taxes|hors taxes",
+        "hors taxe",
         "taxes en sus|tx en sus|taxe en sus|tax extra|taxes extra|taxes non incluses|sans taxes",
         "tx non incluses|taxes not included|tax not included|excluding tax|excluding taxes",
         "excl tax|excl taxes|pre tax|without tax|without taxes|tx exclues|taxes exclues",
         "et taxes|and taxes",
     )
     | each(
-        "included",
-        "tx incluses|taxes incluses|tx incluse|taxe incluse|tx incl|taxes incl|tx inclus|taxes inclus",
-        "tx in|taxe in|taxes comprises|tx comprises|ttc|tax included|taxes included|tax incl|tax in|taxes in",
+        _INCLUDED,
+        "tx incluses|taxes incluses|tx incluse|taxe incluse|tx incl|taxes incl|tx inclus",
+        "taxes inclus",
+        "tx in|taxe in|taxes comprises|tx comprises|ttc|tax included|taxes included|tax incl",
+        "tax in|taxes in",
         "including tax|including taxes|incl tax|incl taxes|with tax|with taxes|avec taxes|avec tx",
         "avec les taxes|incluant taxes|incluant les taxes|apres taxes|after tax|after taxes|taxin",
         "inclusive of tax|toutes taxes comprises",
@@ -43,7 +48,7 @@ def taxes(line: Line) -> tuple[tuple[Extent, ...], Tax]:
     """Return what is said of taxes, and where; contradictions leave it unknown."""
     found = _TAXES.find(line)
     plus = [Extent(*one.span()) for one in _PLUS.finditer(line.folded)]
-    said = {value for _, value in found} | ({"extra"} if plus else set[Tax]())
+    said = {value for _, value in found} | {_EXTRA for _ in plus[:1]}
     extents = tuple(extent for extent, _ in found if not any(p.overlaps(extent) for p in plus))
     return (*extents, *plus), said.pop() if len(said) == 1 else "unknown"
 
