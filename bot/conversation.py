@@ -144,7 +144,7 @@ class Conversation:
             if not command.plain or first(self.now.memberships, command.roles) is None:
                 continue
             form = self._form(command)
-            match form.read(line, self.reading, command=command.name):
+            match form.read(line, self.reading):
                 case Filled() as filled:
                     yield len(form.slots) + len(filled.kept), command, filled
                 case Asking(kept=kept) as asking if len(kept) >= _ENOUGH:

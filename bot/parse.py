@@ -21,6 +21,8 @@ BUNDLED: Final = Path(storage.__file__).parent / "data" / "institutions.csv"
 ZONE: Final = "America/Toronto"
 _COMMAND: Final = re.compile(r"\W*?/?\s*([^\W\d]\w*)(?:@\w+)?(?:\s+|(?=\W)|$)", re.UNICODE)
 _UMBRELLA: Final = "maillon"
+_ENOUGH: Final = 2
+"""How many values a line without a command's name must hold to be taken for that command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,12 @@ def _meant(line: str, verbs: Verbs, reading: Reading, t: Translator) -> dict[str
     """Read a line without a command's name as the command that understands the most of it."""
     plain = [one for one in {id(c): c for c in verbs.by_name.values()}.values() if one.plain]
     results = [(one, verbs.forms[one.name].read(line, reading, confirming=False)) for one in plain]
-    understood = [(one, result) for one, result in results if not isinstance(result, Refused)]
+    understood = [
+        (one, result)
+        for one, result in results
+        if isinstance(result, Filled)
+        or (isinstance(result, Asking) and len(result.kept) >= _ENOUGH)
+    ]
     if not understood:
         return {"reject": t(Phrase(N_("I know no such command.")))}
     command, result = max(

@@ -66,7 +66,6 @@ class Form:
         text: str,
         reading: Reading,
         *,
-        command: str = "",
         kept: Mapping[str, Json] | None = None,
         confirming: bool = True,
     ) -> Result:
