@@ -82,7 +82,7 @@ class Conversation:
         if command.roles:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=_spoken(command, name) or self.reading.language)
-        result = self._form(command).read(rest, reading, command=name)
+        result = self._form(command).read(rest, reading)
         return self._then(Thread(command, line), result)
 
     def _then(self, thread: Thread, result: Result) -> Step:
