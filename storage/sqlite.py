@@ -145,7 +145,7 @@ class SqliteStore(Store):
                 transaction.commit()
             except (DBAPIError, Lost) as error:
                 connection.invalidate()
-                raise Lost(str(error)) from error
+                raise Lost(str(getattr(error, "orig", error))) from error
         if file is None or identity(self._path) != file:
             raise Unavailable("the database file was moved")
 

@@ -63,7 +63,6 @@ def test_writer_is_durable_and_strict(sqlite_store: Store, pragma: str, value: o
 def test_works_that_wait_share_one_commit(sqlite_store: Store) -> None:
     def transaction(db: Session) -> str:
         people.new(db, name="Julie", now=NOW)
-        # Rows of one transaction share the data version that another connection sees.
         return str(sqlite_store.read_sync(names))
 
     seen = [future.result() for future in in_one_batch(sqlite_store, [transaction] * 20)]

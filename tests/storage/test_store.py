@@ -69,6 +69,13 @@ async def test_rows_stay_readable_after_a_rollback(store: Store) -> None:
     assert refusal.value.args[0].name == "Julie"
 
 
+async def test_text_that_cannot_be_kept_is_the_works_error(store: Store) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        await store.run(add("\ud800"))
+    await store.run(add("Julie"))
+    assert await store.read(names) == ["Julie"]
+
+
 async def test_work_that_exits_leaves_the_store_alive(store: Store) -> None:
     def leave(_: Session) -> None:
         raise SystemExit
