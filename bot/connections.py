@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from bot.exchange import Request
     from bot.i18n import Language
     from bot.platforms.slack import SlackPlatform
-    from bot.platforms.telegram import TelegramPlatform
-    from bot.platforms.telegram_introduction import Introduction
+    from bot.platforms.telegram import Introduction, TelegramPlatform
     from storage.db import Session
 
 log = structlog.get_logger(__name__)
@@ -112,8 +111,7 @@ def _slack(app: App, *, listen: bool) -> SlackPlatform:
 
 
 def _telegram(app: App) -> TelegramPlatform:
-    from bot.platforms.telegram import TelegramPlatform, Webhook  # noqa: PLC0415 - a platform not in use is not loaded
-    from bot.platforms.telegram_intake import Hooks  # noqa: PLC0415 - the same
+    from bot.platforms.telegram import Hooks, TelegramPlatform, Webhook  # noqa: PLC0415 - the same
 
     settings = app.settings
     secret = _secret(settings.telegram_webhook_secret)
@@ -139,9 +137,7 @@ async def _reachability(app: App, workspace: str, chat: str, reachable: bool) ->
     now = app.clock.now()
 
     def note(db: Session) -> None:
-        known = chats.find(
-            db, platform=Platform.TELEGRAM.value, workspace=workspace, chat_id=chat
-        )
+        known = chats.find(db, platform=Platform.TELEGRAM.value, workspace=workspace, chat_id=chat)
         if known is not None and reachable:
             chats.mark_reachable(db, chat=known.id)
         elif known is not None:
@@ -169,7 +165,7 @@ def _introductions(app: App) -> dict[Language, Introduction]:
 
 
 def _introduction(app: App, language: Language) -> Introduction:
-    from bot.platforms.telegram_introduction import Entry, Introduction  # noqa: PLC0415 - the same
+    from bot.platforms.telegram import Entry, Introduction  # noqa: PLC0415 - the same
 
     t = app.languages.translator(language, zone=DEFAULT_ZONE, now=app.clock.now())
     commands = [one for one in app.registry.commands.values() if one.listed]

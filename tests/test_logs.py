@@ -27,7 +27,7 @@ from bot.playground.telegram import Telegram
 from bot.playground.telegram.faults import flood, server_error
 from storage.db import Session, Store
 from tests.platforms.slack.scene import Script, over_http
-from tests.platforms.telegram_scene import Desk, polling
+from tests.platforms.telegram.scene import Desk, polling
 
 SECRET = "Ginette Tremblay 48 250 $"
 CARD = Card(title=SECRET, blocks=(Text(SECRET),), buttons=(Button("Undo", "undo", (7,)),))

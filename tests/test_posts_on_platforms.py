@@ -23,7 +23,7 @@ from storage.db import Session, Store
 from storage.posts import State
 from tests.outbox import NOON, Scene, set_up
 from tests.platforms.slack.scene import Script, over_http
-from tests.platforms.telegram_scene import Desk, polling, texts
+from tests.platforms.telegram.scene import Desk, polling, texts
 
 HELLO = "mercredi 18 novembre à\xa012\xa0h"
 

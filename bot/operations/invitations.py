@@ -114,8 +114,8 @@ def _asked_for(settings: Settings) -> str | None:
     """Ask Telegram for the bot's name; None without a token, or when it does not answer."""
     if settings.telegram_token is None:
         return None
-    from bot.platforms import telegram_checkup  # noqa: PLC0415 - a platform not in use is not loaded
+    from bot.platforms.telegram import checkup  # noqa: PLC0415 - a platform not in use is not loaded
 
     token = settings.telegram_token.get_secret_value()
-    checked = asyncio.run(telegram_checkup.check(token, settings.telegram_api_url))
+    checked = asyncio.run(checkup.check(token, settings.telegram_api_url))
     return checked.handle or None

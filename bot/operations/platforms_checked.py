@@ -9,8 +9,8 @@ from bot.operations.findings import fine, to_do, wrong
 
 if TYPE_CHECKING:
     from bot.operations.findings import Finding
-    from bot.platforms.slack_checkup import SlackCheckup
-    from bot.platforms.telegram_checkup import TelegramCheckup
+    from bot.platforms.slack.checkup import SlackCheckup
+    from bot.platforms.telegram.checkup import TelegramCheckup
     from bot.settings import Settings
 
 
@@ -27,13 +27,13 @@ async def check(settings: Settings) -> list[Finding]:
 
 
 async def _slack(settings: Settings, token: str) -> list[Finding]:
-    from bot.platforms import slack_checkup  # noqa: PLC0415 - a platform not in use is not loaded
+    from bot.platforms.slack import checkup  # noqa: PLC0415 - a platform not in use is not loaded
 
-    said = await slack_checkup.check(token, settings.slack_api_url)
+    said = await checkup.check(token, settings.slack_api_url)
     found = [*_slack_said(said), _slack_way_in(settings)]
     if settings.slack_app_token is not None and settings.public_url is None:
         app_token = settings.slack_app_token.get_secret_value()
-        fault = await slack_checkup.socket_fault(app_token, settings.slack_api_url)
+        fault = await checkup.socket_fault(app_token, settings.slack_api_url)
         mend = "make an app-level token with connections:write"
         found.append(
             wrong("SLACK_APP_TOKEN", f"{fault}: {mend}")
@@ -66,9 +66,9 @@ def _slack_way_in(settings: Settings) -> Finding:
 
 
 async def _telegram(settings: Settings, token: str) -> list[Finding]:
-    from bot.platforms import telegram_checkup  # noqa: PLC0415 - the same
+    from bot.platforms.telegram import checkup  # noqa: PLC0415 - the same
 
-    said = await telegram_checkup.check(token, settings.telegram_api_url)
+    said = await checkup.check(token, settings.telegram_api_url)
     if said.fault:
         return [wrong("TELEGRAM_TOKEN", f"{said.fault}: copy it again from @BotFather")]
     return [fine("TELEGRAM_TOKEN", f"@{said.handle}"), *_webhook(settings.public_url, said)]

@@ -15,7 +15,7 @@ from bot.exchange import Platform
 from bot.operations.refusals import Refused
 from bot.outlet import Sent
 from bot.platforms.terminal import Read, Write, chat
-from bot.platforms.terminal_render import render
+from bot.platforms.terminal.render import render
 from bot.settings import Settings
 from storage import demo, schema
 

@@ -25,7 +25,7 @@ from storage.chats import ChatKind
 from storage.db import Session, Store, open_store
 from tests.outbox import NOON, feature, set_up
 from tests.platforms.slack.scene import Script, over_http
-from tests.platforms.telegram_scene import Desk, polling
+from tests.platforms.telegram.scene import Desk, polling
 
 POSTS = 600
 SLACK_POSTS = 100

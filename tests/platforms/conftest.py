@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.playground.telegram import Person, Telegram
-from tests.platforms.telegram_scene import Desk
+from tests.platforms.telegram.scene import Desk
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from hypothesis import given
 from bot.cards import Button, Card, Choices, Fields, Link, Note, Sign, Table, Text
 from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
 from bot.platforms.terminal import chat
-from bot.platforms.terminal_render import presses, render
+from bot.platforms.terminal.render import presses, render
 from tests.platforms.strategies import cards
-from tests.platforms.telegram_scene import Desk, said
+from tests.platforms.telegram.scene import Desk, said
 
 UNDO = Button("Annuler", "undo", (12,))
 CORRECT = Button("Corriger", "correct", (12,))

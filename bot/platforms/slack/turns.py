@@ -1,0 +1,116 @@
+"""One request's turn: answered at once if it can be, within Slack's three seconds, else after."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol, TypeVar
+
+from bot import cards
+from bot.exchange import ChatKind, Reply, Request
+from bot.outlet import Answering
+from bot.platforms.slack import modal
+from bot.platforms.slack.answers import Answers, at_once, mistakes
+from bot.platforms.slack.buttons import MENU
+from bot.platforms.slack.errands import Errands
+from bot.platforms.slack.inbound import Arrival, Search, Sent
+from bot.platforms.slack.people import People
+from bot.platforms.slack.text import Json
+
+T = TypeVar("T")
+
+PROMPT: Final = 2.0
+"""Slack waits three seconds for an acknowledgement, its way back and forth included."""
+
+
+class Machine(Answering, Protocol):
+    """What Slack asks of the machine besides: the options of a menu that searches."""
+
+    async def search(
+        self, request: Request, draft: int, name: str, query: str
+    ) -> tuple[cards.Option, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Takes what arrives through the machine, and its answers back."""
+
+    machine: Machine
+    answers: Answers
+    people: People
+    errands: Errands
+
+    async def command(self, arrival: Arrival) -> Json | None:
+        """Return what answers a slash command at once, or nothing yet."""
+        return await self._prompt(lambda late: self._command(arrival, late))
+
+    async def _command(self, arrival: Arrival, late: asyncio.Event) -> Json | None:
+        reply = await self._handled(arrival.request)
+        if reply is None:
+            return None
+        body = None if late.is_set() else at_once(arrival.origin, reply)
+        if body is None:
+            await self._given(arrival, reply)
+        else:
+            self.errands.later(self.machine.answered(arrival.request))
+        return body
+
+    async def act(self, arrival: Arrival) -> None:
+        """Do what was said or pressed; the answer goes its own way."""
+        await self._prompt(lambda _: self._act(arrival))
+
+    async def _act(self, arrival: Arrival) -> None:
+        reply = await self._handled(arrival.request)
+        if reply is not None:
+            await self._given(arrival, reply)
+
+    async def submission(self, sent: Sent) -> Json | None:
+        """Return what keeps a modal open, or nothing: then it closes and the answer follows."""
+        return await self._prompt(lambda late: self._submission(sent, late))
+
+    async def _submission(self, sent: Sent, late: asyncio.Event) -> Json | None:
+        reply = await self._handled(sent.request)
+        if reply is None:
+            return None
+        if reply.errors and sent.inputs and not late.is_set():
+            self.errands.later(self.machine.answered(sent.request))
+            found = modal.errors(reply.errors, list(sent.inputs))
+            return {"response_action": "errors", "errors": found}
+        said = replace(reply, card=mistakes(reply, sent.inputs), errors=None)
+        self.errands.later(self._given(sent, said))
+        return None
+
+    async def search(self, search: Search) -> list[Json]:
+        """Return the options of a menu; none if they come too late."""
+        return await self._prompt(lambda _: self._search(search)) or []
+
+    async def _search(self, search: Search) -> list[Json]:
+        request = await self._introduced(search.request)
+        found = await self.machine.search(request, search.draft, search.name, search.query)
+        return [modal.option(one) for one in found[:MENU]]
+
+    async def _prompt(self, work: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T | None:
+        """Await the work for two seconds; then tell it that it is late, and let it go on."""
+        late = asyncio.Event()
+        task = self.errands.start(work(late))
+        try:
+            await asyncio.wait({task}, timeout=PROMPT)
+            return task.result() if task.done() else None
+        finally:
+            late.set()
+
+    async def _handled(self, request: Request) -> Reply | None:
+        return await self.machine.handle(await self._introduced(request))
+
+    async def _introduced(self, request: Request) -> Request:
+        profile = await self.people.profile(request.user)
+        chat = request.chat
+        if request.kind is ChatKind.DIRECT:
+            chat = await self.people.direct(request.user, chat)
+        name = profile.name or request.name
+        return replace(request, chat=chat, name=name, language=profile.language)
+
+    async def _given(self, arrival: Arrival, reply: Reply) -> None:
+        if await self.answers.give(arrival.origin, reply):
+            await self.machine.answered(arrival.request)

@@ -1,0 +1,116 @@
+"""Answers brought to where they belong on Telegram: the chat, or in private from a group."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.cards import Card, Link, Text
+from bot.exchange import ChatKind, Press, Reply
+from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
+from bot.platforms.telegram.inbound import Asked
+from bot.platforms.telegram.outbound import Client, Spot, change, send
+from bot.platforms.telegram.text import clipped
+
+T = TypeVar("T")
+
+_TOAST: Final = 200
+_TRIES: Final = 3
+_PATIENCE: Final = 30.0
+
+log = structlog.get_logger()
+
+
+class Answers:
+    """Gives replies; `migrated` is told when a group turns out to have another id."""
+
+    def __init__(self, bot: Client, migrated: Callable[[str, str], Awaitable[None]]) -> None:
+        self._bot = bot
+        self._migrated = migrated
+
+    async def give(self, asked: Asked, reply: Reply) -> None:
+        """Show a reply to who asked. Raises Limited, Unreachable or Passing: it was not shown."""
+        group = asked.request.kind is ChatKind.GROUP
+        if reply.card is None:
+            await self.release(asked, reply.aside)
+        elif group and reply.private:
+            await self._privately(asked, reply, reply.card)
+        else:
+            await self.release(asked)
+            await self._openly(asked, reply, reply.card)
+
+    async def release(self, asked: Asked, toast: str = "", url: str | None = None) -> None:
+        """Stop the spinner of the pressed button, if one turns."""
+        if asked.place.query is None:
+            return
+        text = clipped(toast, _TOAST) or None
+        try:
+            await self._bot.answer_callback_query(asked.place.query, text, url=url)
+        except TelegramError as error:
+            # It is a courtesy, and the press may be too old for it: the answer matters more.
+            log.debug("telegram.press_not_released", error=type(error).__name__)
+
+    async def _openly(self, asked: Asked, reply: Reply, card: Card) -> None:
+        place = asked.place
+        if reply.replaces and place.editable and place.message is not None:
+            pressed = Sent(str(place.chat), str(place.message))
+            if await _patiently(lambda: change(self._bot, pressed, card)):
+                return
+        await self._say(_beside(asked), card, awaits=reply.awaits)
+
+    async def _privately(self, asked: Asked, reply: Reply, card: Card) -> None:
+        try:
+            await self._say(Spot(int(asked.request.user)), card, awaits=reply.awaits)
+        except Unreachable:
+            await self._invite(asked, reply)
+            return
+        await self.release(asked, reply.aside)
+        if reply.aside and not isinstance(asked.request.act, Press):
+            await self._courteously(asked, Card(blocks=(Text(reply.aside),)))
+
+    async def _invite(self, asked: Asked, reply: Reply) -> None:
+        """Only who presses Start can be written to: the group shows the way."""
+        url = f"{self._bot.link}?start=go"
+        if isinstance(asked.request.act, Press):
+            await self.release(asked, url=url)
+            return
+        links = (Link(reply.invite or self._bot.name, url),)
+        await self._say(_beside(asked), Card(blocks=(Text(reply.aside),), links=links))
+
+    async def _courteously(self, asked: Asked, card: Card) -> None:
+        try:
+            await self._say(_beside(asked), card)
+        except (Limited, Unreachable, Passing) as error:
+            # The answer itself was given: to fail now would give it twice.
+            log.warning("telegram.aside_not_shown", error=type(error).__name__)
+
+    async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> None:
+        try:
+            await _patiently(lambda: send(self._bot, spot, card, awaits=awaits))
+        except Migrated as moved:
+            there = Spot(int(moved.chat))
+            await self._migrated(str(spot.chat), moved.chat)
+            await _patiently(lambda: send(self._bot, there, card, awaits=awaits))
+
+
+def _beside(asked: Asked) -> Spot:
+    """In the same topic; in a group, under what was said."""
+    place = asked.place
+    said = asked.request.kind is ChatKind.GROUP and place.query is None
+    return Spot(place.chat, place.thread, place.message if said else None)
+
+
+async def _patiently(attempt: Callable[[], Awaitable[T]]) -> T:
+    """Wait as long as the platform asks, if that is not too long, a few times."""
+    for _ in range(_TRIES - 1):
+        try:
+            return await attempt()
+        except Limited as limited:
+            if limited.seconds > _PATIENCE:
+                raise
+            await asyncio.sleep(limited.seconds)
+    return await attempt()

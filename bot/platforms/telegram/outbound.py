@@ -1,0 +1,126 @@
+"""Cards sent to Telegram and edited there, and what went wrong said plainly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from telegram import ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.cards import Card
+from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
+from bot.platforms.telegram.render import Message, render
+
+Client = ExtBot[int]
+
+_QUIET: Final = LinkPreviewOptions(is_disabled=True)
+# What the server says, in part and in lower case, of a chat that cannot be written to for now.
+_GONE: Final = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_admin_required",
+    "group chat was deactivated",
+    "user_is_blocked",
+    "input_user_deactivated",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+)
+_SAME: Final = "message is not modified"
+_FIXED: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message goes: a chat, perhaps one of its topics, perhaps under another message."""
+
+    chat: int
+    thread: int | None = None
+    under: int | None = None
+
+
+async def send(bot: Client, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
+    """Send a card; `awaits` opens the field for an answer, where no button is to be pressed.
+
+    Raises Limited, Unreachable, Migrated or Passing.
+    """
+    message = render(card)
+    under = ReplyParameters(spot.under, allow_sending_without_reply=True) if spot.under else None
+    with plainly():
+        sent = await bot.send_message(
+            spot.chat,
+            message.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_QUIET,
+            message_thread_id=spot.thread,
+            reply_parameters=under,
+            reply_markup=_inline(message) or (_forced(message) if awaits else None),
+        )
+    return Sent(str(sent.chat_id), str(sent.message_id))
+
+
+async def change(bot: Client, sent: Sent, card: Card) -> bool:
+    """Make a message show a card; False where that message cannot be edited any more.
+
+    Raises Limited, Unreachable, Migrated or Passing.
+    """
+    message = render(card)
+    try:
+        with plainly():
+            await bot.edit_message_text(
+                message.html,
+                int(sent.chat),
+                int(sent.message),
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_QUIET,
+                reply_markup=_inline(message),
+            )
+    except BadRequest as refusal:
+        reason = refusal.message.lower()
+        if _SAME not in reason and not any(fixed in reason for fixed in _FIXED):
+            raise
+        return _SAME in reason
+    return True
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn the library's errors into delivery's words; a call that is itself wrong still raises."""
+    try:
+        yield
+    except RetryAfter as error:
+        raise Limited(seconds(error.retry_after)) from None
+    except ChatMigrated as error:
+        raise Migrated(str(error.new_chat_id)) from None
+    except Forbidden as error:
+        raise Unreachable(error.message) from None
+    except BadRequest as error:
+        if any(gone in error.message.lower() for gone in _GONE):
+            raise Unreachable(error.message) from None
+        raise
+    except TelegramError as error:
+        raise Passing(type(error).__name__) from None
+
+
+def seconds(wait: timedelta | int) -> float:
+    """Read how long the library says to wait: it may say it in either way."""
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _inline(message: Message) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup(message.keyboard) if message.keyboard else None
+
+
+def _forced(message: Message) -> ForceReply:
+    return ForceReply(selective=True, input_field_placeholder=message.placeholder or None)

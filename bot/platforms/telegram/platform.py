@@ -1,0 +1,134 @@
+"""One Telegram bot, connected: what it lets in, and what it sends."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import structlog
+from starlette.routing import BaseRoute
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.cards import Card
+from bot.exchange import Platform
+from bot.i18n import Language
+from bot.outlet import Answering, Sent
+from bot.platforms.telegram.inbound import KINDS
+from bot.platforms.telegram.intake import Hooks, Intake
+from bot.platforms.telegram.introduction import Introduction, introduce
+from bot.platforms.telegram.outbound import Client, Spot, change, send
+from bot.platforms.telegram.polling import Polling
+from bot.platforms.telegram.webhook import Webhook, route
+from bot.settings import SettingsError
+
+DRAIN: Final = 8.0
+"""Seconds that what is being done gets to end, of the ten that a stop may take."""
+
+_LONGEST_PAUSE: Final = 30.0
+
+log = structlog.get_logger()
+
+
+class TelegramPlatform:
+    """One Telegram bot: takes what people do, answers, and delivers.
+
+    Without `webhook` it polls. `pause`: seconds before what failed is tried again, then doubled.
+    """
+
+    platform = Platform.TELEGRAM
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        answering: Answering,
+        hooks: Hooks,
+        introductions: Mapping[Language, Introduction],
+        api_url: str = "https://api.telegram.org/bot",
+        webhook: Webhook | None = None,
+        pause: float = 1.0,
+    ) -> None:
+        _prepare_library()
+        self.workspace = token.partition(":")[0]
+        line = HTTPXRequest(connection_pool_size=1)
+        self._bot = _client(token, api_url, line)
+        self._introductions = introductions
+        self._webhook = webhook
+        self._pause = pause
+        intake = Intake(self._bot, answering, hooks)
+        self._polling = None if webhook else Polling(self._bot, line, intake, pause=pause)
+        self.routes: Sequence[BaseRoute] = [route(webhook, self._bot, intake)] if webhook else []
+
+    @property
+    def handle(self) -> str:
+        """The bot's username, once connected."""
+        return self._bot.username
+
+    async def start(self) -> None:
+        """Connect, however long Telegram cannot be reached. Raises SettingsError."""
+        pause = self._pause
+        while True:
+            try:
+                await self._connect()
+                return
+            except InvalidToken:
+                # The library's own message holds the token.
+                raise SettingsError("TELEGRAM_TOKEN: Telegram does not know this token") from None
+            except TelegramError as error:
+                log.warning("telegram.not_connected", error=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def stop(self, within: float = DRAIN) -> None:
+        """Take nothing more, give what is being done so many seconds to end, disconnect."""
+        if self._polling is not None:
+            await self._polling.stop(within)
+        await self._bot.shutdown()
+
+    async def direct(self, user: str) -> str:
+        """Return the direct chat with a user: it has the user's id."""
+        return user
+
+    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - other platforms show a direct message otherwise
+        return await send(self._bot, Spot(int(chat)), card)
+
+    async def edit(self, sent: Sent, card: Card) -> None:
+        """Make a message show this card; one that is gone or fixed by now stays as it is."""
+        await change(self._bot, sent, card)
+
+    async def _connect(self) -> None:
+        await self._bot.initialize()
+        await self._introduce()
+        if self._polling is not None:
+            await self._bot.delete_webhook(drop_pending_updates=False)
+            self._polling.start()
+        if self._webhook is not None:
+            url, secret = self._webhook.url, self._webhook.secret
+            await self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS)
+
+    async def _introduce(self) -> None:
+        try:
+            await introduce(self._bot, self._introductions)
+        except TelegramError as error:
+            # Menus change rarely, and Telegram limits how often they may: the bot works without.
+            log.warning("telegram.not_introduced", error=type(error).__name__)
+
+
+def _client(token: str, api_url: str, line: BaseRequest) -> Client:
+    # Thirty a second, spread evenly: the default lets sixty into one second.
+    limiter = AIORateLimiter(overall_max_rate=1, overall_time_period=1 / 30)
+    request = HTTPXRequest(connection_pool_size=64, read_timeout=20, pool_timeout=20)
+    return ExtBot(token, api_url, request=request, get_updates_request=line, rate_limiter=limiter)
+
+
+def _prepare_library() -> None:
+    # The client's logs hold addresses, the token among them, and bodies: ours say what matters.
+    for name in ("httpx", "httpcore", "telegram"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    # The library's own switch: seconds to wait are a timedelta, as in its next major version.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -1,0 +1,1 @@
+"""The bot on an emulated Telegram."""

@@ -1,0 +1,119 @@
+"""A bot connected to an emulated Telegram, answering as each test tells it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from starlette.applications import Starlette
+
+from bot.cards import Card, Text
+from bot.exchange import Reply, Request, Words
+from bot.i18n import Language
+from bot.platforms.telegram import Entry, Hooks, Introduction, TelegramPlatform, Webhook
+from bot.playground.server import serving
+from bot.playground.telegram import Chat, Person, Telegram
+
+SECRET = "of-nobody_at-all"
+SORRY = Card("Un problème de notre côté")
+INTRODUCTIONS: dict[Language, Introduction] = {
+    "fr": Introduction(
+        (Entry("contrat", "Noter un contrat"), Entry("code", "Entrer un code", direct=True)),
+        "Maillon note vos contrats.",
+        "Le maillon de la cohorte",
+    ),
+    "en": Introduction(
+        (Entry("contract", "Log a contract"), Entry("code", "Enter a code", direct=True)),
+        "Maillon logs your contracts.",
+        "The cohort's link",
+    ),
+}
+
+
+def said(text: str) -> Card:
+    return Card(blocks=(Text(text),))
+
+
+async def echoed(request: Request) -> Reply | None:
+    """Say in the open what was said."""
+    assert isinstance(request.act, Words)
+    return Reply(said(request.act.text or "—"), private=False)
+
+
+@dataclass
+class Desk:
+    """Answers requests as `answer` does; keeps what it was asked, and what was answered."""
+
+    answer: Callable[[Request], Awaitable[Reply | None]] = echoed
+    requests: list[Request] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    reached: list[tuple[str, bool]] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+
+    async def handle(self, request: Request) -> Reply | None:
+        self.requests.append(request)
+        return await self.answer(request)
+
+    async def answered(self, request: Request) -> None:
+        self.answers.append(request.delivery)
+
+    def always(self, reply: Reply | None) -> None:
+        """Answer everything so."""
+
+        async def answer(_: Request) -> Reply | None:
+            return reply
+
+        self.answer = answer
+
+    @property
+    def hooks(self) -> Hooks:
+        async def reached(chat: str, reachable: bool) -> None:
+            self.reached.append((chat, reachable))
+
+        async def moved(old: str, new: str) -> None:
+            self.moved.append((old, new))
+
+        return Hooks(reached, moved, lambda _: SORRY)
+
+
+def platform(telegram: Telegram, desk: Desk, webhook: Webhook | None = None) -> TelegramPlatform:
+    return TelegramPlatform(
+        telegram.bot.token,
+        answering=desk,
+        hooks=desk.hooks,
+        introductions=INTRODUCTIONS,
+        api_url=telegram.api_url,
+        webhook=webhook,
+        pause=0.01,
+    )
+
+
+@asynccontextmanager
+async def polling(telegram: Telegram, desk: Desk) -> AsyncIterator[TelegramPlatform]:
+    connected = platform(telegram, desk)
+    await connected.start()
+    try:
+        yield connected
+    finally:
+        await connected.stop()
+
+
+@asynccontextmanager
+async def hooked(telegram: Telegram, desk: Desk) -> AsyncIterator[str]:
+    """Connect by webhook; gives the address where the bot listens."""
+    app = Starlette()
+    async with serving(app) as url:
+        connected = platform(telegram, desk, Webhook(url, SECRET))
+        app.routes.extend(connected.routes)
+        await connected.start()
+        try:
+            yield url
+        finally:
+            await connected.stop()
+
+
+def texts(telegram: Telegram, person: Person, chat: Chat | Person | None = None) -> list[str]:
+    """What a person reads in a chat from the bot, oldest first."""
+    messages = telegram.visible_to(person, chat)
+    return [message.text for message in messages if message.sender == telegram.bot.id]
