@@ -13,7 +13,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
-from bot.i18n import N_
+from bot.i18n import HELP, N_
 from bot.questions import Asked, Mistakes, ask_about, filled_in
 from bot.rights import acting, first
 from storage.drafts import Outcome
@@ -73,7 +73,8 @@ class Conversation:
         if command is not None:
             return self._typed(command, name, rest, line)
         if line.startswith("/"):
-            raise Refusal(N_("I know no command “{typed}”. See what you can do: /help"), typed=name)
+            unknown = N_("I know no command “{typed}”. See what you can do: {help}")
+            raise Refusal(unknown, typed=name, help=HELP)
         return self._replied(words, line) or self._answered(line) or self._plain(line)
 
     def _typed(self, command: Command, name: str, rest: str, line: str) -> Step:
@@ -135,8 +136,8 @@ class Conversation:
             acting(self.now, MEMBERS)
         best = max(self._guesses(line), key=lambda guess: guess[0], default=None)
         if best is None:
-            unread = N_("I did not understand “{typed}”. See what you can do: /help")
-            raise Refusal(unread, typed=line)
+            unread = N_("I did not understand “{typed}”. See what you can do: {help}")
+            raise Refusal(unread, typed=line, help=HELP)
         return self._then(Thread(best[1], line), best[2])
 
     def _guesses(self, line: str) -> Iterator[tuple[int, Command, Result]]:

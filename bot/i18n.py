@@ -44,6 +44,25 @@ class Shown(Protocol):
     def shown(self, t: Translator) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command as its reader types it; under `/maillon` where other apps share the names.
+
+    `line` is English, and translated as a text of its own: `N_("/help")`.
+    """
+
+    line: str
+
+    def shown(self, t: Translator) -> str:
+        line = t(self.line)
+        return f"/maillon {line.removeprefix('/')}" if t.shared else line
+
+
+HELP: Final = Typed(N_("/help"))
+INVITE: Final = Typed(N_("/invite"))
+COHORT: Final = Typed(N_("/cohort"))
+
+
 def supported(tag: str | None) -> Language | None:
     """Return the language of an IETF tag or locale (`fr-CA`, `en_US`), where we speak it."""
     head = (tag or "").replace("_", "-").split("-")[0].lower()
@@ -56,10 +75,15 @@ class Languages:
     def __init__(self, folder: Path = _CATALOGUES) -> None:
         self._texts: dict[Language, Texts] = {one: _read(folder, one) for one in LANGUAGES}
 
-    def translator(self, language: Language, *, zone: str, now: datetime) -> Translator:
-        """Return what writes for a reader of that language, in that time zone, at that instant."""
+    def translator(
+        self, language: Language, *, zone: str, now: datetime, shared: bool = False
+    ) -> Translator:
+        """Return what writes for a reader of that language, in that time zone, at that instant.
+
+        `shared`: on a platform where commands share their names with other apps'.
+        """
         where = ZoneInfo(zone)
-        return Translator(language, where, now.astimezone(where).date(), self._texts)
+        return Translator(language, where, now.astimezone(where).date(), self._texts, shared)
 
 
 def _read(folder: Path, language: Language) -> Texts:
@@ -85,6 +109,7 @@ class Translator:
     zone: ZoneInfo
     today: date
     catalogues: Mapping[Language, Texts] = field(repr=False, default_factory=dict)
+    shared: bool = False
 
     def into(self, language: Language) -> Translator:
         """Return what writes in another language, for the same reader."""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot import codec
 from bot.cards import Card
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
-from bot.exchange import ChatKind
+from bot.exchange import ChatKind, Platform
 from bot.i18n import Language, Languages, Translator, supported
 from bot.stamps import stamped
 from storage import cohorts, people
@@ -70,7 +70,8 @@ class Views:
     ) -> Translator:
         zone = (person and person.zone) or (cohort and cohort.zone) or DEFAULT_ZONE
         language = _language(person, chat, cohort)
-        return self.languages.translator(language, zone=zone, now=now)
+        shared = chat.platform == Platform.SLACK
+        return self.languages.translator(language, zone=zone, now=now, shared=shared)
 
 
 def digest(card: Card) -> str:

@@ -21,7 +21,7 @@ from bot.errors import Refusal
 from bot.exchange import ChatKind, Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
-from bot.i18n import N_, supported
+from bot.i18n import COHORT, N_, supported
 from bot.logs import traced
 from bot.questions import Asked, matching
 from bot.rights import NotJoined, Undecided
@@ -117,7 +117,9 @@ class Router:
         except NotJoined:
             reply = Reply(newcomer_card(now.t))
         except Undecided:
-            several = Refusal(N_("You are in several cohorts. Say which one first: /cohort"))
+            several = Refusal(
+                N_("You are in several cohorts. Say which one first: {cohort}"), cohort=COHORT
+            )
             reply = Reply(refusal_card(now.t, several))
         return _aside(now, reply)
 

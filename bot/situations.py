@@ -89,7 +89,10 @@ def situate(
         request=request,
         now=now,
         t=languages.translator(
-            _language(request, person, chat, place), zone=_zone(person, place), now=now
+            _language(request, person, chat, place),
+            zone=_zone(person, place),
+            now=now,
+            shared=request.platform is Platform.SLACK,
         ),
         chat=chat,
         home=home,

@@ -44,6 +44,12 @@ def organization_name(ctx: Context, organization: int) -> str:
     return (found.name_en if ctx.t.language == "en" else "") or found.name_fr
 
 
+def officer(ctx: Context) -> str:
+    """Say who answers for privacy in the cohort: name and address, as far as they are known."""
+    known = (ctx.cohort.officer_name, ctx.cohort.officer_email)
+    return ", ".join(one for one in known if one) or ctx.t("the coordinators")
+
+
 def seller(ctx: Context, on_behalf_of: int | None) -> int:
     """Return the enterprise that an entry is for: the person's own; a coordinator says which.
 
@@ -93,7 +99,7 @@ def entry_line(ctx: Context, entry: Entry) -> str:
     """Tell an entry of either kind."""
     match entry:
         case Contract():
-            return contract_line(ctx, entry)
+            return ctx.t("Contract {contract}", contract=contract_line(ctx, entry))
         case Contact():
-            line = contact_line(ctx, entry)
-            return ctx.t(N_("no. {number}, {contact}"), number=str(entry.number), contact=line)
+            line, number = contact_line(ctx, entry), str(entry.number)
+            return ctx.t("Contact no. {number}, {contact}", number=number, contact=line)

@@ -10,6 +10,7 @@ from bot.errors import Outdated
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._lines import officer
 from storage import consents
 from storage.consents import Category
 
@@ -25,10 +26,20 @@ CATEGORIES: Final = {
     Category.TENDERS: N_("Calls for tenders"),
     Category.DIGEST: N_("Weekly digest"),
 }
+LABELS: Final = {
+    Category.TRAINING: (N_("Receive trainings"), N_("Stop trainings")),
+    Category.NETWORKING: (N_("Receive networking"), N_("Stop networking")),
+    Category.MATCHMAKING: (N_("Receive matchmaking"), N_("Stop matchmaking")),
+    Category.VISIT: (N_("Receive visits"), N_("Stop visits")),
+    Category.CONFERENCE: (N_("Receive conferences"), N_("Stop conferences")),
+    Category.AWARENESS: (N_("Receive awareness"), N_("Stop awareness")),
+    Category.TENDERS: (N_("Receive tenders"), N_("Stop tenders")),
+    Category.DIGEST: (N_("Receive the digest"), N_("Stop the digest")),
+}
 WORDING: Final = N_(
     "What do you want to receive from {sender}, for the {cohort} cohort? "
     "Nothing is chosen in advance; change your mind here at any time. "
-    "Questions: {officer}, {email}."
+    "Questions: {officer}."
 )
 
 
@@ -73,9 +84,8 @@ def _card(ctx: Context) -> Card:
 
 
 def _toggle(ctx: Context, category: Category, *, granted: bool) -> Button:
-    name = ctx.t(CATEGORIES[category])
-    label = N_("Stop: {category}") if granted else N_("Receive: {category}")
-    return Button(ctx.t(label, category=name), "consent.set", (category.value, int(not granted)))
+    yes, no = LABELS[category]
+    return Button(ctx.t(no if granted else yes), "consent.set", (category.value, int(not granted)))
 
 
 def _wording(ctx: Context) -> str:
@@ -83,6 +93,5 @@ def _wording(ctx: Context) -> str:
         WORDING,
         sender=ctx.cohort.sender_name or ctx.cohort.name,
         cohort=ctx.cohort.name,
-        officer=ctx.cohort.officer_name or ctx.t(N_("the coordinators")),
-        email=ctx.cohort.officer_email or "—",
+        officer=officer(ctx),
     )

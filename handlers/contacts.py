@@ -205,8 +205,7 @@ def _card(ctx: Context, contact: Contact, text: str, *details: Fields) -> Card:
     return Card(
         blocks=(
             Text(ctx.t(text, contact=contact_line(ctx, contact))),
-            *details,
-            *_notes(ctx, contact),
+            *(details or _notes(ctx, contact)),
         ),
         buttons=(
             Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,)),

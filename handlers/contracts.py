@@ -182,8 +182,7 @@ def _card(ctx: Context, contract: Contract, text: str, *details: Fields) -> Card
     return Card(
         blocks=(
             Text(ctx.t(text, contract=contract_line(ctx, contract))),
-            *details,
-            *_notes(ctx, contract),
+            *(details or _notes(ctx, contract)),
         ),
         buttons=(
             Button(ctx.t(N_("Correct")), "contract.correct", (contract.id,)),

@@ -26,13 +26,15 @@ feature = Feature("help")
 def show(visit: Visit) -> Card:
     t = visit.t
     commands = [*_open_to(visit)]
+    plain = [one for one in commands if one.plain]
+    hint = t("Words in any order, in French or English. Press a button to begin.")
     return Card(
-        title=t(N_("What you can do")),
+        title=t("What you can do"),
         blocks=(
             Fields(tuple((_line(t, one), t(one.help)) for one in commands)),
-            Note(t(N_("Words in any order, in French or English. Press a button to begin."))),
+            *((Note(hint),) if plain else ()),
         ),
-        buttons=tuple(Button(t(one.help), "do", (one.name,)) for one in commands if one.plain),
+        buttons=tuple(Button(t(one.help), "do", (one.name,)) for one in plain),
     )
 
 

@@ -85,7 +85,7 @@ def add(ctx: Context, number: int) -> Card:
 
 @feature.button("suggestion.merge", roles=COORDINATORS)
 def merge(ctx: Context, number: int) -> Opening:
-    return Opening("suggestion.merge.into", {"ref": _waiting(ctx, number).id})
+    return Opening("suggestion.merge.into", {"ref": _waiting(ctx, number).id}, go=True)
 
 
 @feature.form("suggestion.merge.into", title=N_("Which institution is it?"), roles=COORDINATORS)

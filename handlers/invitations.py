@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated, Final
+from typing import Final
 
 from bot.cards import Card, Fields, Link, Note, Text
 from bot.context import Context
 from bot.exchange import Question
 from bot.feature import Feature
-from bot.fields import ChoiceField
-from bot.fields.organization import InstitutionField
+from bot.fields import AnyOrganization, RoleChoice
 from bot.i18n import N_, Phrase
 from handlers._lines import ROLES, organization_name
 from storage import bots, codes, organizations
@@ -18,21 +17,6 @@ from storage.organizations import Kind
 from storage.people import Role
 
 feature = Feature("invitations")
-
-_WORDS: Final = {
-    "gestionnaire": "manager",
-    "manager": "manager",
-    "champion": "champion",
-    "championne": "champion",
-    "coordination": "coordinator",
-    "coordonnateur": "coordinator",
-    "coordonnatrice": "coordinator",
-    "coordinator": "coordinator",
-}
-_ROLES: Final = {role.value: name for role, name in ROLES.items()}
-
-RoleChoice = Annotated[str, ChoiceField("role", N_("Role"), _ROLES, _WORDS)]
-AnyOrganization = Annotated[int | None, InstitutionField()]
 
 VALID: Final = timedelta(days=14)
 """How long an invitation waits."""

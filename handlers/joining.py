@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 from bot.answers import newcomer_card
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context, Visit
 from bot.errors import Refusal
 from bot.feature import Feature
-from bot.fields.text import TextField
-from bot.i18n import N_, Phrase
+from bot.fields import Code
+from bot.i18n import HELP, INVITE, N_
 from storage import chats, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
 from storage.organizations import Kind
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
 feature = Feature("joining")
 
 
-class CodeField(TextField):
-    """A one-time code, however it is typed."""
-
-    key = "code"
-    label = N_("Code")
-
-    def question(self) -> Phrase:
-        return Phrase(N_("Which code did you receive? Write it after the command: /code CODE"))
-
-
-Code = Annotated[str, CodeField()]
 REFUSED: Final = N_("This code opens nothing: check it, or ask the coordinators for another.")
 COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
@@ -111,9 +100,10 @@ def request_card(ctx: Context, number: int) -> Card | None:
     if asked is None or asked.settled_at is not None:
         return None
     text = ctx.t(
-        N_("{name} asks for access ({platform}). Create a code and hand it over: /invite"),
+        N_("{name} asks for access ({platform}). Create a code and hand it over: {invite}"),
         name=asked.display_name,
         platform=asked.platform.capitalize(),
+        invite=INVITE,
     )
     create = Button(ctx.t(N_("Create a code")), "do", ("invite",))
     return Card(blocks=(Text(text),), buttons=(create,), sign=Sign.CHECK)
@@ -160,9 +150,16 @@ def _welcome(visit: Visit, cohort: Cohort, organization: int | None) -> Card:
         visit.db, cohort=cohort.id, organization=organization
     )
     if not speaks_for:
-        text = t(N_("Welcome to the {cohort} cohort! Start with /help"), cohort=cohort.name)
+        text = t(
+            N_("Welcome to the {cohort} cohort! Start with {help}"), cohort=cohort.name, help=HELP
+        )
     else:
-        text = t(_GREETINGS[speaks_for.kind], cohort=cohort.name, organization=speaks_for.name_fr)
+        text = t(
+            _GREETINGS[speaks_for.kind],
+            cohort=cohort.name,
+            organization=speaks_for.name_fr,
+            help=HELP,
+        )
     choose = Button(t(N_("Choose my messages")), "consent")
     return Card(blocks=(Text(text),), buttons=(choose,), sign=Sign.NOTED)
 
@@ -173,9 +170,9 @@ _GREETINGS: Final = {
         "Try: /contract 2500 CHUS mutual agreement"
     ),
     Kind.INSTITUTION: N_(
-        "Welcome to the {cohort} cohort! You represent {organization}. Start with /help"
+        "Welcome to the {cohort} cohort! You represent {organization}. Start with {help}"
     ),
     Kind.SUPPORT: N_(
-        "Welcome to the {cohort} cohort! You represent {organization}. Start with /help"
+        "Welcome to the {cohort} cohort! You represent {organization}. Start with {help}"
     ),
 }

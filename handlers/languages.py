@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
-
 from bot.cards import Card, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
-from bot.fields import ChoiceField
+from bot.fields import Tongue
 from bot.i18n import N_, supported
 from storage import people
 
 feature = Feature("languages")
-
-_NAMES: Final = {"fr": N_("French"), "en": N_("English")}
-_WORDS: Final = {"français": "fr", "french": "fr", "anglais": "en", "english": "en"}
-
-Tongue = Annotated[str, ChoiceField("language", N_("Language"), _NAMES, _WORDS)]
 
 
 @feature.command(

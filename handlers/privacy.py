@@ -8,7 +8,7 @@ from bot.cards import Button, Card, Fields, Text
 from bot.context import Context, Visit
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._lines import ROLES, organization_name
+from handlers._lines import ROLES, officer, organization_name
 from storage import people
 
 if TYPE_CHECKING:
@@ -28,14 +28,11 @@ def show(visit: Visit) -> Card:
         return _stranger_card(visit)
     t, cohort = visit.t, visit.cohort
     text = t(
-        N_(
-            "Your information serves programme follow-up and reports without names. "
-            "Kept: {retention}, {hosting}. Privacy officer: {officer}, {email}."
-        ),
+        "Your information serves programme follow-up and reports without names. "
+        "Kept: {retention}, {hosting}. Privacy officer: {officer}.",
         retention=t.n("{n} month", "{n} months", cohort.retention_months),
-        hosting=cohort.hosting or t(N_("hosting to be stated by the coordinators")),
-        officer=cohort.officer_name or t(N_("the coordinators")),
-        email=cohort.officer_email or "—",
+        hosting=cohort.hosting or t("hosting to be stated by the coordinators"),
+        officer=officer(visit),
     )
     see = Button(t(N_("See my data")), "privacy.data")
     choose = Button(t(N_("Choose my messages")), "consent")

@@ -115,15 +115,15 @@ def get(db: Session, *, cohort: int | None, organization: int) -> Organization |
 
 
 def participants(db: Session, *, cohort: int, kind: Kind | None = None) -> Sequence[Organization]:
+    """Who takes part, by name."""
     question = (
         select(Organization)
         .join(PARTICIPATION, PARTICIPATION.c.organization_id == ORGANIZATION.c.id)
         .where(PARTICIPATION.c.cohort_id == cohort)
-        .order_by(ORGANIZATION.c.name_fr, ORGANIZATION.c.id)
     )
     if kind is not None:
         question = question.where(ORGANIZATION.c.kind == kind)
-    return db.scalars(question).all()
+    return sorted(db.scalars(question), key=lambda one: (fold(one.name_fr), one.id))
 
 
 def add(

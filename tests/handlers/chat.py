@@ -6,12 +6,38 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from bot.cards import Button, Card, Choices
+from bot.delivery import Delivery
 from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
+from bot.outlet import Sent
 from bot.router import Router
-from storage.demo import PERSONAS, TERMINAL_WORKSPACE
+from storage.demo import PERSONAS, TERMINAL_WORKSPACE, Persona
 
 CURRENT = 3
 """The number of the demo's current cohort."""
+
+
+@dataclass
+class Outbox:
+    """An outlet on nothing: keeps what each person was sent."""
+
+    sent: dict[str, list[Card]] = field(default_factory=dict)
+    numbers: count[int] = field(default_factory=count)
+    platform: Platform = Platform.TERMINAL
+    workspace: str = TERMINAL_WORKSPACE
+
+    async def direct(self, user: str) -> str:
+        return user
+
+    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - all are direct
+        self.sent.setdefault(chat, []).append(card)
+        return Sent(chat, str(next(self.numbers)))
+
+    async def edit(self, sent: Sent, card: Card) -> None:
+        self.sent.setdefault(sent.chat, []).append(card)
+
+
+def persona(key: str) -> Persona:
+    return next(one for one in PERSONAS if one.key == key)
 
 
 @dataclass
@@ -19,6 +45,8 @@ class Chat:
     """Everybody's direct chat in the terminal."""
 
     router: Router
+    delivery: Delivery
+    outlet: Outbox
     seen: dict[str, Card] = field(default_factory=dict)
     deliveries: count[int] = field(default_factory=count)
 
@@ -35,18 +63,23 @@ class Chat:
     def request(
         self, act: Words | Press, as_: str, platform: Platform = Platform.TERMINAL
     ) -> Request:
-        persona = next(one for one in PERSONAS if one.key == as_)
+        who = persona(as_)
         return Request(
             platform=platform,
             workspace=TERMINAL_WORKSPACE,
-            user=persona.terminal,
-            name=persona.name,
-            chat=persona.terminal,
+            user=who.terminal,
+            name=who.name,
+            chat=who.terminal,
             kind=ChatKind.DIRECT,
             delivery=str(next(self.deliveries)),
             act=act,
-            language=persona.language,
+            language=who.language,
         )
+
+    async def mail(self, as_: str) -> list[Card]:
+        """Deliver what is due, and return what this person was sent meanwhile."""
+        await self.delivery.sweep()
+        return self.outlet.sent.pop(persona(as_).terminal, [])
 
     async def send(self, request: Request) -> Card:
         reply = await self.reply(request)

@@ -11,13 +11,14 @@ import pytest
 
 import handlers
 from bot.clock import Clock
+from bot.delivery import Delivery
 from bot.directories import Directories
 from bot.i18n import Languages
 from bot.registry import Registry, discover
 from bot.router import Router
 from storage import demo
 from storage.db import open_store
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, Outbox
 
 NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 
@@ -36,6 +37,8 @@ def demo_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -
 async def chat(demo_file: Path, tmp_path: Path) -> AsyncIterator[Chat]:
     store = open_store(f"sqlite:///{shutil.copy(demo_file, tmp_path / 'maillon.db')}")
     registry = Registry.of(discover(handlers))
-    router = Router(store, registry, Languages(), Directories(store), Clock(NOW))
-    yield Chat(router)
+    languages, clock, outlet = Languages(), Clock(NOW), Outbox()
+    router = Router(store, registry, languages, Directories(store), clock)
+    outlets = {(outlet.platform, outlet.workspace): outlet}
+    yield Chat(router, Delivery(store, registry, languages, clock, outlets), outlet)
     await store.close()

@@ -1,0 +1,113 @@
+"""A contact: typed, corrected, undone, recalled on its day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+
+from bot.cards import Button, Card, Fields, Sign, Text, Weight
+from storage import contacts
+from storage.contacts import Channel, Contact
+from tests.handlers.chat import CURRENT, Chat
+
+TYPED = "/contact Ann Example STM buyer email"
+LINE = "Ann Example, Société de transport de Montréal, email, November 18"
+PRIVATE = "The name stays between your enterprise and the coordinators."
+
+
+async def row(chat: Chat, number: int = 41) -> Contact | None:
+    return await chat.router.store.read(partial(contacts.by_number, cohort=CURRENT, number=number))
+
+
+async def test_contact_in_one_line_is_logged(chat: Chat) -> None:
+    card = await chat.say(TYPED, "sam")
+
+    found = await row(chat)
+    assert found is not None
+    assert (found.person_name, found.role, found.channel, found.met_on) == (
+        "Ann Example",
+        "buyer",
+        Channel.EMAIL,
+        date(2026, 11, 18),
+    )
+    assert card == Card(
+        blocks=(
+            Text(f"Contact logged: {LINE}. {PRIVATE}"),
+            Fields((("Position", "buyer"),)),
+        ),
+        buttons=(
+            Button("Correct", "contact.correct@3", (found.id,)),
+            Button("Undo", "contact.undo@3", (found.id,), Weight.DANGER),
+        ),
+        sign=Sign.NOTED,
+    )
+
+
+async def test_contact_without_a_channel_is_asked(chat: Chat) -> None:
+    await chat.say("/contact Ann Example STM", "sam")
+    await chat.press("Visit", "sam")
+
+    found = await row(chat)
+    assert found is not None
+    assert found.channel is Channel.VISIT
+
+
+async def test_reply_corrects_the_channel(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    card = await chat.say("call", "sam", replied=logged)
+
+    assert card.blocks[1] == Fields((("Channel", "email → call"),))
+
+
+async def test_contact_is_undone_and_restored(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    undone = await chat.press("Undo", "sam")
+    restored = await chat.press("Restore", "sam")
+
+    assert undone.blocks == (Text(f"Entry undone: {LINE}."),)
+    assert restored.blocks[0] == Text(f"Contact restored: {LINE}.")
+
+
+async def test_follow_up_is_recalled_on_its_morning_and_once(chat: Chat) -> None:
+    await chat.say(f"{TYPED} follow up on November 25", "sam")
+    assert await chat.mail("sam") == []
+
+    chat.router.clock.move_to(datetime(2026, 11, 25, 13, 59, tzinfo=UTC))
+    assert await chat.mail("sam") == []
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    [card] = await chat.mail("sam")
+    assert card.blocks[0] == Text(f"Follow up today: {LINE}.")
+    chat.router.clock.move_to(datetime(2026, 11, 25, 15, 0, tzinfo=UTC))
+    assert await chat.mail("sam") == []
+
+
+async def test_follow_up_that_has_moved_is_recalled_on_its_new_day(chat: Chat) -> None:
+    logged = await chat.say(f"{TYPED} follow up on November 25", "sam")
+    await chat.say("follow-up: November 27", "sam", replied=logged)
+
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    assert await chat.mail("sam") == []
+    chat.router.clock.move_to(datetime(2026, 11, 27, 14, 0, tzinfo=UTC))
+    assert len(await chat.mail("sam")) == 1
+
+
+async def test_follow_up_of_an_undone_contact_is_not_recalled(chat: Chat) -> None:
+    await chat.say(f"{TYPED} follow up on November 25", "sam")
+    await chat.press("Undo", "sam")
+
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    assert await chat.mail("sam") == []
+
+
+async def test_follow_up_missed_for_long_is_dropped(chat: Chat) -> None:
+    await chat.say(f"{TYPED} follow up on November 25", "sam")
+
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC) + timedelta(days=4))
+    assert await chat.mail("sam") == []
+
+
+async def test_another_enterprise_never_sees_the_contact(chat: Chat) -> None:
+    logged = await chat.say(TYPED, "sam")
+    card = await chat.press("Correct", "julie", logged)
+
+    assert "Ann Example" not in str(card)

@@ -1,0 +1,123 @@
+"""Joining: codes, requests for access, consent, ending a membership."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.cards import Card, Fields, Text
+from storage import consents, people
+from storage.consents import Category
+from tests.handlers.chat import CURRENT, Chat, labels, persona
+
+COHORT = "Estrie–Montréal 2026-2027"
+REFUSED = "Ce code n’ouvre rien : vérifiez-le ou demandez-en un autre à la coordination."
+
+
+def typed(card: Card) -> str:
+    """Return the first text of a card, its no-break spaces as plain ones."""
+    first = next(one for one in card.blocks if isinstance(one, Text))
+    return first.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def code_for(chat: Chat, line: str) -> str:
+    """Let the coordinator make a code."""
+    await chat.say(line, "dominique")
+    card = await chat.press(COHORT, "dominique")
+    fields = next(one for one in card.blocks if isinstance(one, Fields))
+    return fields.rows[0][1]
+
+
+async def test_stranger_is_told_how_to_join(chat: Chat) -> None:
+    card = await chat.say("bonjour", "alex")
+
+    assert typed(card) == (
+        "Je ne vous connais pas encore. Demandez un code à la coordination, "
+        "puis écrivez-moi en privé : /code CODE"
+    )
+    assert labels(card) == ["Demander l’accès"]
+
+
+async def test_request_for_access_reaches_the_coordinator_once(chat: Chat) -> None:
+    asked = await chat.say("bonjour", "alex")
+    await chat.press("Demander l’accès", "alex", asked)
+    await chat.press("Demander l’accès", "alex", asked)
+
+    [card] = await chat.mail("dominique")
+    assert typed(card).startswith("Alex Tremblay demande l’accès")
+
+
+async def test_code_lets_in_with_its_role_and_organization(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter gestionnaire Traiteur Fleur de Chaudron")
+    card = await chat.say(f"/code {code}", "alex")
+
+    assert typed(card) == (
+        f"Bienvenue dans la cohorte {COHORT}! Vous représentez Traiteur Fleur de Chaudron. "
+        "Essayez : /contrat 2500 CHUS gré à gré"
+    )
+    card = await chat.say("/contrat 2500 CHUS gré à gré", "alex")
+    assert typed(card).startswith("Contrat noté")
+
+
+async def test_code_ignores_case_spaces_and_dash(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter championne CHUS")
+    card = await chat.say(f"/code  {code.replace('-', ' ').lower()} ", "alex")
+
+    assert typed(card).startswith("Bienvenue")
+
+
+async def test_used_and_unknown_codes_get_the_same_answer(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter championne CHUS")
+    await chat.say(f"/code {code}", "sam")
+
+    assert typed(await chat.say(f"/code {code}", "alex")) == REFUSED
+    assert typed(await chat.say("/code ABCD-EFGH", "alex")) == REFUSED
+
+
+async def test_expired_code_gets_the_same_answer(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter championne CHUS")
+    clock = chat.router.clock
+    clock.move_to(clock.now().replace(month=12, day=20))
+
+    assert typed(await chat.say(f"/code {code}", "alex")) == REFUSED
+
+
+async def test_manager_cannot_invite(chat: Chat) -> None:
+    card = await chat.say("/inviter championne CHUS", "julie")
+
+    assert typed(card) == "Commande réservée à : coordination. La coordination peut vous aider."
+
+
+async def test_nothing_is_ticked_in_advance(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter championne CHUS")
+    await chat.say(f"/code {code}", "alex")
+    card = await chat.press("Choisir mes envois", "alex")
+
+    [fields] = [one for one in card.blocks if isinstance(one, Fields)]
+    assert {said for _, said in fields.rows} == {"Non"}
+
+
+async def test_consent_is_kept_with_its_wording(chat: Chat) -> None:
+    card = await chat.say("/privacy", "sam")
+    card = await chat.press("Choose my messages", "sam", card)
+    await chat.press("Receive trainings", "sam", card)
+
+    store, sam = chat.router.store, persona("sam")
+    person = await store.read(
+        partial(people.by_account, platform="terminal", workspace="local", user_id=sam.terminal)
+    )
+    assert person is not None
+    now = chat.router.clock.now()
+    answers = await store.read(partial(consents.current, person=person.id, cohort=CURRENT, now=now))
+    assert answers[Category.TRAINING]
+    assert not answers[Category.DIGEST]
+
+
+async def test_ended_membership_opens_nothing_any_more(chat: Chat) -> None:
+    await chat.say("/cohorte", "dominique")
+    await chat.press(COHORT, "dominique")
+    await chat.press("Voir les membres", "dominique")
+    await chat.press("Sam Taylor, gestionnaire, Messagerie Roue-Libelle", "dominique")
+    await chat.press("Retirer de la cohorte", "dominique")
+
+    card = await chat.say("/contract 2500 STM mutual agreement", "sam")
+    assert typed(card).startswith("I don’t know you yet.")
