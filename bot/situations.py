@@ -83,8 +83,9 @@ def situate(
     mine = people.memberships(db, person=person.id) if person else ()
     running = _running(db, mine)
     open_draft = _draft(db, person, home, now) if draft is None else drafts.get(db, draft=draft)
-    meant = cohort or (draft and open_draft and open_draft.cohort_id)
-    place = _place(running, meant or chat.cohort_id or chat.remembered_cohort_id)
+    talked_of = open_draft.cohort_id if open_draft else None
+    meant = cohort or (draft and talked_of) or chat.cohort_id or talked_of
+    place = _place(running, meant or chat.remembered_cohort_id)
     return Situation(
         request=request,
         now=now,
