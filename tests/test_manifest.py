@@ -16,7 +16,7 @@ from bot.feature import Command
 from bot.i18n import Language
 from bot.manifest import EVENTS, SCOPES, Translate, manifest
 from bot.playground.slack import App
-from bot.playground.slack_judges import event_scopes, methods
+from bot.playground.slack.judging import event_scopes, methods
 
 SCHEMA = Path(playground.__file__).parent / "specs" / "slack" / "manifest.schema.1.0.0.json"
 CALLED = (

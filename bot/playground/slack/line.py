@@ -9,11 +9,11 @@ from bot.playground.calls import FaultProgramme, Journal
 from bot.playground.slack.clock import wall_clock
 from bot.playground.slack.delivery import RETRIES, Delivery, Sort, Transport
 from bot.playground.slack.http_line import HttpLine
+from bot.playground.slack.judging import event_scopes
 from bot.playground.slack.model import App, Json, Team
 from bot.playground.slack.payloads import event_callback
 from bot.playground.slack.socket_line import SocketLine
 from bot.playground.slack.workspace import Workspace
-from bot.playground.slack_judges import event_scopes
 
 PATIENCE = 3.0
 

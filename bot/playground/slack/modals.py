@@ -7,13 +7,13 @@ from bot.playground.calls import Verdict
 from bot.playground.slack import filling, payloads, shapes
 from bot.playground.slack.delivery import Delivery, Sort
 from bot.playground.slack.errors import NotPossibleError
-from bot.playground.slack.hands import Hands
+from bot.playground.slack.judging import judge_view
 from bot.playground.slack.model import Json, Message, Person, View
+from bot.playground.slack.presses import Presses
 from bot.playground.slack.screens import changed_view, new_view, replace_view
-from bot.playground.slack_judges import judge_view
 
 
-class Modals(Hands):
+class Modals(Presses):
     """Hands on views."""
 
     async def submit(

@@ -11,11 +11,11 @@ from starlette.types import Receive, Scope, Send
 from bot.playground.slack.arguments import Arguments
 from bot.playground.slack.endpoint import Endpoint, Outcome
 from bot.playground.slack.errors import SlackError
+from bot.playground.slack.judging import judge_answer
 from bot.playground.slack.model import Json, Message
 from bot.playground.slack.posting import read_content
 from bot.playground.slack.tickets import ResponseUrl
 from bot.playground.slack.workspace import Workspace
-from bot.playground.slack_judges import judge_answer
 
 METHOD = "response_url"
 

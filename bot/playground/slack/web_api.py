@@ -10,9 +10,9 @@ from bot.playground.calls import Verdict
 from bot.playground.slack.arguments import Arguments, Received, read
 from bot.playground.slack.endpoint import Endpoint, Outcome
 from bot.playground.slack.errors import SlackError
+from bot.playground.slack.judging import ADVICE, judge_call, methods
 from bot.playground.slack.methods import METHODS
 from bot.playground.slack.workspace import Workspace
-from bot.playground.slack_judges import ADVICE, judge_call, methods
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,7 @@ _PIECE = re.compile(
 _TAG = re.compile(r"<(/?)([^\s>]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 # The same expression as in TDLib's comments: a word of its own, not part of a path or a tag.
-_COMMAND = re.compile(
-    r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}+(?:@[a-zA-Z0-9_]{3,32}+|(?!@))(?![\w/<>])"
-)
+_COMMAND = re.compile(r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}+(?:@[a-zA-Z0-9_]{3,32}+|(?!@))(?![\w/<>])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.cards import Control, Input, Option, Sheet
 from bot.platforms.slack.modal import errors, values, view
 from bot.platforms.slack.text import Json
 from bot.playground.slack.blocks import texts
-from bot.playground.slack_judges import judge_view
+from bot.playground.slack.judging import judge_view
 from tests.platforms.strategies import sheets
 
 MODES = (Option("Gré à gré", "gre_a_gre"), Option("Sur invitation", "invitation"))

@@ -9,7 +9,7 @@ from bot.platforms.slack.budget import CHARACTERS, cost
 from bot.platforms.slack.render import FALLBACK, Message, message
 from bot.platforms.slack.text import BLANK, ELLIPSIS, Json, is_blank, legible
 from bot.playground.slack.blocks import texts
-from bot.playground.slack_judges import judge_blocks
+from bot.playground.slack.judging import judge_blocks
 from tests.platforms.strategies import TEXTS, cards
 
 TURN = Button("Suite", "page")

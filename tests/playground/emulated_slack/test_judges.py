@@ -8,8 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.calls import Verdict
 from bot.playground.slack import Channel, Person, Slack
-from bot.playground.slack.methods import METHODS
-from bot.playground.slack_judges import (
+from bot.playground.slack.judging import (
     judge_answer,
     judge_blocks,
     judge_call,
@@ -17,6 +16,7 @@ from bot.playground.slack_judges import (
     judge_view,
     methods,
 )
+from bot.playground.slack.methods import METHODS
 from tests.playground.emulated_slack.stage import (
     actions,
     an_input,

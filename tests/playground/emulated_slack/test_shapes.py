@@ -9,8 +9,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.slack import Channel, Message, Person, Slack, payloads
 from bot.playground.slack.delivery import Delivery, Sort
+from bot.playground.slack.judging import SPECS
 from bot.playground.slack.socket_line import envelope_of
-from bot.playground.slack_judges import SPECS
 from tests.playground.emulated_slack.stage import actions, an_input, button, modal, section
 
 Json = dict[str, Any]

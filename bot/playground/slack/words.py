@@ -1,23 +1,20 @@
-"""What people do in the workspace: type commands, write, press, choose, come and go."""
+"""What people do with words: type commands, and write."""
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.playground.calls import Call, Verdict
-from bot.playground.slack import filling, payloads
+from bot.playground.slack import payloads
 from bot.playground.slack.delivery import Delivery, Sort
 from bot.playground.slack.endpoint import FORESEEABLE, PLATFORM
 from bot.playground.slack.errors import NotPossibleError, SlackError
+from bot.playground.slack.judging import judge_answer
 from bot.playground.slack.line import Line
-from bot.playground.slack.model import SLACKBOT, Channel, Json, Kind, Message, Person, View
+from bot.playground.slack.model import SLACKBOT, Channel, Json, Kind, Message, Person
 from bot.playground.slack.response_urls import answer_in_place
 from bot.playground.slack.tickets import ResponseUrl
-from bot.playground.slack_judges import judge_answer, judge_options
 
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
-QUERY_LENGTH = 3
 SUBSCRIPTIONS = {
     Kind.PUBLIC: "message.channels",
     Kind.PRIVATE: "message.groups",
@@ -41,8 +38,8 @@ class Said:
     deliveries: tuple[Delivery, ...]
 
 
-class Hands(Line):
-    """A line with people at it. Each verb gives the delivery that told the app of it."""
+class Words(Line):
+    """A line with people at it who write. Each verb gives the delivery that told the app of it."""
 
     async def command(self, person: Person, channel: Channel, line: str) -> Delivery:
         """Type a slash command; what the app answers at once is shown to that person."""
@@ -131,84 +128,3 @@ class Hands(Line):
             )
         ]
         return Said(message, tuple(delivery for delivery in told if delivery is not None))
-
-    async def press(self, person: Person, where: Message | View, name: str) -> Delivery:
-        """Press a button, by its action id or its text, on what the person has on screen."""
-        found = filling.find(where.blocks, name)
-        if found.element["type"] != "button":
-            raise NotPossibleError(f"{name} is not a button")
-        shown = ("type", "text", "value", "style", "url")
-        action = {key: found.element[key] for key in shown if key in found.element}
-        return await self._act(person, where, found, action)
-
-    async def choose(
-        self, person: Person, where: Message | View, name: str, value: object
-    ) -> Delivery:
-        """Choose in a menu by value or text; in a menu that searches, among what it found."""
-        found = filling.find(where.blocks, name)
-        entry = filling.filled(found, value, self._offered(person, where, found))
-        if filling.is_kept(found.element):
-            self._fill(where, found, entry)
-        return await self._act(person, where, found, entry)
-
-    async def _act(
-        self, person: Person, where: Message | View, found: filling.Found, entry: Json
-    ) -> Delivery:
-        current = self._on_screen(person, where)
-        ids = {"action_id": found.element["action_id"], "block_id": found.block["block_id"]}
-        state = self.state(current)
-        payload = payloads.block_actions(self, person, current, entry | ids, state)
-        return await self.deliver(Sort.INTERACTION, payload)
-
-    def _on_screen(self, person: Person, where: Message | View) -> Message | View:
-        current = self.view(where.id) if isinstance(where, View) else self.current(where)
-        reader = where.user if isinstance(where, View) else where.ephemeral_to
-        if current is None or reader not in (None, person.id):
-            raise NotPossibleError(f"{person.name} does not see that")
-        return current
-
-    async def suggest(
-        self, person: Person, where: Message | View, name: str, typed: str
-    ) -> list[Json]:
-        """Type in a menu that searches; gives the options that the app found."""
-        found = filling.find(where.blocks, name)
-        if len(typed) < found.element.get("min_query_length", QUERY_LENGTH):
-            raise NotPossibleError(f"nothing is searched for {typed!r}")
-        element = found.element | {"block_id": found.block["block_id"]}
-        current = self._on_screen(person, where)
-        payload = payloads.block_suggestion(self, person, current, element, typed)
-        done = await self.deliver(Sort.INTERACTION, payload)
-        answer = done.answer if isinstance(done.answer, dict) else {}
-        verdicts = judge_options(answer) if done.failure is None else ()
-        self.note("block_suggestion answer", answer, verdicts)
-        options = [] if verdicts else filling.options(answer)
-        self.offered[person.id, found.element["action_id"]] = options
-        return options
-
-    def _offered(self, person: Person, where: Message | View, found: filling.Found) -> list[Json]:
-        """List what an element offers: its own options, what it holds, what a search found."""
-        held = self.state(where).get(found.block["block_id"], {})
-        entry = held.get(found.element["action_id"], {}) if held else {}
-        kept = [entry["selected_option"]] if entry.get("selected_option") else []
-        searched = self.offered.get((person.id, found.element["action_id"]), [])
-        return filling.options(found.element) + searched + kept
-
-    def state(self, where: Message | View) -> Json:
-        """Give what stands in every element of a message or a view."""
-        return filling.state(where.blocks, self.chosen[_screen(where)])
-
-    def _fill(self, where: Message | View, found: filling.Found, entry: Json) -> None:
-        block = self.chosen[_screen(where)].setdefault(found.block["block_id"], {})
-        block[found.element["action_id"]] = entry
-
-    def fill(self, person: Person, where: View, values: Mapping[str, Any]) -> None:
-        """Fill in a modal, by action id, block id or label; None empties."""
-        for name, value in values.items():
-            found = filling.find(where.blocks, name)
-            self._fill(
-                where, found, filling.filled(found, value, self._offered(person, where, found))
-            )
-
-
-def _screen(where: Message | View) -> str:
-    return where.id if isinstance(where, View) else f"{where.channel}/{where.ts}"
