@@ -7,8 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.app import App, until_stopped
+from bot.app import App
 from bot.operations.refusals import Refused
+from bot.serving import until_stopped
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -9,13 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from bot.app import App, serving
+from bot.app import App
 from bot.clock import Clock
 from bot.exchange import Platform
 from bot.operations.refusals import Refused
 from bot.outlet import Sent
 from bot.platforms.terminal import Read, Write, chat
 from bot.platforms.terminal.render import render
+from bot.serving import serving
 from bot.settings import Settings
 from storage import demo, schema
 

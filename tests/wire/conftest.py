@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App, serving
+from bot.app import App
 from bot.clock import Clock
 from bot.playground import slack as emulated
 from bot.playground.slack import Channel, Slack, Team
 from bot.playground.telegram import Person, Telegram
+from bot.serving import serving
 from bot.settings import Settings
 from storage import contracts, demo
 from storage.contracts import Contract

@@ -1,0 +1,96 @@
+"""The machine at work: platforms connected, requests answered, and what is due sent."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.chores import chores
+from bot.connections import Connections
+from bot.readiness import DatabaseReadiness
+from bot.scheduler import SWEEP, Scheduler
+from bot.signals import told_to_stop
+from bot.web import WebServer, application
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def serving(
+    app: App, *, listen: bool = True, deliver: bool = True, sweep: timedelta = SWEEP
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Run the machine until the block ends; then what is under way gets ten seconds to end.
+
+    `listen`: take requests. `deliver`: run the clock and the outbox, looking every `sweep`.
+    Yields the connecting of the platforms, which fails with SettingsError. Raises PortTaken.
+    """
+    connections = Connections.of(app, listen=listen)
+    async with AsyncExitStack() as ending:
+        ending.push_async_callback(app.store.close)
+        ending.push_async_callback(connections.leave)
+        if listen:
+            await ending.enter_async_context(_listening(app, connections))
+        if deliver:
+            await ending.enter_async_context(_delivering(app, sweep))
+        joining = asyncio.create_task(connections.join())
+        ending.push_async_callback(_given_up, joining)
+        _settle_memory()
+        yield joining
+
+
+async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) -> None:
+    """Serve until SIGTERM or SIGINT. Raises SettingsError or PortTaken."""
+    stopped = asyncio.create_task(told_to_stop())
+    async with serving(app, listen=listen, deliver=deliver) as joining:
+        await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if joining.done():
+            await joining
+        await stopped
+    log.info("stopped")
+
+
+@asynccontextmanager
+async def _listening(app: App, connections: Connections) -> AsyncIterator[None]:
+    ready = DatabaseReadiness(app.store, app.settings.database_url)
+    served = application(connections.routes, ready=ready, metrics=app.metrics)
+    web = WebServer(served, host=app.settings.host, port=app.settings.port)
+    await web.start()
+    log.info("listening", port=web.port)
+    try:
+        yield
+    finally:
+        await web.stop()
+
+
+@asynccontextmanager
+async def _delivering(app: App, sweep: timedelta) -> AsyncIterator[None]:
+    scheduler = Scheduler(app.clock, chores(app.store, app.delivery), sweep=sweep)
+    scheduler.start()
+    sending = asyncio.create_task(app.delivery.run())
+    try:
+        yield
+    finally:
+        scheduler.stop()
+        await app.delivery.stop()
+        await sending
+
+
+async def _given_up(joining: asyncio.Task[None]) -> None:
+    joining.cancel()
+    await asyncio.gather(joining, return_exceptions=True)
+
+
+def _settle_memory() -> None:
+    """Keep the garbage collector off what stays for good: its pauses are the slowest answers."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
