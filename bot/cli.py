@@ -35,14 +35,14 @@ Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], metavar="DAY")]
 Said = Annotated[str | None, typer.Option()]
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Run the verb that was typed; what the operator can mend is one line, and exit code 2."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Lines end where people end them: other characters than \n belong to what was typed.
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
-        app()
+        app(arguments)
     except Exception as fault:
         from bot.operations.refusals import mendable
 
