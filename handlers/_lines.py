@@ -90,11 +90,6 @@ def contact_line(ctx: Context, contact: Contact) -> str:
     )
 
 
-def difference(ctx: Context, old: str, new: str) -> str:
-    """Tell what a correction changed."""
-    return ctx.t(N_("{old} → {new}"), old=old, new=new)
-
-
 def entry_line(ctx: Context, entry: Entry) -> str:
     """Tell an entry of either kind."""
     match entry:

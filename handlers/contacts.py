@@ -6,10 +6,8 @@ from datetime import datetime, time, timedelta
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
+from bot.cards import Button, Card, Fields, Note, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated, Refusal
-from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import (
     TODAY,
@@ -28,14 +26,13 @@ from bot.fields import (
 )
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
-from handlers._lines import CHANNELS, contact_line, difference, organization_name, seller
+from handlers._entries import SELLERS, Entries, Says
+from handlers._lines import CHANNELS, contact_line, organization_name, seller
 from storage import contacts
 from storage.contacts import Contact
-from storage.people import Role
 
 feature = Feature("contacts")
 
-SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
 MORNING: Final = time(9)
 """When a follow-up is recalled, in the cohort's zone."""
 
@@ -81,9 +78,9 @@ def add(
     )
     _remind(ctx, contact)
     text = N_(
-        "Contact logged: {contact}. The name stays between your enterprise and the coordinators."
+        "Contact logged: {entry}. The name stays between your enterprise and the coordinators."
     )
-    return _card(ctx, contact, text)
+    return ENTRIES.card(ctx, contact, text)
 
 
 @feature.form("contact.change", title=N_("Correct a contact"), roles=SELLERS)
@@ -101,7 +98,7 @@ def change(
     follow_up: FollowUp = None,
     ref: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    before = _standing(ctx, ref)
+    before = ENTRIES.standing(ctx, ref)
     wanted = {
         "person_name": person,
         "institution_id": institution,
@@ -113,10 +110,7 @@ def change(
         "phone": phone or None,
         "follow_up_on": follow_up,
     }
-    changes = {name: value for name, value in wanted.items() if getattr(before, name) != value}
-    if not changes:
-        return _card(ctx, before, N_("Nothing to change: {contact}."))
-    old = {name: _value(ctx, name, before) for name in changes}
+    told, changes = ENTRIES.told(ctx, before), ENTRIES.changes(before, wanted)
     after = contacts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -127,57 +121,14 @@ def change(
     )
     if "follow_up_on" in changes:
         _remind(ctx, after)
-    rows = tuple(
-        (ctx.t(_LABELS[name]), difference(ctx, old[name], _value(ctx, name, after)))
-        for name in changes
-    )
-    return _card(ctx, after, N_("Contact corrected: {contact}."), Fields(rows))
-
-
-@feature.button("contact.correct", roles=SELLERS)
-def correct(ctx: Context, number: int) -> Opening:
-    return Opening("contact.change", _kept(_standing(ctx, number)))
-
-
-@feature.reply("contact.correct", roles=SELLERS)
-def correct_by_reply(ctx: Context, number: int, words: str) -> Opening:
-    return Opening("contact.change", _kept(_standing(ctx, number)), words)
-
-
-@feature.button("contact.undo", roles=SELLERS)
-def undo(ctx: Context, number: int) -> Card:
-    contact = _standing(ctx, number)
-    contacts.undo(ctx.db, cohort=ctx.cohort.id, contact=contact.id, by=ctx.person.id, now=ctx.now)
-    return _undone_card(ctx, contact)
-
-
-@feature.button("contact.restore", roles=SELLERS)
-def restore(ctx: Context, number: int) -> Card:
-    contact = _own(ctx, number)
-    if contact.undone_at is None:
-        raise Outdated(
-            N_("This contact is already logged: {contact}."), contact=contact_line(ctx, contact)
-        )
-    restored = contacts.restore(
-        ctx.db, cohort=ctx.cohort.id, contact=contact.id, by=ctx.person.id, now=ctx.now
-    )
-    return _card(ctx, restored, N_("Contact restored: {contact}."))
-
-
-@feature.view("contact")
-def contact_card(ctx: Context, number: int) -> Card:
-    """Show a contact as it is now. For who logged it, and coordinators."""
-    contact = _own(ctx, number)
-    if contact.undone_at is not None:
-        return _undone_card(ctx, contact)
-    return _card(ctx, contact, N_("Contact: {contact}."))
+    return ENTRIES.corrected_card(ctx, told, after)
 
 
 @feature.view("contact.follow_up")
 def follow_up_card(ctx: Context, number: int, day: str) -> Card | None:
     """Recall, on the day that was asked, to follow up with somebody; nothing if it has moved."""
-    contact = _own(ctx, number)
-    if contact.undone_at is not None or str(contact.follow_up_on) != day:
+    contact = contacts.get(ctx.db, cohort=ctx.cohort.id, contact=number)
+    if contact is None or contact.undone_at is not None or str(contact.follow_up_on) != day:
         return None
     text = ctx.t(N_("Follow up today: {contact}."), contact=contact_line(ctx, contact))
     notes = (Note(contact.note),) if contact.note else ()
@@ -201,26 +152,6 @@ def _remind(ctx: Context, contact: Contact) -> None:
     )
 
 
-def _card(ctx: Context, contact: Contact, text: str, *details: Fields) -> Card:
-    return Card(
-        blocks=(
-            Text(ctx.t(text, contact=contact_line(ctx, contact))),
-            *(details or _notes(ctx, contact)),
-        ),
-        buttons=(
-            Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,)),
-            Button(ctx.t(N_("Undo")), "contact.undo", (contact.id,), Weight.DANGER),
-        ),
-        sign=Sign.NOTED,
-    )
-
-
-def _undone_card(ctx: Context, contact: Contact) -> Card:
-    text = ctx.t(N_("Entry undone: {summary}."), summary=contact_line(ctx, contact))
-    again = Button(ctx.t(N_("Restore")), "contact.restore", (contact.id,))
-    return Card(blocks=(Text(text),), buttons=(again,))
-
-
 def _notes(ctx: Context, contact: Contact) -> tuple[Fields | Note, ...]:
     t = ctx.t
     rows = tuple(
@@ -229,22 +160,6 @@ def _notes(ctx: Context, contact: Contact) -> tuple[Fields | Note, ...]:
         if getattr(contact, name)
     )
     return (Fields(rows),) if rows else ()
-
-
-def _own(ctx: Context, number: int) -> Contact:
-    """Return a contact that the person may see: their enterprise's, or any for a coordinator."""
-    mine = None if ctx.coordinates else ctx.organization
-    found = contacts.get(ctx.db, cohort=ctx.cohort.id, contact=number, enterprise=mine)
-    if found is None:
-        raise Refusal(N_("There is no such contact of yours. See your entries: /history"))
-    return found
-
-
-def _standing(ctx: Context, number: int) -> Contact:
-    contact = _own(ctx, number)
-    if contact.undone_at is not None:
-        raise Outdated(N_("This entry was undone on {when}."), when=contact.undone_at)
-    return contact
 
 
 def _kept(contact: Contact) -> dict[str, object]:
@@ -286,3 +201,22 @@ def _value(ctx: Context, name: str, contact: Contact) -> str:
         case _:
             value = getattr(contact, name)
             return "—" if value is None else ctx.t.show(value)
+
+
+ENTRIES: Final = Entries(
+    key="contact",
+    record=Contact,
+    says=Says(
+        shown=N_("Contact: {entry}."),
+        corrected=N_("Contact corrected: {entry}."),
+        unchanged=N_("Nothing to change: {entry}."),
+        restored=N_("Contact restored: {entry}."),
+        standing=N_("This contact is already logged: {entry}."),
+    ),
+    line=contact_line,
+    notes=_notes,
+    kept=_kept,
+    labels=_LABELS,
+    value=_value,
+)
+ENTRIES.join(feature)

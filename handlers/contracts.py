@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Final
 
-from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
+from bot.cards import Card, Note
 from bot.context import Context
-from bot.errors import Outdated, Refusal
-from bot.exchange import Opening, Question
+from bot.exchange import Question
 from bot.feature import Feature
 from bot.fields import (
     TODAY,
@@ -23,14 +22,12 @@ from bot.fields import (
 )
 from bot.fields.hidden import Hidden
 from bot.i18n import N_, Phrase
-from handlers._lines import MODES, contract_line, difference, organization_name, seller
+from handlers._entries import SELLERS, Entries, Says
+from handlers._lines import MODES, contract_line, organization_name, seller
 from storage import contracts, organizations, thresholds
 from storage.contracts import Contract, Tax
-from storage.people import Role
 
 feature = Feature("contracts")
-
-SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
 
 
 class Twin(StrEnum):
@@ -76,7 +73,7 @@ def add(
     if known is not None and twin == Twin.UNASKED:
         raise _same(ctx, known)
     if known is not None and twin == Twin.SAME:
-        return _card(ctx, known, N_("One contract is kept: {contract}."))
+        return ENTRIES.card(ctx, known, N_("One contract is kept: {entry}."))
     contract = contracts.add(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -95,7 +92,7 @@ def add(
         on_behalf=on_behalf_of is not None,
         source=ctx.origin.platform,
     )
-    return _card(ctx, contract, N_("Contract logged: {contract}. Thank you!"))
+    return ENTRIES.card(ctx, contract, N_("Contract logged: {entry}. Thank you!"))
 
 
 @feature.form("contract.change", title=N_("Correct a contract"), roles=SELLERS)
@@ -109,93 +106,27 @@ def change(
     on: PastDay = TODAY,
     ref: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    before = _standing(ctx, ref)
+    before = ENTRIES.standing(ctx, ref)
     wanted = {
         "amount_cents": amount.cents,
+        "currency": amount.currency,
+        "approximate": amount.approximate,
+        "tax": Tax(amount.tax),
         "institution_id": institution,
         "mode": contracts.Mode(mode),
         "purpose": purpose,
         "signed_on": on,
     }
-    changes = {name: value for name, value in wanted.items() if getattr(before, name) != value}
-    if not changes:
-        return _card(ctx, before, N_("Nothing to change: {contract}."))
-    old = {name: _value(ctx, name, before) for name in changes}
+    told, changes = ENTRIES.told(ctx, before), ENTRIES.changes(before, wanted)
     after = contracts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
         contract=ref,
-        changes=changes | _said(amount),
+        changes=changes,
         by=ctx.person.id,
         now=ctx.now,
     )
-    rows = tuple(
-        (ctx.t(_LABELS[name]), difference(ctx, old[name], _value(ctx, name, after)))
-        for name in changes
-    )
-    return _card(ctx, after, N_("Contract corrected: {contract}."), Fields(rows))
-
-
-@feature.button("contract.correct", roles=SELLERS)
-def correct(ctx: Context, number: int) -> Opening:
-    return Opening("contract.change", _kept(_standing(ctx, number)))
-
-
-@feature.reply("contract.correct", roles=SELLERS)
-def correct_by_reply(ctx: Context, number: int, words: str) -> Opening:
-    return Opening("contract.change", _kept(_standing(ctx, number)), words)
-
-
-@feature.button("contract.undo", roles=SELLERS)
-def undo(ctx: Context, number: int) -> Card:
-    contract = _standing(ctx, number)
-    contracts.undo(
-        ctx.db, cohort=ctx.cohort.id, contract=contract.id, by=ctx.person.id, now=ctx.now
-    )
-    return _undone_card(ctx, contract)
-
-
-@feature.button("contract.restore", roles=SELLERS)
-def restore(ctx: Context, number: int) -> Card:
-    contract = _own(ctx, number)
-    if contract.undone_at is None:
-        raise Outdated(
-            N_("This contract is already logged: {contract}."),
-            contract=contract_line(ctx, contract),
-        )
-    restored = contracts.restore(
-        ctx.db, cohort=ctx.cohort.id, contract=contract.id, by=ctx.person.id, now=ctx.now
-    )
-    return _card(ctx, restored, N_("Contract restored: {contract}."))
-
-
-@feature.view("contract")
-def contract_card(ctx: Context, number: int) -> Card:
-    """Show a contract as it is now."""
-    contract = _own(ctx, number)
-    if contract.undone_at is not None:
-        return _undone_card(ctx, contract)
-    return _card(ctx, contract, N_("Contract: {contract}."))
-
-
-def _card(ctx: Context, contract: Contract, text: str, *details: Fields) -> Card:
-    return Card(
-        blocks=(
-            Text(ctx.t(text, contract=contract_line(ctx, contract))),
-            *(details or _notes(ctx, contract)),
-        ),
-        buttons=(
-            Button(ctx.t(N_("Correct")), "contract.correct", (contract.id,)),
-            Button(ctx.t(N_("Undo")), "contract.undo", (contract.id,), Weight.DANGER),
-        ),
-        sign=Sign.NOTED,
-    )
-
-
-def _undone_card(ctx: Context, contract: Contract) -> Card:
-    text = ctx.t(N_("Entry undone: {summary}."), summary=contract_line(ctx, contract))
-    again = Button(ctx.t(N_("Restore")), "contract.restore", (contract.id,))
-    return Card(blocks=(Text(text),), buttons=(again,))
+    return ENTRIES.corrected_card(ctx, told, after)
 
 
 def _notes(ctx: Context, contract: Contract) -> tuple[Note, ...]:
@@ -251,22 +182,6 @@ def _same(ctx: Context, contract: Contract) -> Question:
     return Question("twin", why, ((N_("Keep one"), Twin.SAME), (N_("Log both"), Twin.OTHER)))
 
 
-def _own(ctx: Context, number: int) -> Contract:
-    """Return a contract that the person may see: their enterprise's, or any for a coordinator."""
-    mine = None if ctx.coordinates else ctx.organization
-    found = contracts.get(ctx.db, cohort=ctx.cohort.id, contract=number, enterprise=mine)
-    if found is None:
-        raise Refusal(N_("There is no such contract of yours. See your entries: /history"))
-    return found
-
-
-def _standing(ctx: Context, number: int) -> Contract:
-    contract = _own(ctx, number)
-    if contract.undone_at is not None:
-        raise Outdated(N_("This entry was undone on {when}."), when=contract.undone_at)
-    return contract
-
-
 def _kept(contract: Contract) -> dict[str, object]:
     """Return what the form of a contract holds at first, as drafts keep it."""
     money = Money(
@@ -280,10 +195,6 @@ def _kept(contract: Contract) -> dict[str, object]:
         "on": contract.signed_on.isoformat(),
         "ref": contract.id,
     }
-
-
-def _said(amount: Money) -> dict[str, object]:
-    return {"currency": amount.currency, "approximate": amount.approximate, "tax": Tax(amount.tax)}
 
 
 _LABELS: Final = {
@@ -307,3 +218,22 @@ def _value(ctx: Context, name: str, contract: Contract) -> str:
             return contract.purpose or "—"
         case _:
             return ctx.t.day(contract.signed_on)
+
+
+ENTRIES: Final = Entries(
+    key="contract",
+    record=Contract,
+    says=Says(
+        shown=N_("Contract: {entry}."),
+        corrected=N_("Contract corrected: {entry}."),
+        unchanged=N_("Nothing to change: {entry}."),
+        restored=N_("Contract restored: {entry}."),
+        standing=N_("This contract is already logged: {entry}."),
+    ),
+    line=contract_line,
+    notes=_notes,
+    kept=_kept,
+    labels=_LABELS,
+    value=_value,
+)
+ENTRIES.join(feature)

@@ -1,7 +1,8 @@
 """The history of an enterprise: its contracts and contacts together."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -15,11 +16,30 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from storage import logged
 from storage.contacts import CONTACT, Contact
 from storage.contracts import CONTRACT, Contract
-from storage.record import Page
+from storage.record import Page, table_of
 
 Entry = Contract | Contact
+E = TypeVar("E", Contract, Contact)
+
+
+def get(
+    db: Session, record: type[E], *, cohort: int, entry: int, enterprise: int | None = None
+) -> E | None:
+    """An entry of the cohort; of that enterprise, where one is named."""
+    where = table_of(record).c.id == entry
+    return logged.find(db, record, where, cohort=cohort, enterprise=enterprise)
+
+
+def undo(db: Session, entry: E, *, by: int | None, now: datetime) -> E:
+    """Twice is once: the first time stays."""
+    return logged.undo(db, type(entry), cohort=entry.cohort_id, entry=entry.id, by=by, now=now)
+
+
+def restore(db: Session, entry: E, *, by: int | None, now: datetime) -> E:
+    return logged.restore(db, type(entry), cohort=entry.cohort_id, entry=entry.id, by=by, now=now)
 
 
 def page(
