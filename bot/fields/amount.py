@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
@@ -99,7 +100,8 @@ def _likely(found: list[Figure], line: Line) -> list[Figure]:
     """Leave out years, and counted or tiny numbers where they can only be quantities."""
     found = [one for one in found if not (one.counted and _is_small_part(one, line))]
     dated = [one for one in found if not one.yearish] or found
-    if any(one.most >= _CREDIBLE for one in dated):
+    side_by_side = any(a.extent.end + 1 == b.extent.start for a, b in pairwise(dated))
+    if any(one.most >= _CREDIBLE for one in dated) and not side_by_side:
         return [one for one in dated if not 0 < one.most < SMALLEST]
     return dated
 

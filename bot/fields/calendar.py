@@ -69,6 +69,7 @@ _DAY_MONTH: Final = re.compile(
 _MONTH_DAY: Final = re.compile(
     rf"{_FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\d$%k]|[.,]\d| \$)"
 )
+_LED_BY_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:er|e|st|nd|rd|th)?(?: de| of)? \Z")
 _LAST: Final = r"derniere?|passee?|last"
 _NEXT: Final = r"prochaine?|next|qui vient|suivante?"
 _WEEKDAYS: Final = re.compile(
@@ -83,7 +84,7 @@ _ELAPSED: Final = re.compile(
 )
 _COMING: Final = re.compile(rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b")
 _DAY_ALONE: Final = re.compile(
-    rf"{_FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!]))"
+    rf"{_FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
 _ABOUT_MONTH: Final = re.compile(
     rf"{_FREE}(?:en|in|debut|mi|fin|early|mid|late|depuis|au debut de?|a la fin de?|during)[ -]"
@@ -171,6 +172,8 @@ def _worded(line: Line, today: date) -> Iterator[Mention]:
     for m in _DAY_MONTH.finditer(line.folded):
         yield _calendar(m, (m[1], m[2], m[3], m[4] or m[5]), today)
     for m in _MONTH_DAY.finditer(line.folded):
+        if _LED_BY_DAY.search(line.folded[: m.start()][-6:]):
+            continue
         yield _calendar(m, (m[1], m[3], m[2], m[4]), today)
 
 

@@ -160,6 +160,9 @@ class ChannelField(Field[Channel]):
     def show(self, value: Channel, reading: Reading, t: Translator) -> str:
         return t(_LABELS[value])
 
+    def dump(self, value: Channel) -> str:
+        return value.value
+
     def load(self, kept: Any) -> Channel:  # noqa: ANN401 - JSON
         return Channel(kept)
 

@@ -37,15 +37,16 @@ _RIGHT: Final = re.compile(
 _EVENT: Final = re.compile(
     r"(?<![\d.,])\d{1,2} ?(?:h )?(?:a|to|-) ?\d{1,2}(?: ?h\b| ?\d{2}\b)?(?![\d.,]|k)"
 )
+_CLOCK: Final = re.compile(r"(?<![\d.,])\d{1,2} ?h ?\d{2}(?!\d)")
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?!\d)")
 _RATIO: Final = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!\d)")
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 _SPAN: Final = re.compile(
     r"(?<![\w.,/-])\d[\d.,']*k?\$? ?- ?\$?(?:\d[\d.,']*(?:k\b| ?\$)|\d{3}[\d.,']*)(?![\w/-])"
 )
-_OPENERS: Final = f' {HIDDEN}$([{{:=~+-±≈<>≤≥",;.!?|/#°x×*&@€£¥%'
+_OPENERS: Final = f' {HIDDEN}$([{{:=~+-±≈<>≤≥";!?|/#°x×*&@€£¥%'
 _CLOSERS: Final = f" {HIDDEN}$)]}}:=+-\",;.!?…|/%°'x×*€£¥¢><&~"
-_NEXT: Final = re.compile(r" ((?:[^\W_]+-)*[^\W_]+)(?!')")
+_NEXT: Final = re.compile(r" (?!\d)((?:[^\W_]+-)*[^\W_]+)(?!')")
 _REACH: Final = 40
 _MANY: Final = 3
 
@@ -59,13 +60,14 @@ def is_broken(line: Line, extent: Extent) -> bool:
     """Whether figures are only an end of what was typed: « 2½ », "1e400", "10^3", "1/2500"."""
     start, end = extent
     torn = re.search(r"[^\W_]\Z|\d[/.,'’:]\Z", line.folded[max(0, start - 2) : start])
-    left, right = line.folded[start - 1 : start], line.folded[end : end + 1]
-    return bool(torn) or not (_is_edge(left, _OPENERS) and _is_edge(right, _CLOSERS))
+    left, right = line.folded[max(0, start - 2) : start], line.folded[end : end + 1]
+    led = _is_edge(left[-1:], _OPENERS) or re.fullmatch(r"[^\W\d_][.,]", left)
+    return bool(torn) or not (led and _is_edge(right, _CLOSERS))
 
 
 def _is_edge(char: str, signs: str) -> bool:
     """Whether a number may begin or end beside this: a picture may stand there too."""
-    return char in signs or char.isalpha() or unicodedata.category(char) == "So"
+    return not char or char in signs or char.isalpha() or unicodedata.category(char) == "So"
 
 
 def fraction(line: Line, extent: Extent) -> Extent | None:
@@ -123,7 +125,7 @@ def _glued(line: Line, extent: Extent) -> bool:
 
 def _part(line: Line, extent: Extent) -> bool:
     """Whether the figures are a part of a phone number, an hour, a ratio or a school year."""
-    return _in_any(line, extent, _PHONE, _EVENT, _RATIO, _YEARS)
+    return _in_any(line, extent, _PHONE, _CLOCK, _EVENT, _RATIO, _YEARS)
 
 
 def _in_any(line: Line, extent: Extent, *patterns: re.Pattern[str]) -> bool:

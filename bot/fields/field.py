@@ -73,8 +73,9 @@ class Span:
 class Option:
     """One answer to a question, a button: what it says, and the JSON that it stands for.
 
-    `{"fill": {slot: value}}` answers for several slots; `{"choose": true}` opens the list;
-    `{"suggest": words}` asks the coordinators to add these words to the directory.
+    `{"fill": {key: value}}` answers for several slots, by their fields' keys;
+    `{"choose": true}` opens the list; `{"suggest": words}` asks the coordinators to add these
+    words to the directory.
     """
 
     label: Phrase | str

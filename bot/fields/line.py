@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -94,6 +95,12 @@ class Line:
     def stretches(self) -> Iterator[Extent]:
         """Yield what can be read, one run at a time."""
         return (Extent(*m.span()) for m in re.finditer(f"[^{HIDDEN}]+", self.folded))
+
+    def words_in(self, extent: Extent) -> tuple[Word, ...]:
+        """Return the words that stand wholly within a part."""
+        first = bisect_left(self.words, extent.start, key=lambda word: word.start)
+        last = bisect_right(self.words, extent.end, key=lambda word: word.end)
+        return self.words[first:last]
 
     def before(self, start: int) -> str:
         """Return the last word that stands before, apart by one space at most."""

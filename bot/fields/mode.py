@@ -211,6 +211,9 @@ class ModeField(Field[Mode]):
     def show(self, value: Mode, reading: Reading, t: Translator) -> str:
         return t(_LABELS[value])
 
+    def dump(self, value: Mode) -> str:
+        return value.value
+
     def load(self, kept: Any) -> Mode:  # noqa: ANN401 - JSON
         return Mode(kept)
 

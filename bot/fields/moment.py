@@ -13,7 +13,7 @@ from bot.i18n import N_, Phrase, Translator
 
 _CLOCK: Final = re.compile(
     r"(?<![\d/.,$-])(?:(?:a|at|vers|de|from) )?(\d{1,2})(?: ?h(?: ?(\d{2}))?|:(\d{2}))?"
-    r" ?([ap])?\.?(?:m\b\.?)?(?![\d/$])"
+    r"(?: ?([ap])\.?m\b\.?)?(?![\d/$])"
 )
 _NAMED: Final[dict[str, time]] = {"midi": time(12), "noon": time(12), "minuit": time(0)}
 _NOON: Final = re.compile(r"(?<![^\W_])(?:(?:a|at) )?(midi|noon|minuit)(?![^\W_])")

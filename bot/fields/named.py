@@ -82,7 +82,7 @@ def without_names(
         (name,),
         (
             Option(name_of(one.value[0], reading), institution),
-            Option(both, {"fill": {"person": both}}),
+            Option(both, {"fill": {"institution": None, "person": both}}),
         ),
         rest.whole.original(one.extent),
         also=("person",),

@@ -92,6 +92,8 @@ def _apart(blocks: tuple[str, ...]) -> list[Decimal]:
 
 
 def _single(text: str, language: Language, *, scaled: bool) -> list[Decimal]:
+    if re.match(r"0\d", text):
+        return []
     marks = re.findall(r"[.,']", text)
     if not marks:
         return [Decimal(text)]

@@ -1,7 +1,7 @@
 """Who shares a contract, and on whose behalf it is logged."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,11 +15,10 @@ _WITH: Final = re.compile(
     r"(?<![^\W_])(?:en (?:partenariat|collaboration|consortium|equipe) avec|"
     r"(?:de concert|conjointement) avec|avec|partenaires?|in partnership with|"
     r"in collaboration with|together with|jointly with|partnered with|partnering with|with|"
-    r"partners?|w/) (?:(?:le|la|les|the) |l')?"
+    r"partners?|w/) "
 )
 _FOR: Final = re.compile(
     r"(?<![^\W_])(?:au nom de|pour le compte de|on behalf of|de la part de|au nom d'|pour|for) ?"
-    r"(?:(?:le|la|les|the) |l')?"
 )
 _HEAD: Final = (
     r"(?:(?:coops?|coopérative|cooperative|OBNL|atelier|ateliers|groupe|entreprise|les|la|le|the|"
@@ -30,7 +29,9 @@ _LINKS: Final = r"(?:(?:de|du|des|la|le|les|of|the|&|en|à|au|aux|sur) |[dlDL][�
 _NAME: Final = re.compile(
     rf"{_HEAD}{_CAPITAL}(?: {_LINKS}{_CAPITAL})*|(?:coop|coopérative|cooperative) \w[\w’'-]*"
 )
+_LONGEST_NAME: Final = 100
 _ANOTHER: Final = re.compile(r" ?(?:,|et|and|&|\+) ?")
+_ARTICLE: Final = re.compile(r"(?:le|la|les|the) |l'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ class PartnersField(Field[tuple[Party, ...]]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return _all_named(rest, reading)
-        typed = list(_unlisted(rest, reading, _WITH))
-        found = sorted([*spans, *typed], key=lambda one: one.extent)
+        found = list(_named(rest, reading, _WITH))
         parties = tuple(dict.fromkeys(party for one in found for party in one.value))
         return Found(parties, tuple(one.extent for one in found)) if parties else None
 
@@ -105,7 +105,7 @@ class OnBehalfField(Field[int | str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not reading.may_act_for_others:
             return None
-        found = [*spans, *self._typed(rest, reading)]
+        found = list(self._named(rest, reading))
         if not found:
             return None
         party, extents = found[0].value[0], tuple(one.extent for one in found[:1])
@@ -118,11 +118,12 @@ class OnBehalfField(Field[int | str]):
         )
         return Unclear(why, extents, (CHOOSE,), party.name)
 
-    def _typed(self, rest: Rest, reading: Reading) -> list[Span]:
+    def _named(self, rest: Rest, reading: Reading) -> Iterator[Span]:
         if rest.asked:
             whole = _all_named(rest, reading)
-            return [Span(whole.extents[0], whole.value)] if whole else []
-        return [one for one in _unlisted(rest, reading, _FOR) if not _plain(rest.line, one)]
+            return iter([Span(whole.extents[0], whole.value)] if whole else [])
+        found = _named(rest, reading, _FOR)
+        return (one for one in found if one.value[0].id is not None or not _plain(rest.line, one))
 
     def question(self) -> Phrase:
         return Phrase(N_("On behalf of which enterprise?"))
@@ -140,44 +141,74 @@ class OnBehalfField(Field[int | str]):
         return {self.key: listed.name_fr if listed else value}
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The enterprises that a line names, by where they stand."""
+
+    line: Line
+    by_start: Mapping[int, tuple[Party, Extent]]
+
+    @classmethod
+    def of(cls, line: Line, reading: Reading) -> "_Names":
+        enterprises = {one.id: one for one in reading.directory.enterprises()}
+        enterprises.pop(reading.enterprise or 0, None)
+        found = reading.directory.find(line) if enterprises else []
+        known = (one for one in found if len(one.ids) == 1 and one.ids[0] in enterprises)
+        parties = (
+            (Party(enterprises[one.ids[0]].name_fr, one.ids[0]), one.extent) for one in known
+        )
+        return cls(line, {extent.start: (party, extent) for party, extent in parties})
+
+    def at(self, start: int) -> tuple[Party, Extent] | None:
+        """Return the enterprise named there, past an article at most."""
+        article = _ARTICLE.match(self.line.folded, start)
+        known = self.by_start.get(start)
+        return known or (self.by_start.get(article.end()) if article else None)
+
+
 def _listed(line: Line, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:
     """Yield the enterprises of the directory that stand after a marker."""
     leads = list(marker.finditer(line.folded))
-    enterprises = {one.id: one for one in reading.directory.enterprises()} if leads else {}
-    enterprises.pop(reading.enterprise or 0, None)
-    if not enterprises:
-        return
-    named = {one.extent.start: one for one in reading.directory.find(line) if len(one.ids) == 1}
+    names = _Names.of(line, reading) if leads else None
     for lead in leads:
-        at, end, parties = lead.end(), lead.end(), list[Party]()
-        while at in named and named[at].ids[0] in enterprises:
-            listed = enterprises[named[at].ids[0]]
-            parties.append(Party(listed.name_fr, listed.id))
-            end = named[at].extent.end
-            another = _ANOTHER.match(line.folded, end)
-            at = another.end() if another else -1
-        if parties:
-            yield Span(Extent(lead.start(), end), tuple(parties))
+        yield from _series(line, lead, names.at) if names else ()
 
 
-def _unlisted(rest: Rest, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the proper names that stand after a marker."""
-    for lead in marker.finditer(rest.line.folded):
-        at, parties, end = lead.end(), list[Party](), 0
-        while at >= 0:
-            name = _name_at(rest, at)
-            if name is None:
-                break
-            parties.append(_party(rest.whole.original(name), reading))
-            end = name.end
-            another = _ANOTHER.match(rest.line.folded, end)
-            at = another.end() if another else -1
-        if parties:
-            yield Span(Extent(lead.start(), end), tuple(parties))
+def _named(rest: Rest, reading: Reading, marker: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the enterprises after a marker, listed or not."""
+    leads = list(marker.finditer(rest.line.folded))
+    names = _Names.of(rest.line, reading) if leads else None
+
+    def at(start: int) -> tuple[Party, Extent] | None:
+        known = names.at(start) if names else None
+        extent = None if known else _name_at(rest, start)
+        return (_party(rest.whole.original(extent), reading), extent) if extent else known
+
+    for lead in leads:
+        yield from _series(rest.line, lead, at)
+
+
+def _series(
+    line: Line, lead: re.Match[str], at: Callable[[int], tuple[Party, Extent] | None]
+) -> Iterator[Span]:
+    """Yield what stands after a marker as one span: « A, B et C »."""
+    parties: list[Party] = []
+    end = lead.end()
+    found = at(end)
+    while found is not None:
+        parties.append(found[0])
+        end = found[1].end
+        another = _ANOTHER.match(line.folded, end)
+        found = at(another.end()) if another else None
+    if parties:
+        yield Span(Extent(lead.start(), end), tuple(parties))
 
 
 def _name_at(rest: Rest, start: int) -> Extent | None:
-    stretch = re.match(r"[^\0,;()\n]*", rest.line.folded[start:])
+    article = _ARTICLE.match(rest.line.folded, start)
+    if article and not rest.whole.original(Extent(start, start + 1)).isupper():
+        start = article.end()
+    stretch = re.match(r"[^\0,;()]*", rest.line.folded[start : start + _LONGEST_NAME])
     end = start + (len(stretch[0]) if stretch else 0)
     found = _NAME.match(rest.whole.original(Extent(start, end)))
     if found is None:

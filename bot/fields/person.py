@@ -141,9 +141,7 @@ def _noted(rest: Rest) -> list[Extent]:
 def _words(line: Line, segment: Extent) -> list[Word]:
     """Return the words of a segment; hyphens and apostrophes hold their parts together."""
     found: list[Word] = []
-    for word in line.words:
-        if not (segment.start <= word.start and word.end <= segment.end):
-            continue
+    for word in line.words_in(segment):
         if found and line.folded[found[-1].end : word.start] in {"-", "'", "."}:
             last = found.pop()
             text = line.folded[last.start : word.end]

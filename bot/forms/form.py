@@ -105,7 +105,8 @@ class Form:
             case Option(value={"fill": filled}):
                 names = {one.field.key: one.name for one in self.slots}
                 said = {names[key]: value for key, value in filled.items() if key in names}
-                return self.complete({**_sure(kept, *said), **said}, reading)
+                told = {**_sure(kept, *said), **said}
+                return self.complete({k: v for k, v in told.items() if v is not None}, reading)
             case Option(value=value):
                 return self.complete({**_sure(kept, asked), asked: value}, reading)
             case str():
@@ -118,12 +119,11 @@ class Form:
             return self.complete(_sure(kept, slot.name), reading)
         given = {one.field.key: value for one, value in self._loaded(kept)}
         outcome, left = alone(slot, words, reading, given)
-        if outcome is None or len(left.words) > _FEW or re.search(r"\d", left.folded):
-            return Refused(
-                Phrase(N_("“{typed}” does not answer."), {"typed": words}), "unfit", kept
-            )
-        if isinstance(outcome, Unreadable):
+        if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)
+        if outcome is None or len(left.words) > _FEW or re.search(r"\d", left.folded):
+            why = Phrase(N_("“{typed}” does not answer."), {"typed": words})
+            return Refused(why, "unfit", kept)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]

@@ -1,0 +1,131 @@
+"""Every field: what it keeps comes back, what is no value of its own is refused."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from bot import fields
+from bot.fields.channel import Channel, ChannelField
+from bot.fields.choice import ChoiceField
+from bot.fields.field import Field, Found, ListedSector, Rest, Unclear
+from bot.fields.line import Line
+from bot.fields.membership import LANGUAGE, ROLE, CodeField
+from bot.fields.mode import Mode, ModeField
+from bot.fields.moment import MomentField
+from bot.fields.money import Money
+from bot.fields.organization import EnterpriseField
+from bot.fields.sector import SectorField
+from tests.forms.samples import BUFFET, LANGUAGES, NOW, ZONE, reading
+
+FR = LANGUAGES.translator("fr", zone=ZONE, now=NOW)
+CATERING = ListedSector("traiteur", "Traiteur", "Catering", ("boîtes à lunch",))
+
+
+def field_of(alias: Any) -> Field[Any]:  # noqa: ANN401 - an annotation
+    field: Field[Any] = alias.__metadata__[0]
+    return field
+
+
+def settled(field: Field[Any], text: str, **others: Any) -> Any:  # noqa: ANN401 - any outcome
+    line = Line.of(text)
+    read = reading(**others)
+    return field.settle(field.find(line, read), Rest(line, line), read)
+
+
+@pytest.mark.parametrize(
+    ("alias", "value", "shown"),
+    [
+        (fields.Amount, Money(250_050, approximate=True, tax="extra"), "2\u00a0500,50\u00a0$"),
+        (fields.Mode, Mode.INVITATION, "Sur invitation"),
+        (fields.Institution, 2, "Société de transport de Montréal"),
+        (fields.Enterprise, 6, "Buffet Belle Table"),
+        (fields.Partners, (fields.Party("Coop A"), fields.Party("B", 5)), "Coop A et B"),
+        (fields.OnBehalf, 5, "Coop Le Métier"),
+        (fields.Purpose, "boîtes", "boîtes"),
+        (fields.PastDay, date(2026, 11, 3), "3 novembre"),
+        (fields.FollowUp, date(2027, 1, 15), "15 janvier 2027"),
+        (fields.Moment, datetime(2026, 12, 1, 14, tzinfo=UTC), "mardi 1er décembre à 9\u00a0h"),
+        (fields.PersonName, "Luc Roy", "Luc Roy"),
+        (fields.BuyerRole, "acheteuse", "acheteuse"),
+        (fields.Channel, Channel.VISIT, "Visite"),
+        (fields.Note, "prix", "prix"),
+        (fields.Email, "luc@example.org", "luc@example.org"),
+        (fields.Phone, "514 555-0142", "514 555-0142"),
+        (fields.Tongue, "en", "Anglais"),
+        (fields.Code, "ABCD1234", "ABCD1234"),
+    ],
+)
+def test_value_is_kept_loaded_and_shown(alias: Any, value: Any, shown: str) -> None:  # noqa: ANN401 - any field's
+    field = field_of(alias)
+    assert field.load(field.dump(value)) == value
+    assert field.show(value, reading(), FR).replace("à\u00a0", "à ") == shown
+
+
+@pytest.mark.parametrize(
+    ("alias", "kept"),
+    [
+        (fields.Amount, {"cents": -1}),
+        (fields.Mode, "auction"),
+        (fields.Channel, "fax"),
+        (fields.PastDay, "2026-02-30"),
+        (fields.Partners, [{"name": 3}]),
+        (fields.Tongue, "es"),
+    ],
+)
+def test_what_is_no_value_is_refused(alias: Any, kept: Any) -> None:  # noqa: ANN401 - any field's
+    with pytest.raises(ValueError, match=r"."):
+        field_of(alias).load(kept)
+
+
+@pytest.mark.parametrize("field", [ModeField(), ChannelField(), ROLE, LANGUAGE])
+def test_every_option_can_be_loaded(field: Field[Any]) -> None:
+    for option in field.options(reading()):
+        assert field.dump(field.load(option.value)) == option.value
+
+
+def test_enterprises_alone_are_offered_for_an_enterprise() -> None:
+    offered = [one.value for one in EnterpriseField().options(reading(enterprise=BUFFET.id))]
+    assert offered == [5]
+    assert settled(EnterpriseField(), "Buffet Belle Table").value == BUFFET.id
+
+
+@pytest.mark.parametrize("typed", ["gestionnaire", "GESTIONNAIRE", "manager"])
+def test_role_is_chosen_in_either_language(typed: str) -> None:
+    assert settled(ROLE, typed).value == "manager"
+
+
+def test_two_choices_are_asked() -> None:
+    outcome = settled(LANGUAGE, "français ou anglais")
+    assert isinstance(outcome, Unclear)
+    assert [one.value for one in outcome.options] == ["fr", "en"]
+    assert isinstance(LANGUAGE, ChoiceField)
+
+
+def test_code_ignores_case_spaces_and_dashes() -> None:
+    assert settled(CodeField(), " abcd-12 34 ").value == "ABCD1234"
+
+
+def test_sector_is_known_by_its_synonyms() -> None:
+    assert settled(SectorField(), "Boites a lunch", sectors=(CATERING,)).value == "traiteur"
+    assert settled(SectorField(), "déneigement", sectors=(CATERING,)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "instant"),
+    [
+        ("3 décembre 14 h 30", datetime(2026, 12, 3, 19, 30, tzinfo=UTC)),
+        ("le 3 décembre à midi", datetime(2026, 12, 3, 17, tzinfo=UTC)),
+        ("Dec 3 at 2:30 pm", datetime(2026, 12, 3, 19, 30, tzinfo=UTC)),
+        ("2027-07-01 9h", datetime(2027, 7, 1, 13, tzinfo=UTC)),
+    ],
+)
+def test_moment_is_an_instant_in_the_readers_zone(typed: str, instant: datetime) -> None:
+    outcome = settled(MomentField(), typed)
+    assert isinstance(outcome, Found)
+    assert outcome.value == instant
+
+
+@pytest.mark.parametrize("typed", ["3 décembre", "3 décembre 14 h, 16 h", "31 novembre 14 h"])
+def test_moment_without_one_day_and_one_hour_is_asked(typed: str) -> None:
+    assert isinstance(settled(MomentField(), typed), Unclear)

@@ -1,0 +1,1 @@
+"""How typed lines become arguments, questions and refusals."""

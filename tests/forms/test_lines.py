@@ -1,0 +1,73 @@
+"""Hundreds of typed lines, each with what a careful person understands of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from tests.forms.samples import parsed, samples, told
+
+LINES = [
+    pytest.param(line, id=f"{line['lang']} {line['text'][:60]!r}")
+    for name in ("utterances.jsonl", "lines.jsonl")
+    for line in samples(name)
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_line_is_understood_asked_or_refused(line: Mapping[str, Any]) -> None:
+    found = parsed(line["text"], line["lang"])
+    match line:
+        case {"expect": expected}:
+            if found.get("channel") in expected.get("channel_ok", ()):
+                expected = {**expected, "channel": found["channel"]}
+            assert told(found) == told(expected)
+        case {"ask": _}:
+            assert told(found.get("partial", {"not": "asked"})) == told(line.get("partial", {}))
+        case _:
+            assert list(found) == ["reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("/contrat 2 50 STM gag", "amount"),
+        ("/contrat 2500 CHUM CHUS gag", "institution"),
+        ("/contrat 2500 STM AO", "mode"),
+        ("/contrat 2500 STM gag 2026-02-30", "date"),
+        ("/contact Marc ou Martin, STM, appel", "person"),
+        ("/contact Paul Rosemont rencontre", "institution"),
+        ("/contact Luc Roy STM appel + courriel", "channel"),
+    ],
+)
+def test_question_names_the_field_it_is_about(text: str, field: str) -> None:
+    assert parsed(text)["field"] == field
+
+
+def test_options_are_values_that_parse_prints() -> None:
+    assert parsed("/contrat 2 50 STM gag")["options"] == ["250.00", "2500.00", "2.50"]
+    assert parsed("/contract 2200 McGill mutual agreement 03/11/2026", "en")["options"] == [
+        "2026-03-11",
+        "2026-11-03",
+    ]
+
+
+def test_large_amount_and_near_name_are_marked_for_confirmation() -> None:
+    assert parsed("/contrat 1,2 M$ chuss AOP")["confirm"] == ["amount", "institution"]
+
+
+def test_line_without_a_command_is_read_as_the_one_it_fits() -> None:
+    contract = {
+        "type": "contrat",
+        "amount": "2500.00",
+        "institution": "Société de transport de Montréal",
+        "mode": "gre_a_gre",
+    }
+    assert parsed("2500 STM gré à gré") == contract
+    assert parsed("/maillon contrat 2500 STM gré à gré") == contract
+    assert list(parsed("bonjour tout le monde")) == ["reject"]
+
+
+def test_question_is_asked_in_the_readers_language() -> None:
+    assert parsed("/contrat 2500 gag")["ask"] == "Quelle institution?"
+    assert parsed("/contrat 2500 gag", "en")["ask"] == "Which institution is it?"
