@@ -25,8 +25,9 @@ def render(card: Card, *, colour: bool = False) -> str:
     blocks = [_block(block, numbers) for block in card.blocks]
     buttons = "  ".join(_numbered(button.label, numbers) for button in card.buttons)
     links = "\n".join(_link(link) for link in card.links)
-    parts = (_heading(card, colour=colour), *blocks, buttons, links)
-    return "\n".join(part for part in parts if part.strip()) or "…"
+    parts = (_title(card, colour=colour), *blocks, buttons, links)
+    text = "\n".join(part for part in parts if part.strip())
+    return f"{card.sign or ''} {text}".strip() or "…"
 
 
 def presses(card: Card) -> tuple[str, ...]:
@@ -47,10 +48,9 @@ def _seen(character: str) -> bool:
     return unicodedata.category(character) not in _UNSEEN
 
 
-def _heading(card: Card, *, colour: bool) -> str:
+def _title(card: Card, *, colour: bool) -> str:
     title = plain(card.title)
-    shown = _BOLD.format(title) if colour and title else title
-    return f"{card.sign or ''} {shown}".strip()
+    return _BOLD.format(title) if colour and title else title
 
 
 def _block(block: Block, numbers: Iterator[int]) -> str:
