@@ -64,7 +64,7 @@ def test_what_is_as_near_to_two_or_to_none_has_no_owner(typed: str) -> None:
 def test_files_give_institutions_and_enterprises(tmp_path: Path) -> None:
     (tmp_path / "i.csv").write_text("name_fr\nVille de Loin\n\n", encoding="utf-8")
     (tmp_path / "e.csv").write_text("name_fr,aliases\nCoop Près,Près|Pres\n", encoding="utf-8-sig")
-    directory = directory_of(tmp_path / "i.csv", folder / "e.csv")
+    directory = directory_of(tmp_path / "i.csv", tmp_path / "e.csv")
     assert [(one.id, one.kind, one.name_fr) for one in directory.listed] == [
         (1, "institution", "Ville de Loin"),
         (2, "enterprise", "Coop Près"),

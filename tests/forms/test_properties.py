@@ -15,7 +15,33 @@ from tests.forms.samples import CONTACT, CONTRACT, parsed, reading
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 ANYTHING = st.text(max_size=80)
 PIECES = st.sampled_from(
-    [*'2500 $ 1,5 k M CHUS STM gag AOP gré à gré 3/11 hier montant: « » " ou - + x %'.split(" ")]
+    [
+        *[
+            "2500",
+            "$",
+            "1,5",
+            "k",
+            "M",
+            "CHUS",
+            "STM",
+            "gag",
+            "AOP",
+            "gré",
+            "à",
+            "gré",
+            "3/11",
+            "hier",
+            "montant:",
+            "«",
+            "»",
+            '"',
+            "ou",
+            "-",
+            "+",
+            "x",
+            "%",
+        ]
+    ]
 )
 LINES = st.lists(PIECES | st.text(max_size=6), max_size=12).map(" ".join)
 LANGUAGE = st.sampled_from(LANGUAGES)
