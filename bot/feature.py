@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from bot.fields.field import Reading
+from bot.i18n import Translator
 from storage.people import Role
 
 Handler = Callable[..., Any]
+Warn = Callable[[Mapping[str, Any], Reading, Translator], str]
 T = TypeVar("T")
 
 
@@ -23,7 +26,8 @@ class Command:
     `roles` empty: anyone, even who has not joined. `everyday`: declared to Slack by itself.
     `plain`: a line without a command's name may be meant for it. `aliases`: other names.
     `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
-    `examples`: arguments that work, in English and in French.
+    `examples`: arguments that work, in English and in French. `warn`: what is worth saying of a
+    filled form, beside what is done with it.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     examples: tuple[str, str] = ("", "")
     listed: bool = True
+    warn: Warn | None = None
 
     @property
     def key(self) -> str:
@@ -95,12 +100,24 @@ class Feature:
         aliases: tuple[str, ...] = (),
         examples: tuple[str, str] = ("", ""),
         listed: bool = True,
+        warn: Warn | None = None,
     ) -> Callable[[Handler], Handler]:
         """Make a function the handler of a command; its signature is the parser."""
 
         def add(handler: Handler) -> Handler:
             command = Command(
-                name, fr, help, handler, roles, everyday, plain, direct, aliases, examples, listed
+                name=name,
+                fr=fr,
+                help=help,
+                handler=handler,
+                roles=roles,
+                everyday=everyday,
+                plain=plain,
+                direct=direct,
+                aliases=aliases,
+                examples=examples,
+                listed=listed,
+                warn=warn,
             )
             return _put(self.commands, name, command, handler)
 

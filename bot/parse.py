@@ -149,10 +149,13 @@ def _printed(
     command: Command, form: Form, result: Result, reading: Reading, t: Translator
 ) -> dict[str, Json]:
     match result:
-        case Filled(kept=kept, confirm=confirm):
+        case Filled(values=values, kept=kept, confirm=confirm):
             said = {"type": command.fr, **_exported(form, kept, reading)}
-            keys = [form.slot(name).field.key for name in confirm]
-            return {**said, "confirm": keys} if keys else said
+            if keys := [form.slot(name).field.key for name in confirm]:
+                said["confirm"] = keys
+            if command.warn and (warning := command.warn(values, reading, t)):
+                said["warn"] = warning
+            return said
         case Asking():
             return _question(form, result, reading, t)
         case Refused(why=why):

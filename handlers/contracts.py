@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from bot.cards import Card, Note
 from bot.context import Context
@@ -20,8 +23,9 @@ from bot.fields import (
     PastDay,
     Purpose,
 )
+from bot.fields.field import Reading
 from bot.fields.hidden import Hidden
-from bot.i18n import N_, Phrase
+from bot.i18n import N_, Phrase, Translator
 from handlers._entries import SELLERS, Entries, Says
 from handlers._lines import MODES, contract_line, organization_name, seller
 from storage import contracts, organizations, thresholds
@@ -38,6 +42,22 @@ class Twin(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """What a threshold is compared with."""
+
+    cents: int
+    mode: contracts.Mode
+    on: date
+
+
+def above_threshold(values: Mapping[str, Any], reading: Reading, t: Translator) -> str:
+    """Recall the public call threshold, for information: exceptions exist in law."""
+    buyer = reading.directory.get(values["institution"])
+    sale = Sale(values["amount"].cents, contracts.Mode(values["mode"]), values["on"])
+    return _recalled(t, buyer.family if buyer else "", sale)
+
+
 @feature.command(
     "contract",
     fr="contrat",
@@ -46,6 +66,7 @@ class Twin(StrEnum):
     everyday=True,
     plain=True,
     examples=("2500 CHUS mutual agreement", "2500 CHUS gré à gré"),
+    warn=above_threshold,
 )
 def add(
     ctx: Context,
@@ -132,6 +153,8 @@ def change(
 def _notes(ctx: Context, contract: Contract) -> tuple[Note, ...]:
     """Say what else is worth knowing of a contract, neutrally."""
     t = ctx.t
+    buyer = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=contract.institution_id)
+    family = buyer.family if buyer else ""
     shared = [
         one.name for one in contracts.partners(ctx.db, cohort=ctx.cohort.id, contract=contract.id)
     ]
@@ -148,29 +171,21 @@ def _notes(ctx: Context, contract: Contract) -> tuple[Note, ...]:
             contract.tax is Tax.EXTRA and t(N_("Taxes extra.")),
             contract.tax is Tax.INCLUDED and t(N_("Taxes included.")),
             contract.collaboration and t(N_("Between enterprises: counted apart.")),
-            _above_threshold(ctx, contract),
+            _recalled(t, family, Sale(contract.amount_cents, contract.mode, contract.signed_on)),
         )
         if text
     )
 
 
-def _above_threshold(ctx: Context, contract: Contract) -> str:
-    """Recall the public call threshold, for information: exceptions exist in law."""
-    buyer = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=contract.institution_id)
-    limit = buyer and thresholds.at(buyer.family, contract.signed_on)
-    if (
-        not limit
-        or contract.mode is contracts.Mode.PUBLIC
-        or contract.amount_cents < limit.amount_cents
-    ):
+def _recalled(t: Translator, family: str, sale: Sale) -> str:
+    limit = thresholds.at(family, sale.on)
+    if limit is None or sale.mode is contracts.Mode.PUBLIC or sale.cents < limit.amount_cents:
         return ""
-    return ctx.t(
-        N_(
-            "For information, public call for tenders threshold: {threshold} ({source}). "
-            "Exceptions exist."
-        ),
+    return t(
+        "For information, public call for tenders threshold: {threshold} ({source}). "
+        "Exceptions exist.",
         threshold=Money(limit.amount_cents),
-        source=limit.source_fr if ctx.t.language == "fr" else limit.source_en,
+        source=limit.source_fr if t.language == "fr" else limit.source_en,
     )
 
 
