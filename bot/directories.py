@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.fields.organization import Directory, Listed
-from storage import directories, organizations
+from storage import organizations
 
 if TYPE_CHECKING:
     from storage.db import Session, Store
@@ -18,8 +18,8 @@ class Directories:
         self._store = store
         self._read: dict[int, tuple[int, Directory]] = {}
 
-    async def of(self, cohort: int) -> Directory:
-        version = await self._store.read(directories.version)
+    async def of(self, cohort: int, version: int) -> Directory:
+        """Return the index of a cohort, at that version of the directory or a later one."""
         known = self._read.get(cohort)
         if known is None or known[0] != version:
             known = (version, await self._store.read(lambda db: read(db, cohort)))

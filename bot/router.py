@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bot.situations import Situation
     from storage.cohorts import Cohort
     from storage.db import Session, Store
+    from storage.inbound import Inbound
 
 
 class Delivery(TypedDict):
@@ -104,11 +105,9 @@ class Router:
         return matching(now.t, slot, await self._reading(now), query)
 
     async def _handled(self, request: Request) -> Reply | None:
-        kept = await self.store.read(lambda db: inbound.seen(db, **_delivery(request)))
-        if kept is not None:
-            reply: Reply = codec.unpack(kept.answer)
-            return None if kept.answered_at else reply
         now = await self._situated(request)
+        if now.kept is not None:
+            return None if now.kept.answered_at else _again(now.kept)
         try:
             step = await self._step(now)
             reply = await self.store.run(partial(self._once, now, step))
@@ -171,7 +170,9 @@ class Router:
         return Conversation(self.registry, now, reading, Dialogue(self.registry, now, reading))
 
     async def _reading(self, now: Situation) -> Reading:
-        directory = await self.directories.of(now.cohort.id) if now.cohort else Directory(())
+        directory = Directory(())
+        if now.cohort is not None:
+            directory = await self.directories.of(now.cohort.id, now.directory)
         zone = now.cohort.zone if now.cohort else DEFAULT_ZONE
         sellers = [one.organization_id for one in now.memberships if one.role is Role.MANAGER]
         return Reading(
@@ -188,8 +189,7 @@ class Router:
         """Do the step unless this delivery was handled meanwhile; keep its answer."""
         kept = inbound.seen(db, **_delivery(now.request))
         if kept is not None:
-            reply: Reply = codec.unpack(kept.answer)
-            return reply
+            return _again(kept)
         reply = _aside(now, step(db))
         inbound.keep(db, **_delivery(now.request), answer=codec.pack(reply), now=now.now)
         return reply
@@ -213,6 +213,11 @@ def _delivery(request: Request) -> Delivery:
         "workspace": request.workspace,
         "delivery_id": request.delivery,
     }
+
+
+def _again(kept: Inbound) -> Reply:
+    reply: Reply = codec.unpack(kept.answer)
+    return reply
 
 
 def _cohort(request: Request) -> int | None:

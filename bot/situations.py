@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform, Request
 from bot.i18n import Language, supported
-from storage import chats, cohorts, drafts, people
+from storage import chats, cohorts, directories, drafts, inbound, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.db import Session
     from storage.drafts import Draft
+    from storage.inbound import Inbound
     from storage.people import Membership, Person
 
 
@@ -28,6 +29,8 @@ class Situation:
     """What is known of a request before it is understood.
 
     `memberships` are those of `cohort`; without a cohort, `open` holds those to choose from.
+    `directory` is the version of the organizations' directory; `kept` is how this delivery was
+    answered, if it was.
     `home` is the chat that holds the person's draft: their direct one, where a group's messages
     are read by all.
     """
@@ -37,6 +40,8 @@ class Situation:
     t: Translator
     chat: Chat
     home: Chat
+    directory: int
+    kept: Inbound | None = None
     person: Person | None = None
     cohort: Cohort | None = None
     memberships: tuple[Membership, ...] = ()
@@ -97,6 +102,13 @@ def situate(
         ),
         chat=chat,
         home=home,
+        directory=directories.version(db),
+        kept=inbound.seen(
+            db,
+            platform=request.platform,
+            workspace=request.workspace,
+            delivery_id=request.delivery,
+        ),
         person=person,
         cohort=place,
         memberships=tuple(one for one in mine if place and one.cohort_id == place.id),
