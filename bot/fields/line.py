@@ -134,6 +134,7 @@ def _without_blank(char: str, plain: str) -> str:
     return "" if zero_width else plain
 
 
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text."""
     return tuple(word.text for word in Line.of(text).words)
