@@ -35,6 +35,8 @@ class Cohort(Record, table=True):
 
 
 COHORT = table_of(Cohort)
+# Asked at every command: built once.
+_OPEN = select(Cohort).where(COHORT.c.closed_at.is_(None)).order_by(COHORT.c.starts, COHORT.c.id)
 
 
 def new(
@@ -74,9 +76,7 @@ def by_slug(db: Session, *, slug: str) -> Cohort | None:
 
 
 def open_cohorts(db: Session) -> Sequence[Cohort]:
-    return db.scalars(
-        select(Cohort).where(COHORT.c.closed_at.is_(None)).order_by(COHORT.c.starts, COHORT.c.id)
-    ).all()
+    return db.scalars(_OPEN).all()
 
 
 def describe(db: Session, *, cohort: int, details: Mapping[str, object]) -> Cohort | None:

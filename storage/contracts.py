@@ -101,6 +101,12 @@ _LIKE = (
     .order_by(CONTRACT.c.id)
     .limit(1)
 )
+_PARTNERS = (
+    select(ContractPartner)
+    .join(CONTRACT, CONTRACT.c.id == PARTNER.c.contract_id)
+    .where(CONTRACT.c.cohort_id == bindparam("cohort"), CONTRACT.c.id == bindparam("contract"))
+    .order_by(PARTNER.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +175,7 @@ def by_number(
 
 
 def partners(db: Session, *, cohort: int, contract: int) -> Sequence[ContractPartner]:
-    return db.scalars(
-        select(ContractPartner)
-        .join(CONTRACT, CONTRACT.c.id == PARTNER.c.contract_id)
-        .where(CONTRACT.c.cohort_id == cohort, CONTRACT.c.id == contract)
-        .order_by(PARTNER.c.id)
-    ).all()
+    return db.scalars(_PARTNERS, {"cohort": cohort, "contract": contract}).all()
 
 
 def correct(

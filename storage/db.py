@@ -6,8 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from sqlalchemy import URL, event, make_url
-from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
+from sqlalchemy import URL, make_url
+from sqlalchemy.orm import Session, sessionmaker
 
 __all__ = [
     "Busy",
@@ -106,11 +106,4 @@ def sessions() -> sessionmaker[Session]:
 
     Verbs write with Core statements, behind the back of rows that were loaded before.
     """
-    made = sessionmaker(expire_on_commit=False)
-    event.listen(made, "do_orm_execute", _read_anew)
-    return made
-
-
-def _read_anew(state: ORMExecuteState) -> None:
-    if state.is_select:
-        state.update_execution_options(populate_existing=True)
+    return sessionmaker(expire_on_commit=False, execution_options={"populate_existing": True})

@@ -15,6 +15,8 @@ class Directory(Record, table=True):
 
 
 DIRECTORY = table_of(Directory)
+# Asked at every command: built once.
+_VERSION = select(DIRECTORY.c.version)
 
 
 def touch(db: Session) -> None:
@@ -22,5 +24,5 @@ def touch(db: Session) -> None:
 
 
 def version(db: Session) -> int:
-    number: int = db.scalars(select(DIRECTORY.c.version)).one()
+    number: int = db.scalars(_VERSION).one()
     return number

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Date, UniqueConstraint, and_, or_, select
+from sqlalchemy import ColumnElement, Date, UniqueConstraint, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -65,6 +65,8 @@ class Participation(Record, table=True):
 
 ORGANIZATION = table_of(Organization)
 PARTICIPATION = table_of(Participation)
+# Asked at every command: built once.
+_BY_ID = select(Organization).where(ORGANIZATION.c.id == bindparam("organization"))
 
 
 class Listing(NamedTuple):
@@ -109,9 +111,8 @@ def shared(db: Session) -> Sequence[Organization]:
 
 
 def get(db: Session, *, cohort: int | None, organization: int) -> Organization | None:
-    return db.scalars(
-        select(Organization).where(visible(cohort), ORGANIZATION.c.id == organization)
-    ).one_or_none()
+    found = db.scalars(_BY_ID, {"organization": organization}).one_or_none()
+    return found if found is not None and found.cohort_id in {None, cohort} else None
 
 
 def participants(db: Session, *, cohort: int, kind: Kind | None = None) -> Sequence[Organization]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from storage import bundled
 
@@ -18,6 +19,7 @@ class Threshold:
     source_en: str
 
 
+@cache
 def every() -> tuple[Threshold, ...]:
     return tuple(
         Threshold(
