@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import socket
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 import structlog
@@ -16,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
+from bot.embedded import Embedded
 from bot.guard import SizeGuard
 from bot.metrics import Metrics
 
@@ -51,30 +51,13 @@ class PortTaken(Exception):
     """Nothing can be served at this address; the message says which."""
 
 
-class _Embedded(uvicorn.Server):
-    """Says when it listens, and leaves the signals to whoever owns the loop."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listening = asyncio.Event()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listening.set()
-
-
 class WebServer:
     """Serves an application inside the running event loop."""
 
     def __init__(self, app: ASGIApp, *, host: str, port: int) -> None:
-        self._server = _Embedded(_config(app))
+        self._server = Embedded(_config(app))
         self._address = (host, port)
         self._socket: socket.socket | None = None
-        self._running: asyncio.Task[None] | None = None
 
     @property
     def port(self) -> int:
@@ -84,18 +67,11 @@ class WebServer:
     async def start(self) -> None:
         """Return once connections are taken. Raises PortTaken."""
         self._socket = await asyncio.to_thread(_bound, *self._address)
-        self._running = asyncio.create_task(self._server.serve([self._socket]))
-        ready = asyncio.create_task(self._server.listening.wait())
-        await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
-        if not ready.done():
-            ready.cancel()
-            await self._running
+        await self._server.open(self._socket)
 
     async def stop(self) -> None:
         """Take no more connections, and let what is under way end."""
-        self._server.should_exit = True
-        if self._running is not None:
-            await self._running
+        await self._server.leave()
         if self._socket is not None:
             self._socket.close()
 

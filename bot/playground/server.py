@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from bot.embedded import Embedded
 
 HOST = "127.0.0.1"
 
@@ -21,54 +23,23 @@ class _Protocol(HttpToolsProtocol):
         self.app_state = {**self.app_state, "transport": transport}
 
 
-class _Embedded(uvicorn.Server):
-    """Says when it listens, and leaves the signals to whoever owns the loop."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listening = asyncio.Event()
-        self.leaving = asyncio.Event()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listening.set()
-
-    async def main_loop(self) -> None:
-        await self.on_tick(0)
-        await self.leaving.wait()
-
-
 class LocalServer:
     """One ASGI application listening on loopback; start it, stop it."""
 
     def __init__(self, app: ASGIApp, port: int = 0) -> None:
-        self._socket = socket.socket(proto=socket.IPPROTO_TCP)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind((HOST, port))
-        self._server = _Embedded(_config(app))
-        self._running: asyncio.Task[None] | None = None
+        self._socket = socket.create_server((HOST, port))
+        self._server = Embedded(_config(app))
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{HOST}:{self.port}"
 
     async def start(self) -> str:
         """Listen, and give the address once connections are taken."""
-        self._running = asyncio.create_task(self._server.serve([self._socket]))
-        ready = asyncio.create_task(self._server.listening.wait())
-        await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
-        if self._running.done():
-            ready.cancel()
-            await self._running
+        await self._server.open(self._socket)
         return self.url
 
     async def stop(self) -> None:
         """Close every connection and wait for the end."""
-        self._server.leaving.set()
-        if self._running is not None:
-            await self._running
+        await self._server.leave()
         self._socket.close()
 
 
@@ -79,6 +50,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         proxy_headers=False,
+        lifespan="off",
         timeout_graceful_shutdown=2,
     )
 
