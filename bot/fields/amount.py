@@ -34,7 +34,7 @@ _WHY: Final[dict[Doubt, str]] = {
 }
 _SEVERAL: Final = N_("I see more than one number. What is the amount?")
 _QUANTITY_WHY: Final = N_("Is “{typed}” the amount, or a quantity? What is the amount?")
-_READABLE: Final = frozenset({Doubt.READINGS, Doubt.RANGE})
+_READABLE: Final = frozenset({None, Doubt.READINGS, Doubt.RANGE})
 
 
 class AmountField(Field[Money]):
@@ -86,8 +86,9 @@ def _choose(found: list[Figure], line: Line) -> Figure | list[Figure]:
     """Return the figure that is the amount, or all those that may be."""
     marked = [one for one in found if one.marked]
     if marked:
+        heads = [one for one in found if one not in marked and _is_bare_head(one, line)]
         same = len({one.cents for one in marked}) == 1 and marked[0].doubt is None
-        return marked[0] if same else marked
+        return marked[0] if same and not heads else [*heads, *marked]
     likely = _likely(found, line)
     free = [one for one in likely if not one.followed] or [one for one in likely if not one.counted]
     others = [one for one in likely if one not in free]
@@ -96,9 +97,16 @@ def _choose(found: list[Figure], line: Line) -> Figure | list[Figure]:
     return likely
 
 
+def _is_bare_head(figure: Figure, line: Line) -> bool:
+    """Whether a number without a sign opens the line, where amounts stand."""
+    bare = not (figure.followed or figure.yearish or figure.doubt)
+    return bare and figure.most >= SMALLEST and _leads(figure, line)
+
+
 def _likely(found: list[Figure], line: Line) -> list[Figure]:
     """Leave out years, and counted or tiny numbers where they can only be quantities."""
     found = [one for one in found if not (one.counted and _is_small_part(one, line))]
+    found = [one for one in found if one.doubt is not Doubt.SUM] or found
     dated = [one for one in found if not one.yearish] or found
     side_by_side = any(a.extent.end + 1 == b.extent.start for a, b in pairwise(dated))
     if any(one.most >= _CREDIBLE for one in dated) and not side_by_side:
@@ -167,30 +175,29 @@ def _ask(found: list[Figure], line: Line) -> Outcome:
         return Unreadable(Phrase(N_("An amount must be more than zero.")))
     if cents and all(one > MOST for one in cents):
         return Unreadable(Phrase(N_("That amount is too large to be logged.")))
-    readable = [Money(one) for one in cents if 0 < one <= MOST]
-    offered = all(one.doubt is None or one.doubt in _READABLE for one in found)
+    whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
+    readable = [Money(one) for one in dict.fromkeys(whole) if 0 < one <= MOST]
     typed = " ; ".join(line.original(one.extent).strip() for one in found)
     return Unclear(
         _why(found, typed),
         tuple(one.extent for one in found if not one.counted),
-        tuple(one.option() for one in readable) if offered else (),
+        tuple(one.option() for one in readable),
         typed,
         _guess(typed, readable),
     )
 
 
 def _why(found: list[Figure], typed: str) -> Phrase:
-    doubt = next((one.doubt for one in found if one.doubt), None)
-    if doubt is not None:
-        return Phrase(_WHY[doubt], {"typed": typed})
-    if len(found) == 1:
-        return Phrase(_QUANTITY_WHY, {"typed": typed})
-    return Phrase(_SEVERAL)
+    doubts = {one.doubt for one in found}
+    if len(found) > 1 and (len(doubts) > 1 or None in doubts):
+        return Phrase(_SEVERAL)
+    doubt = doubts.pop()
+    return Phrase(_WHY[doubt] if doubt else _QUANTITY_WHY, {"typed": typed})
 
 
 def _guess(typed: str, readable: list[Money]) -> Any:  # noqa: ANN401 - JSON
     """Offer thousands for « 1.500 », the likelier of its two readings."""
-    grouped = re.fullmatch(r"\D*\d{1,3}[.,]\d{3}\D*", typed) and len(readable) == 2  # noqa: PLR2004
+    grouped = re.fullmatch(r"\D*\d{1,3}[.,]\d{3}[^\dkKmM]*", typed) and len(readable) == 2  # noqa: PLR2004
     return readable[0].dump() if grouped else None
 
 

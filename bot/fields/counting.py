@@ -83,14 +83,14 @@ def is_counted(line: Line, extent: Extent, value: int) -> bool:
         return line.before(extent.start) == "x"
     if found[1] in _UNITS or value == 1:
         return True
-    return _is_plural(found[1]) and not _is_name(line.original(Extent(*found.span(1))))
+    return is_plural(found[1]) and not _is_name(line.original(Extent(*found.span(1))))
 
 
 def is_followed(line: Line, extent: Extent, value: int) -> bool:
     """Whether a number may count what follows, one word further: "25 lunch boxes"."""
     found = _NEXT.match(line.folded, extent.end)
     further = _NEXT.match(line.folded, found.end()) if found else None
-    two = found and further and found[1] not in SMALL and _is_plural(further[1])
+    two = found and further and found[1] not in SMALL and is_plural(further[1])
     return bool(two) or is_counted(line, extent, value)
 
 
@@ -106,7 +106,7 @@ def leads_otherwise(line: Line, numeral: Numeral) -> int | None:
     return start - len(line.before(start)) - 1 if numbered else None
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
     return word[-1] in "sx" and len(word) > _MANY and word.split("-", 1)[0] not in _UNCOUNTED
 
 

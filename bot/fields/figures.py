@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.fields.counting import fraction, inert, is_broken, is_counted, is_followed, leads_otherwise
+from bot.fields.counting import (
+    fraction,
+    inert,
+    is_broken,
+    is_counted,
+    is_followed,
+    is_plural,
+    leads_otherwise,
+)
 from bot.fields.currency import priced
 from bot.fields.figure import Doubt, Figure
 from bot.fields.line import Extent, Line
@@ -21,6 +29,8 @@ _TIMES: Final = re.compile(r" ?(?:x|\*|×|fois|times|\+) ?\$?\Z")
 _CUT: Final = re.compile(r" ?[,.'] ?\Z")
 _SCALE: Final = re.compile(r" ?([a-z]+)")
 _MORE_DIGITS: Final = re.compile(r"\d+")
+_EACH: Final = re.compile(r"([^\W\d_]+) (?:a|at|@) ?\Z")
+_REACH: Final = 40
 _NEAR_YEARS: Final = 10
 _SIGNS: Final = 3
 _MOST: Final = 48
@@ -39,9 +49,20 @@ def figures(line: Line, language: Language, year: int) -> list[Figure]:
     ]
     ordered = sorted([*spoken, *written], key=lambda one: one.extent)
     found = [one for one in _paired(line, ordered) if not (one.yearish and one.counted)]
+    found = [_priced_each(line, one, found) for one in found]
     if len(read) < _MOST:
         return found
     return [replace(one, doubt=Doubt.READINGS) for one in found]
+
+
+def _priced_each(line: Line, figure: Figure, found: list[Figure]) -> Figure:
+    """Doubt « 15 $ » in « 30 repas à 15 $ »: the price of one."""
+    start = figure.extent.start
+    lead = _EACH.search(line.folded[max(0, start - _REACH) : start])
+    if lead is None or figure.doubt or not figure.marked:
+        return figure
+    counts = any(one.counted and one.extent.start < start for one in found)
+    return replace(figure, doubt=Doubt.RATE) if counts or is_plural(lead[1]) else figure
 
 
 def _spoken(line: Line) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.fields import near_names
@@ -30,6 +31,7 @@ _LEAD: Final = re.compile(
 _TWO: Final = N_("“{typed}” are two institutions. Which one is it?")
 _SHARED: Final = N_("“{typed}” can be several institutions. Which one is it?")
 _NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person’s name?")
+_BOTH: Final = re.compile(r" ?(?:et|and|ou|or|/|&|\+) ?(?:(?:le|la|les|the) |l')?\Z")
 _TOWNS: Final = frozenset({"sherbrooke", "montreal"})
 _MOST_OPTIONS: Final = 8
 _MOST_WORDS: Final = 200
@@ -58,6 +60,15 @@ def not_districts(spans: Sequence[Span], line: Line) -> Sequence[Span]:
     """Leave out « Rosemont » in « arrondissement Rosemont », where anything else is named."""
     others = [one for one in spans if not _DISTRICT.search(line.folded[: one.extent.start][-20:])]
     return others or spans
+
+
+def either(spans: Sequence[Span], line: Line) -> tuple[Span, ...]:
+    """Return two names between which the writer did not choose: « HEC et Poly »."""
+    for left, right in pairwise(spans):
+        between = line.folded[left.extent.end : right.extent.start]
+        if left.value != right.value and _BOTH.match(between):
+            return left, right
+    return ()
 
 
 def buys(span: Span, reading: Reading) -> bool:

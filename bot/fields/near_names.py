@@ -127,8 +127,15 @@ def _attempt(rest: Rest) -> Extent | None:
     for stretch in stretches:
         named = _proper(rest, stretch)
         if named is not None:
-            return named
+            return _whole(rest.line, named, stretch)
     return None
+
+
+def _whole(line: Line, named: Extent, stretch: Extent) -> Extent:
+    """Take a name as far as the stretch goes, where that stands alone: « Centre hospitalier »."""
+    trimmed = Extent(named.start, named.start + len(_text(line, stretch).rstrip(" ,.")))
+    trimmed = Extent(named.start, min(trimmed.end, stretch.end))
+    return trimmed if stands_alone(line, trimmed) else named
 
 
 def _text(line: Line, extent: Extent) -> str:

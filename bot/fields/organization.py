@@ -41,7 +41,8 @@ class InstitutionField(Field[int]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         buyers = [one for one in spans if named.buys(one, reading)]
-        best = surest(named.not_districts(buyers or spans, rest.whole))
+        either = named.either(buyers, rest.whole)
+        best = either or surest(named.not_districts(buyers or spans, rest.whole))
         if rest.people:
             best, doubt = named.without_names(best, rest, reading)
             if doubt is not None and not best:

@@ -31,7 +31,10 @@ _TAXES: Final = Lexicon[Tax](
         "inclusive of tax|toutes taxes comprises",
     )
 )
-_PLUS: Final = re.compile(r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])")
+_PLUS: Final = re.compile(
+    r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])"
+    r"(?: ?(?:/|\+|et|and) ?(?:tvq|tps|qst|gst)\b)?"
+)
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
     r"roughly|presque|almost|pres de|a peu pres|autour de|dans les|plus ou moins|some|circa)|"
