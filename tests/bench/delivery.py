@@ -27,8 +27,8 @@ from tests.outbox import NOON, feature, set_up
 from tests.platforms.slack.scene import Script, over_http
 from tests.platforms.telegram.scene import Desk, polling
 
-POSTS = 600
-SLACK_POSTS = 100
+POSTS = 300
+SLACK_POSTS = 50
 """Fewer: a workspace takes five a second."""
 
 
