@@ -86,9 +86,9 @@ def _choose(found: list[Figure], line: Line) -> Figure | list[Figure]:
     """Return the figure that is the amount, or all those that may be."""
     marked = [one for one in found if one.marked]
     if marked:
-        heads = [one for one in found if one not in marked and _is_bare_head(one, line)]
+        rivals = [one for one in found if one not in marked and _rivals(one, marked[0], line)]
         same = len({one.cents for one in marked}) == 1 and marked[0].doubt is None
-        return marked[0] if same and not heads else [*heads, *marked]
+        return marked[0] if same and not rivals else sorted([*rivals, *marked], key=_place)
     likely = _likely(found, line)
     free = [one for one in likely if not one.followed] or [one for one in likely if not one.counted]
     others = [one for one in likely if one not in free]
@@ -97,10 +97,14 @@ def _choose(found: list[Figure], line: Line) -> Figure | list[Figure]:
     return likely
 
 
-def _is_bare_head(figure: Figure, line: Line) -> bool:
-    """Whether a number without a sign opens the line, where amounts stand."""
-    bare = not (figure.followed or figure.yearish or figure.doubt)
-    return bare and figure.most >= SMALLEST and _leads(figure, line)
+def _rivals(figure: Figure, marked: Figure, line: Line) -> bool:
+    """Whether a bare number may be the amount after all: it opens the line, or is larger."""
+    bare = not (figure.followed or figure.yearish or figure.doubt) and figure.most >= SMALLEST
+    return bare and (figure.most > marked.most or _leads(figure, line))
+
+
+def _place(figure: Figure) -> Extent:
+    return figure.extent
 
 
 def _likely(found: list[Figure], line: Line) -> list[Figure]:
