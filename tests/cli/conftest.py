@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,12 +64,13 @@ def demo_database(demo_file: Path, environment: pytest.MonkeyPatch, tmp_path: Pa
     return file
 
 
-def process(*arguments: str, typed: str = "") -> Said:
+def process(*arguments: str, typed: str = "", variables: Mapping[str, str] | None = None) -> Said:
     """Run a verb as a process, with what is typed on its standard input."""
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith(OURS)}
     done = subprocess.run(
         [sys.executable, "-W", "error", "-m", "bot", *arguments],
         cwd=ROOT,
-        env={name: text for name, text in os.environ.items() if not name.startswith(OURS)},
+        env={**inherited, **(variables or {})},
         input=typed.encode(),
         capture_output=True,
         check=False,

@@ -1,0 +1,113 @@
+"""What the README shows is what one gets: its chat, its shell lines, its example of a command."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import re
+import shlex
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.exchange import ChatKind, Platform, Request, Words
+from bot.platforms.terminal.render import render
+from bot.registry import Registry
+from bot.settings import Settings
+from tests.cli.conftest import ROOT, Maillon, process
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILES = {
+    "enterprises.csv": "name_fr,sectors\nTraiteur Bon Pied,traiteur\n",
+    "members.csv": "name,role,organization\nAnne Roy,manager,Traiteur Bon Pied\n",
+}
+
+
+def block(language: str, holding: str) -> str:
+    """Give the fenced block of that language that holds these words."""
+    found = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    [wanted] = [one for one in found if holding in one]
+    return str(wanted)
+
+
+def test_readme_chat_answers_as_written() -> None:
+    shown = block("text", "> /contrat").splitlines(keepends=True)
+    typed = "".join(line.removeprefix("> ") for line in shown if line.startswith("> "))
+    said = process("demo", "--terminal", typed=typed)
+    assert said.out == "".join(line for line in shown if not line.startswith("> "))
+    assert (said.code, said.err) == (0, "")
+
+
+def test_readme_make_targets_are_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = re.findall(r"^make (\w+)", block("sh", "make test"), re.MULTILINE)
+    assert named == ["demo", "test"]
+    assert [name for name in named if f"\n{name}:" not in makefile] == []
+
+
+def shell_lines() -> Iterator[list[str]]:
+    """Give the words of each `python -m bot` line of the first five minutes."""
+    lines = block("sh", "cohort new").replace("\\\n", " ").splitlines()
+    for line in lines:
+        words = shlex.split(line, comments=True)
+        if words[:3] == ["python", "-m", "bot"]:
+            yield words[3:]
+
+
+def write_files() -> None:
+    for name, text in FILES.items():
+        Path(name).write_text(text, encoding="utf-8")
+
+
+async def test_readme_goes_from_nothing_to_a_first_contract(
+    maillon: Maillon, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv("DATABASE_URL", "sqlite:///new.db")
+    write_files()
+    said = [maillon(*words) for words in shell_lines()]
+    assert [one.code for one in said] == [0] * 6
+
+    [invited] = csv.DictReader(StringIO(said[-1].out))
+    app = App.build(Settings(database_url="sqlite:///new.db"))
+    welcome = await typed(app, f"/code {invited['code']}")
+    logged = await typed(app, "/contrat 2500 CHUS gré à gré")
+    await app.store.close()
+    assert welcome.startswith(
+        "✅ Bienvenue dans la cohorte Ma cohorte! Vous représentez Traiteur Bon"
+    )
+    assert logged.startswith(
+        "✅ Contrat noté : n° 1, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré"
+    )
+
+
+async def typed(app: App, words: str) -> str:
+    """Type a line as somebody new; give what is answered."""
+    request = Request(
+        platform=Platform.TERMINAL,
+        workspace="local",
+        user="anne",
+        name="Anne",
+        chat="anne",
+        kind=ChatKind.DIRECT,
+        delivery=words,
+        act=Words(words),
+        language="fr",
+    )
+    reply = await app.router.handle(request)
+    assert reply is not None
+    assert reply.card is not None
+    return render(reply.card).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_readme_example_is_a_feature(tmp_path: Path) -> None:
+    file = tmp_path / "thanks.py"
+    file.write_text(block("python", "feature = Feature"), encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("thanks", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert {*Registry.of([module.feature]).names} == {"thanks", "merci"}
