@@ -50,9 +50,6 @@ class Lexicon(Generic[T]):
             if len(words) not in lengths:
                 lengths.append(len(words))
 
-    def get(self, text: str) -> T | None:
-        return self._by_words.get(words_of(text))
-
     def find(self, line: Line, words: tuple[Word, ...] | None = None) -> list[tuple[Extent, T]]:
         """Return the phrases that the line (or these of its words) holds, without overlap."""
         words = line.words if words is None else words

@@ -80,13 +80,6 @@ class Line:
             chars[start:end] = HIDDEN * (end - start)
         return replace(self, folded="".join(chars))
 
-    def show(self, extents: Iterable[Extent], of: "Line") -> "Line":
-        """Return this line with some hidden parts as they are in another view of it."""
-        chars = list(self.folded)
-        for start, end in extents:
-            chars[start:end] = of.folded[start:end]
-        return replace(self, folded="".join(chars))
-
     def only(self, extent: Extent) -> "Line":
         """Return the same line, of which only one part can be read."""
         before, after = Extent(0, extent.start), Extent(extent.end, len(self.folded))

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The handler's arguments. `confirm` names those to be shown for a second look first.
+    """The handler's arguments; `kept` is what was said of them, as JSON.
 
-    `kept` is the same as JSON; `said` names the slots that came from the person.
+    `confirm` names those worth a second look, where the reading was not to ask about them.
     """
 
     values: Mapping[str, Any]
