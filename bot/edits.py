@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.lines import Lines
 from bot.logs import traced
 from bot.metrics import Metrics
-from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
+from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.pacing import Act
 from bot.pump import LEASE
 from bot.readers import Views, digest
@@ -81,6 +81,9 @@ class Editor:
             return await self._settle(post, before, "gone")
         except (Busy, Unavailable):
             raise
+        except Rejected as fault:
+            log.error("edit rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
+            return await self._settle(post, before, "failed")
         except Exception as fault:  # noqa: BLE001 - one edit that fails must not hold up the others
             log.error("edit failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
             return await self._settle(post, before, "failed")

@@ -41,6 +41,14 @@ class Passing(Exception):
     """A fault that may pass: the network, the platform's own trouble."""
 
 
+class Rejected(Exception):
+    """The platform refuses the call itself: a programmer's fault, known by the platform's code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class Outlet(Protocol):
     """One connected platform account (a Slack workspace's bot, a Telegram bot)."""
 
@@ -52,7 +60,10 @@ class Outlet(Protocol):
         ...
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:
-        """Send a card as a new message. Raises Limited, Unreachable, Migrated or Passing."""
+        """Send a card as a new message.
+
+        Raises Limited, Unreachable, Migrated, Passing or Rejected.
+        """
         ...
 
     async def edit(self, sent: Sent, card: Card) -> None:

@@ -17,7 +17,7 @@ from bot.exchange import ChatKind
 from bot.lines import Line, Lines
 from bot.logs import traced
 from bot.metrics import Metrics
-from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
+from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.pacing import Act
 from bot.pump import LEASE
 from bot.readers import Views, digest
@@ -126,6 +126,9 @@ class Sender:
             return Later(back_off(post.attempts, self.chance()), f"passing: {fault}")
         except (Busy, Unavailable):
             raise
+        except Rejected as fault:
+            log.error("post rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
+            return Failed(f"rejected: {fault.code}")
         except Exception as fault:  # noqa: BLE001 - one post that fails must not hold up the others
             log.error("post failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
             return Failed(type(fault).__name__)

@@ -202,3 +202,26 @@ async def test_post_to_an_archived_slack_channel_fails(wire: Wire) -> None:
 
     post = wire.scene.post(number)
     assert (post.state, post.last_error) == (State.FAILED, "slack: is_archived")
+
+
+async def test_post_that_slack_rejects_keeps_the_reason(wire: Wire) -> None:
+    wire.slack.faults.plan("chat.postMessage", Fault("invalid_blocks"))
+    wire.scene.do(partial(people.set_preferred_platform, person=wire.scene.julie, platform="slack"))
+    number = wire.scene.plan("hello", "Ada")
+
+    await wire.delivery.sweep()
+
+    post = wire.scene.post(number)
+    assert (post.state, post.last_error) == (State.FAILED, "rejected: invalid_blocks")
+
+
+async def test_post_waits_while_slack_knows_the_token_no_more(wire: Wire) -> None:
+    wire.slack.faults.plan("chat.postMessage", Fault("token_revoked"))
+    wire.scene.do(partial(people.set_preferred_platform, person=wire.scene.julie, platform="slack"))
+    number = wire.scene.plan("hello", "Ada")
+
+    await wire.delivery.sweep()
+
+    chat = wire.scene.chat("slack", wire.slack.team.id, wire.slack.direct(wire.on_slack).id)
+    assert chat is not None
+    assert (wire.scene.post(number).state, chat.reachable) == (State.WAITING, True)

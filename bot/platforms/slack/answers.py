@@ -10,9 +10,9 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.cards import Card, Fields, Sheet
 from bot.exchange import Reply
-from bot.outlet import Limited, Passing, Unreachable
+from bot.outlet import Limited, Passing, Rejected, Unreachable
 from bot.platforms.slack import modal
-from bot.platforms.slack.calls import Rejected, answered, called, patiently
+from bot.platforms.slack.calls import answered, called, patiently
 from bot.platforms.slack.origin import Origin
 from bot.platforms.slack.render import Message, message
 from bot.platforms.slack.text import Json

@@ -10,19 +10,25 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.webhook import WebhookResponse
 
-from bot.outlet import Limited, Passing, Unreachable
+from bot.outlet import Limited, Passing, Rejected, Unreachable
 
 T = TypeVar("T")
 
+WORKSPACE: Final = frozenset(
+    {
+        *("account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"),
+        *("team_access_not_granted", "team_not_found"),
+    }
+)
+"""What concerns the whole workspace, not one chat of it."""
 LASTING: Final = frozenset(
     {
-        *("account_inactive", "token_revoked", "team_not_found", "team_access_not_granted"),
         *("channel_not_found", "is_archived", "not_in_channel", "restricted_action"),
         *("user_disabled", "user_not_found", "user_not_visible", "user_not_in_channel"),
         *("cannot_dm_bot", "messages_tab_disabled", "users_not_found"),
     }
 )
-"""What will not change by itself."""
+"""What will not change by itself in a chat."""
 TRANSIENT: Final = frozenset(
     {"fatal_error", "internal_error", "request_timeout", "service_unavailable"}
 )
@@ -33,8 +39,8 @@ ATTEMPTS: Final = 3
 PAUSE: Final = 0.5
 
 
-class Rejected(Exception):
-    """Slack refused a call that was wrong: a programmer's or an operator's error, by its code."""
+class Disconnected(Passing):
+    """Slack refuses everything from this workspace's token, until an operator mends that."""
 
 
 async def called(call: Awaitable[T]) -> T:
@@ -55,6 +61,8 @@ def _meaning(fault: SlackApiError) -> Exception:
         return Limited(_wait(answer.headers))
     if status >= SERVER_FAULT or code in TRANSIENT or not code:
         return Passing(code or str(status))
+    if code in WORKSPACE:
+        return Disconnected(code)
     return Unreachable(code) if code in LASTING else Rejected(code)
 
 

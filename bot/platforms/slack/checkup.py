@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.outlet import Limited, Passing, Unreachable
-from bot.platforms.slack.calls import Rejected, called
+from bot.outlet import Limited, Passing, Rejected, Unreachable
+from bot.platforms.slack.calls import Disconnected, called
 from bot.platforms.slack.client import client
 
 SCOPES_HEADER = "x-oauth-scopes"
@@ -47,7 +47,7 @@ async def socket_fault(app_token: str, api_url: str) -> str:
 
 def _told(fault: Exception) -> str:
     match fault:
-        case Rejected() | Unreachable():
+        case Disconnected() | Rejected() | Unreachable():
             return f"Slack refuses it ({fault})"
         case _:
             return f"Slack does not answer ({fault})"

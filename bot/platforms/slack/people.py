@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.outlet import Limited, Passing, Unreachable
-from bot.platforms.slack.calls import Rejected, called
+from bot.outlet import Limited, Passing, Rejected, Unreachable
+from bot.platforms.slack.calls import called
 from bot.platforms.slack.errands import Errands
 
 T = TypeVar("T")

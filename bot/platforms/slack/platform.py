@@ -16,9 +16,9 @@ from starlette.routing import Route
 from bot.cards import Card
 from bot.exchange import Platform
 from bot.manifest import PATH
-from bot.outlet import Limited, Passing, Sent, Unreachable
+from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
 from bot.platforms.slack.answers import Answers
-from bot.platforms.slack.calls import Rejected, called
+from bot.platforms.slack.calls import Disconnected, called
 from bot.platforms.slack.client import CALL_SECONDS, client
 from bot.platforms.slack.door import Door
 from bot.platforms.slack.errands import Errands
@@ -88,7 +88,7 @@ class SlackPlatform:
             try:
                 await self._introduced()
                 break
-            except (Rejected, Unreachable) as fault:
+            except (Disconnected, Rejected, Unreachable) as fault:
                 raise SettingsError(f"SLACK_BOT_TOKEN: Slack refuses it ({fault})") from None
             except (Limited, Passing) as fault:
                 log.warning("slack not connected", fault=str(fault))
@@ -123,7 +123,7 @@ class SlackPlatform:
         return str(opened["channel"]["id"])
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - Slack's chats are all alike
-        """Send a card as a new message. Raises Limited, Unreachable or Passing."""
+        """Send a card as a new message. Raises Limited, Unreachable, Passing or Rejected."""
         shown = message(card)
         sent = await called(
             self._client.chat_postMessage(
@@ -146,5 +146,5 @@ class SlackPlatform:
                 )
             )
         except Rejected as fault:
-            if str(fault) not in GONE:
+            if fault.code not in GONE:
                 raise

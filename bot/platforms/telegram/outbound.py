@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from bot.cards import Card
-from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
+from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.platforms.telegram.render import Message, render
 
 Client = ExtBot[int]
@@ -37,6 +38,7 @@ _GONE: Final = (
     "topic_deleted",
     "message thread not found",
 )
+_QUOTED: Final = re.compile(r"\s*(?:\"|\s')")
 _SAME: Final = "message is not modified"
 _FIXED: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -53,7 +55,7 @@ class Spot:
 async def send(bot: Client, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
     """Send a card; `awaits` opens the field for an answer, where no button is to be pressed.
 
-    Raises Limited, Unreachable, Migrated or Passing.
+    Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
     message = render(card)
     under = ReplyParameters(spot.under, allow_sending_without_reply=True) if spot.under else None
@@ -73,7 +75,7 @@ async def send(bot: Client, spot: Spot, card: Card, *, awaits: bool = False) -> 
 async def change(bot: Client, sent: Sent, card: Card) -> bool:
     """Make a message show a card; False where that message cannot be edited any more.
 
-    Raises Limited, Unreachable, Migrated or Passing.
+    Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
     message = render(card)
     try:
@@ -86,8 +88,8 @@ async def change(bot: Client, sent: Sent, card: Card) -> bool:
                 link_preview_options=_QUIET,
                 reply_markup=_inline(message),
             )
-    except BadRequest as refusal:
-        reason = refusal.message.lower()
+    except Rejected as refusal:
+        reason = refusal.code.lower()
         if _SAME not in reason and not any(fixed in reason for fixed in _FIXED):
             raise
         return _SAME in reason
@@ -96,7 +98,7 @@ async def change(bot: Client, sent: Sent, card: Card) -> bool:
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Turn the library's errors into delivery's words; a call that is itself wrong still raises."""
+    """Turn the library's errors into delivery's words."""
     try:
         yield
     except RetryAfter as error:
@@ -108,7 +110,8 @@ def plainly() -> Iterator[None]:
     except BadRequest as error:
         if any(gone in error.message.lower() for gone in _GONE):
             raise Unreachable(error.message) from None
-        raise
+        # What stands in quotation marks may be somebody's words.
+        raise Rejected(_QUOTED.split(error.message, 1)[0]) from None
     except TelegramError as error:
         raise Passing(type(error).__name__) from None
 

@@ -8,9 +8,8 @@ import pytest
 
 from bot.cards import Card
 from bot.exchange import Reply, Request
-from bot.outlet import Limited, Passing, Sent, Unreachable
+from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
 from bot.platforms.slack import Credentials, SlackPlatform
-from bot.platforms.slack.calls import Rejected
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Person, Slack
 from bot.settings import SettingsError
@@ -62,7 +61,8 @@ async def test_a_message_that_is_gone_is_left_alone(
         (Fault(retry_after=7), (Limited, "wait 7.0 s")),
         (Fault("ratelimited"), (Limited, "wait 1.0 s")),
         (Fault("is_archived"), (Unreachable, "is_archived")),
-        (Fault("account_inactive"), (Unreachable, "account_inactive")),
+        (Fault("account_inactive"), (Passing, "account_inactive")),
+        (Fault("token_revoked"), (Passing, "token_revoked")),
         (Fault("internal_error"), (Passing, "internal_error")),
         (Fault(status=503), (Passing, "503")),
         (Fault(reset=True), (Passing, "ServerDisconnectedError")),

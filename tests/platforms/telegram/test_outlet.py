@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from telegram.error import BadRequest
 
 from bot.cards import Button, Card
-from bot.outlet import Limited, Migrated, Outlet, Passing, Sent, Unreachable
+from bot.outlet import Limited, Migrated, Outlet, Passing, Rejected, Sent, Unreachable
 from bot.playground.calls import Fault
 from bot.playground.telegram import Person, Telegram
 from bot.playground.telegram.faults import (
@@ -109,7 +108,22 @@ async def test_migration_says_where(telegram: Telegram, outlet: Outlet, julie: P
     assert moved.value.chat == "-1002000000555"
 
 
-async def test_call_that_is_wrong_raises(telegram: Telegram, outlet: Outlet, julie: Person) -> None:
-    telegram.fail("sendMessage", refused("BUTTON_DATA_INVALID"))
-    with pytest.raises(BadRequest):
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("BUTTON_DATA_INVALID", "Button_data_invalid"),
+        ("message is too long", "Message is too long"),
+        (
+            'can\'t parse entities: Unsupported start tag "julie"',
+            "Can't parse entities: unsupported start tag",
+        ),
+        ("inline keyboard button URL 'http://julie' is invalid", "Inline keyboard button url"),
+    ],
+)
+async def test_call_that_is_wrong_is_told_without_anybodys_words(
+    telegram: Telegram, outlet: Outlet, julie: Person, reason: str, code: str
+) -> None:
+    telegram.fail("sendMessage", refused(reason))
+    with pytest.raises(Rejected) as rejected:
         await outlet.send(str(julie.id), said("Demain"), direct=True)
+    assert rejected.value.code == code
