@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 DATA_BYTES: Final = 64
 """Telegram's limit on what a button carries, in bytes of UTF-8 (Bot API, `callback_data`)."""
+VALUE: Final = 150
+"""Slack's limit on what an option carries, in characters (Block Kit, option object)."""
 
 
 class Sign(StrEnum):
@@ -132,10 +134,14 @@ class Control(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One entry of a select: what is shown, and what it carries."""
+    """One entry of a select: what is shown, and what it carries, within Slack's limit."""
 
     label: str
     value: str
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.value) <= VALUE:
+            raise ValueError(f"an option carries 1 to {VALUE} characters")
 
 
 @dataclass(frozen=True, slots=True)
