@@ -239,8 +239,10 @@ def _draft(request: Request) -> int | None:
 
 def _chosen_cohort(now: Situation) -> Cohort | None:
     """Return the cohort that was just chosen among several, to take up the line that waits."""
-    draft = now.draft
+    draft, person = now.draft, now.person
     if not isinstance(now.request.act, Press) or draft is None or draft.command:
+        return None
+    if person is None or draft.person_id != person.id or draft.expires_at <= now.now:
         return None
     key, args, _ = stamps.read(now.request.act.data)
     answers = Asked.of(draft).answers

@@ -162,3 +162,18 @@ async def test_group_that_cannot_whisper_sees_neither_amount_nor_name(chat: Chat
 
     assert reply.private
     assert (reply.aside, reply.invite) == ("Noted, details in private.", "Open our private chat")
+
+
+async def test_choosing_a_cohort_takes_up_the_line_that_waited(chat: Chat) -> None:
+    await chat.say("/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle", "dominique")
+    await chat.press("Estrie–Montréal 2026-2027", "dominique")
+
+    assert await count(chat) == 24
+
+
+async def test_nobody_takes_up_the_line_of_another(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 BRP gré à gré", "dominique")
+    before = await count(chat)
+    await chat.press("Estrie–Montréal 2026-2027", "sam", asked)
+
+    assert await count(chat) == before
