@@ -183,3 +183,13 @@ def test_doctor_counts_what_waits(maillon: Maillon, demo_database: Path) -> None
         *others,
         "[wrong] platforms: none: set SLACK_BOT_TOKEN or TELEGRAM_TOKEN (README)",
     ]
+
+
+def test_demo_brings_messages_to_who_talks_next() -> None:
+    typed = "/as alex\nbonjour\n1\n/as nobody\n/as dominique\n"
+    said = process("demo", typed=typed)
+    people = "/as julie | sam | mireille | dominique | alex"
+    _, alex, dominique = said.out.split("\n— ")
+    assert alex.splitlines()[-1] == people
+    assert dominique.startswith("Dominique Lavoie —\n⚠️ Alex Tremblay demande l’accès (Terminal)")
+    assert (said.code, said.err) == (0, "")
