@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import httpx
-
+from bot.playground import loopback
 from bot.playground.calls import FaultProgramme, Journal
 from bot.playground.slack.clock import wall_clock
 from bot.playground.slack.delivery import RETRIES, Delivery, Sort, Transport
@@ -37,7 +36,7 @@ class Line(Workspace):
         self.faults = FaultProgramme()
         self.sockets = SocketLine(self)
         self.deliveries: list[Delivery] = []
-        self.client = httpx.AsyncClient(trust_env=False, timeout=None)  # noqa: S113  # patience bounds it
+        self.client = loopback.client()  # patience bounds it
 
     def _transport(self) -> Transport:
         if self.request_url is None:

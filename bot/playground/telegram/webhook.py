@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from bot.playground import loopback
 from bot.playground.telegram.errors import bad_request
 from bot.playground.telegram.inbox import Inbox, Update
 
@@ -37,7 +38,7 @@ class Webhook:
         self._check(url)
         self.stop()
         self.url, self.secret, self.max_connections = url, secret, max_connections
-        self._client = self._client or httpx.AsyncClient(trust_env=False, timeout=30)
+        self._client = self._client or loopback.client(timeout=30)
         self.wake()
 
     def stop(self) -> list[asyncio.Task[None]]:

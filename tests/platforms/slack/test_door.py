@@ -12,6 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.exchange import Reply, Request
+from bot.playground import loopback
 from bot.playground.slack import Channel, Person, Slack, signed_headers
 from tests.platforms.slack.scene import Script
 
@@ -24,7 +25,7 @@ SECRET_WORDS = "Marie-Ève 514 555-0199"
 
 @pytest.fixture
 async def client() -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(trust_env=False) as opened:
+    async with loopback.client() as opened:
         yield opened
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from bot.exchange import Reply, Request, Words
+from bot.playground import loopback
 from bot.playground.telegram import Person, Telegram
 from tests.platforms.telegram.scene import SECRET, Desk, hooked, said, texts
 
@@ -16,7 +16,7 @@ PATH = "/telegram/webhook"
 async def posted(url: str, body: bytes, secret: str | None = SECRET) -> int:
     """Post as Telegram would, or nearly; gives the status."""
     headers = {} if secret is None else {SECRET_HEADER: secret.encode("latin-1")}
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with loopback.client() as client:
         return (await client.post(url + PATH, content=body, headers=headers)).status_code
 
 

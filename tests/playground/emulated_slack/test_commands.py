@@ -4,11 +4,11 @@ import asyncio
 import json
 from typing import Any
 
-import httpx
 import pytest
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.playground import loopback
 from bot.playground.slack import (
     App,
     Channel,
@@ -151,7 +151,7 @@ async def test_signature_is_slacks_own() -> None:
 async def test_old_signature_is_refused_by_bolt(slack: Slack) -> None:
     body = json.dumps({"type": "url_verification", "challenge": "x"}).encode()
     headers = signed_headers(slack.app.signing_secret, body, 1_531_420_618)
-    async with httpx.AsyncClient() as forger:
+    async with loopback.client() as forger:
         answer = await forger.post(
             str(slack.request_url),
             content=body,

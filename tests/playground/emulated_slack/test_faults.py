@@ -6,6 +6,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground import loopback
 from bot.playground.calls import Call, Fault, FaultProgramme, Journal, Verdict
 from bot.playground.slack import Channel, Slack
 from tests.playground.emulated_slack.stage import refused
@@ -41,7 +42,7 @@ async def test_server_error_and_reset(
     with pytest.raises(SlackApiError) as broken:
         await client.chat_postMessage(channel=general.id, text="a")
     assert broken.value.response.status_code == 503
-    async with httpx.AsyncClient() as plain:
+    async with loopback.client() as plain:
         with pytest.raises(httpx.RemoteProtocolError):
             await plain.post(
                 f"{slack.url}/api/chat.postMessage",
@@ -77,7 +78,7 @@ async def test_client_that_waits_gets_through(
 async def test_faults_of_response_urls_are_planned_too(slack: Slack, general: Channel) -> None:
     token = slack.tickets.response_url("U1", general.id)
     slack.faults.plan("response_url", Fault(status=500))
-    async with httpx.AsyncClient() as plain:
+    async with loopback.client() as plain:
         answers = [
             await plain.post(f"{slack.url}/commands/T1/{token}", json={"text": "a"})
             for _ in range(2)

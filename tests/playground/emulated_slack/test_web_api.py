@@ -3,10 +3,10 @@
 from collections.abc import Awaitable
 from typing import Any
 
-import httpx
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground import loopback
 from bot.playground.slack import App, Channel, Message, Person, Slack
 from bot.playground.slack.model import SCOPES
 from tests.playground.emulated_slack.stage import blamed, refused, section
@@ -98,7 +98,7 @@ async def test_arguments_come_as_json_form_or_query(slack: Slack, content: dict[
     channel = slack.add_channel("general")
     [(kind, arguments)] = content.items()
     given: dict[str, Any] = {kind: {**arguments, "channel": channel.id}}
-    async with httpx.AsyncClient() as plain:
+    async with loopback.client() as plain:
         answer = await plain.post(
             f"{slack.url}/api/chat.postMessage",
             headers={"Authorization": f"Bearer {slack.app.bot_token}"},
@@ -227,7 +227,7 @@ async def test_upload_reaches_the_channel(
         "Bilan",
         b"a;b",
     )
-    async with httpx.AsyncClient() as plain:
+    async with loopback.client() as plain:
         given = await plain.get(f"{slack.url}/files-pri/{file.id}/bilan.csv")
     assert given.content == b"a;b"
     assert blamed(slack) == []
@@ -248,7 +248,7 @@ async def test_short_upload_is_faulted(slack: Slack, client: AsyncWebClient) -> 
     opened = await client.files_getUploadURLExternal(filename="a.csv", length=9)
     missing = client.files_completeUploadExternal(files=[{"id": opened["file_id"], "title": "A"}])
     assert await refused(missing) == "file_not_found"
-    async with httpx.AsyncClient() as plain:
+    async with loopback.client() as plain:
         sent = await plain.post(opened["upload_url"], files={"file": b"a;b"})
         lost = await plain.post(f"{slack.url}/upload/v1/F404", content=b"a")
         nothing = await plain.get(f"{slack.url}/files-pri/F404/a.csv")

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.playground.telegram import Person, Telegram
+from tests.playground.emulated_telegram.calls import client_of
 
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
 
@@ -20,13 +20,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
-    async with Bot(
-        telegram.bot.token,
-        base_url=telegram.api_url,
-        base_file_url=telegram.file_url,
-        request=HTTPXRequest(connection_pool_size=8),
-        get_updates_request=HTTPXRequest(connection_pool_size=8),
-    ) as bot:
+    async with client_of(telegram) as bot:
         yield bot
 
 

@@ -15,6 +15,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.platforms.telegram.outbound import seconds
 from bot.playground.calls import Fault
 from bot.playground.telegram import Person, Telegram
 from bot.playground.telegram.faults import (
@@ -29,6 +30,7 @@ from bot.playground.telegram.faults import (
     server_error,
     slow,
 )
+from tests.playground.emulated_telegram.calls import client_of
 
 
 # The client warns, whenever it meets a flood, of the type that `retry_after` will have one day.
@@ -37,7 +39,7 @@ async def test_flood_says_how_long_to_wait(telegram: Telegram, bot: Bot, julie: 
     telegram.fail("sendMessage", flood(3))
     with pytest.raises(RetryAfter) as refusal:
         await bot.send_message(julie.id, "un")
-    assert str(refusal.value) == "Flood control exceeded. Retry in 3 seconds"
+    assert seconds(refusal.value.retry_after) == 3
     await bot.send_message(julie.id, "un")
     assert [call.status for call in telegram.journal.of("sendMessage")] == [429, 200]
     assert telegram.journal.faults() == []
@@ -121,7 +123,7 @@ async def test_fault_of_one_chat_spares_the_others(
 
 
 async def test_wrong_token_is_unauthorized(telegram: Telegram) -> None:
-    stranger = Bot("1:wrong", base_url=telegram.api_url)
+    stranger = client_of(telegram, "1:wrong")
     with pytest.raises(InvalidToken):
         await stranger.initialize()
     await stranger.shutdown()

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.playground.telegram import Person, Telegram
-from tests.playground.emulated_telegram.calls import client_of, judged
+from tests.playground.emulated_telegram.calls import judged, methods_of
 from tests.playground.emulated_telegram.conftest import NOON
 
 LABEL: dict[str, object] = {"text": "Yes", "callback_data": "yes"}
@@ -43,7 +43,7 @@ async def test_form_is_read_like_json(telegram: Telegram, julie: Person) -> None
         "disable_notification": "true",
         "reply_markup": json.dumps(keyboard(LABEL)),
     }
-    async with client_of(telegram) as client:
+    async with methods_of(telegram) as client:
         await client.post("sendMessage", data=form)
     assert telegram.journal.faults() == []
     assert [call.arguments["disable_notification"] for call in telegram.journal.calls] == [True]
@@ -51,7 +51,7 @@ async def test_form_is_read_like_json(telegram: Telegram, julie: Person) -> None
 
 
 async def test_query_of_a_get_is_read(telegram: Telegram, julie: Person) -> None:
-    async with client_of(telegram) as client:
+    async with methods_of(telegram) as client:
         await client.get("sendmessage", params={"chat_id": julie.id, "text": "oui"})
     assert [call.method for call in telegram.journal.calls] == ["sendMessage"]
     assert telegram.visible_to(julie)[-1].text == "oui"

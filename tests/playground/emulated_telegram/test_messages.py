@@ -15,6 +15,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from bot.playground.telegram import Button, Entity, Message, Person, Telegram
+from tests.playground.emulated_telegram.calls import client_of
 from tests.playground.emulated_telegram.conftest import NOON
 
 UNDO = InlineKeyboardMarkup([[InlineKeyboardButton("Undo", callback_data="undo:1")]])
@@ -141,7 +142,7 @@ async def test_deletion_after_two_days_is_refused() -> None:
     watch = Watch()
     async with (
         Telegram(now=watch.now) as telegram,
-        Bot(telegram.bot.token, base_url=telegram.api_url) as bot,
+        client_of(telegram) as bot,
     ):
         julie = telegram.person("Julie", started=True)
         sent = await bot.send_message(julie.id, "un")

@@ -9,7 +9,7 @@ from bot.playground.calls import Verdict
 from bot.playground.telegram import Person, Telegram
 from bot.playground.telegram.methods import METHODS
 from bot.playground.telegram.spec import load
-from tests.playground.emulated_telegram.calls import client_of
+from tests.playground.emulated_telegram.calls import methods_of
 from tests.playground.emulated_telegram.test_files import png
 
 UNDO = InlineKeyboardMarkup([[InlineKeyboardButton("Undo", callback_data="undo:1")]])
@@ -81,7 +81,7 @@ async def test_answers_are_as_described(
 ) -> None:
     julie = telegram.person("Julie", id=7, started=True)
     telegram.group("Cohorte", [julie], id=-9)
-    async with client_of(telegram) as client:
+    async with methods_of(telegram) as client:
         answer = (await client.post(method, json=arguments)).json()
     assert answer["ok"], answer
     returns = load().methods[method]["returns"]
@@ -89,7 +89,7 @@ async def test_answers_are_as_described(
 
 
 async def test_sent_files_are_as_described(telegram: Telegram, julie: Person) -> None:
-    async with client_of(telegram) as client:
+    async with methods_of(telegram) as client:
         document = await client.post(
             "sendDocument", data={"chat_id": julie.id}, files={"document": ("a.csv", b"a")}
         )

@@ -16,6 +16,7 @@ from telegram.error import BadRequest, Conflict
 
 from bot.playground.server import serving
 from bot.playground.telegram import Person, Telegram
+from tests.playground.emulated_telegram.calls import client_of
 from tests.playground.emulated_telegram.conftest import NOON
 
 
@@ -177,9 +178,7 @@ async def test_webhook_stand_in_answers_for_a_public_address(receiver: Receiver)
         telegram = await stack.enter_async_context(
             Telegram(now=lambda: NOON, webhook_stand_in=stand_in)
         )
-        bot = await stack.enter_async_context(
-            Bot(telegram.bot.token, base_url=telegram.api_url, base_file_url=telegram.file_url)
-        )
+        bot = await stack.enter_async_context(client_of(telegram))
         julie = telegram.person("Julie", started=True)
         await bot.set_webhook("https://maillon.example/telegram/webhook")
         await telegram.say(julie, julie, "bonjour")
