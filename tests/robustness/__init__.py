@@ -1,0 +1,1 @@
+"""Bad days of the whole machine: each a real one, and each got over."""
