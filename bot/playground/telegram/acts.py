@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bot.playground.telegram.errors import ImpossibleError
+from bot.playground.telegram.judging.lengths import MAX_TEXT
 from bot.playground.telegram.keyboards import Button
-from bot.playground.telegram.lengths import MAX_TEXT
 from bot.playground.telegram.methods.server import Server
 from bot.playground.telegram.notices import tell, tell_press, tell_standing
-from bot.playground.telegram.text import units
+from bot.playground.telegram.parsing.text import units
 from bot.playground.telegram.things import Attachment, Chat, Message, Person, Query
 from bot.playground.telegram.world import World
 

@@ -16,8 +16,8 @@ from bot.playground.calls import ANY_METHOD, Call, Fault, FaultProgramme, Journa
 from bot.playground.server import reset
 from bot.playground.telegram.errors import RefusedError, bad_request
 from bot.playground.telegram.faults import AFTER
-from bot.playground.telegram.findings import Finding
-from bot.playground.telegram.judges import Judges
+from bot.playground.telegram.judging.findings import Finding
+from bot.playground.telegram.judging.judges import Judges
 from bot.playground.telegram.methods import METHODS
 from bot.playground.telegram.methods.server import Server
 from bot.playground.telegram.requests import Raw, raw_arguments, typed

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground.telegram.findings import Finding, finding
+from bot.playground.telegram.judging.findings import Finding, finding
 
 MAX_COMMANDS = 100
 MAX_DESCRIPTION = 256

@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Iterable
 
-from bot.playground.telegram import acts, enrolment, notices
+from bot.playground.telegram import acts, notices
 from bot.playground.telegram.errors import ImpossibleError
 from bot.playground.telegram.methods.server import Server
 from bot.playground.telegram.payloads import user_payload
 from bot.playground.telegram.things import Attachment, Chat, Message, Person, Query
+from bot.playground.telegram.world import GroupKind
 
 
 class Hands:
@@ -32,24 +33,24 @@ class Hands:
         id: int = 0,  # Telegram's own word
     ) -> Person:
         """Someone with an account; `started`: the bot may write first."""
-        number = id or enrolment.new_person_id(self.world)
+        number = id or self.world.new_person_id()
         person = Person(number, first_name, language_code, username)
-        return enrolment.enrol(self.world, person, started=started)
+        return self.world.enrol(person, started=started)
 
     def group(
         self,
         title: str,
         people: Iterable[Person],
         *,
-        kind: enrolment.GroupKind = "supergroup",
+        kind: GroupKind = "supergroup",
         forum: bool = False,
         with_bot: bool = True,
         id: int = 0,  # Telegram's own word
     ) -> Chat:
         """A group; its first person owns it."""
-        number = id or enrolment.new_group_id(self.world, kind)
+        number = id or self.world.new_group_id(kind)
         chat = Chat(number, kind, title, forum=forum)
-        return enrolment.found(self.world, chat, people, with_bot=with_bot)
+        return self.world.found(chat, people, with_bot=with_bot)
 
     async def topic(self, person: Person, chat: Chat, name: str) -> int:
         """Open a topic in a forum; gives its message_thread_id."""
@@ -157,5 +158,5 @@ class Hands:
 
     async def migrate(self, person: Person, chat: Chat) -> Chat:
         """Upgrade a basic group; gives the supergroup with its new id."""
-        number = enrolment.new_group_id(self.world, "supergroup")
+        number = self.world.new_group_id("supergroup")
         return acts.upgrade(self._server, person.id, chat, number)

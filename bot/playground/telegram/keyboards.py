@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.playground.telegram.findings import Finding, finding
+from bot.playground.telegram.judging.findings import Finding, finding
 
 MAX_BUTTONS = 100
 MAX_CALLBACK_BYTES = 64

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.playground.telegram.text import entity_payload
+from bot.playground.telegram.parsing.text import entity_payload
 from bot.playground.telegram.things import Attachment, BotAccount, Chat, Message, Person, Status
 from bot.playground.telegram.world import World
 

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from bot.playground.telegram.spec import Spec, Upload
+from bot.playground.telegram.judging.spec import Spec, Upload
 
 Raw = dict[str, Any]
 

@@ -20,9 +20,3 @@ def menu(world: World, person: Person, chat: int) -> tuple[Command, ...]:
     administrator = world.status(chat, person.id) in {"creator", "administrator"}
     scopes = group_scopes(chat, person.id, administrator=administrator)
     return menu_for(world.profile.menus, scopes, language)
-
-
-def in_language(texts: dict[str, str], person: Person) -> str:
-    """What was set for the person's language, else for all."""
-    language = person.language_code.partition("-")[0].lower()
-    return texts.get(language) or texts.get("", "")

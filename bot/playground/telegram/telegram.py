@@ -15,12 +15,12 @@ from bot.playground.telegram.commands import Command
 from bot.playground.telegram.errors import ImpossibleError
 from bot.playground.telegram.hands import Hands
 from bot.playground.telegram.inbox import Inbox, Update
-from bot.playground.telegram.judges import Judges
+from bot.playground.telegram.judging.judges import Judges
+from bot.playground.telegram.judging.spec import load
 from bot.playground.telegram.methods.server import Server
 from bot.playground.telegram.pace import Pace, pace
-from bot.playground.telegram.parser import Parser, best_parser
+from bot.playground.telegram.parsing.parser import Parser, best_parser
 from bot.playground.telegram.pulse import Pulse
-from bot.playground.telegram.spec import load
 from bot.playground.telegram.things import (
     BotAccount,
     Chat,

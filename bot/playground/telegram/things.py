@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from bot.playground.telegram.keyboards import Keyboard
-from bot.playground.telegram.text import Entity
+from bot.playground.telegram.parsing.text import Entity
 
 Status = Literal["creator", "administrator", "member", "left", "kicked"]
 PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member"})

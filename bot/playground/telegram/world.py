@@ -1,14 +1,14 @@
 """Everything that the emulated Telegram remembers."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from bot.playground.telegram.commands import Menus
 from bot.playground.telegram.inbox import Inbox
-from bot.playground.telegram.parser import Parser
+from bot.playground.telegram.parsing.parser import Parser
 from bot.playground.telegram.things import (
     PRESENT,
     BotAccount,
@@ -20,6 +20,13 @@ from bot.playground.telegram.things import (
     StoredFile,
     Toast,
 )
+
+# Identifiers have up to 52 significant bits: these do not fit 32.
+FIRST_PERSON = 2**51
+FIRST_GROUP = -4_000_000_000
+FIRST_SUPERGROUP = -1_002_000_000_000
+
+GroupKind = Literal["group", "supergroup"]
 
 
 @dataclass(slots=True)
@@ -59,6 +66,34 @@ class World:
     def serial(self) -> int:
         """A number never given before."""
         return next(self._serial)
+
+    def new_person_id(self) -> int:
+        """An identifier that nobody has."""
+        return FIRST_PERSON + self.serial()
+
+    def new_group_id(self, kind: GroupKind) -> int:
+        """An identifier that no group has."""
+        return (FIRST_GROUP if kind == "group" else FIRST_SUPERGROUP) - self.serial()
+
+    def enrol(self, person: Person, *, started: bool) -> Person:
+        """Someone opens a Telegram account; `started`: has pressed Start at the bot."""
+        self.people[person.id] = person
+        self.chats[person.id] = Chat(person.id, "private", username=person.username)
+        self.members[person.id] = {person.id: "member"}
+        if started:
+            self.members[person.id][self.bot.id] = "member"
+        return person
+
+    def found(self, chat: Chat, people: Iterable[Person], *, with_bot: bool) -> Chat:
+        """A group begins; its first person owns it."""
+        self.chats[chat.id] = chat
+        ids = [person.id for person in people]
+        standing: dict[int, Status] = dict.fromkeys(ids, "member")
+        standing |= dict.fromkeys(ids[:1], "creator")
+        self.members[chat.id] = standing
+        if with_bot:
+            standing[self.bot.id] = "member"
+        return chat
 
     def status(self, chat: int, user: int) -> Status:
         """How someone stands in a chat."""

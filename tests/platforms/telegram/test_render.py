@@ -12,9 +12,9 @@ from bot.cards import Button, Card, Choices, Fields, Link, Note, Sign, Table, Te
 from bot.platforms.telegram.keyboard import keyboard
 from bot.platforms.telegram.render import render
 from bot.platforms.telegram.text import cleaned, units, visible
-from bot.playground.telegram.judges import Judges
-from bot.playground.telegram.spec import load
-from bot.playground.telegram.tdlib import Tdlib, installed
+from bot.playground.telegram.judging.judges import Judges
+from bot.playground.telegram.judging.spec import load
+from bot.playground.telegram.parsing.tdlib import Tdlib, installed
 from tests.platforms.strategies import TEXTS, cards
 
 TURN = Button("More", "org_page")

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.telegram.markup import Markup
-from bot.playground.telegram.tdlib import installed
-from bot.playground.telegram.text import Entity, Formatted, units
+from bot.playground.telegram.parsing.markup import Markup
+from bot.playground.telegram.parsing.tdlib import installed
+from bot.playground.telegram.parsing.text import Entity, Formatted, units
 
 _FRAGMENTS = (
     *("<b>", "</b>", "<i>", "</i>", "<u>", "</u>", "<s>", "</s>", "<B>", "</B>", "</>", "<b/>"),

@@ -7,8 +7,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.playground.calls import Verdict
 from bot.playground.telegram import Person, Telegram
+from bot.playground.telegram.judging.spec import load
 from bot.playground.telegram.methods import METHODS
-from bot.playground.telegram.spec import load
 from tests.playground.emulated_telegram.calls import methods_of
 from tests.playground.emulated_telegram.test_files import png
 

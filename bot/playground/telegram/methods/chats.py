@@ -1,7 +1,7 @@
 """Asking about chats and files, leaving, and answering pressed buttons."""
 
-from bot.playground.telegram.access import chat_of, known_chat
 from bot.playground.telegram.errors import bad_request
+from bot.playground.telegram.methods.access import chat_of, known_chat
 from bot.playground.telegram.methods.server import Arguments, Method, Server
 from bot.playground.telegram.payloads import (
     Payload,

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.playground.telegram.access import message_of
 from bot.playground.telegram.errors import bad_request
 from bot.playground.telegram.keyboards import keyboard_of
+from bot.playground.telegram.methods.access import message_of
 from bot.playground.telegram.methods.server import Arguments, Method, Server
+from bot.playground.telegram.methods.wording import same, worded
 from bot.playground.telegram.payloads import Payload, message_payload
 from bot.playground.telegram.things import Message
-from bot.playground.telegram.wording import same, worded
 from bot.playground.telegram.world import World
 
 DELETABLE = timedelta(hours=48)

@@ -1,7 +1,7 @@
 """What the bot says of itself: name, descriptions, command menus, menu button."""
 
-from bot.playground.telegram.access import known_chat
 from bot.playground.telegram.commands import Command, Scope
+from bot.playground.telegram.methods.access import known_chat
 from bot.playground.telegram.methods.server import Arguments, Method, Server
 from bot.playground.telegram.payloads import Payload
 

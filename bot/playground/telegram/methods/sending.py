@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Literal
 
-from bot.playground.telegram.access import chat_of
 from bot.playground.telegram.errors import bad_request
+from bot.playground.telegram.judging.spec import Upload
+from bot.playground.telegram.judging.uploads import dimensions
 from bot.playground.telegram.keyboards import keyboard_of
+from bot.playground.telegram.methods.access import chat_of
 from bot.playground.telegram.methods.server import Arguments, Method, Server
+from bot.playground.telegram.methods.wording import worded
 from bot.playground.telegram.payloads import Payload, message_payload
-from bot.playground.telegram.pictures import dimensions
-from bot.playground.telegram.spec import Upload
 from bot.playground.telegram.things import Attachment, Chat, Message
-from bot.playground.telegram.wording import worded
 from bot.playground.telegram.world import World
 
 

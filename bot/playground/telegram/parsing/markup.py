@@ -5,7 +5,7 @@ import re
 import sys
 from dataclasses import dataclass, field, replace
 
-from bot.playground.telegram.text import Entity, Formatted, units
+from bot.playground.telegram.parsing.text import Entity, Formatted, units
 
 _TYPES = {
     "b": "bold",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.playground.telegram.findings import Finding, finding
-from bot.playground.telegram.parser import Parser
-from bot.playground.telegram.text import Formatted, units
+from bot.playground.telegram.judging.findings import Finding, finding
+from bot.playground.telegram.parsing.parser import Parser
+from bot.playground.telegram.parsing.text import Formatted, units
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024

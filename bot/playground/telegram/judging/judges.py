@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.playground.telegram.commands import command_findings, language_findings
-from bot.playground.telegram.findings import Finding, finding
+from bot.playground.telegram.judging.findings import Finding, finding
+from bot.playground.telegram.judging.lengths import length_findings
+from bot.playground.telegram.judging.spec import Spec
+from bot.playground.telegram.judging.uploads import upload_findings
 from bot.playground.telegram.keyboards import keyboard_findings
-from bot.playground.telegram.lengths import length_findings
-from bot.playground.telegram.parser import Parser
-from bot.playground.telegram.spec import Spec
-from bot.playground.telegram.uploads import upload_findings
+from bot.playground.telegram.parsing.parser import Parser
 
 _EMPTY = {"chat_id": "chat_id is empty", "text": "message text is empty"}
 

@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from bot.playground.telegram.markup import Markup
-from bot.playground.telegram.tdlib import installed
-from bot.playground.telegram.text import Entity, Formatted
+from bot.playground.telegram.parsing.markup import Markup
+from bot.playground.telegram.parsing.tdlib import installed
+from bot.playground.telegram.parsing.text import Entity, Formatted
 
 
 class Parser(Protocol):

@@ -1,10 +1,10 @@
 """What the bot's words become in a message."""
 
-from bot.playground.telegram.access import Arguments
 from bot.playground.telegram.errors import bad_request
+from bot.playground.telegram.judging.lengths import formatted
 from bot.playground.telegram.keyboards import keyboard_of
-from bot.playground.telegram.lengths import formatted
-from bot.playground.telegram.text import Entity, Formatted
+from bot.playground.telegram.methods.access import Arguments
+from bot.playground.telegram.parsing.text import Entity, Formatted
 from bot.playground.telegram.things import Message
 from bot.playground.telegram.world import World
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground.telegram.text import Entity, Formatted
+from bot.playground.telegram.parsing.text import Entity, Formatted
 
 _NAMES = {
     "Bold": "bold",

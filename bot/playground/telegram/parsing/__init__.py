@@ -1,0 +1,1 @@
+"""Texts and their markup, read as Telegram reads them."""
