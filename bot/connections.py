@@ -73,7 +73,14 @@ class Connections:
 
     async def join(self) -> None:
         """Connect all of them, however long it takes. Raises SettingsError on a wrong token."""
-        await asyncio.gather(*(self._join(one) for one in self.all))
+        joining = [asyncio.create_task(self._join(one)) for one in self.all]
+        try:
+            await asyncio.gather(*joining)
+        finally:
+            # One that fails must not leave the others connecting to what is being closed.
+            for one in joining:
+                one.cancel()
+            await asyncio.gather(*joining, return_exceptions=True)
 
     async def leave(self) -> None:
         """Take nothing more, and let what is under way end."""
