@@ -3,66 +3,82 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 
-from tests.cli.conftest import Said, process
+import pytest
+
+from bot.operations.doctor import examine
+from bot.operations.findings import Finding, Level, fine, wrong
+from bot.operations.invitations import invite
+from bot.settings import load
 from tests.end_to_end.conftest import Stage
 
-FINE = """\
-[ok] SLACK_BOT_TOKEN: @maillon in Cohorte
-[ok] Slack scopes: all there
-[ok] Slack: in Socket Mode
-[ok] SLACK_APP_TOKEN: Socket Mode opens
-[ok] TELEGRAM_TOKEN: @maillon_bot
-[ok] Telegram: by polling
-"""
+
+@pytest.fixture
+def told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """The environment of a program in Socket Mode, polling."""
+    tell(monkeypatch, stage.environment(public=False))
+    return monkeypatch
 
 
-async def told(stage: Stage, *arguments: str, public: bool = False, **variables: str) -> Said:
-    environment = stage.environment(public=public) | variables
-    return await asyncio.to_thread(process, *arguments, variables=environment)
+def tell(environment: pytest.MonkeyPatch, variables: Mapping[str, str]) -> None:
+    for name, value in variables.items():
+        environment.setenv(name, value)
 
 
-def wrongs(said: Said) -> list[str]:
-    return [line for line in said.out.splitlines() if line.startswith("[wrong]")]
+async def examined() -> list[Finding]:
+    return await asyncio.to_thread(lambda: [*examine()])
 
 
-async def test_doctor_finds_all_well(stage: Stage) -> None:
-    said = await told(stage, "doctor")
-    assert said.code == 0
-    assert said.out.endswith(FINE)
-    assert "[wrong]" not in said.out
+async def wrongs() -> list[Finding]:
+    return [one for one in await examined() if one.level is Level.WRONG]
 
 
-async def test_doctor_names_missing_scopes_and_an_absent_webhook(stage: Stage) -> None:
-    app = stage.slack.app
-    stage.slack.app = replace(app, scopes=app.scopes - {"users:read"})
-    said = await told(stage, "doctor", public=True)
+@pytest.mark.usefixtures("told")
+async def test_doctor_finds_all_well() -> None:
+    found = await examined()
+    assert [one for one in found if one.level is not Level.FINE] == []
+    assert found[-6:] == [
+        fine("SLACK_BOT_TOKEN", "@maillon in Cohorte"),
+        fine("Slack scopes", "all there"),
+        fine("Slack", "in Socket Mode"),
+        fine("SLACK_APP_TOKEN", "Socket Mode opens"),
+        fine("TELEGRAM_TOKEN", "@maillon_bot"),
+        fine("Telegram", "by polling"),
+    ]
+
+
+async def test_doctor_names_missing_scopes_and_an_absent_webhook(
+    stage: Stage, told: pytest.MonkeyPatch
+) -> None:
+    tell(told, stage.environment(public=True))
+    stage.slack.app = replace(stage.slack.app, scopes=stage.slack.app.scopes - {"users:read"})
     mend = "paste `python -m bot manifest` into the app, and install it again"
     url = f"http://127.0.0.1:{stage.port}/telegram/webhook"
-    assert said.code == 1
-    assert wrongs(said) == [
-        f"[wrong] Slack scopes: users:read missing: {mend}",
-        f"[wrong] Telegram webhook: no webhook, should be {url}: start the bot, it sets it",
+    assert await wrongs() == [
+        wrong("Slack scopes", f"users:read missing: {mend}"),
+        wrong("Telegram webhook", f"no webhook, should be {url}: start the bot, it sets it"),
     ]
 
 
-async def test_doctor_names_refused_tokens(stage: Stage) -> None:
-    said = await told(
-        stage, "doctor", SLACK_BOT_TOKEN="xoxb-x", SLACK_APP_TOKEN="xapp-x", TELEGRAM_TOKEN="7:x"
+async def test_doctor_names_refused_tokens(told: pytest.MonkeyPatch) -> None:
+    refused = {"SLACK_BOT_TOKEN": "xoxb-x", "SLACK_APP_TOKEN": "xapp-x", "TELEGRAM_TOKEN": "7:x"}
+    tell(told, refused)
+    why, bot = (
+        "Slack refuses it (invalid_auth)",
+        "copy the bot token again from OAuth & Permissions",
     )
-    assert said.code == 1
-    again = "copy the bot token again from OAuth & Permissions"
-    socket = "make an app-level token with connections:write"
-    assert wrongs(said) == [
-        f"[wrong] SLACK_BOT_TOKEN: Slack refuses it (invalid_auth): {again}",
-        f"[wrong] SLACK_APP_TOKEN: Slack refuses it (invalid_auth): {socket}",
-        "[wrong] TELEGRAM_TOKEN: Telegram does not know this token: copy it again from @BotFather",
+    assert await wrongs() == [
+        wrong("SLACK_BOT_TOKEN", f"{why}: {bot}"),
+        wrong("SLACK_APP_TOKEN", f"{why}: make an app-level token with connections:write"),
+        wrong("TELEGRAM_TOKEN", "Telegram does not know this token: copy it again from @BotFather"),
     ]
 
 
-async def test_invite_asks_telegram_for_the_bots_name(stage: Stage) -> None:
-    said = await told(stage, "invite", "estrie-montreal-2026-2027", "coordinator")
-    code, link = said.out.splitlines()
+@pytest.mark.usefixtures("told")
+async def test_invite_asks_telegram_for_the_bots_name() -> None:
+    arguments = (load(), "estrie-montreal-2026-2027", "coordinator", "")
+    code, link = await asyncio.to_thread(lambda: [*invite(*arguments)])
     bare = code.removeprefix("/code ").replace("-", "")
     assert link == f"https://t.me/maillon_bot?start={bare}"
