@@ -25,7 +25,7 @@ from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.listeners import Listeners
 from bot.platforms.slack.people import People
 from bot.platforms.slack.render import message
-from bot.platforms.slack.turns import Machine, Turns
+from bot.platforms.slack.turns import PROMPT, Machine, Turns
 from bot.settings import SettingsError
 
 DRAIN_SECONDS: Final = 10.0
@@ -47,11 +47,16 @@ class Credentials:
 
 
 class SlackPlatform:
-    """An outlet, and what lets requests in: `routes` over HTTP, a socket once started."""
+    """An outlet, and what lets requests in: `routes` over HTTP, a socket once started.
+
+    `prompt`: seconds that Slack waits for an answer, before it is told that one comes later.
+    """
 
     platform: Platform = Platform.SLACK
 
-    def __init__(self, machine: Machine, credentials: Credentials) -> None:
+    def __init__(
+        self, machine: Machine, credentials: Credentials, *, prompt: float = PROMPT
+    ) -> None:
         self.workspace = ""
         self.handle = ""
         self._errands = Errands()
@@ -73,7 +78,8 @@ class SlackPlatform:
             authorize=authorize,
         )
         people = People(self._client, self._errands)
-        Listeners(self._app, Turns(machine, Answers(self._client), people, self._errands))
+        answers = Answers(self._client)
+        Listeners(self._app, Turns(machine, answers, people, self._errands, prompt))
         self.routes: list[Route] = []
         if credentials.signing_secret:
             door = Door(self._app, credentials.signing_secret)

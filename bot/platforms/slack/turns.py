@@ -40,6 +40,7 @@ class Turns:
     answers: Answers
     people: People
     errands: Errands
+    prompt: float = PROMPT
 
     async def command(self, arrival: Arrival) -> Json | None:
         """Return what answers a slash command at once, or nothing yet."""
@@ -91,11 +92,11 @@ class Turns:
         return [modal.option(one) for one in found[:MENU]]
 
     async def _prompt(self, work: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T | None:
-        """Await the work for two seconds; then tell it that it is late, and let it go on."""
+        """Await the work for a while; then tell it that it is late, and let it go on."""
         late = asyncio.Event()
         task = self.errands.start(work(late))
         try:
-            await asyncio.wait({task}, timeout=PROMPT)
+            await asyncio.wait({task}, timeout=self.prompt)
             return task.result() if task.done() else None
         finally:
             late.set()

@@ -11,10 +11,13 @@ from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
 from bot.metrics import Metrics
 from bot.platforms.slack import Credentials, SlackPlatform
+from bot.platforms.slack.turns import PROMPT
 from bot.playground.server import serving
 from bot.playground.slack import Channel, Message, Person, Slack
 from bot.web import application
 
+HASTY = 0.2
+"""Seconds, for tests in which the machine answers late."""
 SHEET = Sheet(
     "Noter un contrat",
     "Noter",
@@ -102,9 +105,11 @@ async def is_ready() -> None:
 
 
 @asynccontextmanager
-async def over_http(slack: Slack, script: Script) -> AsyncIterator[SlackPlatform]:
+async def over_http(
+    slack: Slack, script: Script, prompt: float = PROMPT
+) -> AsyncIterator[SlackPlatform]:
     """Let Slack post to the bot."""
-    platform = SlackPlatform(script, credentials(slack))
+    platform = SlackPlatform(script, credentials(slack), prompt=prompt)
     await platform.start()
     async with serving(application(platform.routes, ready=is_ready, metrics=Metrics())) as url:
         slack.request_url = f"{url}/slack/events"
@@ -113,10 +118,12 @@ async def over_http(slack: Slack, script: Script) -> AsyncIterator[SlackPlatform
 
 
 @asynccontextmanager
-async def over_socket(slack: Slack, script: Script) -> AsyncIterator[SlackPlatform]:
+async def over_socket(
+    slack: Slack, script: Script, prompt: float = PROMPT
+) -> AsyncIterator[SlackPlatform]:
     """Let the bot listen on a socket."""
     known = replace(credentials(slack), signing_secret=None, app_token=slack.app.app_token)
-    platform = SlackPlatform(script, known)
+    platform = SlackPlatform(script, known, prompt=prompt)
     await platform.start()
     await slack.sockets.connected()
     yield platform

@@ -13,7 +13,7 @@ from bot.platforms.slack import Credentials, SlackPlatform
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Person, Slack
 from bot.settings import SettingsError
-from tests.platforms.slack.scene import Script, credentials, last, over_http, said, seen
+from tests.platforms.slack.scene import HASTY, Script, credentials, last, over_http, said, seen
 
 
 async def test_the_outlet_names_its_workspace_and_itself(
@@ -122,7 +122,7 @@ async def test_a_stop_lets_answers_under_way_arrive(
         return Reply(said("Contrat noté"))
 
     script.answer = answer
-    async with over_http(slack, script):
+    async with over_http(slack, script, HASTY):
         await slack.command(julie, general, "/contrat 2500")
         asyncio.get_running_loop().call_soon(ready.set)
 
@@ -137,7 +137,7 @@ async def test_a_stop_does_not_wait_for_ever(
         return None
 
     script.answer = answer
-    async with over_http(slack, script) as platform:
+    async with over_http(slack, script, HASTY) as platform:
         await slack.command(julie, general, "/contrat 2500")
         await platform.stop(within=0.05)
 

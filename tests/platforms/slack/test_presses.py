@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,16 @@ from bot.exchange import ChatKind, Platform, Press, Reply, Request, Submission
 from bot.platforms.slack.modal import view
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Message, Person, Slack
-from tests.platforms.slack.scene import SHEET, Script, last, said, seen
+from tests.platforms.slack.scene import (
+    HASTY,
+    SHEET,
+    Script,
+    last,
+    over_http,
+    over_socket,
+    said,
+    seen,
+)
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -197,6 +207,12 @@ async def test_mistakes_stand_in_the_sheet_which_stays_open(
     assert seen(slack, julie, general) == [("Contrat noté", True)]
 
 
+@pytest.mark.parametrize(
+    "bot",
+    [partial(over_http, prompt=HASTY), partial(over_socket, prompt=HASTY)],
+    ids=["http", "socket"],
+    indirect=True,
+)
 async def test_mistakes_found_late_are_told_in_a_message(
     slack: Slack, julie: Person, general: Channel, script: Script, shown: Message
 ) -> None:
