@@ -1,9 +1,11 @@
 """The Store on PostgreSQL: a pool of threads, one serializable transaction per work."""
 
 import random
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 import psycopg
@@ -26,7 +28,10 @@ BROKEN = ("08", "57P")  # classes of SQLSTATE: connection exceptions, shutdowns
 
 
 class PostgresStore(Store):
-    """Retries a work that met another, or whose connection broke, until patience ends."""
+    """Retries a work that met another, or whose connection broke, until patience ends.
+
+    Those that met another retry in turn: side by side they would meet again and again.
+    """
 
     dialect = "postgresql"
 
@@ -44,6 +49,7 @@ class PostgresStore(Store):
         self._sessions = sessions()
         self._crew = Crew(THREADS, queue)
         self._patience = patience
+        self._turns = threading.Lock()
 
     def submit(self, work: Work[T]) -> Future[T]:
         return self._crew.submit(self._insist, self._write, work)
@@ -58,14 +64,17 @@ class PostgresStore(Store):
     def _insist(self, attempt: Callable[[Work[T]], T], work: Work[T]) -> T:
         """Try again what the next attempt may bring through."""
         waits, clashes = pauses(self._patience), 0
+        turn: AbstractContextManager[object] = nullcontext()
         while True:
             try:
-                return attempt(work)
+                with turn:
+                    return attempt(work)
             except DBAPIError as error:
                 pause = next(waits, None)
                 clashes += isinstance(error.orig, errors.UniqueViolation)
                 if pause is None or clashes > CLASHES or not passing(error):
                     raise explained(error) from error.orig
+                turn = self._turns if isinstance(error.orig, CONFLICTS) else nullcontext()
             time.sleep(pause)
 
     def _read(self, work: Work[T]) -> T:
