@@ -52,7 +52,7 @@ class Answers:
             await self._bot.answer_callback_query(asked.place.query, text, url=url)
         except TelegramError as error:
             # It is a courtesy, and the press may be too old for it: the answer matters more.
-            log.debug("telegram.press_not_released", error=type(error).__name__)
+            log.debug("telegram press not released", fault=type(error).__name__)
 
     async def _openly(self, asked: Asked, reply: Reply, card: Card) -> None:
         place = asked.place
@@ -86,7 +86,7 @@ class Answers:
             await self._say(_beside(asked), card)
         except (Limited, Unreachable, Passing) as error:
             # The answer itself was given: to fail now would give it twice.
-            log.warning("telegram.aside_not_shown", error=type(error).__name__)
+            log.warning("telegram aside not shown", fault=type(error).__name__)
 
     async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> None:
         try:

@@ -34,7 +34,7 @@ def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
     try:
         return Update.de_json(dict(raw), bot)
     except Exception as error:  # noqa: BLE001 - whatever another shape makes the library stumble on
-        log.warning("telegram.update_unreadable", update=raw["update_id"], **traced(error))
+        log.warning("telegram update unreadable", update=raw["update_id"], **traced(error))
         return None
 
 
@@ -77,7 +77,7 @@ class Intake:
             await self._answers.give(asked, reply)
         except Unreachable:
             # Trying again would change nothing: the chat says itself when it can be reached.
-            log.warning("telegram.answer_unreachable", delivery=asked.request.delivery)
+            log.warning("telegram answer unreachable", delivery=asked.request.delivery)
             return
         await self._answering.answered(asked.request)
 

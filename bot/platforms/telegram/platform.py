@@ -83,7 +83,7 @@ class TelegramPlatform:
                 # The library's own message holds the token.
                 raise SettingsError("TELEGRAM_TOKEN: Telegram does not know this token") from None
             except TelegramError as error:
-                log.warning("telegram.not_connected", error=type(error).__name__)
+                log.warning("telegram not connected", fault=type(error).__name__)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -119,7 +119,7 @@ class TelegramPlatform:
             await introduce(self._bot, self._introductions)
         except TelegramError as error:
             # Menus change rarely, and Telegram limits how often they may: the bot works without.
-            log.warning("telegram.not_introduced", error=type(error).__name__)
+            log.warning("telegram not introduced", fault=type(error).__name__)
 
 
 def _client(token: str, api_url: str, line: BaseRequest) -> Client:

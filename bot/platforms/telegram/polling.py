@@ -77,10 +77,10 @@ class Polling:
             except RetryAfter as error:
                 await asyncio.sleep(seconds(error.retry_after))
             except Conflict:
-                log.warning("telegram.conflict", hint="another process polls with this token")
+                log.warning("telegram conflict", hint="another process polls with this token")
                 await asyncio.sleep(pause)
             except (TelegramError, LookupError) as error:
-                log.warning("telegram.poll_failed", error=type(error).__name__)
+                log.warning("telegram poll failed", fault=type(error).__name__)
                 await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -127,16 +127,16 @@ class Polling:
         try:
             await self._intake.take(update)
         except Exception as error:  # noqa: BLE001 - one request must not end the others
-            log.warning("telegram.update_failed", update=update.update_id, **traced(error))
+            log.warning("telegram update failed", update=update.update_id, **traced(error))
             return False
         return True
 
     async def _give_up(self, update: Update) -> None:
-        log.error("telegram.update_given_up", update=update.update_id)
+        log.error("telegram update given up", update=update.update_id)
         try:
             await self._intake.apologise(update)
         except Exception as error:  # noqa: BLE001 - nor must its apology
-            log.warning("telegram.no_apology", update=update.update_id, **traced(error))
+            log.warning("telegram no apology", update=update.update_id, **traced(error))
 
 
 async def _end(task: asyncio.Task[None] | None, within: float) -> None:

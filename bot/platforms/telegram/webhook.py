@@ -52,7 +52,7 @@ def route(webhook: Webhook, bot: Client, intake: Intake) -> Route:
             _admit(request, webhook.secret)
             raw = _read(await _body(request))
         except _Refused as refused:
-            log.warning("telegram.webhook_refused", status=refused.status)
+            log.warning("telegram webhook refused", status=refused.status)
             return Response(status_code=refused.status)
         update = parsed(raw, bot)
         return Response(status_code=await _taken(intake, update) if update else 200)
@@ -64,7 +64,7 @@ async def _taken(intake: Intake, update: Update) -> int:
     try:
         await intake.take(update)
     except Exception as error:  # noqa: BLE001 - Telegram brings it again, whatever it was
-        log.warning("telegram.update_failed", update=update.update_id, **traced(error))
+        log.warning("telegram update failed", update=update.update_id, **traced(error))
         return 500
     return 200
 
