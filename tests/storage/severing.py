@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -45,17 +46,18 @@ class SeveringWire:
         server = socket.socket(socket.AF_UNIX)
         server.connect(str(self._server))
         threading.Thread(target=self._answer, args=(server, client), daemon=True).start()
-        with server, client:
+        with server, client, suppress(OSError):  # either end may close first
             while asked := receive(client):
                 server.sendall(asked)
 
     def _answer(self, server: socket.socket, client: socket.socket) -> None:
-        while answer := receive(server):
-            if b"COMMIT\x00" in answer and self.cuts == 0:
-                self.cuts += 1
-                client.shutdown(socket.SHUT_RDWR)
-                return
-            client.sendall(answer)
+        with suppress(OSError):
+            while answer := receive(server):
+                if b"COMMIT\x00" in answer and self.cuts == 0:
+                    self.cuts += 1
+                    client.shutdown(socket.SHUT_RDWR)
+                    return
+                client.sendall(answer)
 
 
 def receive(end: socket.socket) -> bytes:
