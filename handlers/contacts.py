@@ -66,7 +66,7 @@ def add(
         enterprise=seller(ctx, on_behalf_of),
         institution=institution,
         person_name=person,
-        channel=contacts.Channel(channel),
+        channel=channel,
         met_on=on,
         now=ctx.now,
         by=ctx.person.id,
@@ -102,7 +102,7 @@ def change(
     wanted = {
         "person_name": person,
         "institution_id": institution,
-        "channel": contacts.Channel(channel),
+        "channel": channel,
         "role": role or None,
         "met_on": on,
         "note": note or None,

@@ -54,7 +54,7 @@ class Sale:
 def above_threshold(values: Mapping[str, Any], reading: Reading, t: Translator) -> str:
     """Recall the public call threshold, for information: exceptions exist in law."""
     buyer = reading.directory.get(values["institution"])
-    sale = Sale(values["amount"].cents, contracts.Mode(values["mode"]), values["on"])
+    sale = Sale(values["amount"].cents, values["mode"], values["on"])
     return _recalled(t, buyer.family if buyer else "", sale)
 
 
@@ -102,7 +102,7 @@ def add(
         institution=institution,
         amount_cents=amount.cents,
         currency=amount.currency,
-        mode=contracts.Mode(mode),
+        mode=mode,
         signed_on=on,
         now=ctx.now,
         by=ctx.person.id,
@@ -134,7 +134,7 @@ def change(
         "approximate": amount.approximate,
         "tax": Tax(amount.tax),
         "institution_id": institution,
-        "mode": contracts.Mode(mode),
+        "mode": mode,
         "purpose": purpose,
         "signed_on": on,
     }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, TypeAlias
 
-from bot.fields import channel, mode, money
+from bot.fields import money
 from bot.fields.amount import AmountField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
@@ -20,9 +20,10 @@ from bot.fields.person import PersonField, RoleField
 from bot.fields.reach import EmailField, PhoneField
 from bot.fields.sector import SectorField
 from bot.fields.text import NoteField, PurposeField
+from storage import contacts, contracts
 
 Amount: TypeAlias = Annotated[money.Money, AmountField()]
-Mode: TypeAlias = Annotated[mode.Mode, ModeField()]
+Mode: TypeAlias = Annotated[contracts.Mode, ModeField()]
 Institution: TypeAlias = Annotated[int, InstitutionField()]
 Enterprise: TypeAlias = Annotated[int, EnterpriseField()]
 Partners: TypeAlias = Annotated[tuple[Party, ...], PartnersField()]
@@ -35,7 +36,7 @@ FollowUp: TypeAlias = Annotated[date | None, FollowUpField()]
 Moment: TypeAlias = Annotated[datetime, MomentField()]
 PersonName: TypeAlias = Annotated[str, PersonField()]
 BuyerRole: TypeAlias = Annotated[str, RoleField()]
-Channel: TypeAlias = Annotated[channel.Channel, ChannelField()]
+Channel: TypeAlias = Annotated[contacts.Channel, ChannelField()]
 AnyOrganization: TypeAlias = Annotated[int | None, AnyOrganizationField()]
 RoleChoice: TypeAlias = Annotated[str, ROLE]
 Tongue: TypeAlias = Annotated[str, LANGUAGE]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Any, Final
 
 from bot.cards import Control
@@ -21,17 +20,7 @@ from bot.fields.field import (
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Line
 from bot.i18n import N_, Phrase, Translator
-
-
-class Channel(StrEnum):
-    """How one meets a buyer."""
-
-    EMAIL = "courriel"
-    CALL = "appel"
-    MEETING = "rencontre"
-    NETWORKING = "reseautage"
-    VISIT = "visite"
-
+from storage.contacts import Channel
 
 _LABELS: Final[dict[Channel, str]] = {
     Channel.EMAIL: N_("Email"),
@@ -45,7 +34,7 @@ _VERBS: Final = (
     each(
         Channel.CALL,
         "appelé|appelée|j'ai appelé|on a appelé|nous avons appelé|ai appelé|téléphoné à|m'a appelé",
-        "téléphoné|j'ai téléphoné à|jasé avec|j'ai jasé avec|parlé à|parlé avec|j'ai parlé à",
+        "j'ai téléphoné à|jasé avec|j'ai jasé avec|parlé à|parlé avec|j'ai parlé à",
         "j'ai parlé avec|called|i called|we called|phoned|i phoned|rang|talked to|i talked to",
         "spoke with|spoke to|i spoke with|i spoke to|talked with|a rappelé|rappelé|called me",
         "m'a téléphoné|m'a rappelé|discuté au téléphone avec",
@@ -54,7 +43,7 @@ _VERBS: Final = (
         Channel.EMAIL,
         "écrit à|j'ai écrit à|écrit un courriel à|emailed|i emailed|e-mailed|wrote to|i wrote to",
         "envoyé un courriel à|j'ai envoyé un courriel à|sent an email to|i sent an email to",
-        "courriel envoyé à|courriellé|m'a écrit|emailed me|wrote me",
+        "courriel envoyé à|m'a écrit|emailed me|wrote me",
     )
     | each(
         Channel.MEETING,

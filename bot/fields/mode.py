@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from typing import Any, Final
 
 from rapidfuzz import process
@@ -26,15 +25,7 @@ from bot.fields.field import (
 from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
-
-
-class Mode(StrEnum):
-    """How an institution awards a contract."""
-
-    MUTUAL = "gre_a_gre"
-    INVITATION = "invitation"
-    PUBLIC = "public"
-
+from storage.contracts import Mode
 
 _LABELS: Final[dict[Mode, str]] = {
     Mode.MUTUAL: N_("Mutual agreement"),
@@ -145,7 +136,6 @@ _LONG: Final = {
     "publictender": (Mode.PUBLIC,),
 }
 _ALIKE: Final = 0.85
-_SLIPS: Final = 4
 _MOST_WORDS: Final = 60
 _WIDEST: Final = 6
 
@@ -246,8 +236,9 @@ def _compound(line: Line, extent: Extent) -> bool:
 
 def _misspelt(line: Line) -> list[Span]:
     """Return the long phrases typed with a slip; the short ones are one letter apart."""
+    runs = dict(_runs(line))
     near = sorted(
-        (hit for target in _LONG for hit in _nearest(line, target)),
+        (hit for target in _LONG for hit in _nearest(runs, target)),
         key=lambda hit: hit[0].start - hit[0].end,
     )
     spans: list[Span] = []
@@ -257,9 +248,10 @@ def _misspelt(line: Line) -> list[Span]:
     return spans
 
 
-def _nearest(line: Line, target: str) -> Iterator[tuple[Extent, tuple[Mode, ...]]]:
+def _nearest(
+    runs: Mapping[Extent, str], target: str
+) -> Iterator[tuple[Extent, tuple[Mode, ...]]]:
     """Yield the run of words nearest to a phrase, if it is near."""
-    runs = {extent: text for extent, text in _runs(line) if abs(len(text) - len(target)) <= _SLIPS}
     hit = process.extractOne(target, runs, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     if hit:
         yield hit[2], _LONG[target]

@@ -6,16 +6,18 @@ from typing import Any
 import pytest
 
 from bot import fields
-from bot.fields.channel import Channel, ChannelField
+from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
 from bot.fields.field import Field, Found, ListedSector, Rest, Unclear
 from bot.fields.line import Line
 from bot.fields.membership import LANGUAGE, ROLE, CodeField
-from bot.fields.mode import Mode, ModeField
+from bot.fields.mode import ModeField
 from bot.fields.moment import MomentField
 from bot.fields.money import Money
 from bot.fields.organization import EnterpriseField
 from bot.fields.sector import SectorField
+from storage.contacts import Channel
+from storage.contracts import Mode
 from tests.forms.samples import BUFFET, LANGUAGES, NOW, ZONE, reading
 
 FR = LANGUAGES.translator("fr", zone=ZONE, now=NOW)

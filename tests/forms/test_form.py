@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.fields import Money, Option, Party
-from bot.fields.channel import Channel
-from bot.fields.mode import Mode
 from bot.forms import Asking, Filled, Form, Refused
 from bot.forms.form import Result
 from bot.i18n import Phrase
+from storage.contacts import Channel
+from storage.contracts import Mode
 from tests.forms.samples import (
     BUFFET,
     CAISSE,
