@@ -113,12 +113,17 @@ def _named(line: str, verbs: Verbs) -> tuple[Command | None, Language | None, st
     bare = re.sub("[\u200b-\u200f\u2060\ufeff]", "", line[:40]) + line[40:]
     found = _COMMAND.match(bare)
     name = found[1].casefold() if found else ""
+    end = found.end() if found else 0
+    glued = re.match(r"[^\W\d_]+(?=\d)", name)
+    if found and glued and name not in verbs.by_name:
+        # « /contrat2500 »: the space was not typed.
+        name, end = glued[0], found.start(1) + glued.end()
     if found and name == _UMBRELLA:
-        return _named(bare[found.end() :], verbs)
+        return _named(bare[end:], verbs)
     command = verbs.by_name.get(name)
     if found is None or command is None:
         return None, None, line
-    return command, _language(command, name), bare[found.end() :]
+    return command, _language(command, name), bare[end:]
 
 
 def _language(command: Command, name: str) -> Language | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
+from bot.fields.choosing import Quoted
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.figure import Doubt, Figure
 from bot.fields.figures import figures
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.money import MOST, SMALLEST, Money
 from bot.fields.numerals import Numeral, numerals
+from bot.fields.pairs import bare_pair
 from bot.fields.taxes import about, taxes
 from bot.i18n import N_, Phrase, Translator
 
@@ -27,14 +29,15 @@ _NEARLY: Final = 0.8
 _WHY: Final[dict[Doubt, str]] = {
     Doubt.READINGS: N_("“{typed}” has more than one reading. What is the amount?"),
     Doubt.RANGE: N_("“{typed}” is a range. What is the amount?"),
-    Doubt.RATE: N_("“{typed}” is a price for a part. What is the total amount?"),
+    Doubt.RATE: N_("“{typed}” is a price by the month or the unit. What is the total amount?"),
     Doubt.CURRENCY: N_("“{typed}” is not in Canadian dollars. What is the amount in dollars?"),
+    Doubt.COINS: N_("“{typed}” is in cents. What is the amount in dollars?"),
     Doubt.BOUND: N_("“{typed}” is a limit. What is the amount?"),
     Doubt.SUM: N_("“{typed}” is a calculation. What is the total amount?"),
 }
-_SEVERAL: Final = N_("I see more than one number. What is the amount?")
+_SEVERAL: Final = N_("I see more than one number: {typed}. What is the amount?")
 _QUANTITY_WHY: Final = N_("Is “{typed}” the amount, or a quantity? What is the amount?")
-_READABLE: Final = frozenset({None, Doubt.READINGS, Doubt.RANGE})
+_READABLE: Final = frozenset({None, Doubt.READINGS, Doubt.RANGE, Doubt.SUM, Doubt.COINS})
 
 
 class AmountField(Field[Money]):
@@ -52,7 +55,8 @@ class AmountField(Field[Money]):
         found = [_uncounted(one, line, reading) for one in found]
         chosen = _choose(_rejoined(found, rest), line)
         if not chosen:
-            return _unreadable(rest)
+            pair = bare_pair(line)
+            return _ask([pair], line) if pair else _unreadable(rest)
         if isinstance(chosen, list):
             return _ask(chosen, line)
         near, approximate = about(line, chosen.extent)
@@ -181,22 +185,21 @@ def _ask(found: list[Figure], line: Line) -> Outcome:
         return Unreadable(Phrase(N_("That amount is too large to be logged.")))
     whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
     readable = [Money(one) for one in dict.fromkeys(whole) if 0 < one <= MOST]
-    typed = " ; ".join(line.original(one.extent).strip() for one in found)
+    said = Quoted.of(line, [one.extent for one in found])
     return Unclear(
-        _why(found, typed),
+        _why(found, said),
         tuple(one.extent for one in found if not one.counted),
         tuple(one.option() for one in readable),
-        typed,
-        _guess(typed, readable),
+        said.joined,
+        _guess(said.joined, readable),
     )
 
 
-def _why(found: list[Figure], typed: str) -> Phrase:
-    doubts = {one.doubt for one in found}
-    if len(found) > 1 and (len(doubts) > 1 or None in doubts):
-        return Phrase(_SEVERAL)
-    doubt = doubts.pop()
-    return Phrase(_WHY[doubt] if doubt else _QUANTITY_WHY, {"typed": typed})
+def _why(found: list[Figure], said: Quoted) -> Phrase:
+    if len(said.texts) > 1:
+        return Phrase(_SEVERAL, {"typed": said})
+    doubt = found[0].doubt
+    return Phrase(_WHY[doubt] if doubt else _QUANTITY_WHY, {"typed": said.joined})
 
 
 def _guess(typed: str, readable: list[Money]) -> Any:  # noqa: ANN401 - JSON

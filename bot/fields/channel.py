@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.cards import Control
-from bot.fields.choosing import alternatives, surest, typed, values
+from bot.fields.choosing import alternatives, quoted, surest, values
 from bot.fields.field import (
     Certainty,
     Field,
@@ -130,14 +130,15 @@ class ChannelField(Field[Channel]):
         if len(meant) == 1:
             noted = tuple(one.extent for one in best if one.value[1])
             return Found(meant[0], taken, noted=noted)
+        said = quoted(rest.whole, best)
         return Unclear(
             Phrase(
-                N_("“{typed}” are two channels. Which one is to be logged?"),
-                {"typed": typed(rest.whole, best)},
+                N_("I see more than one channel: {typed}. Which one is to be logged?"),
+                {"typed": said},
             ),
             alternatives(rest.whole, best),
             tuple(Option(Phrase(_LABELS[one]), one.value) for one in meant),
-            typed(rest.whole, best),
+            said.joined,
         )
 
     def question(self) -> Phrase:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.cards import Control
-from bot.fields.choosing import surest, typed, values
+from bot.fields.choosing import quoted, surest, values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import Lexicon
 from bot.fields.line import Line
@@ -14,12 +14,16 @@ from bot.i18n import N_, Phrase, Translator
 
 @dataclass(frozen=True)
 class ChoiceField(Field[str]):
-    """A closed list. `labels` by value; `words`: what else may be typed for a value."""
+    """A closed list. `labels` by value; `words`: what else may be typed for a value.
+
+    `asked` is its question.
+    """
 
     key: str
     label: str
     labels: Mapping[str, str]
     words: Mapping[str, str]
+    asked: str
     keys: tuple[str, ...] = ()
 
     control = Control.SELECT
@@ -36,13 +40,15 @@ class ChoiceField(Field[str]):
         extents = tuple(one.extent for one in best)
         if len(meant) == 1:
             return Found(meant[0], extents)
-        words = typed(rest.whole, best)
-        why = Phrase(N_("“{typed}” says more than one thing. Which one is it?"), {"typed": words})
+        said = quoted(rest.whole, best)
+        why = Phrase(
+            N_("I see more than one answer: {typed}. Which one is right?"), {"typed": said}
+        )
         options = tuple(Option(Phrase(self.labels[one]), one) for one in meant)
-        return Unclear(why, extents, options, words)
+        return Unclear(why, extents, options, said.joined)
 
     def question(self) -> Phrase:
-        return Phrase(N_("Which one is it?"))
+        return Phrase(self.asked)
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
         return tuple(Option(Phrase(label), value) for value, label in self.labels.items())

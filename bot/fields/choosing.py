@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from bot.fields.field import Span
 from bot.fields.line import Extent, Line
+from bot.i18n import N_, Translator
 
 _OR: Final = re.compile(r"[ ,\0]*(?:ou|or|\+|/|et|and|&)[ ,\0]*\Z")
 
@@ -39,6 +41,25 @@ def alternatives(line: Line, spans: Sequence[Span]) -> tuple[Extent, ...]:
     return (*extents, *between)
 
 
-def typed(line: Line, spans: Sequence[Span]) -> str:
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a line, each between quotation marks: « CHUM » et « STM »."""
+
+    texts: tuple[str, ...]
+
+    @staticmethod
+    def of(line: Line, extents: Sequence[Extent]) -> "Quoted":
+        return Quoted(tuple(dict.fromkeys(line.original(one).strip() for one in extents)))
+
+    def shown(self, t: Translator) -> str:
+        return t.listing(t(N_("“{typed}”"), typed=one) for one in self.texts)
+
+    @property
+    def joined(self) -> str:
+        """The same as one text, to be read again."""
+        return " ; ".join(self.texts)
+
+
+def quoted(line: Line, spans: Sequence[Span]) -> Quoted:
     """Return the words that a question is about, as they were typed."""
-    return " ; ".join(line.original(one.extent).strip() for one in spans)
+    return Quoted.of(line, [one.extent for one in spans])

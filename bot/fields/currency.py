@@ -12,11 +12,17 @@ _AFTER: Final = re.compile(
     r" ?(?:\$+ ?(?:c(?:a|ad|an)\b)?|c(?:a|an)? ?\$|cad\b|(?:de |d')?dollars? canad\w+|"
     r"(?:de |d')?dollars?\b|piastres?\b|piasses?\b|bucks?\b|balles\b)"
 )
-_FOREIGN_BEFORE: Final = re.compile(r"(?<![^\W_])(?:us ?\$|usd|eur|€|£|¥|gbp) ?\Z")
-_FOREIGN_AFTER: Final = re.compile(
-    r" ?(?:\$ ?usd?\b|us ?\$|usd\b|€|eur\b|euros?\b|£|gbp\b|pounds\b|¥|"
-    r"dollars? (?:us\b|americ\w+|u\.s)|¢|cennes?\b|cents?\b|sous\b)"
+_CODES: Final = "usd|eur|gbp|chf|aud|jpy|mxn|cny|inr"
+_AMERICAN: Final = r"u\.?s(?:\.?a)?\b\.?"
+_FOREIGN_BEFORE: Final = re.compile(
+    rf"(?<![^\W_])(?:us ?\$|(?:au?|nz|hk|mx)\$|{_CODES}|euros?|u\.?s\.?|€|£|¥) ?\Z"
 )
+_FOREIGN_AFTER: Final = re.compile(
+    rf" ?(?:\$ ?(?:{_CODES}|{_AMERICAN}|au\b|nz\b|hk\b)|us ?\$|(?:{_CODES})\b|{_AMERICAN}|"
+    r"€|euros?\b|£|pounds\b|livres? sterling|¥|yens?\b|pesos?\b|francs?\b|bitcoins?\b|"
+    rf"(?:de |d')?dollars? (?:{_AMERICAN}|americ\w+|austral\w+)|americ(?:ains?|ans?)\b)"
+)
+_IN_CENTS: Final = re.compile(r" ?(?:¢|cennes?\b|cents?\b|sous\b)")
 _RATE: Final = re.compile(
     r" ?(?:/ ?|par |per |l'|de l'|a |an |a l')(?:mois|an|annee|sem|semaine|jour|j|h|heure|hr|hour|"
     r"pers|personne|unite|repas|month|mo|week|wk|day|year|yr|person|unit|head|tete|item|piece|"
@@ -38,13 +44,27 @@ _REACH: Final = 24
 def priced(line: Line, figure: Figure) -> Figure:
     """Take in the currency beside a number, and doubt what changes its meaning."""
     start, end = figure.extent
-    foreign = _FOREIGN_BEFORE.search(_before(line, start)), _FOREIGN_AFTER.match(line.folded, end)
+    foreign = _foreign_before(line, start), _FOREIGN_AFTER.match(line.folded, end)
     if any(foreign):
         return replace(figure, extent=_wider(figure, *foreign), marked=True, doubt=Doubt.CURRENCY)
+    coins = _IN_CENTS.match(line.folded, end)
+    if coins:
+        cents = tuple(one // 100 for one in figure.cents)
+        extent = _wider(figure, None, coins)
+        return replace(figure, extent=extent, cents=cents, marked=True, doubt=Doubt.COINS)
     beside = _BEFORE.search(_before(line, start)), _AFTER.match(line.folded, end)
     marked = figure.marked or any(beside)
     figure = replace(figure, extent=_wider(figure, *beside), marked=marked)
     return _with_coins(line, _abroad_after(line, _doubted(line, figure)))
+
+
+def _foreign_before(line: Line, start: int) -> re.Match[str] | None:
+    """Find a currency before a number; "us" alone is one in capitals only."""
+    found = _FOREIGN_BEFORE.search(_before(line, start))
+    if found is None or found[0].strip() != "us":
+        return found
+    typed = line.original(Extent(start - len(found[0]), start))
+    return found if typed.strip().isupper() else None
 
 
 def _doubted(line: Line, figure: Figure) -> Figure:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.cards import Control
 from bot.fields.calendar import Mention, day_of, mentions
-from bot.fields.choosing import typed
+from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
@@ -17,6 +17,7 @@ TODAY: Final = date.min
 
 _DECIDE: Final = N_("“{typed}” does not say which day. Which day was it?")
 _TWO: Final = N_("“{typed}” can be more than one day. Which day is it?")
+_SEVERAL: Final = N_("I see more than one day: {typed}. Which day is it?")
 _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
@@ -91,12 +92,9 @@ class FutureDayField(_Days):
             return asked
         day = _next(spans[0].value, reading.today)
         if day < reading.today:
-            return Unclear(
-                Phrase(_GONE, {"typed": typed(rest.whole, spans)}),
-                _extents(spans),
-                (),
-                typed(rest.whole, spans),
-            )
+            return _open(_GONE, spans, rest)
+        if _just_gone(spans[0].value, day, reading.today):
+            return _open(_GONE, spans, rest, (day,))
         return Found(day, _extents(spans))
 
     def question(self) -> Phrase:
@@ -156,7 +154,6 @@ def _doubt(spans: Sequence[Span], rest: Rest) -> Unclear | None:
     """Ask when the words leave the day open, or name a day that is none."""
     found: list[Mention] = [one.value for one in spans]
     days = tuple(dict.fromkeys(day for one in found for day in one.days))
-    words = typed(rest.whole, spans)
     if any(one.vague for one in found):
         why = _DECIDE
     elif any(not one.days for one in found):
@@ -165,7 +162,7 @@ def _doubt(spans: Sequence[Span], rest: Rest) -> Unclear | None:
         why = _TWO
     else:
         return None
-    return Unclear(Phrase(why, {"typed": words}), _extents(spans), _choices(days), words)
+    return _open(why, spans, rest, days)
 
 
 def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Unclear | None:
@@ -174,12 +171,25 @@ def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Uncle
     if day <= reading.today:
         return None
     earlier = day_of(day.year - 1, day.month, day.day) if one.yearless else ()
-    words = typed(rest.whole, spans)
-    return Unclear(Phrase(_COMING, {"typed": words}), _extents(spans), _choices(earlier), words)
+    return _open(_COMING, spans, rest, earlier)
+
+
+def _open(why: str, spans: Sequence[Span], rest: Rest, days: Sequence[date] = ()) -> Unclear:
+    """Ask which day is meant, one button for each that may be."""
+    said = quoted(rest.whole, spans)
+    several = Phrase(_SEVERAL, {"typed": said})
+    asked = several if len(said.texts) > 1 else Phrase(why, {"typed": said.joined})
+    return Unclear(asked, _extents(spans), _choices(days), said.joined)
 
 
 def _choices(days: Sequence[date]) -> tuple[Option, ...]:
     return tuple(Option(Phrase("{day}", {"day": day}), day.isoformat()) for day in days)
+
+
+def _just_gone(one: Mention, coming: date, today: date) -> bool:
+    """Whether a day without a year is rather the one just past than next year's."""
+    past = one.yearless and one.days[0] < today
+    return past and coming - today > today - one.days[0]
 
 
 def _next(one: Mention, today: date) -> date:

@@ -186,6 +186,10 @@ class Field(ABC, Generic[T]):
         """Return the answers to offer with the question."""
         return self.options(reading)
 
+    def others(self, reading: Reading) -> tuple[Option, ...]:
+        """Return what can be answered, besides yes, when a value is doubted."""
+        return ()
+
     def show(self, value: T, reading: Reading, t: Translator) -> str:
         """Write a value for its reader."""
         return str(value)

@@ -13,6 +13,7 @@ class Doubt(Enum):
     RANGE = auto()
     RATE = auto()
     CURRENCY = auto()
+    COINS = auto()
     BOUND = auto()
     SUM = auto()
 

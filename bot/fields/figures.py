@@ -20,19 +20,18 @@ from bot.fields.figure import Doubt, Figure
 from bot.fields.line import Extent, Line
 from bot.fields.number_words import follows_scale, goes_on, spoken_numbers
 from bot.fields.numerals import Numeral, numerals, scale_of
+from bot.fields.pairs import paired
 from bot.i18n import Language
 
 _NEGATIVE: Final = re.compile(r"(?:\A|[\s\0(:=$])-\$?\Z")
-_BETWEEN: Final = re.compile(r" ?(?:-|a|to|ou|or|et|and|/) ?\$?\Z")
-_FROM: Final = re.compile(r"(?<![^\W_])(?:entre|between|de|from) \Z")
-_TIMES: Final = re.compile(r" ?(?:x|\*|×|fois|times|\+) ?\$?\Z")
-_CUT: Final = re.compile(r" ?[,.'] ?\Z")
 _SCALE: Final = re.compile(r" ?([a-z]+)")
 _MORE_DIGITS: Final = re.compile(r"\d+")
 _EACH: Final = re.compile(r"([^\W\d_]+) (?:a|at|@) ?\Z")
 _REACH: Final = 40
 _NEAR_YEARS: Final = 10
 _SIGNS: Final = 3
+_MANY_COINS: Final = 20
+"""« Trois cents » is three hundred; « cinquante cents » may be half a dollar."""
 _MOST: Final = 48
 """A line with more numbers than that is no line of ours: whatever it says is asked about."""
 
@@ -48,7 +47,7 @@ def figures(line: Line, language: Language, year: int) -> list[Figure]:
         for figure in _written(line, numeral, language, year)
     ]
     ordered = sorted([*spoken, *written], key=lambda one: one.extent)
-    found = [one for one in _paired(line, ordered) if not (one.yearish and one.counted)]
+    found = [one for one in paired(line, ordered) if not (one.yearish and one.counted)]
     found = [_priced_each(line, one, found) for one in found]
     if len(read) < _MOST:
         return found
@@ -73,7 +72,7 @@ def _spoken(line: Line) -> Iterator[Figure]:
         if not one.cents:
             yield replace(figure, extent=goes_on(line, figure.extent), doubt=Doubt.READINGS)
             continue
-        if one.coins and not figure.marked:
+        if one.coins >= _MANY_COINS and not figure.marked:
             figure = replace(figure, cents=(*one.cents, one.coins))
         yield _counting(line, replace(figure, doubt=figure.doubt or _several(figure)))
 
@@ -165,41 +164,3 @@ def _is_yearish(numeral: Numeral, year: int) -> bool:
     digits = "".join(numeral.blocks)
     one = len(numeral.blocks) == 1 and digits.isdigit()
     return one and len(digits) == 4 and abs(int(digits) - year) <= _NEAR_YEARS  # noqa: PLR2004 - a year's digits
-
-
-def _paired(line: Line, ordered: list[Figure]) -> Iterator[Figure]:
-    """Join the two ends of a range, and the terms of a product or a sum, as one doubt."""
-    waiting: Figure | None = None
-    for figure in ordered:
-        joint = _joint(line, waiting, figure) if waiting else None
-        if waiting and joint is None:
-            yield waiting
-        waiting = joint or figure
-    if waiting:
-        yield waiting
-
-
-def _joint(line: Line, left: Figure, right: Figure) -> Figure | None:
-    between = line.folded[left.extent.end : right.extent.start]
-    if _CUT.match(between) and _in_three(line, left, right):
-        whole = tuple(one * 1000 + other for one in left.cents for other in right.cents)
-        extent = Extent(left.extent.start, right.extent.end)
-        return Figure(extent, whole, marked=True, doubt=Doubt.READINGS)
-    if _TIMES.match(between):
-        doubt = Doubt.SUM
-    elif _BETWEEN.match(between) and not (left.marked and right.counted):
-        doubt = Doubt.RANGE
-    else:
-        return None
-    lead = _FROM.search(line.folded[: left.extent.start][-10:])
-    start = left.extent.start - (len(lead[0]) if lead else 0)
-    cents = (*left.cents, *right.cents)
-    marked = left.marked or right.marked
-    return Figure(Extent(start, right.extent.end), cents, marked=marked, doubt=doubt)
-
-
-def _in_three(line: Line, left: Figure, right: Figure) -> bool:
-    """Whether two numbers may be the groups of one: « 2, 500 »."""
-    head = line.folded[left.extent.start : left.extent.end].strip("$ ")
-    tail = line.folded[right.extent.start : right.extent.end]
-    return bool(re.fullmatch(r"\d{1,3}", head) and re.match(r"\d{3}(?!\d)", tail))

@@ -20,12 +20,14 @@ ROLE: Final = ChoiceField(
     words=each("manager", "gestionnaire|gestionnaires|managers")
     | each("champion", "championne|champions|championnes|champion.ne|champion(ne)")
     | each("coordinator", "coordination|coordonnatrice|coordonnateur|coordinators|coordinateur"),
+    asked=N_("In which role?"),
 )
 LANGUAGE: Final = ChoiceField(
     key="language",
     label=N_("Language"),
     labels={"fr": N_("French"), "en": N_("English")},
     words=each("fr", "français|french|francais|fra|fre") | each("en", "anglais|english|eng|ang"),
+    asked=N_("In which language?"),
 )
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.cards import Control
-from bot.fields.choosing import alternatives, surest, typed, values, widened
+from bot.fields.choosing import Quoted, alternatives, quoted, surest, values, widened
 from bot.fields.field import (
     Certainty,
     Field,
@@ -177,11 +177,12 @@ class ModeField(Field[Mode]):
         if len(meant) == 1 and len(meant[0]) == 1 and not denied:
             return Found(meant[0][0], tuple(widened(rest.line, s.extent, _LEAD) for s in best))
         offered = _ANY if denied else tuple(dict.fromkeys(mode for one in meant for mode in one))
+        said = quoted(rest.whole, best)
         return Unclear(
-            _why(typed(rest.whole, best)),
+            _why(said),
             alternatives(rest.whole, best),
             tuple(Option(Phrase(_LABELS[mode]), mode.value) for mode in offered),
-            typed(rest.whole, best),
+            said.joined,
         )
 
     def question(self) -> Phrase:
@@ -223,8 +224,12 @@ def _named(given: Mapping[str, Any], reading: Reading) -> str:
     return listed.name(reading.language) if listed else ""
 
 
-def _why(words: str) -> Phrase:
-    return Phrase(N_("“{typed}” does not say how it was awarded. How was it?"), {"typed": words})
+def _why(said: Quoted) -> Phrase:
+    if len(said.texts) > 1:
+        several = N_("I see more than one award method: {typed}. How was it awarded?")
+        return Phrase(several, {"typed": said})
+    vague = N_("“{typed}” does not say how it was awarded. How was it?")
+    return Phrase(vague, {"typed": said.joined})
 
 
 def _compound(line: Line, extent: Extent) -> bool:
@@ -248,9 +253,7 @@ def _misspelt(line: Line) -> list[Span]:
     return spans
 
 
-def _nearest(
-    runs: Mapping[Extent, str], target: str
-) -> Iterator[tuple[Extent, tuple[Mode, ...]]]:
+def _nearest(runs: Mapping[Extent, str], target: str) -> Iterator[tuple[Extent, tuple[Mode, ...]]]:
     """Yield the run of words nearest to a phrase, if it is near."""
     hit = process.extractOne(target, runs, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     if hit:

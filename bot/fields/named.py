@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.fields import near_names
-from bot.fields.choosing import alternatives, typed, widened
+from bot.fields.choosing import alternatives, quoted, widened
 from bot.fields.directory import Named, stem_of
 from bot.fields.field import Certainty, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import SMALL, joined, word_set
@@ -28,7 +28,7 @@ _LEAD: Final = re.compile(
     r"(?<![^\W_])(?:(?:pour|chez|avec|a|au|aux|de|du|des|d'|for|to|at|with|from|of|by|par|client|"
     r"acheteur|buyer|vendu|sold|@) ?)?(?:(?:le|la|les|l'|the) ?)?\Z"
 )
-_TWO: Final = N_("“{typed}” are two institutions. Which one is it?")
+_TWO: Final = N_("I see more than one institution: {typed}. Which one is it?")
 _SHARED: Final = N_("“{typed}” can be several institutions. Which one is it?")
 _NAME_OR_NOT: Final = N_("Is “{typed}” an institution or a person’s name?")
 _BOTH: Final = re.compile(r" ?(?:et|and|ou|or|/|&|\+) ?(?:(?:le|la|les|the) |l')?\Z")
@@ -114,10 +114,11 @@ def _may_be_name(span: Span, rest: Rest) -> bool:
 def settled(spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
     chosen = _unplaced(spans, rest)
     ids = list(dict.fromkeys(number for one in chosen for number in one.value))
-    words = typed(rest.whole, chosen)
+    said = quoted(rest.whole, chosen)
+    words = said.joined
     if len(ids) > 1:
-        shared = any(len(one.value) > 1 for one in chosen)
-        why = Phrase(_SHARED if shared else _TWO, {"typed": words})
+        several = len(said.texts) > 1
+        why = Phrase(_TWO, {"typed": said}) if several else Phrase(_SHARED, {"typed": words})
         return Unclear(why, alternatives(rest.whole, chosen), offer(ids, reading), words)
     rivals = reading.directory.shared_by_participants(ids[0], words_of(words))
     if rivals:

@@ -13,6 +13,7 @@ from bot.i18n import N_, Phrase
 
 _MARKER: Final = re.compile(r"\A(?:,|chez|at|from)? ?(?:(?:le|la|les|the) |l['’])?", re.IGNORECASE)
 CHOOSE: Final = Option(Phrase(N_("Choose from the list")), {"choose": True})
+ANOTHER: Final = Option(Phrase(N_("Choose another")), {"choose": True})
 
 NEAR: Final = N_("Did you mean {institution}?")
 _SEVERAL: Final = N_("“{typed}” is like several names. Which one is it?")
@@ -53,8 +54,6 @@ def settle(rest: Rest, reading: Reading) -> Outcome:
     if winner is None:
         options = tuple(Option(_name(one.id, reading), one.id) for one in best.near[:5])
         why = Phrase(_SEVERAL, {"typed": words})
-        if len(options) == 1:
-            why = Phrase(NEAR, {"institution": options[0].label})
         return Unclear(why, (best.extent,), (*options, CHOOSE), words)
     return Found(winner.id, (best.extent,), confirm=True)
 

@@ -69,7 +69,6 @@ _MAGNITUDES: Final = _HUNDREDS | _SCALES.keys()
 _SPOKEN: Final = _UNITS.keys() | _TENS.keys() | _MAGNITUDES
 _ONE: Final = word_set("a an")
 _BROKEN: Final = word_set("virgule point demi demie half quart quelques poussiere poussieres some")
-_COINS: Final = 20 * 10_000
 _LONGEST_NUMBER: Final = 12
 _TEEN, _HUNDRED, _FOUR, _VINGT = 20, 100, 4, 20
 
@@ -78,7 +77,7 @@ _TEEN, _HUNDRED, _FOUR, _VINGT = 20, 100, 4, 20
 class Spoken:
     """A number in letters. `cents`: the amounts it can be, none when it makes no number.
 
-    `magnitude`: it holds « cent », « mille »… `coins`: what it is when said of cents.
+    `magnitude`: it holds « cent », « mille »… `coins`: how many cents it is, when said of them.
     """
 
     extent: Extent
@@ -95,11 +94,16 @@ def spoken_numbers(line: Line) -> Iterator[Spoken]:
         magnitude = any(text in _MAGNITUDES for text in texts)
         broken = line.before(extent.start) in _BROKEN or goes_on(line, extent) != extent
         read = () if broken else tuple(value * 100 for value in readings(texts))
-        if texts[-1] == "cents" and read and read[0] % 10_000 == 0 and read[0] >= _COINS:
-            # « vingt-cinq cents » is 2 500 dollars, or a quarter of one.
-            yield Spoken(extent, read, magnitude, coins=read[0] // 10_000)
-        else:
-            yield Spoken(extent, read, magnitude)
+        yield Spoken(extent, read, magnitude, coins=_coins(texts, read))
+
+
+def _coins(texts: Sequence[str], read: tuple[int, ...]) -> int:
+    """Return what is said of cents: « vingt-cinq cents » is a quarter, or 2 500 dollars.
+
+    After thousands only hundreds are meant: « deux mille cinq cents ».
+    """
+    hundreds = texts[-1] == "cents" and bool(read) and read[0] % 10_000 == 0
+    return read[0] // 10_000 if hundreds and not _SCALES.keys() & set(texts) else 0
 
 
 def goes_on(line: Line, extent: Extent) -> Extent:

@@ -67,6 +67,9 @@ class InstitutionField(Field[int]):
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         return (near_names.CHOOSE,)
 
+    def others(self, reading: Reading) -> tuple[Option, ...]:
+        return (near_names.ANOTHER,)
+
     def _fits(self, listed: Listed) -> bool:
         return listed.kind != "support"
 

@@ -44,6 +44,7 @@ _OF: Final = re.compile(r" (?:du|de la|de l'|des|de|d'|of|at) ?[^,;]*")
 _BOTH: Final = re.compile(r" ?[&+/] ?")
 _MODE: Final = ModeField()
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
+_SUFFIXES: Final = frozenset({"jr", "sr"})
 _MOST_NAME: Final = 4
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
@@ -73,6 +74,9 @@ class PersonField(Field[str]):
                 return two
             name = _name(words, rest)
             if name:
+                turned = _turned(name, line, rest)
+                if turned is not None:
+                    return turned
                 extent = Extent(name[0].start, _with_point(rest, name))
                 return Found(rest.whole.original(extent), (extent,))
         return None
@@ -184,6 +188,23 @@ def _two_names(words: list[Word], rest: Rest) -> Unclear | None:
     return Unclear(why, (whole,), options, rest.whole.original(whole))
 
 
+def _turned(name: list[Word], line: Line, rest: Rest) -> Found[str] | None:
+    """Read « O'Neil, Pat »: a family name, a comma, a first name and nothing more."""
+    after = re.match(r", ?(?=[^\W\d_])", line.folded[name[-1].end :])
+    if len(name) != 1 or after is None or not _is_capital(name[0], rest):
+        return None
+    start = name[-1].end + after.end()
+    given = [words for one in segments(line) if one.start == start for words in [_words(line, one)]]
+    if not given or len(given[0]) != 1 or given[0][0].start != start:
+        return None
+    first = given[0][0]
+    if not _is_capital(first, rest) or _heads_role(first) or first.text in TITLES | _NOTES:
+        return None
+    family = rest.whole.original(Extent(name[0].start, name[0].end))
+    whole = Extent(name[0].start, first.end)
+    return Found(f"{rest.whole.original(Extent(first.start, first.end))} {family}", (whole,))
+
+
 def _divided(words: list[Word], rest: Rest) -> tuple[list[Word], list[Word]]:
     """Cut a segment at the first « ou », « et », & or stroke."""
     for at, word in enumerate(words):
@@ -215,6 +236,8 @@ def _ends_name(name: list[Word], word: Word, rest: Rest) -> bool:
     if word.text in PARTICLES:
         return False
     capital = _is_capital(word, rest)
+    if word.text in _SUFFIXES:
+        return not proper
     if _heads_role(word):
         return not (capital and len(proper) == 1 and len(name) == 1)
     if proper and word.text in _NOTES and not capital:
@@ -244,13 +267,16 @@ def _after_role(words: list[Word], rest: Rest) -> list[Word]:
 
 
 def _is_capital(word: Word, rest: Rest) -> bool:
-    return rest.whole.original(Extent(word.start, word.end))[:1].isupper()
+    """Whether a word is typed as a name is, past the particle of « d'Amours »."""
+    typed = rest.whole.original(Extent(word.start, word.end))
+    elided = re.match(r"[dlo]['’]", typed)
+    return typed[elided.end() if elided else 0 :][:1].isupper()
 
 
 def _with_point(rest: Rest, name: list[Word]) -> int:
-    """Keep the point of an initial: « Marie T. »."""
+    """Keep the point of an initial or of "Jr.": « Marie T. »."""
     end = name[-1].end
-    initial = len(name[-1].text) == 1 and len(name) > 1
+    initial = (len(name[-1].text) == 1 or name[-1].text in _SUFFIXES) and len(name) > 1
     return end + 1 if initial and rest.line.folded[end : end + 1] == "." else end
 
 

@@ -16,7 +16,7 @@ _OPENING: Final = re.compile(
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
     r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|sold|signed|obtenu|won|noter|note)|"
     r"(?:un |le |a |the )?(?:contrat|contract|montant|amount)(?: de| of| pour| for)?|"
-    r"in the amount of|au montant de|à|a|au|aux|at|to|avec|with|en|by|par|via)"
+    r"in the amount of|au montant de|objet|object|purpose|à|a|au|aux|at|to|avec|with|en|by|par|via)"
     r"(?=[ ,]|(?<=['’])|$)[ ,]*",
     re.IGNORECASE,
 )

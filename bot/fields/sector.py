@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.cards import Control
-from bot.fields.choosing import typed, values
+from bot.fields.choosing import quoted, values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import Lexicon
 from bot.fields.line import Line
@@ -30,10 +30,10 @@ class SectorField(Field[str]):
             return Found(meant[0], extents)
         if not meant:
             return None
-        words = typed(rest.whole, spans)
-        why = Phrase(N_("“{typed}” are several sectors. Which one is it?"), {"typed": words})
+        said = quoted(rest.whole, spans)
+        why = Phrase(N_("I see more than one sector: {typed}. Which one is it?"), {"typed": said})
         options = tuple(one for one in self.options(reading) if one.value in meant)
-        return Unclear(why, extents, options, words)
+        return Unclear(why, extents, options, said.joined)
 
     def question(self) -> Phrase:
         return Phrase(N_("Which sector is it?"))

@@ -122,7 +122,7 @@ class Form:
         if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)
         if outcome is None or len(left.words) > _FEW or re.search(r"\d", left.folded):
-            why = Phrase(N_("“{typed}” does not answer."), {"typed": words})
+            why = Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
             return Refused(why, "unfit", kept)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
@@ -228,8 +228,7 @@ class _Gathered:
 
     def _confirmation(self, slot: Slot, value: Any, reading: Reading) -> Asking:  # noqa: ANN401 - any field's
         dumped = slot.field.dump(value)
-        other = slot.field.offered(reading)
-        options = (Option(Phrase(N_("Yes")), dumped), *other)
+        options = (Option(Phrase(N_("Yes")), dumped), *slot.field.others(reading))
         return Asking(slot, slot.field.doubted(value, reading), options, self.kept, guess=dumped)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.fields.day import FollowUpField
 from bot.fields.field import Certainty, Reading
 from bot.fields.lexicon import Lexicon
 from bot.fields.line import Extent, Line
@@ -64,12 +65,16 @@ def _stop(line: Line, start: int, end: int) -> int:
 
 
 def _is_value(line: Line, quote: Extent, slots: Iterable[Slot], reading: Reading) -> bool:
-    """Whether one value alone was put between marks: "CHUS", « gré à gré »."""
+    """Whether one value alone was put between marks: "CHUS", « gré à gré ».
+
+    « rappeler le 15 janvier » is words quoted, and stays a note.
+    """
     inner = Line.of(line.original(Extent(quote.start + 1, quote.end - 1)).strip())
     if _FIGURES.match(inner.folded):
         return True
     return any(
         span.extent == Extent(0, len(inner.folded)) and span.certainty is Certainty.SURE
         for slot in slots
+        if not isinstance(slot.field, FollowUpField)
         for span in slot.field.find(inner, reading)
     )

@@ -64,6 +64,13 @@ def test_amount_is_read_to_the_cent(text: str, cents: int) -> None:
         ("2k5", [250_000]),
         ("2, 500", [250_000]),
         ("vingt-cinq cents", [250_000, 25]),
+        ("deux dollars vingt-cinq cents", [225]),
+        ("99 sous", [99]),
+        ("3 x 500 $", [150_000]),
+        ("2x500", [100_000]),
+        ("300 + 200 $", [50_000]),
+        ("50-60", [5_000, 6_000]),
+        ("50 à 60", [5_000, 6_000]),
     ],
 )
 def test_ambiguous_amount_is_asked_one_button_per_reading(text: str, cents: list[int]) -> None:
@@ -72,7 +79,8 @@ def test_ambiguous_amount_is_asked_one_button_per_reading(text: str, cents: list
 
 @pytest.mark.parametrize(
     "text",
-    ["500 USD", "500 €", "500$/mois", "12 $ chacun", "3 x 500 $", "plus de 500 $", "1,50,000",
+    ["500 USD", "500 €", "500 US", "500 U.S.", "US 500",
+     "A$500", "500 francs", "500$/mois", "12 $ chacun", "plus de 500 $", "1,50,000",
      "2500,505", "00500", "un million et demi", "2½ k$", "deux trois mille", ".50 $",
      "2 mille 500"],
 )  # fmt: skip

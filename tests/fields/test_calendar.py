@@ -81,7 +81,7 @@ def test_past_field_asks_about_a_day_to_come_and_offers_last_year() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("3 décembre", date(2026, 12, 3)), ("3 novembre", date(2027, 11, 3)),
+    [("3 décembre", date(2026, 12, 3)), ("3 mars", date(2027, 3, 3)),
      ("lundi", date(2026, 11, 23)), ("dans deux semaines", date(2026, 12, 2))],
 )  # fmt: skip
 def test_future_field_reads_the_next_such_day(text: str, day: date) -> None:
@@ -90,6 +90,14 @@ def test_future_field_reads_the_next_such_day(text: str, day: date) -> None:
     outcome = field.settle(field.find(line, reading()), Rest(line, line), reading())
     assert isinstance(outcome, Found)
     assert outcome.value == day
+
+
+def test_future_day_just_gone_is_asked_rather_than_put_off_a_year() -> None:
+    line = Line.of("15 octobre")
+    field = FutureDayField()
+    outcome = field.settle(field.find(line, reading()), Rest(line, line), reading())
+    assert isinstance(outcome, Unclear)
+    assert [one.value for one in outcome.options] == ["2027-10-15"]
 
 
 def test_library_reads_what_the_grammar_does_not_when_only_a_day_is_asked() -> None:

@@ -71,3 +71,36 @@ def test_line_without_a_command_is_read_as_the_one_it_fits() -> None:
 def test_question_is_asked_in_the_readers_language() -> None:
     assert parsed("/contrat 2500 gag")["ask"] == "Quelle institution?"
     assert parsed("/contrat 2500 gag", "en")["ask"] == "Which institution is it?"
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "/contrat 3500 CHUM STM gag",
+            (
+                "Je vois plus d’une institution\u00a0: «\u00a0CHUM\u00a0» et «\u00a0STM\u00a0». "
+                "Laquelle est la bonne?"
+            ),
+        ),
+        (
+            "/contrat 50-60 STM gag",
+            "«\u00a050-60\u00a0» est une fourchette. Quel est le montant?",
+        ),
+        (
+            "/contrat 2x500 STM gag",
+            "«\u00a02x500\u00a0» est un calcul. Quel est le montant total?",
+        ),
+        (
+            "/contrat 500/mois STM gag",
+            "«\u00a0500/mois\u00a0» est un prix au mois ou à l’unité. Quel est le montant total?",
+        ),
+    ],
+)
+def test_question_says_why_it_is_asked(text: str, question: str) -> None:
+    assert parsed(text)["ask"] == question
+
+
+def test_two_names_are_each_quoted_in_english() -> None:
+    asked = parsed("/contract 3500 CHUM STM mutual agreement", "en")["ask"]
+    assert asked == "I see more than one institution: “CHUM” and “STM”. Which one is it?"
