@@ -46,3 +46,8 @@ def fault_card(t: Translator, reference: str) -> Card:
         ref=reference,
     )
     return Card(blocks=(Text(text),))
+
+
+def shown_once_card(t: Translator) -> Card:
+    """Stand for an answer that held a secret, which nothing keeps."""
+    return Card(blocks=(Text(t("This answer was shown once. Ask again for another.")),))

@@ -59,9 +59,17 @@ class Visit:
         """The cohort that what is said belongs to."""
         return None
 
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What the person is, where this is about a cohort of theirs."""
+        return frozenset()
+
     def press(self, key: str, *args: str | int) -> Card | Reply | Opening:
-        """Do what pressing that button of another feature would do."""
-        done: Card | Reply | Opening = self.registry.buttons[key].handler(self, *args)
+        """Do what pressing that button of another feature would do, rights included."""
+        spec = self.registry.buttons[key]
+        if spec.roles and not self.roles & spec.roles:
+            raise Refusal(N_("This is not yours to do."))
+        done: Card | Reply | Opening = spec.handler(self, *args)
         return done
 
     def show(self, view: str, *args: str | int) -> Card | None:
@@ -102,10 +110,16 @@ class Context(Visit):
     person: Person
     cohort: Cohort
     membership: Membership
+    memberships: tuple[Membership, ...]
+    """All that the person is in the cohort; `membership` is the one by which they act."""
 
     @property
     def place(self) -> int | None:
         return self.cohort.id
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(one.role for one in self.memberships)
 
     @property
     def today(self) -> date:

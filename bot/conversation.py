@@ -32,6 +32,8 @@ UMBRELLA: Final = "maillon"
 """The command under which every other one is found."""
 DRAFT_KEYS: Final = frozenset({"q", "turn", "sheet", "drop"})
 """The machine's own buttons: each names a draft first."""
+DO: Final = "do"
+"""The button that stands for a command typed by itself; its name follows."""
 OUTCOMES: Final = {
     Outcome.DONE: N_("Already done on {when}."),
     Outcome.CANCELLED: N_("Already dropped on {when}."),
@@ -166,7 +168,7 @@ class Conversation:
                 return self.dialogue.sheet(self._draft())
             case "drop", (_,):
                 return self.dialogue.drop(self._draft())
-            case "do", (name,) if name in self.registry.commands:
+            case _, (name,) if key == DO and name in self.registry.commands:
                 return self._typed(self.registry.commands[name], name, "", f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:
             raise Outdated(N_("This button is no longer in use."))

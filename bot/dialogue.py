@@ -12,10 +12,11 @@ from bot.cards import Card
 from bot.errors import Outdated
 from bot.exchange import Opening, Question, Reply
 from bot.feature import Command, FormSpec
+from bot.fields import TODAY
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_
 from bot.questions import Asked, amended, question_card, sheet
-from bot.rights import acting
+from bot.rights import acting, foremost
 from storage import chats, drafts
 from storage.drafts import Outcome
 
@@ -134,7 +135,7 @@ class Dialogue:
         """Remember the cohort that was chosen for this chat, then do what was meant in it."""
 
         def step(db: Session) -> Reply:
-            if self.now.cohort is not None:
+            if self.now.cohort is not None and self.now.alone:
                 chats.choose_cohort(db, chat=self.now.chat.id, cohort=self.now.cohort.id)
             if draft is not None:
                 self._still_open(db, draft)
@@ -171,7 +172,19 @@ class Dialogue:
     def _asked(
         self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
     ) -> Draft:
-        return drafts.ask(db, draft=draft.id, filled=kept, asked=slot, options=asked.stored())
+        filled = {**self._today(draft), **kept}
+        return drafts.ask(db, draft=draft.id, filled=filled, asked=slot, options=asked.stored())
+
+    def _today(self, draft: Draft) -> dict[str, Json]:
+        """Return the day that the line was typed, for what means today when nothing is said.
+
+        An entry that is finished on another day keeps the day on which it was begun.
+        """
+        spec = self.registry.spec(draft.command)
+        if spec is None or draft.filled:
+            return {}
+        dated = (one for one in self.registry.parsers[spec.handler].slots if one.default is TODAY)
+        return {one.name: one.field.dump(self.reading.today) for one in dated}
 
     def _show(self, draft: Draft, page: int = 0) -> Reply:
         sheets = self.now.request.platform.opens_sheets and bool(draft.command)
@@ -235,7 +248,7 @@ class Dialogue:
         if roles:
             return self.now.context(db, self.registry, acting(self.now, roles))
         if self.now.memberships:
-            return self.now.context(db, self.registry, self.now.memberships[0])
+            return self.now.context(db, self.registry, foremost(self.now.memberships))
         return self.now.visit(db, self.registry)
 
 

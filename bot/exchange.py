@@ -87,7 +87,7 @@ class Reply:
     button was pressed. `sheet`: opened instead of a message, where the platform can.
     `errors`: what is wrong in the sheet just sent, by input. `awaits`: words are expected back.
     `aside`: what a group sees where nobody can be answered alone; `invite` labels the link to the
-    direct chat there, for who never opened it.
+    direct chat there, for who never opened it. `secret`: nothing keeps it.
     """
 
     card: Card | None = None
@@ -98,6 +98,7 @@ class Reply:
     awaits: bool = False
     aside: str = ""
     invite: str = ""
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

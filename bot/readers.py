@@ -14,11 +14,13 @@ from bot.cards import Card
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform
 from bot.i18n import Language, Languages, Translator, supported
+from bot.rights import foremost
+from bot.situations import memberships_in
 from bot.stamps import stamped
 from storage import cohorts, people
 from storage.chats import Chat
 from storage.cohorts import Cohort
-from storage.people import Membership, Person, Role
+from storage.people import Person
 
 if TYPE_CHECKING:
     from bot.registry import Registry
@@ -60,10 +62,11 @@ class Views:
             return Visit(db, now, t, self.registry, origin, person)
         if person is None:
             return Audience(db, now, t, self.registry, origin, None, cohort)
-        quality = _membership(db, person, cohort)
-        if quality is None:
+        here = memberships_in(db, person=person, cohort=cohort)
+        if not here:
             return None
-        return Context(db, now, t, self.registry, origin, person, cohort, quality)
+        acting = foremost(here)
+        return Context(db, now, t, self.registry, origin, person, cohort, acting, here)
 
     def _translator(
         self, person: Person | None, chat: Chat, cohort: Cohort | None, now: datetime
@@ -91,10 +94,3 @@ def _origin(db: Session, person: Person | None, chat: Chat) -> Origin:
     user = next((one.user_id for one in accounts if (one.platform, one.workspace) == here), "")
     name = person.name if person else ""
     return Origin(*here, user, name, chat, direct=chat.kind is ChatKind.DIRECT)
-
-
-def _membership(db: Session, person: Person, cohort: Cohort) -> Membership | None:
-    """What the person is in the cohort; who coordinates it reads as such."""
-    here = [one for one in people.memberships(db, person=person.id) if one.cohort_id == cohort.id]
-    first = next(iter(here), None)
-    return next((one for one in here if one.role is Role.COORDINATOR), first)

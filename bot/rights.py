@@ -10,7 +10,7 @@ from bot.i18n import N_
 from storage.people import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.i18n import Translator
     from bot.situations import Situation
@@ -48,6 +48,8 @@ def acting(now: Situation, roles: frozenset[Role]) -> Membership:
     """
     if now.person is None or not now.open:
         raise NotJoined
+    if now.left:
+        raise Refusal(N_("You are not in the cohort that this is about."))
     if now.cohort is None:
         raise Undecided
     found = first(now.memberships, roles)
@@ -59,5 +61,12 @@ def acting(now: Situation, roles: frozenset[Role]) -> Membership:
 
 
 def first(memberships: Iterable[Membership], roles: frozenset[Role]) -> Membership | None:
-    """Return the first membership in one of these roles."""
-    return next((one for one in memberships if one.role in roles), None)
+    """Return the membership to act by in one of these roles: who coordinates acts as such."""
+    fit = [one for one in memberships if one.role in roles]
+    return foremost(fit) if fit else None
+
+
+def foremost(memberships: Sequence[Membership]) -> Membership:
+    """Return the membership that sees the most: the coordinator's, else the oldest."""
+    coordinating = (one for one in memberships if one.role is Role.COORDINATOR)
+    return next(coordinating, memberships[0])

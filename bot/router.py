@@ -12,10 +12,16 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import codec, stamps
-from bot.answers import fault_card, newcomer_card, refusal_card, unavailable_card
+from bot.answers import (
+    fault_card,
+    newcomer_card,
+    refusal_card,
+    shown_once_card,
+    unavailable_card,
+)
 from bot.cards import Sign
 from bot.context import DEFAULT_ZONE
-from bot.conversation import DRAFT_KEYS, Conversation
+from bot.conversation import DO, DRAFT_KEYS, Conversation
 from bot.dialogue import Dialogue
 from bot.errors import Refusal
 from bot.exchange import ChatKind, Press, Reply, Submission, Words
@@ -25,13 +31,13 @@ from bot.i18n import COHORT, N_, supported
 from bot.logs import traced
 from bot.questions import Asked, matching
 from bot.rights import NotJoined, Undecided
-from bot.situations import memberships_in, remember, situate
+from bot.situations import Pointed, memberships_in, remember, situate
 from storage import inbound
 from storage.db import Busy, Unavailable
 from storage.people import Role
 
 if TYPE_CHECKING:
-    from bot.cards import Option
+    from bot.cards import Card, Option
     from bot.clock import Clock
     from bot.dialogue import Step
     from bot.directories import Directories
@@ -110,17 +116,10 @@ class Router:
             return None if now.kept.answered_at else _again(now.kept)
         try:
             step = await self._step(now)
-            reply = await self.store.run(partial(self._once, now, step))
-        except Refusal as refusal:
-            reply = Reply(refusal_card(now.t, refusal))
-        except NotJoined:
-            reply = Reply(newcomer_card(now.t))
-        except Undecided:
-            several = Refusal(
-                N_("You are in several cohorts. Say which one first: {cohort}"), cohort=COHORT
-            )
-            reply = Reply(refusal_card(now.t, several))
-        return _aside(now, reply)
+            return await self.store.run(partial(self._once, now, step))
+        except (Refusal, NotJoined, Undecided) as answer:
+            reply = Reply(_answer_card(now.t, answer))
+            return await self.store.run(partial(self._once, now, lambda _: reply))
 
     async def _situated(self, request: Request) -> Situation:
         look = partial(
@@ -128,8 +127,7 @@ class Router:
             request=request,
             now=self.clock.now(),
             languages=self.languages,
-            cohort=_cohort(request),
-            draft=_draft(request),
+            pointed=_pointed(request),
         )
         now = await self.store.read(look)
         if now is None:
@@ -147,8 +145,7 @@ class Router:
         try:
             return talk.understand()
         except Undecided:
-            act = now.request.act
-            return talk.dialogue.which_cohort(act.text if isinstance(act, Words) else "")
+            return talk.dialogue.which_cohort(_line(now.request.act))
 
     async def _in_cohort(self, now: Situation, chosen: Cohort) -> Step:
         """Take up, in the chosen cohort, the line for which it was asked."""
@@ -191,7 +188,8 @@ class Router:
         if kept is not None:
             return _again(kept)
         reply = _aside(now, step(db))
-        inbound.keep(db, **_delivery(now.request), answer=codec.pack(reply), now=now.now)
+        again = replace(reply, card=shown_once_card(now.t)) if reply.secret else reply
+        inbound.keep(db, **_delivery(now.request), answer=codec.pack(again), now=now.now)
         return reply
 
     def _translator(self, request: Request) -> Translator:
@@ -220,21 +218,29 @@ def _again(kept: Inbound) -> Reply:
     return reply
 
 
-def _cohort(request: Request) -> int | None:
-    """Return the cohort in which the pressed button was shown."""
-    return stamps.read(request.act.data)[2] if isinstance(request.act, Press) else None
-
-
-def _draft(request: Request) -> int | None:
-    """Return the draft that the pressed button or the sheet speaks of."""
+def _pointed(request: Request) -> Pointed:
+    """Return what the pressed button or the sheet says that it is about."""
     match request.act:
         case Submission(draft=draft):
-            return stamps.number(str(draft)) or 0
+            return Pointed(draft=stamps.number(str(draft)) or 0)
+        case Press(data=data):
+            key, args, cohort = stamps.read(data)
+            ours = key in DRAFT_KEYS and args
+            return Pointed(cohort, (stamps.number(args[0]) or 0) if ours else None)
+        case Words():
+            return Pointed()
+
+
+def _line(act: Words | Press | Submission) -> str:
+    """Return the line to take up once a cohort is chosen; a button may stand for a command."""
+    match act:
+        case Words(text=text):
+            return text
         case Press(data=data):
             key, args, _ = stamps.read(data)
-            return (stamps.number(args[0]) or 0) if key in DRAFT_KEYS and args else None
-        case Words():
-            return None
+            return f"/{args[0]}" if key == DO and args else ""
+        case Submission():
+            return ""
 
 
 def _chosen_cohort(now: Situation) -> Cohort | None:
@@ -251,6 +257,17 @@ def _chosen_cohort(now: Situation) -> Cohort | None:
         return None
     picked = [value["cohort"] for _, value in answers][index : index + 1]
     return next((one for one in now.open if one.id in picked), None)
+
+
+def _answer_card(t: Translator, answer: Refusal | NotJoined | Undecided) -> Card:
+    match answer:
+        case Refusal():
+            return refusal_card(t, answer)
+        case NotJoined():
+            return newcomer_card(t)
+        case Undecided():
+            several = N_("You are in several cohorts. Say which one first: {cohort}")
+            return refusal_card(t, Refusal(several, cohort=COHORT))
 
 
 def _aside(now: Situation, reply: Reply) -> Reply:

@@ -29,6 +29,7 @@ class Situation:
     """What is known of a request before it is understood.
 
     `memberships` are those of `cohort`; without a cohort, `open` holds those to choose from.
+    `left`: what was pressed or answered is about a cohort that the person is not in.
     `directory` is the version of the organizations' directory; `kept` is how this delivery was
     answered, if it was.
     `home` is the chat that holds the person's draft: their direct one, where a group's messages
@@ -44,6 +45,7 @@ class Situation:
     kept: Inbound | None = None
     person: Person | None = None
     cohort: Cohort | None = None
+    left: bool = False
     memberships: tuple[Membership, ...] = ()
     open: tuple[Cohort, ...] = ()
     draft: Draft | None = None
@@ -60,37 +62,42 @@ class Situation:
     def context(self, db: Session, registry: Registry, membership: Membership) -> Context:
         if self.person is None or self.cohort is None:
             raise LookupError("no member, no context")
-        origin = Origin.of(self.request, self.chat)
-        return Context(db, self.now, self.t, registry, origin, self.person, self.cohort, membership)
+        return Context(
+            db=db,
+            now=self.now,
+            t=self.t,
+            registry=registry,
+            origin=Origin.of(self.request, self.chat),
+            person=self.person,
+            cohort=self.cohort,
+            membership=membership,
+            memberships=self.memberships,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What a button or a sheet speaks of by itself: a cohort, a draft."""
+
+    cohort: int | None = None
+    draft: int | None = None
 
 
 def situate(
-    db: Session,
-    *,
-    request: Request,
-    now: datetime,
-    languages: Languages,
-    cohort: int | None = None,
-    draft: int | None = None,
+    db: Session, *, request: Request, now: datetime, languages: Languages, pointed: Pointed
 ) -> Situation | None:
-    """Read the situation of a request.
-
-    `cohort` is the one its button was shown in, `draft` the one that it answers.
-    None where a chat of the request has not been remembered yet.
-    """
-    chat = _chat(db, request, request.chat)
-    home = chat if _speaks_alone(request) else _chat(db, request, request.user)
-    if chat is None or home is None:
-        return None
+    """Read the situation of a request; None where a chat of it is to be remembered first."""
     person = people.by_account(
         db, platform=request.platform, workspace=request.workspace, user_id=request.user
     )
+    chat = _chat(db, request, request.chat)
+    home = chat if _speaks_alone(request) else _chat(db, request, request.user)
+    if chat is None or home is None or _outdated(chat, person) or _outdated(home, person):
+        return None
     mine = people.memberships(db, person=person.id) if person else ()
     running = _running(db, mine)
-    open_draft = _draft(db, person, home, now) if draft is None else drafts.get(db, draft=draft)
-    talked_of = open_draft.cohort_id if open_draft else None
-    meant = cohort or (draft and talked_of) or chat.cohort_id or talked_of
-    place = _place(running, meant or chat.remembered_cohort_id)
+    draft = _draft(db, person, home, now, running) if pointed.draft is None else _named(db, pointed)
+    place, left = _place(running, pointed, draft, chat)
     return Situation(
         request=request,
         now=now,
@@ -111,10 +118,22 @@ def situate(
         ),
         person=person,
         cohort=place,
+        left=left,
         memberships=tuple(one for one in mine if place and one.cohort_id == place.id),
         open=running,
-        draft=open_draft,
+        draft=draft,
     )
+
+
+def _outdated(chat: Chat, person: Person | None) -> bool:
+    """Whether what is known of a chat is belied by somebody's writing from it."""
+    if person is None or chat.kind is not ChatKind.DIRECT:
+        return not chat.reachable
+    return not chat.reachable or chat.person_id != person.id
+
+
+def _named(db: Session, pointed: Pointed) -> Draft | None:
+    return drafts.get(db, draft=pointed.draft) if pointed.draft is not None else None
 
 
 def memberships_in(db: Session, *, person: Person | None, cohort: Cohort) -> tuple[Membership, ...]:
@@ -157,14 +176,31 @@ def _running(db: Session, memberships: Sequence[Membership]) -> tuple[Cohort, ..
     return tuple(one for one in cohorts.open_cohorts(db) if one.id in mine)
 
 
-def _draft(db: Session, person: Person | None, home: Chat, now: datetime) -> Draft | None:
-    return drafts.open_for(db, person=person.id, chat=home.id, now=now) if person else None
+def _draft(
+    db: Session, person: Person | None, home: Chat, now: datetime, running: Sequence[Cohort]
+) -> Draft | None:
+    """Return the question that waits in a chat, unless it is about a cohort that was left."""
+    found = drafts.open_for(db, person=person.id, chat=home.id, now=now) if person else None
+    left = found and found.cohort_id and found.cohort_id not in {one.id for one in running}
+    return None if left else found
 
 
-def _place(running: Sequence[Cohort], wanted: int | None) -> Cohort | None:
-    if len(running) == 1:
-        return running[0]
-    return next((one for one in running if one.id == wanted), None)
+def _place(
+    running: Sequence[Cohort], pointed: Pointed, draft: Draft | None, chat: Chat
+) -> tuple[Cohort | None, bool]:
+    """Return the cohort that is meant, and whether it is one that the person is not in.
+
+    A button's, else the answered draft's, else the chat's own: nothing else will do. Otherwise
+    the one of an open question, the one remembered for a direct chat, or the only one.
+    """
+    by_id = {one.id: one for one in running}
+    talked_of = draft.cohort_id if draft else None
+    meant = pointed.cohort or (pointed.draft and talked_of) or chat.cohort_id
+    if meant:
+        return by_id.get(meant), meant not in by_id
+    remembered = chat.remembered_cohort_id if chat.kind is ChatKind.DIRECT else None
+    only = running[0] if len(running) == 1 else None
+    return by_id.get(talked_of or 0) or by_id.get(remembered or 0) or only, False
 
 
 def _language(

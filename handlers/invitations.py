@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.cards import Card, Fields, Link, Note, Text
 from bot.context import Context
-from bot.exchange import Question
+from bot.exchange import Question, Reply
 from bot.feature import Feature
 from bot.fields import AnyOrganization, RoleChoice
 from bot.i18n import N_, Phrase
@@ -29,7 +29,7 @@ VALID: Final = timedelta(days=14)
     roles=frozenset({Role.COORDINATOR}),
     examples=("champion CHUS", "championne CHUS"),
 )
-def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = None) -> Card:
+def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = None) -> Reply:
     """Make a code that lets one person in, once, in that role."""
     quality = Role(role)
     if quality is Role.COORDINATOR:
@@ -45,7 +45,7 @@ def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = No
         now=ctx.now,
         expires_at=ctx.now + VALID,
     )
-    return _card(ctx, code, quality, organization)
+    return Reply(_card(ctx, code, quality, organization), secret=True)
 
 
 def _whose(ctx: Context, role: Role) -> Question:

@@ -10,12 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.cards import Card
+from bot.cards import Card, Text
 from bot.exchange import ChatKind, Platform, Press, Submission, Words
 from storage import contracts
 from tests.handlers.chat import CURRENT, Chat
 
 LINE = "/contract 2500 STM mutual agreement"
+
+
+def at_fault(card: Card) -> bool:
+    """Whether a card says, in either language, that the machine failed."""
+    ours = ("A problem on our side", "Un problème de notre côté")
+    return any(isinstance(one, Text) and one.text.startswith(ours) for one in card.blocks)
 
 
 async def count(chat: Chat) -> int:
@@ -93,7 +99,7 @@ async def test_any_words_get_an_answer_and_log_nothing(chat: Chat, words: str) -
     before = await count(chat)
     for person in ("sam", "mireille", "dominique", "alex"):
         card = await chat.say(words, person)
-        assert "reference" not in str(card.blocks), card
+        assert not at_fault(card), card
     assert await count(chat) == before
 
 
@@ -128,7 +134,7 @@ async def test_any_words_get_an_answer_and_log_nothing(chat: Chat, words: str) -
 async def test_any_button_gets_an_answer(chat: Chat, data: str) -> None:
     for person in ("sam", "mireille", "dominique", "alex"):
         card = await chat.send(chat.request(Press(data), person))
-        assert "reference" not in str(card.blocks), card
+        assert not at_fault(card), card
 
 
 @pytest.mark.parametrize("draft", [0, 1, 10**30])
@@ -136,7 +142,7 @@ async def test_any_sheet_gets_an_answer(chat: Chat, draft: int) -> None:
     reply = await chat.reply(chat.request(Submission(draft, {"amount": "x", "nosuch": "y"}), "sam"))
 
     assert isinstance(reply.card, Card)
-    assert "reference" not in str(reply.card.blocks)
+    assert not at_fault(reply.card)
 
 
 @settings(
@@ -146,7 +152,7 @@ async def test_any_sheet_gets_an_answer(chat: Chat, draft: int) -> None:
 async def test_any_text_gets_an_answer(chat: Chat, words: str, command: str) -> None:
     card = await chat.say(command + words, "sam")
 
-    assert "reference" not in str(card.blocks), card
+    assert not at_fault(card), card
 
 
 async def test_group_that_cannot_whisper_sees_neither_amount_nor_name(chat: Chat) -> None:
