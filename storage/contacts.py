@@ -11,7 +11,7 @@ from sqlmodel import Field
 
 from storage import logged
 from storage.logged import Logged
-from storage.record import Page, table_of
+from storage.record import table_of
 from storage.types import word
 
 
@@ -118,32 +118,20 @@ def correct(
     by: int | None,
     now: datetime,
 ) -> Contact:
-    """Change columns by name."""
+    """Change columns by name; nothing is written where nothing differs."""
     unknown = changes.keys() - CORRECTABLE
     if unknown:
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
     before = logged.require(db, Contact, cohort=cohort, entry=contact)
-    parties = [changes[name] for name in changes if name in _PARTIES]
+    values = logged.differing(before, changes)
+    parties = [values[name] for name in values if name in _PARTIES]
     logged.check_visible(db, cohort=cohort, organizations=parties)
-    return logged.change(db, before, "corrected", changes, by=by, now=now)
+    return logged.change(db, before, "corrected", values, by=by, now=now)
 
 
 def undo(db: Session, *, cohort: int, contact: int, by: int | None, now: datetime) -> Contact:
     """Twice is once: the first `undone_at` stays."""
     return logged.undo(db, Contact, cohort=cohort, entry=contact, by=by, now=now)
-
-
-def restore(db: Session, *, cohort: int, contact: int, by: int | None, now: datetime) -> Contact:
-    return logged.restore(db, Contact, cohort=cohort, entry=contact, by=by, now=now)
-
-
-def page(
-    db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10
-) -> Page[Contact]:
-    """Newest first, undone ones included."""
-    return logged.page(
-        db, Contact, cohort=cohort, enterprise=enterprise, offset=offset, limit=limit
-    )
 
 
 def count(

@@ -14,7 +14,7 @@ from storage import logged
 from storage.logged import Logged
 from storage.organizations import Kind, Organization
 from storage.people import Person
-from storage.record import Page, Record, cents, instant, key, reference, table_of
+from storage.record import Record, cents, instant, key, reference, table_of
 from storage.tallies import Sale, Totals, tally
 from storage.types import word
 
@@ -81,6 +81,7 @@ CORRECTABLE = frozenset(
     }
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
+_CONFIRMED = frozenset({"amount_cents", "currency", "institution_id", "mode", "signed_on"})
 _ADD = logged.insertion(Contract)
 _SELLERS: BindParameter[int] = bindparam("sellers", expanding=True)
 _LIKE = (
@@ -91,6 +92,7 @@ _LIKE = (
         CONTRACT.c.amount_cents == bindparam("amount_cents"),
         CONTRACT.c.signed_on == bindparam("day"),
         CONTRACT.c.undone_at.is_(None),
+        CONTRACT.c.id != bindparam("excluding"),
         or_(
             CONTRACT.c.enterprise_id.in_(_SELLERS),
             select(PARTNER.c.contract_id)
@@ -107,6 +109,10 @@ _PARTNERS = (
     .where(CONTRACT.c.cohort_id == bindparam("cohort"), CONTRACT.c.id == bindparam("contract"))
     .order_by(PARTNER.c.id)
 )
+
+
+class SoldToItself(ValueError):
+    """An enterprise was named as the buyer or as a partner of its own contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,8 @@ def add(
     source: str = "",
 ) -> Contract:
     """Log a contract under the cohort's next number."""
-    known = [partner.organization for partner in partners if partner.organization is not None]
+    known = _listed(partners)
+    _check_distinct(enterprise, [institution, *known])
     kinds = logged.check_visible(db, cohort=cohort, organizations=[enterprise, institution, *known])
     values = {
         "cohort_id": cohort,
@@ -160,13 +167,6 @@ def add(
     return contract
 
 
-def get(
-    db: Session, *, cohort: int, contract: int, enterprise: int | None = None
-) -> Contract | None:
-    where = CONTRACT.c.id == contract
-    return logged.find(db, Contract, where, cohort=cohort, enterprise=enterprise)
-
-
 def by_number(
     db: Session, *, cohort: int, number: int, enterprise: int | None = None
 ) -> Contract | None:
@@ -187,21 +187,24 @@ def correct(
     by: int | None,
     now: datetime,
 ) -> Contract:
-    """Change columns by name, and `partners`; what was confirmed is to be confirmed again."""
+    """Change columns by name, and `partners`; what was confirmed and differs is to be again."""
     unknown = changes.keys() - CORRECTABLE - {"partners"}
     if unknown:
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
     before = logged.require(db, Contract, cohort=cohort, entry=contract)
-    values = {name: changes[name] for name in changes if name != "partners"}
-    kinds = logged.check_visible(
-        db, cohort=cohort, organizations=[values[name] for name in values if name in _PARTIES]
-    )
-    if "institution_id" in values:
-        values["collaboration"] = kinds[values["institution_id"]] is Kind.ENTERPRISE
+    values = logged.differing(before, {n: changes[n] for n in changes if n != "partners"})
+    parties = {name: values[name] for name in _PARTIES & values.keys()}
+    kinds = logged.check_visible(db, cohort=cohort, organizations=list(parties.values()))
+    seller = parties.get("enterprise_id", before.enterprise_id)
+    buyer = parties.get("institution_id", before.institution_id)
+    _check_distinct(seller, [buyer, *_listed(changes.get("partners", ()))])
+    if "institution_id" in parties:
+        values["collaboration"] = kinds[parties["institution_id"]] is Kind.ENTERPRISE
+    if values.keys() & _CONFIRMED:
+        values |= {"confirmed_at": None, "confirmed_by": None}
     if "partners" in changes:
         _replace_partners(db, before, changes["partners"], by=by, now=now)
-    unconfirmed = {"confirmed_at": None, "confirmed_by": None}
-    return logged.change(db, before, "corrected", values | unconfirmed, by=by, now=now)
+    return logged.change(db, before, "corrected", values, by=by, now=now)
 
 
 def confirm(db: Session, *, cohort: int, contract: int, by: int, now: datetime) -> Contract:
@@ -218,10 +221,6 @@ def undo(db: Session, *, cohort: int, contract: int, by: int | None, now: dateti
     return logged.undo(db, Contract, cohort=cohort, entry=contract, by=by, now=now)
 
 
-def restore(db: Session, *, cohort: int, contract: int, by: int | None, now: datetime) -> Contract:
-    return logged.restore(db, Contract, cohort=cohort, entry=contract, by=by, now=now)
-
-
 def like(
     db: Session,
     *,
@@ -231,25 +230,21 @@ def like(
     amount_cents: int,
     day: date,
     partners: Sequence[int] = (),
+    excluding: int = 0,
 ) -> Contract | None:
-    """The first standing contract that may be this one, whichever partner logged it."""
+    """The first standing contract that may be this one, whichever partner logged it.
+
+    `excluding` is the number of the contract that is asked about, when it is already a row.
+    """
     sale = {
         "cohort": cohort,
         "institution": institution,
         "amount_cents": amount_cents,
         "day": day,
         "sellers": [enterprise, *partners],
+        "excluding": excluding,
     }
     return db.scalars(_LIKE, sale).one_or_none()
-
-
-def page(
-    db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10
-) -> Page[Contract]:
-    """Newest first, undone ones included."""
-    return logged.page(
-        db, Contract, cohort=cohort, enterprise=enterprise, offset=offset, limit=limit
-    )
 
 
 def totals(
@@ -276,20 +271,27 @@ def totals(
     )
 
 
+def _listed(partners: Sequence[Partner]) -> list[int]:
+    return [partner.organization for partner in partners if partner.organization is not None]
+
+
+def _check_distinct(enterprise: int, others: Sequence[int]) -> None:
+    if enterprise in others:
+        raise SoldToItself(enterprise)
+
+
 def _replace_partners(
-    db: Session, contract: Contract, partners: Sequence[Partner], *, by: int | None, now: datetime
+    db: Session, contract: Contract, after: Sequence[Partner], *, by: int | None, now: datetime
 ) -> None:
-    known = [partner.organization for partner in partners if partner.organization is not None]
-    logged.check_visible(db, cohort=contract.cohort_id, organizations=known)
-    old = db.execute(
-        PARTNER.delete()
-        .where(PARTNER.c.contract_id == contract.id)
-        .returning(PARTNER.c.name, PARTNER.c.organization_id, PARTNER.c.share_cents)
-    )
-    before = {"partners": [asdict(Partner(*row)) for row in old]}
-    after = {"partners": [asdict(partner) for partner in partners]}
-    _write_partners(db, contract.id, partners)
-    logged.note(db, contract, "shared", before, after, by=by, now=now)
+    rows = partners(db, cohort=contract.cohort_id, contract=contract.id)
+    before = [Partner(row.name, row.organization_id, row.share_cents) for row in rows]
+    if before == list(after):
+        return
+    logged.check_visible(db, cohort=contract.cohort_id, organizations=_listed(after))
+    db.execute(PARTNER.delete().where(PARTNER.c.contract_id == contract.id))
+    _write_partners(db, contract.id, after)
+    told = [{"partners": [asdict(one) for one in side]} for side in (before, after)]
+    logged.note(db, contract, "shared", *told, by=by, now=now)
 
 
 def _write_partners(db: Session, contract: int, partners: Sequence[Partner]) -> None:

@@ -11,7 +11,7 @@ from storage import audit
 from storage.cohorts import Cohort
 from storage.organizations import ORGANIZATION, Kind, Organization
 from storage.people import Person
-from storage.record import Missing, Page, Record, instant, key, reference, snapshot, table_of
+from storage.record import Missing, Record, instant, key, reference, snapshot, table_of
 
 
 class Logged(Record):
@@ -94,6 +94,11 @@ def restore(
     return change(db, found, "restored", {"undone_at": None, "undone_by": None}, by=by, now=now)
 
 
+def differing(entry: Logged, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is not already so in the row."""
+    return {name: value for name, value in values.items() if getattr(entry, name) != value}
+
+
 def change(
     db: Session,
     entry: L,
@@ -136,23 +141,6 @@ def note(
         before=before,
         after=after,
     )
-
-
-def page(
-    db: Session, record: type[L], *, cohort: int, enterprise: int, offset: int, limit: int
-) -> Page[L]:
-    """Newest first, undone ones included."""
-    table = table_of(record)
-    mine = (table.c.cohort_id == cohort, table.c.enterprise_id == enterprise)
-    rows = db.scalars(
-        select(record)
-        .where(*mine)
-        .order_by(table.c.logged_at.desc(), table.c.id.desc())
-        .offset(offset)
-        .limit(limit)
-    )
-    total = db.scalars(select(func.count()).select_from(table).where(*mine)).one()
-    return Page(tuple(rows), total)
 
 
 def standing(

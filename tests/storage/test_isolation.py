@@ -24,7 +24,7 @@ from storage import (
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.contacts import Channel
-from storage.contracts import Mode, Partner
+from storage.contracts import Contract, Mode, Partner
 from storage.db import Store
 from storage.events import EventKind
 from storage.record import Missing, Record
@@ -98,6 +98,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "contract": contract,
         "enterprise": sample.enterprise,
         "entity_id": contract,
+        "entry": contract,
         "institution": sample.institution,
         "membership": people.memberships(db, person=person)[0].id,
         "organization": sample.other,
@@ -182,6 +183,7 @@ REST = {
     "now": NOW + timedelta(days=1),
     "number": 1,
     "outcome": suggestions.Settlement.DECLINED,
+    "record": Contract,
     "view": "event",
 }
 
