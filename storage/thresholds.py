@@ -1,4 +1,8 @@
-"""Amounts from which a body calls for tenders publicly: dated, and for information only."""
+"""Amounts from which a body calls for tenders publicly: dated, and for information only.
+
+From 2026 on, what is known are the federal amounts (Treasury Board notice 2025-8): for Québec's
+bodies they are a guide, and their source says so.
+"""
 
 from dataclasses import dataclass
 from datetime import date

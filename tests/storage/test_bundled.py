@@ -63,7 +63,23 @@ def test_thresholds_of_a_family_follow_each_other() -> None:
     assert overlaps == []
 
 
-def test_inferred_thresholds_say_so() -> None:
-    inferred = [row for row in thresholds.every() if row.start >= date(2026, 1, 1)]
-    assert all(row.source_fr.startswith("à vérifier") for row in inferred)
-    assert all(row.source_en.startswith("to be checked") for row in inferred)
+def test_federal_thresholds_are_shown_as_a_guide() -> None:
+    recent = {
+        row.family: (row.source_fr, row.source_en)
+        for row in thresholds.every()
+        if row.start >= date(2026, 1, 1)
+    }
+    federal = (
+        "seuil fédéral ALEC 2026-2027, à titre indicatif",
+        "federal CFTA threshold 2026-2027, as a guide",
+    )
+    assert recent == {
+        "municipal": federal,
+        "sante": federal,
+        "education": federal,
+        "gouvernement": (f"biens, {federal[0]}", f"goods, {federal[1]}"),
+        "societe_etat": (
+            "seuil ALEC des entreprises fédérales 2026-2027, à titre indicatif",
+            "CFTA threshold for federal enterprises 2026-2027, as a guide",
+        ),
+    }
