@@ -14,6 +14,7 @@ from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import HELP, N_
+from bot.naming import Named, attempted, named
 from bot.questions import Asked, Mistakes, ask_about, filled_in
 from bot.rights import acting, first
 from storage.drafts import Outcome
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from bot.feature import Command
     from bot.fields.field import Reading
     from bot.forms import Form, Result
-    from bot.i18n import Language
     from bot.registry import Registry
     from bot.situations import Situation
     from storage.drafts import Draft
 
-UMBRELLA: Final = "maillon"
-"""The command under which every other one is found."""
 DRAFT_KEYS: Final = frozenset({"q", "turn", "sheet", "drop"})
 """The machine's own buttons: each names a draft first."""
 DO: Final = "do"
@@ -70,22 +68,21 @@ class Conversation:
 
     def _words(self, words: Words) -> Step:
         line = words.text.strip()
-        name, rest = _command(line)
-        command = self.registry.names.get(name.casefold())
-        if command is not None:
-            return self._typed(command, name, rest, line)
-        if line.startswith("/"):
+        if found := named(line, self.registry.names):
+            return self._typed(found, line)
+        if (name := attempted(line)) is not None:
             unknown = N_("I know no command “{typed}”. See what you can do: {help}")
             raise Refusal(unknown, typed=name, help=HELP)
         return self._replied(words, line) or self._answered(line) or self._plain(line)
 
-    def _typed(self, command: Command, name: str, rest: str, line: str) -> Step:
+    def _typed(self, found: Named, line: str) -> Step:
+        command = found.command
         if command.direct and not self.now.alone:
-            raise Refusal(N_("Write this to me privately: /{command}"), command=name)
+            raise Refusal(N_("Write this to me privately: /{command}"), command=found.name)
         if command.roles:
             acting(self.now, command.roles)
-        reading = replace(self.reading, language=_spoken(command, name) or self.reading.language)
-        result = self._form(command).read(rest, reading)
+        reading = replace(self.reading, language=found.language or self.reading.language)
+        result = self._form(command).read(found.rest, reading)
         return self._then(Thread(command, line), result)
 
     def _then(self, thread: Thread, result: Result) -> Step:
@@ -169,7 +166,7 @@ class Conversation:
             case "drop", (_,):
                 return self.dialogue.drop(self._draft())
             case _, (name,) if key == DO and name in self.registry.commands:
-                return self._typed(self.registry.commands[name], name, "", f"/{name}")
+                return self._typed(Named(self.registry.commands[name], name, ""), f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:
             raise Outdated(N_("This button is no longer in use."))
         return self.dialogue.press(spec, args)
@@ -219,22 +216,3 @@ class Conversation:
             mistakes = result.shown(self.now.t)
             return lambda _: Reply(errors=mistakes)
         return self._then(Thread(spec, draft.line, draft), result)
-
-
-def _spoken(command: Command, name: str) -> Language | None:
-    """Tell the language in which a command was named, where its two names differ."""
-    if command.fr == command.name:
-        return None
-    return "fr" if name.casefold() == command.fr else "en"
-
-
-def _command(line: str) -> tuple[str, str]:
-    """Take a line apart: the name of its command, and what follows.
-
-    `/maillon contrat 2500` is `contrat`, as are `/contrat@some_bot 2500` and `contrat 2500`.
-    """
-    head, _, rest = line.partition(" ")
-    name = head.removeprefix("/").partition("@")[0]
-    if name.casefold() != UMBRELLA:
-        return name, rest.strip()
-    return _command(rest.strip()) if rest.strip() else ("help", "")

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
@@ -15,12 +15,11 @@ from bot.feature import Command
 from bot.fields.directory import Directory, Kind, Listed
 from bot.fields.field import Json, Option, Reading
 from bot.forms import Asking, Filled, Form, Refused, Result
-from bot.i18n import N_, Language, Phrase, Translator
+from bot.i18n import N_, Phrase, Translator
+from bot.naming import attempted, named
 
 BUNDLED: Final = Path(storage.__file__).parent / "data" / "institutions.csv"
 ZONE: Final = "America/Toronto"
-_COMMAND: Final = re.compile(r"\W*?/?\s*([^\W\d]\w*)(?:@\w+)?(?:\s+|(?=\W)|$)", re.UNICODE)
-_UMBRELLA: Final = "maillon"
 _ENOUGH: Final = 2
 """How many values a line without a command's name must hold to be taken for that command."""
 
@@ -91,45 +90,15 @@ def _listed(number: int, kind: Kind, name: str, row: Mapping[str, str | None]) -
 
 
 def _read(line: str, verbs: Verbs, reading: Reading, t: Translator) -> dict[str, Json]:
-    command, language, rest = _named(line, verbs)
-    if command is None:
-        if re.match(r"\s*/", line) or not re.search(r"[^\W_]", line):
+    found = named(line, verbs.by_name)
+    if found is None:
+        if attempted(line) is not None or not re.search(r"[^\W_]", line):
             return {"reject": t(Phrase(N_("I know no such command.")))}
         return _meant(line, verbs, reading, t)
-    spoken = Reading(
-        language or reading.language,
-        reading.today,
-        reading.zone,
-        reading.now,
-        reading.directory,
-        may_act_for_others=True,
-    )
-    form = verbs.forms[command.name]
-    return _printed(command, form, form.read(rest, spoken, confirming=False), spoken, t)
-
-
-def _named(line: str, verbs: Verbs) -> tuple[Command | None, Language | None, str]:
-    """Take off the command's name: it also says in which language to read the rest."""
-    bare = re.sub("[\u200b-\u200f\u2060\ufeff]", "", line[:40]) + line[40:]
-    found = _COMMAND.match(bare)
-    name = found[1].casefold() if found else ""
-    end = found.end() if found else 0
-    glued = re.match(r"[^\W\d_]+(?=\d)", name)
-    if found and glued and name not in verbs.by_name:
-        # « /contrat2500 »: the space was not typed.
-        name, end = glued[0], found.start(1) + glued.end()
-    if found and name == _UMBRELLA:
-        return _named(bare[end:], verbs)
-    command = verbs.by_name.get(name)
-    if found is None or command is None:
-        return None, None, line
-    return command, _language(command, name), bare[end:]
-
-
-def _language(command: Command, name: str) -> Language | None:
-    if command.fr == command.name:
-        return None
-    return "fr" if name == command.fr else "en"
+    spoken = replace(reading, language=found.language or reading.language)
+    form = verbs.forms[found.command.name]
+    result = form.read(found.rest, spoken, confirming=False)
+    return _printed(found.command, form, result, spoken, t)
 
 
 def _meant(line: str, verbs: Verbs, reading: Reading, t: Translator) -> dict[str, Json]:
