@@ -14,6 +14,7 @@ from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import HELP, N_
+from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.questions import Asked, Mistakes, ask_about, filled_in
 from bot.rights import acting, first
@@ -79,6 +80,8 @@ class Conversation:
         command = found.command
         if command.direct and not self.now.alone:
             raise Refusal(N_("Write this to me privately: /{command}"), command=found.name)
+        if command.resumes and self._waits() and opens_only(found.rest):
+            return self.dialogue.again(self._draft())
         if command.roles:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=found.language or self.reading.language)
@@ -124,6 +127,10 @@ class Conversation:
             if isinstance(result, Refused)
             else self._then(Thread(spec, draft.line, draft), result)
         )
+
+    def _waits(self) -> bool:
+        """Whether a question of this chat waits for its answer."""
+        return self.now.draft is not None
 
     def _complete(self, line: str) -> bool:
         """Whether words say a whole entry by themselves, whatever was asked before."""

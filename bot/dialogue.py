@@ -94,6 +94,14 @@ class Dialogue:
 
         return step
 
+    def again(self, draft: Draft) -> Step:
+        """Show once more the question that waits, as a message of its own."""
+
+        def step(db: Session) -> Reply:
+            return replace(self._show(self._still_open(db, draft)), replaces=False)
+
+        return step
+
     def turn(self, draft: Draft, page: int) -> Step:
         """Show another page of the open question's answers."""
 

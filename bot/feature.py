@@ -26,6 +26,7 @@ class Command:
     `roles` empty: anyone, even who has not joined. `everyday`: declared to Slack by itself.
     `plain`: a line without a command's name may be meant for it. `aliases`: other names.
     `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
+    `resumes`: typed alone, it shows again the question that waits.
     `examples`: arguments that work, in English and in French. `warn`: what is worth saying of a
     filled form, beside what is done with it.
     """
@@ -41,6 +42,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     examples: tuple[str, str] = ("", "")
     listed: bool = True
+    resumes: bool = False
     warn: Warn | None = None
 
     @property
@@ -100,6 +102,7 @@ class Feature:
         aliases: tuple[str, ...] = (),
         examples: tuple[str, str] = ("", ""),
         listed: bool = True,
+        resumes: bool = False,
         warn: Warn | None = None,
     ) -> Callable[[Handler], Handler]:
         """Make a function the handler of a command; its signature is the parser."""
@@ -117,6 +120,7 @@ class Feature:
                 aliases=aliases,
                 examples=examples,
                 listed=listed,
+                resumes=resumes,
                 warn=warn,
             )
             return _put(self.commands, name, command, handler)

@@ -11,6 +11,7 @@ from bot.errors import Refusal
 from bot.feature import Feature
 from bot.fields import Code
 from bot.i18n import HELP, INVITE, N_
+from bot.invitations import opens_only
 from storage import chats, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
 from storage.organizations import Kind
@@ -39,6 +40,8 @@ COORDINATORS: Final = frozenset({Role.COORDINATOR})
 )
 def enter(visit: Visit, code: Code) -> Card:
     """Let somebody in, or link another account to them. All bad codes get the same answer."""
+    if not visit.origin.direct:
+        raise Refusal(N_("Write this to me privately: /{command}"), command="code")
     redeemed = codes.redeem(visit.db, typed=code, now=visit.now)
     cohort = cohorts.get(visit.db, cohort=redeemed.cohort_id) if redeemed else None
     if redeemed is None or cohort is None or cohort.closed_at is not None:
@@ -59,16 +62,15 @@ def enter(visit: Visit, code: Code) -> Card:
     return _welcome(visit, cohort, redeemed.organization_id)
 
 
-@feature.command("start", fr="start", help=N_("Begin"), roles=frozenset(), listed=False)
+@feature.command(
+    "start", fr="start", help=N_("Begin"), roles=frozenset(), listed=False, resumes=True
+)
 def start(visit: Visit, *, code: Code = "") -> Card:
     """What Telegram sends when somebody opens the chat, perhaps by a link that holds a code."""
-    if code and code != "go":
+    if code and not opens_only(code):
         card: Card = enter(visit, code)
         return card
-    if isinstance(visit, Context):
-        organization = visit.membership.organization_id
-        return _welcome(visit, visit.cohort, organization)
-    return newcomer_card(visit.t)
+    return _known(visit) or newcomer_card(visit.t)
 
 
 @feature.button("access", roles=frozenset())
@@ -107,6 +109,25 @@ def request_card(ctx: Context, number: int) -> Card | None:
     )
     create = Button(ctx.t(N_("Create a code")), "do", ("invite",))
     return Card(blocks=(Text(text),), buttons=(create,), sign=Sign.CHECK)
+
+
+def _known(visit: Visit) -> Card | None:
+    """Welcome a member, of one running cohort or of several; None for anybody else."""
+    if isinstance(visit, Context):
+        return _welcome(visit, visit.cohort, visit.membership.organization_id)
+    mine = _cohorts(visit)
+    if not mine:
+        return None
+    names = visit.t.listing(one.name for one in mine)
+    text = N_("Welcome! You are in several cohorts: {cohorts}. Start with {help}")
+    return Card(blocks=(Text(visit.t(text, cohorts=names, help=HELP)),), sign=Sign.NOTED)
+
+
+def _cohorts(visit: Visit) -> list[Cohort]:
+    if visit.person is None:
+        return []
+    mine = {one.cohort_id for one in people.memberships(visit.db, person=visit.person.id)}
+    return [one for one in cohorts.open_cohorts(visit.db) if one.id in mine]
 
 
 def _tell(visit: Visit, number: int, among: Sequence[Cohort]) -> None:

@@ -1,0 +1,120 @@
+"""What was begun is taken up where, when and by whom it was begun."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import partial
+
+from bot.cards import Card, Text
+from bot.exchange import Words
+from storage import chats, contracts, people
+from storage.contracts import Contract
+from storage.db import Session
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, labels, persona
+
+ESTRIE = "Estrie–Montréal 2026-2027"
+TOMORROW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
+
+
+async def row(chat: Chat, number: int = 27) -> Contract | None:
+    return await chat.router.store.read(partial(contracts.by_number, cohort=CURRENT, number=number))
+
+
+async def person_of(chat: Chat, key: str) -> int:
+    who = persona(key)
+    found = await chat.router.store.read(
+        partial(people.by_account, platform="terminal", workspace="local", user_id=who.terminal)
+    )
+    assert found is not None
+    return found.id
+
+
+async def test_entry_finished_the_next_day_keeps_its_day(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    chat.router.clock.move_to(TOMORROW.replace(hour=13))
+    await chat.press("Mutual agreement", "sam")
+
+    found = await row(chat)
+    assert found is not None
+    assert found.signed_on == date(2026, 11, 18)
+
+
+async def test_question_of_a_cohort_that_was_left_logs_nothing_elsewhere(chat: Chat) -> None:
+    sam = await person_of(chat, "sam")
+    asked = await chat.say("/contract 900 STM", "sam")
+
+    def move(db: Session) -> None:
+        now = chat.router.clock.now()
+        [mine] = people.memberships(db, person=sam)
+        people.end_membership(db, cohort=CURRENT, membership=mine.id, by=None, now=now)
+        people.join(db, person=sam, cohort=1, role=Role.MANAGER, organization=81, now=now)
+
+    await chat.router.store.run(move)
+    card = await chat.press("Mutual agreement", "sam", asked)
+
+    assert card == Card(blocks=(Text("You are not in the cohort that this is about."),))
+    totals = await chat.router.store.read(partial(contracts.totals, cohort=1))
+    assert totals.count == 497
+
+
+async def test_command_may_be_followed_by_a_line_break(chat: Chat) -> None:
+    await chat.say("/contract\n2500 STM\nmutual agreement", "sam")
+
+    found = await row(chat)
+    assert found is not None
+    assert found.amount_cents == 250_000
+
+
+async def test_command_chosen_in_help_waits_for_the_cohort(chat: Chat) -> None:
+    help_card = await chat.say("/aide", "dominique")
+    await chat.press("Noter un contrat", "dominique", help_card)
+    card = await chat.press(ESTRIE, "dominique")
+
+    assert card.blocks == (Text("Quel est le montant?"),)
+
+
+async def test_refusal_again_is_not_answered_again(chat: Chat) -> None:
+    request = chat.request(Words("/nosuch"), "sam")
+    await chat.router.handle(request)
+    await chat.router.answered(request)
+
+    assert await chat.router.handle(request) is None
+
+
+async def test_chat_is_reachable_again_once_somebody_writes_from_it(chat: Chat) -> None:
+    await chat.say("/help", "sam")
+    store, now = chat.router.store, chat.router.clock.now()
+    place = {"platform": "terminal", "workspace": "local", "chat_id": "sam"}
+    before = await store.read(partial(chats.find, **place))
+    assert before is not None
+    await store.run(partial(chats.mark_unreachable, chat=before.id, reason="gone", now=now))
+    await chat.say("/help", "sam")
+
+    after = await store.read(partial(chats.find, **place))
+    assert after is not None
+    assert after.reachable
+
+
+async def test_ledger_never_keeps_a_code(chat: Chat) -> None:
+    await chat.say("/inviter championne CHUS", "dominique")
+    request = chat.request(Words("/inviter championne CHUS"), "dominique")
+    await chat.press(ESTRIE, "dominique")
+    reply = await chat.router.handle(request)
+    again = await chat.router.handle(request)
+
+    assert reply is not None
+    assert again is not None
+    assert "Code" in str(reply.card)
+    assert again.card == Card(
+        blocks=(Text("Cette réponse n’est montrée qu’une fois. Refaites la demande au besoin."),)
+    )
+
+
+async def test_start_takes_up_the_question_that_waits(chat: Chat) -> None:
+    asked = await chat.say("/contract 900 STM", "sam")
+    card = await chat.say("/start go", "sam")
+
+    assert labels(card) == labels(asked)
+    await chat.press("Mutual agreement", "sam", card)
+    assert await row(chat) is not None
