@@ -7,7 +7,7 @@ from itertools import count
 
 from bot.cards import Button, Card, Choices
 from bot.delivery import Delivery
-from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
+from bot.exchange import ChatKind, Platform, Press, Reply, Request, Submission, Words
 from bot.outlet import Sent
 from bot.router import Router
 from storage.demo import PERSONAS, TERMINAL_WORKSPACE, Persona
@@ -61,7 +61,10 @@ class Chat:
         return await self.send(self.request(Press(button.data), as_))
 
     def request(
-        self, act: Words | Press, as_: str, platform: Platform = Platform.TERMINAL
+        self,
+        act: Words | Press | Submission,
+        as_: str,
+        platform: Platform = Platform.TERMINAL,
     ) -> Request:
         who = persona(as_)
         return Request(

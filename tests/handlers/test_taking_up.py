@@ -85,13 +85,13 @@ async def test_refusal_again_is_not_answered_again(chat: Chat) -> None:
 async def test_chat_is_reachable_again_once_somebody_writes_from_it(chat: Chat) -> None:
     await chat.say("/help", "sam")
     store, now = chat.router.store, chat.router.clock.now()
-    place = {"platform": "terminal", "workspace": "local", "chat_id": "sam"}
-    before = await store.read(partial(chats.find, **place))
+    find = partial(chats.find, platform="terminal", workspace="local", chat_id="sam")
+    before = await store.read(find)
     assert before is not None
     await store.run(partial(chats.mark_unreachable, chat=before.id, reason="gone", now=now))
     await chat.say("/help", "sam")
 
-    after = await store.read(partial(chats.find, **place))
+    after = await store.read(find)
     assert after is not None
     assert after.reachable
 

@@ -56,7 +56,9 @@ Open = Callable[..., AbstractAsyncContextManager[Scene]]
 @pytest.fixture
 def scene_of(demo_file: Path, tmp_path: Path) -> Open:
     """Open the scene: each platform by the way that is asked for."""
-    return partial(_scene, shutil.copy(demo_file, tmp_path / "maillon.db"))
+    file = tmp_path / "maillon.db"
+    shutil.copy(demo_file, file)
+    return partial(_scene, str(file))
 
 
 @pytest.fixture
@@ -75,17 +77,19 @@ async def _scene(file: str, *, public: bool) -> AsyncIterator[Scene]:
     )
     async with slack.running() as slack_url, Telegram(now=Clock(NOW).now) as telegram:
         app = App.build(
-            Settings(
-                database_url=f"sqlite:///{file}",
-                slack_bot_token=slack.app.bot_token,
-                slack_signing_secret=slack.app.signing_secret,
-                slack_app_token=slack.app.app_token,
-                slack_api_url=f"{slack_url}/api",
-                telegram_token=telegram.bot.token,
-                telegram_webhook_secret=SECRET,
-                telegram_api_url=telegram.api_url,
-                public_url=url if public else None,
-                port=port,
+            Settings.model_validate(
+                {
+                    "database_url": f"sqlite:///{file}",
+                    "slack_bot_token": slack.app.bot_token,
+                    "slack_signing_secret": slack.app.signing_secret,
+                    "slack_app_token": slack.app.app_token,
+                    "slack_api_url": f"{slack_url}/api",
+                    "telegram_token": telegram.bot.token,
+                    "telegram_webhook_secret": SECRET,
+                    "telegram_api_url": telegram.api_url,
+                    "public_url": url if public else None,
+                    "port": port,
+                }
             ),
             clock=Clock(NOW),
         )
