@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
 from bot.cards import Card, Fields, Link, Note, Text
 from bot.context import Context
+from bot.errors import Refusal
 from bot.exchange import Question, Reply
 from bot.feature import Feature
 from bot.fields import AnyOrganization, RoleChoice
 from bot.i18n import N_, Phrase
+from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
 from handlers._lines import ROLES, organization_name
 from storage import bots, codes, organizations
-from storage.organizations import Kind
 from storage.people import Role
 
 feature = Feature("invitations")
 
-VALID: Final = timedelta(days=14)
-"""How long an invitation waits."""
+OTHERS: Final = {
+    Role.MANAGER: N_(
+        "A manager speaks for an enterprise of the cohort: {organization} is not one."
+    ),
+    Role.CHAMPION: N_("A champion speaks for an institution: {organization} is not one."),
+}
 
 
 @feature.command(
@@ -32,10 +36,7 @@ VALID: Final = timedelta(days=14)
 def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = None) -> Reply:
     """Make a code that lets one person in, once, in that role."""
     quality = Role(role)
-    if quality is Role.COORDINATOR:
-        organization = None
-    elif organization is None:
-        raise _whose(ctx, quality)
+    organization = _represented(ctx, quality, organization)
     code = codes.issue(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -48,9 +49,20 @@ def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = No
     return Reply(_card(ctx, code, quality, organization), secret=True)
 
 
+def _represented(ctx: Context, role: Role, organization: int | None) -> int | None:
+    """Return whom the role speaks for. Raises Question, or Refusal for another kind."""
+    if role not in SPEAKS_FOR:
+        return None
+    if organization is None:
+        raise _whose(ctx, role)
+    listed = organizations.directory(ctx.db, cohort=ctx.cohort.id)
+    if not any(one.organization.id == organization and may_represent(role, one) for one in listed):
+        raise Refusal(OTHERS[role], organization=organization_name(ctx, organization))
+    return organization
+
+
 def _whose(ctx: Context, role: Role) -> Question:
-    kind = Kind.ENTERPRISE if role is Role.MANAGER else Kind.INSTITUTION
-    takers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=kind)
+    takers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=SPEAKS_FOR[role])
     options = tuple((one.name_fr, one.id) for one in takers)
     return Question("organization", Phrase(N_("For which organization?")), options)
 
@@ -62,8 +74,7 @@ def _card(ctx: Context, code: str, role: Role, organization: int | None) -> Card
         name = organization_name(ctx, organization)
         who = t(N_("{role} ({organization})"), role=who, organization=name)
     handle = bots.handle(ctx.db, platform="telegram")
-    url = f"https://t.me/{handle}?start={code.replace('-', '')}"
-    link = (Link(t(N_("Open in Telegram")), url),) if handle else ()
+    links = (Link(t(N_("Open in Telegram")), link(handle, code)),) if handle else ()
     return Card(
         title=t(N_("Invitation code")),
         blocks=(
@@ -71,5 +82,5 @@ def _card(ctx: Context, code: str, role: Role, organization: int | None) -> Card
             Text(t(N_("To be written to me privately: /code {code}"), code=code)),
             Note(t(N_("Valid once, until {when}."), when=ctx.now + VALID)),
         ),
-        links=link,
+        links=links,
     )

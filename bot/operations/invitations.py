@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
 from bot.operations.cohorts import cohort_named
 from bot.operations.opened import opened
 from bot.operations.refusals import Refused
 from storage import bots, codes, organizations
 from storage.folding import fold
-from storage.organizations import Kind
 from storage.people import Role
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from storage.db import Session
-
-VALID: Final = timedelta(days=14)
-"""How long an invitation waits."""
-SPEAKS_FOR: Final = {Role.MANAGER: Kind.ENTERPRISE, Role.CHAMPION: Kind.INSTITUTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,8 @@ class Invitation:
 
     @property
     def link(self) -> str:
-        """The address that opens the bot and enters the code."""
-        return f"https://t.me/{self.handle}?start={self.code.replace('-', '')}"
+        """The address that opens the bot and enters the code; empty where no bot is known."""
+        return link(self.handle, self.code) if self.handle else ""
 
 
 def invite(settings: Settings, slug: str, role: str, organization: str | None) -> Iterator[str]:
@@ -86,20 +81,18 @@ def spoken_for(db: Session, cohort: int, role: Role, name: str) -> int | None:
         return None
     if not name:
         raise Refused(f"a {role} speaks for an organization: say which {kind}")
-    found = organization_named(db, cohort, kind, name)
+    found = _named(db, cohort, role, name)
     if found is None:
         raise Refused(f"no {kind} of the cohort is named {name!r}: check it, or import it first")
     return found
 
 
-def organization_named(db: Session, cohort: int, kind: Kind, name: str) -> int | None:
-    """Find by any known spelling; an enterprise must take part."""
-    folded = fold(name)
+def _named(db: Session, cohort: int, role: Role, name: str) -> int | None:
+    """Find, by any known spelling, an organization that the role may speak for."""
     for listing in organizations.directory(db, cohort=cohort):
-        one = listing.organization
-        here = one.kind == kind and (listing.participates or kind is not Kind.ENTERPRISE)
-        if here and folded in map(fold, organizations.names(one)):
-            return one.id
+        spellings = map(fold, organizations.names(listing.organization))
+        if may_represent(role, listing) and fold(name) in spellings:
+            return listing.organization.id
     return None
 
 

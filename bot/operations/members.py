@@ -81,7 +81,7 @@ def _invited(
         row.text("organization"),
         _language(row),
         code,
-        Invitation(code, handle).link if handle else "",
+        Invitation(code, handle).link,
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+import pytest
+
 from bot.cards import Card, Fields, Text
+from bot.exchange import ChatKind, Words
 from storage import consents, people
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels, persona
@@ -121,3 +125,50 @@ async def test_ended_membership_opens_nothing_any_more(chat: Chat) -> None:
 
     card = await chat.say("/contract 2500 STM mutual agreement", "sam")
     assert typed(card).startswith("I don’t know you yet.")
+
+
+async def test_link_that_only_opens_the_chat_welcomes_members(chat: Chat) -> None:
+    welcomed = await chat.say("/start go", "sam")
+    again = await chat.say("/start GO", "dominique")
+
+    cohort = "Welcome to the Estrie–Montréal 2026-2027 cohort! "
+    assert typed(welcomed) == (
+        f"{cohort}You represent Messagerie Roue-Libelle. Try: /contract 2500 CHUS mutual agreement"
+    )
+    assert typed(again) == (
+        "Bienvenue! Vous êtes dans plusieurs cohortes : Montréal 2016-2017, "
+        f"Estrie 2016-2017 et {COHORT}. Commencez par /aide"
+    )
+
+
+async def test_link_that_only_opens_the_chat_tells_strangers_how_to_join(chat: Chat) -> None:
+    assert labels(await chat.say("/start go", "alex")) == ["Demander l’accès"]
+
+
+async def test_code_in_a_group_is_refused_whichever_way_it_comes(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter championne CHUS")
+    there = partial(replace, chat="-100123", kind=ChatKind.GROUP)
+    card = await chat.send(there(chat.request(Words(f"/start {code}"), "alex")))
+
+    assert typed(card) == "Écrivez-moi ceci en privé : /code"
+    assert typed(await chat.say(f"/code {code}", "alex")).startswith("Bienvenue")
+
+
+MANAGERS = "Les gestionnaires parlent au nom d’une entreprise de la cohorte"
+CHAMPIONS = "Les championnes et champions parlent au nom d’une institution"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "named"),
+    [
+        ("/inviter gestionnaire CHUS", MANAGERS, "CIUSSS de l’Estrie – CHUS"),
+        ("/inviter championne Traiteur Fleur de Chaudron", CHAMPIONS, "Traiteur Fleur de Chaudron"),
+    ],
+)
+async def test_invitation_for_the_wrong_kind_is_refused(
+    chat: Chat, line: str, rule: str, named: str
+) -> None:
+    await chat.say(line, "dominique")
+    card = await chat.press(COHORT, "dominique")
+
+    assert typed(card) == f"{rule} : {named} n’en est pas une."
