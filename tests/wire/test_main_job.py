@@ -213,3 +213,32 @@ async def test_redelivered_update_is_answered_once(scene: Scene) -> None:
 
     answers = [one.text for one in scene.telegram.visible_to(julie) if one.text.startswith("✅")]
     assert len(answers) == len(await scene.rows()) == 1
+
+
+@on_either_telegram
+async def test_correcting_on_telegram_asks_what_to_change(scene_of: Open, public: bool) -> None:
+    async with scene_of(public=public) as scene:
+        julie = scene.on_telegram["julie"]
+        await scene.telegram.say(julie, julie, LINE)
+        await scene.telegram.press(julie, await last_on_telegram(scene, "✅"), "Corriger")
+        await scene.telegram.press(julie, await last_on_telegram(scene, "Que voulez"), "Montant")
+        await last_on_telegram(scene, "Quel est le montant?")
+        await scene.telegram.say(julie, julie, "3 000,50 $")
+
+        corrected = await last_on_telegram(scene, "✅ Contrat corrigé")
+        assert "2 500 $ → 3 000,50 $" in typed(corrected.text)
+        assert [one.amount_cents for one in await scene.rows()] == [300_050]
+
+
+async def test_link_of_a_group_takes_up_what_was_typed(scene: Scene) -> None:
+    julie = scene.on_telegram["julie"]
+    await scene.telegram.block(julie)
+    group = scene.telegram.group("Cohorte", [julie])
+    await scene.telegram.say(julie, group, "/contrat 2500 CHUS")
+    await scene.telegram.until(lambda: len(scene.telegram.visible_to(julie, group)) == 2)
+    await scene.telegram.start(julie, "go")
+
+    question = await last_on_telegram(scene, "J’ai compris")
+    await scene.telegram.press(julie, question, "Gré à gré")
+    await last_on_telegram(scene, "✅")
+    assert [one.amount_cents for one in await scene.rows()] == [250_000]
