@@ -33,6 +33,7 @@ _WHY: Final[dict[Doubt, str]] = {
     Doubt.CURRENCY: N_("“{typed}” is not in Canadian dollars. What is the amount in dollars?"),
     Doubt.COINS: N_("“{typed}” is in cents. What is the amount in dollars?"),
     Doubt.BOUND: N_("“{typed}” is a limit. What is the amount?"),
+    Doubt.DISCOUNT: N_("“{typed}” is a calculation. What is the total amount?"),
     Doubt.SUM: N_("“{typed}” is a calculation. What is the total amount?"),
 }
 _SEVERAL: Final = N_("I see more than one number: {typed}. What is the amount?")

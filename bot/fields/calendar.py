@@ -82,7 +82,9 @@ _ELAPSED: Final = re.compile(
     rf"({_either(DAYS_OF)}|mois)\b"
     rf"|{_FREE}(\w+) ({_either(DAYS_OF)}|months?) ago\b"
 )
-_COMING: Final = re.compile(rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b")
+_COMING: Final = re.compile(
+    rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b|{_FREE}(\w+) ({_either(DAYS_OF)}) from now\b"
+)
 _DAY_ALONE: Final = re.compile(
     rf"{_FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
@@ -223,9 +225,9 @@ def _delays(line: Line, today: date) -> Iterator[Mention]:
         elif count:
             yield Mention(Extent(*m.span()), _away(today, -count * DAYS_OF[unit]))
     for m in _COMING.finditer(line.folded):
-        count = _count(m[1])
+        count, unit = _count(m[1] or m[3]), m[2] or m[4]
         if count:
-            yield Mention(Extent(*m.span()), _away(today, count * DAYS_OF[m[2]]), ahead=True)
+            yield Mention(Extent(*m.span()), _away(today, count * DAYS_OF[unit]), ahead=True)
 
 
 def _count(text: str) -> int:

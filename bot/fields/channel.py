@@ -37,7 +37,9 @@ _VERBS: Final = (
         "j'ai téléphoné à|jasé avec|j'ai jasé avec|parlé à|parlé avec|j'ai parlé à",
         "j'ai parlé avec|called|i called|we called|phoned|i phoned|rang|talked to|i talked to",
         "spoke with|spoke to|i spoke with|i spoke to|talked with|a rappelé|rappelé|called me",
-        "m'a téléphoné|m'a rappelé|discuté au téléphone avec",
+        "laissé un message à|laissé un message vocal à|laissé un message|left a message for|texted",
+        "left a message|left a voicemail for|left a voicemail|on a jasé avec|on a parlé à|texté",
+        "on a parlé avec|nous avons parlé avec|nous avons parlé à|m'a téléphoné|m'a rappelé|discuté au téléphone avec",
     )
     | each(
         Channel.EMAIL,
@@ -57,6 +59,7 @@ _NOUNS: Final = (
         Channel.CALL,
         "appel|appels|appel téléphonique|coup de fil|téléphone|téléphonique|par téléphone|tél|tel",
         "au téléphone|call|phone call|phone|telephone|by phone|on the phone|cell|cellulaire|texto",
+        "sms|text message|message texte|boîte vocale|message vocal|voicemail",
     )
     | each(
         Channel.EMAIL,
@@ -84,6 +87,7 @@ _TOLD: Final = each(
     "visio|visioconférence|vidéoconférence|visioconf|vidéo-conférence|zoom|teams|google meet|café",
     "videoconference|video call|video conference|video meeting|appel vidéo|virtual meeting",
     "rencontre virtuelle|zoom call|teams call|appel zoom|appel teams|coffee|dîner|lunch|vu",
+    "déjeuner|petit-déjeuner|souper|breakfast|dinner",
 ) | each(
     Channel.NETWORKING,
     "5 à 7|5@7|5a7|cocktail|salon|foire|gala|colloque|trade show|happy hour|5 to 7|congrès",

@@ -110,6 +110,10 @@ def is_plural(word: str) -> bool:
     return word[-1] in "sx" and len(word) > _MANY and word.split("-", 1)[0] not in _UNCOUNTED
 
 
+def is_unit(word: str) -> bool:
+    return word in _UNITS
+
+
 def _is_name(typed: str) -> bool:
     head = typed.split("-", 1)[0]
     return typed.isupper() or (len(head) > 1 and head[0].isupper())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.fields.figure import Doubt, Figure
+from bot.fields.limits import doubted
 from bot.fields.line import Extent, Line
 
 _BEFORE: Final = re.compile(r"(?<![^\W_])(?:c(?:a|ad|an)? ?)?\$ ?\Z|(?<![^\W_])cad ?\Z")
@@ -18,27 +19,20 @@ _FOREIGN_BEFORE: Final = re.compile(
     rf"(?<![^\W_])(?:us ?\$|(?:au?|nz|hk|mx)\$|{_CODES}|euros?|u\.?s\.?|€|£|¥) ?\Z"
 )
 _FOREIGN_AFTER: Final = re.compile(
-    rf" ?(?:\$ ?(?:{_CODES}|{_AMERICAN}|au\b|nz\b|hk\b)|us ?\$|(?:{_CODES})\b|{_AMERICAN}|"
+    rf" ?(?:\$ ?(?:{_CODES}|{_AMERICAN})|\$(?:au|nz|hk)\b|us ?\$|(?:{_CODES})\b|{_AMERICAN}|"
     r"€|euros?\b|£|pounds\b|livres? sterling|¥|yens?\b|pesos?\b|francs?\b|bitcoins?\b|"
     rf"(?:de |d')?dollars? (?:{_AMERICAN}|americ\w+|austral\w+)|americ(?:ains?|ans?)\b)"
 )
-_IN_CENTS: Final = re.compile(r" ?(?:¢|cennes?\b|cents?\b|sous\b)")
-_RATE: Final = re.compile(
-    r" ?(?:/ ?|par |per |l'|de l'|a |an |a l')(?:mois|an|annee|sem|semaine|jour|j|h|heure|hr|hour|"
-    r"pers|personne|unite|repas|month|mo|week|wk|day|year|yr|person|unit|head|tete|item|piece|"
-    r"trimestre|quarter|seance|session|fois)\b"
-    r"| ?(?:chacune?s?|chaque|each|mensuels?|annuels?|monthly|hourly|weekly|yearly|annually)\b"
-)
-_BOUND: Final = re.compile(
-    r"(?:\b(?:plus|moins) de|\bover|\bunder|\bless than|\bmore than|\bup to|\bjusqu'a|\bmax\.?|"
-    r"\bmaximum|\bminimum|\bmin\.?|\bat least|\bau moins|[<>≤≥]|\bcouple (?:de|of)|\bquelques|"
-    r"\ba few|% (?:of|de|du)|\bseveral|\bplusieurs|\bdes) ?\Z"
-)
+_IN_CENTS: Final = re.compile(r" ?(?:¢|cennes?\b|(cents?)\b|sous\b)")
+_MONEY: Final = re.compile(r" ?(?:\$|(?:dollars?|piastres?|piasses?)\b)")
+_OTHERS: Final = re.compile(r"[\dk] ?\$ \Z")
+_SCALED: Final = re.compile(r"(?:mille|thousand|\dk) ?\Z")
 _COINS: Final = re.compile(
     r"(?: ?(?:et|and|,))? ?(\d{1,2}) ?(?:cents?|cennes?|sous|¢)(?![^\W_])"
     r"|(?<=\$)(\d{1,2})(?![\d\w.,])"
 )
 _REACH: Final = 24
+_FEW: Final = 100 * 100
 
 
 def priced(line: Line, figure: Figure) -> Figure:
@@ -49,13 +43,23 @@ def priced(line: Line, figure: Figure) -> Figure:
         return replace(figure, extent=_wider(figure, *foreign), marked=True, doubt=Doubt.CURRENCY)
     coins = _IN_CENTS.match(line.folded, end)
     if coins:
-        cents = tuple(one // 100 for one in figure.cents)
-        extent = _wider(figure, None, coins)
-        return replace(figure, extent=extent, cents=cents, marked=True, doubt=Doubt.COINS)
-    beside = _BEFORE.search(_before(line, start)), _AFTER.match(line.folded, end)
+        return _in_coins(line, figure, coins)
+    left = None if _OTHERS.search(_before(line, start)) else _BEFORE.search(_before(line, start))
+    beside = left, _AFTER.match(line.folded, end)
     marked = figure.marked or any(beside)
     figure = replace(figure, extent=_wider(figure, *beside), marked=marked)
-    return _with_coins(line, _abroad_after(line, _doubted(line, figure)))
+    return _with_coins(line, _abroad_after(line, doubted(line, figure)))
+
+
+def _in_coins(line: Line, figure: Figure, coins: re.Match[str]) -> Figure:
+    """Doubt « 25 cents », a quarter or 2 500 dollars, and « 99 sous »."""
+    small = tuple(one // 100 for one in figure.cents)
+    hundreds = tuple(one * 100 for one in figure.cents) if coins[1] and figure.most < _FEW else ()
+    money = _MONEY.match(line.folded, coins.end())
+    cents = hundreds if money else (*small, *hundreds)
+    doubt = Doubt.READINGS if hundreds else Doubt.COINS
+    extent = _wider(figure, None, money or coins)
+    return replace(figure, extent=extent, cents=cents, marked=True, doubt=doubt)
 
 
 def _foreign_before(line: Line, start: int) -> re.Match[str] | None:
@@ -65,18 +69,6 @@ def _foreign_before(line: Line, start: int) -> re.Match[str] | None:
         return found
     typed = line.original(Extent(start - len(found[0]), start))
     return found if typed.strip().isupper() else None
-
-
-def _doubted(line: Line, figure: Figure) -> Figure:
-    """Doubt what is only a part, or a limit: « 500 $ par mois », « plus de 5 000 $ »."""
-    start, end = figure.extent
-    rate = _RATE.match(line.folded, end)
-    if rate:
-        return replace(figure, extent=_wider(figure, None, rate), doubt=Doubt.RATE)
-    bound = _BOUND.search(_before(line, start))
-    if bound:
-        return replace(figure, extent=_wider(figure, bound, None), doubt=Doubt.BOUND)
-    return figure
 
 
 def _abroad_after(line: Line, figure: Figure) -> Figure:
@@ -92,7 +84,10 @@ def _with_coins(line: Line, figure: Figure) -> Figure:
     coins = _COINS.match(line.folded, figure.extent.end)
     if coins is None or not figure.marked:
         return figure
-    cents = tuple(one + int(coins[1] or coins[2]) for one in figure.cents)
+    # « 2 mille 5 cents » counts hundreds, « 12 $ et 50 cents » does not.
+    scaled = _SCALED.search(line.folded[: figure.extent.end])
+    worth = 10_000 if scaled and coins[1] else 1
+    cents = tuple(one + int(coins[1] or coins[2]) * worth for one in figure.cents)
     return replace(figure, extent=_wider(figure, None, coins), cents=cents, doubt=Doubt.READINGS)
 
 

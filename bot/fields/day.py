@@ -26,6 +26,10 @@ _MARKER: Final = re.compile(
     r"call back|remind(?: me)?|to call back|check back)"
     r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
 )
+_WISH: Final = re.compile(
+    r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
+    r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
+)
 _REACH: Final = 40
 
 
@@ -70,8 +74,8 @@ class PastDayField(_Days):
 
 
 def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Leave out what a word makes a thing to do: « rappeler en janvier »."""
-    return tuple(one for one in spans if _marker(line, one) is None)
+    """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
+    return tuple(one for one in spans if not (_marker(line, one) or _is_wish(line, one)))
 
 
 class FutureDayField(_Days):
@@ -138,6 +142,12 @@ def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
 
 def _marker(line: Line, span: Span) -> re.Match[str] | None:
     return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
+
+
+def _is_wish(line: Line, span: Span) -> bool:
+    """Whether someone wants it on that day, or at about that time."""
+    before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
+    return bool((span.value.vague or span.value.ahead) and _WISH.search(before))
 
 
 def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:

@@ -15,6 +15,7 @@ class Doubt(Enum):
     CURRENCY = auto()
     COINS = auto()
     BOUND = auto()
+    DISCOUNT = auto()
     SUM = auto()
 
 

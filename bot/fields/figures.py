@@ -13,6 +13,7 @@ from bot.fields.counting import (
     is_counted,
     is_followed,
     is_plural,
+    is_unit,
     leads_otherwise,
 )
 from bot.fields.currency import priced
@@ -27,6 +28,7 @@ _NEGATIVE: Final = re.compile(r"(?:\A|[\s\0(:=$])-\$?\Z")
 _SCALE: Final = re.compile(r" ?([a-z]+)")
 _MORE_DIGITS: Final = re.compile(r"\d+")
 _EACH: Final = re.compile(r"([^\W\d_]+) (?:a|at|@) ?\Z")
+_EACH_OF: Final = re.compile(r"(?<![\d.,])\d{1,4} [^\W\d_]+s (?:de|of) \Z")
 _REACH: Final = 40
 _NEAR_YEARS: Final = 10
 _SIGNS: Final = 3
@@ -57,11 +59,17 @@ def figures(line: Line, language: Language, year: int) -> list[Figure]:
 def _priced_each(line: Line, figure: Figure, found: list[Figure]) -> Figure:
     """Doubt « 15 $ » in « 30 repas à 15 $ »: the price of one."""
     start = figure.extent.start
-    lead = _EACH.search(line.folded[max(0, start - _REACH) : start])
-    if lead is None or figure.doubt or not figure.marked:
+    before = line.folded[max(0, start - _REACH) : start]
+    if figure.doubt:
         return figure
-    counts = any(one.counted and one.extent.start < start for one in found)
-    return replace(figure, doubt=Doubt.RATE) if counts or is_plural(lead[1]) else figure
+    if figure.marked and _EACH_OF.search(before):
+        return replace(figure, doubt=Doubt.RATE)
+    lead = _EACH.search(before)
+    if lead is None:
+        return figure
+    counted = any(one.counted and one.extent.start < start for one in found)
+    each = is_unit(lead[1]) or (is_plural(lead[1]) and (figure.marked or counted))
+    return replace(figure, doubt=Doubt.RATE) if each or (counted and figure.marked) else figure
 
 
 def _spoken(line: Line) -> Iterator[Figure]:
@@ -92,11 +100,20 @@ def _written(line: Line, numeral: Numeral, language: Language, year: int) -> Ite
         if figure.marked:
             yield replace(figure, cents=(), doubt=Doubt.READINGS)
     elif figure.marked or not inert(line, numeral.extent):
-        yield _weighed(line, figure, numeral, slang=bool(slang), scaled=scale > 1, year=year)
+        yield _weighed(
+            line, figure, numeral, language, slang=bool(slang), scaled=scale > 1, year=year
+        )
 
 
 def _weighed(
-    line: Line, figure: Figure, numeral: Numeral, *, slang: bool, scaled: bool, year: int
+    line: Line,
+    figure: Figure,
+    numeral: Numeral,
+    language: Language,
+    *,
+    slang: bool,
+    scaled: bool,
+    year: int,
 ) -> Figure:
     """Doubt what can be read otherwise, and see what the number may count."""
     if scaled and (longer := goes_on(line, figure.extent)) != figure.extent:
@@ -108,6 +125,7 @@ def _weighed(
         extent = Extent(min(other, figure.extent.start), figure.extent.end)
         figure = replace(figure, extent=extent, cents=(*figure.cents, *tail))
     unread = slang or not figure.cents
+    unread = unread or (not scaled and numeral.is_open(language))
     doubt = figure.doubt or (Doubt.READINGS if unread else _several(figure))
     yearish = not figure.marked and _is_yearish(numeral, year)
     return _counting(line, replace(figure, doubt=doubt, yearish=yearish))

@@ -137,22 +137,25 @@ def settled(spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
 
 
 def _larger(span: Span, rest: Rest, reading: Reading) -> Unclear | None:
-    """Ask about « Caisse Desjardins »: with the word before, the name may be another's."""
+    """Ask about « Caisse Desjardins »: with the word beside, the name may be another's."""
     start, end = span.extent
-    stem = stem_of(rest.line.before(start))
-    name = rest.whole.original(span.extent)
     listed = reading.directory.get(span.value[0])
     own = {word for text in (listed.spellings if listed else ()) for word in words_of(text)}
-    if stem is None or stem in own:
-        return None
-    others = reading.directory.holding([stem, *words_of(name)])
-    if not others:
-        return None
-    whole = Extent(start - len(rest.line.before(start)) - 1, end)
+    name = words_of(rest.whole.original(span.extent))
+    before, after = rest.line.before(start), rest.line.after(end)
+    for whole, stem in (
+        (Extent(start - len(before) - 1, end), stem_of(before)),
+        (Extent(start, end + len(after) + 1), stem_of(after)),
+    ):
+        others = reading.directory.holding([stem, *name]) if stem and stem not in own else ()
+        if others:
+            return _either_of(whole, [*others, span.value[0]], rest, reading)
+    return None
+
+
+def _either_of(whole: Extent, ids: Sequence[int], rest: Rest, reading: Reading) -> Unclear:
     words = rest.whole.original(whole)
-    return Unclear(
-        Phrase(_SHARED, {"typed": words}), (whole,), offer([*others, span.value[0]], reading), words
-    )
+    return Unclear(Phrase(_SHARED, {"typed": words}), (whole,), offer(ids, reading), words)
 
 
 def _elsewhere(name: Extent, rest: Rest) -> bool:

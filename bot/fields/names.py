@@ -33,10 +33,12 @@ ROLES: Final = word_set(
     administrateur administratrice administrator administration admin bibliothecaire chercheur
     chercheuse etudiante etudiant etudiants vie operations operation ops ti it
     informatique juridique legal strategique partenariats partnerships partenariat relations
+    service departement department reception receptionniste accueil secretariat equipe team
     communautaires community affaires director senior junior principal principale assoc associate
     associe associee interim contremaitre planner planificateur planificatrice"""
 )
 """Words of positions: the first one in a run of words begins the role."""
+NOBODY: Final = frozenset({"quelqu'un", "personne", "someone", "somebody", "nobody", "moi"})
 _LINKS: Final = word_set("de des du d la l le les et aux a au of the for and en pour in")
 
 

@@ -156,9 +156,10 @@ def readings(words: Sequence[str]) -> tuple[int, ...]:
     value = _value(words)
     if value is None:
         return ()
-    if len(words) > 1 and words[-2] in {"mille", "thousand"} and 0 < _small(words[-1]) < 10:  # noqa: PLR2004 - a digit
+    last = _small(words[-1])
+    if len(words) > 1 and words[-2] in _SCALES and 0 < last < 10:  # noqa: PLR2004 - a digit
         # « deux mille cinq » is said for 2 005 and for 2 500.
-        return value, value - _small(words[-1]) + _small(words[-1]) * 100
+        return value, value - last + last * _SCALES[words[-2]] // 10
     return (value,)
 
 

@@ -27,6 +27,11 @@ class Numeral:
     extent: Extent
     blocks: tuple[str, ...]
 
+    def is_open(self, language: Language) -> bool:
+        """Whether one mark before three digits leaves open what it means: « 12,345 »."""
+        found = re.fullmatch(r"[1-9]\d{0,2}([.,])\d{3}", self.blocks[0])
+        return len(self.blocks) == 1 and found is not None and (language, found[1]) != ("en", ",")
+
     def readings(self, language: Language, scale: int = 1) -> tuple[int, ...]:
         """Return the amounts in cents that the figures can mean, likeliest first."""
         values = _values(self.blocks, language, scaled=scale > 1)

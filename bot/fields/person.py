@@ -20,7 +20,7 @@ from bot.fields.figures import figures
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line, Word
 from bot.fields.mode import ModeField
-from bot.fields.names import PARTICLES, ROLES, TITLES, is_link
+from bot.fields.names import NOBODY, PARTICLES, ROLES, TITLES, is_link
 from bot.fields.prose import clean, opened, segments
 from bot.i18n import N_, Phrase
 
@@ -31,7 +31,7 @@ _NOTES: Final = word_set(
     suivi suivre doit peut pourrait dit mentionne tres pas bien bon bonne merci wants wanted would
     will is was has had asked asks interested follow sent send said says needs need waiting could
     looking likes call back puis then soumission devis contrat prix projet besoin discussed
-    discute parle se ne nous je on il elle they she he we i au lors
+    discute parle se ne nous je on il elle they she he we i au lors linkedin facebook messenger whatsapp
     pendant durant during qui who that who's"""
 )
 """Words that begin a note rather than a position."""
@@ -42,6 +42,7 @@ _LEADERS: Final = word_set(
 )
 _OF: Final = re.compile(r" (?:du|de la|de l'|des|de|d'|of|at) ?[^,;]*")
 _BOTH: Final = re.compile(r" ?[&+/] ?")
+_ARTICLE: Final = re.compile(r"\A[ld]['’]", re.IGNORECASE)
 _MODE: Final = ModeField()
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _SUFFIXES: Final = frozenset({"jr", "sr"})
@@ -104,7 +105,7 @@ class RoleField(Field[str]):
             role = _role(_words(line, segment), rest)
             if role:
                 extent = Extent(role[0].start, role[-1].end)
-                return Found(clean(rest.whole.original(extent)), (extent,))
+                return Found(_ARTICLE.sub("", clean(rest.whole.original(extent))), (extent,))
         return None
 
     def question(self) -> Phrase:
@@ -167,7 +168,7 @@ def _is_numbered(words: list[Word]) -> bool:
 
 
 def _heads_role(word: Word) -> bool:
-    return re.split(r"[.'-]", word.text)[0] in ROLES
+    return re.split(r"[.'-]", re.sub(r"\A[ld]'", "", word.text))[0] in ROLES
 
 
 def _two_names(words: list[Word], rest: Rest) -> Unclear | None:
@@ -217,7 +218,7 @@ def _divided(words: list[Word], rest: Rest) -> tuple[list[Word], list[Word]]:
 
 def _name(words: list[Word], rest: Rest) -> list[Word]:
     """Return the words of a segment that are a name, past or before a position."""
-    if words and words[0].text in _NOTES and words[0].text not in TITLES:
+    if words and words[0].text in _NOTES | NOBODY and words[0].text not in TITLES:
         return []
     if words and _heads_role(words[0]):
         return _after_role(words, rest)
@@ -289,7 +290,7 @@ def _role(words: list[Word], rest: Rest) -> list[Word]:
     if any(_heads_role(word) for word in role[:_BRIEF]) and len(role) <= _MOST_ROLE:
         return role
     brief = 0 < len(words) <= _BRIEF and end == len(words)
-    named = all(_is_capital(word, rest) for word in role)
+    named = all(_is_capital(word, rest) or is_link(word) for word in role)
     return role if brief and not named and not re.search(r"[\d$]", _text(role, rest)) else []
 
 

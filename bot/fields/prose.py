@@ -27,7 +27,7 @@ _CLOSING: Final = re.compile(
 )
 _LONGEST: Final = 8
 _EMPTY: Final = SMALL | word_set(
-    "un une an ou or institution mode montant amount objet purpose date"
+    "un une an ou or on nous je we i institution mode montant amount objet purpose date"
 )
 """Words that say nothing when nothing else is left."""
 

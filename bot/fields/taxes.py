@@ -28,6 +28,8 @@ _TAXES: Final = Lexicon[Tax](
         "tax in|taxes in",
         "including tax|including taxes|incl tax|incl taxes|with tax|with taxes|avec taxes|avec tx",
         "avec les taxes|incluant taxes|incluant les taxes|apres taxes|after tax|after taxes|taxin",
+        "with gst|with gst qst|with hst|with qst|avec tps|avec tps tvq|avec tvq|incl gst|incl hst",
+        "including gst|including hst|gst included|hst included|tps incluse|tps tvq incluses",
         "inclusive of tax|toutes taxes comprises",
     )
 )

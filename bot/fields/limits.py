@@ -1,0 +1,52 @@
+"""What makes a number less than a whole amount: a rate, a limit, a discount, a range."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.fields.figure import Doubt, Figure
+from bot.fields.line import Extent, Line
+
+_UNIT: Final = (
+    r"(?:mois|an|annee|sem|semaine|jour|journee|j|h|heure|hr|hour|pers|personne|unite|repas|month|"
+    r"mo|week|wk|day|year|yr|person|unit|head|tete|item|piece|trimestre|quarter|seance|session|"
+    r"fois|nuit|plat|boite|visite|visit)\b"
+)
+_RATE: Final = re.compile(
+    rf" ?(?:/ ?|par |per |a |an |every |chaque ){_UNIT}"
+    rf"| ?(?:/ ?)?(?:de l'|l'|a l'|la |le |du |de la |au ){_UNIT}(?! (?:d[eu]s?\b|d'|of\b))"
+    r"| ?(?:aux|tou(?:te)?s les|every) (?:\w+ )?(?:mois|ans|semaines|jours|months|weeks|days)\b"
+    r"| ?(?:chacune?s?|chaque|each|apiece|a pop|mensuel\w*|annuel\w*|hebdo\w*|quotidien\w*|monthly|"
+    r"hourly|weekly|yearly|annually|daily|per diem)\b"
+)
+_BOUND: Final = re.compile(
+    r"(?:\b(?:plus|moins) (?:de|que)|\bover|\bunder|\bless than|\bmore than|\bup to|\bjusqu'a|"
+    r"\bmax\.?|\bmaximum|\bminimum|\bmin\.?|\bat least|\bau moins|\bat most|\bau plus|[<>≤≥]|"
+    r"\bcouple(?: de| of)?|\bquelques|\ba few|% (?:of|de|du)|\bseveral|\bplusieurs|\bdes) ?\Z"
+)
+_BOUND_AFTER: Final = re.compile(
+    r"\+(?![^\W_]| )|\+(?= ?[\0,;]| ?\Z)"
+    r"| (?:et|ou|and|or) (?:quelques|plus|moins|more|less|up|change|des poussieres)\b"
+    r"| ?(?:max\b\.?|maximum\b|min\b\.?|minimum\b)"
+)
+_DISCOUNT: Final = re.compile(r" ?(?:moins|less|minus|-) ?\d[\d.,]* ?%")
+_TO: Final = re.compile(r" ?(?:\.{2,3}|…|~) ?\$?\d[\d.,]*")
+_REACH: Final = 24
+
+
+def doubted(line: Line, figure: Figure) -> Figure:
+    """Doubt what is only a part, or a limit: « 500 $ par mois », « plus de 5 000 $ »."""
+    start, end = figure.extent
+    for doubt, pattern in (
+        (Doubt.RATE, _RATE),
+        (Doubt.BOUND, _BOUND_AFTER),
+        (Doubt.DISCOUNT, _DISCOUNT),
+        (Doubt.RANGE, _TO),
+    ):
+        after = pattern.match(line.folded, end)
+        if after:
+            return replace(figure, extent=Extent(start, after.end()), doubt=doubt)
+    bound = _BOUND.search(line.folded[max(0, start - _REACH) : start])
+    if bound:
+        return replace(figure, extent=Extent(start - len(bound[0]), end), doubt=Doubt.BOUND)
+    return figure
