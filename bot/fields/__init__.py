@@ -16,7 +16,8 @@ from bot.fields.moment import MomentField
 from bot.fields.money import Money
 from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField
 from bot.fields.partners import OnBehalfField, PartnersField, Party
-from bot.fields.person import PersonField, RoleField
+from bot.fields.person import PersonField
+from bot.fields.position import RoleField
 from bot.fields.reach import EmailField, PhoneField
 from bot.fields.sector import SectorField
 from bot.fields.text import NoteField, PurposeField

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from rapidfuzz.distance import OSA
+
 from bot.cards import Control
 from bot.fields.choosing import alternatives, quoted, surest, values
 from bot.fields.field import (
@@ -17,8 +19,8 @@ from bot.fields.field import (
     Span,
     Unclear,
 )
-from bot.fields.lexicon import Lexicon, each
-from bot.fields.line import Line
+from bot.fields.lexicon import Lexicon, each, word_set
+from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 from storage.contacts import Channel
 
@@ -39,7 +41,8 @@ _VERBS: Final = (
         "spoke with|spoke to|i spoke with|i spoke to|talked with|a rappelé|rappelé|called me",
         "laissé un message à|laissé un message vocal à|laissé un message|left a message for|texted",
         "left a message|left a voicemail for|left a voicemail|on a jasé avec|on a parlé à|texté",
-        "on a parlé avec|nous avons parlé avec|nous avons parlé à|m'a téléphoné|m'a rappelé|discuté au téléphone avec",
+        "on a parlé avec|nous avons parlé avec|nous avons parlé à|m'a téléphoné|m'a rappelé",
+        "discuté au téléphone avec",
     )
     | each(
         Channel.EMAIL,
@@ -99,6 +102,16 @@ _LEXICON: Final = Lexicon(
     | {text: (channel, Certainty.SURE, False) for text, channel in _VERBS.items()}
     | dict.fromkeys(_NO_CHANNEL, (None, Certainty.DOUBTFUL, False))
 )
+_TARGETS: Final = (
+    each(Channel.CALL, "appel|telephone|phone")
+    | each(Channel.EMAIL, "courriel|email")
+    | each(Channel.MEETING, "rencontre|reunion|meeting")
+    | each(Channel.NETWORKING, "reseautage|networking")
+    | each(Channel.VISIT, "visite")
+)
+_OTHER_WORDS: Final = word_set("rappel courrier appeal invite")
+_MOST_WORDS: Final = 60
+_LEAST: Final = 4
 _LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}\(?\+?\d")
 
 
@@ -111,11 +124,12 @@ class ChannelField(Field[Channel]):
     control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [
+        found = [
             Span(extent, (channel, told), certainty)
             for extent, (channel, certainty, told) in _LEXICON.find(line)
             if channel is not None
         ]
+        return found or _misspelt(line)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         labels = [one for one in spans if _is_label(rest.whole, one)]
@@ -159,6 +173,18 @@ class ChannelField(Field[Channel]):
 
     def load(self, kept: Any) -> Channel:  # noqa: ANN401 - JSON
         return Channel(kept)
+
+
+def _misspelt(line: Line) -> list[Span]:
+    """Return the words of a channel typed with one slip: « apel », "emial"."""
+    return [
+        Span(Extent(word.start, word.end), (channel, False), Certainty.DOUBTFUL)
+        for word in line.words[:_MOST_WORDS]
+        if len(word.text) >= _LEAST and word.text not in _OTHER_WORDS
+        if line.original(Extent(word.start, word.end)).islower()
+        for target, channel in _TARGETS.items()
+        if OSA.distance(word.text, target, score_cutoff=1) == 1
+    ]
 
 
 def _is_label(line: Line, span: Span) -> bool:
