@@ -9,7 +9,7 @@ from tests.forms.samples import parsed, samples, told
 
 LINES = [
     pytest.param(line, id=f"{line['lang']} {line['text'][:60]!r}")
-    for name in ("utterances.jsonl", "lines.jsonl")
+    for name in ("utterances.jsonl", "lines.jsonl", "fresh.jsonl")
     for line in samples(name)
 ]
 
@@ -22,6 +22,8 @@ def test_line_is_understood_asked_or_refused(line: Mapping[str, Any]) -> None:
             if found.get("channel") in expected.get("channel_ok", ()):
                 expected = {**expected, "channel": found["channel"]}
             assert told(found) == told(expected)
+        case {"ask": _, "field": field}:
+            assert found["field"] == field
         case {"ask": _}:
             assert told(found.get("partial", {"not": "asked"})) == told(line.get("partial", {}))
         case _:
