@@ -1,13 +1,14 @@
 """The organization that buys: an institution, or failing that an enterprise of the cohort."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.cards import Control
 from bot.fields import named, near_names
 from bot.fields.choosing import surest
 from bot.fields.directory import Directory, Listed
-from bot.fields.field import Field, Option, Outcome, Reading, Rest, Span
+from bot.fields.field import Field, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Line
 from bot.i18n import N_, Phrase, Translator
 from storage.folding import fold
@@ -119,8 +120,20 @@ class AnyOrganizationField(InstitutionField):
         "enterprise",
     )
 
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        """Read it as an institution's; only institutions can be asked for, so none is offered."""
+        outcome = super().settle(spans, rest, reading)
+        if not isinstance(outcome, Unclear):
+            return outcome
+        return replace(outcome, options=tuple(filter(_is_listed, outcome.options)))
+
     def question(self) -> Phrase:
         return Phrase(N_("Which organization is it?"))
 
     def _fits(self, listed: Listed) -> bool:
         return True
+
+
+def _is_listed(option: Option) -> bool:
+    """Whether an answer is in the directory already."""
+    return not isinstance(option.value, dict) or "suggest" not in option.value
