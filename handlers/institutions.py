@@ -12,12 +12,16 @@ from bot.feature import Feature
 from bot.fields import Institution
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from bot.questions import Asked
 from storage import drafts, organizations, people, suggestions
+from storage.drafts import Outcome
 from storage.organizations import AliasTaken, Kind
 from storage.people import Role
 from storage.suggestions import Settlement
 
 if TYPE_CHECKING:
+    from storage.drafts import Draft
+    from storage.organizations import Organization
     from storage.suggestions import Suggestion
 
 feature = Feature("institutions")
@@ -28,7 +32,10 @@ COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 @feature.button("suggest", roles=SELLERS)
 def suggest(ctx: Context, draft: int, typed: str) -> Card:
-    """Ask the coordinators to add what was typed; the rest of the entry waits in its draft."""
+    """Ask the coordinators to add what was typed; the rest of the entry is kept with it."""
+    waits = _asking(ctx, draft, typed)
+    if not suggestions.nameable(typed):
+        raise Refusal(N_("A name has letters, and at most {n} characters."), n=suggestions.LONGEST)
     asked = suggestions.suggest(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -36,12 +43,13 @@ def suggest(ctx: Context, draft: int, typed: str) -> Card:
         person=ctx.person.id,
         draft=draft,
         now=ctx.now,
+        command=waits.command,
+        filled=waits.filled,
     )
-    for coordinator in people.coordinators(ctx.db, cohort=ctx.cohort.id):
-        ctx.post("suggestion", asked.id, to=coordinator.id, key=f"suggestion:{asked.id}")
+    _tell(ctx, asked)
     text = ctx.t(
         N_("I asked the coordinators to add “{typed}”. The rest is kept: I will write to you."),
-        typed=typed,
+        typed=asked.typed,
     )
     return Card(blocks=(Text(text),))
 
@@ -69,7 +77,11 @@ def suggestion_card(ctx: Context, number: int) -> Card:
 
 @feature.button("suggestion.add", roles=COORDINATORS)
 def add(ctx: Context, number: int) -> Card:
+    """Add the institution; where the name has come to be known meanwhile, that is the one."""
     asked = _waiting(ctx, number)
+    known = organizations.named(ctx.db, cohort=ctx.cohort.id, name=asked.typed)
+    if known is not None:
+        return _merged(ctx, asked, known)
     added = organizations.add(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -108,10 +120,7 @@ def merge_into(
             typed=asked.typed,
             institution=taken.holder.name_fr,
         ) from taken
-    _settle(ctx, asked, Settlement.MERGED, merged.id)
-    text = N_("“{typed}” is understood as {institution} from now on.")
-    said = ctx.t(text, typed=asked.typed, institution=merged.name_fr)
-    return Card(blocks=(Text(said),), sign=Sign.NOTED)
+    return _merged(ctx, asked, merged)
 
 
 @feature.button("suggestion.decline", roles=COORDINATORS)
@@ -133,18 +142,58 @@ def settled_card(ctx: Context, number: int) -> Card:
     name = found.name_fr if found else asked.typed
     text = t(N_("“{typed}” is now understood: {institution}."), typed=asked.typed, institution=name)
     finish = Button(t(N_("Finish my entry")), "suggestion.finish", (number,), Weight.PRIMARY)
-    return Card(blocks=(Text(text),), buttons=(finish,))
+    return Card(blocks=(Text(text),), buttons=(finish,) if _unfinished(ctx, asked) else ())
 
 
 @feature.button("suggestion.finish", roles=SELLERS)
 def finish(ctx: Context, number: int) -> Opening:
     """Take the entry up again, with the institution that was missing."""
     asked = _suggestion(ctx, number)
-    draft = drafts.get(ctx.db, draft=asked.draft_id) if asked.draft_id else None
-    if draft is None or draft.person_id != ctx.person.id or draft.outcome == drafts.Outcome.DONE:
+    if asked.person_id != ctx.person.id or asked.organization_id is None:
+        raise Refusal(N_("This request no longer exists."))
+    if asked.finished_at is not None:
+        raise Outdated(N_("You finished this entry on {when}."), when=asked.finished_at)
+    if not _unfinished(ctx, asked):
         raise Outdated(N_("This entry is no longer waiting. Type it again."))
-    kept = {**draft.filled, "institution": asked.organization_id}
-    return Opening(draft.command, kept, go=True)
+    suggestions.finish(ctx.db, cohort=ctx.cohort.id, suggestion=number, now=ctx.now)
+    if asked.draft_id is not None and drafts.get(ctx.db, draft=asked.draft_id):
+        drafts.close(ctx.db, draft=asked.draft_id, outcome=Outcome.DONE, now=ctx.now)
+    return Opening(asked.command, {**asked.filled, "institution": asked.organization_id}, go=True)
+
+
+def _asking(ctx: Context, number: int, typed: str) -> Draft:
+    """Return the open draft that offered to ask for these words. Raises Outdated."""
+    draft = drafts.get(ctx.db, draft=number)
+    if (
+        draft is None
+        or draft.person_id != ctx.person.id
+        or draft.cohort_id != ctx.cohort.id
+        or draft.closed_at is not None
+        or {"suggest": typed} not in [value for _, value in Asked.of(draft).answers]
+    ):
+        raise Outdated(N_("This question no longer stands. Type your command again."))
+    return draft
+
+
+def _unfinished(ctx: Context, asked: Suggestion) -> bool:
+    """Whether the entry still waits: neither finished, nor logged or dropped some other way."""
+    draft = drafts.get(ctx.db, draft=asked.draft_id) if asked.draft_id else None
+    ended = draft is not None and draft.outcome in {Outcome.DONE, Outcome.CANCELLED}
+    return asked.finished_at is None and not ended
+
+
+def _tell(ctx: Context, asked: Suggestion) -> None:
+    """Tell the coordinators of a name, once for all who ask for it."""
+    [first, *_] = suggestions.alike(ctx.db, cohort=ctx.cohort.id, typed=asked.typed)
+    for coordinator in people.coordinators(ctx.db, cohort=ctx.cohort.id):
+        ctx.post("suggestion", first.id, to=coordinator.id, key=f"suggestion:{first.id}")
+
+
+def _merged(ctx: Context, asked: Suggestion, meant: Organization) -> Card:
+    _settle(ctx, asked, Settlement.MERGED, meant.id)
+    text = N_("“{typed}” is understood as {institution} from now on.")
+    said = ctx.t(text, typed=asked.typed, institution=meant.name_fr)
+    return Card(blocks=(Text(said),), sign=Sign.NOTED)
 
 
 def _suggestion(ctx: Context, number: int) -> Suggestion:
@@ -164,14 +213,16 @@ def _waiting(ctx: Context, number: int) -> Suggestion:
 
 
 def _settle(ctx: Context, asked: Suggestion, outcome: Settlement, organization: int | None) -> None:
-    suggestions.settle(
-        ctx.db,
-        cohort=ctx.cohort.id,
-        suggestion=asked.id,
-        outcome=outcome,
-        by=ctx.person.id,
-        now=ctx.now,
-        organization=organization,
-    )
-    key = f"suggestion.settled:{asked.id}"
-    ctx.post("suggestion.settled", asked.id, to=asked.person_id, key=key)
+    """Settle all that ask for the same name, and tell each person."""
+    for one in suggestions.alike(ctx.db, cohort=ctx.cohort.id, typed=asked.typed):
+        suggestions.settle(
+            ctx.db,
+            cohort=ctx.cohort.id,
+            suggestion=one.id,
+            outcome=outcome,
+            by=ctx.person.id,
+            now=ctx.now,
+            organization=organization,
+        )
+        key = f"suggestion.settled:{one.id}"
+        ctx.post("suggestion.settled", one.id, to=one.person_id, key=key)

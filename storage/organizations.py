@@ -144,6 +144,8 @@ def add(
     seao_ids: Iterable[str] = (),
 ) -> Organization:
     """A new row of the cohort's directory; of the shared one without a cohort."""
+    if not fold(name_fr):
+        raise ValueError("an organization needs a name")
     values = {
         "cohort_id": cohort,
         "kind": kind,
@@ -208,8 +210,10 @@ def add_alias(
     db: Session, *, cohort: int, organization: int, alias: str, by: int | None, now: datetime
 ) -> Organization:
     """Teach a spelling; refused with `AliasTaken` when it means another one here."""
+    if not fold(alias):
+        raise ValueError("a spelling needs letters")
     before = _require(db, cohort, organization)
-    holder = _holder(db, cohort, alias)
+    holder = named(db, cohort=cohort, name=alias)
     if holder is not None and holder.id != organization:
         raise AliasTaken(alias, holder)
     if holder is not None:
@@ -245,8 +249,9 @@ def names(organization: Organization) -> list[str]:
     return [name for name in (*own, *organization.aliases, *organization.former_names) if name]
 
 
-def _holder(db: Session, cohort: int, alias: str) -> Organization | None:
-    folded = fold(alias)
+def named(db: Session, *, cohort: int, name: str) -> Organization | None:
+    """The organization that these words mean in the cohort, by any known spelling."""
+    folded = fold(name)
     for listing in directory(db, cohort=cohort):
         if any(fold(name) == folded for name in names(listing.organization)):
             return listing.organization

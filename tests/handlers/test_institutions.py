@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
-from bot.cards import Text
-from tests.handlers.chat import Chat, labels
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from bot.cards import Card, Text
+from bot.exchange import Press
+from storage import organizations, retention, suggestions
+from storage.organizations import Kind
+from storage.suggestions import Suggestion
+from tests.handlers.chat import CURRENT, Chat, labels
 
 TYPED = "/contract 900 Clinique Zébulon mutual agreement"
+LINE = "no. 27, $900, Clinique Zébulon, mutual agreement, November 18"
+
+
+async def waiting(chat: Chat) -> list[Suggestion]:
+    return [*await chat.router.store.read(partial(suggestions.waiting, cohort=CURRENT))]
+
+
+async def asked(chat: Chat, line: str = TYPED) -> Card:
+    """Let Sam ask for an institution, and return what the coordinator is sent."""
+    await chat.say(line, "sam")
+    await chat.press("Ask to add it", "sam")
+    [card] = await chat.mail("dominique")
+    return card
+
+
+async def added(chat: Chat, line: str = TYPED) -> Card:
+    """Let the coordinator add it, and return what Sam is sent."""
+    await chat.press("Ajouter à la liste", "dominique", await asked(chat, line))
+    [card] = await chat.mail("sam")
+    return card
 
 
 async def test_unknown_institution_keeps_the_rest(chat: Chat) -> None:
@@ -79,3 +108,108 @@ async def test_added_institution_stays_in_its_cohort(chat: Chat) -> None:
     card = await chat.press("Montréal 2016-2017", "dominique")
 
     assert "Demander un ajout" in labels(card)
+
+
+async def test_same_words_asked_twice_are_one_request(chat: Chat) -> None:
+    await asked(chat)
+    await chat.say("/contrat 700 Clinique ZEBULON gré à gré", "julie")
+    await chat.press("Demander un ajout", "julie")
+
+    assert await chat.mail("dominique") == []
+
+
+async def test_equal_requests_are_settled_together_and_each_entry_is_finished(chat: Chat) -> None:
+    card = await asked(chat)
+    await chat.say("/contrat 700 Clinique ZEBULON gré à gré", "julie")
+    await chat.press("Demander un ajout", "julie")
+    await chat.press("Ajouter à la liste", "dominique", card)
+    assert await waiting(chat) == []
+
+    [told] = await chat.mail("julie")
+    logged = await chat.press("Terminer ma saisie", "julie", told)
+    assert "Clinique Zébulon" in str(logged.blocks)
+    [told] = await chat.mail("sam")
+    logged = await chat.press("Finish my entry", "sam", told)
+    assert "Contract logged" in str(logged.blocks)
+
+
+async def test_one_entry_asks_once(chat: Chat) -> None:
+    question = await chat.say(TYPED, "sam")
+    await chat.press("Ask to add it", "sam", question)
+    await chat.press("Ask to add it", "sam", question)
+
+    assert len(await waiting(chat)) == 1
+
+
+@pytest.mark.parametrize("words", [" ", "…", "Nothing that was asked", "x" * 200])
+async def test_forged_request_is_refused(chat: Chat, words: str) -> None:
+    card = await chat.say(TYPED, "sam")
+    number = card.buttons[0].data.split(":")[1]
+    for person in ("sam", "julie"):
+        await chat.send(chat.request(Press(f"suggest:{number}:{words}"), person))
+
+    assert await waiting(chat) == []
+
+
+async def test_entry_is_finished_after_its_draft_is_gone(chat: Chat) -> None:
+    card = await asked(chat)
+    clock, store = chat.router.clock, chat.router.store
+    clock.move_to(clock.now() + timedelta(days=3))
+    await store.run(partial(retention.purge, now=clock.now()))
+    await chat.press("Ajouter à la liste", "dominique", card)
+    [told] = await chat.mail("sam")
+    logged = await chat.press("Finish my entry", "sam", told)
+
+    assert "Contract logged" in str(logged.blocks)
+
+
+async def test_entry_logged_otherwise_meanwhile_is_not_logged_again(chat: Chat) -> None:
+    question = await chat.say(TYPED, "sam")
+    await chat.press("Ask to add it", "sam", question)
+    await chat.press("Choose from the list", "sam", question)
+    await chat.press("BRP", "sam")
+    [card] = await chat.mail("dominique")
+    clock, store = chat.router.clock, chat.router.store
+    clock.move_to(clock.now() + timedelta(days=3))
+    await store.run(partial(retention.purge, now=clock.now()))
+    await chat.press("Ajouter à la liste", "dominique", card)
+
+    [told] = await chat.mail("sam")
+    assert labels(told) == []
+
+
+async def test_name_known_by_now_is_not_added_again(chat: Chat) -> None:
+    card = await asked(chat)
+    store, now = chat.router.store, chat.router.clock.now()
+    known = await store.run(
+        partial(
+            organizations.add,
+            cohort=CURRENT,
+            kind=Kind.INSTITUTION,
+            name_fr="CLINIQUE ZEBULON",
+            now=now,
+        )
+    )
+    await chat.press("Ajouter à la liste", "dominique", card)
+    [told] = await chat.mail("sam")
+
+    found = await store.read(partial(organizations.directory, cohort=CURRENT))
+    named = [one.organization.id for one in found if "ZEBULON" in one.organization.name_fr.upper()]
+    assert named == [known.id]
+    assert labels(told) == ["Finish my entry"]
+
+
+async def test_finishing_twice_logs_a_contact_once(chat: Chat) -> None:
+    told = await added(chat, "/contact Ann Example at Clinique Zébulon email")
+    await chat.press("Finish my entry", "sam", told)
+    card = await chat.press("Finish my entry", "sam", told)
+
+    when = "Wednesday, November 18 at 10:00\N{NO-BREAK SPACE}a.m."
+    assert card == Card(blocks=(Text(f"You finished this entry on {when}"),))
+
+
+async def test_unknown_organization_of_an_invitation_is_never_asked_for(chat: Chat) -> None:
+    await chat.say("/inviter gestionnaire Clinique Zébulon", "dominique")
+    card = await chat.press("Estrie–Montréal 2026-2027", "dominique")
+
+    assert "Demander un ajout" not in labels(card)

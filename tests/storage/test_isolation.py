@@ -97,6 +97,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "contact": contact,
         "contract": contract,
         "enterprise": sample.enterprise,
+        "enterprises": [sample.enterprise],
         "entity_id": contract,
         "entry": contract,
         "institution": sample.institution,
@@ -179,11 +180,13 @@ REST = {
     "day": TODAY,
     "entity": "contract",
     "joined_on": TODAY,
+    "name": "Cégep du Lac (Estrie)",
     "name_fr": "Musée",
     "now": NOW + timedelta(days=1),
     "number": 1,
     "outcome": suggestions.Settlement.DECLINED,
     "record": Contract,
+    "typed": "Musée",
     "view": "event",
 }
 
@@ -224,7 +227,7 @@ def test_every_question_sees_its_own_cohort_and_no_other(store: Store) -> None:
         own, pointers = fill(db)
         other = samples.fill(db, "Montréal").cohort
         known = {**REST, **pointers}
-        nothing = {**REST, **dict.fromkeys(pointers, NOWHERE)}
+        nothing = {**REST, **dict.fromkeys(pointers, NOWHERE), "enterprises": [NOWHERE]}
         for label, question in questions():
             if (
                 ask(db, question, own, known)

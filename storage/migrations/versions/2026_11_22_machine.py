@@ -131,11 +131,14 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(24), nullable=False),
         sa.Column("person_id", types.Key(), nullable=False),
         sa.Column("draft_id", types.Key()),
+        sa.Column("command", sa.String(), nullable=False),
+        sa.Column("filled", types.Json(), nullable=False),
         sa.Column("at", types.Instant(), nullable=False),
         sa.Column("settled_at", types.Instant()),
         sa.Column("settled_by", types.Key()),
         sa.Column("outcome", sa.String(24)),
         sa.Column("organization_id", types.Key()),
+        sa.Column("finished_at", types.Instant()),
         sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_suggestion_cohort_id"),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organization.id"], name="fk_suggestion_organization_id"
@@ -143,6 +146,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_suggestion_person_id"),
         sa.ForeignKeyConstraint(["settled_by"], ["person.id"], name="fk_suggestion_settled_by"),
         sa.PrimaryKeyConstraint("id", name="pk_suggestion"),
+        sa.UniqueConstraint("draft_id", name="uq_suggestion_draft_id"),
     )
     op.create_index("ix_suggestion_cohort_id_settled_at", "suggestion", ["cohort_id", "settled_at"])
 
