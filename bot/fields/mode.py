@@ -22,8 +22,9 @@ from bot.fields.field import (
     Span,
     Unclear,
 )
-from bot.fields.lexicon import Lexicon, each, word_set
+from bot.fields.lexicon import Lexicon, word_set
 from bot.fields.line import Extent, Line
+from bot.fields.mode_words import ANY, BARE, LONG, NOT_AFTER, NOT_BEFORE, OPEN, PHRASES
 from bot.i18n import N_, Phrase, Translator
 from storage.contracts import Mode
 
@@ -31,86 +32,6 @@ _LABELS: Final[dict[Mode, str]] = {
     Mode.MUTUAL: N_("Mutual agreement"),
     Mode.INVITATION: N_("Invitation to tender"),
     Mode.PUBLIC: N_("Public call for tenders"),
-}
-_TENDER: Final = (Mode.INVITATION, Mode.PUBLIC)
-_ANY: Final = tuple(Mode)
-
-_HEARD: Final = ("gre", "gree", "gres", "grees", "gray", "grey")
-"""How « gré » is spelt by who hurries, and by who dictates."""
-_HEARD_TWICE: Final = itertools.product(_HEARD, ("a", "et", ""), _HEARD)
-_PHRASES: Final = (
-    {
-        f"{left} {link} {right}": (Mode.MUTUAL,)
-        for left in _HEARD
-        for link in ("a", "et", "")
-        for right in _HEARD
-    }
-    | each(
-        (Mode.MUTUAL,),
-        "gréagré|gre agre|grea gre|degré à gré|degré à degré|GAG|GàG|g à g|GG|g.a.g.",
-        "achat direct|achats directs|contrat direct|entente directe|petite caisse|petty cash",
-        "sole source|sole sourced|single source|direct award|direct purchase|direct contract",
-        "directly awarded|mutual agreement|mutual agrement|mutual agreements|mutual consent",
-        "mutually agreed|awarded directly|directly|agreement by mutual consent",
-        "contract by mutual agreement",
-    )
-    | each(
-        (Mode.INVITATION,),
-        "AOI|A.O.I.|AO sur invitation|AO invitation|AO invit|AO sur invit|appel sur invitation",
-        "appel d'offres sur invitation|appel d'offre sur invitation|appel d'offres invitation",
-        "appels d'offres sur invitation|appel d'offres par invitation|appel d'offres sur invit",
-        "appel doffres sur invitation|appel doffre sur invitation|appel offre sur invitation",
-        "sur invitation|sur invit|sur invitations|par invitation|sur invitation écrite|invit",
-        "by invitation|on invitation|invitation to tender|invitation to bid|invited tender",
-        "tender by invitation|call for tenders by invitation|invitational tender|invited bid",
-        "written invitation|call for tenders by way of written invitation|invitation only",
-        "by invitation only|tender on invitation|invited call for tenders|RFP by invitation",
-    )
-    | each(
-        (Mode.PUBLIC,),
-        "AOP|A.O.P.|AO public|AO publique|appel d'offres public|appel d'offre public",
-        "appels d'offres publics|appel d'offres publics|appel d'offres publique|appel public",
-        "appel d'offre publique|appel doffres public|appel doffre public|appel offre public",
-        "public tender|public tenders|public tendering|public call for tenders|public call",
-        "open call|open call for tenders|open tender|public bid|public RFP|call for public tenders",
-        "publicly tendered|appel d'offres public ouvert|open competition",
-    )
-)
-_BARE: Final = (
-    each((Mode.MUTUAL,), "direct|directe")
-    | each((Mode.INVITATION,), "invitation|invited")
-    | each((Mode.PUBLIC,), "public|publique")
-)
-_OPEN: Final = each(
-    _TENDER,
-    "AO|A.O.|appel d'offres|appel d'offre|appels d'offres|appel doffre|appel doffres|soumission",
-    "soumissions|tender|tenders|tendering|call for tenders|RFP|RFQ|bid|bids|DP",
-    "demande de prix|demande de soumission|demande de propositions|appel de propositions",
-) | each(
-    _ANY,
-    "renouvellement|renouvelé|renewal|renewed|reconduction|reconduit|entente-cadre|entente cadre",
-    "framework agreement|standing offer|contrat à commandes|contrat à commande|bon de commande",
-    "bons de commande|BC|purchase order|PO|call-up|option exercée",
-)
-
-_NOT_AFTER: Final[dict[str, frozenset[str]]] = {
-    "public": word_set(
-        """art service services parc parcs transport marche relations sante place espace espaces
-        lieu lieux domaine secteur grand jardin eclairage edifice batiment organisme mobilier tout
-        au du le un en notre evenement interet"""
-    ),
-    "publique": word_set("place sante relation fonction bibliotheque ecole voie la une affaire"),
-    "direct": word_set("en marketing envoi contact lien vol acces live ligne diffusion"),
-    "directe": word_set("vente ligne"),
-    "invitation": word_set("d carton cartons carte cartes lettre lettres une l an un"),
-}
-_NOT_BEFORE: Final[dict[str, frozenset[str]]] = {
-    "public": word_set(
-        """address speaking relations health art park transit library works space spaces sector
-        transport market event cible"""
-    ),
-    "direct": word_set("mail marketing access flight sales to from debit"),
-    "invitation": word_set("card cards letter letters design s graphique"),
 }
 _DENIED: Final = word_set("sans pas not without no non jamais ni")
 _DENIAL: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_DENIED)}) \Z")
@@ -120,21 +41,10 @@ _LEAD: Final = re.compile(
     r"(?:(?:d'un|de|en|par|by|via|through|on|the|un|une|a|as|as a|d') ?)?\Z"
 )
 _LEXICON: Final = Lexicon(
-    {text: (modes, Certainty.DOUBTFUL) for text, modes in _OPEN.items()}
-    | {text: (modes, Certainty.LIKELY) for text, modes in _BARE.items()}
-    | {text: (modes, Certainty.SURE) for text, modes in _PHRASES.items()}
+    {text: (modes, Certainty.DOUBTFUL) for text, modes in OPEN.items()}
+    | {text: (modes, Certainty.LIKELY) for text, modes in BARE.items()}
+    | {text: (modes, Certainty.SURE) for text, modes in PHRASES.items()}
 )
-_LONG: Final = {
-    "greagre": (Mode.MUTUAL,),
-    "mutualagreement": (Mode.MUTUAL,),
-    "appeldoffressurinvitation": (Mode.INVITATION,),
-    "invitationtotender": (Mode.INVITATION,),
-    "surinvitation": (Mode.INVITATION,),
-    "appeldoffrespublic": (Mode.PUBLIC,),
-    "appelsdoffrespublics": (Mode.PUBLIC,),
-    "publiccallfortenders": (Mode.PUBLIC,),
-    "publictender": (Mode.PUBLIC,),
-}
 _ALIKE: Final = 0.85
 _MOST_WORDS: Final = 60
 _WIDEST: Final = 6
@@ -176,7 +86,7 @@ class ModeField(Field[Mode]):
             )
         if len(meant) == 1 and len(meant[0]) == 1 and not denied:
             return Found(meant[0][0], tuple(widened(rest.line, s.extent, _LEAD) for s in best))
-        offered = _ANY if denied else tuple(dict.fromkeys(mode for one in meant for mode in one))
+        offered = ANY if denied else tuple(dict.fromkeys(mode for one in meant for mode in one))
         said = quoted(rest.whole, best)
         return Unclear(
             _why(said),
@@ -235,15 +145,15 @@ def _why(said: Quoted) -> Phrase:
 def _compound(line: Line, extent: Extent) -> bool:
     """Whether a bare word belongs to another expression: « art public », "direct mail"."""
     word = line.folded[extent.start : extent.end]
-    before = line.before(extent.start) in _NOT_AFTER.get(word, ())
-    return before or line.after(extent.end) in _NOT_BEFORE.get(word, ())
+    before = line.before(extent.start) in NOT_AFTER.get(word, ())
+    return before or line.after(extent.end) in NOT_BEFORE.get(word, ())
 
 
 def _misspelt(line: Line) -> list[Span]:
     """Return the long phrases typed with a slip; the short ones are one letter apart."""
     runs = dict(_runs(line))
     near = sorted(
-        (hit for target in _LONG for hit in _nearest(runs, target)),
+        (hit for target in LONG for hit in _nearest(runs, target)),
         key=lambda hit: hit[0].start - hit[0].end,
     )
     spans: list[Span] = []
@@ -257,7 +167,7 @@ def _nearest(runs: Mapping[Extent, str], target: str) -> Iterator[tuple[Extent, 
     """Yield the run of words nearest to a phrase, if it is near."""
     hit = process.extractOne(target, runs, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     if hit:
-        yield hit[2], _LONG[target]
+        yield hit[2], LONG[target]
 
 
 def _runs(line: Line) -> Iterator[tuple[Extent, str]]:

@@ -7,11 +7,12 @@ from typing import Final
 
 from bot.fields import near_names
 from bot.fields.choosing import alternatives, quoted, widened
-from bot.fields.directory import Named, stem_of
+from bot.fields.directory import Named
 from bot.fields.field import Certainty, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import SMALL, joined, word_set
 from bot.fields.line import Extent, Line, Word, words_of
 from bot.fields.names import NAME_WORDS, beside_name
+from bot.fields.stems import stem_of
 from bot.i18n import N_, Phrase
 
 _DOUBTFUL: Final = word_set("vs bu iq rq exo glen poly sommets rio arrondissement adm nim tour")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.fields.directory import Near, clear_winner, stem_of
+from bot.fields.directory import Near, clear_winner
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Unclear
 from bot.fields.lexicon import SMALL, joined
 from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.stems import stem_of
 from bot.i18n import N_, Phrase
 
 _MARKER: Final = re.compile(r"\A(?:,|chez|at|from)? ?(?:(?:le|la|les|the) |l['’])?", re.IGNORECASE)
