@@ -14,6 +14,7 @@ from bot.edits import Editor
 from bot.exchange import Platform
 from bot.i18n import Languages
 from bot.lines import Lines, Pulse
+from bot.logs import traced
 from bot.metrics import Metrics
 from bot.outlet import Outlet
 from bot.posts import Sender
@@ -32,6 +33,8 @@ EDIT_PLACES: Final = 4
 """Edits under way at once: few, for they come after answers and reminders."""
 DRAIN: Final = 8.0
 """Seconds that what is under way gets to end, of the ten that a stop may take."""
+PAUSE: Final = 1.0
+"""Seconds before one sweeps again after a fault that nobody foresaw."""
 
 
 class Delivery:
@@ -49,7 +52,8 @@ class Delivery:
         pulse: Pulse | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._lines = Lines(outlets, pulse or Pulse())
+        self._pulse = pulse or Pulse()
+        self._lines = Lines(outlets, self._pulse)
         views, counted = Views(registry, languages), metrics or Metrics()
         sender = Sender(store, views, clock, self._lines, counted, chance)
         editor = Editor(store, views, clock, self._lines, counted, chance)
@@ -70,10 +74,7 @@ class Delivery:
         while not self._stopping:
             await self._due.wait()
             self._due.clear()
-            try:
-                await self.sweep()
-            except (Busy, Unavailable) as fault:
-                log.warning("outbox unavailable", fault=type(fault).__name__)
+            await self._try_to_sweep()
 
     async def sweep(self) -> int:
         """Send and edit all that is due now; return how many posts and edits were taken up."""
@@ -81,8 +82,17 @@ class Delivery:
             return 0
         return sum(await asyncio.gather(*(pump.empty() for pump in self._pumps)))
 
-    async def stop(self) -> None:
-        """Claim nothing more, and let what is under way end."""
+    async def stop(self, within: float = DRAIN) -> None:
+        """Claim nothing more, and give what is under way so many seconds to end."""
         self._stopping = True
         self.wake()
-        await asyncio.gather(*(pump.drain(DRAIN) for pump in self._pumps))
+        await asyncio.gather(*(pump.drain(within) for pump in self._pumps))
+
+    async def _try_to_sweep(self) -> None:
+        try:
+            await self.sweep()
+        except (Busy, Unavailable) as fault:
+            log.warning("outbox unavailable", fault=type(fault).__name__)
+        except Exception as fault:  # noqa: BLE001 - whatever it was, the next posts must leave
+            log.error("sweep failed", **traced(fault))  # noqa: TRY400 - a message may quote people
+            await self._pulse.sleep(PAUSE)

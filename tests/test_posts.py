@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.cards import Card
+from bot.clock import Clock
 from bot.exchange import Platform
 from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
 from bot.posts import ATTEMPTS, back_off
@@ -427,6 +428,35 @@ async def test_delivery_survives_a_database_that_is_gone(scene: Scene) -> None:
         await running
 
     assert logs[0] == {"event": "outbox unavailable", "fault": "Closed", "log_level": "warning"}
+
+
+class Stumbling(Clock):
+    """A clock that fails the first time it is asked."""
+
+    asked = 0
+
+    def now(self) -> datetime:
+        self.asked += 1
+        if self.asked == 1:
+            raise ZeroDivisionError
+        return super().now()
+
+
+async def test_delivery_goes_on_after_a_fault_nobody_foresaw(scene: Scene) -> None:
+    scene.plan("hello", "Ada")
+    scene.clock = Stumbling(NOON)
+    delivery = scene.delivery()
+
+    with capture_logs() as logs:
+        running = asyncio.create_task(delivery.run())
+        await asyncio.wait({running}, timeout=0.05)
+        delivery.wake()
+        await asyncio.wait_for(scene.telegram.sending.wait(), 2)
+        await delivery.stop()
+        await running
+
+    assert [(one["event"], one["fault"]) for one in logs] == [("sweep failed", "ZeroDivisionError")]
+    assert scene.telegram.sent == [("D11", scene.hello("Ada"))]
 
 
 # Edits

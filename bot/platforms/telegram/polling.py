@@ -64,9 +64,12 @@ class Polling:
 
     async def _run(self) -> None:
         while True:
-            updates = await self._fetched()
-            self._doing = asyncio.create_task(self._done(updates))
-            await asyncio.shield(self._doing)
+            try:
+                self._doing = asyncio.create_task(self._done(await self._fetched()))
+                await asyncio.shield(self._doing)
+            except Exception as error:  # noqa: BLE001 - nobody would ever fetch again
+                log.error("telegram poll broken", **traced(error))  # noqa: TRY400 - a message may quote people
+                await asyncio.sleep(self._pause)
 
     async def _fetched(self) -> Sequence[Raw]:
         """Fetch what comes next; however long Telegram cannot be reached, it is asked again."""

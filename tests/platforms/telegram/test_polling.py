@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
 
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
 from bot.platforms.telegram import TelegramPlatform
+from bot.platforms.telegram.intake import Intake
+from bot.platforms.telegram.polling import Polling
 from bot.playground.calls import Fault
 from bot.playground.telegram import Command, Person, Telegram
 from bot.playground.telegram.faults import dropped, flood, server_error
@@ -182,6 +187,30 @@ async def test_polling_survives(
     await telegram.say(julie, julie, "un")
     async with polling(telegram, desk):
         await telegram.until(lambda: desk.answers)
+    assert texts(telegram, julie) == ["un"]
+
+
+class Stumbling(HTTPXRequest):
+    """A connection that once fails in a way of its own."""
+
+    failures = 1
+
+    async def post(self, *args: Any, **kwargs: Any) -> Any:
+        while self.failures:
+            self.failures -= 1
+            raise ZeroDivisionError
+        return await super().post(*args, **kwargs)
+
+
+async def test_polling_survives_a_fault_nobody_foresaw(
+    telegram: Telegram, desk: Desk, julie: Person
+) -> None:
+    async with ExtBot(telegram.bot.token, telegram.api_url) as bot, Stumbling() as line:
+        polling = Polling(bot, line, Intake(bot, desk, desk.hooks), pause=0.01)
+        await telegram.say(julie, julie, "un")
+        polling.start()
+        await telegram.until(lambda: desk.answers)
+        await polling.stop(1)
     assert texts(telegram, julie) == ["un"]
 
 
