@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
 from bot.errors import Outdated, Refusal
 from bot.exchange import Opening
 from bot.i18n import N_
+from handlers._sellers import SELLERS, within_reach
 from storage import entries
 from storage.contacts import Contact
 from storage.contracts import Contract
-from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.feature import Feature
+    from storage.contracts import ContractPartner
+    from storage.organizations import Organization
 
 E = TypeVar("E", Contract, Contact)
-
-SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
-"""Who logs entries: enterprises, and coordinators on their behalf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +36,42 @@ class Says:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen(Generic[E]):
+    """An entry, and what its card reads beside it, read once."""
+
+    entry: E
+    buyer: Organization | None
+    partners: tuple[ContractPartner, ...] = ()
+
+
+def undoubted(ctx: Context, entry: Contract | Contact) -> None:
+    """Ask nothing before an entry is restored."""
+
+
+def settled(ctx: Context, entry: Contract | Contact) -> None:
+    """Do nothing more once an entry is restored."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entries(Generic[E]):
     """One kind of entry.
 
-    `line` tells it, `notes` say what else is worth knowing, `kept` fills its form, `labels` name
-    what can be corrected in it, `value` shows one of those.
+    `read` gathers what its card tells, `line` tells it, `notes` say what else is worth knowing,
+    `kept` fills its form, `labels` name what can be corrected in it, `value` shows one of those.
+    `doubt` asks before an entry is restored, `revive` does what follows.
     """
 
     key: str
     record: type[E]
     says: Says
-    line: Callable[[Context, E], str]
-    notes: Callable[[Context, E], tuple[Fields | Note, ...]]
-    kept: Callable[[E], Mapping[str, object]]
+    read: Callable[[Context, E], Seen[E]]
+    line: Callable[[Context, Seen[E]], str]
+    notes: Callable[[Context, Seen[E]], tuple[Fields | Note, ...]]
+    kept: Callable[[Seen[E]], Mapping[str, object]]
     labels: Mapping[str, str]
-    value: Callable[[Context, str, E], str]
+    value: Callable[[Context, str, Seen[E]], str]
+    doubt: Callable[[Context, E], Card | None] = undoubted
+    revive: Callable[[Context, E], None] = settled
 
     def join(self, feature: Feature) -> None:
         """Bring the buttons of an entry's card, and the card itself."""
@@ -69,20 +89,17 @@ class Entries(Generic[E]):
 
     def undo(self, ctx: Context, number: int) -> Card:
         entry = self.standing(ctx, number)
-        return self._undone_card(ctx, entries.undo(ctx.db, entry, by=ctx.person.id, now=ctx.now))
+        return self.undone_card(ctx, entries.undo(ctx.db, entry, by=ctx.person.id, now=ctx.now))
 
     def restore(self, ctx: Context, number: int) -> Card:
-        entry = self._own(ctx, number)
-        if entry.undone_at is None:
-            raise Outdated(self.says.standing, entry=self.line(ctx, entry))
-        restored = entries.restore(ctx.db, entry, by=ctx.person.id, now=ctx.now)
-        return self.card(ctx, restored, self.says.restored)
+        entry = self.undone(ctx, number)
+        return self.doubt(ctx, entry) or self.restored_card(ctx, entry)
 
     def show(self, ctx: Context, number: int) -> Card:
         """Show an entry as it is now, to its enterprise or a coordinator."""
         entry = self._own(ctx, number)
         if entry.undone_at is not None:
-            return self._undone_card(ctx, entry)
+            return self.undone_card(ctx, entry)
         return self.card(ctx, entry, self.says.shown)
 
     def standing(self, ctx: Context, number: int) -> E:
@@ -92,50 +109,72 @@ class Entries(Generic[E]):
             raise Outdated(N_("This entry was undone on {when}."), when=entry.undone_at)
         return entry
 
-    def changes(self, entry: E, wanted: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what differs from the entry as it is."""
-        return {name: value for name, value in wanted.items() if getattr(entry, name) != value}
+    def undone(self, ctx: Context, number: int) -> E:
+        """Return an entry of the person's that was undone. Raises Refusal, or Outdated."""
+        entry = self._own(ctx, number)
+        if entry.undone_at is None:
+            raise Outdated(self.says.standing, entry=self.line(ctx, self.read(ctx, entry)))
+        return entry
 
-    def told(self, ctx: Context, entry: E) -> dict[str, str]:
+    def told(self, ctx: Context, seen: Seen[E]) -> dict[str, str]:
         """Return how each thing that can be corrected reads now."""
-        return {name: self.value(ctx, name, entry) for name in self.labels}
+        return {name: self.value(ctx, name, seen) for name in self.labels}
 
     def corrected_card(self, ctx: Context, before: Mapping[str, str], entry: E) -> Card:
         """Tell what a correction changed in how the entry reads."""
-        after = self.told(ctx, entry)
+        seen = self.read(ctx, entry)
+        after = self.told(ctx, seen)
         rows = tuple(
             (ctx.t(label), ctx.t("{old} → {new}", old=before[name], new=after[name]))
             for name, label in self.labels.items()
             if before[name] != after[name]
         )
         if not rows:
-            return self.card(ctx, entry, self.says.unchanged)
-        return self.card(ctx, entry, self.says.corrected, Fields(rows))
+            return self._card(ctx, seen, self.says.unchanged, self.notes(ctx, seen))
+        return self._card(ctx, seen, self.says.corrected, (Fields(rows),))
 
-    def card(self, ctx: Context, entry: E, text: str, *details: Fields) -> Card:
+    def card(self, ctx: Context, entry: E, text: str) -> Card:
         """Show a standing entry, with what can be done about it."""
-        said = Text(ctx.t(text, entry=self.line(ctx, entry)))
+        seen = self.read(ctx, entry)
+        return self._card(ctx, seen, text, self.notes(ctx, seen))
+
+    def restored_card(self, ctx: Context, entry: E) -> Card:
+        """Restore an entry, and show it."""
+        restored = entries.restore(ctx.db, entry, by=ctx.person.id, now=ctx.now)
+        self.revive(ctx, restored)
+        return self.card(ctx, restored, self.says.restored)
+
+    def undone_card(self, ctx: Context, entry: E) -> Card:
+        """Show an entry that was undone."""
+        line = self.line(ctx, self.read(ctx, entry))
+        again = Button(ctx.t("Restore"), f"{self.key}.restore", (entry.id,))
+        said = Text(ctx.t("Entry undone: {summary}.", summary=line))
+        return Card(blocks=(said,), buttons=(again,))
+
+    def _card(
+        self, ctx: Context, seen: Seen[E], text: str, details: tuple[Fields | Note, ...]
+    ) -> Card:
+        number = (seen.entry.id,)
         return Card(
-            blocks=(said, *(details or self.notes(ctx, entry))),
+            blocks=(Text(ctx.t(text, entry=self.line(ctx, seen))), *details),
             buttons=(
-                Button(ctx.t("Correct"), f"{self.key}.correct", (entry.id,)),
-                Button(ctx.t("Undo"), f"{self.key}.undo", (entry.id,), Weight.DANGER),
+                Button(ctx.t("Correct"), f"{self.key}.correct", number),
+                Button(ctx.t("Undo"), f"{self.key}.undo", number, Weight.DANGER),
             ),
             sign=Sign.NOTED,
         )
 
-    def _undone_card(self, ctx: Context, entry: E) -> Card:
-        text = ctx.t("Entry undone: {summary}.", summary=self.line(ctx, entry))
-        again = Button(ctx.t("Restore"), f"{self.key}.restore", (entry.id,))
-        return Card(blocks=(Text(text),), buttons=(again,))
-
     def _opening(self, ctx: Context, number: int, words: str = "") -> Opening:
-        return Opening(f"{self.key}.change", self.kept(self.standing(ctx, number)), words)
+        seen = self.read(ctx, self.standing(ctx, number))
+        return Opening(f"{self.key}.change", self.kept(seen), words)
 
     def _own(self, ctx: Context, number: int) -> E:
-        mine = None if ctx.coordinates else ctx.organization
         found = entries.get(
-            ctx.db, self.record, cohort=ctx.cohort.id, entry=number, enterprise=mine
+            ctx.db,
+            self.record,
+            cohort=ctx.cohort.id,
+            entry=number,
+            enterprises=within_reach(ctx),
         )
         if found is None:
             raise Refusal(N_("There is no such entry of yours. See your entries: /history"))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.exchange import Question
 from bot.fields.money import Money
-from bot.i18n import N_, Phrase
+from bot.i18n import N_
 from storage import organizations
 from storage.contacts import Channel, Contact
 from storage.contracts import Contract, Mode
-from storage.organizations import Kind
 from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.context import Context
     from storage.entries import Entry
+    from storage.organizations import Organization
 
 MODES: Final = {
     Mode.MUTUAL: N_("mutual agreement"),
@@ -39,9 +38,14 @@ CHANNELS: Final = {
 def organization_name(ctx: Context, organization: int) -> str:
     """Return an organization's name in the reader's language."""
     found = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=organization)
-    if found is None:
+    return name_of(ctx, found)
+
+
+def name_of(ctx: Context, organization: Organization | None) -> str:
+    """Return the name of an organization that was read, in the reader's language."""
+    if organization is None:
         return "?"
-    return (found.name_en if ctx.t.language == "en" else "") or found.name_fr
+    return (organization.name_en if ctx.t.language == "en" else "") or organization.name_fr
 
 
 def officer(ctx: Context) -> str:
@@ -50,26 +54,12 @@ def officer(ctx: Context) -> str:
     return ", ".join(one for one in known if one) or ctx.t("the coordinators")
 
 
-def seller(ctx: Context, on_behalf_of: int | None) -> int:
-    """Return the enterprise that an entry is for: the person's own; a coordinator says which.
-
-    Raises Question where a coordinator did not say.
-    """
-    if not ctx.coordinates:
-        return ctx.organization
-    if on_behalf_of is not None:
-        return on_behalf_of
-    sellers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=Kind.ENTERPRISE)
-    options = tuple((one.name_fr, one.id) for one in sellers)
-    raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
-
-
-def contract_line(ctx: Context, contract: Contract) -> str:
-    """Tell a contract: number, amount, institution, mode, purpose, day."""
+def contract_line(ctx: Context, contract: Contract, institution: str) -> str:
+    """Tell a contract: number, amount, institution as it is named, mode, purpose, day."""
     facts = {
         "number": str(contract.number),
         "amount": Money(contract.amount_cents, contract.currency),
-        "institution": organization_name(ctx, contract.institution_id),
+        "institution": institution,
         "mode": ctx.t(MODES[contract.mode]),
         "date": contract.signed_on,
     }
@@ -79,12 +69,12 @@ def contract_line(ctx: Context, contract: Contract) -> str:
     return ctx.t(N_("no. {number}, {amount}, {institution}, {mode}, {date}"), **facts)
 
 
-def contact_line(ctx: Context, contact: Contact) -> str:
-    """Tell a contact: person, institution, channel, day. For private answers only."""
+def contact_line(ctx: Context, contact: Contact, institution: str) -> str:
+    """Tell a contact: person, institution as it is named, channel, day. For private answers."""
     return ctx.t(
         N_("{person}, {institution}, {channel}, {date}"),
         person=contact.person_name,
-        institution=organization_name(ctx, contact.institution_id),
+        institution=institution,
         channel=ctx.t(CHANNELS[contact.channel]),
         date=contact.met_on,
     )
@@ -92,9 +82,10 @@ def contact_line(ctx: Context, contact: Contact) -> str:
 
 def entry_line(ctx: Context, entry: Entry) -> str:
     """Tell an entry of either kind."""
+    institution = organization_name(ctx, entry.institution_id)
     match entry:
         case Contract():
-            return ctx.t("Contract {contract}", contract=contract_line(ctx, entry))
+            return ctx.t("Contract {contract}", contract=contract_line(ctx, entry, institution))
         case Contact():
-            line, number = contact_line(ctx, entry), str(entry.number)
+            line, number = contact_line(ctx, entry, institution), str(entry.number)
             return ctx.t("Contact no. {number}, {contact}", number=number, contact=line)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from typing import Annotated, Final
-from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Fields, Note, Sign, Text
 from bot.context import Context
@@ -26,15 +24,14 @@ from bot.fields import (
 )
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
-from handlers._entries import SELLERS, Entries, Says
-from handlers._lines import CHANNELS, contact_line, organization_name, seller
-from storage import contacts
+from handlers._entries import Entries, Says, Seen
+from handlers._follow_ups import concerns, remind
+from handlers._lines import CHANNELS, contact_line, name_of, organization_name
+from handlers._sellers import SELLERS, seller
+from storage import contacts, organizations
 from storage.contacts import Contact
 
 feature = Feature("contacts")
-
-MORNING: Final = time(9)
-"""When a follow-up is recalled, in the cohort's zone."""
 
 
 @feature.command(
@@ -76,7 +73,7 @@ def add(
         phone=phone or None,
         follow_up_on=follow_up,
     )
-    _remind(ctx, contact)
+    remind(ctx, contact)
     text = N_(
         "Contact logged: {entry}. The name stays between your enterprise and the coordinators."
     )
@@ -99,6 +96,7 @@ def change(
     ref: Annotated[int, Hidden()] = 0,
 ) -> Card:
     before = ENTRIES.standing(ctx, ref)
+    told, day = ENTRIES.told(ctx, ENTRIES.read(ctx, before)), before.follow_up_on
     wanted = {
         "person_name": person,
         "institution_id": institution,
@@ -110,17 +108,16 @@ def change(
         "phone": phone or None,
         "follow_up_on": follow_up,
     }
-    told, changes = ENTRIES.told(ctx, before), ENTRIES.changes(before, wanted)
     after = contacts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
         contact=ref,
-        changes=changes,
+        changes=wanted,
         by=ctx.person.id,
         now=ctx.now,
     )
-    if "follow_up_on" in changes:
-        _remind(ctx, after)
+    if after.follow_up_on != day:
+        remind(ctx, after)
     return ENTRIES.corrected_card(ctx, told, after)
 
 
@@ -130,40 +127,36 @@ def follow_up_card(ctx: Context, number: int, day: str) -> Card | None:
     contact = contacts.get(ctx.db, cohort=ctx.cohort.id, contact=number)
     if contact is None or contact.undone_at is not None or str(contact.follow_up_on) != day:
         return None
-    text = ctx.t(N_("Follow up today: {contact}."), contact=contact_line(ctx, contact))
+    if not concerns(ctx, contact):
+        return None
+    line = contact_line(ctx, contact, organization_name(ctx, contact.institution_id))
     notes = (Note(contact.note),) if contact.note else ()
     again = Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,))
+    text = ctx.t(N_("Follow up today: {contact}."), contact=line)
     return Card(blocks=(Text(text), *notes), buttons=(again,), sign=Sign.EVENT)
 
 
-def _remind(ctx: Context, contact: Contact) -> None:
-    """Plan to recall the follow-up on its morning, once per day chosen."""
-    if contact.follow_up_on is None:
-        return
-    zone = ZoneInfo(ctx.person.zone or ctx.cohort.zone)
-    ctx.post(
-        "contact.follow_up",
-        contact.id,
-        contact.follow_up_on.isoformat(),
-        to=contact.logged_by or ctx.person.id,
-        key=f"contact.follow_up:{contact.id}:{contact.follow_up_on}",
-        due=datetime.combine(contact.follow_up_on, MORNING, zone),
-        useful=timedelta(days=3),
-    )
+def _read(ctx: Context, contact: Contact) -> Seen[Contact]:
+    buyer = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=contact.institution_id)
+    return Seen(contact, buyer)
 
 
-def _notes(ctx: Context, contact: Contact) -> tuple[Fields | Note, ...]:
-    t = ctx.t
+def _line(ctx: Context, seen: Seen[Contact]) -> str:
+    return contact_line(ctx, seen.entry, name_of(ctx, seen.buyer))
+
+
+def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
     rows = tuple(
-        (t(_LABELS[name]), _value(ctx, name, contact))
+        (ctx.t(_LABELS[name]), _value(ctx, name, seen))
         for name in ("role", "note", "email", "phone", "follow_up_on")
-        if getattr(contact, name)
+        if getattr(seen.entry, name)
     )
     return (Fields(rows),) if rows else ()
 
 
-def _kept(contact: Contact) -> dict[str, object]:
+def _kept(seen: Seen[Contact]) -> dict[str, object]:
     """Return what the form of a contact holds at first, as drafts keep it."""
+    contact = seen.entry
     kept = {
         "person": contact.person_name,
         "institution": contact.institution_id,
@@ -192,14 +185,14 @@ _LABELS: Final = {
 }
 
 
-def _value(ctx: Context, name: str, contact: Contact) -> str:
+def _value(ctx: Context, name: str, seen: Seen[Contact]) -> str:
     match name:
         case "institution_id":
-            return organization_name(ctx, contact.institution_id)
+            return name_of(ctx, seen.buyer)
         case "channel":
-            return ctx.t(CHANNELS[contact.channel])
+            return ctx.t(CHANNELS[seen.entry.channel])
         case _:
-            value = getattr(contact, name)
+            value = getattr(seen.entry, name)
             return "—" if value is None else ctx.t.show(value)
 
 
@@ -213,10 +206,12 @@ ENTRIES: Final = Entries(
         restored=N_("Contact restored: {entry}."),
         standing=N_("This contact is already logged: {entry}."),
     ),
-    line=contact_line,
+    read=_read,
+    line=_line,
     notes=_notes,
     kept=_kept,
     labels=_LABELS,
     value=_value,
+    revive=remind,
 )
 ENTRIES.join(feature)

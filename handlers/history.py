@@ -12,6 +12,7 @@ from bot.feature import Feature
 from bot.fields.money import Money
 from bot.i18n import N_
 from handlers._lines import entry_line
+from handlers._sellers import SELLERS, own, within_reach
 from storage import entries
 from storage.contacts import Contact
 from storage.contracts import Contract
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 feature = Feature("history")
 
-OWNERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
 KINDS: Final = ("contract", "contact")
 PAGE: Final = 8
 
@@ -39,19 +39,22 @@ def show(ctx: Context) -> Card:
 
 
 @feature.button("history.page", roles=frozenset({Role.MANAGER}))
-def turn(ctx: Context, page: int) -> Reply:
-    return Reply(_page(ctx, page), replaces=True)
+def turn(ctx: Context, page: int, part: int = 0) -> Reply:
+    """Show a page; `part` is how far its list of choices was turned, where it is long for them."""
+    return Reply(_page(ctx, page, part), replaces=True)
 
 
-@feature.command("undo", fr="annuler", help=N_("Undo the last entry"), roles=OWNERS, everyday=True)
+@feature.command("undo", fr="annuler", help=N_("Undo the last entry"), roles=SELLERS, everyday=True)
 def undo_last(ctx: Context) -> Card | Reply | Opening:
-    last = entries.last_of(ctx.db, cohort=ctx.cohort.id, person=ctx.person.id)
+    last = entries.last_of(
+        ctx.db, cohort=ctx.cohort.id, person=ctx.person.id, enterprises=within_reach(ctx)
+    )
     if last is None:
         raise Refusal(N_("You have no entry to undo."))
     return ctx.press(f"{_kind(last)}.undo", last.id)
 
 
-@feature.button("history.show", roles=OWNERS)
+@feature.button("history.show", roles=SELLERS)
 def show_entry(ctx: Context, kind: str, number: int) -> Card:
     if kind not in KINDS:
         raise Outdated(N_("This button is no longer in use."))
@@ -61,30 +64,40 @@ def show_entry(ctx: Context, kind: str, number: int) -> Card:
     return card
 
 
-def _page(ctx: Context, page: int) -> Card:
-    """List the enterprise's entries with their numbers; choosing one shows it."""
+def _page(ctx: Context, page: int, part: int = 0) -> Card:
+    """List the enterprises' entries with their numbers; choosing one shows it."""
     t = ctx.t
     found = entries.page(
         ctx.db,
         cohort=ctx.cohort.id,
-        enterprise=ctx.organization,
+        enterprises=own(ctx),
         offset=page * PAGE,
         limit=PAGE,
     )
     if not found.rows:
-        return Card(blocks=(Text(t(N_("Nothing is logged yet. Try: /contract or /contact"))),))
+        return _empty(ctx, found.total)
     lines = "\n".join(_line(ctx, entry) for entry in found.rows)
     options = tuple(
         Button(_label(ctx, entry), "history.show", (_kind(entry), entry.id)) for entry in found.rows
     )
+    more = Button(t(N_("More")), "history.page", (page,))
     return Card(
         title=t.n("{n} entry", "{n} entries", found.total),
         blocks=(
             Text(lines),
-            Choices(t(N_("Correct or undo")), options, Button(t(N_("More")), "history.page")),
+            Choices(t(N_("Correct or undo")), options, more, part),
         ),
         buttons=_turns(ctx, page, found.total),
     )
+
+
+def _empty(ctx: Context, total: int) -> Card:
+    """Say why a page holds nothing: none is logged, or the pages end before it."""
+    t = ctx.t
+    if not total:
+        return Card(blocks=(Text(t(N_("Nothing is logged yet. Try: /contract or /contact"))),))
+    first = Button(t(N_("See newest")), "history.page", (0,))
+    return Card(blocks=(Text(t(N_("There are no older entries."))),), buttons=(first,))
 
 
 def _turns(ctx: Context, page: int, total: int) -> tuple[Button, ...]:

@@ -1,6 +1,6 @@
-"""The history of an enterprise: its contracts and contacts together."""
+"""The history of enterprises: their contracts and contacts together."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.orm import Session
@@ -26,11 +27,17 @@ E = TypeVar("E", Contract, Contact)
 
 
 def get(
-    db: Session, record: type[E], *, cohort: int, entry: int, enterprise: int | None = None
+    db: Session,
+    record: type[E],
+    *,
+    cohort: int,
+    entry: int,
+    enterprises: Collection[int] | None = None,
 ) -> E | None:
-    """An entry of the cohort; of that enterprise, where one is named."""
-    where = table_of(record).c.id == entry
-    return logged.find(db, record, where, cohort=cohort, enterprise=enterprise)
+    """An entry of the cohort; of one of these enterprises, where some are named."""
+    table = table_of(record)
+    where = (table.c.id == entry) & _of(table, enterprises)
+    return logged.find(db, record, where, cohort=cohort)
 
 
 def undo(db: Session, entry: E, *, by: int | None, now: datetime) -> E:
@@ -43,12 +50,12 @@ def restore(db: Session, entry: E, *, by: int | None, now: datetime) -> E:
 
 
 def page(
-    db: Session, *, cohort: int, enterprise: int, offset: int = 0, limit: int = 10
+    db: Session, *, cohort: int, enterprises: Collection[int], offset: int = 0, limit: int = 10
 ) -> Page[Entry]:
     """Newest first, undone ones included."""
     listed = _listed(
         [
-            (table.c.cohort_id == cohort) & (table.c.enterprise_id == enterprise)
+            (table.c.cohort_id == cohort) & _of(table, enterprises)
             for table in (CONTRACT, CONTACT)
         ]
     )
@@ -57,18 +64,25 @@ def page(
     return Page(tuple(_load(db, kind, number) for kind, number, _ in found), total)
 
 
-def last_of(db: Session, *, cohort: int, person: int) -> Entry | None:
-    """The last standing entry that this person logged in the cohort."""
+def last_of(
+    db: Session, *, cohort: int, person: int, enterprises: Collection[int] | None = None
+) -> Entry | None:
+    """The last standing entry that this person logged; for these enterprises, where named."""
     listed = _listed(
         [
             (table.c.cohort_id == cohort)
             & (table.c.logged_by == person)
             & table.c.undone_at.is_(None)
+            & _of(table, enterprises)
             for table in (CONTRACT, CONTACT)
         ]
     )
     found = db.execute(_newest_first(listed).limit(1)).one_or_none()
     return None if found is None else _load(db, found[0], found[1])
+
+
+def _of(table: Table, enterprises: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if enterprises is None else table.c.enterprise_id.in_(enterprises)
 
 
 def _listed(conditions: Iterable[ColumnElement[bool]]) -> CompoundSelect[Any]:

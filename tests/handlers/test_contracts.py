@@ -198,7 +198,15 @@ async def test_reply_that_corrects_nothing_asks_what_to_change(chat: Chat) -> No
     card = await chat.say("thank you", "sam", replied=logged)
 
     assert card.blocks[0] == Text("What do you want to change?")
-    assert labels(card) == ["Amount", "Institution", "Award method", "Purpose", "Date", "Drop"]
+    assert labels(card) == [
+        "Amount",
+        "Institution",
+        "Award method",
+        "Purpose",
+        "Date",
+        "Partners",
+        "Drop",
+    ]
 
 
 async def test_correct_button_changes_one_value(chat: Chat) -> None:

@@ -101,7 +101,7 @@ def test_history_holds_both_newest_first(store: Store, sample: Sample) -> None:
         for minute, write in enumerate((sell, meet, meet, sell)):
             write(db, sample, now=NOW + timedelta(minutes=minute))
         sell(db, sample, enterprise=sample.other)
-        ask = partial(entries.page, db, cohort=sample.cohort, enterprise=sample.enterprise)
+        ask = partial(entries.page, db, cohort=sample.cohort, enterprises=[sample.enterprise])
         pages = [ask(offset=offset, limit=3) for offset in (0, 3)]
         return [
             ([(type(row).__name__, row.number) for row in page.rows], page.total) for page in pages

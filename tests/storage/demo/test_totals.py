@@ -104,7 +104,7 @@ def test_enterprises_are_of_their_cohort_alone(demo: Store) -> None:
         return {
             (
                 organizations.get(db, cohort=theirs, organization=each.id),
-                entries.page(db, cohort=theirs, enterprise=each.id).total,
+                entries.page(db, cohort=theirs, enterprises=[each.id]).total,
             )
             for each in organizations.participants(db, cohort=ours, kind=Kind.ENTERPRISE)
         }

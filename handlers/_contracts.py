@@ -1,0 +1,156 @@
+"""How a contract is shown, and what is asked of one that may be a double."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Note, Text
+from bot.exchange import Question
+from bot.fields import Money
+from bot.i18n import N_, Phrase
+from handlers._entries import Entries, Says, Seen
+from handlers._lines import MODES, contract_line, name_of, organization_name
+from handlers._sales import Sale, Twin
+from storage import contracts, organizations, thresholds
+from storage.contracts import Contract, Tax
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.context import Context
+    from bot.i18n import Translator
+
+ALIKE: Final = N_("A similar contract is already logged: {contract}. Is it the same?")
+KEPT: Final = N_("One contract is kept: {entry}.")
+TAXES: Final = {Tax.EXTRA: N_("extra"), Tax.INCLUDED: N_("included")}
+
+
+def same_question(ctx: Context, contract: Contract) -> Question:
+    """Ask whether a contract is the one that is already logged."""
+    why = Phrase(ALIKE, {"contract": _line(ctx, _read(ctx, contract))})
+    return Question("twin", why, ((N_("Keep one"), Twin.SAME), (N_("Log both"), Twin.OTHER)))
+
+
+def recalled(t: Translator, family: str, mode: contracts.Mode, cents: int, on: date) -> str:
+    """Recall the public call threshold, where an amount reaches it without a public call."""
+    limit = thresholds.at(family, on)
+    if limit is None or mode is contracts.Mode.PUBLIC or cents < limit.amount_cents:
+        return ""
+    return t(
+        "For information, public call for tenders threshold: {threshold} ({source}). "
+        "Exceptions exist.",
+        threshold=Money(limit.amount_cents),
+        source=limit.source_fr if t.language == "fr" else limit.source_en,
+    )
+
+
+def _read(ctx: Context, contract: Contract) -> Seen[Contract]:
+    cohort = ctx.cohort.id
+    buyer = organizations.get(ctx.db, cohort=cohort, organization=contract.institution_id)
+    partners = contracts.partners(ctx.db, cohort=cohort, contract=contract.id)
+    return Seen(contract, buyer, tuple(partners))
+
+
+def _line(ctx: Context, seen: Seen[Contract]) -> str:
+    return contract_line(ctx, seen.entry, name_of(ctx, seen.buyer))
+
+
+def _notes(ctx: Context, seen: Seen[Contract]) -> tuple[Note, ...]:
+    """Say what else is worth knowing of a contract, neutrally."""
+    t, one = ctx.t, seen.entry
+    shared = [partner.name for partner in seen.partners]
+    family = seen.buyer.family if seen.buyer else ""
+    texts = (
+        one.on_behalf
+        and t(N_("For {enterprise}."), enterprise=organization_name(ctx, one.enterprise_id)),
+        shared and t(N_("With {partners}; the amount counts once."), partners=t.listing(shared)),
+        one.approximate and t(N_("Approximate amount: correct it when you know it.")),
+        one.tax is Tax.EXTRA and t(N_("Taxes extra.")),
+        one.tax is Tax.INCLUDED and t(N_("Taxes included.")),
+        one.collaboration and t(N_("Between enterprises: counted apart.")),
+        recalled(t, family, one.mode, one.amount_cents, one.signed_on),
+    )
+    return tuple(Note(text) for text in texts if text)
+
+
+def _kept(seen: Seen[Contract]) -> dict[str, object]:
+    """Return what the form of a contract holds at first, as drafts keep it."""
+    one = seen.entry
+    money = Money(one.amount_cents, one.currency, one.approximate, one.tax.value)
+    return {
+        "amount": money.dump(),
+        "institution": one.institution_id,
+        "mode": one.mode.value,
+        "purpose": one.purpose,
+        "on": one.signed_on.isoformat(),
+        "partners": [{"name": p.name, "id": p.organization_id} for p in seen.partners],
+        "ref": one.id,
+    }
+
+
+def _doubt(ctx: Context, contract: Contract) -> Card | None:
+    """Ask before a contract stands again beside one that may be the same."""
+    known = Sale.of(_read(ctx, contract)).twin(ctx, excluding=contract.id)
+    if known is None:
+        return None
+    text = ctx.t(ALIKE, contract=_line(ctx, _read(ctx, known)))
+    return Card(
+        blocks=(Text(text),),
+        buttons=(
+            Button(ctx.t("Keep one"), "contract.restore.one", (contract.id,)),
+            Button(ctx.t("Log both"), "contract.restore.both", (contract.id,)),
+        ),
+    )
+
+
+_LABELS: Final = {
+    "amount_cents": N_("Amount"),
+    "approximate": N_("Approximate amount"),
+    "tax": N_("Taxes"),
+    "institution_id": N_("Institution"),
+    "mode": N_("Award method"),
+    "purpose": N_("Purpose"),
+    "signed_on": N_("Date"),
+    "partners": N_("Partners"),
+}
+
+
+def _value(ctx: Context, name: str, seen: Seen[Contract]) -> str:
+    t, one = ctx.t, seen.entry
+    match name:
+        case "amount_cents":
+            return Money(one.amount_cents, one.currency).shown(t)
+        case "approximate":
+            return t(N_("yes")) if one.approximate else t(N_("no"))
+        case "tax":
+            return t(TAXES[one.tax]) if one.tax in TAXES else "—"
+        case "institution_id":
+            return name_of(ctx, seen.buyer)
+        case "mode":
+            return t(MODES[one.mode])
+        case "partners":
+            return t.listing(partner.name for partner in seen.partners) or "—"
+        case "purpose":
+            return one.purpose or "—"
+        case _:
+            return t.day(one.signed_on)
+
+
+ENTRIES: Final = Entries(
+    key="contract",
+    record=Contract,
+    says=Says(
+        shown=N_("Contract: {entry}."),
+        corrected=N_("Contract corrected: {entry}."),
+        unchanged=N_("Nothing to change: {entry}."),
+        restored=N_("Contract restored: {entry}."),
+        standing=N_("This contract is already logged: {entry}."),
+    ),
+    read=_read,
+    line=_line,
+    notes=_notes,
+    kept=_kept,
+    labels=_LABELS,
+    value=_value,
+    doubt=_doubt,
+)

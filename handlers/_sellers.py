@@ -1,0 +1,55 @@
+"""For which enterprises a person logs entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.errors import Refusal
+from bot.exchange import Question
+from bot.i18n import N_, Phrase
+from handlers._lines import name_of
+from storage import organizations
+from storage.organizations import Kind
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.context import Context
+    from storage.organizations import Organization
+
+SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
+"""Who logs entries: enterprises, and coordinators on their behalf."""
+
+
+def own(ctx: Context) -> tuple[int, ...]:
+    """Return the enterprises that the person manages."""
+    managed = (one.organization_id for one in ctx.memberships if one.role is Role.MANAGER)
+    return tuple(one for one in managed if one is not None)
+
+
+def within_reach(ctx: Context) -> tuple[int, ...] | None:
+    """Return whose entries the person may see and correct; None for the whole cohort's."""
+    return None if ctx.coordinates else own(ctx)
+
+
+def seller(ctx: Context, named: int | None) -> int:
+    """Return the enterprise that an entry is for.
+
+    Raises Question where the person may log for several and named none, and Refusal where the
+    one that is named is another's.
+    """
+    mine = own(ctx)
+    if named is not None:
+        if named in mine or ctx.coordinates:
+            return named
+        raise Refusal(N_("You log entries for your own enterprises only."))
+    if len(mine) == 1:
+        return mine[0]
+    options = tuple((name_of(ctx, one), one.id) for one in _sellers(ctx, mine))
+    raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
+
+
+def _sellers(ctx: Context, mine: tuple[int, ...]) -> Sequence[Organization]:
+    sellers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=Kind.ENTERPRISE)
+    return [one for one in sellers if one.id in mine] if mine else sellers

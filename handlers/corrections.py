@@ -1,0 +1,90 @@
+"""Contracts that are logged: correct, undo, restore them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from bot.cards import Card
+from bot.context import Context
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.fields import TODAY, Amount, Institution, Mode, Partners, PastDay, Purpose
+from bot.fields.hidden import Hidden
+from bot.i18n import N_
+from handlers._contracts import ENTRIES, KEPT, same_question
+from handlers._entries import Seen
+from handlers._sales import Sale, Twin, shares
+from handlers._sellers import SELLERS
+from storage import contracts, entries
+from storage.contracts import Contract, Tax
+
+feature = Feature("corrections")
+ENTRIES.join(feature)
+
+
+@feature.form("contract.change", title=N_("Correct a contract"), roles=SELLERS)
+def change(
+    ctx: Context,
+    amount: Amount,
+    institution: Institution,
+    mode: Mode,
+    *,
+    purpose: Purpose = "",
+    on: PastDay = TODAY,
+    partners: Partners = (),
+    ref: Annotated[int, Hidden()] = 0,
+    twin: Annotated[str, Hidden()] = Twin.UNASKED,
+) -> Card:
+    before = ENTRIES.read(ctx, ENTRIES.standing(ctx, ref))
+    shared = shares(partners, before.partners)
+    sale = Sale(before.entry.enterprise_id, institution, amount.cents, on, shared)
+    sale.check(ctx)
+    known = None if sale == Sale.of(before) else sale.twin(ctx, excluding=ref)
+    if known is not None and twin == Twin.UNASKED:
+        raise same_question(ctx, known)
+    if known is not None and twin == Twin.SAME:
+        entries.undo(ctx.db, before.entry, by=ctx.person.id, now=ctx.now)
+        return ENTRIES.card(ctx, known, KEPT)
+    # An amount that is typed anew says nothing of the taxes that were said before.
+    tax = before.entry.tax if amount.tax == "unknown" else Tax(amount.tax)
+    wanted = {
+        "amount_cents": amount.cents,
+        "currency": amount.currency,
+        "approximate": amount.approximate,
+        "tax": tax,
+        "institution_id": institution,
+        "mode": mode,
+        "purpose": purpose,
+        "signed_on": on,
+        "partners": shared,
+    }
+    return _corrected(ctx, before, wanted)
+
+
+@feature.button("contract.restore.one", roles=SELLERS)
+def keep_one(ctx: Context, number: int) -> Reply:
+    """Leave a contract undone: the one that is logged already is the same."""
+    contract = ENTRIES.undone(ctx, number)
+    known = Sale.of(ENTRIES.read(ctx, contract)).twin(ctx, excluding=number)
+    if known is None:
+        return Reply(ENTRIES.undone_card(ctx, contract), replaces=True)
+    return Reply(ENTRIES.card(ctx, known, KEPT), replaces=True)
+
+
+@feature.button("contract.restore.both", roles=SELLERS)
+def restore_both(ctx: Context, number: int) -> Reply:
+    """Restore a contract beside one that looks the same."""
+    return Reply(ENTRIES.restored_card(ctx, ENTRIES.undone(ctx, number)), replaces=True)
+
+
+def _corrected(ctx: Context, before: Seen[Contract], wanted: dict[str, Any]) -> Card:
+    told = ENTRIES.told(ctx, before)
+    after = contracts.correct(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        contract=before.entry.id,
+        changes=wanted,
+        by=ctx.person.id,
+        now=ctx.now,
+    )
+    return ENTRIES.corrected_card(ctx, told, after)
