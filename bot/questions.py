@@ -55,13 +55,20 @@ def amended(
     said = form.read(words, reading).kept
     named = ":" in words
     changes = {
-        name: value
+        name: value if named else _joined(kept.get(name), value)
         for name, value in said.items()
         if named or not isinstance(form.slot(name).field, TextField)
     }
     if not changes:
         return Refused(Phrase(N_("“{typed}” changes nothing."), {"typed": words}), "unfit", kept)
     return form.complete({**kept, **changes}, reading)
+
+
+def _joined(before: Json, said: Json) -> Json:
+    """Add to a list what is said beside it; any other value takes the place of the former."""
+    if isinstance(before, list) and isinstance(said, list):
+        return [*before, *(one for one in said if one not in before)]
+    return said
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,14 +172,16 @@ class Router:
             directory = await self.directories.of(now.cohort.id, now.directory)
         zone = now.cohort.zone if now.cohort else DEFAULT_ZONE
         sellers = [one.organization_id for one in now.memberships if one.role is Role.MANAGER]
+        coordinates = any(one.role is Role.COORDINATOR for one in now.memberships)
+        several = coordinates or len(sellers) > 1
         return Reading(
             language=now.t.language,
             today=now.now.astimezone(ZoneInfo(zone)).date(),
             zone=zone,
             now=now.now,
             directory=directory,
-            may_act_for_others=any(one.role is Role.COORDINATOR for one in now.memberships),
-            enterprise=sellers[0] if sellers else None,
+            may_act_for_others=several,
+            enterprise=None if several or not sellers else sellers[0],
         )
 
     def _once(self, now: Situation, step: Step, db: Session) -> Reply:
