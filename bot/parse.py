@@ -15,11 +15,12 @@ from bot.feature import Command
 from bot.fields.directory import Directory, Kind, Listed
 from bot.fields.field import Json, Option, Reading
 from bot.forms import Asking, Filled, Form, Refused, Result
-from bot.i18n import N_, Phrase, Translator
+from bot.i18n import N_, Translator
 from bot.naming import attempted, named
 
 BUNDLED: Final = Path(storage.__file__).parent / "data" / "institutions.csv"
 ZONE: Final = "America/Toronto"
+_UNKNOWN: Final = N_("I know no such command.")
 _ENOUGH: Final = 2
 """How many values a line without a command's name must hold to be taken for that command."""
 
@@ -93,7 +94,7 @@ def _read(line: str, verbs: Verbs, reading: Reading, t: Translator) -> dict[str,
     found = named(line, verbs.by_name)
     if found is None:
         if attempted(line) is not None or not re.search(r"[^\W_]", line):
-            return {"reject": t(Phrase(N_("I know no such command.")))}
+            return {"reject": t(_UNKNOWN)}
         return _meant(line, verbs, reading, t)
     spoken = replace(reading, language=found.language or reading.language)
     form = verbs.forms[found.command.name]
@@ -112,7 +113,7 @@ def _meant(line: str, verbs: Verbs, reading: Reading, t: Translator) -> dict[str
         or (isinstance(result, Asking) and len(result.kept) >= _ENOUGH)
     ]
     if not understood:
-        return {"reject": t(Phrase(N_("I know no such command.")))}
+        return {"reject": t(_UNKNOWN)}
     command, result = max(
         understood, key=lambda one: (isinstance(one[1], Filled), len(one[1].kept))
     )

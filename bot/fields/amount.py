@@ -14,6 +14,7 @@ from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.money import MOST, SMALLEST, Money
 from bot.fields.numerals import Numeral, numerals
 from bot.fields.pairs import bare_pair
+from bot.fields.stems import stem_of
 from bot.fields.taxes import about, taxes
 from bot.i18n import N_, Phrase, Translator
 
@@ -139,8 +140,10 @@ def _is_quantity(figure: Figure, line: Line) -> bool:
 
 def _uncounted(figure: Figure, line: Line, reading: Reading) -> Figure:
     """See that « 2500 chuss » counts nothing: the word is nearly an institution's name."""
-    near = figure.counted and reading.directory.near(line.after(figure.extent.end))
-    if near and (near[0].slip or near[0].likeness >= _NEARLY):
+    after = line.after(figure.extent.end)
+    near = reading.directory.near(after) if figure.counted else []
+    named = bool(near) and (near[0].slip or near[0].likeness >= _NEARLY)
+    if figure.counted and (named or stem_of(after) not in {None, "caisses"}):
         return replace(figure, counted=False, followed=False)
     return figure
 

@@ -14,10 +14,11 @@ _ARTICLES: Final = r"(?: (?:la|le|les|un|une|the|an?)(?= )| l['’])?"
 _OPENING: Final = re.compile(
     rf"(?:(?:pour|for){_ARTICLES}|(?:de|of){_ARTICLES}|du|des|d['’]|et|and|est|is|c['’]est|"
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
-    r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|sold|signed|obtenu|won|noter|note)|"
+    r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|eu|fait|"
+    r"obtenu|conclu|décroché|reçu|noter|note|sold|signed|won|got|made|landed|closed)|"
     r"(?:un |le |a |the )?(?:contrat|contract|montant|amount)(?: de| of| pour| for)?|"
     r"in the amount of|au montant de|objet|object|purpose|à|a|au|aux|at|to|avec|with|en|by|par|via)"
-    r"(?=[ ,]|(?<=['’])|$)[ ,]*",
+    r"(?=[ ,!]|(?<=['’])|$)[ ,!]*",
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(

@@ -106,3 +106,8 @@ def test_question_says_why_it_is_asked(text: str, question: str) -> None:
 def test_two_names_are_each_quoted_in_english() -> None:
     asked = parsed("/contract 3500 CHUM STM mutual agreement", "en")["ask"]
     assert asked == "I see more than one institution: “CHUM” and “STM”. Which one is it?"
+
+
+def test_unknown_command_is_refused_in_the_readers_language() -> None:
+    assert parsed("/fusee 2500 STM") == {"reject": "Je ne connais pas cette commande."}
+    assert parsed("/rocket 2500 STM", "en") == {"reject": "I know no such command."}
