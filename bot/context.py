@@ -36,11 +36,21 @@ class Origin:
     name: str
     chat: Chat
     direct: bool
+    language: str | None = None
+    """What the platform says that they read."""
 
     @classmethod
     def of(cls, request: Request, chat: Chat) -> Origin:
         direct = request.kind == "direct"
-        return cls(request.platform, request.workspace, request.user, request.name, chat, direct)
+        return cls(
+            platform=request.platform,
+            workspace=request.workspace,
+            user=request.user,
+            name=request.name,
+            chat=chat,
+            direct=direct,
+            language=request.language,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Code(Record, table=True):
     organization_id: int | None = reference(Organization, optional=True, index=False)
     person_id: int | None = reference(Person, optional=True, index=False)
     name: str | None = None
+    language: str | None = None
     created_by: int | None = reference(Person, optional=True, index=False)
     created_at: datetime = instant()
     expires_at: datetime = instant()
@@ -50,6 +51,7 @@ def issue(
     organization: int | None = None,
     person: int | None = None,
     name: str | None = None,
+    language: str | None = None,
     by: int | None = None,
 ) -> str:
     """A new code, shown once as XXXX-XXXX; with a person it links another account to them."""
@@ -61,6 +63,7 @@ def issue(
         "organization_id": organization,
         "person_id": person,
         "name": name,
+        "language": language,
         "created_by": by,
         "created_at": now,
         "expires_at": expires_at,

@@ -60,6 +60,7 @@ def issue(
     *,
     now: datetime,
     name: str | None = None,
+    language: str | None = None,
 ) -> str:
     return codes.issue(
         db,
@@ -67,6 +68,7 @@ def issue(
         role=role,
         organization=organization,
         name=name,
+        language=language,
         now=now,
         expires_at=now + VALID,
     )

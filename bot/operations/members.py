@@ -74,12 +74,13 @@ def _invited(
     if fold(name) in (fold(one.person.name) for one in members):
         return None
     codes.withdraw(db, cohort=cohort, role=role, organization=organization, name=name, now=now)
-    code = issue(db, cohort, role, organization, name=name, now=now)
+    language = _language(row)
+    code = issue(db, cohort, role, organization, name=name, language=language or None, now=now)
     return Invited(
         name,
         role.value,
         row.text("organization"),
-        _language(row),
+        language,
         code,
         Invitation(code, handle).link,
     )

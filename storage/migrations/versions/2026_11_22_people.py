@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("organization_id", types.Key()),
         sa.Column("person_id", types.Key()),
         sa.Column("name", sa.String()),
+        sa.Column("language", sa.String()),
         sa.Column("created_by", types.Key()),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.Column("expires_at", types.Instant(), nullable=False),
