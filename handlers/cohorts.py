@@ -11,7 +11,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._lines import ROLES, organization_name
-from storage import chats, cohorts, organizations, people
+from storage import chats, cohorts, organizations, people, requests, suggestions
 from storage.organizations import Kind
 from storage.people import Member, Role
 
@@ -25,7 +25,10 @@ def show(ctx: Context) -> Card:
     t, cohort = ctx.t, ctx.cohort
     sellers = organizations.participants(ctx.db, cohort=cohort.id, kind=Kind.ENTERPRISE)
     buyers = organizations.participants(ctx.db, cohort=cohort.id, kind=Kind.INSTITUTION)
+    coordinates = Role.COORDINATOR in ctx.roles
     members = Button(t(N_("See members")), "cohort.members")
+    wait = Button(t(N_("See what waits")), "cohort.waiting")
+    waiting = len(_waiting(ctx)) if coordinates else 0
     others = tuple(
         Button(t(N_("Switch to {cohort}"), cohort=name), "cohort.switch", (number,))
         for number, name in _others(ctx)
@@ -40,10 +43,15 @@ def show(ctx: Context) -> Card:
                     (t(N_("To")), t.day(cohort.ends)),
                     (t(N_("Enterprises")), t.number(len(sellers))),
                     (t(N_("Institutions")), t.number(len(buyers))),
+                    *(((t(N_("Waiting")), t.number(waiting)),) if coordinates else ()),
                 )
             ),
         ),
-        buttons=(*((members,) if ctx.coordinates else ()), *others),
+        buttons=(
+            *((members,) if coordinates else ()),
+            *((wait,) if waiting else ()),
+            *others,
+        ),
     )
 
 
@@ -56,6 +64,16 @@ def switch(ctx: Context, number: int) -> Reply:
     chats.choose_cohort(ctx.db, chat=ctx.origin.chat.id, cohort=number)
     text = ctx.t(N_("Cohort chosen for this chat: {cohort}."), cohort=name)
     return Reply(Card(blocks=(Text(text),)), replaces=True)
+
+
+@feature.button("cohort.waiting", roles=COORDINATORS)
+def waiting(ctx: Context, page: int = 0) -> Card:
+    """Show who asks for access, and the institutions that are asked for."""
+    t, options = ctx.t, _waiting(ctx)
+    if not options:
+        return Card(blocks=(Text(t(N_("Nothing waits."))),))
+    more = Button(t(N_("More")), "cohort.waiting")
+    return Card(title=t(N_("What waits")), blocks=(Choices(t(N_("Choose")), options, more, page),))
 
 
 @feature.button("cohort.members", roles=COORDINATORS)
@@ -88,6 +106,24 @@ def end(ctx: Context, number: int) -> Card:
     )
     text = ctx.t(N_("Membership ended: {member}."), member=_name(ctx, found))
     return Card(blocks=(Text(text),))
+
+
+def _waiting(ctx: Context) -> tuple[Button, ...]:
+    """Return what waits for a coordinator, each to be pressed; a request may name no cohort."""
+    asked = [
+        *requests.waiting(ctx.db, cohort=ctx.cohort.id),
+        *requests.waiting(ctx.db, cohort=None),
+    ]
+    people_in = (
+        Button(_asker(ctx, one.display_name, one.platform), "access.see", (one.id,))
+        for one in asked
+    )
+    names = suggestions.names(ctx.db, cohort=ctx.cohort.id)
+    return (*people_in, *(Button(one.typed, "suggestion.see", (one.id,)) for one in names))
+
+
+def _asker(ctx: Context, name: str, platform: str) -> str:
+    return ctx.t(N_("{name} ({platform})"), name=name, platform=platform.capitalize())
 
 
 def _others(ctx: Context) -> list[tuple[int, str]]:

@@ -75,6 +75,12 @@ def suggestion_card(ctx: Context, number: int) -> Card:
     )
 
 
+@feature.button("suggestion.see", roles=COORDINATORS)
+def see(ctx: Context, number: int) -> Card:
+    card: Card = suggestion_card(ctx, number)
+    return card
+
+
 @feature.button("suggestion.add", roles=COORDINATORS)
 def add(ctx: Context, number: int) -> Card:
     """Add the institution; where the name has come to be known meanwhile, that is the one."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from bot.answers import newcomer_card
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context, Visit
-from bot.errors import Refusal
+from bot.errors import Outdated, Refusal
 from bot.feature import Feature
 from bot.fields import Code
-from bot.i18n import HELP, INVITE, N_
+from bot.i18n import HELP, INVITE, N_, supported
 from bot.invitations import opens_only
 from storage import chats, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
@@ -20,6 +22,7 @@ from storage.people import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.i18n import Language
     from storage.cohorts import Cohort
     from storage.people import Person
 
@@ -46,7 +49,8 @@ def enter(visit: Visit, code: Code) -> Card:
     cohort = cohorts.get(visit.db, cohort=redeemed.cohort_id) if redeemed else None
     if redeemed is None or cohort is None or cohort.closed_at is not None:
         raise Refusal(REFUSED)
-    person = _who(visit, redeemed.person_id, redeemed.name)
+    person = _who(visit, redeemed)
+    visit = replace(visit, t=visit.t.into(_speaks(visit, person, redeemed)))
     _link(visit, person)
     codes.settle(visit.db, code=redeemed.id, person=person.id)
     people.join(
@@ -75,7 +79,9 @@ def start(visit: Visit, *, code: Code = "") -> Card:
 
 @feature.button("access", roles=frozenset())
 def ask(visit: Visit) -> Card:
-    """Tell the coordinators that somebody wants in."""
+    """Tell the coordinators that somebody wants in, at most once a day."""
+    if (welcome := _known(visit)) is not None:
+        return welcome
     open_cohorts = cohorts.open_cohorts(visit.db)
     mine = [one for one in open_cohorts if one.id == visit.origin.chat.cohort_id] or open_cohorts
     number = requests.ask(
@@ -87,8 +93,7 @@ def ask(visit: Visit) -> Card:
         display_name=visit.origin.name,
         now=visit.now,
     )
-    if number is not None:
-        _tell(visit, number, mine)
+    _tell(visit, number, mine)
     text = N_("Your request is with the coordinators: they will give you a code.")
     return Card(blocks=(Text(visit.t(text)),))
 
@@ -130,20 +135,42 @@ def _cohorts(visit: Visit) -> list[Cohort]:
     return [one for one in cohorts.open_cohorts(visit.db) if one.id in mine]
 
 
+@feature.button("access.see", roles=COORDINATORS)
+def see(ctx: Context, number: int) -> Card:
+    shown: Card | None = request_card(ctx, number)
+    if shown is None:
+        raise Outdated(N_("This request no longer waits."))
+    return shown
+
+
 def _tell(visit: Visit, number: int, among: Sequence[Cohort]) -> None:
     told: dict[int, Cohort] = {}
     for cohort in among:
         for coordinator in people.coordinators(visit.db, cohort=cohort.id):
             told.setdefault(coordinator.id, cohort)
     for person, cohort in told.items():
-        key = f"access.request:{number}"
+        today = visit.now.astimezone(ZoneInfo(cohort.zone)).date()
+        key = f"access.request:{number}:{today}"
         visit.post("access.request", number, to=person, key=key, cohort=cohort.id)
 
 
-def _who(visit: Visit, linked: int | None, name: str | None) -> Person:
+def _who(visit: Visit, code: codes.Code) -> Person:
     """Return who a code is for: the person it links to, who typed it, or somebody new."""
-    owner = people.get(visit.db, person=linked) if linked is not None else visit.person
-    return owner or people.new(visit.db, name=name or visit.origin.name, now=visit.now)
+    owner = visit.person
+    if code.person_id is not None:
+        owner = people.get(visit.db, person=code.person_id)
+    return owner or people.new(visit.db, name=code.name or visit.origin.name, now=visit.now)
+
+
+def _speaks(visit: Visit, person: Person, code: codes.Code) -> Language:
+    """Return the person's language: chosen, else the invitation's, else the platform's.
+
+    It is kept, so that what is written to them later speaks it.
+    """
+    found = supported(person.language or code.language or visit.origin.language)
+    if found is not None and person.language is None:
+        people.set_language(visit.db, person=person.id, language=found)
+    return found or visit.t.language
 
 
 def _link(visit: Visit, person: Person) -> None:

@@ -51,8 +51,8 @@ def ask(
     user_id: str,
     display_name: str,
     now: datetime,
-) -> int | None:
-    """The new request's number; None when one is open already."""
+) -> int:
+    """The number of the account's open request, which may be new."""
     values = {
         "cohort_id": cohort,
         "platform": platform,
@@ -61,7 +61,16 @@ def ask(
         "display_name": display_name,
         "asked_at": now,
     }
-    return insert_absent(db, AccessRequest, values)
+    insert_absent(db, AccessRequest, values)
+    number: int = db.scalars(
+        select(REQUEST.c.id).where(
+            REQUEST.c.platform == platform,
+            REQUEST.c.workspace == workspace,
+            REQUEST.c.user_id == user_id,
+            REQUEST.c.settled_at.is_(None),
+        )
+    ).one()
+    return number
 
 
 def get(db: Session, *, cohort: int | None, request: int) -> AccessRequest | None:

@@ -99,6 +99,14 @@ def waiting(db: Session, *, cohort: int) -> Sequence[Suggestion]:
     ).all()
 
 
+def names(db: Session, *, cohort: int) -> list[Suggestion]:
+    """The names that wait, each once: the first who asked."""
+    first: dict[str, Suggestion] = {}
+    for one in waiting(db, cohort=cohort):
+        first.setdefault(fold(one.typed), one)
+    return [*first.values()]
+
+
 def alike(db: Session, *, cohort: int, typed: str) -> list[Suggestion]:
     """Those that wait for the same name, however it is spelt; the first asked is the first."""
     return [one for one in waiting(db, cohort=cohort) if fold(one.typed) == fold(typed)]
