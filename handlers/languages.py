@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from bot.answers import newcomer_card
 from bot.cards import Card, Sign, Text
-from bot.context import Context
+from bot.context import Visit
+from bot.exchange import Question
 from bot.feature import Feature
 from bot.fields import Tongue
-from bot.i18n import N_, supported
+from bot.i18n import N_, Phrase, supported
 from storage import people
 
 feature = Feature("languages")
+
+LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
 
 
 @feature.command(
@@ -17,9 +23,15 @@ feature = Feature("languages")
     fr="langue",
     help=N_("Choose French or English"),
     everyday=True,
+    roles=frozenset(),
     examples=("French", "anglais"),
 )
-def choose(ctx: Context, language: Tongue) -> Card:
-    people.set_language(ctx.db, person=ctx.person.id, language=language)
-    t = ctx.t.into(supported(language) or ctx.t.language)
+def choose(visit: Visit, *, language: Tongue = "") -> Card:
+    if visit.person is None:
+        return newcomer_card(visit.t)
+    if not language:
+        answers = tuple((label, tag) for tag, label in LANGUAGES.items())
+        raise Question("language", Phrase(N_("In which language?")), answers)
+    people.set_language(visit.db, person=visit.person.id, language=language)
+    t = visit.t.into(supported(language) or visit.t.language)
     return Card(blocks=(Text(t(N_("Noted: you will be answered in English."))),), sign=Sign.NOTED)
