@@ -48,7 +48,7 @@ def _open_to(visit: Visit) -> Iterator[Command]:
 def _roles(visit: Visit) -> set[Role]:
     """What the person is: in this cohort, or in any while none is chosen."""
     if isinstance(visit, Context):
-        return {visit.membership.role}
+        return {*visit.roles}
     if visit.person is None:
         return set()
     return {one.role for one in people.memberships(visit.db, person=visit.person.id)}
