@@ -47,7 +47,13 @@ class Connection(Outlet, Protocol):
 
     async def start(self) -> None: ...
 
-    async def stop(self) -> None: ...
+    async def drain(self, within: float) -> None:
+        """Fetch nothing more, and give what is under way so many seconds to end."""
+        ...
+
+    async def stop(self, within: float) -> None:
+        """Drain, then disconnect."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,13 @@ class Connections:
                 one.cancel()
             await asyncio.gather(*joining, return_exceptions=True)
 
-    async def leave(self) -> None:
-        """Take nothing more, and let what is under way end."""
-        await asyncio.gather(*(one.stop() for one in self.all))
+    async def drain(self, within: float) -> None:
+        """Fetch nothing more, and give what is under way so many seconds to end."""
+        await asyncio.gather(*(one.drain(within) for one in self.all))
+
+    async def leave(self, within: float) -> None:
+        """Drain what has been begun meanwhile, and disconnect."""
+        await asyncio.gather(*(one.stop(within) for one in self.all))
 
     async def _join(self, one: Connection) -> None:
         await one.start()

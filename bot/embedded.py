@@ -27,6 +27,7 @@ class Embedded(uvicorn.Server):
         self._listening = asyncio.Event()
         self._leaving = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
+        self._patience: float | None = config.timeout_graceful_shutdown
 
     async def open(self, listener: socket.socket) -> None:
         """Return once connections are taken."""
@@ -39,8 +40,10 @@ class Embedded(uvicorn.Server):
             ready.cancel()
             await self._running
 
-    async def leave(self) -> None:
-        """Take no more connections, and let what is under way end."""
+    async def leave(self, within: float | None = None) -> None:
+        """Take no more connections, and give what is under way some seconds to end."""
+        if within is not None:
+            self._patience = within
         self._leaving.set()
         if self._running is not None:
             await self._running
@@ -66,7 +69,7 @@ class Embedded(uvicorn.Server):
         for connection in list(self.server_state.connections):
             connection.shutdown()
         try:
-            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+            async with asyncio.timeout(self._patience):
                 while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - uvicorn has no event for it
                     await asyncio.sleep(_GLANCE)
         except TimeoutError:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.chores import chores
 from bot.connections import Connections
+from bot.outgoing import Outgoing
 from bot.readiness import DatabaseReadiness
-from bot.scheduler import SWEEP, Scheduler
+from bot.scheduler import SWEEP
 from bot.signals import told_to_stop
-from bot.web import WebServer, application
+from bot.stopping import DRAIN, Part, stop
+from bot.web import Readiness, WebServer, application
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -26,21 +27,28 @@ log = structlog.get_logger(__name__)
 
 @asynccontextmanager
 async def serving(
-    app: App, *, listen: bool = True, deliver: bool = True, sweep: timedelta = SWEEP
+    app: App,
+    *,
+    listen: bool = True,
+    deliver: bool = True,
+    sweep: timedelta = SWEEP,
+    drain: float = DRAIN,
 ) -> AsyncIterator[asyncio.Task[None]]:
-    """Run the machine until the block ends; then what is under way gets ten seconds to end.
+    """Run the machine until the block ends; then what is under way gets `drain` seconds to end.
 
     `listen`: take requests. `deliver`: run the clock and the outbox, looking every `sweep`.
     Yields the connecting of the platforms, which fails with SettingsError. Raises PortTaken.
     """
     connections = Connections.of(app, listen=listen)
+    parts: list[Part] = []
     async with AsyncExitStack() as ending:
         ending.push_async_callback(app.store.close)
-        ending.push_async_callback(connections.leave)
+        ending.push_async_callback(stop, parts, connections, drain=drain)
+        outgoing = Outgoing(app.store, app.delivery, app.clock, sweep) if deliver else None
+        if outgoing is not None:
+            parts.append(outgoing)
         if listen:
-            await ending.enter_async_context(_listening(app, connections))
-        if deliver:
-            await ending.enter_async_context(_delivering(app, sweep))
+            parts.append(await _listening(app, connections, outgoing))
         joining = asyncio.create_task(connections.join())
         ending.push_async_callback(_given_up, joining)
         _settle_memory()
@@ -58,30 +66,23 @@ async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) 
     log.info("stopped")
 
 
-@asynccontextmanager
-async def _listening(app: App, connections: Connections) -> AsyncIterator[None]:
-    ready = DatabaseReadiness(app.store, app.settings.database_url)
-    served = application(connections.routes, ready=ready, metrics=app.metrics)
+async def _listening(app: App, connections: Connections, outgoing: Outgoing | None) -> WebServer:
+    served = application(connections.routes, ready=_readiness(app, outgoing), metrics=app.metrics)
     web = WebServer(served, host=app.settings.host, port=app.settings.port)
     await web.start()
     log.info("listening", port=web.port)
-    try:
-        yield
-    finally:
-        await web.stop()
+    return web
 
 
-@asynccontextmanager
-async def _delivering(app: App, sweep: timedelta) -> AsyncIterator[None]:
-    scheduler = Scheduler(app.clock, chores(app.store, app.delivery), sweep=sweep)
-    scheduler.start()
-    sending = asyncio.create_task(app.delivery.run())
-    try:
-        yield
-    finally:
-        scheduler.stop()
-        await app.delivery.stop()
-        await sending
+def _readiness(app: App, outgoing: Outgoing | None) -> Readiness:
+    database = DatabaseReadiness(app.store, app.settings.database_url)
+
+    async def ready() -> str | None:
+        if outgoing is not None and outgoing.ended:
+            return "delivery"
+        return await database()
+
+    return ready
 
 
 async def _given_up(joining: asyncio.Task[None]) -> None:

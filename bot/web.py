@@ -21,8 +21,6 @@ from bot.metrics import Metrics
 
 log = structlog.get_logger(__name__)
 
-DRAIN: Final = 8
-"""Seconds that requests under way get to end, of the ten that a stop may take."""
 _METRICS_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 Readiness = Callable[[], Awaitable[str | None]]
@@ -69,9 +67,9 @@ class WebServer:
         self._socket = await asyncio.to_thread(_bound, *self._address)
         await self._server.open(self._socket)
 
-    async def stop(self) -> None:
-        """Take no more connections, and let what is under way end."""
-        await self._server.leave()
+    async def drain(self, within: float) -> None:
+        """Take no more connections, and give what is under way so many seconds to end."""
+        await self._server.leave(within)
         if self._socket is not None:
             self._socket.close()
 
@@ -93,5 +91,4 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,
         lifespan="off",
-        timeout_graceful_shutdown=DRAIN,
     )

@@ -51,7 +51,7 @@ async def serving(app: Callable[..., object]) -> AsyncIterator[httpx.AsyncClient
     url = f"http://127.0.0.1:{server.port}"
     async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
         yield client
-    await server.stop()
+    await server.drain(1)
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ async def test_stop_lets_a_request_under_way_end() -> None:
     async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
         asked = asyncio.create_task(client.get("/slow"))
         await begun.wait()
-        stopping = asyncio.create_task(server.stop())
+        stopping = asyncio.create_task(server.drain(1))
         await asyncio.wait({stopping}, timeout=0.2)
         gate.set()
         assert (await asked).text == "done"

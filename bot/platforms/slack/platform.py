@@ -115,13 +115,20 @@ class SlackPlatform:
             bot_token=self._client.token,
         )
 
+    async def drain(self, within: float) -> None:
+        """Take nothing more by the socket, and give the answers under way so many seconds."""
+        await asyncio.gather(self._hung_up(), self._errands.drain(within))
+
     async def stop(self, within: float = DRAIN_SECONDS) -> None:
-        """Take nothing more, finish the answers under way, and leave."""
-        if self._socket is not None:
-            await self._socket.close_async()  # type: ignore[no-untyped-call] # the SDK's
-        await self._errands.drain(within)
+        """Drain, and leave."""
+        await self.drain(within)
         if self._client.session is not None:
             await self._client.session.close()
+
+    async def _hung_up(self) -> None:
+        socket, self._socket = self._socket, None
+        if socket is not None:
+            await socket.close_async()  # type: ignore[no-untyped-call] # the SDK's
 
     async def direct(self, user: str) -> str:
         """Return the id of the direct chat with a user; may raise what sending raises."""

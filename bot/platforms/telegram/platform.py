@@ -87,8 +87,13 @@ class TelegramPlatform:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
+    async def drain(self, within: float) -> None:
+        """Fetch nothing more, and give what is being done so many seconds to end."""
+        if self._polling is not None:
+            await self._polling.drain(within)
+
     async def stop(self, within: float = DRAIN) -> None:
-        """Take nothing more, give what is being done so many seconds to end, disconnect."""
+        """Drain, and disconnect."""
         if self._polling is not None:
             await self._polling.stop(within)
         await self._bot.shutdown()

@@ -54,10 +54,14 @@ class Polling:
     def start(self) -> None:
         self._fetching = asyncio.create_task(self._run())
 
-    async def stop(self, within: float) -> None:
+    async def drain(self, within: float) -> None:
         """Fetch no more, and give what is being done so many seconds to end."""
         await _end(self._fetching, 0)
         await _end(self._doing, within)
+
+    async def stop(self, within: float) -> None:
+        """Drain, and confirm what was done."""
+        await self.drain(within)
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(_LAST_WORD):
                 await self._fetch(wait=0, limit=1)
