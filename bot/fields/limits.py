@@ -10,18 +10,21 @@ from bot.fields.line import Extent, Line
 _UNIT: Final = (
     r"(?:mois|an|annee|sem|semaine|jour|journee|j|h|heure|hr|hour|pers|personne|unite|repas|month|"
     r"mo|week|wk|day|year|yr|person|unit|head|tete|item|piece|trimestre|quarter|seance|session|"
-    r"fois|nuit|plat|boite|visite|visit)\b"
+    r"fois|nuit|plat|boite|visite|visit|kilo|kg|lb|plate|lunch|meal|box|floor)\b"
 )
 _RATE: Final = re.compile(
     rf" ?(?:/ ?|par |per |a |an |every |chaque ){_UNIT}"
+    r"| ?(?:per|par) (?!l[ae]s?\b|l'|appel|entente|cheque|virement|carte|courriel)[^\W\d_]{2,}"
+    r"|/[^\W\d_]{2,}(?! ?[/\w])| (?:for|pour) (?:each|every|chaque)\b| ?trimestriel\w*"
     rf"| ?(?:/ ?)?(?:de l'|l'|a l'|la |le |du |de la |au ){_UNIT}(?! (?:d[eu]s?\b|d'|of\b))"
     r"| ?(?:aux|tou(?:te)?s les|every) (?:\w+ )?(?:mois|ans|semaines|jours|months|weeks|days)\b"
     r"| ?(?:chacune?s?|chaque|each|apiece|a pop|mensuel\w*|annuel\w*|hebdo\w*|quotidien\w*|monthly|"
-    r"hourly|weekly|yearly|annually|daily|per diem)\b"
+    r"hourly|quarterly|weekly|yearly|annually|daily|per diem)\b"
 )
 _BOUND: Final = re.compile(
     r"(?:\b(?:plus|moins) (?:de|que)|\bover|\bunder|\bless than|\bmore than|\bup to|\bjusqu'a|"
-    r"\bmax\.?|\bmaximum|\bminimum|\bmin\.?|\bat least|\bau moins|\bat most|\bau plus|[<>≤≥]|"
+    r"\bmax\.?|\bmaximum|\bminimum|\bmin\.?|\bat least|\bfrom|\bstarting at|\ba partir de|"
+    r"\bau moins|\bat most|\bau plus|[<>≤≥]|"
     r"\bcouple(?: de| of)?|\bquelques|\ba few|% (?:of|de|du)|\bseveral|\bplusieurs|\bdes) ?\Z"
 )
 _BOUND_AFTER: Final = re.compile(
@@ -29,7 +32,9 @@ _BOUND_AFTER: Final = re.compile(
     r"| (?:et|ou|and|or) (?:quelques|plus|moins|more|less|up|change|des poussieres)\b"
     r"| ?(?:max\b\.?|maximum\b|min\b\.?|minimum\b)"
 )
-_DISCOUNT: Final = re.compile(r" ?(?:moins|less|minus|-) ?\d[\d.,]* ?%")
+_DISCOUNT: Final = re.compile(
+    r" ?(?:moins|less|minus|-) ?\d[\d.,]* ?%| ?x\d{1,3}(?!\w)| (?:twice|thrice|deux fois)\b"
+)
 _TO: Final = re.compile(r" ?(?:\.{2,3}|…|~) ?\$?\d[\d.,]*")
 _REACH: Final = 24
 

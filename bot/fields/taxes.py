@@ -44,7 +44,7 @@ _ABOUT_BEFORE: Final = re.compile(
 )
 _ABOUT_AFTER: Final = re.compile(
     r",? ?\(?(?:environ|env\.?|approx\.?|approximativement|approximately|a peu pres|"
-    r"plus ou moins|or so|ish|roughly)(?![^\W_])\)?"
+    r"plus ou moins|or so|give or take|ish|roughly)(?![^\W_])\)?"
 )
 _REACH: Final = 24
 
