@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from bot.cards import Button, Card, Fields, Sign, Text, Weight
-from storage import contacts
+from storage import contacts, people
 from storage.contacts import Channel, Contact
+from storage.db import Session
+from storage.people import Membership, Role
 from tests.handlers.chat import CURRENT, Chat
 
 TYPED = "/contact Ann Example STM buyer email"
@@ -110,4 +112,61 @@ async def test_another_enterprise_never_sees_the_contact(chat: Chat) -> None:
     logged = await chat.say(TYPED, "sam")
     card = await chat.press("Correct", "julie", logged)
 
-    assert "Ann Example" not in str(card)
+    text = "Cette saisie n’est pas parmi les vôtres. Pour les voir\N{NO-BREAK SPACE}: /historique"
+    assert card == Card(blocks=(Text(text),))
+
+
+async def test_follow_up_withdrawn_by_undo_is_planned_again_at_restore(chat: Chat) -> None:
+    await chat.say(f"{TYPED} follow up on November 25", "sam")
+    undone = await chat.press("Undo", "sam")
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    assert await chat.mail("sam") == []
+    await chat.press("Restore", "sam", undone)
+
+    [card] = await chat.mail("sam")
+    assert card.blocks[0] == Text(f"Follow up today: {LINE}.")
+    assert await chat.mail("sam") == []
+
+
+async def test_follow_up_restored_in_time_is_recalled_once(chat: Chat) -> None:
+    await chat.say(f"{TYPED} follow up on November 25", "sam")
+    await chat.press("Undo", "sam")
+    await chat.press("Restore", "sam")
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+
+    assert len(await chat.mail("sam")) == 1
+
+
+async def test_follow_up_of_who_left_goes_to_the_other_managers(chat: Chat) -> None:
+    def enter(db: Session) -> None:
+        julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
+        assert julie is not None
+        people.join(
+            db,
+            person=julie.id,
+            cohort=CURRENT,
+            role=Role.MANAGER,
+            organization=sams(db).organization_id,
+            now=chat.router.clock.now(),
+        )
+
+    def leave(db: Session) -> None:
+        now = chat.router.clock.now()
+        people.end_membership(db, cohort=CURRENT, membership=sams(db).id, now=now, by=None)
+
+    await chat.router.store.run(enter)
+    await chat.say(f"{TYPED} follow up on November 25", "sam")
+    await chat.say(f"{TYPED} follow up on November 26", "sam")
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    assert [len(await chat.mail(one)) for one in ("sam", "julie")] == [1, 0]
+    await chat.router.store.run(leave)
+    chat.router.clock.move_to(datetime(2026, 11, 26, 14, 0, tzinfo=UTC))
+    assert [len(await chat.mail(one)) for one in ("julie", "sam")] == [1, 0]
+
+
+def sams(db: Session) -> Membership:
+    """Return Sam's membership."""
+    sam = people.by_account(db, platform="terminal", workspace="local", user_id="sam")
+    assert sam is not None
+    [membership] = people.memberships(db, person=sam.id)
+    return membership
