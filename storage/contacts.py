@@ -23,6 +23,11 @@ class Channel(StrEnum):
     VISIT = "visite"
 
 
+PERSONAL = frozenset({"email", "note", "person_name", "phone", "role"})
+NOBODY = "—"
+"""The name that is left of a person who is forgotten."""
+
+
 class Contact(Logged, table=True):
     """Personal information: for the enterprise that logged it, and for coordinators."""
 
@@ -31,6 +36,8 @@ class Contact(Logged, table=True):
         Index(None, "cohort_id", "enterprise_id", "logged_at"),
         Index(None, "cohort_id", "met_on"),
     )
+    personal = PERSONAL
+
     person_name: str
     role: str | None = None
     channel: Channel = Field(sa_type=word(Channel))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Insert, bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,9 @@ from storage.record import Missing, Record, instant, key, reference, snapshot, t
 
 class Logged(Record):
     """An entry of an enterprise; `number` is what people see, from 1 in each cohort."""
+
+    personal: ClassVar[frozenset[str]] = frozenset()
+    """Columns that tell of somebody, and are kept no longer than the cohort says."""
 
     id: int = key()
     cohort_id: int = reference(Cohort, index=False)
@@ -130,6 +133,7 @@ def note(
     by: int | None,
     now: datetime,
 ) -> None:
+    """Write the trail; of what is personal it tells only which columns changed."""
     audit.note(
         db,
         now=now,
@@ -138,9 +142,13 @@ def note(
         action=action,
         entity=table_of(type(entry)).name,
         entity_id=entry.id,
-        before=before,
-        after=after,
+        before=before and _impersonal(entry, before),
+        after=_impersonal(entry, after),
     )
+
+
+def _impersonal(entry: Logged, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: None if name in entry.personal else value for name, value in values.items()}
 
 
 def standing(

@@ -1,18 +1,27 @@
 """What is kept no longer than it serves."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.audit import AUDIT
+from storage.chats import CHAT, ChatKind
+from storage.codes import CODE
+from storage.cohorts import Cohort
+from storage.contacts import CONTACT, NOBODY, PERSONAL
 from storage.drafts import DRAFT, Outcome
 from storage.inbound import INBOUND
 from storage.posts import POST, State
+from storage.requests import REQUEST
 from storage.suggestions import SUGGESTION
 
 LEDGER = timedelta(hours=24)
+REQUESTS = timedelta(days=90)  # open ones; settled ones serve nothing more
+CODES = timedelta(days=90)  # after they are used or expire
+SUGGESTIONS = timedelta(days=365)  # after they are settled
 DRAFTS = timedelta(hours=24)  # after they close or expire
 POSTS = timedelta(days=90)
 AUDITS = timedelta(days=5 * 366)
@@ -27,6 +36,12 @@ class Purged:
     drafts: int
     posts: int
     audits: int
+    requests: int
+    codes: int
+    suggestions: int
+    chats: int
+    people: int
+    """Contacts whose person was forgotten: they still count, in their month."""
 
 
 def purge(db: Session, *, now: datetime) -> Purged:
@@ -38,7 +53,45 @@ def purge(db: Session, *, now: datetime) -> Purged:
         drafts=_delete(db, DRAFT, stale),
         posts=_delete(db, POST, POST.c.state.in_(OVER) & (last <= now - POSTS)),
         audits=_delete(db, AUDIT, AUDIT.c.at <= now - AUDITS),
+        requests=_delete(
+            db, REQUEST, REQUEST.c.settled_at.is_not(None) | (REQUEST.c.asked_at <= now - REQUESTS)
+        ),
+        codes=_delete(
+            db, CODE, or_(CODE.c.used_at <= now - CODES, CODE.c.expires_at <= now - CODES)
+        ),
+        suggestions=_delete(db, SUGGESTION, SUGGESTION.c.settled_at <= now - SUGGESTIONS),
+        chats=_delete(db, CHAT, _strangers()),
+        people=sum(_forget(db, one, now) for one in db.scalars(select(Cohort)).all()),
     )
+
+
+def _strangers() -> ColumnElement[bool]:
+    """Direct chats of nobody we know, that nothing speaks of."""
+    return and_(
+        CHAT.c.kind == ChatKind.DIRECT,
+        CHAT.c.person_id.is_(None),
+        CHAT.c.cohort_id.is_(None),
+        CHAT.c.id.not_in(select(DRAFT.c.chat_id)),
+        CHAT.c.id.not_in(select(POST.c.chat_id).where(POST.c.chat_id.is_not(None))),
+    )
+
+
+def _forget(db: Session, cohort: Cohort, now: datetime) -> int:
+    """Forget the people of contacts logged longer ago than the cohort keeps them."""
+    old = and_(
+        CONTACT.c.cohort_id == cohort.id,
+        CONTACT.c.logged_at <= _months_before(now, cohort.retention_months),
+        CONTACT.c.person_name != NOBODY,
+    )
+    blank = {**dict.fromkeys(PERSONAL), "person_name": NOBODY}
+    return len(db.execute(CONTACT.update().where(old).values(blank).returning(CONTACT.c.id)).all())
+
+
+def _months_before(now: datetime, months: int) -> datetime:
+    """The same day of an earlier month, or the last one that it has."""
+    year, month = divmod(12 * now.year + now.month - 1 - months, 12)
+    day = min(now.day, monthrange(year, month + 1)[1])
+    return now.replace(year=year, month=month + 1, day=day)
 
 
 def _note_ended(db: Session, drafts: ColumnElement[bool]) -> None:

@@ -7,17 +7,33 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import chats, cohorts, consents, drafts, events, inbound, posts, retention, suggestions
+from storage import (
+    audit,
+    chats,
+    codes,
+    cohorts,
+    consents,
+    contacts,
+    drafts,
+    events,
+    inbound,
+    posts,
+    requests,
+    retention,
+    suggestions,
+)
 from storage.chats import ChatKind
 from storage.consents import Category
+from storage.contacts import Channel
 from storage.db import Store
 from storage.drafts import Outcome
 from storage.events import EventKind
 from storage.inbound import Inbound
-from storage.retention import Purged
+from storage.people import Role
+from storage.retention import LEDGER, Purged
 from storage.suggestions import Settlement
 from tests.storage import samples
-from tests.storage.samples import NOW, Sample
+from tests.storage.samples import NOW, TODAY, Sample
 
 
 def keep(db: Session, answer: dict[str, Any]) -> bool:
@@ -114,6 +130,89 @@ def test_audit_is_kept_five_years(store: Store, sample: Sample) -> None:
     assert purge(store, timedelta(days=5 * 365)).audits == 0
     assert purge(store, timedelta(days=5 * 366)).audits == 5
     assert sample.cohort > 0
+
+
+def meet(db: Session, sample: Sample) -> int:
+    return contacts.add(
+        db,
+        cohort=sample.cohort,
+        enterprise=sample.enterprise,
+        institution=sample.institution,
+        person_name="Lou",
+        role="buyer",
+        note="likes bread",
+        email="lou@example.org",
+        phone="819 555-0199",
+        channel=Channel.CALL,
+        met_on=TODAY,
+        by=sample.manager,
+        now=NOW,
+    ).id
+
+
+def test_people_met_are_forgotten_after_the_cohorts_months(store: Store, sample: Sample) -> None:
+    contact = store.run_sync(partial(meet, sample=sample))
+    assert purge(store, timedelta(days=729)).people == 0
+    assert purge(store, timedelta(days=731)).people == 1
+    assert purge(store, timedelta(days=732)).people == 0
+
+    found = store.read_sync(partial(contacts.get, cohort=sample.cohort, contact=contact))
+    assert found is not None
+    kept = (found.person_name, found.role, found.note, found.email, found.phone, found.met_on)
+    assert kept == ("—", None, None, None, None, TODAY)
+
+
+def test_trail_of_a_contact_holds_nothing_personal(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> str:
+        contact = meet(db, sample)
+        correct = partial(contacts.correct, db, cohort=sample.cohort, by=None, now=NOW)
+        correct(contact=contact, changes={"note": "left", "person_name": "Lou Roy"})
+        trail = audit.trail(db, cohort=sample.cohort, entity="contact", entity_id=contact)
+        assert trail[-1].after == {"note": None, "person_name": None}
+        return str([one.model_dump() for one in trail])
+
+    told = store.run_sync(work)
+    assert not any(word in told for word in ("Lou", "buyer", "bread", "example.org", "555", "left"))
+
+
+def test_requests_codes_and_suggestions_go_in_their_time(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        ask = partial(requests.ask, db, cohort=None, platform="slack", workspace="T1")
+        ask(user_id="U1", display_name="Alex", now=NOW)
+        ask(user_id="U2", display_name="Ari", now=NOW)
+        account = {"platform": "slack", "workspace": "T1", "user_id": "U2"}
+        requests.settle(db, **account, by=None, now=NOW)
+        codes.issue(
+            db, cohort=sample.cohort, role=Role.COORDINATOR, now=NOW, expires_at=NOW + LEDGER
+        )
+        asked = suggestions.suggest(
+            db, cohort=sample.cohort, typed="Musée", person=sample.manager, draft=None, now=NOW
+        )
+        suggestions.settle(
+            db,
+            cohort=sample.cohort,
+            suggestion=asked.id,
+            outcome=Settlement.DECLINED,
+            by=None,
+            now=NOW,
+        )
+
+    store.run_sync(work)
+    went = [purge(store, timedelta(days=days)) for days in (0, 89, 90, 91, 364, 365)]
+    assert [one.requests for one in went] == [1, 0, 1, 0, 0, 0]
+    assert [one.codes for one in went] == [0, 0, 0, 1, 0, 0]
+    assert [one.suggestions for one in went] == [0, 0, 0, 0, 0, 1]
+
+
+def test_direct_chats_of_strangers_go(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        remember = partial(chats.remember, db, platform="slack", workspace="T1")
+        remember(chat_id="stranger", kind=ChatKind.DIRECT)
+        remember(chat_id="known", kind=ChatKind.DIRECT, person=sample.manager)
+        remember(chat_id="group", kind=ChatKind.GROUP)
+
+    store.run_sync(work)
+    assert [purge(store, timedelta()).chats for _ in range(2)] == [1, 0]
 
 
 def test_last_answer_is_the_consent(store: Store, sample: Sample) -> None:
