@@ -96,14 +96,16 @@ class Settings(BaseModel):
             yield "DATABASE_URL: a dyno's disk does not last, SQLite cannot be used: add PostgreSQL"
 
     def _slack_faults(self) -> Iterator[str]:
-        ways_in = (self.slack_signing_secret, self.slack_app_token)
-        if self.slack_bot_token and not any(ways_in):
+        if not self.slack_bot_token:
+            if self.slack_signing_secret or self.slack_app_token:
+                yield "SLACK_BOT_TOKEN is missing, other Slack variables are set"
+        elif self.public_url and not self.slack_signing_secret:
+            yield "SLACK_SIGNING_SECRET is missing, SLACK_BOT_TOKEN and PUBLIC_URL are set"
+        elif not self.public_url and not self.slack_app_token:
             yield (
                 "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode)"
-                " or SLACK_SIGNING_SECRET (HTTP, with PUBLIC_URL)"
+                " or SLACK_SIGNING_SECRET and PUBLIC_URL (HTTP)"
             )
-        if not self.slack_bot_token and any(ways_in):
-            yield "SLACK_BOT_TOKEN is missing, other Slack variables are set"
 
     def _telegram_faults(self) -> Iterator[str]:
         if self.telegram_webhook_secret and not self.telegram_token:

@@ -109,7 +109,7 @@ DATABASE = "DATABASE_URL: must look like sqlite:///FILE or postgres://USER:PASSW
 NO_SLACK_BOT = "SLACK_BOT_TOKEN is missing, other Slack variables are set"
 NO_WAY_IN = (
     "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode)"
-    " or SLACK_SIGNING_SECRET (HTTP, with PUBLIC_URL)"
+    " or SLACK_SIGNING_SECRET and PUBLIC_URL (HTTP)"
 )
 TWO_FAULTS = (
     "PORT: Input should be greater than or equal to 1;"
@@ -135,6 +135,11 @@ TWO_FAULTS = (
             "SLACK_SIGNING_SECRET: must look like letters and digits",
         ),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, NO_WAY_IN),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "0a1b2c"}, NO_WAY_IN),
+        (
+            {**SLACK, "PUBLIC_URL": "https://m.example"},
+            "SLACK_SIGNING_SECRET is missing, SLACK_BOT_TOKEN and PUBLIC_URL are set",
+        ),
         ({"SLACK_SIGNING_SECRET": "0a1b2c"}, NO_SLACK_BOT),
         ({"SLACK_APP_TOKEN": "xapp-1"}, NO_SLACK_BOT),
         ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL: must look like https://HOST"),
