@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 def serve(settings: Settings, *, listen: bool = True, deliver: bool = True) -> None:
     """Serve until stopped; `listen`: take requests, `deliver`: run the clock and the outbox."""
     if not (listen and deliver):
-        _must_split(settings)
+        _must_be_shared(settings)
     logs.configure(settings.log_level, settings.log_format)
     app = App.build(settings)
     with asyncio.Runner(loop_factory=_loop) as runner:
         runner.run(until_stopped(app, listen=listen, deliver=deliver))
 
 
-def _must_split(settings: Settings) -> None:
-    """Polling and Socket Mode let one process in: only HTTP can be served by another one."""
+def _must_be_shared(settings: Settings) -> None:
+    """Refuse what two processes cannot share: a file, or a platform that lets one process in."""
+    if settings.database_url.startswith("sqlite"):
+        raise Refused(
+            "DATABASE_URL: web and worker share the work only on PostgreSQL; set it, or use run"
+        )
     connected = settings.slack_bot_token or settings.telegram_token
     if connected and settings.public_url is None:
         raise Refused(

@@ -57,7 +57,7 @@ def test_migrate_brings_the_schema_up_once(
     assert re.fullmatch(r"the schema is up to date \(\w+\)\n", second.out)
 
 
-@pytest.mark.parametrize("verb", ["run", "web", "worker", "seed demo", "invite x coordinator"])
+@pytest.mark.parametrize("verb", ["run", "seed demo", "invite x coordinator"])
 def test_verbs_refuse_a_database_without_tables(
     maillon: Maillon, environment: pytest.MonkeyPatch, verb: str
 ) -> None:
@@ -66,9 +66,16 @@ def test_verbs_refuse_a_database_without_tables(
 
 
 @pytest.mark.parametrize("verb", ["web", "worker"])
+def test_split_processes_need_postgresql(maillon: Maillon, verb: str) -> None:
+    line = "DATABASE_URL: web and worker share the work only on PostgreSQL; set it, or use run"
+    assert maillon(verb) == Said(2, "", f"maillon: {line}\n")
+
+
+@pytest.mark.parametrize("verb", ["web", "worker"])
 def test_split_processes_need_http(
     maillon: Maillon, environment: pytest.MonkeyPatch, verb: str
 ) -> None:
+    environment.setenv("DATABASE_URL", "postgres://nobody@127.0.0.1/none")
     for name, value in SLACK.items():
         environment.setenv(name, value)
     said = maillon(verb)
