@@ -58,9 +58,9 @@ class Answers:
         for way in self._ways(origin, reply, message(reply.card)):
             try:
                 await patiently(way)
-            except (Unreachable, Rejected) as fault:
+            except (Limited, Rejected, Unreachable) as fault:
                 log.info("slack answer takes another way", fault=str(fault))
-            except (Limited, Passing) as fault:
+            except Passing as fault:
                 log.warning("slack answer not given", fault=type(fault).__name__)
                 return False
             else:

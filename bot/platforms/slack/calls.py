@@ -37,6 +37,8 @@ SERVER_FAULT: Final = 500
 DEFAULT_WAIT: Final = 1.0
 ATTEMPTS: Final = 3
 PAUSE: Final = 0.5
+PATIENCE: Final = 30.0
+"""Seconds that one waits when Slack asks to; beyond, another way may be quicker."""
 
 
 class Disconnected(Passing):
@@ -90,11 +92,13 @@ async def answered(call: Awaitable[WebhookResponse]) -> None:
 
 
 async def patiently(call: Callable[[], Awaitable[T]]) -> T:
-    """Call, and again when Slack asks to wait or stumbles; the last failure is raised."""
+    """Call, and again when Slack stumbles or asks to wait a little; the last failure is raised."""
     for attempt in range(1, ATTEMPTS):
         try:
             return await call()
         except Limited as limit:
+            if limit.seconds > PATIENCE:
+                raise
             await asyncio.sleep(limit.seconds)
         except Passing:
             await asyncio.sleep(PAUSE * attempt)

@@ -160,6 +160,17 @@ async def test_an_event_that_failed_comes_again(
     assert seen(slack, julie, slack.direct(julie)) == [("Noté", False)]
 
 
+async def test_an_answer_takes_another_way_when_slack_asks_to_wait_long(
+    slack: Slack, julie: Person, script: Script
+) -> None:
+    slack.faults.plan("chat.postMessage", Fault(retry_after=3600))
+
+    async with asyncio.timeout(5):
+        await slack.dm(julie, "250")
+
+    assert seen(slack, julie, slack.direct(julie)) == [("250", False)]
+
+
 async def test_an_answer_waits_when_slack_asks_to(
     slack: Slack, julie: Person, script: Script
 ) -> None:
