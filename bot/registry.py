@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from bot.feature import ButtonSpec, Command, Feature, FormSpec, Handler
 from bot.forms import Form
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 T = TypeVar("T")
+
+NAME: Final = re.compile(r"[a-z0-9_]{1,31}")
+"""What both platforms take as a command: Slack counts the slash among its 32 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,14 @@ class Registry:
 
     @classmethod
     def of(cls, features: Iterable[Feature]) -> Registry:
-        """Merge features. Raises ValueError where two bring the same name."""
+        """Merge features. Raises ValueError for a name that two bring, or no platform takes."""
         bag = tuple(features)
         commands = _merge(feature.commands for feature in bag)
         forms = _merge(feature.forms for feature in bag)
         specs: Mapping[str, Command | FormSpec] = _merge([{**commands}, {**forms}])
         return cls(
             commands=commands,
-            names=_merge({name: one} for one in commands.values() for name in one.names),
+            names=_merge({_named(name): one} for one in commands.values() for name in one.names),
             forms=forms,
             buttons=_merge(feature.buttons for feature in bag),
             replies=_merge(feature.replies for feature in bag),
@@ -61,6 +65,12 @@ def discover(package: ModuleType) -> Iterator[Feature]:
         if not isinstance(found, Feature):
             raise TypeError(f"{path} has no feature")
         yield found
+
+
+def _named(name: str) -> str:
+    if not NAME.fullmatch(name):
+        raise ValueError(f"no name for a command: {name!r}")
+    return name
 
 
 def _merge(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:

@@ -1,0 +1,42 @@
+"""What the registry refuses at start."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cards import Card
+from bot.context import Context
+from bot.feature import Feature
+from bot.registry import Registry
+
+
+def offering(name: str, fr: str) -> Feature:
+    feature = Feature("samples")
+
+    @feature.command(name, fr=fr, help="Say thanks")
+    def thank(ctx: Context) -> Card:
+        return Card("")
+
+    return feature
+
+
+@pytest.mark.parametrize(
+    ("name", "fr", "wrong"),
+    [
+        ("Thanks", "merci", "Thanks"),
+        ("rate", "\u00e9valuer", "\u00e9valuer"),
+        ("a-b", "merci", "a-b"),
+        ("thanks", "x" * 32, "x" * 32),
+        ("thanks", "", ""),
+        ("thanks\n", "merci", "thanks\n"),
+    ],
+)
+def test_registry_refuses_a_name_that_a_platform_would(name: str, fr: str, wrong: str) -> None:
+    with pytest.raises(ValueError, match="no name for a command") as refusal:
+        Registry.of([offering(name, fr)])
+    assert str(refusal.value) == f"no name for a command: {wrong!r}"
+
+
+def test_registry_takes_the_longest_name() -> None:
+    longest = "a_9" + "x" * 28
+    assert {*Registry.of([offering(longest, "merci")]).names} == {longest, "merci"}
