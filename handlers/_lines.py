@@ -13,6 +13,8 @@ from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.context import Context
+    from bot.i18n import Translator
+    from storage.cohorts import Cohort
     from storage.entries import Entry
     from storage.organizations import Organization
 
@@ -48,10 +50,10 @@ def name_of(ctx: Context, organization: Organization | None) -> str:
     return (organization.name_en if ctx.t.language == "en" else "") or organization.name_fr
 
 
-def officer(ctx: Context) -> str:
+def officer(t: Translator, cohort: Cohort) -> str:
     """Say who answers for privacy in the cohort: name and address, as far as they are known."""
-    known = (ctx.cohort.officer_name, ctx.cohort.officer_email)
-    return ", ".join(one for one in known if one) or ctx.t("the coordinators")
+    known = (cohort.officer_name, cohort.officer_email)
+    return ", ".join(one for one in known if one) or t("the coordinators")
 
 
 def contract_line(ctx: Context, contract: Contract, institution: str) -> str:

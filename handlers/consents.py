@@ -93,5 +93,5 @@ def _wording(ctx: Context) -> str:
         WORDING,
         sender=ctx.cohort.sender_name or ctx.cohort.name,
         cohort=ctx.cohort.name,
-        officer=officer(ctx),
+        officer=officer(ctx.t, ctx.cohort),
     )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import Button, Card, Fields, Text
+from bot.cards import Button, Card, Fields, Note, Text
 from bot.context import Context, Visit
 from bot.feature import Feature
-from bot.i18n import N_
+from bot.i18n import COHORT, N_
 from handlers._lines import ROLES, officer, organization_name
-from storage import people
+from storage import cohorts, people
 
 if TYPE_CHECKING:
-    from storage.people import Membership
+    from bot.i18n import Translator
+    from storage.cohorts import Cohort
+    from storage.people import Membership, Person
 
 feature = Feature("privacy")
 
@@ -24,16 +26,12 @@ feature = Feature("privacy")
     roles=frozenset(),
 )
 def show(visit: Visit) -> Card:
-    if not isinstance(visit, Context):
+    if visit.person is None:
         return _stranger_card(visit)
-    t, cohort = visit.t, visit.cohort
-    text = t(
-        "Your information serves programme follow-up and reports without names. "
-        "Kept: {retention}, {hosting}. Privacy officer: {officer}.",
-        retention=t.n("{n} month", "{n} months", cohort.retention_months),
-        hosting=cohort.hosting or t("hosting to be stated by the coordinators"),
-        officer=officer(visit),
-    )
+    if not isinstance(visit, Context):
+        return _several_card(visit, visit.person)
+    t = visit.t
+    text = _policy(t, visit.cohort)
     see = Button(t(N_("See my data")), "privacy.data")
     choose = Button(t(N_("Choose my messages")), "consent")
     return Card(blocks=(Text(text),), buttons=(see, choose))
@@ -72,9 +70,39 @@ def _quality(ctx: Context, membership: Membership) -> str:
     return ctx.t(N_("{role} ({organization})"), role=role, organization=where)
 
 
+def _policy(t: Translator, cohort: Cohort) -> str:
+    return t(
+        "Your information serves programme follow-up and reports without names. "
+        "Kept: {retention}, {hosting}. Privacy officer: {officer}.",
+        retention=t.n("{n} month", "{n} months", cohort.retention_months),
+        hosting=cohort.hosting or t("hosting to be stated by the coordinators"),
+        officer=officer(t, cohort),
+    )
+
+
+def _several_card(visit: Visit, person: Person) -> Card:
+    """Tell a person, whose cohort is not known, what is kept of them and the rule of each one."""
+    t = visit.t
+    mine = {one.cohort_id for one in people.memberships(visit.db, person=person.id)}
+    rules = [
+        (one.name, _policy(t, one)) for one in cohorts.open_cohorts(visit.db) if one.id in mine
+    ]
+    accounts = people.accounts(visit.db, person=person.id)
+    kept = (
+        (t(N_("Name")), person.name),
+        (t(N_("Accounts")), t.listing(one.platform.capitalize() for one in accounts)),
+    )
+    say = t(
+        N_("To see more and to choose your messages, say which cohort: {cohort}"), cohort=COHORT
+    )
+    return Card(title=t(N_("Your data")), blocks=(Fields((*kept, *rules)), Note(say)))
+
+
 def _stranger_card(visit: Visit) -> Card:
+    """Say what is kept of somebody unknown; `storage.retention` holds to it."""
     text = N_(
-        "Your platform’s user number and display name are kept only if you request access "
-        "or enter a code. Nothing else of you is kept."
+        "To answer you, your platform’s user number is kept for a day or two. If you request "
+        "access, it is kept with your display name until you have joined, for 90 days at most. "
+        "Nothing else of you is kept."
     )
     return Card(blocks=(Text(visit.t(text)),))
