@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot.answers import newcomer_card
-from bot.cards import Button, Card, Sign, Text
+from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context, Visit
 from bot.errors import Outdated, Refusal
 from bot.feature import Feature
@@ -209,7 +209,8 @@ def _welcome(visit: Visit, cohort: Cohort, organization: int | None) -> Card:
             help=HELP,
         )
     choose = Button(t(N_("Choose my messages")), "consent")
-    return Card(blocks=(Text(text),), buttons=(choose,), sign=Sign.NOTED)
+    note = Note(t(N_("No announcement is sent to you until you choose to receive it.")))
+    return Card(blocks=(Text(text), note), buttons=(choose,), sign=Sign.NOTED)
 
 
 _GREETINGS: Final = {
