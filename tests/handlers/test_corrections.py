@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 
 from bot.cards import Button, Card, Fields, Note, Text
 from storage import audit, contracts
+from storage.contracts import Tax
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.test_contracts import LINE, TYPED, row, standing
@@ -112,6 +113,9 @@ async def test_new_amount_keeps_what_was_said_of_taxes(chat: Chat) -> None:
     assert card == standing(
         f"Contract corrected: {LINE.replace('2,500', '3,000')}.", Fields(changes)
     )
+    found = await row(chat)
+    assert found is not None
+    assert found.tax is Tax.EXTRA
 
 
 async def test_card_reads_its_buyer_and_partners_once(chat: Chat) -> None:
