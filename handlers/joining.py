@@ -52,7 +52,7 @@ def enter(visit: Visit, code: Code) -> Card:
     person = _who(visit, redeemed)
     visit = replace(visit, t=visit.t.into(_speaks(visit, person, redeemed)))
     _link(visit, person)
-    codes.settle(visit.db, code=redeemed.id, person=person.id)
+    codes.settle(visit.db, code=redeemed.id, person=person.id, now=visit.now)
     people.join(
         visit.db,
         person=person.id,
@@ -169,7 +169,7 @@ def _speaks(visit: Visit, person: Person, code: codes.Code) -> Language:
     """
     found = supported(person.language or code.language or visit.origin.language)
     if found is not None and person.language is None:
-        people.set_language(visit.db, person=person.id, language=found)
+        people.set_language(visit.db, person=person.id, language=found, now=visit.now)
     return found or visit.t.language
 
 

@@ -32,6 +32,6 @@ def choose(visit: Visit, *, language: Tongue = "") -> Card:
     if not language:
         answers = tuple((label, tag) for tag, label in LANGUAGES.items())
         raise Question("language", Phrase(N_("In which language?")), answers)
-    people.set_language(visit.db, person=visit.person.id, language=language)
+    people.set_language(visit.db, person=visit.person.id, language=language, now=visit.now)
     t = visit.t.into(supported(language) or visit.t.language)
     return Card(blocks=(Text(t(N_("Noted: you will be answered in English."))),), sign=Sign.NOTED)

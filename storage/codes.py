@@ -9,15 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage import audit
 from storage.cohorts import Cohort
 from storage.organizations import Organization
 from storage.people import Person, Role
-from storage.record import Record, insert, instant, key, reference, table_of
+from storage.record import Record, insert, instant, key, reference, snapshot, table_of
 from storage.types import word
 
 # Neither 0 and O, nor 1, I and L: a code is read aloud and typed on a phone.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 HALF = 4
+OPENS = ("role", "organization_id", "person_id", "expires_at")
 
 
 class Code(Record, table=True):
@@ -68,7 +70,7 @@ def issue(
         "created_at": now,
         "expires_at": expires_at,
     }
-    insert(db, Code, values)
+    _note(db, "issued", insert(db, Code, values), by=by, now=now)
     return f"{letters[:HALF]}-{letters[HALF:]}"
 
 
@@ -103,9 +105,25 @@ def withdraw(
     )
 
 
-def settle(db: Session, *, code: int, person: int) -> None:
+def settle(db: Session, *, code: int, person: int, now: datetime) -> None:
     """Say who a redeemed code let in."""
     db.execute(CODE.update().where(CODE.c.id == code).values(used_by=person))
+    used = db.scalars(select(Code).where(CODE.c.id == code)).one()
+    _note(db, "redeemed", used, by=person, now=now)
+
+
+def _note(db: Session, action: str, code: Code, *, by: int | None, now: datetime) -> None:
+    """Write what a code opens, never what it is: neither its letters nor their digest."""
+    audit.note(
+        db,
+        now=now,
+        cohort=code.cohort_id,
+        person=by,
+        action=action,
+        entity="code",
+        entity_id=code.id,
+        after=snapshot(code, OPENS),
+    )
 
 
 def digest(typed: str) -> str:

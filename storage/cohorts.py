@@ -1,15 +1,16 @@
 """Cohorts: the members of one edition of the programme, its dates, goals and signature."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Date, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage import audit
 from storage.folding import fold
-from storage.record import Record, cents, insert, instant, key, table_of
+from storage.record import Record, cents, insert, instant, key, snapshot, table_of
 
 
 class Cohort(Record, table=True):
@@ -48,23 +49,23 @@ def new(
     language: str,
     starts: date,
     ends: date,
+    now: datetime,
     details: Mapping[str, object] | None = None,
 ) -> Cohort:
     """A cohort under a short name made from its name; `details` are other columns."""
-    return insert(
-        db,
-        Cohort,
-        {
-            "slug": _free_slug(db, name),
-            "name": name,
-            "territory": territory,
-            "zone": zone,
-            "language": language,
-            "starts": starts,
-            "ends": ends,
-            **(details or {}),
-        },
-    )
+    values = {
+        "slug": _free_slug(db, name),
+        "name": name,
+        "territory": territory,
+        "zone": zone,
+        "language": language,
+        "starts": starts,
+        "ends": ends,
+        **(details or {}),
+    }
+    opened = insert(db, Cohort, values)
+    _note(db, "created", opened, now=now)
+    return opened
 
 
 def get(db: Session, *, cohort: int) -> Cohort | None:
@@ -79,14 +80,34 @@ def open_cohorts(db: Session) -> Sequence[Cohort]:
     return db.scalars(_OPEN).all()
 
 
-def describe(db: Session, *, cohort: int, details: Mapping[str, object]) -> Cohort | None:
+def describe(
+    db: Session, *, cohort: int, details: Mapping[str, object], now: datetime
+) -> Cohort | None:
     """Change goals, dates, signature or digest of a cohort."""
     db.execute(COHORT.update().where(COHORT.c.id == cohort).values(dict(details)))
-    return get(db, cohort=cohort)
+    described = get(db, cohort=cohort)
+    if described is not None:
+        _note(db, "described", described, now=now, columns=details)
+    return described
 
 
 def close(db: Session, *, cohort: int, now: datetime) -> None:
     db.execute(COHORT.update().where(COHORT.c.id == cohort).values(closed_at=now))
+
+
+def _note(
+    db: Session, action: str, cohort: Cohort, *, now: datetime, columns: Iterable[str] | None = None
+) -> None:
+    audit.note(
+        db,
+        now=now,
+        cohort=cohort.id,
+        person=None,
+        action=action,
+        entity="cohort",
+        entity_id=cohort.id,
+        after=snapshot(cohort, columns),
+    )
 
 
 def _free_slug(db: Session, name: str) -> str:

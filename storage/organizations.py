@@ -169,6 +169,7 @@ def take_part(
     cohort: int,
     organization: int,
     joined_on: date,
+    now: datetime,
     commitment_on: date | None = None,
     contract_target: int | None = None,
     amount_target_cents: int | None = None,
@@ -184,8 +185,20 @@ def take_part(
         "contract_target": contract_target,
         "amount_target_cents": amount_target_cents,
     }
-    insert_absent(db, Participation, values)
+    number = insert_absent(db, Participation, values)
+    if number is None:
+        return
     directories.touch(db)
+    audit.note(
+        db,
+        now=now,
+        cohort=cohort,
+        person=None,
+        action="took part",
+        entity="participation",
+        entity_id=number,
+        after={"organization_id": organization, "joined_on": joined_on.isoformat()},
+    )
 
 
 def load_institutions(db: Session, *, now: datetime) -> int:

@@ -113,11 +113,32 @@ def link(
     """Make an account this person's, whoever's it was."""
     values = {"platform": platform, "workspace": workspace, "user_id": user_id}
     db.execute(ACCOUNT.delete().where(*(ACCOUNT.c[name] == values[name] for name in values)))
-    return insert(db, Account, {**values, "person_id": person, "linked_at": now})
+    linked = insert(db, Account, {**values, "person_id": person, "linked_at": now})
+    audit.note(
+        db,
+        now=now,
+        cohort=None,
+        person=person,
+        action="linked",
+        entity="account",
+        entity_id=linked.id,
+        after={"person_id": person, "platform": platform},
+    )
+    return linked
 
 
-def set_language(db: Session, *, person: int, language: str) -> None:
+def set_language(db: Session, *, person: int, language: str, now: datetime) -> None:
     db.execute(PERSON.update().where(PERSON.c.id == person).values(language=language))
+    audit.note(
+        db,
+        now=now,
+        cohort=None,
+        person=person,
+        action="language set",
+        entity="person",
+        entity_id=person,
+        after={"language": language},
+    )
 
 
 def set_preferred_platform(db: Session, *, person: int, platform: str) -> None:

@@ -189,6 +189,7 @@ def _people(db: Session) -> tuple[int, int, int]:
         language="fr",
         starts=date(2026, 9, 1),
         ends=date(2027, 6, 30),
+        now=NOON,
     ).id
     julie = people.new(db, name="Julie", now=NOON).id
     sam = people.new(db, name="Sam", now=NOON, language="en", zone="America/Vancouver").id

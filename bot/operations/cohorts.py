@@ -43,6 +43,7 @@ def new(
             language=language,
             starts=starts,
             ends=ends,
+            now=now,
         ).slug
 
     with opened(settings) as store:
@@ -52,10 +53,13 @@ def new(
 def describe(settings: Settings, slug: str, details: Mapping[str, object | None]) -> str:
     """Write who sends, who answers for privacy, where data is kept; return what stands now."""
     said = {column: value for column, value in details.items() if value is not None}
+    now = Clock().now()
 
     def work(db: Session) -> Cohort:
         found = cohort_named(db, slug)
-        return (cohorts.describe(db, cohort=found.id, details=said) if said else None) or found
+        if not said:
+            return found
+        return cohorts.describe(db, cohort=found.id, details=said, now=now) or found
 
     with opened(settings) as store:
         stands = store.run_sync(work)

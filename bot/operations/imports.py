@@ -113,6 +113,7 @@ class Entry:
             cohort=cohort.id,
             organization=one.id,
             joined_on=row.day("joined_on") or self.now.astimezone(ZoneInfo(cohort.zone)).date(),
+            now=self.now,
             commitment_on=row.day("commitment_on"),
             contract_target=row.whole("contract_target"),
             amount_target_cents=None if target is None else 100 * target,

@@ -50,6 +50,7 @@ def enter(
         language="fr",
         starts=season.starts,
         ends=season.ends,
+        now=now,
         details=season.details,
     ).id
     numbers = {
@@ -79,6 +80,7 @@ def _buyer(db: Session, cohort: int, season: Season, buyer: Buyer, now: datetime
         cohort=cohort,
         organization=number,
         joined_on=season.starts,
+        now=now,
         commitment_on=season.starts,
     )
     return number
@@ -122,6 +124,7 @@ def _shop(db: Session, cohort: int, season: Season, shop: Shop, now: datetime) -
         cohort=cohort,
         organization=number,
         joined_on=season.starts,
+        now=now,
         contract_target=season.contract_target,
         amount_target_cents=season.amount_target_cents,
     )

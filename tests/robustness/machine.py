@@ -103,7 +103,7 @@ def settle(db: Session) -> Sample:
     buyer = organizations.add(
         db, cohort=sample.cohort, kind=Kind.INSTITUTION, name_fr="Hydro-Lac", now=NOW
     ).id
-    organizations.take_part(db, cohort=sample.cohort, organization=buyer, joined_on=TODAY)
+    organizations.take_part(db, cohort=sample.cohort, organization=buyer, joined_on=TODAY, now=NOW)
     remi = people.new(db, name="Rémi", language="fr", now=NOW).id
     people.join(
         db,

@@ -34,6 +34,7 @@ def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
         language="fr",
         starts=date(2026, 9, 1),
         ends=date(2027, 6, 30),
+        now=NOW,
     ).id
     enterprise, other, institution = (
         organizations.add(db, cohort=cohort, kind=kind, name_fr=f"{label} ({name})", now=NOW).id
@@ -44,7 +45,9 @@ def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
         )
     )
     for organization in (enterprise, other, institution):
-        organizations.take_part(db, cohort=cohort, organization=organization, joined_on=TODAY)
+        organizations.take_part(
+            db, cohort=cohort, organization=organization, joined_on=TODAY, now=NOW
+        )
     manager = people.new(db, name=f"Julie ({name})", now=NOW, language="fr").id
     coordinator = people.new(db, name=f"Sam ({name})", now=NOW, language="en").id
     people.join(

@@ -51,7 +51,7 @@ def test_directory_holds_shared_and_own_rows(store: Store) -> None:
         stm = organizations.add(db, cohort=None, kind=Kind.INSTITUTION, name_fr="STM", now=NOW)
         organizations.add(db, cohort=None, kind=Kind.INSTITUTION, name_fr="SAQ", now=NOW)
         organizations.take_part(
-            db, cohort=sample.cohort, organization=stm.id, joined_on=date(2026, 9, 1)
+            db, cohort=sample.cohort, organization=stm.id, joined_on=date(2026, 9, 1), now=NOW
         )
         return listed(db, sample.cohort)
 
@@ -171,6 +171,10 @@ def test_other_cohorts_row_cannot_be_touched(store: Store) -> None:
     with pytest.raises(Missing):
         store.run_sync(
             lambda db: organizations.take_part(
-                db, cohort=estrie.cohort, organization=montreal.institution, joined_on=NOW.date()
+                db,
+                cohort=estrie.cohort,
+                organization=montreal.institution,
+                joined_on=NOW.date(),
+                now=NOW,
             )
         )

@@ -126,7 +126,7 @@ async def test_rows_are_read_anew_after_a_core_write(store: Store) -> None:
         person = people.new(db, name="Julie", now=NOW).id
         question = select(people.Person)
         before = db.scalars(question).one().language
-        people.set_language(db, person=person, language="en")
+        people.set_language(db, person=person, language="en", now=NOW)
         return [before, db.scalars(question).one().language]
 
     assert await store.run(change) == [None, "en"]
