@@ -14,6 +14,7 @@ from bot.answers import fault_card
 from bot.context import DEFAULT_ZONE
 from bot.exchange import Platform
 from bot.i18n import LANGUAGES, N_, supported
+from bot.naming import known
 from bot.outlet import Outlet
 from storage import bots, chats
 
@@ -142,6 +143,7 @@ def _telegram(app: App) -> TelegramPlatform:
             reachability=partial(_reachability, app, workspace),
             migrated=partial(_migrated, app, workspace),
             apology=partial(_apology, app),
+            knows=partial(known, names=app.registry.names),
         ),
         introductions=_introductions(app),
         api_url=settings.telegram_api_url,

@@ -55,6 +55,11 @@ def named(line: str, names: Mapping[str, Command]) -> Named | None:
     return None
 
 
+def known(line: str, names: Mapping[str, Command]) -> bool:
+    """Whether a line is for this bot: it begins with one of its commands, or with their umbrella."""
+    return named(line, names) is not None or (attempted(line) or "").casefold() == UMBRELLA
+
+
 def attempted(line: str) -> str | None:
     """Return the name after a slash, whether a command has it or not; None without a slash."""
     found = re.match(r"\s*/(\S*)", _HIDDEN.sub("", line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,6 +65,8 @@ class Moved:
 
 
 Event = Asked | Reached | Moved
+Knows = Callable[[str], bool]
+"""Whether a line begins with one of our commands: in a group, the others are for other bots."""
 
 
 def lane(update: Update) -> int:
@@ -74,14 +76,14 @@ def lane(update: Update) -> int:
     return update.effective_user.id if update.effective_user is not None else 0
 
 
-def read(update: Update, me: User) -> Event | None:
+def read(update: Update, me: User, knows: Knows) -> Event | None:
     """Say what happened; None where it is no matter of ours."""
     if update.callback_query is not None:
         return _pressed(update.update_id, update.callback_query, me)
     if update.my_chat_member is not None:
         return _reached(update.my_chat_member)
     if update.message is not None:
-        return _said(update.update_id, update.message, me)
+        return _said(update.update_id, update.message, me, knows)
     return None
 
 
@@ -105,19 +107,19 @@ def _reached(change: ChatMemberUpdated) -> Reached:
     return Reached(str(change.chat.id), reachable=not out)
 
 
-def _said(delivery: int, message: Message, me: User) -> Event | None:
+def _said(delivery: int, message: Message, me: User, knows: Knows) -> Event | None:
     if message.migrate_to_chat_id is not None:
         return Moved(str(message.chat.id), str(message.migrate_to_chat_id))
     if message.from_user is None or message.from_user.is_bot:
         return None
-    words = _words(message, me)
+    words = _words(message, me, knows)
     if words is None:
         return None
     request = _request(delivery, message.from_user, message.chat, words, me)
     return Asked(request, Place(message.chat.id, message.message_id, _thread(message)))
 
 
-def _words(message: Message, me: User) -> Words | None:
+def _words(message: Message, me: User, knows: Knows) -> Words | None:
     text = message.text or message.caption or ""
     addressed = _ADDRESSED.match(text)
     if addressed and addressed[2].lower() != (me.username or "").lower():
@@ -127,13 +129,15 @@ def _words(message: Message, me: User) -> Words | None:
     replied = tuple(_replied(message, me))
     if message.chat.type == Chat.PRIVATE:
         return Words(text, replied) if text or message.effective_attachment else None
+    if text.startswith("/"):
+        return Words(text, replied) if addressed or knows(text) else None
     return _meant(message, text, replied, me)
 
 
 def _meant(message: Message, text: str, replied: tuple[str, ...], me: User) -> Words | None:
     """In a group, people talk with each other: only what is said to the bot is read."""
     mention = re.compile(rf"@{re.escape(me.username or '')}\b", re.IGNORECASE)
-    if text.startswith("/") or (text and _answers(message, me)):
+    if text and _answers(message, me):
         return Words(text, replied)
     return Words(mention.sub("", text).strip(), replied) if mention.search(text) else None
 

@@ -14,7 +14,7 @@ from bot.exchange import Reply, Request
 from bot.logs import traced
 from bot.outlet import Answering, Unreachable
 from bot.platforms.telegram.answers import Answers
-from bot.platforms.telegram.inbound import Asked, Moved, Reached, read
+from bot.platforms.telegram.inbound import Asked, Knows, Moved, Reached, read
 from bot.platforms.telegram.outbound import Client
 
 log = structlog.get_logger()
@@ -22,11 +22,15 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """What the machine wants to know besides requests, and what it says when all else failed."""
+    """What the machine wants to know besides requests, and what it says when all else failed.
+
+    `knows`: whether a line begins with a command of ours.
+    """
 
     reachability: Callable[[str, bool], Awaitable[None]]
     migrated: Callable[[str, str], Awaitable[None]]
     apology: Callable[[Request], Card]
+    knows: Knows
 
 
 def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
@@ -49,7 +53,7 @@ class Intake:
 
     async def take(self, update: Update) -> None:
         """Do what an update asks. Whatever it raises: the update was not done, take it again."""
-        match event := read(update, self._bot.bot):
+        match event := read(update, self._bot.bot, self._hooks.knows):
             case Asked():
                 await self._answer(event)
             case Reached(chat, reachable):
@@ -63,7 +67,7 @@ class Intake:
 
     async def apologise(self, update: Update) -> None:
         """Tell the person, if there is one, that the update is given up."""
-        event = read(update, self._bot.bot)
+        event = read(update, self._bot.bot, self._hooks.knows)
         if isinstance(event, Asked):
             apology = Reply(self._hooks.apology(event.request), private=False)
             await self._answers.give(event, apology)

@@ -35,6 +35,11 @@ def said(text: str) -> Card:
     return Card(blocks=(Text(text),))
 
 
+def knows(text: str) -> bool:
+    """Whether a line begins with a command of ours: all but another bot's."""
+    return not text.startswith("/sondage")
+
+
 async def echoed(request: Request) -> Reply | None:
     """Say in the open what was said."""
     assert isinstance(request.act, Words)
@@ -74,7 +79,7 @@ class Desk:
         async def moved(old: str, new: str) -> None:
             self.moved.append((old, new))
 
-        return Hooks(reached, moved, lambda _: SORRY)
+        return Hooks(reached, moved, lambda _: SORRY, knows)
 
 
 def platform(telegram: Telegram, desk: Desk, webhook: Webhook | None = None) -> TelegramPlatform:

@@ -8,12 +8,18 @@ import pytest
 from telegram import Update, User
 
 from bot.exchange import ChatKind, Platform, Press, Request, Words
-from bot.platforms.telegram.inbound import Asked, Event, Place, Reached, lane, read
+from bot.platforms.telegram import inbound
+from bot.platforms.telegram.inbound import Asked, Event, Place, Reached, lane
+from tests.platforms.telegram.scene import knows
 
 ME = User(7, "Maillon", is_bot=True, username="maillon_bot")
 JULIE = {"id": 2**51, "is_bot": False, "first_name": "Julie", "last_name": "Roy"}
 DIRECT = {"id": 2**51, "type": "private", "first_name": "Julie"}
 GROUP = {"id": -1_002_000_000_001, "type": "supergroup", "title": "Cohorte"}
+
+
+def read(update: Update, me: User) -> Event | None:
+    return inbound.read(update, me, knows)
 
 
 def update(**content: Any) -> Update:  # noqa: ANN401 - JSON
@@ -72,12 +78,18 @@ def test_command_may_be_addressed(text: str, meant: str | None) -> None:
     assert words(read(message(text=text), ME)) == meant
 
 
+@pytest.mark.parametrize("text", ["/contrat 2500", "/sondage@maillon_bot Quelle date?"])
+def test_command_in_a_group_is_ours_by_its_name_or_by_ours(text: str) -> None:
+    assert words(read(message(chat=GROUP, text=text), ME)) == text.replace("@maillon_bot", "")
+
+
 @pytest.mark.parametrize(
     "content",
     [
         {"from": JULIE | {"is_bot": True}, "text": "je suis un bot"},
         {"pinned_message": {"message_id": 2, "date": 1, "chat": DIRECT}},
         {"chat": GROUP, "text": "Bonjour tout le monde"},
+        {"chat": GROUP, "text": "/sondage Quelle date?"},
         {"chat": GROUP, "text": "écrivez à @maillon_bot2"},
         {"chat": GROUP, "new_chat_members": [JULIE]},
     ],

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from telegram.ext import ExtBot
+from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
@@ -195,7 +195,7 @@ class Stumbling(HTTPXRequest):
 
     failures = 1
 
-    async def post(self, *args: Any, **kwargs: Any) -> Any:
+    async def post(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[misc] # noqa: ANN401 - final in the library, and open to anything
         while self.failures:
             self.failures -= 1
             raise ZeroDivisionError
@@ -205,7 +205,9 @@ class Stumbling(HTTPXRequest):
 async def test_polling_survives_a_fault_nobody_foresaw(
     telegram: Telegram, desk: Desk, julie: Person
 ) -> None:
-    async with ExtBot(telegram.bot.token, telegram.api_url) as bot, Stumbling() as line:
+    limiter = AIORateLimiter()
+    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=limiter)
+    async with bot, Stumbling() as line:
         polling = Polling(bot, line, Intake(bot, desk, desk.hooks), pause=0.01)
         await telegram.say(julie, julie, "un")
         polling.start()
