@@ -18,7 +18,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1: /p' Makefile | while IFS=: read -r name text; \
 		do printf '  make %-10s%s\n' "$$name" "$$text"; done
 
-demo: .venv/run.stamp ## the playground, no token needed (ARGS="--port 8001")
+demo: .venv/run.stamp ## the playground, no token needed (ARGS="--as sam")
 	@$(BIN)/python -m bot demo $(ARGS)
 
 test: .venv/dev.stamp ## the whole suite (ARGS="-k amounts")

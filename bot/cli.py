@@ -56,10 +56,10 @@ def main(arguments: list[str] | None = None) -> None:
 @app.command()
 def demo(
     *,
-    terminal: Annotated[bool, typer.Option("--terminal", help="Chat in the terminal.")] = True,
+    _terminal: Annotated[bool, typer.Option("--terminal", help="Chat in the terminal.")] = False,
     who: Annotated[str, typer.Option("--as", help="Whom to play first.")] = "julie",
 ) -> None:
-    """Try Maillon on the demo cohorts, with no token."""
+    """Try Maillon on the demo cohorts in the terminal, with no token."""
     import asyncio
 
     from bot import logs
@@ -67,8 +67,7 @@ def demo(
     from bot.playground.terminal import talk
 
     logs.configure("WARNING")
-    if terminal:
-        asyncio.run(talk(lines(), typer.echo, who=who, colour=sys.stdout.isatty()))
+    asyncio.run(talk(lines(), typer.echo, who=who, colour=sys.stdout.isatty()))
 
 
 @app.command()
