@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
@@ -79,7 +80,14 @@ def _bound(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
     except OSError as fault:
-        raise PortTaken(f"cannot listen on {host}:{port}: {fault.strerror}") from None
+        raise PortTaken(f"cannot listen on {host}:{port}: {_reason(fault)}") from None
+
+
+def _reason(fault: OSError) -> str:
+    """Say why in the system's words: on Python 3.11 `socket` adds the address to them."""
+    if fault.errno is None or isinstance(fault, socket.gaierror):
+        return str(fault.strerror)
+    return os.strerror(fault.errno)
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

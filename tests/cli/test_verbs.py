@@ -87,10 +87,8 @@ def test_run_refuses_a_busy_port(sqlite_url: str) -> None:
         port = taken.getsockname()[1]
         said = process("run", variables={"DATABASE_URL": sqlite_url, "PORT": str(port)})
     assert said.code == 2
-    assert said.err.startswith(
-        f"maillon: cannot listen on 127.0.0.1:{port}: Address already in use"
-    )
-    assert said.err.endswith(": stop what uses it, or set PORT\n")
+    line = f"maillon: cannot listen on 127.0.0.1:{port}: Address already in use"
+    assert said.err == f"{line}: stop what uses it, or set PORT\n"
 
 
 def test_unreachable_database_is_one_line(
@@ -154,6 +152,12 @@ def test_demo_refuses_to_play_a_stranger() -> None:
     said = process("demo", "--as", "nobody")
     line = "maillon: --as 'nobody': one of julie, sam, mireille, dominique, alex\n"
     assert said == Said(2, "", line)
+
+
+@pytest.mark.parametrize("option", [[], ["--terminal"]])
+def test_demo_chats_in_the_terminal(option: list[str]) -> None:
+    said = process("demo", *option, typed="")
+    assert (said.code, said.out.splitlines()[0], said.err) == (0, "— Julie Bouchard —", "")
 
 
 def test_doctor_says_what_to_do(maillon: Maillon, environment: pytest.MonkeyPatch) -> None:
