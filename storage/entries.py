@@ -54,10 +54,7 @@ def page(
 ) -> Page[Entry]:
     """Newest first, undone ones included."""
     listed = _listed(
-        [
-            (table.c.cohort_id == cohort) & _of(table, enterprises)
-            for table in (CONTRACT, CONTACT)
-        ]
+        [(table.c.cohort_id == cohort) & _of(table, enterprises) for table in (CONTRACT, CONTACT)]
     )
     total = db.scalars(select(func.count()).select_from(listed.subquery())).one()
     found = db.execute(_newest_first(listed).offset(offset).limit(limit))
