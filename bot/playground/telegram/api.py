@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -45,7 +45,10 @@ class BotApi:
         """Answer one call."""
         at = time.monotonic()
         method = self.judges.spec.canonical(request.path_params["method"])
-        raw = await raw_arguments(request)
+        try:
+            raw = await raw_arguments(request)
+        except ClientDisconnect:
+            return Response()  # to nobody: who called has left
         arguments = typed(self.judges.spec, method, raw) if method in METHODS else raw
         if request.path_params["token"] != self.server.world.bot.token:
             return self._answer(
