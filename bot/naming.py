@@ -56,7 +56,7 @@ def named(line: str, names: Mapping[str, Command]) -> Named | None:
 
 
 def known(line: str, names: Mapping[str, Command]) -> bool:
-    """Whether a line is for this bot: it begins with one of its commands, or with their umbrella."""
+    """Whether a line begins with one of these commands, or with their umbrella."""
     return named(line, names) is not None or (attempted(line) or "").casefold() == UMBRELLA
 
 
