@@ -56,11 +56,6 @@ class Form:
     def slot(self, name: str) -> Slot:
         return next(one for one in self.slots if one.name == name)
 
-    def usage(self, t: Translator) -> str:
-        """Name the slots in order, those that may be left out between brackets."""
-        names = ((t(one.label).lower(), one.required) for one in self.shown)
-        return " ".join(name if required else f"[{name}]" for name, required in names)
-
     def read(
         self,
         text: str,

@@ -60,12 +60,6 @@ def test_signature_without_a_field_is_a_programmers_error() -> None:
         Form.of(handler)
 
 
-def test_usage_puts_what_may_be_left_out_between_brackets() -> None:
-    assert CONTRACT.usage(LANGUAGES.translator("en", zone=ZONE, now=NOW)) == (
-        "amount institution award method [purpose] [date] [partners] [on behalf of]"
-    )
-
-
 def test_whole_line_fills_the_handlers_arguments() -> None:
     result = filled(CONTRACT.read("2 500 $ CHUS gré à gré buanderie hier", reading()))
     assert result.values == {

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.cards import Card, Link, Text
 from bot.exchange import ChatKind, Press, Reply
+from bot.invitations import OPENS
 from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
 from bot.platforms.telegram.inbound import Asked
 from bot.platforms.telegram.outbound import Client, Spot, change, send
@@ -74,7 +75,7 @@ class Answers:
 
     async def _invite(self, asked: Asked, reply: Reply) -> None:
         """Only who presses Start can be written to: the group shows the way."""
-        url = f"{self._bot.link}?start=go"
+        url = f"{self._bot.link}?start={OPENS}"
         if isinstance(asked.request.act, Press):
             await self.release(asked, url=url)
             return
