@@ -154,8 +154,8 @@ class Conversation:
             match form.read(line, self.reading):
                 case Filled() as filled:
                     yield len(form.slots) + len(filled.kept), command, filled
-                case Asking(kept=kept) as asking if len(kept) >= _ENOUGH:
-                    yield len(kept), command, asking
+                case Asking() as asking if asking.understood >= _ENOUGH:
+                    yield asking.understood, command, asking
                 case _:
                     pass
 

@@ -110,7 +110,7 @@ def _meant(line: str, verbs: Verbs, reading: Reading, t: Translator) -> dict[str
         (one, result)
         for one, result in results
         if isinstance(result, Filled)
-        or (isinstance(result, Asking) and len(result.kept) >= _ENOUGH)
+        or (isinstance(result, Asking) and result.understood >= _ENOUGH)
     ]
     if not understood:
         return {"reject": t(_UNKNOWN)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from bot.cards import Button, Card, Choices, Text
 from bot.context import Context
@@ -10,6 +10,7 @@ from bot.errors import Outdated, Refusal
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields.money import Money
+from bot.fields.text import TextField
 from bot.i18n import N_
 from handlers._lines import entry_line
 from handlers._sellers import SELLERS, own, within_reach
@@ -45,7 +46,12 @@ def turn(ctx: Context, page: int, part: int = 0) -> Reply:
 
 
 @feature.command("undo", fr="annuler", help=N_("Undo the last entry"), roles=SELLERS, everyday=True)
-def undo_last(ctx: Context) -> Card | Reply | Opening:
+def undo_last(ctx: Context, *, words: Annotated[str, TextField()] = "") -> Card | Reply | Opening:
+    if words:
+        raise Refusal(
+            N_("I undo the last entry only, and did not read “{typed}”. Choose: /history"),
+            typed=words,
+        )
     last = entries.last_of(
         ctx.db, cohort=ctx.cohort.id, person=ctx.person.id, enterprises=within_reach(ctx)
     )

@@ -130,11 +130,20 @@ def settled(spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
     if larger is not None:
         return larger
     beside = _with_stems([one.extent for one in chosen], rest, reading, ids[0])
-    confirm = _elsewhere(beside[-1], rest) or (
-        chosen[0].certainty is Certainty.DOUBTFUL
-        and not near_names.stands_alone(rest.line, chosen[0].extent)
+    confirm = (
+        _elsewhere(beside[-1], rest)
+        or _compound(chosen[-1].extent, rest)
+        or (
+            chosen[0].certainty is Certainty.DOUBTFUL
+            and not near_names.stands_alone(rest.line, chosen[0].extent)
+        )
     )
     return Found(ids[0], tuple(widened(rest.line, one, _LEAD) for one in beside), confirm)
+
+
+def _compound(extent: Extent, rest: Rest) -> bool:
+    """Whether a name goes on after a hyphen: « Montréal-Nord » is not Montréal."""
+    return re.match(r"-[^\W\d_]", rest.whole.folded[extent.end : extent.end + 2]) is not None
 
 
 def _larger(span: Span, rest: Rest, reading: Reading) -> Unclear | None:

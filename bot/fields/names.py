@@ -39,6 +39,8 @@ ROLES: Final = word_set(
 )
 """Words of positions: the first one in a run of words begins the role."""
 NOBODY: Final = frozenset({"quelqu'un", "personne", "someone", "somebody", "nobody", "moi"})
+SOLD: Final = word_set("vendu vendus vendue vends vendre facture sold selling invoiced billed")
+"""Words that tell of a sale: never a part of a person's name."""
 _LINKS: Final = word_set("de des du d la l le les et aux a au of the for and en pour in")
 
 

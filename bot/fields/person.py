@@ -20,7 +20,7 @@ from bot.fields.figures import figures
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line, Word
 from bot.fields.mode import ModeField
-from bot.fields.names import NOBODY, PARTICLES, TITLES, is_link
+from bot.fields.names import NOBODY, PARTICLES, SOLD, TITLES, is_link
 from bot.fields.prose import segments
 from bot.fields.wording import NOTES, heads_role, is_capital, noted, whole, words_in
 from bot.i18n import N_, Phrase
@@ -131,6 +131,8 @@ def _divided(words: list[Word], rest: Rest) -> tuple[list[Word], list[Word]]:
 def _name(words: list[Word], rest: Rest) -> list[Word]:
     """Return the words of a segment that are a name, past or before a position."""
     if words and words[0].text in NOTES | NOBODY and words[0].text not in TITLES:
+        return []
+    if any(word.text in SOLD for word in words):
         return []
     if words and heads_role(words[0]):
         return _after_role(words, rest)

@@ -10,15 +10,13 @@ from bot.fields.hidden import Hidden
 from bot.fields.lexicon import word_set
 from bot.fields.line import Line
 from bot.forms.layout import laid_out
-from bot.forms.results import Asking, Filled, Refused
+from bot.forms.results import UNSURE, Asking, Filled, Refused
 from bot.forms.settling import Settling, alone
 from bot.forms.slots import Slot, slots_of
 from bot.i18n import N_, Phrase, Translator
 
 Result: TypeAlias = Filled | Asking | Refused
 
-UNSURE: Final = "?"
-"""Under this name a draft keeps which values are to be confirmed."""
 _YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
 _FEW: Final = 2
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.fields.field import Json, Option
 from bot.i18n import Phrase
 
 if TYPE_CHECKING:
     from bot.forms.slots import Slot
+
+
+UNSURE: Final = "?"
+"""Under which the names of values that wait to be confirmed are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,11 @@ class Asking:
     typed: str = ""
     guess: Json = None
     confirm: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> int:
+        """How many values the words held, those still to be asked about included."""
+        return sum(name != UNSURE for name in self.kept)
 
 
 @dataclass(frozen=True, slots=True)

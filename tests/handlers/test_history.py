@@ -123,3 +123,12 @@ async def test_undo_with_nothing_left_says_so(chat: Chat) -> None:
     card = await chat.press("Estrie–Montréal 2026-2027", "dominique")
 
     assert card == Card(blocks=(Text("Vous n’avez aucune saisie à annuler."),))
+
+
+async def test_undo_with_words_undoes_nothing(chat: Chat) -> None:
+    logged = await chat.say("/contract 2500 STM mutual agreement", "sam")
+    card = await chat.say("/undo 22", "sam")
+
+    text = "I undo the last entry only, and did not read “22”. Choose: /history"
+    assert card == Card(blocks=(Text(text),))
+    assert await chat.say("/undo", "sam") != logged

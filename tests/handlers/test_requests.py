@@ -183,3 +183,10 @@ async def test_nobody_takes_up_the_line_of_another(chat: Chat) -> None:
     await chat.press("Estrie–Montréal 2026-2027", "sam", asked)
 
     assert await count(chat) == before
+
+
+async def test_stray_number_is_no_amount(chat: Chat) -> None:
+    card = await chat.say("1", "sam")
+
+    text = "I did not understand “1”. See what you can do: /help"
+    assert card == Card(blocks=(Text(text),))
