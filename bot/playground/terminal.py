@@ -14,8 +14,7 @@ from bot.clock import Clock
 from bot.exchange import Platform
 from bot.operations.refusals import Refused
 from bot.outlet import Sent
-from bot.platforms.terminal import Read, Write, chat
-from bot.platforms.terminal.render import render
+from bot.platforms.terminal import Read, Screen, Write, chat
 from bot.serving import serving
 from bot.settings import Settings
 from storage import demo, schema
@@ -35,8 +34,7 @@ _SWEEP: Final = timedelta(seconds=0.5)
 class Mailbox:
     """An outlet on the terminal: shows at once what is for who is talking, keeps the rest."""
 
-    write: Write
-    colour: bool = False
+    screen: Screen
     reader: str = ""
     kept: dict[str, list[Card]] = field(default_factory=dict)
     numbers: count[int] = field(default_factory=count)
@@ -64,7 +62,7 @@ class Mailbox:
 
     def _show(self) -> None:
         for card in self.kept.pop(self.reader, []):
-            self.write(render(card, colour=self.colour))
+            self.screen.show(card)
 
 
 @dataclass
@@ -94,7 +92,7 @@ async def talk(read: Read, write: Write, *, who: str, colour: bool = False) -> N
         raise Refused(f"--as {who!r}: one of {', '.join(PEOPLE)}")
     with TemporaryDirectory(prefix="maillon-") as folder:
         app = _seeded(Path(folder) / "demo.db")
-        mailbox = Mailbox(write, colour)
+        mailbox = Mailbox(Screen(write, colour))
         app.outlets[mailbox.platform, mailbox.workspace] = mailbox
         async with serving(app, listen=False, sweep=_SWEEP):
             await _in_turn(app, mailbox, Stage(read, write, PEOPLE[who]))
@@ -104,6 +102,7 @@ async def _in_turn(app: App, mailbox: Mailbox, stage: Stage) -> None:
     while (persona := stage.following) is not None:
         stage.following = None
         stage.write(f"— {persona.name} —")
+        mailbox.screen.pressable = ()
         mailbox.turn_to(persona.terminal)
         await chat(
             app.router,
@@ -111,8 +110,7 @@ async def _in_turn(app: App, mailbox: Mailbox, stage: Stage) -> None:
             name=persona.name,
             language=persona.language,
             read=stage.line,
-            write=stage.write,
-            colour=mailbox.colour,
+            screen=mailbox.screen,
         )
         await app.delivery.sweep()
 

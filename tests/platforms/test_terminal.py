@@ -11,7 +11,7 @@ from hypothesis import given
 
 from bot.cards import Button, Card, Choices, Fields, Link, Note, Sign, Table, Text
 from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
-from bot.platforms.terminal import chat
+from bot.platforms.terminal import Screen, chat
 from bot.platforms.terminal.render import presses, render
 from tests.platforms.strategies import cards
 from tests.platforms.telegram.scene import Desk, said
@@ -33,8 +33,7 @@ async def talk(desk: Desk, *typed: str, colour: bool = False) -> list[str]:
         name="Julie",
         language="fr",
         read=read,
-        write=written.append,
-        colour=colour,
+        screen=Screen(written.append, colour),
     )
     return written
 

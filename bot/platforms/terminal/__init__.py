@@ -1,5 +1,5 @@
 """The terminal: one person, line by line."""
 
-from bot.platforms.terminal.session import Read, Write, chat, lines
+from bot.platforms.terminal.session import Read, Screen, Write, chat, lines
 
-__all__ = ["Read", "Write", "chat", "lines"]
+__all__ = ["Read", "Screen", "Write", "chat", "lines"]

@@ -6,11 +6,13 @@ import asyncio
 import secrets
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import count
 from threading import Thread
 from typing import Final
 
+from bot.cards import Card
 from bot.exchange import ChatKind, Platform, Press, Request, Words
 from bot.outlet import Answering
 from bot.platforms.terminal.render import plain, presses, render
@@ -22,6 +24,19 @@ Read = Callable[[], Awaitable[str | None]]
 Write = Callable[[str], None]
 
 
+@dataclass(slots=True)
+class Screen:
+    """What a person sees: cards one below the other; numbers press the buttons of the last one."""
+
+    write: Write
+    colour: bool = False
+    pressable: tuple[str, ...] = ()
+
+    def show(self, card: Card) -> None:
+        self.pressable = presses(card)
+        self.write(render(card, colour=self.colour))
+
+
 async def chat(
     answering: Answering,
     *,
@@ -29,13 +44,11 @@ async def chat(
     name: str,
     language: str | None,
     read: Read,
-    write: Write,
-    colour: bool = False,
+    screen: Screen,
 ) -> None:
     """Talk with one person until `/quit` or the end of what is read."""
     # A delivery is named for ever: another run must not repeat the names of this one.
     run, numbers = secrets.token_hex(8), count(1)
-    pressable: tuple[str, ...] = ()
     while (line := await read()) is not None and line.strip() != QUIT:
         request = Request(
             platform=Platform.TERMINAL,
@@ -45,15 +58,16 @@ async def chat(
             chat=user,
             kind=ChatKind.DIRECT,
             delivery=f"{run}-{next(numbers)}",
-            act=_act(line.strip(), pressable),
+            act=_act(line.strip(), screen.pressable),
             language=language,
         )
         reply = await answering.handle(request)
         if reply is None:
             continue
         if reply.card is not None:
-            pressable = presses(reply.card)
-        write(render(reply.card, colour=colour) if reply.card else plain(reply.aside))
+            screen.show(reply.card)
+        else:
+            screen.write(plain(reply.aside))
         await answering.answered(request)
 
 
