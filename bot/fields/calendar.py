@@ -44,7 +44,7 @@ class Mention:
 
 
 def _either(words: object) -> str:
-    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload] # words of any key
 
 
 _MONTH: Final = rf"({_either(MONTHS)})\b\.?"
