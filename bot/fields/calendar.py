@@ -1,7 +1,7 @@
 """Days as people write them: what each mention in a line can mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -43,8 +43,8 @@ class Mention:
     weekday: bool = False
 
 
-def _either(words: object) -> str:
-    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload] # words of any key
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _MONTH: Final = rf"({_either(MONTHS)})\b\.?"
