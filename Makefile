@@ -10,7 +10,7 @@ ARGS =
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-annotate --custom-compile-command "make lock" pyproject.toml
+	--no-annotate --no-strip-extras --custom-compile-command "make lock" pyproject.toml
 
 .PHONY: help demo test lint format bench messages lock clean
 
