@@ -12,17 +12,20 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-strip-extras --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help demo test lint format bench messages lock clean
+.PHONY: help demo test screenshots lint format bench messages lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1: /p' Makefile | while IFS=: read -r name text; \
-		do printf '  make %-10s%s\n' "$$name" "$$text"; done
+		do printf '  make %-12s%s\n' "$$name" "$$text"; done
 
-demo: .venv/run.stamp ## the playground, no token needed (ARGS="--as sam")
+demo: .venv/run.stamp ## the playground in a browser, no token needed (ARGS=--terminal)
 	@$(BIN)/python -m bot demo $(ARGS)
 
-test: .venv/dev.stamp ## the whole suite (ARGS="-k amounts")
+test: .venv/dev.stamp chromium ## the whole suite (ARGS="-k amounts")
 	$(BIN)/pytest -n auto --durations=10 --cov --cov-report=term $(ARGS)
+
+screenshots: .venv/dev.stamp chromium ## the pictures of the page in docs/pictures
+	$(BIN)/python -m tests.browser.screenshots
 
 lint: .venv/dev.stamp ## style, types, layers and catalogues
 	$(BIN)/ruff check .
@@ -35,7 +38,7 @@ format: .venv/dev.stamp ## format, and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/dev.stamp ## how much it bears
+bench: .venv/dev.stamp chromium ## how much it bears
 	$(BIN)/python -m tests.bench $(ARGS)
 
 messages: .venv/dev.stamp ## bring the catalogues up to the source
@@ -50,6 +53,9 @@ lock: .venv/dev.stamp ## pin the dependencies anew (ARGS=--upgrade)
 
 clean: ## remove what was made, the virtual environment too
 	rm -rf .venv build *.egg-info .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+chromium:
+	@sh tests/browser/chromium.sh --install >/dev/null
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 to 3.14, with venv, is needed" >&2; exit 1; }
