@@ -21,6 +21,7 @@ from storage import (
     events,
     inbound,
     posts,
+    preferences,
     requests,
     suggestions,
 )
@@ -53,6 +54,7 @@ def tables() -> MetaData:
         events.Event,
         inbound.Inbound,
         posts.Post,
+        preferences.Preferences,
         requests.AccessRequest,
         suggestions.Suggestion,
     )
