@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.playground.pulse import Pulse
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -36,11 +38,13 @@ class Call:
 class Journal:
     """Every call received, in the order of arrival."""
 
+    pulse: Pulse = field(default_factory=Pulse)
     calls: list[Call] = field(default_factory=list)
 
     def add(self, call: Call) -> None:
         """Note one more call, in its place: a slow one is noted after those it came before."""
         bisect.insort(self.calls, call, key=lambda each: each.at)
+        self.pulse.beat()
 
     def of(self, method: str) -> list[Call]:
         """List the calls of one method."""

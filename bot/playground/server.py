@@ -66,6 +66,13 @@ async def serving(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
         await server.stop()
 
 
+def free_port() -> int:
+    """Give a port of loopback that nothing listens on."""
+    with socket.create_server((HOST, 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
+
+
 async def reset(scope: Scope, receive: Receive) -> None:
     """Drop the connection of a request without an answer; the application must then return."""
     transport: Any = scope["state"]["transport"]

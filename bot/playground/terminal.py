@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,16 +15,15 @@ from bot.exchange import Platform
 from bot.operations.refusals import Refused
 from bot.outlet import Sent
 from bot.platforms.terminal import Read, Screen, Write, chat
+from bot.playground.seeding import START, seeded
 from bot.serving import serving
 from bot.settings import Settings
-from storage import demo, schema
+from storage import demo
 
 if TYPE_CHECKING:
     from bot.cards import Card
     from storage.demo import Persona
 
-START: Final = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
-"""Wednesday, 18 November 2026, 10:00 in Toronto: what the demo's rows lead up to."""
 SWITCH: Final = "/as"
 PEOPLE: Final = {one.key: one for one in demo.PERSONAS}
 _SWEEP: Final = timedelta(seconds=0.5)
@@ -91,7 +90,8 @@ async def talk(read: Read, write: Write, *, who: str, colour: bool = False) -> N
     if who not in PEOPLE:
         raise Refused(f"--as {who!r}: one of {', '.join(PEOPLE)}")
     with TemporaryDirectory(prefix="maillon-") as folder:
-        app = _seeded(Path(folder) / "demo.db")
+        settings = Settings(database_url=seeded(Path(folder) / "demo.db"))
+        app = App.build(settings, clock=Clock(START))
         mailbox = Mailbox(Screen(write, colour))
         app.outlets[mailbox.platform, mailbox.workspace] = mailbox
         async with serving(app, listen=False, sweep=_SWEEP):
@@ -113,11 +113,3 @@ async def _in_turn(app: App, mailbox: Mailbox, stage: Stage) -> None:
             screen=mailbox.screen,
         )
         await app.delivery.sweep()
-
-
-def _seeded(file: Path) -> App:
-    settings = Settings(database_url=f"sqlite:///{file}")
-    schema.upgrade(settings.database_url)
-    app = App.build(settings, clock=Clock(START))
-    app.store.run_sync(lambda db: demo.seed(db, now=START))
-    return app

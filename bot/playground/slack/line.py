@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.playground import loopback
 from bot.playground.calls import FaultProgramme, Journal
+from bot.playground.pulse import Pulse
 from bot.playground.slack.clock import wall_clock
 from bot.playground.slack.delivery import RETRIES, Delivery, Sort, Transport
 from bot.playground.slack.http_line import HttpLine
@@ -28,11 +29,12 @@ class Line(Workspace):
         now: Callable[[], float] = wall_clock,
         request_url: str | None = None,
         patience: float = PATIENCE,
+        pulse: Pulse | None = None,
     ) -> None:
-        super().__init__(app, team, now)
+        super().__init__(app, team, now, pulse)
         self.request_url = request_url
         self.patience = patience
-        self.journal = Journal()
+        self.journal = Journal(self.pulse)
         self.faults = FaultProgramme()
         self.sockets = SocketLine(self)
         self.deliveries: list[Delivery] = []
@@ -50,6 +52,7 @@ class Line(Workspace):
         delivery = Delivery(sort, payload, attempt, reason)
         done = await self._transport().send(delivery, self.patience)
         self.deliveries.append(done)
+        self.pulse.beat()
         return done
 
     async def redeliver(self, delivery: Delivery, reason: str = "") -> Delivery:

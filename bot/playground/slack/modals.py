@@ -55,6 +55,7 @@ class Modals(Presses):
                 stack.append(new_view(self, view.user, answer["view"], below=view))
             case _:
                 pass  # errors keep it open
+        self.pulse.beat()
 
     async def close(
         self, person: Person, view: View, *, all_of_them: bool = False
@@ -63,6 +64,7 @@ class Modals(Presses):
         current = self._top(person, view)
         stack = self.views[person.id]
         stack[:] = [] if all_of_them else stack[:-1]
+        self.pulse.beat()
         if not current.content.get("notify_on_close"):
             return None
         payload = payloads.view_closed(self, person, current, cleared=all_of_them)

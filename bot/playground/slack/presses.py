@@ -84,6 +84,7 @@ class Presses(Words):
     def _fill(self, where: Message | View, found: filling.Found, entry: Json) -> None:
         block = self.chosen[_screen(where)].setdefault(found.block["block_id"], {})
         block[found.element["action_id"]] = entry
+        self.pulse.beat()
 
     def fill(self, person: Person, where: View, values: Mapping[str, Any]) -> None:
         """Fill in a modal, by action id, block id or label; None empties."""

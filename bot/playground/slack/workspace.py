@@ -5,6 +5,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from bot.playground.pulse import Pulse
 from bot.playground.slack.clock import Timestamps, wall_clock
 from bot.playground.slack.errors import NotPossibleError
 from bot.playground.slack.model import App, Channel, File, Json, Kind, Message, Person, Team, View
@@ -19,10 +20,12 @@ class Workspace:
         app: App | None = None,
         team: Team | None = None,
         now: Callable[[], float] = wall_clock,
+        pulse: Pulse | None = None,
     ) -> None:
         self.app = app or App()
         self.team = team or Team()
         self.now = now
+        self.pulse = pulse or Pulse()
         self.url = ""
         self.installed = True
         self.people: dict[str, Person] = {}
@@ -46,6 +49,7 @@ class Workspace:
 
     def _add(self, person: Person) -> Person:
         self.people[person.id] = person
+        self.pulse.beat()
         return person
 
     def add_person(
@@ -86,6 +90,7 @@ class Workspace:
     def _open(self, id: str, name: str, kind: Kind, members: frozenset[str]) -> Channel:
         channel = Channel(id, name, kind, members, int(self.now()))
         self.channels[id] = channel
+        self.pulse.beat()
         return channel
 
     def archive(self, channel: Channel) -> Channel:
@@ -105,6 +110,7 @@ class Workspace:
     def _change(self, channel: Channel, **changes: object) -> Channel:
         changed = dataclasses.replace(self.channels[channel.id], **changes)  # type: ignore[arg-type]  # fields by name
         self.channels[channel.id] = changed
+        self.pulse.beat()
         return changed
 
     def deactivate(self, person: Person) -> Person:
@@ -119,11 +125,13 @@ class Workspace:
     def put(self, message: Message) -> Message:
         """Keep a message, new or changed."""
         self.messages[message.channel, message.ts] = message
+        self.pulse.beat()
         return message
 
     def drop(self, message: Message) -> None:
         """Take a message away."""
         del self.messages[message.channel, message.ts]
+        self.pulse.beat()
 
     def history(self, channel: Channel) -> list[Message]:
         """List all messages of a conversation, oldest first, other people's ephemeral ones too."""

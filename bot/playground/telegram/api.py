@@ -111,7 +111,6 @@ class BotApi:
             call.platform, call.method, call.arguments, call.at, status, error, call.verdicts
         )
         self.journal.add(noted)
-        self.server.world.inbox.pulse.beat()
 
 
 class _Dropped(Response):

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.playground.pulse import Pulse
 from bot.playground.telegram.errors import conflict
-from bot.playground.telegram.pulse import Pulse
 
 # The Bot API leaves chat_member and the reactions out unless they are asked for.
 BY_DEFAULT = frozenset({"message", "edited_message", "callback_query", "my_chat_member"})

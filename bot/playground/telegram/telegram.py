@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 from starlette.applications import Starlette
 
 from bot.playground.calls import Fault, FaultProgramme, Journal
+from bot.playground.pulse import Pulse
 from bot.playground.server import LocalServer
 from bot.playground.telegram import sights
 from bot.playground.telegram.api import BotApi
@@ -20,7 +21,6 @@ from bot.playground.telegram.judging.spec import load
 from bot.playground.telegram.methods.server import Server
 from bot.playground.telegram.pace import Pace, pace
 from bot.playground.telegram.parsing.parser import Parser, best_parser
-from bot.playground.telegram.pulse import Pulse
 from bot.playground.telegram.things import (
     BotAccount,
     Chat,
@@ -54,11 +54,12 @@ class Telegram(Hands):
         parser: Parser | None = None,
         webhook_stand_in: str = "",
         port: int = 0,
+        pulse: Pulse | None = None,
     ) -> None:
-        inbox = Inbox(Pulse(), FIRST_UPDATE)
+        inbox = Inbox(pulse or Pulse(), FIRST_UPDATE)
         world = World(bot, now, parser or best_parser(), inbox)
         super().__init__(Server(world, Webhook(inbox, webhook_stand_in)))
-        self.journal = Journal()
+        self.journal = Journal(inbox.pulse)
         self.faults = FaultProgramme()
         self.judges = Judges(load(), self.world.parser)
         self.url = ""

@@ -82,6 +82,7 @@ class World:
         self.members[person.id] = {person.id: "member"}
         if started:
             self.members[person.id][self.bot.id] = "member"
+        self.inbox.pulse.beat()
         return person
 
     def found(self, chat: Chat, people: Iterable[Person], *, with_bot: bool) -> Chat:
@@ -93,6 +94,7 @@ class World:
         self.members[chat.id] = standing
         if with_bot:
             standing[self.bot.id] = "member"
+        self.inbox.pulse.beat()
         return chat
 
     def status(self, chat: int, user: int) -> Status:
