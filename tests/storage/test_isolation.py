@@ -27,6 +27,7 @@ from storage.contacts import Channel
 from storage.contracts import Contract, Mode, Partner
 from storage.db import Store
 from storage.events import EventKind
+from storage.recipients import EVERYBODY
 from storage.record import Missing, Record
 from storage.tallies import Totals
 from tests.storage import samples
@@ -186,6 +187,7 @@ REST = {
     "number": 1,
     "outcome": suggestions.Settlement.DECLINED,
     "record": Contract,
+    "selection": EVERYBODY,
     "typed": "Musée",
     "view": "event",
 }

@@ -1,0 +1,103 @@
+"""Recipients: who in a cohort a message is meant for."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import select as rows
+from sqlalchemy.orm import Session
+
+from storage.folding import fold
+from storage.organizations import ORGANIZATION, Kind, Organization
+from storage.people import MEMBERSHIP, PERSON, Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Everybody in the cohort, narrowed by each criterion that is given.
+
+    Within one criterion any value will do. An organization that states no region may be anywhere:
+    regions leave it in. `answers` are those given to `event`.
+    """
+
+    roles: tuple[Role, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    sectors: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    organizations: tuple[int, ...] = ()
+    event: int | None = None
+    answers: tuple[str, ...] = ()
+
+    def packed(self) -> dict[str, Any]:
+        """What is said, as JSON values."""
+        said = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in said.items()
+            if value not in ((), None)
+        }
+
+    @staticmethod
+    def unpacked(kept: Mapping[str, Any]) -> "Selection":
+        """The selection that was packed. Raises ValueError for a role or kind that is none."""
+        return Selection(
+            roles=tuple(map(Role, kept.get("roles", ()))),
+            kinds=tuple(map(Kind, kept.get("kinds", ()))),
+            sectors=tuple(kept.get("sectors", ())),
+            regions=tuple(kept.get("regions", ())),
+            organizations=tuple(kept.get("organizations", ())),
+            event=kept.get("event"),
+            answers=tuple(kept.get("answers", ())),
+        )
+
+
+EVERYBODY = Selection()
+
+
+def select(
+    db: Session, *, cohort: int, selection: Selection, among: Collection[int] | None = None
+) -> list[int]:
+    """The numbers of the people meant, by name, each once.
+
+    `among`: only these people, such as who gave the answers that the selection names.
+    """
+    found = _standing(db, cohort, selection)
+    meant = (person for person, organization in found if _fits(selection, organization))
+    return [one for one in dict.fromkeys(meant) if among is None or one in among]
+
+
+def _standing(
+    db: Session, cohort: int, wanted: Selection
+) -> Iterator[tuple[int, Organization | None]]:
+    """Each membership that stands: whose, and for which organization."""
+    where = [MEMBERSHIP.c.cohort_id == cohort, MEMBERSHIP.c.ended_at.is_(None)]
+    if wanted.roles:
+        where.append(MEMBERSHIP.c.role.in_(wanted.roles))
+    if wanted.organizations:
+        where.append(MEMBERSHIP.c.organization_id.in_(wanted.organizations))
+    found = db.execute(
+        rows(Person, Organization)
+        .join(MEMBERSHIP, MEMBERSHIP.c.person_id == PERSON.c.id)
+        .outerjoin(ORGANIZATION, ORGANIZATION.c.id == MEMBERSHIP.c.organization_id)
+        .where(*where)
+        .order_by(PERSON.c.name, PERSON.c.id, MEMBERSHIP.c.id)
+    )
+    return ((person.id, organization) for person, organization in found)
+
+
+def _fits(wanted: Selection, organization: Organization | None) -> bool:
+    if not (wanted.kinds or wanted.sectors or wanted.regions):
+        return True
+    if organization is None:
+        return False
+    return (
+        (not wanted.kinds or organization.kind in wanted.kinds)
+        and (not wanted.sectors or not set(wanted.sectors).isdisjoint(organization.sectors))
+        and _within(wanted.regions, organization.regions)
+    )
+
+
+def _within(wanted: Collection[str], regions: Collection[str]) -> bool:
+    if not wanted or not regions:
+        return True
+    return not {*map(fold, wanted)}.isdisjoint(map(fold, regions))
