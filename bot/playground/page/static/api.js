@@ -1,0 +1,61 @@
+/** Speaking with the playground. */
+
+/** A refusal, in words that can be shown. */
+export class Refused extends Error {
+  /** @param {string} sentence @param {number} status 0 when nobody answered */
+  constructor(sentence, status) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+/**
+ * Read something.
+ *
+ * @param {string} path
+ * @param {Record<string, string | number | null | undefined>} [parameters] empty ones are left out
+ */
+export function get(path, parameters = {}) {
+  return answer(address(path, parameters), { headers: { Accept: "application/json" } });
+}
+
+/** Do something. */
+export function post(path, body = {}, parameters = {}) {
+  return answer(address(path, parameters), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+/**
+ * Hear of every change.
+ *
+ * @param {(revision: number) => void} changed
+ * @param {(connected: boolean) => void} connection
+ */
+export function changes(changed, connection) {
+  const source = new EventSource("/api/changes");
+  source.addEventListener("change", (event) => changed(Number(event.data)));
+  source.addEventListener("open", () => connection(true));
+  source.addEventListener("error", () => connection(false));
+  return source;
+}
+
+function address(path, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return given.length ? `${path}?${query}` : path;
+}
+
+async function answer(url, options) {
+  let response;
+  try {
+    response = await fetch(url, options);
+  } catch {
+    throw new Refused("", 0);
+  }
+  const content = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(content.error ?? `${response.status}`, response.status);
+  return content;
+}

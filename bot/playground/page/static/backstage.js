@@ -1,0 +1,3 @@
+export function mountBackstage() {
+  return { show() {}, refresh() {}, toggle() {}, isOpen: () => false };
+}

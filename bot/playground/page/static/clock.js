@@ -1,0 +1,3 @@
+export function mountClock() {
+  return { show() {}, refresh() {}, toggle() {}, isOpen: () => false };
+}

@@ -1,0 +1,9 @@
+/* Before anything is painted: the theme and the language that the address or the system asks for. */
+{
+  const asked = new URLSearchParams(location.search);
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const theme = asked.get("theme");
+  const root = document.documentElement;
+  root.dataset.theme = theme === "dark" || theme === "light" ? theme : dark ? "dark" : "light";
+  root.lang = asked.get("lang") === "en" ? "en" : "fr";
+}

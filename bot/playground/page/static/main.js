@@ -1,0 +1,154 @@
+/** The page: two windows, a clock, a drawer and a tour over one scene. */
+
+import * as api from "./api.js";
+import { mountBackstage } from "./backstage.js";
+import { mountClock } from "./clock.js";
+import { fill } from "./dom.js";
+import { mark } from "./icons.js";
+import { mountPlayers } from "./people.js";
+import { mount as mountSlack } from "./slack.js";
+import { PLATFORMS, readAddress, writeAddress } from "./state.js";
+import { mountTabs } from "./tabs.js";
+import { mount as mountTelegram } from "./telegram.js";
+import { mountToasts } from "./toasts.js";
+import { mountTools } from "./tools.js";
+import { mountTour } from "./tour.js";
+import { oneAtATime, openWindow } from "./windows.js";
+import { say, words } from "./words.js";
+
+const MOUNTS = { slack: mountSlack, telegram: mountTelegram };
+const byId = (id) => document.getElementById(id);
+
+const state = readAddress(location.search);
+const system = matchMedia("(prefers-color-scheme: dark)");
+let scene = { now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
+
+const word = (key, values) => say(words[state.language], key, values);
+const isDark = () => (state.theme ? state.theme === "dark" : system.matches);
+const toast = mountToasts(byId("toasts"), () => word("dismiss"));
+
+/** What the parts of the page around the windows share. */
+const shell = {
+  word,
+  toast,
+  language: () => state.language,
+  scene: () => scene,
+  get: (path, parameters) => api.get(path, parameters).catch(told),
+  post: (path, body, parameters) => api.post(path, body, parameters).catch(told),
+  become(platform, key) {
+    state.players[platform] = key;
+    show();
+    opened[platform].refresh();
+  },
+  /** Put a line into the field of a window, ready to be sent. */
+  propose(platform, line) {
+    tabs.show(platform);
+    const input = byId(`${platform}-input`);
+    if (!input) return;
+    input.value = line;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+  },
+  changed: () => show(),
+  refresh: () => refresh(),
+};
+
+const tabs = mountTabs(byId("tabs"), { slack: byId("slack-panel"), telegram: byId("telegram-panel") });
+const clock = mountClock(byId("clock"), shell);
+const backstage = mountBackstage(byId("backstage"), shell);
+const tour = mountTour(byId("tour"), shell, state.tour);
+const tools = mountTools(byId("tools"), {
+  tour: () => tour.toggle(),
+  backstage: () => backstage.toggle(),
+  language: (code) => {
+    state.language = code;
+    show();
+    refreshWindows();
+  },
+  theme: () => {
+    state.theme = isDark() ? "light" : "dark";
+    show();
+  },
+});
+const players = Object.fromEntries(PLATFORMS.map((platform) => [platform, playersOf(platform)]));
+const opened = Object.fromEntries(PLATFORMS.map((platform) => [platform, windowOf(platform)]));
+
+function playersOf(platform) {
+  return mountPlayers(byId(`${platform}-players`), `${platform}-player`, (key) => shell.become(platform, key));
+}
+
+function windowOf(platform) {
+  const setting = {
+    player: () => state.players[platform],
+    language: () => state.language,
+    zone: () => scene.zone,
+    now: () => scene.now,
+    toast,
+  };
+  return openWindow(byId(platform), MOUNTS[platform], setting, told);
+}
+
+/** Say what went wrong; gives null, for whoever waits. */
+function told(trouble) {
+  if (!(trouble instanceof api.Refused)) throw trouble;
+  if (trouble.status === 0) showConnection(false);
+  else toast(word("trouble", { sentence: trouble.message }), { bad: true });
+  return null;
+}
+
+function showConnection(connected) {
+  const lost = byId("lost");
+  lost.hidden = connected;
+  if (!connected) lost.textContent = word("lost");
+}
+
+function show() {
+  const root = document.documentElement;
+  root.lang = state.language;
+  root.dataset.theme = isDark() ? "dark" : "light";
+  document.title = word("title");
+  for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
+  for (const node of document.querySelectorAll("[data-word-label]")) {
+    node.setAttribute("aria-label", word(node.dataset.wordLabel));
+  }
+  state.tour = tour.isOpen();
+  tabs.name(words[state.language]);
+  tools.show({ words: words[state.language], language: state.language, dark: isDark(), tourOpen: tour.isOpen(), backstageOpen: backstage.isOpen() });
+  for (const part of [clock, backstage, tour]) part.show();
+  for (const platform of PLATFORMS) {
+    const label = word("players", { platform: word(platform) });
+    players[platform].show(scene.players, state.players[platform], words[state.language], label);
+  }
+  if (scene.players.length) writeAddress(state);
+}
+
+/** Nobody plays someone who is not on the scene, as after a reset. */
+function cast() {
+  const keys = scene.players.map((player) => player.key);
+  for (const platform of PLATFORMS) {
+    if (!keys.includes(state.players[platform])) [state.players[platform]] = keys;
+  }
+}
+
+function refreshWindows() {
+  return Promise.all(PLATFORMS.map((platform) => opened[platform].refresh()));
+}
+
+const refresh = oneAtATime(async () => {
+  const fresh = await shell.get("/api/scene");
+  if (!fresh) return;
+  scene = fresh;
+  cast();
+  show();
+  await Promise.all([refreshWindows(), backstage.refresh()]);
+});
+
+system.addEventListener("change", show);
+fill(byId("mark"), mark());
+show();
+await refresh();
+document.body.classList.add("is-ready");
+api.changes(refresh, (connected) => {
+  showConnection(connected);
+  if (connected) refresh();
+});

@@ -1,0 +1,63 @@
+/** The people whom one can be, and their faces. */
+
+import { el, keep } from "./dom.js";
+import { say } from "./words.js";
+
+const TINTS = 7;
+
+/**
+ * A round face with initials, in a colour that stays the same for a name.
+ *
+ * @param {string} name
+ */
+export function avatar(name) {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  const initials = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
+  const tint = [...name].reduce((sum, each) => (sum * 31 + each.codePointAt(0)) % 9973, 7) % TINTS;
+  return el("span", { class: `avatar tint-${tint}`, "aria-hidden": "true" }, initials.join(""));
+}
+
+/**
+ * A row of people, one of whom is chosen.
+ *
+ * @param {HTMLElement} root
+ * @param {string} group the name of the choice
+ * @param {(key: string) => void} chosen
+ */
+export function mountPlayers(root, group, chosen) {
+  root.setAttribute("role", "radiogroup");
+  return {
+    show(players, current, words, label) {
+      root.setAttribute("aria-label", label);
+      const make = (player) => tile(player, group, words, () => chosen(player.key));
+      keep(root, players, (player) => player.key, make, (player) => [player, words.manager]);
+      for (const input of root.querySelectorAll("input")) input.checked = input.value === current;
+    },
+  };
+}
+
+/** gestionnaire · Traiteur Fleur de Chaudron · français */
+export function described(player, words) {
+  const parts = [role(player, words), player.organization, words[player.language]];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function role(player, words) {
+  return player.role ? say(words, player.role) : words.newcomer;
+}
+
+function tile(player, group, words, chosen) {
+  const [first, ...rest] = player.name.split(" ");
+  return el(
+    "label",
+    { class: player.role ? "player" : "player player-new", title: described(player, words) },
+    el("input", { type: "radio", name: group, value: player.key, onchange: chosen }),
+    el("span", { class: "player-face" }, avatar(player.name), el("abbr", { class: "player-language", title: words[player.language] }, player.language)),
+    el(
+      "span",
+      { class: "player-words" },
+      el("span", { class: "player-name" }, first, el("span", { class: "player-last" }, ` ${rest.join(" ")}`)),
+      el("span", { class: "player-role" }, role(player, words)),
+    ),
+  );
+}

@@ -1,0 +1,46 @@
+/** Dates and times as people read them, in a zone and a language. */
+
+const LOCALES = { fr: "fr-CA", en: "en-CA" };
+const made = new Map();
+
+/** 10 h · 14 h 30 · 10:00 a.m. */
+export function time(instant, zone, language) {
+  const written = format({ hour: "numeric", minute: "2-digit" }, instant, zone, language);
+  return written.replace(/(\sh)\s00$/, "$1");
+}
+
+/** mercredi 18 novembre · Wednesday, November 18 */
+export function day(instant, zone, language) {
+  return format({ weekday: "long", day: "numeric", month: "long" }, instant, zone, language);
+}
+
+/** 18 nov. · Nov 18 */
+export function shortDay(instant, zone, language) {
+  return format({ day: "numeric", month: "short" }, instant, zone, language);
+}
+
+/** mer. 18 nov. · Wed, Nov 18 */
+export function shortDayOfWeek(instant, zone, language) {
+  const parts = { weekday: "short", day: "numeric", month: "short" };
+  return format(parts, instant, zone, language);
+}
+
+/** 2026-11-18: the same for all instants of one day. */
+export function dayKey(instant, zone) {
+  const parts = { year: "numeric", month: "2-digit", day: "2-digit" };
+  return format(parts, instant, zone, "en");
+}
+
+/** 2026-11-18T10:00, as a field for a date and a time takes it. */
+export function local(instant, zone) {
+  const parts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return `${dayKey(instant, zone)}T${format(parts, instant, zone, "en")}`;
+}
+
+function format(parts, instant, zone, language) {
+  const name = JSON.stringify([parts, zone, language]);
+  if (!made.has(name)) {
+    made.set(name, new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: zone }));
+  }
+  return made.get(name).format(new Date(instant));
+}

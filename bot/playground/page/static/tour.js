@@ -1,0 +1,3 @@
+export function mountTour() {
+  return { show() {}, refresh() {}, toggle() {}, isOpen: () => false };
+}

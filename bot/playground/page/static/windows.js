@@ -1,0 +1,64 @@
+/** What each window is given, and how it is kept fresh. */
+
+import { get, post, Refused } from "./api.js";
+
+/**
+ * @typedef {object} Page what a window gets
+ * @property {() => string} player the key of whom one is in this window
+ * @property {() => "fr" | "en"} language of the page
+ * @property {() => string} zone for showing times
+ * @property {() => string} now on the scene's clock, ISO
+ * @property {(path: string, parameters?: object) => Promise<any>} get as this player; null when it failed
+ * @property {(path: string, body?: object) => Promise<any>} post as this player; null when it was
+ *   refused, which the page has then told
+ * @property {(text: string, options?: {bad?: boolean}) => void} toast
+ * @property {() => Promise<void>} refresh fetch and show this window again, never twice at a time
+ */
+
+/**
+ * Mount a window.
+ *
+ * @param {HTMLElement} root
+ * @param {(root: HTMLElement, page: Page) => {refresh(): Promise<void>}} mount
+ * @param {Omit<Page, "get" | "post" | "refresh">} setting
+ * @param {(trouble: Refused) => void} told
+ */
+export function openWindow(root, mount, setting, told) {
+  const asking = (ask) => (path, content) => ask(path, content).catch((trouble) => tell(trouble, told));
+  const page = {
+    ...setting,
+    get: asking((path, parameters) => get(path, { ...parameters, as: setting.player() })),
+    post: asking((path, body) => post(path, body, { as: setting.player() })),
+    refresh: () => refresh(),
+  };
+  const view = mount(root, page);
+  const refresh = oneAtATime(() => view.refresh());
+  return { refresh };
+}
+
+/** Run again after the present run when asked meanwhile: the last look is never an old one. */
+export function oneAtATime(work) {
+  let running = null;
+  let again = false;
+  return function run() {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await work();
+      } while (again);
+    })().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+function tell(trouble, told) {
+  if (!(trouble instanceof Refused)) throw trouble;
+  told(trouble);
+  return null;
+}
