@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.registry import Registry
     from storage.chats import Chat
     from storage.cohorts import Cohort
+    from storage.consents import Category
     from storage.db import Session
     from storage.people import Membership, Person
 
@@ -97,8 +98,14 @@ class Visit:
         useful: timedelta = timedelta(days=3),
         priority: Priority = Priority.REMINDER,
         cohort: int | None = None,
+        category: Category | None = None,
+        wanted: bool = True,
     ) -> None:
-        """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later."""
+        """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
+
+        `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
+        and it leaves when and as often as they wish.
+        """
         start = due or self.now
         posts.plan(
             self.db,
@@ -110,7 +117,14 @@ class Visit:
             due_at=start,
             expires_at=start + useful,
             priority=priority,
+            category=category,
+            wanted=wanted,
         )
+
+    def refresh(self, view: str, *args: str | int, cohort: int | None = None) -> None:
+        """Bring every copy already sent of that message up to date."""
+        place = cohort or self.place
+        posts.ask_edit(self.db, cohort=place, view=view, args=args, now=self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from bot.logs import traced
 from bot.metrics import Metrics
 from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.pacing import Act
+from bot.policy import Drop, Send, Verdict, Wait
 from bot.pump import LEASE
 from bot.readers import Views, digest
+from bot.wishes import judged
 from storage import chats, posts
 from storage.chats import Chat
 from storage.db import Busy, Store, Unavailable
@@ -47,7 +49,9 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """It no longer concerns its reader."""
+    """It no longer concerns its reader, or they do not wish it."""
+
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,10 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A claimed post, and where it can go."""
+    """A claimed post, whether it may leave, and where it can go."""
 
     post: Post
+    verdict: Verdict
     addresses: tuple[Address, ...]
 
 
@@ -98,7 +103,9 @@ class Sender:
         """Take what is due, most pressing first: that is the order in which it gets its places."""
         take = partial(posts.claim, now=self.clock.now(), limit=limit, lease=LEASE)
         taken = await self.store.run(take)
-        return await self.store.read(partial(_addressed, taken=taken)) if taken else ()
+        if not taken:
+            return ()
+        return await self.store.read(partial(_addressed, taken=taken, now=self.clock.now()))
 
     async def deliver(self, parcel: Parcel) -> None:
         """Send a claimed post. What cannot be noted is claimed again after its lease."""
@@ -117,7 +124,7 @@ class Sender:
     async def _outcome(self, parcel: Parcel) -> Outcome:
         post = parcel.post
         try:
-            return await self._sent(parcel)
+            return await self._let(parcel)
         except Limited as limit:
             return Later(timedelta(seconds=limit.seconds), "limited", spends=False)
         except Passing as fault:
@@ -132,6 +139,17 @@ class Sender:
         except Exception as fault:  # noqa: BLE001 - one post that fails must not hold up the others
             log.error("post failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
             return Failed(type(fault).__name__)
+
+    async def _let(self, parcel: Parcel) -> Outcome:
+        match parcel.verdict:
+            case Send():
+                return await self._sent(parcel)
+            case Wait(until, why):
+                return Later(until - self.clock.now(), why, spends=False)
+            case Drop(why):
+                return Withdrawn(why)
+            case _:
+                assert_never(parcel.verdict)
 
     async def _sent(self, parcel: Parcel) -> Outcome:
         """Try each address; the reasons why none could be reached are kept."""
@@ -166,7 +184,7 @@ class Sender:
             show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
             card = await self.store.read(show)
             if card is None:
-                return Withdrawn()
+                return Withdrawn("no longer applies")
             direct = chat.kind is ChatKind.DIRECT
             sent = await outlet.send(chat.chat_id, card, direct=direct)
         return Delivered(sent, digest(card))
@@ -191,8 +209,10 @@ class Sender:
         return await self.store.run(follow) or chat
 
 
-def _addressed(db: Session, *, taken: Sequence[Post]) -> list[Parcel]:
-    return [Parcel(post, addresses(db, post=post)) for post in taken]
+def _addressed(db: Session, *, taken: Sequence[Post], now: datetime) -> list[Parcel]:
+    return [
+        Parcel(post, judged(db, post=post, now=now), addresses(db, post=post)) for post in taken
+    ]
 
 
 def _note(db: Session, *, post: Post, outcome: Outcome, now: datetime) -> None:
@@ -200,8 +220,8 @@ def _note(db: Session, *, post: Post, outcome: Outcome, now: datetime) -> None:
         case Delivered(Sent(chat, message), shown):
             where = {"message_chat": chat, "message_id": message}
             posts.sent(db, post=post.id, now=now, **where, digest=shown)
-        case Withdrawn():
-            posts.withdraw(db, post=post.id)
+        case Withdrawn(why):
+            posts.withdraw(db, post=post.id, why=why)
         case Later(wait, why, spends):
             posts.retry_at(db, post=post.id, at=now + wait, error=why, spend=spends)
         case Failed(why):

@@ -15,12 +15,14 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.chats import Chat
 from storage.cohorts import Cohort
+from storage.consents import Category
 from storage.people import Person
 from storage.record import Record, insert_absent, instant, key, reference, table_of
 from storage.types import Json, word
@@ -45,7 +47,10 @@ class Priority(IntEnum):
 
 
 class Post(Record, table=True):
-    """`key` makes planning idempotent for one recipient: a person, or a chat."""
+    """`key` makes planning idempotent for one recipient: a person, or a chat.
+
+    `category` is what the person must have agreed to; `wanted` is news of what they asked for.
+    """
 
     __table_args__ = (
         CheckConstraint("(person_id IS NULL) <> (chat_id IS NULL)", name="ck_post_recipient"),
@@ -67,6 +72,8 @@ class Post(Record, table=True):
     priority: int = Field(default=Priority.REMINDER, sa_type=Integer)
     due_at: datetime = instant()
     expires_at: datetime | None = instant(optional=True)
+    category: Category | None = Field(default=None, sa_type=word(Category), nullable=True)
+    wanted: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     state: State = Field(default=State.WAITING, sa_type=word(State))
     lease_until: datetime | None = instant(optional=True)
     attempts: int = 0
@@ -95,6 +102,8 @@ def plan(
     cohort: int | None = None,
     priority: Priority = Priority.REMINDER,
     expires_at: datetime | None = None,
+    category: Category | None = None,
+    wanted: bool = True,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
     values = {
@@ -107,6 +116,8 @@ def plan(
         "priority": priority,
         "due_at": due_at,
         "expires_at": expires_at,
+        "category": category,
+        "wanted": wanted,
     }
     return insert_absent(db, Post, values)
 
@@ -174,9 +185,32 @@ def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     return len(dropped.all())
 
 
-def withdraw(db: Session, *, post: int) -> None:
-    """Drop one that was taken to be sent: it no longer concerns its reader."""
-    _update(db, post, state=State.CANCELLED, lease_until=None)
+def withdraw(db: Session, *, post: int, why: str) -> None:
+    """Drop one that was taken to be sent, and say why."""
+    _update(db, post, state=State.CANCELLED, lease_until=None, last_error=why)
+
+
+def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
+    """When the person was sent what they had not asked for."""
+    mine = (POST.c.person_id == person, POST.c.wanted.is_(False))
+    return db.scalars(
+        select(POST.c.sent_at).where(*mine, POST.c.state == State.SENT, POST.c.sent_at >= since)
+    ).all()
+
+
+def crowded(db: Session, *, post: Post, now: datetime) -> bool:
+    """Whether another unrequested post to the same person was taken to be sent before this one."""
+    others = (
+        POST.c.person_id == post.person_id,
+        POST.c.wanted.is_(False),
+        POST.c.state == State.CLAIMED,
+        POST.c.lease_until > now,
+        or_(
+            POST.c.lease_until < post.lease_until,
+            and_(POST.c.lease_until == post.lease_until, POST.c.id < post.id),
+        ),
+    )
+    return db.scalar(select(POST.c.id).where(*others).limit(1)) is not None
 
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:

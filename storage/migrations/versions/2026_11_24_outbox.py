@@ -1,5 +1,8 @@
 """What the outbox must know to keep people's wishes."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "2026_11_24_outbox"
 down_revision = "2026_11_24_preferences"
 branch_labels = None
@@ -7,8 +10,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.add_column("post", sa.Column("category", sa.String(24)))
+    op.add_column(
+        "post", sa.Column("wanted", sa.Boolean(), nullable=False, server_default=sa.true())
+    )
 
 
 def downgrade() -> None:
-    pass
+    with op.batch_alter_table("post") as post:
+        post.drop_column("wanted")
+        post.drop_column("category")

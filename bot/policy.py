@@ -1,0 +1,123 @@
+"""Whether a post may leave now: what its reader wishes, agreed to, and has been sent already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from storage.consents import Category
+from storage.posts import Priority
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from storage.posts import Post
+    from storage.preferences import Preferences
+
+A_DAY: Final = 2
+A_WEEK: Final = 5
+"""Messages that nobody asked for, in a day and in a week of their reader."""
+_TURN: Final = timedelta(seconds=5)
+"""What a post waits for another one to the same reader to have left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """It may leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Not before that instant; then one asks again."""
+
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """It will not leave."""
+
+    why: str
+
+
+Verdict = Send | Wait | Drop
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What counts of a post's reader.
+
+    `agreed`: to the post's category. `today` and `week`: how many unrequested messages they were
+    sent. `crowded`: another one is about to leave, and counts as soon as it has.
+    """
+
+    zone: ZoneInfo
+    preferences: Preferences
+    agreed: bool
+    today: int
+    week: int
+    crowded: bool
+
+
+def verdict(post: Post, reader: Reader, now: datetime) -> Verdict:
+    """Say what becomes of a post that is due."""
+    if post.wanted:
+        return _wanted(post, reader, now)
+    wishes = reader.preferences
+    if wishes.stopped_at is not None:
+        return Drop("stopped")
+    if not reader.agreed:
+        return Drop("no consent")
+    if wishes.paused_until is not None and now < wishes.paused_until:
+        return Wait(wishes.paused_until, "paused")
+    if (end := quiet_until(wishes, reader.zone, now)) is not None:
+        return Wait(end, "quiet hours")
+    return _rationed(post, reader, now)
+
+
+def quiet_until(wishes: Preferences, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """Return when the reader's quiet hours end; None outside of them."""
+    local, opens, ends = now.astimezone(zone), wishes.quiet_from, wishes.quiet_until
+    evening = local.hour >= opens
+    morning = local.hour < ends
+    if not (evening and morning if opens < ends else opens != ends and (evening or morning)):
+        return None
+    day = local.date() if morning else local.date() + timedelta(days=1)
+    return datetime.combine(day, time(ends), zone).astimezone(now.tzinfo)
+
+
+def day_began(zone: ZoneInfo, now: datetime) -> datetime:
+    """Return when the reader's day began."""
+    return _midnight(zone, now, 0)
+
+
+def week_began(zone: ZoneInfo, now: datetime) -> datetime:
+    """Return when the reader's week began, on Monday."""
+    return _midnight(zone, now, -now.astimezone(zone).weekday())
+
+
+def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
+    """Keep what was asked for until the morning, unless it would come too late, or answers."""
+    end = quiet_until(reader.preferences, reader.zone, now)
+    if end is None or post.priority == Priority.ANSWER:
+        return Send()
+    if post.expires_at is not None and post.expires_at <= end:
+        return Send()
+    return Wait(end, "quiet hours")
+
+
+def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
+    """Drop what is too much: the digest tells of it, and waits for its own place."""
+    if reader.today < A_DAY and reader.week < A_WEEK:
+        return Wait(now + _TURN, "another one first") if reader.crowded else Send()
+    if post.category is not Category.DIGEST:
+        return Drop("ration")
+    days = 1 if reader.week < A_WEEK else 7 - now.astimezone(reader.zone).weekday()
+    return Wait(_midnight(reader.zone, now, days), "ration")
+
+
+def _midnight(zone: ZoneInfo, now: datetime, days: int) -> datetime:
+    day = now.astimezone(zone).date() + timedelta(days=days)
+    return datetime.combine(day, time.min, zone).astimezone(now.tzinfo)
