@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, MetaData, NullPool, create_engine, event, inspect, text
 
 from storage import (
+    attendances,
     audit,
     bots,
     chats,
@@ -19,10 +20,12 @@ from storage import (
     directories,
     drafts,
     events,
+    feeds,
     inbound,
     posts,
     preferences,
     requests,
+    rsvps,
     suggestions,
 )
 from storage.db import database_url
@@ -42,6 +45,7 @@ class SchemaMismatch(Exception):
 def tables() -> MetaData:
     """Every table, as the models have it."""
     known = (
+        attendances.Attendance,
         audit.Audit,
         bots.Bot,
         chats.Chat,
@@ -52,10 +56,12 @@ def tables() -> MetaData:
         directories.Directory,
         drafts.Draft,
         events.Event,
+        feeds.Feed,
         inbound.Inbound,
         posts.Post,
         preferences.Preferences,
         requests.AccessRequest,
+        rsvps.Rsvp,
         suggestions.Suggestion,
     )
     return table_of(known[0]).metadata

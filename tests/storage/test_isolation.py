@@ -19,6 +19,7 @@ from storage import (
     people,
     posts,
     requests,
+    rsvps,
     suggestions,
 )
 from storage.chats import ChatKind
@@ -29,6 +30,7 @@ from storage.db import Store
 from storage.events import EventKind
 from storage.recipients import EVERYBODY
 from storage.record import Missing, Record
+from storage.rsvps import Answer
 from storage.tallies import Totals
 from tests.storage import samples
 from tests.storage.samples import NOW, TODAY, Sample
@@ -92,7 +94,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         db, cohort=cohort, typed="Musée", person=person, draft=None, now=NOW
     )
     agree(db, sample)
-    tell(db, sample)
+    event = tell(db, sample)
     contract, contact = log(db, sample)
     return cohort, {
         "contact": contact,
@@ -101,6 +103,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "enterprises": [sample.enterprise],
         "entity_id": contract,
         "entry": contract,
+        "event": event,
         "institution": sample.institution,
         "membership": people.memberships(db, person=person)[0].id,
         "organization": sample.other,
@@ -152,8 +155,15 @@ def agree(db: Session, sample: Sample) -> None:
     )
 
 
-def tell(db: Session, sample: Sample) -> None:
-    events.add(db, cohort=sample.cohort, kind=EventKind.VISIT, title="Visite", starts_at=NOW)
+def tell(db: Session, sample: Sample) -> int:
+    event = events.add(
+        db,
+        cohort=sample.cohort,
+        kind=EventKind.VISIT,
+        title="Visite",
+        starts_at=NOW + timedelta(days=9),
+    )
+    rsvps.answer(db, event=event, person=sample.manager, said=Answer.YES, now=NOW)
     waiting, sent = (
         posts.plan(
             db,
@@ -169,6 +179,7 @@ def tell(db: Session, sample: Sample) -> None:
     assert waiting is not None
     assert sent is not None
     posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
+    return event.id
 
 
 # What points at no row of its own: the cohort alone decides.
@@ -187,6 +198,7 @@ REST = {
     "number": 1,
     "outcome": suggestions.Settlement.DECLINED,
     "record": Contract,
+    "stage": events.Stage.CANCELLED,
     "selection": EVERYBODY,
     "typed": "Musée",
     "view": "event",
@@ -216,6 +228,8 @@ def plain(answer: object) -> object:
             return answer.model_dump()
         case tuple() | list():
             return [plain(part) for part in answer]
+        case Mapping():
+            return dict(answer)
         case Totals() | events.Totals():
             return asdict(answer)
         case _:

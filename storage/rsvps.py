@@ -1,0 +1,125 @@
+"""Who said what to an event: yes, maybe, no, or waiting for a place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint, func, select
+from sqlalchemy.orm import Session
+from sqlmodel import Field
+
+from storage.events import EVENT, Event
+from storage.people import Person
+from storage.record import Record, insert, instant, key, reference, table_of
+from storage.types import word
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+    WAITING = "waiting"
+
+
+class Rsvp(Record, table=True):
+    """`at` is when the answer was given: those who wait get a place in that order."""
+
+    __table_args__ = (UniqueConstraint("event_id", "person_id"),)
+    id: int = key()
+    event_id: int = reference(Event, index=False)
+    person_id: int = reference(Person)
+    answer: Answer = Field(sa_type=word(Answer))
+    at: datetime = instant()
+
+
+RSVP = table_of(Rsvp)
+_ORDER = (RSVP.c.at, RSVP.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many gave each answer."""
+
+    yes: int = 0
+    maybe: int = 0
+    no: int = 0
+    waiting: int = 0
+
+
+def of(db: Session, *, event: Event, person: int) -> Rsvp | None:
+    """What the person said last to an event that was read."""
+    mine = (RSVP.c.event_id == event.id, RSVP.c.person_id == person)
+    return db.scalars(select(Rsvp).where(*mine)).one_or_none()
+
+
+def counts(db: Session, *, event: Event) -> Counts:
+    found = db.execute(
+        select(RSVP.c.answer, func.count())
+        .where(RSVP.c.event_id == event.id)
+        .group_by(RSVP.c.answer)
+    )
+    return Counts(**{answer.value: count for answer, count in found})
+
+
+def who(db: Session, *, event: Event, answers: Sequence[Answer]) -> list[int]:
+    """The numbers of who gave one of these answers, in the order of their answers."""
+    asked = (RSVP.c.event_id == event.id, RSVP.c.answer.in_(answers))
+    return list(db.scalars(select(RSVP.c.person_id).where(*asked).order_by(*_ORDER)))
+
+
+def mine(db: Session, *, cohort: int, person: int) -> Mapping[int, Answer]:
+    """What the person said to each event of the cohort."""
+    found = db.execute(
+        select(RSVP.c.event_id, RSVP.c.answer)
+        .join(EVENT, EVENT.c.id == RSVP.c.event_id)
+        .where(EVENT.c.cohort_id == cohort, RSVP.c.person_id == person)
+    )
+    return {row.event_id: row.answer for row in found}
+
+
+def answer(db: Session, *, event: Event, person: int, said: Answer, now: datetime) -> Rsvp:
+    """Keep an answer; who says yes when all places are taken waits for one."""
+    known = of(db, event=event, person=person)
+    given = _given(db, event, known, said)
+    if known is None:
+        values = {"event_id": event.id, "person_id": person, "answer": given, "at": now}
+        return insert(db, Rsvp, values)
+    if known.answer is given:
+        return known
+    return _set(db, known.id, answer=given, at=now)
+
+
+def rank(db: Session, *, event: Event, person: int) -> int:
+    """The place of a person among those who wait; 0 for who does not."""
+    waiting = who(db, event=event, answers=[Answer.WAITING])
+    return waiting.index(person) + 1 if person in waiting else 0
+
+
+def promote(db: Session, *, event: Event, now: datetime) -> list[int]:
+    """Give the free places to those who wait, first come first; who got one."""
+    waiting = who(db, event=event, answers=[Answer.WAITING])
+    free = _free(db, event)
+    lucky = waiting if free is None else waiting[: max(0, free)]
+    for person in lucky:
+        chosen = of(db, event=event, person=person)
+        if chosen is not None:
+            _set(db, chosen.id, answer=Answer.YES, at=now)
+    return lucky
+
+
+def _given(db: Session, event: Event, known: Rsvp | None, said: Answer) -> Answer:
+    if said is not Answer.YES or (known is not None and known.answer is Answer.YES):
+        return said
+    free = _free(db, event)
+    return Answer.YES if free is None or free > 0 else Answer.WAITING
+
+
+def _free(db: Session, event: Event) -> int | None:
+    """How many places are left; None where they are not counted."""
+    return None if event.capacity is None else event.capacity - counts(db, event=event).yes
+
+
+def _set(db: Session, rsvp: int, **values: object) -> Rsvp:
+    db.execute(RSVP.update().where(RSVP.c.id == rsvp).values(values))
+    return db.scalars(select(Rsvp).where(RSVP.c.id == rsvp)).one()
