@@ -53,6 +53,8 @@ class Embedded(uvicorn.Server):
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        # An answer that would never end by itself looks at it.
+        self.lifespan.state["leaving"] = self._leaving
         await super().startup(sockets)
         self._listening.set()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 import structlog
 from prometheus_client import Counter
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = structlog.get_logger(__name__)
@@ -36,9 +37,11 @@ class SizeGuard:
         counted: Counter,
         largest: int = LARGEST,
         patience: float = PATIENCE,
+        refused: Callable[[str, int, dict[str, str]], Response] = PlainTextResponse,
     ) -> None:
         self._app, self._counted = app, counted
         self._largest, self._patience = largest, patience
+        self._refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,7 +51,7 @@ class SizeGuard:
             body = await self._read(scope, receive)
         except _Refused as refusal:
             log.warning("request refused", status=refusal.status, why=refusal.why)
-            answer = PlainTextResponse(refusal.why, refusal.status, {"connection": "close"})
+            answer = self._refused(refusal.why, refusal.status, {"connection": "close"})
             await answer(scope, receive, self._counting(send))
             return
         await self._app(scope, _replaying(body, receive), self._counting(send))
