@@ -1,8 +1,9 @@
 """What a bot asked of an emulated platform, how it was judged, and what is to go wrong."""
 
 import bisect
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from bot.playground.pulse import Pulse
@@ -23,7 +24,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request received: `at` is monotonic seconds, `status` the HTTP status answered."""
+    """One request received: `at` is monotonic seconds, `status` the HTTP status answered.
+
+    `when` is the instant on the platform's own clock, which may travel.
+    """
 
     platform: str
     method: str
@@ -32,18 +36,21 @@ class Call:
     status: int = 200
     error: str = ""
     verdicts: tuple[Verdict, ...] = ()
+    when: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)
 class Journal:
     """Every call received, in the order of arrival."""
 
-    pulse: Pulse = field(default_factory=Pulse)
+    now: Callable[[], datetime]
+    pulse: Pulse
     calls: list[Call] = field(default_factory=list)
 
     def add(self, call: Call) -> None:
         """Note one more call, in its place: a slow one is noted after those it came before."""
-        bisect.insort(self.calls, call, key=lambda each: each.at)
+        dated = replace(call, when=self.now())
+        bisect.insort(self.calls, dated, key=lambda each: each.at)
         self.pulse.beat()
 
     def of(self, method: str) -> list[Call]:
@@ -85,27 +92,42 @@ class Fault:
 
 
 ANY_METHOD = "*"
+ANY_TALK = "talk"
+"""Any method but those by which a bot hears of what people do."""
 
 
 @dataclass(slots=True)
 class FaultProgramme:
-    """What is to go wrong next, method by method."""
+    """What is to go wrong next, method by method; `hearing` are those by which a bot hears."""
 
+    hearing: frozenset[str] = frozenset()
     planned: list[tuple[str, Fault]] = field(default_factory=list)
+    lasting: dict[str, Callable[[], Fault | None]] = field(default_factory=dict)
 
     def plan(self, method: str, *faults: Fault, times: int = 1) -> None:
         """Let the next calls of a method meet these faults in turn, the whole `times` over."""
         self.planned.extend((method, fault) for _ in range(times) for fault in faults)
 
+    def last(self, method: str, fault: Callable[[], Fault | None]) -> None:
+        """Let every call of a method meet a fault, for as long as there is one."""
+        self.lasting[method] = fault
+
     def take(self, methods: Iterable[str]) -> Fault | None:
         """Give the next fault meant for any of these names of a call, which then is spent."""
         names = {*methods, ANY_METHOD}
+        if self.hearing.isdisjoint(names):
+            names.add(ANY_TALK)
         for index, (method, fault) in enumerate(self.planned):
             if method in names:
                 del self.planned[index]
                 return fault
-        return None
+        return self._standing(names)
+
+    def _standing(self, names: set[str]) -> Fault | None:
+        met = (fault() for method, fault in self.lasting.items() if method in names)
+        return next((fault for fault in met if fault is not None), None)
 
     def clear(self) -> None:
-        """Plan nothing more."""
+        """Let nothing go wrong any more."""
         self.planned.clear()
+        self.lasting.clear()

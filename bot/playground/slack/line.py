@@ -1,6 +1,7 @@
 """The line to the app: deliveries made, kept, and made again."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.playground import loopback
@@ -16,6 +17,7 @@ from bot.playground.slack.socket_line import SocketLine
 from bot.playground.slack.workspace import Workspace
 
 PATIENCE = 3.0
+HEARING = frozenset({"apps.connections.open"})
 
 
 class Line(Workspace):
@@ -34,8 +36,8 @@ class Line(Workspace):
         super().__init__(app, team, now, pulse)
         self.request_url = request_url
         self.patience = patience
-        self.journal = Journal(self.pulse)
-        self.faults = FaultProgramme()
+        self.journal = Journal(lambda: datetime.fromtimestamp(now(), UTC), self.pulse)
+        self.faults = FaultProgramme(hearing=HEARING)
         self.sockets = SocketLine(self)
         self.deliveries: list[Delivery] = []
         self.client = loopback.client()  # patience bounds it

@@ -41,6 +41,7 @@ BOT = BotAccount(
     first_name="Maillon",
 )
 FIRST_UPDATE = 705_000_001
+HEARING = frozenset({"getUpdates"})
 
 
 class Telegram(Hands):
@@ -59,8 +60,8 @@ class Telegram(Hands):
         inbox = Inbox(pulse or Pulse(), FIRST_UPDATE)
         world = World(bot, now, parser or best_parser(), inbox)
         super().__init__(Server(world, Webhook(inbox, webhook_stand_in)))
-        self.journal = Journal(inbox.pulse)
-        self.faults = FaultProgramme()
+        self.journal = Journal(now, inbox.pulse)
+        self.faults = FaultProgramme(hearing=HEARING)
         self.judges = Judges(load(), self.world.parser)
         self.url = ""
         self._port = port

@@ -6,8 +6,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.clock import Clock
 from bot.playground import loopback
 from bot.playground.calls import Call, Fault, FaultProgramme, Journal, Verdict
+from bot.playground.pulse import Pulse
 from bot.playground.slack import Channel, Slack
 from tests.playground.emulated_slack.stage import refused
 
@@ -103,7 +105,7 @@ def test_programme_plays_in_turn() -> None:
 def test_journal_keeps_the_order_of_arrival() -> None:
     early, late = Call("slack", "a", {}, 1.0), Call("slack", "b", {}, 2.0)
     wrong = Call("slack", "a", {}, 3.0, verdicts=(Verdict("rules", "", "no"),))
-    journal = Journal()
+    journal = Journal(Clock().now, Pulse())
     for call in (late, wrong, early):
         journal.add(call)
     assert journal.calls == [early, late, wrong]
