@@ -18,6 +18,7 @@ from storage.db import Store, open_store
 
 if TYPE_CHECKING:
     from bot.exchange import Platform
+    from bot.lines import Pulse
     from bot.outlet import Outlet
     from bot.settings import Settings
 
@@ -45,8 +46,13 @@ class App:
     outlets: dict[tuple[Platform, str], Outlet] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, settings: Settings, *, clock: Clock | None = None) -> App:
-        """Put the machine together. Raises SchemaMismatch when the database has another schema."""
+    def build(
+        cls, settings: Settings, *, clock: Clock | None = None, pulse: Pulse | None = None
+    ) -> App:
+        """Put the machine together; `clock` tells the time, `pulse` paces what leaves.
+
+        Raises SchemaMismatch when the database has another schema.
+        """
         schema.check(settings.database_url)
         store, registry = open_store(settings.database_url), features()
         languages, time, metrics = Languages(), clock or Clock(), Metrics()
@@ -58,7 +64,9 @@ class App:
             languages=languages,
             clock=time,
             router=Router(store, registry, languages, Directories(store), time),
-            delivery=Delivery(store, registry, languages, time, outlets, metrics=metrics),
+            delivery=Delivery(
+                store, registry, languages, time, outlets, metrics=metrics, pulse=pulse
+            ),
             metrics=metrics,
             outlets=outlets,
         )

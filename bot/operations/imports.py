@@ -120,10 +120,12 @@ class Entry:
         )
 
 
-def import_organizations(settings: Settings, file: Path, kind: Kind, slug: str | None) -> Imported:
+def import_organizations(
+    settings: Settings, file: Path, kind: Kind, slug: str | None, *, clock: Clock | None = None
+) -> Imported:
     """Bring a file into the shared directory, or into a cohort, where they then take part."""
     rows = spreadsheets.read(file, needed=NEEDED, optional=OPTIONAL[kind])
-    now = Clock().now()
+    now = (clock or Clock()).now()
 
     def work(db: Session) -> Imported:
         cohort = cohort_named(db, slug) if slug else None

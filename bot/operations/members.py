@@ -46,13 +46,13 @@ class Invited(NamedTuple):
     telegram: str
 
 
-def import_members(settings: Settings, file: Path, slug: str) -> str:
+def import_members(settings: Settings, file: Path, slug: str, *, clock: Clock | None = None) -> str:
     """Make a code for each person who is not a member yet; return them as CSV.
 
     Imported again, a person's former code opens nothing more: the last one printed is theirs.
     """
     rows = spreadsheets.read(file, needed=NEEDED, optional=OPTIONAL)
-    now = Clock().now()
+    now = (clock or Clock()).now()
 
     def work(db: Session) -> list[Invited]:
         cohort = cohort_named(db, slug).id
