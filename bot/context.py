@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import Refusal
 from bot.i18n import N_, Translator
-from storage import posts
+from storage import chats, posts
 from storage.people import Role
 from storage.posts import Priority
 
@@ -160,3 +160,28 @@ class Context(Visit):
         if self.membership.organization_id is None:
             raise Refusal(N_("You represent no organization in this cohort."))
         return self.membership.organization_id
+
+    def announce(
+        self,
+        view: str,
+        *args: str | int,
+        purpose: str,
+        key: str,
+        due: datetime | None = None,
+        useful: timedelta = timedelta(days=3),
+        priority: Priority = Priority.BROADCAST,
+    ) -> None:
+        """Tell the chats attached to the cohort for that purpose, each once per `key`."""
+        start = due or self.now
+        for chat in chats.of_cohort(self.db, cohort=self.cohort.id, purpose=purpose):
+            posts.plan(
+                self.db,
+                chat=chat.id,
+                cohort=self.cohort.id,
+                view=view,
+                args=args,
+                key=key,
+                due_at=start,
+                expires_at=start + useful,
+                priority=priority,
+            )
