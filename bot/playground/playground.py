@@ -30,10 +30,15 @@ class Playground:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls) -> AsyncIterator[Self]:
-        """Open a fresh scene in a passing folder, which is removed at the end."""
+    async def open(cls, demo: Path | None = None) -> AsyncIterator[Self]:
+        """Open a fresh scene in a passing folder, which is removed at the end.
+
+        `demo` is a file that has the demo cohorts already; else they are written.
+        """
         with TemporaryDirectory(prefix="maillon-") as folder:
             template = Path(folder) / "demo.db"
+            if demo is not None:
+                shutil.copy(demo, template)
             await asyncio.to_thread(seeded, template)
             playground = cls(template)
             await playground._begin()
