@@ -1,0 +1,200 @@
+"""When a post may leave: no hour that its reader keeps quiet, and no more than they bear."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.policy import (
+    A_DAY,
+    A_WEEK,
+    Drop,
+    Reader,
+    Send,
+    Verdict,
+    Wait,
+    day_began,
+    quiet_until,
+    verdict,
+    week_began,
+)
+from storage.consents import Category
+from storage.posts import Post, Priority
+from storage.preferences import Preferences
+
+MONTREAL = ZoneInfo("America/Toronto")
+ZONES = st.sampled_from(
+    [ZoneInfo(name) for name in ("America/Toronto", "America/St_Johns", "America/Vancouver", "UTC")]
+)
+HOURS = st.integers(0, 23)
+NIGHTS = st.builds(Preferences, person_id=st.just(1), quiet_from=HOURS, quiet_until=HOURS)
+CHANGES = [datetime(2026, 11, 1, 6, tzinfo=UTC), datetime(2027, 3, 14, 7, tzinfo=UTC)]
+"""When the clocks of Montréal change."""
+INSTANTS = st.one_of(
+    st.integers(0, 400 * 24 * 60).map(lambda m: datetime(2026, 9, 1, tzinfo=UTC) + minutes(m)),
+    st.builds(lambda at, m: at + minutes(m), st.sampled_from(CHANGES), st.integers(-1500, 1500)),
+)
+NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
+NIGHT = datetime(2026, 11, 19, 3, 0, tzinfo=UTC)
+MORNING = datetime(2026, 11, 19, 13, 0, tzinfo=UTC)
+
+
+def minutes(number: int) -> timedelta:
+    return timedelta(minutes=number)
+
+
+def post(**values: Any) -> Post:  # noqa: ANN401 (fields by name)
+    return Post(**{"view": "event", "key": "event", "person_id": 1, **values})
+
+
+def reader(
+    *,
+    agreed: bool = True,
+    today: int = 0,
+    week: int = 0,
+    crowded: bool = False,
+    **wishes: Any,  # noqa: ANN401 (fields by name)
+) -> Reader:
+    preferences = Preferences(**{"person_id": 1, **wishes})
+    return Reader(MONTREAL, preferences, agreed=agreed, today=today, week=week, crowded=crowded)
+
+
+def unasked(at: datetime = NOON, category: Category | None = None, **known: Any) -> Verdict:  # noqa: ANN401 (fields by name)
+    return verdict(post(wanted=False, category=category), reader(**known), at)
+
+
+def hushed(wishes: Preferences, zone: ZoneInfo, at: datetime) -> bool:
+    """Whether the hands of the reader's clock stand in the quiet hours: each hour spelled out."""
+    hours, hour = [], wishes.quiet_from
+    while hour != wishes.quiet_until:
+        hours.append(hour)
+        hour = (hour + 1) % 24
+    return at.astimezone(zone).hour in hours
+
+
+# Quiet hours
+
+
+@given(NIGHTS, ZONES, INSTANTS)
+def test_quiet_hours_are_those_of_the_readers_clock(
+    wishes: Preferences, zone: ZoneInfo, now: datetime
+) -> None:
+    assert (quiet_until(wishes, zone, now) is not None) == hushed(wishes, zone, now)
+
+
+@given(NIGHTS, ZONES, INSTANTS)
+def test_quiet_hours_end_at_the_first_instant_that_is_not_quiet(
+    wishes: Preferences, zone: ZoneInfo, now: datetime
+) -> None:
+    end = quiet_until(wishes, zone, now)
+    if end is not None:
+        steps = range(int((end - now) / minutes(1)))
+        assert end > now
+        assert not hushed(wishes, zone, end)
+        assert all(hushed(wishes, zone, now + minutes(step)) for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("now", "end"),
+    [
+        ("2026-11-18T20:59-05:00", None),
+        ("2026-11-18T21:00-05:00", "2026-11-19T08:00-05:00"),
+        ("2026-11-19T07:59-05:00", "2026-11-19T08:00-05:00"),
+        ("2026-11-19T08:00-05:00", None),
+        ("2026-10-31T22:00-04:00", "2026-11-01T08:00-05:00"),
+        ("2027-03-13T22:00-05:00", "2027-03-14T08:00-04:00"),
+    ],
+)
+def test_night_lasts_from_nine_to_eight(now: str, end: str | None) -> None:
+    found = quiet_until(Preferences(person_id=1), MONTREAL, datetime.fromisoformat(now))
+    assert found == (datetime.fromisoformat(end) if end else None)
+
+
+def test_quiet_hours_that_end_at_an_hour_that_is_skipped_end_when_it_is() -> None:
+    wishes = Preferences(person_id=1, quiet_from=22, quiet_until=2)
+    now = datetime.fromisoformat("2027-03-14T01:30-05:00")
+    assert quiet_until(wishes, MONTREAL, now) == CHANGES[1]
+
+
+# What was asked for
+
+
+def test_wanted_post_leaves_by_day_whatever_was_stopped() -> None:
+    wishes: dict[str, Any] = {"stopped_at": NOON, "paused_until": NOON + timedelta(days=9)}
+    asked = reader(agreed=False, today=9, week=9, crowded=True, **wishes)
+    assert verdict(post(category=Category.TRAINING), asked, NOON) == Send()
+
+
+def test_wanted_post_waits_for_the_morning() -> None:
+    assert verdict(post(), reader(), NIGHT) == Wait(MORNING, "quiet hours")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"expires_at": MORNING}, Send()),
+        ({"expires_at": MORNING + minutes(1)}, Wait(MORNING, "quiet hours")),
+        ({"priority": Priority.ANSWER}, Send()),
+    ],
+    ids=["too late then", "still of use", "an answer"],
+)
+def test_wanted_post_that_cannot_wait_leaves_at_night(
+    values: dict[str, object], expected: Verdict
+) -> None:
+    assert verdict(post(**values), reader(), NIGHT) == expected
+
+
+# What was not
+
+
+def test_unasked_post_leaves_by_day() -> None:
+    assert unasked() == Send()
+
+
+def test_unasked_post_is_dropped_after_stop_and_without_consent() -> None:
+    assert unasked(stopped_at=NOON) == Drop("stopped")
+    assert unasked(NIGHT, agreed=False) == Drop("no consent")
+
+
+def test_unasked_post_waits_for_a_pause_and_the_night_to_end() -> None:
+    later = NOON + timedelta(days=2)
+    assert unasked(NIGHT, paused_until=later) == Wait(later, "paused")
+    assert unasked(NOON, paused_until=NOON) == Send()
+    assert unasked(NIGHT, today=A_DAY) == Wait(MORNING, "quiet hours")
+
+
+def test_unasked_post_waits_at_night_even_when_it_expires_or_hurries() -> None:
+    hasty = post(wanted=False, expires_at=MORNING, priority=Priority.ANSWER)
+    assert verdict(hasty, reader(), NIGHT) == Wait(MORNING, "quiet hours")
+
+
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_unasked_posts_are_two_a_day_and_five_a_week(today: int, week: int) -> None:
+    bearable = today < 2 and week < 5
+    assert unasked(today=today, week=week) == (Send() if bearable else Drop("ration"))
+
+
+def test_unasked_post_lets_another_one_leave_first() -> None:
+    assert unasked(crowded=True) == Wait(NOON + timedelta(seconds=5), "another one first")
+    assert unasked(crowded=True, today=A_DAY) == Drop("ration")
+
+
+def test_digest_that_is_too_much_waits_for_the_next_day_or_week() -> None:
+    thursday = datetime.fromisoformat("2026-11-19T00:00-05:00")
+    monday = datetime.fromisoformat("2026-11-23T00:00-05:00")
+    assert unasked(category=Category.DIGEST, today=A_DAY) == Wait(thursday, "ration")
+    assert unasked(category=Category.DIGEST, week=A_WEEK) == Wait(monday, "ration")
+
+
+@given(ZONES, INSTANTS)
+def test_days_and_weeks_begin_at_the_readers_midnight(zone: ZoneInfo, now: datetime) -> None:
+    day, week = day_began(zone, now).astimezone(zone), week_began(zone, now).astimezone(zone)
+    assert week <= day <= now
+    assert (day.date(), day.hour, day.minute) == (now.astimezone(zone).date(), 0, 0)
+    assert (week.weekday(), week.hour, week.minute) == (0, 0, 0)
+    assert (day.date() - week.date()).days == day.weekday()
