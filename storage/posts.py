@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     UniqueConstraint,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -88,6 +89,9 @@ class Post(Record, table=True):
 
 
 POST = table_of(Post)
+_WANT_EDIT = (
+    POST.update().where(POST.c.id == bindparam("post")).values(wants_edit_at=bindparam("due"))
+)
 
 
 def plan(
@@ -225,15 +229,21 @@ def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
 def ask_edit(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
 ) -> int:
-    """Edit every copy, each at most once in 30 s; how many copies wait for it now."""
-    waiting = 0
-    for copy in copies(db, cohort=cohort, view=view, args=args):
-        last = copy.edited_at
-        if copy.wants_edit_at is None:
-            due = now if last is None else max(now, last + EDIT_PACE)
-            _update(db, copy.id, wants_edit_at=due)
-        waiting += 1
-    return waiting
+    """Edit every copy, each at most once in 30 s; how many copies wait for it now.
+
+    One that is being sent may show what was: it is looked at once it has arrived.
+    """
+    there = POST.c.state.in_((State.SENT, State.CLAIMED))
+    chosen = select(POST.c.id, POST.c.wants_edit_at, POST.c.edited_at)
+    known = db.execute(chosen.where(*_same(cohort, view, args), there)).all()
+    asked = [
+        {"post": number, "due": now if last is None else max(now, last + EDIT_PACE)}
+        for number, wanted_at, last in known
+        if wanted_at is None
+    ]
+    if asked:
+        db.execute(_WANT_EDIT, asked)
+    return len(known)
 
 
 def claim_edits(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
