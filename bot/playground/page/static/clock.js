@@ -1,3 +1,109 @@
-export function mountClock() {
-  return { show() {}, refresh() {}, toggle() {}, isOpen: () => false };
+/** The clock of the scene, and the ways to move it on. */
+
+import { el, fill } from "./dom.js";
+import { icon } from "./icons.js";
+import { day, local, shortDayOfWeek, time } from "./times.js";
+
+/** @param {HTMLElement} root @param {any} shell */
+export function mountClock(root, shell) {
+  const now = el("div", { class: "clock-now" });
+  const moves = el("div", { class: "clock-moves" });
+  const input = el("input", { type: "datetime-local", id: "clock-to", class: "field", required: true });
+  const form = el("form", { class: "clock-date", hidden: true, onsubmit: (event) => leave(event) });
+  root.append(now, moves, form);
+  const buttons = [
+    button("clock_hour", () => move({ by: "hour" })),
+    button("clock_day", () => move({ by: "day" })),
+    button("clock_monday", () => move({ next: "monday" })),
+    button("clock_date", () => openDate(form.hidden)),
+  ];
+  const other = buttons.at(-1).node;
+  moves.append(...buttons.map((each) => each.node));
+  other.setAttribute("aria-controls", "clock-date");
+  form.id = "clock-date";
+
+  function openDate(open) {
+    form.hidden = !open;
+    other.setAttribute("aria-expanded", String(open));
+    if (!open) return;
+    input.min = local(shell.scene().now, shell.scene().zone);
+    input.value = input.min;
+    input.focus();
+  }
+
+  async function leave(event) {
+    event.preventDefault();
+    openDate(false);
+    other.focus();
+    await move({ to: input.value });
+  }
+
+  async function move(how) {
+    moving(true);
+    const moved = await shell.post("/api/clock", how);
+    moving(false);
+    if (!moved) return;
+    const { zone } = shell.scene();
+    const when = `${day(moved.now, zone, shell.language())}, ${time(moved.now, zone, shell.language())}`;
+    shell.toast(shell.word("clock_moved", { when }));
+    await shell.refresh();
+  }
+
+  function moving(busy) {
+    root.classList.toggle("is-moving", busy);
+    root.setAttribute("aria-busy", String(busy));
+    for (const { node } of buttons) node.disabled = busy;
+  }
+
+  closeOutside(root, form, () => openDate(false), other);
+  return {
+    show() {
+      for (const each of buttons) each.name(shell.word);
+      other.setAttribute("aria-expanded", String(!form.hidden));
+      showNow(now, shell);
+      const go = el("button", { class: "button button-main" }, shell.word("clock_go"));
+      if (form.lang !== shell.language()) {
+        form.lang = shell.language();
+        fill(form, el("label", { for: "clock-to" }, shell.word("clock_to")), el("div", { class: "clock-date-row" }, input, go));
+      }
+    },
+  };
+}
+
+function showNow(root, shell) {
+  const { now, zone, players } = shell.scene();
+  if (!players.length) return;
+  const language = shell.language();
+  fill(
+    root,
+    icon("clock"),
+    el(
+      "time",
+      { datetime: now },
+      el("div", { class: "clock-day" }, el("span", { class: "clock-day-long" }, day(now, zone, language)), el("span", { class: "clock-day-short" }, shortDayOfWeek(now, zone, language))),
+      el("div", { class: "clock-time" }, time(now, zone, language)),
+    ),
+  );
+}
+
+function button(key, onclick) {
+  const node = el("button", { type: "button", class: "button", onclick });
+  return {
+    node,
+    name(word) {
+      node.textContent = word(key);
+      node.title = word(`${key}_long`);
+    },
+  };
+}
+
+function closeOutside(root, panel, close, opener) {
+  document.addEventListener("pointerdown", (event) => {
+    if (!panel.hidden && !root.contains(event.target)) close();
+  });
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    close();
+    opener.focus();
+  });
 }

@@ -5,6 +5,7 @@ import { drawn } from "./dom.js";
 const PATHS = {
   back: ["M15 5l-7 7 7 7"],
   bell: ["M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15z", "M10 20.5a2 2 0 0 0 4 0"],
+  block: ["M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z", "M6 6l12 12"],
   calendar: ["M4 6.5h16v13H4z", "M4 10.5h16", "M8.5 4v4", "M15.5 4v4"],
   check: ["M5 12.5l4.5 4.5L19 7.5"],
   chevron: ["M6 9.5l6 6 6-6"],

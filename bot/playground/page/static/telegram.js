@@ -1,3 +1,162 @@
-export function mount() {
-  return { async refresh() {} };
+/** The Telegram window: a phone with the chats of one person. */
+
+import { el } from "./dom.js";
+import { chatFace, reading, showChats } from "./telegram-chats.js";
+import { mountComposer } from "./telegram-composer.js";
+import { mountFrame } from "./telegram-frame.js";
+import { showMessages } from "./telegram-messages.js";
+import { mountNotices } from "./telegram-notices.js";
+import { words } from "./telegram-words.js";
+import { say } from "./words.js";
+
+const HOSTS = new Set(["t.me", "telegram.me"]);
+
+/** @param {HTMLElement} root @param {import("./windows.js").Page} page */
+export function mount(root, page) {
+  const word = (key, values) => say(words[page.language()], key, values);
+  const read = reading();
+  const drafts = new Map();
+  /** By place: the message chosen to reply to, and the question not to be replied to. */
+  const chosen = new Map();
+  const dismissed = new Map();
+  const waiting = new Map();
+  /** The chat that each player has open; null shows the list. */
+  const open = new Map();
+  let data = null;
+  let shownFor = "";
+
+  const composer = mountComposer({ word, send: write, unreply });
+  const frame = mountFrame(root, composer.root, {
+    word,
+    back: () => enter(null),
+    start: () => act("start"),
+    block: () => act("block"),
+    unblock: () => act("unblock"),
+  });
+  const notices = mountNotices(root, word);
+  const doing = {
+    word,
+    press,
+    followButton,
+    reply,
+    send: (command) => write(command, null),
+    follow: (url) => (payload(url) === null ? null : (event) => begin(event, url)),
+  };
+
+  async function act(verb, body = {}) {
+    const done = await page.post(`/api/telegram/${verb}`, body);
+    await page.refresh();
+    return done !== null;
+  }
+
+  function write(text, replyTo) {
+    chosen.delete(shownFor);
+    return act("say", { chat: data.chat, text, ...(replyTo ? { reply_to: replyTo } : {}) });
+  }
+
+  async function press(message, row, column) {
+    waiting.set(message.id, { row, column });
+    show();
+    await page.post("/api/telegram/press", { chat: data.chat, message: message.id, row, column });
+    await page.refresh();
+    if (!data?.busy.includes(message.id)) waiting.delete(message.id);
+    show();
+  }
+
+  /** A link to the bot itself presses Start; another one opens, and the phone notes it. */
+  async function followButton(message, row, column, event) {
+    const { url } = message.keyboard[row][column];
+    if (payload(url) !== null) event.preventDefault();
+    await act("follow", { chat: data.chat, message: message.id, row, column });
+  }
+
+  async function begin(event, url) {
+    event.preventDefault();
+    await act("start", { payload: payload(url) });
+  }
+
+  /** What a link to the bot carries; null for any other link. */
+  function payload(url) {
+    if (!URL.canParse(url)) return null;
+    const { hostname, pathname, searchParams } = new URL(url);
+    const isOurs = HOSTS.has(hostname) && pathname.slice(1) === data.bot.username;
+    return isOurs ? (searchParams.get("start") ?? "") : null;
+  }
+
+  function reply(message) {
+    chosen.set(shownFor, message);
+    show();
+    composer.focus();
+  }
+
+  function unreply() {
+    chosen.delete(shownFor);
+    dismissed.set(shownFor, forced()?.id);
+    show();
+  }
+
+  function enter(chat) {
+    open.set(page.player(), chat);
+    show();
+    page.refresh();
+  }
+
+  /** What to reply to: what was chosen, else the last question that waits for a reply. */
+  function replying() {
+    const asked = forced();
+    return chosen.get(shownFor) ?? (asked?.id === dismissed.get(shownFor) ? null : asked);
+  }
+
+  function forced() {
+    const mine = data.messages.findLastIndex((message) => message.out);
+    const found = data.messages.findLastIndex((message) => message.force_reply);
+    return found > mine ? data.messages[found] : null;
+  }
+
+  function chats() {
+    const player = page.player();
+    return data.chats.map((chat) => {
+      const isOpen = open.get(player) !== null && chat.id === data.chat;
+      if (isOpen) read.see(player, chat);
+      const name = chat.type === "private" ? data.bot.name : chat.title;
+      return { ...chat, name, unread: read.isUnread(player, chat) };
+    });
+  }
+
+  function show() {
+    if (!data) return;
+    const listed = chats();
+    const chat = listed.find((each) => each.id === data.chat);
+    const inList = open.get(page.player()) === null || !chat;
+    const setting = { zone: page.zone(), language: page.language(), now: page.now(), word };
+    moveDraft(`${page.player()}/${data.chat}`);
+    frame.show({ inList, chat, face: chat && chatFace(chat), data, unread: listed.some((each) => each.unread), time: page.now(), ...setting });
+    showChats(frame.list, listed, { ...setting, open: enter });
+    const pressed = (message) => waiting.get(message.id) ?? null;
+    frame.follow(shownFor, () =>
+      showMessages(frame.messages, data.messages, { ...setting, group: chat?.type !== "private", pressed }, doing),
+    );
+    const original = replying();
+    composer.show({ menu: data.menu, reply: original, placeholder: original?.placeholder ?? "" });
+    notices.show(page.player(), data.toast);
+  }
+
+  /** Each person keeps what was being written in each chat. */
+  function moveDraft(place) {
+    if (place === shownFor) return;
+    if (shownFor) drafts.set(shownFor, composer.draft());
+    shownFor = place;
+    composer.put(drafts.get(place) ?? "");
+  }
+
+  return {
+    async refresh() {
+      const player = page.player();
+      const fresh = await page.get("/api/telegram", { in: open.get(player) });
+      if (!fresh || player !== page.player()) return;
+      data = fresh;
+      for (const id of waiting.keys()) if (!data.busy.includes(id)) waiting.delete(id);
+      show();
+    },
+  };
 }

@@ -1,0 +1,138 @@
+/** Where one writes: the menu, the field, the bar of a reply. */
+
+import { el, fill } from "./dom.js";
+import { icon } from "./icons.js";
+import { fitting, mountCommands } from "./telegram-commands.js";
+import { quoted } from "./telegram-messages.js";
+
+/**
+ * @param {object} doing
+ * @param {(text: string, replyTo: number | null) => Promise<boolean>} doing.send whether it left
+ * @param {() => void} doing.unreply
+ * @param {(key: string, values?: object) => string} doing.word
+ */
+export function mountComposer(doing) {
+  let menu = [];
+  let reply = null;
+  const list = el("div", { class: "tg-commands", id: "telegram-commands", role: "listbox", hidden: true });
+  const commands = mountCommands(list, (command) => leave(`/${command}`));
+  const bar = el("div", { class: "tg-replying", hidden: true });
+  const menuButton = el("button", { type: "button", class: "tg-menu", onclick: toggleMenu, "aria-controls": list.id });
+  const input = el("textarea", {
+    id: "telegram-input",
+    class: "tg-input",
+    rows: 1,
+    enterkeyhint: "send",
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    oninput: typed,
+    onkeydown: pressed,
+    onblur: () => commands.close(),
+  });
+  const send = el("button", { class: "tg-send" }, icon("send"));
+  const form = el("form", { class: "tg-write", onsubmit: (event) => leaveTyped(event) }, menuButton, input, send);
+  const root = el("div", { class: "tg-composer" }, list, bar, form);
+
+  function typed() {
+    grow(input);
+    send.classList.toggle("is-ready", input.value.trim() !== "");
+    commands.open(fitting(menu, input.value));
+    point();
+  }
+
+  function toggleMenu() {
+    const open = commands.isOpen();
+    input.focus();
+    commands.open(open ? [] : menu);
+    point();
+  }
+
+  function point() {
+    const active = commands.active();
+    if (active) input.setAttribute("aria-activedescendant", active);
+    else input.removeAttribute("aria-activedescendant");
+    menuButton.setAttribute("aria-expanded", String(commands.isOpen()));
+  }
+
+  function pressed(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      const chosen = commands.isOpen() && commands.highlighted();
+      if (chosen) leave(`/${chosen}`);
+      else leaveTyped(event);
+      event.preventDefault();
+    } else if (event.key === "Escape") escape();
+    else if (commands.isOpen()) choosing(event);
+  }
+
+  function choosing(event) {
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in steps) commands.move(steps[event.key]);
+    else if (event.key === "Tab" && !event.shiftKey && input.value.startsWith("/")) complete();
+    else return;
+    event.preventDefault();
+    point();
+  }
+
+  function complete() {
+    input.value = `/${commands.highlighted() ?? commands.first()} `;
+    typed();
+  }
+
+  function escape() {
+    if (commands.isOpen()) commands.close();
+    else if (reply) doing.unreply();
+    point();
+  }
+
+  function leaveTyped(event) {
+    event.preventDefault();
+    if (input.value.trim()) leave(input.value);
+  }
+
+  /** What did not leave stays in the field. */
+  async function leave(text) {
+    const before = input.value;
+    put("");
+    if (!(await doing.send(text, reply?.id ?? null)) && input.value === "") put(before || text);
+  }
+
+  function put(text) {
+    input.value = text;
+    typed();
+    commands.close();
+    point();
+  }
+
+  return {
+    root,
+    draft: () => input.value,
+    put,
+    focus: () => input.focus(),
+    /** @param {{menu: any[], reply: any, placeholder: string}} shown */
+    show(shown) {
+      ({ menu, reply } = shown);
+      const { word } = doing;
+      list.setAttribute("aria-label", word("commands"));
+      input.setAttribute("aria-label", word("message"));
+      input.placeholder = shown.placeholder || word("message");
+      send.setAttribute("aria-label", word("send"));
+      fill(menuButton, icon("menu"), el("span", null, word("menu")));
+      menuButton.hidden = menu.length === 0;
+      menuButton.setAttribute("aria-expanded", String(commands.isOpen()));
+      showReply(bar, reply, doing);
+    },
+  };
+}
+
+function showReply(bar, reply, { word, unreply }) {
+  bar.hidden = !reply;
+  if (!reply) return;
+  const label = word("reply_close");
+  const close = el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick: unreply }, icon("close"));
+  fill(bar, icon("reply"), quoted(reply, word), close);
+}
+
+function grow(input) {
+  input.style.height = "auto";
+  input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+}

@@ -1,0 +1,89 @@
+/** The screen of the phone: what stands around the messages. */
+
+import { el, fill } from "./dom.js";
+import { icon } from "./icons.js";
+import { time } from "./times.js";
+
+const NEAR = 80;
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLElement} composer
+ * @param {{word: any, back(): void, start(): void, block(): void, unblock(): void}} doing
+ */
+export function mountFrame(root, composer, doing) {
+  const { word } = doing;
+  const status = el("div", { class: "tg-status", "aria-hidden": "true" });
+  const list = el("ul", { class: "tg-chats" });
+  const listTitle = el("h2", { class: "tg-title" });
+  const listScreen = el("div", { class: "tg-screen" }, el("div", { class: "tg-header tg-header-list" }, listTitle), list);
+  const header = el("div", { class: "tg-header" });
+  const welcome = el("div", { class: "tg-welcome" });
+  const messages = el("div", { class: "tg-messages", role: "log", "aria-live": "polite" });
+  const scroller = el("div", { class: "tg-scroll", tabIndex: 0, role: "region" }, welcome, messages);
+  const gate = el("div", { class: "tg-gate" });
+  const chatScreen = el("div", { class: "tg-screen" }, header, scroller, composer, gate);
+  root.append(el("div", { class: "tg" }, status, listScreen, chatScreen));
+  let shownPlace = "";
+
+  function showHeader({ chat, face, data, unread, language }) {
+    const look = JSON.stringify([chat, data.blocked, data.started, unread, language]);
+    if (header.dataset.look === look) return;
+    header.dataset.look = look;
+    const isBot = chat.type === "private";
+    const back = el("button", { type: "button", class: "icon-button tg-back", "aria-label": word("back"), title: word("back"), onclick: doing.back }, icon("back"), unread && el("span", { class: "tg-unread" }, el("span", { class: "visually-hidden" }, word("unread"))));
+    const names = el("div", { class: "tg-names" }, el("h2", { class: "tg-title" }, chat.name), el("p", { class: "tg-kind" }, isBot ? word("bot") : word("group")));
+    const block = isBot && data.started && !data.blocked && el("button", { type: "button", class: "icon-button", "aria-label": word("block"), title: word("block"), onclick: doing.block }, icon("block"));
+    fill(header, back, face, names, block);
+  }
+
+  function showWelcome({ chat, data }) {
+    const isBot = chat.type === "private";
+    welcome.hidden = data.messages.length > 0;
+    if (welcome.hidden) return;
+    if (isBot && !data.started && data.description) {
+      fill(welcome, el("h3", null, word("what")), el("p", null, data.description));
+    } else fill(welcome, el("p", null, isBot ? word("empty_bot", { name: chat.name }) : word("empty_group")));
+  }
+
+  function showGate({ chat, data }) {
+    const isBot = chat.type === "private";
+    const shut = isBot && (data.blocked || !data.started);
+    composer.hidden = shut;
+    gate.hidden = !shut;
+    const look = JSON.stringify([shut, data.blocked, word("start")]);
+    if (!shut || gate.dataset.look === look) return;
+    gate.dataset.look = look;
+    const button = data.blocked
+      ? el("button", { type: "button", class: "tg-gate-button", onclick: doing.unblock }, word("unblock"))
+      : el("button", { type: "button", class: "tg-gate-button", onclick: doing.start }, word("start"));
+    fill(gate, data.blocked && el("p", null, word("blocked")), button);
+  }
+
+  return {
+    list,
+    messages,
+    /** Show new messages; who reads the newest keeps reading the newest. */
+    follow(place, change) {
+      const far = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight > NEAR;
+      const last = messages.lastElementChild?.dataset.key;
+      change();
+      const isMine = messages.lastElementChild?.dataset.key !== last && messages.lastElementChild?.classList.contains("tg-out");
+      if (place !== shownPlace || !far || isMine) scroller.scrollTop = scroller.scrollHeight;
+      shownPlace = place;
+    },
+    show(shown) {
+      const { inList, zone, language } = shown;
+      fill(status, el("span", null, time(shown.now, zone, language)), el("span", { class: "tg-island" }), el("span", { class: "tg-battery" }));
+      listTitle.textContent = word("chats");
+      listScreen.hidden = !inList;
+      chatScreen.hidden = inList;
+      if (inList) return;
+      messages.setAttribute("aria-label", word("messages"));
+      scroller.setAttribute("aria-label", shown.chat.name);
+      showHeader(shown);
+      showWelcome(shown);
+      showGate(shown);
+    },
+  };
+}
