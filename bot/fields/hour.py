@@ -1,0 +1,72 @@
+"""An hour of the day, on the hour: « 8 h », "8 a.m.", « midi »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Any, Final
+
+from bot.cards import Control
+from bot.fields.choosing import values
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase, Translator
+
+_HOURS: Final = 24
+_NOON: Final = 12
+_CLOCK: Final = re.compile(
+    r"(?<![\d/.,$:-])(\d{1,2})(?: ?h(?: ?00)?(?![^\W_])|:00)?(?: ?([ap])\.?m\b\.?)?(?! ?\d|[/$:])"
+)
+_NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
+_WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheHour:
+    """An hour of the day, as it is written to somebody."""
+
+    hour: int
+
+    def shown(self, t: Translator) -> str:
+        return t.time(time(self.hour))
+
+
+class HourField(Field[int]):
+    """From 0 to 23."""
+
+    key = "hour"
+    label = N_("Hour")
+    keys = ("heure", "hour")
+    control = Control.SELECT
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
+        clock = [Span(Extent(*m.span()), _hour(m)) for m in _CLOCK.finditer(line.folded)]
+        return [*named, *(one for one in clock if one.value in range(_HOURS))]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        meant = values(spans)
+        return Found(meant[0], tuple(one.extent for one in spans)) if len(meant) == 1 else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("At what time?"))
+
+    def options(self, reading: Reading) -> tuple[Option, ...]:
+        hours = range(_HOURS)
+        return tuple(Option(Phrase("{hour}", {"hour": OnTheHour(one)}), one) for one in hours)
+
+    def show(self, value: int, reading: Reading, t: Translator) -> str:
+        return OnTheHour(value).shown(t)
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        if kept not in range(_HOURS):
+            raise ValueError(kept)
+        return int(kept)
+
+
+def _hour(found: re.Match[str]) -> int:
+    """Return the hour that was typed; one past 12 in the morning or the afternoon is none."""
+    hour, half = int(found[1]), found[2]
+    if not half:
+        return hour
+    return hour % _NOON + (_NOON if half == "p" else 0) if hour <= _NOON else _HOURS

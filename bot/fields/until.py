@@ -1,0 +1,90 @@
+"""How long something lasts: « 2 semaines », « jusqu'au 5 janvier », "until Monday"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from bot.fields.calendar import Mention
+from bot.fields.calendar_words import COUNTS, DAYS_OF, MONTH_UNITS
+from bot.fields.day import FutureDayField
+from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unreadable
+from bot.fields.lexicon import word_set
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase
+
+LONGEST: Final = timedelta(days=366)
+
+_UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
+_DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_UNITS})(?![^\W_])")
+_AROUND: Final = word_set(
+    "jusqu jusque until till a au aux le la les mes my the to pour pendant durant for de des du"
+    " encore et and rappels reminders svp stp please merci thanks"
+)
+_UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
+_SOON: Final = N_("“{typed}” is no later than today. Until which day?")
+_FAR: Final = N_("“{typed}” is more than a year away. Until which day?")
+
+
+class UntilField(FutureDayField):
+    """The day on which something is over: a day to come, within a year."""
+
+    key = "until"
+    label = N_("Until")
+    keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "until", "till")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        days = super().find(line, reading)
+        lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
+        return [*days, *(one for one in lasting if not _inside(one, days))]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        outcome = super().settle(spans, rest, reading)
+        match outcome:
+            case Found(value=day, extents=extents):
+                unread = _unread(rest.line.hide(extents))
+                why = _UNSAID if unread else _bound(day, reading.today)
+                return Unreadable(Phrase(why, {"typed": _typed(rest)})) if why else outcome
+            case None if _unread(rest.line):
+                return Unreadable(Phrase(_UNSAID, {"typed": _typed(rest)}))
+            case _:
+                return outcome
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Until which day?"))
+
+
+def _durations(line: Line, today: date) -> Iterator[Mention]:
+    for found in _DURATION.finditer(line.folded):
+        count = int(found[1]) if found[1].isdecimal() else COUNTS[found[1]]
+        end = _ending(today, count, found[2])
+        yield Mention(Extent(*found.span()), (end,), ahead=True)
+
+
+def _ending(today: date, count: int, unit: str) -> date:
+    if unit not in MONTH_UNITS:
+        return today + timedelta(days=count * DAYS_OF[unit])
+    years, month = divmod(today.month - 1 + count, 12)
+    year = today.year + years
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.extent.overlaps(one.extent) for one in others)
+
+
+def _bound(day: date, today: date) -> str:
+    """Return what is wrong with an end that cannot be."""
+    if day <= today:
+        return _SOON
+    return _FAR if day > today + LONGEST else ""
+
+
+def _unread(line: Line) -> bool:
+    """Whether words are left that do not belong to the day."""
+    return any(word.text not in _AROUND for word in line.words)
+
+
+def _typed(rest: Rest) -> str:
+    return rest.whole.typed.strip()

@@ -1,0 +1,103 @@
+"""When a pause ends, and the hours of a day, on a Wednesday, 18 November 2026."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.fields.field import Found, Rest, Unreadable
+from bot.fields.hour import HourField
+from bot.fields.line import Line
+from bot.fields.until import UntilField
+from bot.i18n import Phrase
+from tests.forms.samples import reading
+
+
+def until(text: str) -> object:
+    field, line, read = UntilField(), Line.of(text), reading()
+    return field.settle(field.find(line, read), Rest(line, line), read)
+
+
+def hour(text: str) -> object:
+    field, line, read = HourField(), Line.of(text), reading()
+    return field.settle(field.find(line, read), Rest(line, line), read)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2 semaines", "2026-12-02"),
+        ("pendant deux semaines", "2026-12-02"),
+        ("une semaine svp", "2026-11-25"),
+        ("3 jours", "2026-11-21"),
+        ("for 1 month", "2026-12-18"),
+        ("2 mois", "2027-01-18"),
+        ("dans 2 semaines", "2026-12-02"),
+        ("jusqu'au 5 janvier", "2027-01-05"),
+        ("jusqu’à vendredi", "2026-11-20"),
+        ("until Monday", "2026-11-23"),
+        ("until January 5", "2027-01-05"),
+        ("demain", "2026-11-19"),
+        ("2027-01-05", "2027-01-05"),
+    ],
+)
+def test_end_of_a_pause_is_read(text: str, day: str) -> None:
+    found = until(text)
+
+    assert isinstance(found, Found)
+    assert found.value == date.fromisoformat(day)
+
+
+def test_month_ends_no_later_than_the_month_does() -> None:
+    line, read = Line.of("1 mois"), replace(reading(), today=date(2027, 1, 31))
+    found = UntilField().settle(UntilField().find(line, read), Rest(line, line), read)
+
+    assert isinstance(found, Found)
+    assert found.value == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("café", "does not say until when"),
+        ("santé demain 40 personnes 600 $ CHUS", "does not say until when"),
+        ("aujourd'hui", "is no later than today"),
+        ("jusqu'au 5 janvier 2030", "is more than a year away"),
+    ],
+)
+def test_words_that_are_no_end_are_told(text: str, why: str) -> None:
+    refused = until(text)
+
+    assert isinstance(refused, Unreadable)
+    assert isinstance(refused.why, Phrase)
+    assert why in refused.why.source
+    assert refused.why.values == {"typed": text}
+
+
+def test_nothing_said_is_no_end() -> None:
+    assert until("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("21 h", 21),
+        ("8h", 8),
+        ("8", 8),
+        ("9:00 p.m.", 21),
+        ("12 a.m.", 0),
+        ("midi", 12),
+        ("minuit", 0),
+        ("0 h", 0),
+    ],
+)
+def test_hour_of_the_day_is_read(text: str, meant: int) -> None:
+    found = hour(text)
+
+    assert isinstance(found, Found)
+    assert found.value == meant
+
+
+@pytest.mark.parametrize("text", ["25", "13 p.m.", "8 h 30", "8 h ou 9 h", "le matin"])
+def test_what_is_no_whole_hour_is_not(text: str) -> None:
+    assert hour(text) is None
