@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot.errors import Refusal
 from bot.i18n import N_, Translator
-from storage import chats, posts
+from bot.planning import Planner
 from storage.people import Role
-from storage.posts import Priority
 
 if TYPE_CHECKING:
     from bot.cards import Card
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from bot.registry import Registry
     from storage.chats import Chat
     from storage.cohorts import Cohort
-    from storage.consents import Category
-    from storage.db import Session
     from storage.people import Membership, Person
 
 DEFAULT_ZONE: Final = "America/Toronto"
@@ -55,20 +52,13 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Planner):
     """What any command gets, even from somebody who has not joined."""
 
-    db: Session
-    now: datetime
     t: Translator
     registry: Registry
     origin: Origin
     person: Person | None
-
-    @property
-    def place(self) -> int | None:
-        """The cohort that what is said belongs to."""
-        return None
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -87,44 +77,6 @@ class Visit:
         """Return how that message of another feature looks now."""
         card: Card | None = self.registry.views[view](self, *args)
         return card
-
-    def post(
-        self,
-        view: str,
-        *args: str | int,
-        to: int,
-        key: str,
-        due: datetime | None = None,
-        useful: timedelta = timedelta(days=3),
-        priority: Priority = Priority.REMINDER,
-        cohort: int | None = None,
-        category: Category | None = None,
-        wanted: bool = True,
-    ) -> None:
-        """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
-
-        `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
-        and it leaves when and as often as they wish.
-        """
-        start = due or self.now
-        posts.plan(
-            self.db,
-            person=to,
-            cohort=cohort or self.place,
-            view=view,
-            args=args,
-            key=key,
-            due_at=start,
-            expires_at=start + useful,
-            priority=priority,
-            category=category,
-            wanted=wanted,
-        )
-
-    def refresh(self, view: str, *args: str | int, cohort: int | None = None) -> None:
-        """Bring every copy already sent of that message up to date."""
-        place = cohort or self.place
-        posts.ask_edit(self.db, cohort=place, view=view, args=args, now=self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,28 +112,3 @@ class Context(Visit):
         if self.membership.organization_id is None:
             raise Refusal(N_("You represent no organization in this cohort."))
         return self.membership.organization_id
-
-    def announce(
-        self,
-        view: str,
-        *args: str | int,
-        purpose: str,
-        key: str,
-        due: datetime | None = None,
-        useful: timedelta = timedelta(days=3),
-        priority: Priority = Priority.BROADCAST,
-    ) -> None:
-        """Tell the chats attached to the cohort for that purpose, each once per `key`."""
-        start = due or self.now
-        for chat in chats.of_cohort(self.db, cohort=self.cohort.id, purpose=purpose):
-            posts.plan(
-                self.db,
-                chat=chat.id,
-                cohort=self.cohort.id,
-                view=view,
-                args=args,
-                key=key,
-                due_at=start,
-                expires_at=start + useful,
-                priority=priority,
-            )

@@ -1,0 +1,93 @@
+"""Telling others: what is planned is written with what it tells of, and leaves after the commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from storage import chats, posts
+from storage.posts import Priority
+
+if TYPE_CHECKING:
+    from storage.consents import Category
+    from storage.db import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """One transaction, and the instant that it sees."""
+
+    db: Session
+    now: datetime
+
+    @property
+    def place(self) -> int | None:
+        """The cohort that what is said belongs to."""
+        return None
+
+    def post(
+        self,
+        view: str,
+        *args: str | int,
+        to: int,
+        key: str,
+        due: datetime | None = None,
+        useful: timedelta = timedelta(days=3),
+        priority: Priority = Priority.REMINDER,
+        cohort: int | None = None,
+        category: Category | None = None,
+        wanted: bool = True,
+    ) -> None:
+        """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
+
+        `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
+        and it leaves when and as often as they wish.
+        """
+        start = due or self.now
+        posts.plan(
+            self.db,
+            person=to,
+            cohort=cohort or self.place,
+            view=view,
+            args=args,
+            key=key,
+            due_at=start,
+            expires_at=start + useful,
+            priority=priority,
+            category=category,
+            wanted=wanted,
+        )
+
+    def announce(
+        self,
+        view: str,
+        *args: str | int,
+        purpose: str,
+        key: str,
+        due: datetime | None = None,
+        useful: timedelta = timedelta(days=3),
+        priority: Priority = Priority.BROADCAST,
+        cohort: int | None = None,
+    ) -> None:
+        """Tell the chats attached to the cohort for that purpose, each once per `key`."""
+        start, place = due or self.now, cohort or self.place
+        if place is None:
+            raise ValueError("there are no channels outside of a cohort")
+        for chat in chats.of_cohort(self.db, cohort=place, purpose=purpose):
+            posts.plan(
+                self.db,
+                chat=chat.id,
+                cohort=place,
+                view=view,
+                args=args,
+                key=key,
+                due_at=start,
+                expires_at=start + useful,
+                priority=priority,
+            )
+
+    def refresh(self, view: str, *args: str | int, cohort: int | None = None) -> None:
+        """Bring every copy already sent of that message up to date."""
+        place = cohort or self.place
+        posts.ask_edit(self.db, cohort=place, view=view, args=args, now=self.now)
