@@ -98,6 +98,6 @@ def test_hour_of_the_day_is_read(text: str, meant: int) -> None:
     assert found.value == meant
 
 
-@pytest.mark.parametrize("text", ["25", "13 p.m.", "8 h 30", "8 h ou 9 h", "le matin"])
+@pytest.mark.parametrize("text", ["25", "13 p.m.", "8 h 30", "8 h 15", "8 h ou 9 h", "le matin"])
 def test_what_is_no_whole_hour_is_not(text: str) -> None:
     assert hour(text) is None
