@@ -1,0 +1,196 @@
+"""The page over HTTP: what is shown, what is done, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from bot.guard import SizeGuard
+from bot.metrics import Metrics
+from bot.operations.refusals import Refused
+from bot.playground.page import (
+    backstage,
+    backstage_hands,
+    clock,
+    files,
+    slack_hands,
+    slack_window,
+    telegram_hands,
+    telegram_window,
+)
+from bot.playground.page.asked import Body, Json, player_of, refuse
+from bot.playground.page.changes import Changes
+from bot.playground.page.journal import Ledger
+from bot.playground.page.security import Doorkeeper, answered
+from bot.playground.page.turns import Turns
+from bot.playground.slack import NotPossibleError
+from bot.playground.telegram import ImpossibleError
+from bot.playground.travel import CannotMove
+from storage.db import Unavailable
+
+if TYPE_CHECKING:
+    from bot.playground.playground import Playground
+
+V = TypeVar("V")
+
+DIGITS: Final = 16
+NOT_NOW: Final = (CannotMove, ImpossibleError, NotPossibleError, Refused)
+
+
+def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIApp:
+    """Return what serves the page; `hosts` are names it answers to besides those of loopback."""
+    page = Page(playground)
+    inside = Starlette(
+        routes=[
+            Route("/", files.static),
+            Route("/static/{name}", files.static),
+            Route("/files/slack/{id}/{name}", partial(files.of_slack, playground)),
+            Route(
+                "/files/telegram/{chat}/{message}/{name}", partial(files.of_telegram, playground)
+            ),
+            Route("/api/changes", Changes(playground.changed).stream),
+            Route("/api/scene", page.scene),
+            Route("/api/slack", page.slack),
+            Route("/api/slack/{verb}", page.on_slack, methods=["POST"]),
+            Route("/api/telegram", page.telegram),
+            Route("/api/telegram/{verb}", page.on_telegram, methods=["POST"]),
+            Route("/api/clock", page.clock, methods=["POST"]),
+            Route("/api/backstage", page.backstage),
+            Route("/api/backstage/{verb}", page.behind, methods=["POST"]),
+        ],
+        exception_handlers=_HANDLERS,
+    )
+    guarded = SizeGuard(inside, counted=Metrics().requests, refused=answered)
+    return Doorkeeper(guarded, hosts=hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Answers about the scene that there is now."""
+
+    playground: Playground
+    ledger: Ledger = field(default_factory=Ledger)
+    turns: Turns = field(default_factory=Turns)
+
+    async def scene(self, _: Request) -> Response:
+        """Show who can be played, and when it is."""
+        scene = self.playground.scene
+        shown = ("key", "name", "language", "role", "organization")
+        players = [
+            {name: getattr(player, name) for name in shown} for player in scene.players.values()
+        ]
+        return _shown(
+            {
+                "now": clock.shown(scene),
+                "zone": scene.zone,
+                "players": players,
+                "revision": self.playground.changed.beats,
+            }
+        )
+
+    async def slack(self, request: Request) -> Response:
+        """Show one person's Slack."""
+        scene = self.playground.scene
+        player = player_of(request, scene)
+        wanted = request.query_params.get("in") or None
+        channel = slack_window.conversation(scene.slack, player.slack, wanted)
+        return _shown(
+            slack_window.snapshot(
+                scene.slack,
+                player.slack,
+                channel,
+                zone=ZoneInfo(scene.zone),
+                player=player.key,
+                commands=slack_window.commands(scene.manifest),
+            )
+        )
+
+    async def on_slack(self, request: Request) -> Response:
+        """Let one person do something on Slack."""
+        verb = _verb(request, slack_hands.VERBS)
+        body = await Body.of(request)
+        await self.turns.quiet()
+        scene = self.playground.scene
+        return _shown(await verb(scene.slack, player_of(request, scene).slack, body))
+
+    async def telegram(self, request: Request) -> Response:
+        """Show one person's Telegram."""
+        scene = self.playground.scene
+        player = player_of(request, scene)
+        wanted = request.query_params.get("in") or None
+        chat = telegram_window.chat(scene.telegram, player.telegram, wanted)
+        return _shown(
+            telegram_window.snapshot(
+                scene.telegram,
+                player.telegram,
+                chat,
+                zone=ZoneInfo(scene.zone),
+                player=player.key,
+            )
+        )
+
+    async def on_telegram(self, request: Request) -> Response:
+        """Let one person do something on Telegram."""
+        verb = _verb(request, telegram_hands.VERBS)
+        body = await Body.of(request)
+        await self.turns.quiet()
+        scene = self.playground.scene
+        return _shown(await verb(scene.telegram, player_of(request, scene).telegram, body))
+
+    async def clock(self, request: Request) -> Response:
+        """Move the clock on."""
+        body = await Body.of(request)
+        async with self.turns.alone:
+            return _shown(await clock.move(self.playground.scene, body))
+
+    async def backstage(self, request: Request) -> Response:
+        """Show what goes on behind."""
+        after = request.query_params.get("after", "0")
+        if not (after.isascii() and after.isdecimal() and len(after) < DIGITS):
+            refuse(400, "“after” must be a whole number.")
+        return _shown(await backstage.snapshot(self.playground.scene, self.ledger, int(after)))
+
+    async def behind(self, request: Request) -> Response:
+        """Do something behind."""
+        verb = _verb(request, backstage_hands.VERBS)
+        body = await Body.of(request)
+        async with self.turns.alone:
+            return _shown(await verb(self.playground, body))
+
+
+def _verb(request: Request, verbs: Mapping[str, V]) -> V:
+    name = request.path_params["verb"]
+    return verbs.get(name) or refuse(404, f"Nobody can “{name}” here.")
+
+
+def _shown(content: Json) -> JSONResponse:
+    return JSONResponse(content, headers={"cache-control": "no-store"})
+
+
+async def _refused(_: Request, refusal: HTTPException) -> Response:
+    return answered(refusal.detail, refusal.status_code, dict(refusal.headers or {}))
+
+
+async def _not_now(_: Request, reason: Exception) -> Response:
+    return answered(str(reason), 409)
+
+
+async def _restarting(_: Request, __: Exception) -> Response:
+    return answered("The bot is starting again.", 503)
+
+
+_HANDLERS: Final[dict[type[Exception], Any]] = {
+    HTTPException: _refused,
+    Unavailable: _restarting,
+    **dict.fromkeys(NOT_NOW, _not_now),
+}
