@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from storage.folding import fold
+
 if TYPE_CHECKING:
     from bot.feature import Command
     from bot.i18n import Language
@@ -47,7 +49,7 @@ def named(line: str, names: Mapping[str, Command]) -> Named | None:
         found = pattern.match(bare)
         if found is None:
             continue
-        name, rest = found[2].casefold(), bare[found.end() :].strip()
+        name, rest = fold(found[2]), bare[found.end() :].strip()
         if name == UMBRELLA:
             return named(rest or f"/{HELP}", names)
         if name in names:
