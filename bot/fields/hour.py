@@ -15,7 +15,8 @@ from bot.i18n import N_, Phrase, Translator
 _HOURS: Final = 24
 _NOON: Final = 12
 _CLOCK: Final = re.compile(
-    r"(?<![\d/.,$:h-])(?<!h )(\d{1,2})(?: ?h(?: ?00)?(?![^\W_])|:00)?(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
+    r"(?<![\d/.,$:h-])(?<!h )(\d{1,2})(?: ?h(?: ?00)?(?![^\W_])|:00)?(?: ?([ap])\.?m\b\.?)?"
+    r"(?! ?\d| ?h|[/$:])"
 )
 _NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
