@@ -1,9 +1,10 @@
-"""A feature: a bag of commands, forms, buttons and views. Bookkeeping only."""
+"""A feature: a bag of commands, forms, buttons, views and sweeps. Bookkeeping only."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from bot.fields.field import Reading
@@ -28,7 +29,8 @@ class Command:
     `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
     `resumes`: typed alone, it shows again the question that waits.
     `examples`: arguments that work, in English and in French. `warn`: what is worth saying of a
-    filled form, beside what is done with it.
+    filled form, beside what is done with it. `bare`: what a member gets who types it alone, or
+    may not do it.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Command:
     listed: bool = True
     resumes: bool = False
     warn: Warn | None = None
+    bare: Handler | None = None
 
     @property
     def key(self) -> str:
@@ -78,6 +81,15 @@ class ButtonSpec:
     roles: frozenset[Role]
 
 
+@dataclass(frozen=True, slots=True)
+class SweepSpec:
+    """What the clock does again and again, every so often."""
+
+    name: str
+    handler: Handler
+    every: timedelta
+
+
 @dataclass(slots=True)
 class Feature:
     """What one module of `handlers/` brings to the machine."""
@@ -88,6 +100,7 @@ class Feature:
     buttons: dict[str, ButtonSpec] = field(default_factory=dict)
     replies: dict[str, ButtonSpec] = field(default_factory=dict)
     views: dict[str, Handler] = field(default_factory=dict)
+    sweeps: dict[str, SweepSpec] = field(default_factory=dict)
 
     def command(
         self,
@@ -104,6 +117,7 @@ class Feature:
         listed: bool = True,
         resumes: bool = False,
         warn: Warn | None = None,
+        bare: Handler | None = None,
     ) -> Callable[[Handler], Handler]:
         """Make a function the handler of a command; its signature is the parser."""
 
@@ -122,6 +136,7 @@ class Feature:
                 listed=listed,
                 resumes=resumes,
                 warn=warn,
+                bare=bare,
             )
             return _put(self.commands, name, command, handler)
 
@@ -158,6 +173,16 @@ class Feature:
 
         def add(handler: Handler) -> Handler:
             return _put(self.views, name, handler, handler)
+
+        return add
+
+    def sweep(
+        self, name: str, *, every: timedelta = timedelta(minutes=1)
+    ) -> Callable[[Handler], Handler]:
+        """Make a function plan, in a Round of its own, what has become due; several may sweep."""
+
+        def add(handler: Handler) -> Handler:
+            return _put(self.sweeps, name, SweepSpec(name, handler, every), handler)
 
         return add
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 
-from bot.chores import chores
-from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.scheduler import Scheduler
-from storage.db import Store
 
 
 class Outgoing:
-    """Sends what is due, looking every `sweep`."""
+    """Does what is due, and sends it."""
 
-    def __init__(self, store: Store, delivery: Delivery, clock: Clock, sweep: timedelta) -> None:
-        self._delivery = delivery
-        self._scheduler = Scheduler(clock, chores(store, delivery), sweep=sweep)
+    def __init__(self, delivery: Delivery, scheduler: Scheduler) -> None:
+        self._delivery, self._scheduler = delivery, scheduler
         self._scheduler.start()
         self._sending = asyncio.create_task(delivery.run())
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from bot.feature import ButtonSpec, Command, Feature, FormSpec, Handler
+from bot.feature import ButtonSpec, Command, Feature, FormSpec, Handler, SweepSpec
 from bot.forms import Form
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ NAME: Final = re.compile(r"[a-z0-9_]{1,31}")
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All commands, forms, buttons, replies and views."""
+    """All commands, forms, buttons, replies, views and sweeps."""
 
     commands: Mapping[str, Command]
     names: Mapping[str, Command]
@@ -31,6 +31,7 @@ class Registry:
     buttons: Mapping[str, ButtonSpec]
     replies: Mapping[str, ButtonSpec]
     views: Mapping[str, Handler]
+    sweeps: Mapping[str, SweepSpec]
     parsers: Mapping[Handler, Form]
 
     @classmethod
@@ -47,6 +48,7 @@ class Registry:
             buttons=_merge(feature.buttons for feature in bag),
             replies=_merge(feature.replies for feature in bag),
             views=_merge(feature.views for feature in bag),
+            sweeps=_merge(feature.sweeps for feature in bag),
             parsers={one.handler: Form.of(one.handler) for one in specs.values()},
         )
 

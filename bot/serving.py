@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.chores import chores
 from bot.connections import Connections
 from bot.outgoing import Outgoing
 from bot.readiness import DatabaseReadiness
-from bot.scheduler import SWEEP
+from bot.scheduler import SWEEP, Scheduler
 from bot.signals import told_to_stop
 from bot.stopping import DRAIN, Part, stop
 from bot.web import Readiness, WebServer, application
@@ -44,7 +45,7 @@ async def serving(
     async with AsyncExitStack() as ending:
         ending.push_async_callback(app.store.close)
         ending.push_async_callback(stop, parts, connections, drain=drain)
-        outgoing = Outgoing(app.store, app.delivery, app.clock, sweep) if deliver else None
+        outgoing = _outgoing(app, sweep) if deliver else None
         if outgoing is not None:
             parts.append(outgoing)
         if listen:
@@ -64,6 +65,11 @@ async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) 
             await joining
         await stopped
     log.info("stopped")
+
+
+def _outgoing(app: App, sweep: timedelta) -> Outgoing:
+    due = chores(app.store, app.delivery, app.registry)
+    return Outgoing(app.delivery, Scheduler(app.clock, due, sweep=sweep))
 
 
 async def _listening(app: App, connections: Connections, outgoing: Outgoing | None) -> WebServer:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.chores import chores
 from bot.clock import Clock
+from bot.feature import Feature
+from bot.registry import Registry
+from bot.rounds import Round
 from bot.scheduler import Chore, Scheduler
+from storage import chats
+from storage.chats import ChatKind
 from storage.db import Busy, Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, set_up
+from tests.outbox import NOON, Scene, feature, set_up
 
 
 class Diary:
@@ -87,7 +93,7 @@ def scene(store: Store) -> Iterator[Scene]:
 
 async def test_tick_sends_what_is_due_and_purges_what_is_old(scene: Scene) -> None:
     delivery = scene.delivery()
-    scheduler = Scheduler(scene.clock, chores(scene.store, delivery))
+    scheduler = Scheduler(scene.clock, chores(scene.store, delivery, Registry.of([feature])))
     running = asyncio.create_task(delivery.run())
     number = scene.plan("hello", "Ada")
 
@@ -101,3 +107,62 @@ async def test_tick_sends_what_is_due_and_purges_what_is_old(scene: Scene) -> No
     with capture_logs() as logs:
         await scheduler.tick()
     assert [(one["event"], one["posts"]) for one in logs] == [("purged", 1)]
+
+
+def sweeping(scene: Scene, every: timedelta) -> Feature:
+    """Give a feature that greets Julie by the day, in a channel too, and follows up on it."""
+    extra = Feature("sweeps")
+
+    @extra.sweep("greetings", every=every)
+    def greet(round_: Round) -> None:
+        day = f"{round_.now:%A}"
+        round_.post("hello", day, to=scene.julie, key=day, cohort=scene.cohort)
+        round_.announce("hello", day, purpose="news", key=day, cohort=scene.cohort)
+
+    return extra
+
+
+async def test_sweep_of_a_feature_plans_once_however_many_look(scene: Scene) -> None:
+    place = partial(chats.remember, platform="slack", workspace="T1", kind=ChatKind.CHANNEL)
+    channel = scene.do(partial(place, chat_id="C1")).id
+    attach = partial(chats.attach, chat=channel, cohort=scene.cohort, purpose="news")
+    scene.do(partial(attach, language=None))
+    registry = Registry.of([feature, sweeping(scene, timedelta(hours=6))])
+    delivery = scene.delivery()
+    workers = [Scheduler(scene.clock, chores(scene.store, delivery, registry)) for _ in range(2)]
+
+    for _ in range(5):
+        await asyncio.gather(*(worker.tick() for worker in workers))
+        await delivery.sweep()
+        scene.later(hours=5)
+
+    told = [(where, card.buttons[0].args[0]) for where, card in scene.telegram.sent]
+    assert told == [("D11", "Wednesday"), ("D11", "Thursday")]
+    assert [where for where, _ in scene.slack.sent] == ["C1", "C1"]
+
+
+async def test_sweep_that_fails_plans_nothing_and_is_made_again(scene: Scene) -> None:
+    extra, troubles = Feature("sweeps"), [ValueError("Ginette")]
+
+    @extra.sweep("greetings")
+    def greet(round_: Round) -> None:
+        round_.post("hello", "Ada", to=scene.julie, key=f"{len(troubles)}", cohort=scene.cohort)
+        if troubles:
+            raise troubles.pop()
+
+    delivery = scene.delivery()
+    scheduler = Scheduler(scene.clock, chores(scene.store, delivery, Registry.of([feature, extra])))
+    with capture_logs() as logs:
+        await scheduler.tick()
+    assert [one["event"] for one in logs if one["log_level"] == "error"] == ["chore failed"]
+
+    scene.later(minutes=1)
+    await scheduler.tick()
+    await delivery.sweep()
+    assert scene.telegram.sent == [("D11", scene.hello("Ada"))]
+
+
+def test_two_features_may_not_sweep_under_one_name(scene: Scene) -> None:
+    twice = [sweeping(scene, timedelta(1)), sweeping(scene, timedelta(1))]
+    with pytest.raises(ValueError, match="there twice: greetings"):
+        Registry.of(twice)
