@@ -10,22 +10,13 @@ from bot.errors import Outdated
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._categories import CATEGORIES
 from handlers._lines import officer
 from storage import consents
 from storage.consents import Category
 
 feature = Feature("consents")
 
-CATEGORIES: Final = {
-    Category.TRAINING: N_("Trainings"),
-    Category.NETWORKING: N_("Networking"),
-    Category.MATCHMAKING: N_("Matchmaking"),
-    Category.VISIT: N_("Enterprise visits"),
-    Category.CONFERENCE: N_("Conferences"),
-    Category.AWARENESS: N_("Awareness activities"),
-    Category.TENDERS: N_("Calls for tenders"),
-    Category.DIGEST: N_("Weekly digest"),
-}
 LABELS: Final = {
     Category.TRAINING: (N_("Receive trainings"), N_("Stop trainings")),
     Category.NETWORKING: (N_("Receive networking"), N_("Stop networking")),
