@@ -1,0 +1,42 @@
+"""One Chromium for all the tests of a process; a playground and a profile for each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from tests.browser.chromium import launched
+from tests.browser.stage import Stage, staged
+from tests.handlers.conftest import demo_file
+
+__all__ = ["demo_file"]
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each test run in the event loop of the browser."""
+    for item in items:
+        if HERE in item.path.parents and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with launched() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
+    """The page in front of Julie; nothing forbidden may have happened on it in the end."""
+    async with staged(browser, demo_file) as stage:
+        yield stage
+        scene = stage.playground.scene
+        assert stage.witness.faults() == []
+        assert scene.slack.journal.faults() == []
+        assert scene.telegram.journal.faults() == []

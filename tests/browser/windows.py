@@ -1,0 +1,48 @@
+"""What somebody does with a window of the page, and sees in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.async_api import Locator, Page, expect
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The Slack or the Telegram of the page."""
+
+    page: Page
+    name: str
+
+    @property
+    def panel(self) -> Locator:
+        return self.page.locator(f"#{self.name}-panel")
+
+    @property
+    def input(self) -> Locator:
+        return self.page.locator(f"#{self.name}-input")
+
+    async def be(self, name: str) -> None:
+        """Go on as somebody else, by one click."""
+        await self.panel.get_by_role("radio", name=re.compile(name)).locator("..").click()
+        await expect(self.panel.get_by_role("radio", name=re.compile(name))).to_be_checked()
+
+    async def say(self, words: str) -> None:
+        await self.input.fill(words)
+        await self.input.press("Enter")
+
+    async def press(self, label: str) -> None:
+        """Press the last button of that name."""
+        await self.panel.get_by_role("button", name=label, exact=True).last.click()
+
+    async def go_to(self, conversation: str) -> None:
+        await self.panel.get_by_role("button", name=re.compile(conversation)).first.click()
+
+    async def sees(self, words: str, times: int = 1) -> None:
+        """Wait until these words are shown, so many times and no more."""
+        await expect(self.panel.get_by_text(words).filter(visible=True)).to_have_count(times)
+
+    async def never_saw(self, words: str) -> None:
+        """Check that these words are not shown, once what was shown has come."""
+        await expect(self.panel.get_by_text(words)).to_have_count(0)
