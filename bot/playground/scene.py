@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from bot.app import App
@@ -19,6 +19,7 @@ from bot.playground.seeding import START, seeded
 from bot.playground.server import free_port
 from bot.playground.slack import Slack, Team
 from bot.playground.telegram import Telegram
+from bot.playground.travel import Pace, Travel
 from bot.serving import serving
 from bot.settings import Settings
 from storage import demo
@@ -47,6 +48,7 @@ class Scene:
         self.telegram = Telegram(now=self.clock.now, pulse=self.changed)
         self.players: dict[str, Player] = enrol_all(self.slack, self.telegram)
         bring_together(self.players, self.slack, self.telegram)
+        self._pace = Pace(self.clock)
         self._url = url
         self._bot = AsyncExitStack()
         self._turning = asyncio.Lock()
@@ -73,8 +75,15 @@ class Scene:
             await self._start()
         self.changed.beat()
 
+    async def move_to(self, instant: datetime) -> None:
+        """Move the clock forward; what is due on the way arrives in order. Raises CannotMove."""
+        async with self._turning:
+            await self._travel.to(instant)
+        self.changed.beat()
+
     async def _start(self) -> None:
-        self.app = App.build(self._settings(), clock=self.clock)
+        self.app = App.build(self._settings(), clock=self.clock, pulse=self._pace.pulse)
+        self._travel = Travel(self.app, self._pace)
         joining = await self._bot.enter_async_context(serving(self.app, sweep=_SWEEP))
         await joining
         await self.slack.sockets.connected()

@@ -1,0 +1,135 @@
+"""Moving the clock: what falls due on the way happens at its instant, in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from bot.chores import chores
+from bot.lines import Pulse
+from bot.logs import traced
+from bot.rounds import Round
+from bot.scheduler import Scheduler
+from storage import due
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.clock import Clock
+    from bot.registry import Registry
+    from storage.db import Session
+
+log = structlog.get_logger(__name__)
+
+SLOT: Final = timedelta(minutes=30)
+"""What is planned at a given hour of a zone is planned at a whole half hour."""
+STRIDE: Final = timedelta(days=1)
+"""How far one looks ahead at once."""
+FURTHEST: Final = timedelta(days=366)
+
+
+class CannotMove(Exception):
+    """The clock stays where it is; the message says why."""
+
+
+class Backwards(CannotMove):
+    """What has happened cannot be undone."""
+
+
+class TooFar(CannotMove):
+    """More than a year at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How what leaves is paced: by the clock, so that a pause is over at once while it is moved."""
+
+    clock: Clock
+    _moving: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def pulse(self) -> Pulse:
+        return Pulse(lambda: self.clock.now().timestamp(), self._pause)
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """End every pause at once, for the length of a block."""
+        self._moving.set()
+        try:
+            yield
+        finally:
+            self._moving.clear()
+
+    async def _pause(self, seconds: float) -> None:
+        until = self.clock.now() + timedelta(seconds=seconds)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._moving.wait()
+        if self.clock.now() < until:
+            self.clock.move_to(until)
+
+
+class Travel:
+    """Moves the clock of one machine, doing on the way what its scheduler and its outbox would.
+
+    It works beside them: what both plan has one key, and what both claim leaves once.
+    """
+
+    def __init__(self, app: App, pace: Pace) -> None:
+        self._app, self._clock, self._pace = app, app.clock, pace
+        all_of_them = chores(app.store, app.delivery, app.registry)
+        self._daily = Scheduler(app.clock, (one for one in all_of_them if one.every >= STRIDE))
+
+    async def to(self, instant: datetime) -> None:
+        """Move to an instant, stopping wherever something is due. Raises CannotMove."""
+        self._check(instant)
+        with self._pace.hurried():
+            await self._app.delivery.sweep()
+            while (now := self._clock.now()) < instant:
+                ahead = partial(_ahead, registry=self._app.registry, now=now)
+                stop = await self._app.store.run(partial(ahead, until=min(instant, now + STRIDE)))
+                self._clock.move_to(max(stop, self._clock.now()))
+                await self._daily.tick()
+                await self._app.delivery.sweep()
+
+    def _check(self, instant: datetime) -> None:
+        now = self._clock.now()
+        if instant <= now:
+            raise Backwards(f"It is {now:%Y-%m-%d %H:%M} UTC already: the clock only goes forward.")
+        if instant > now + FURTHEST:
+            raise TooFar(f"The clock moves by {FURTHEST.days} days at most.")
+
+
+def _ahead(db: Session, *, registry: Registry, now: datetime, until: datetime) -> datetime:
+    """Plan what becomes due, slot after slot; return the first instant at which a post is."""
+    for slot in slots(now, until):
+        first = due.following(db, after=now)
+        if first is not None and first < slot:
+            return first
+        _plan(db, registry, slot)
+    return until
+
+
+def _plan(db: Session, registry: Registry, slot: datetime) -> None:
+    for spec in registry.sweeps.values():
+        try:
+            with db.begin_nested():
+                spec.handler(Round(db, slot, registry))
+        except Exception as fault:  # noqa: BLE001 - one sweep that fails must not stop the clock
+            log.error("sweep failed", sweep=spec.name, **traced(fault))  # noqa: TRY400 - a message may quote people
+
+
+def slots(after: datetime, until: datetime) -> Iterator[datetime]:
+    """Give each whole half hour after an instant, and the last instant."""
+    midnight = after.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    slot = midnight + ((after - midnight) // SLOT + 1) * SLOT
+    while slot < until:
+        yield slot
+        slot += SLOT
+    yield until
