@@ -1,0 +1,106 @@
+// The slash commands that fit what was typed, and how the one typed is used.
+
+import { el, fill } from "./dom.js";
+
+const MOST = 50;
+
+/** Give the commands that fit a line: those that begin so, then those that hold the word. */
+export function fitting(commands, line) {
+  const [, typed] = /^\/(\S*)$/u.exec(line) ?? [];
+  if (typed === undefined) return [];
+  const wanted = folded(typed);
+  const begins = (each) => folded(each.command).startsWith(`/${wanted}`);
+  const holds = (each) => folded(`${each.command} ${each.description ?? ""}`).includes(wanted);
+  const first = commands.filter(begins);
+  return [...first, ...commands.filter((each) => !begins(each) && holds(each))].slice(0, MOST);
+}
+
+function folded(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** A list over a field, walked with the arrows; `keyed` tells whether it took the key. */
+export function mountCommands({ field, word, commands, changed }) {
+  const id = `${field.id}-commands`;
+  const title = el("p", { class: "sl-commands-title", "aria-hidden": "true" });
+  const rows = el("div", { id, role: "listbox" });
+  const status = el("p", { class: "visually-hidden", role: "status" });
+  const list = el("div", { class: "sl-commands", hidden: true }, title, rows);
+  const usage = el("p", { class: "sl-usage", hidden: true });
+  const box = el("div", { class: "sl-commands-box" }, list, status);
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  let found = [];
+  let active = 0;
+
+  function show() {
+    found = fitting(commands(), field.value);
+    const isOpen = found.length > 0;
+    list.hidden = !isOpen;
+    if (isOpen) {
+      title.textContent = word("commands");
+      rows.setAttribute("aria-label", word("commands"));
+      fill(rows, found.map(row));
+      status.textContent = word("commandsFound", { n: found.length });
+      point(0);
+    } else {
+      field.removeAttribute("aria-activedescendant");
+      status.textContent = "";
+    }
+    tell();
+  }
+
+  function row({ command, description, usage_hint: how }, index) {
+    return el(
+      "div",
+      { id: `${id}-${index}`, class: "sl-command", role: "option", "aria-selected": "false", onclick: () => complete(index) },
+      el("span", { class: "sl-command-line" }, el("span", { class: "sl-command-name" }, command), how && el("span", { class: "sl-command-how" }, ` ${how}`)),
+      description && el("span", { class: "sl-command-about" }, description),
+    );
+  }
+
+  function point(index) {
+    rows.children[active]?.setAttribute("aria-selected", "false");
+    active = index;
+    rows.children[index].setAttribute("aria-selected", "true");
+    rows.children[index].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", `${id}-${index}`);
+  }
+
+  /** How the command that stands there is used, while its words are typed. */
+  function tell() {
+    const [, name] = /^(\/\S+)\s/u.exec(field.value) ?? [];
+    const command = name && commands().find((each) => each.command === name);
+    usage.hidden = !command;
+    if (!command) return;
+    const how = command.usage_hint ? `${name} ${command.usage_hint}` : name;
+    fill(usage, el("strong", null, how), command.description && ` ${command.description}`);
+  }
+
+  function complete(index) {
+    field.value = `${found[index].command} `;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+    changed();
+  }
+
+  function keyed(event) {
+    if (list.hidden) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const isTyped = found[active].command === field.value.trim();
+    if (step) point((active + step + found.length) % found.length);
+    else if (event.key === "Escape") shut();
+    else if (event.key === "Tab" && !event.shiftKey) complete(active);
+    else if (event.key === "Enter" && !event.shiftKey && !isTyped) complete(active);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  function shut() {
+    list.hidden = true;
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  return { box, usage, show, shut, keyed };
+}

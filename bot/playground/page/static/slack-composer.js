@@ -1,0 +1,116 @@
+// Where one writes: a line or several, with the commands that fit what was typed.
+
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+import { mountCommands } from "./slack-commands.js";
+import { Trouble } from "./slack-hands.js";
+import { say } from "./slack-words.js";
+
+/**
+ * @param {object} given
+ * @param {string} given.id of the field
+ * @param {object} given.page
+ * @param {(text: string) => Promise<void>} given.send rejects with a Trouble
+ * @param {() => object[]} given.commands what can be typed after a slash; empty where any can be
+ * @param {boolean} [given.inThread] where commands cannot be typed
+ */
+export function mountComposer({ id, page, send, commands, inThread = false }) {
+  const word = (key, values) => say(page.language(), key, values);
+  const drafts = new Map();
+  let place = "";
+
+  const field = el("textarea", {
+    id, class: "sl-composer-field", rows: "1", autocomplete: "off", spellcheck: "true", enterkeyhint: "send",
+    "aria-describedby": `${id}-hint`, "aria-autocomplete": inThread ? false : "list", "aria-controls": inThread ? false : `${id}-commands`, oninput: () => changed(), onkeydown: (event) => keyed(event), onblur: () => list.shut(),
+  });
+  const list = mountCommands({ field, word, commands: () => (inThread ? [] : commands()), changed: () => grow() });
+  const button = el("button", { type: "button", class: "sl-send", onclick: () => sent() }, icon("send"));
+  const hint = el("p", { id: `${id}-hint`, class: "sl-composer-hint" });
+  const wrong = el("p", { class: "sl-failure", role: "alert", hidden: true });
+  const box = el("div", { class: "sl-composer" }, list.box, list.usage, wrong, el("div", { class: "sl-composer-box" }, field, button), hint);
+
+  function changed() {
+    drafts.set(place, field.value);
+    blame("");
+    grow();
+    list.show();
+  }
+
+  function grow() {
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight + 2, 160)}px`;
+    button.disabled = !field.value.trim();
+  }
+
+  function keyed(event) {
+    if (event.isComposing || list.keyed(event)) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    sent();
+  }
+
+  async function sent() {
+    const text = field.value.trim();
+    if (!text || box.getAttribute("aria-busy")) return;
+    const objection = objected(text);
+    if (objection) {
+      blame(objection);
+      return;
+    }
+    const from = place;
+    box.setAttribute("aria-busy", "true");
+    hint.textContent = word("sending");
+    list.shut();
+    try {
+      await send(text);
+      if (drafts.get(from)?.trim() === text) clear(from);
+    } catch (trouble) {
+      if (!(trouble instanceof Trouble)) throw trouble;
+      if (place === from) blame(trouble.message);
+    } finally {
+      box.removeAttribute("aria-busy");
+      hint.textContent = word("inputHint");
+    }
+  }
+
+  /** What Slack's own client answers to a line that it does not send. */
+  function objected(text) {
+    const [command] = /^\/\S*/u.exec(text) ?? [];
+    if (!command) return "";
+    if (inThread) return word("notInThreads", { command });
+    const known = commands();
+    return known.length && !known.some((each) => each.command === command) ? word("noSuchCommand", { command }) : "";
+  }
+
+  function clear(from) {
+    drafts.delete(from);
+    if (place === from) {
+      field.value = "";
+      grow();
+      list.show();
+    }
+  }
+
+  function blame(words) {
+    wrong.hidden = !words;
+    wrong.textContent = words;
+  }
+
+  return {
+    box,
+    field,
+    /** Show what was begun in a place, and what the field is called there. */
+    show(where, label) {
+      field.placeholder = label;
+      field.setAttribute("aria-label", label);
+      button.setAttribute("aria-label", word("send"));
+      if (!box.getAttribute("aria-busy")) hint.textContent = word("inputHint");
+      if (where === place) return;
+      place = where;
+      field.value = drafts.get(where) ?? "";
+      blame("");
+      list.shut();
+      grow();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// A column of messages that is kept in step, and stays where its reader is.
+
+import { el, keep } from "./dom.js";
+import { icon } from "./icons.js";
+import { focusable } from "./slack-dialogs.js";
+import { item, laidOut } from "./slack-messages.js";
+import { say } from "./slack-words.js";
+
+const NEAR = 60;
+
+/** @param {{page: object, empty?: string}} given `empty`: the words for a column without messages */
+export function mountList({ page, empty }) {
+  const rows = el("div", { class: "sl-rows" });
+  const nothing = el("p", { class: "sl-nothing", hidden: true });
+  const scroll = el("div", { class: "sl-scroll", role: "log", tabindex: "0" }, nothing, rows);
+  const below = el("button", { type: "button", class: "sl-below", hidden: true, onclick: () => toEnd(true) });
+  const box = el("div", { class: "sl-list" }, scroll, below);
+  let shown = "";
+  let last = "";
+  scroll.addEventListener("scroll", () => {
+    if (isAtEnd()) below.hidden = true;
+  }, { passive: true });
+  // Pictures that arrive late push the end away.
+  scroll.addEventListener("load", () => {
+    if (below.hidden) toEnd();
+  }, true);
+
+  const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+  const toEnd = (smooth = false) => {
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scroll.scrollTo({ top: scroll.scrollHeight, behavior: smooth && !isCalm ? "smooth" : "instant" });
+    below.hidden = true;
+  };
+
+  /** `where` tells one column from another: a new one is shown from its end. */
+  function show(messages, where, label, place) {
+    const isNew = where !== shown;
+    const wasAtEnd = isNew || isAtEnd();
+    const newest = messages.at(-1);
+    const isNews = !isNew && newest && newest.ts > last;
+    const focused = scroll.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
+    shown = where;
+    last = newest?.ts ?? "";
+    scroll.setAttribute("aria-label", label);
+    nothing.hidden = messages.length > 0 || !empty;
+    nothing.textContent = empty ? say(page.language(), empty) : "";
+    below.replaceChildren(icon("chevron"), say(page.language(), "newMessages"));
+    const { language, zone, me, names } = place.reader;
+    const look = (what) => [what, where, language, zone, me, names, what.day && separatorDay(place.reader)];
+    keep(rows, laidOut(messages, zone), keyOf, (what) => item(what, place), look);
+    if (focused) restore(focused);
+    const isMine = newest?.author.id === me;
+    if (wasAtEnd || (isNews && isMine)) toEnd();
+    else if (isNews) below.hidden = false;
+  }
+
+  /** A message that was changed under somebody's hands keeps them. */
+  function restore(name) {
+    if (document.activeElement !== document.body) return;
+    const node = [...rows.children].find((each) => each.dataset.key === name);
+    if (node) (focusable(node)[0] ?? node).focus({ preventScroll: true });
+    else scroll.focus({ preventScroll: true });
+  }
+
+  return { box, show };
+}
+
+function keyOf({ message, day }) {
+  return message ? message.ts : `day ${day}`;
+}
+
+/** Today and yesterday change with the day. */
+function separatorDay({ now }) {
+  return new Date(now).toISOString().slice(0, 10);
+}
