@@ -31,6 +31,8 @@ SLOT: Final = timedelta(minutes=30)
 """What is planned at a given hour of a zone is planned at a whole half hour."""
 STRIDE: Final = timedelta(days=1)
 """How far one looks ahead at once."""
+HASTE: Final = timedelta(seconds=20)
+"""What passes in a second while the clock is moved, between messages that keep a distance."""
 FURTHEST: Final = timedelta(days=366)
 
 
@@ -48,7 +50,7 @@ class TooFar(CannotMove):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How what leaves is paced: by the clock, so that a pause is over at once while it is moved."""
+    """How what leaves is paced: by the clock, so that a pause is short while it is moved."""
 
     clock: Clock
     _moving: asyncio.Event = field(default_factory=asyncio.Event)
@@ -59,7 +61,7 @@ class Pace:
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
-        """End every pause at once, for the length of a block."""
+        """Shorten every pause, for the length of a block."""
         self._moving.set()
         try:
             yield
@@ -71,8 +73,10 @@ class Pace:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._moving.wait()
-        if self.clock.now() < until:
-            self.clock.move_to(until)
+        if (left := until - self.clock.now()) > timedelta():
+            # In turn: what has no pause before it is sent before the clock is moved.
+            await asyncio.sleep(left / HASTE)
+            self.clock.move_to(max(until, self.clock.now()))
 
 
 class Travel:
