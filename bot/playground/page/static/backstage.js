@@ -1,3 +1,88 @@
-export function mountBackstage() {
-  return { show() {}, refresh() {}, toggle() {}, isOpen: () => false };
+/** The drawer below the windows: calls, rows, and the means to be unkind. */
+
+import { callsPane } from "./backstage-calls.js";
+import { rowsPane } from "./backstage-rows.js";
+import { unkindPane } from "./backstage-unkind.js";
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+
+const NAMES = ["calls", "rows", "unkind"];
+
+/** @param {HTMLElement} root @param {any} shell */
+export function mountBackstage(root, shell) {
+  let shown = "calls";
+  const panes = { calls: callsPane(shell), rows: rowsPane(shell), unkind: unkindPane(shell, forget) };
+  const tabs = Object.fromEntries(NAMES.map((name) => [name, tab(name, () => choose(name))]));
+  const list = el("div", { class: "backstage-tabs", role: "tablist", onkeydown: walk }, Object.values(tabs));
+  const about = el("p", { class: "backstage-about" });
+  const close = el("button", { type: "button", class: "icon-button", onclick: () => toggle() }, icon("close"));
+  const bodies = NAMES.map((name) => body(name, panes[name].root));
+  root.append(el("div", { class: "backstage-head" }, list, about, close), ...bodies);
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") toggle();
+  });
+
+  function choose(name) {
+    shown = name;
+    show();
+  }
+
+  function walk(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    choose(NAMES[(NAMES.indexOf(shown) + step + NAMES.length) % NAMES.length]);
+    tabs[shown].focus();
+  }
+
+  function toggle() {
+    root.hidden = !root.hidden;
+    shell.changed();
+    if (root.hidden) document.getElementById("backstage-button").focus();
+    else {
+      tabs[shown].focus();
+      refresh();
+    }
+  }
+
+  /** A fresh scene has no past. */
+  function forget() {
+    panes.calls.forget();
+  }
+
+  async function refresh() {
+    if (root.hidden) return;
+    const fresh = await shell.get("/api/backstage", { after: panes.calls.last() });
+    if (!fresh) return;
+    panes.calls.take(fresh);
+    panes.rows.take(fresh.rows);
+    panes.unkind.take(fresh.faults);
+  }
+
+  function show() {
+    const { word } = shell;
+    list.setAttribute("aria-label", word("backstage"));
+    close.setAttribute("aria-label", word("close"));
+    close.title = word("close");
+    about.textContent = word(`${shown}_about`);
+    for (const [index, name] of NAMES.entries()) {
+      tabs[name].textContent = word(name);
+      tabs[name].setAttribute("aria-selected", String(name === shown));
+      tabs[name].tabIndex = name === shown ? 0 : -1;
+      bodies[index].hidden = name !== shown;
+      panes[name].show();
+    }
+  }
+
+  return { show, refresh, toggle, isOpen: () => !root.hidden };
+}
+
+function tab(name, onclick) {
+  const props = { type: "button", class: "backstage-tab", role: "tab", id: `backstage-tab-${name}` };
+  return el("button", { ...props, "aria-controls": `backstage-${name}`, onclick });
+}
+
+function body(name, content) {
+  const props = { class: "backstage-body", role: "tabpanel", id: `backstage-${name}`, tabIndex: 0 };
+  return el("div", { ...props, "aria-labelledby": `backstage-tab-${name}` }, content);
 }

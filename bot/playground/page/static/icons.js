@@ -38,6 +38,6 @@ export function mark() {
     "svg",
     look,
     drawn("path", { class: "mark-first", d: "M14.5 21.5l-2 2a5.66 5.66 0 0 1-8-8l5-5a5.66 5.66 0 0 1 8 0" }),
-    drawn("path", { class: "mark-second", d: "M17.500 10.500l2-2a5.66 5.66 0 0 1 8 8l-5 5a5.66 5.66 0 0 1-8 0" }),
+    drawn("path", { class: "mark-second", d: "M17.5 10.5l2-2a5.66 5.66 0 0 1 8 8l-5 5a5.66 5.66 0 0 1-8 0" }),
   );
 }

@@ -38,7 +38,10 @@ const shell = {
   become(platform, key) {
     state.players[platform] = key;
     show();
-    opened[platform].refresh();
+    return opened[platform].refresh();
+  },
+  openBackstage() {
+    if (!backstage.isOpen()) backstage.toggle();
   },
   /** Put a line into the field of a window, ready to be sent. */
   propose(platform, line) {

@@ -1,6 +1,7 @@
 /** The people whom one can be, and their faces. */
 
 import { el, keep } from "./dom.js";
+import { mark } from "./icons.js";
 import { say } from "./words.js";
 
 const TINTS = 7;
@@ -15,6 +16,11 @@ export function avatar(name) {
   const initials = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
   const tint = [...name].reduce((sum, each) => (sum * 31 + each.codePointAt(0)) % 9973, 7) % TINTS;
   return el("span", { class: `avatar tint-${tint}`, "aria-hidden": "true" }, initials.join(""));
+}
+
+/** The face of Maillon itself. */
+export function botFace() {
+  return el("span", { class: "avatar avatar-bot", "aria-hidden": "true" }, mark());
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { el, keep } from "./dom.js";
 import { icon } from "./icons.js";
-import { avatar } from "./people.js";
+import { botFace } from "./people.js";
 import { dayKey, shortDay, time } from "./times.js";
 
 /** What one has read: by player and chat, the time of the newest message seen. */
@@ -33,7 +33,7 @@ export function showChats(root, chats, setting) {
 
 /** The face of a chat: the mark of the bot, or a drawing of people. */
 export function chatFace(chat) {
-  if (chat.type === "private") return avatar(chat.name);
+  if (chat.type === "private") return botFace();
   return el("span", { class: "avatar tint-2", "aria-hidden": "true" }, icon("group"));
 }
 

@@ -2,7 +2,7 @@
 
 import { cannotRender, el, keep } from "./dom.js";
 import { icon } from "./icons.js";
-import { avatar } from "./people.js";
+import { avatar, botFace } from "./people.js";
 import { marked } from "./telegram-entities.js";
 import { attached } from "./telegram-files.js";
 import { keyboard } from "./telegram-keyboard.js";
@@ -73,7 +73,7 @@ function bubble(item, setting, doing) {
   return el(
     "article",
     { class: `tg-message ${side}${item.follows ? " tg-follows" : ""}`, "aria-label": doing.word("said", { name: who, time: when }) },
-    named && el("div", { class: "tg-face" }, !item.follows && avatar(who)),
+    named && el("div", { class: "tg-face" }, !item.follows && (message.sender.bot ? botFace() : avatar(who))),
     el("div", { class: "tg-column" }, content, buttons(message, setting, doing)),
     replyButton(message, doing),
   );

@@ -6,23 +6,23 @@ const made = new Map();
 /** 10 h · 14 h 30 · 10:00 a.m. */
 export function time(instant, zone, language) {
   const written = format({ hour: "numeric", minute: "2-digit" }, instant, zone, language);
-  return written.replace(/(\sh)\s00$/, "$1");
+  return written.replace(/(\sh)\s00$/, "$1").replace(/\s/g, "\u00a0");
 }
 
-/** mercredi 18 novembre · Wednesday, November 18 */
+/** mercredi 18 novembre · mardi 1er décembre · Wednesday, November 18 */
 export function day(instant, zone, language) {
-  return format({ weekday: "long", day: "numeric", month: "long" }, instant, zone, language);
+  return first(format({ weekday: "long", day: "numeric", month: "long" }, instant, zone, language), language);
 }
 
 /** 18 nov. · Nov 18 */
 export function shortDay(instant, zone, language) {
-  return format({ day: "numeric", month: "short" }, instant, zone, language);
+  return first(format({ day: "numeric", month: "short" }, instant, zone, language), language);
 }
 
 /** mer. 18 nov. · Wed, Nov 18 */
 export function shortDayOfWeek(instant, zone, language) {
   const parts = { weekday: "short", day: "numeric", month: "short" };
-  return format(parts, instant, zone, language);
+  return first(format(parts, instant, zone, language), language);
 }
 
 /** 2026-11-18: the same for all instants of one day. */
@@ -35,6 +35,11 @@ export function dayKey(instant, zone) {
 export function local(instant, zone) {
   const parts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   return `${dayKey(instant, zone)}T${format(parts, instant, zone, "en")}`;
+}
+
+/** French counts the first day of a month: 1er. */
+function first(written, language) {
+  return language === "fr" ? written.replace(/(^|\s)1(?=\s)/, "$11er") : written;
 }
 
 function format(parts, instant, zone, language) {

@@ -11,8 +11,8 @@ const NAMES = { fr: "Français", en: "English" };
  * @param {{tour(): void, backstage(): void, language(code: string): void, theme(): void}} acts
  */
 export function mountTools(root, acts) {
-  const tour = el("button", { type: "button", class: "tool", onclick: acts.tour });
-  const backstage = el("button", { type: "button", class: "tool", onclick: acts.backstage, "aria-controls": "backstage" });
+  const tour = el("button", { type: "button", class: "tool", id: "tour-button", onclick: acts.tour, "aria-controls": "tour" });
+  const backstage = el("button", { type: "button", class: "tool", id: "backstage-button", onclick: acts.backstage, "aria-controls": "backstage" });
   const theme = el("button", { type: "button", class: "icon-button", onclick: acts.theme });
   const languages = LANGUAGES.map((code) => languageButton(code, acts.language));
   const group = el("div", { class: "switch", role: "group" }, languages);

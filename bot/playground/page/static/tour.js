@@ -1,3 +1,101 @@
-export function mountTour() {
-  return { show() {}, refresh() {}, toggle() {}, isOpen: () => false };
+/** The guided tour: one step at a time, above the windows. */
+
+import { el, fill } from "./dom.js";
+import { icon } from "./icons.js";
+import { steps } from "./tour-steps.js";
+
+const KEPT = "maillon-tour";
+
+/**
+ * @param {HTMLElement} root
+ * @param {any} shell
+ * @param {boolean | null} asked by the address; null: as it was left
+ */
+export function mountTour(root, shell, asked) {
+  let at = Math.min(Math.max(Number(kept()) || 0, 0), steps.fr.length - 1);
+  root.hidden = !(asked ?? kept() !== "closed");
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") toggle();
+  });
+
+  function go(to) {
+    at = to;
+    keep(String(at));
+    shell.changed();
+    root.querySelector(".tour-next")?.focus();
+  }
+
+  function toggle() {
+    if (root.contains(document.activeElement)) document.getElementById("tour-button").focus();
+    root.hidden = !root.hidden;
+    if (!root.hidden && kept() === "closed") at = 0;
+    keep(root.hidden ? "closed" : String(at));
+    shell.changed();
+  }
+
+  function show() {
+    const listed = steps[shell.language()];
+    const look = JSON.stringify([at, shell.language(), root.hidden, shell.scene().players.length]);
+    if (root.dataset.look === look) return;
+    root.dataset.look = look;
+    if (root.hidden) return;
+    const step = listed[at];
+    fill(root, count(listed), wordsOf(step), acts(step), moves(listed));
+  }
+
+  function count(listed) {
+    const spoken = shell.word("tour_step", { step: at + 1, count: listed.length });
+    return el("p", { class: "tour-count" }, el("span", { class: "visually-hidden" }, spoken), el("span", { "aria-hidden": "true" }, `${at + 1} / ${listed.length}`));
+  }
+
+  function acts({ be, line, see }) {
+    const buttons = [];
+    if (line) buttons.push(button("tour_slack", () => typed("slack", be, line)), button("tour_telegram", () => typed("telegram", be, line)));
+    if (see === "backstage") buttons.push(button("backstage_open", () => shell.openBackstage()));
+    return el("div", { class: "tour-acts" }, buttons);
+  }
+
+  function typed(platform, be, line) {
+    shell.become(platform, be).then(() => shell.propose(platform, line));
+  }
+
+  function moves(listed) {
+    const { word } = shell;
+    const last = at === listed.length - 1;
+    return el(
+      "div",
+      { class: "tour-moves" },
+      el("button", { type: "button", class: "icon-button", disabled: at === 0, "aria-label": word("tour_previous"), title: word("tour_previous"), onclick: () => go(at - 1) }, icon("back")),
+      el("button", { type: "button", class: "button button-main tour-next", onclick: () => (last ? toggle() : go(at + 1)) }, word(last ? "tour_end" : "tour_next")),
+      el("button", { type: "button", class: "icon-button", "aria-label": word("tour_close"), title: word("tour_close"), onclick: toggle }, icon("close")),
+    );
+  }
+
+  function button(key, onclick) {
+    return el("button", { type: "button", class: "button", onclick }, shell.word(key));
+  }
+
+  return { show, toggle, isOpen: () => !root.hidden };
+}
+
+function wordsOf({ title, text }) {
+  const parts = text.split("`").map((part, index) => (index % 2 ? el("code", { class: "tour-line" }, part) : part));
+  return el("div", { class: "tour-words", "aria-live": "polite" }, el("h2", { class: "tour-title" }, title), el("p", { class: "tour-text" }, parts));
+}
+
+/** Storage may be forbidden; the tour then begins anew each time. */
+function kept() {
+  try {
+    return sessionStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+function keep(value) {
+  try {
+    sessionStorage.setItem(KEPT, value);
+  } catch {
+    // As said above.
+  }
 }

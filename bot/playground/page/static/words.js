@@ -18,7 +18,6 @@ export const words = {
     title: "Maillon, espace d’essai",
     place: "Espace d’essai",
     skip: "Aller aux fenêtres",
-    fictional: "Tout y est fictif, sauf le robot.",
     language: "Langue de la page",
     theme_dark: "Passer au thème sombre",
     theme_light: "Passer au thème clair",
@@ -38,7 +37,6 @@ export const words = {
     en: "anglais",
     lost: "Le lien avec l’espace d’essai est rompu. Est-il encore en marche dans le terminal?",
     trouble: "Quelque chose n’a pas marché : {sentence}",
-    loading: "Un instant…",
     close: "Fermer",
     dismiss: "Fermer ce message",
 
@@ -130,13 +128,11 @@ export const words = {
     tour_close: "Fermer la visite",
     tour_slack: "Écrire dans Slack",
     tour_telegram: "Écrire dans Telegram",
-    tour_be: "Devenir {name}",
   },
   en: {
     title: "Maillon, playground",
     place: "Playground",
     skip: "Go to the windows",
-    fictional: "Everything is made up, except the bot.",
     language: "Language of the page",
     theme_dark: "Switch to the dark theme",
     theme_light: "Switch to the light theme",
@@ -156,7 +152,6 @@ export const words = {
     en: "English",
     lost: "The link with the playground is broken. Is it still running in the terminal?",
     trouble: "Something did not work: {sentence}",
-    loading: "One moment…",
     close: "Close",
     dismiss: "Close this message",
 
@@ -248,6 +243,5 @@ export const words = {
     tour_close: "Close the tour",
     tour_slack: "Type it in Slack",
     tour_telegram: "Type it in Telegram",
-    tour_be: "Become {name}",
   },
 };

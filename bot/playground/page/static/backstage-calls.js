@@ -1,0 +1,100 @@
+/** Every call that the bot made, and what the judges say of it. */
+
+import { el, fill, keep } from "./dom.js";
+import { icon } from "./icons.js";
+import { time } from "./times.js";
+
+const SHOWN = 300;
+const PLATFORMS = { slack: "Slack", telegram: "Telegram" };
+
+/** @param {any} shell */
+export function callsPane(shell) {
+  let calls = [];
+  let judges = {};
+  const box = el("input", { type: "checkbox", onchange: () => show() });
+  const boxName = el("span");
+  const named = el("p", { class: "calls-judges" });
+  const list = el("ol", { class: "calls" });
+  const empty = el("p", { class: "backstage-empty" });
+  const root = el("div", null, el("div", { class: "calls-head" }, named, el("label", { class: "check" }, box, boxName)), empty, list);
+
+  function show() {
+    const { word } = shell;
+    boxName.textContent = word("only_faults");
+    fill(named, el("strong", null, word("judges")), Object.entries(judges).map(([platform, names]) => [" ", el("span", null, `${PLATFORMS[platform] ?? platform} : ${names.join(", ")}`)]));
+    const found = (box.checked ? calls.filter(isFaulty) : calls).slice(-SHOWN).reverse();
+    empty.hidden = found.length > 0;
+    empty.textContent = calls.length ? word("no_faults", { count: calls.length }) : word("calls_none");
+    const make = (call) => shownCall(call, shell);
+    keep(list, found, (call) => call.n, make, (call) => [call.n, shell.language()]);
+  }
+
+  return {
+    root,
+    show,
+    last: () => calls.at(-1)?.n ?? 0,
+    forget() {
+      calls = [];
+    },
+    take(fresh) {
+      const known = new Set(calls.map((call) => call.n));
+      calls = [...calls, ...fresh.calls.filter((call) => !known.has(call.n))];
+      judges = fresh.judges;
+      show();
+    },
+  };
+}
+
+function isFaulty(call) {
+  return call.verdicts.length > 0 || Boolean(call.error);
+}
+
+function shownCall(call, shell) {
+  const { word } = shell;
+  const at = call.at && time(call.at, shell.scene().zone, shell.language());
+  const summary = el(
+    "summary",
+    { class: "call-line" },
+    el("span", { class: "call-time" }, at),
+    el("span", { class: `call-platform call-${call.platform}` }, PLATFORMS[call.platform] ?? call.platform),
+    el("code", { class: "call-method" }, call.method),
+    el("span", { class: "call-verdict" }, verdict(call, word)),
+    icon("chevron"),
+  );
+  const details = el("details", null, summary);
+  details.addEventListener("toggle", () => details.append(inside(call, word)), { once: true });
+  return el("li", null, details);
+}
+
+function verdict(call, word) {
+  const judged = call.verdicts.length
+    ? el("span", { class: "chip chip-bad" }, `${word("faulty")} : ${[...new Set(call.verdicts.map((each) => each.judge))].join(", ")}`)
+    : el("span", { class: "chip chip-good" }, icon("check"), word("ok"));
+  return [judged, call.error && el("span", { class: "chip chip-warm" }, word("failed", { error: call.error }))];
+}
+
+function inside(call, word) {
+  const faults = call.verdicts.map(({ judge, path, fault }) => el("li", null, el("strong", null, judge), " ", path && el("code", null, path), " ", fault));
+  return el(
+    "div",
+    { class: "call-inside" },
+    faults.length > 0 && el("ul", { class: "call-faults" }, faults),
+    el("pre", { class: "json", tabIndex: 0, "aria-label": word("arguments") }, JSON.stringify(opened(call.arguments), null, 2)),
+  );
+}
+
+/** JSON within JSON reads better when it is opened. */
+function opened(value) {
+  if (typeof value === "string" && /^[[{]/.test(value)) {
+    try {
+      return JSON.parse(value);
+    } catch {
+      return value;
+    }
+  }
+  if (Array.isArray(value)) return value.map(opened);
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, opened(each)]));
+  }
+  return value;
+}

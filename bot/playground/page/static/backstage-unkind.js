@@ -1,0 +1,160 @@
+/** The means to be unkind, each on a card of its own. */
+
+import { el, fill } from "./dom.js";
+
+/** @param {any} shell @param {() => void} forget called when the scene is new */
+export function unkindPane(shell, forget) {
+  const { word } = shell;
+  const root = el("div", { class: "unkind" });
+  const planned = el("ul", { class: "planned" });
+  let faults = [];
+  let look = "";
+
+  async function act(verb, body, told) {
+    const done = await shell.post(`/api/backstage/${verb}`, body);
+    if (!done) return null;
+    if (told) shell.toast(told);
+    await shell.refresh();
+    return done;
+  }
+
+  function cards() {
+    return [restart(), limit(), breaking(), mending(), blocking(), importing(), adding(), resetting()];
+  }
+
+  function restart() {
+    return card("restart", "restart_about", button("restart", () => act("restart", {}, word("restarted"))));
+  }
+
+  function limit() {
+    const platform = platforms();
+    const seconds = number(30, 3600);
+    const told = () => word("limit_done", { platform: name(platform), seconds: seconds.value });
+    const go = () => act("limit", { platform: platform.value, seconds: Number(seconds.value) }, told());
+    return form("limit_title", "limit_about", go, labelled("platform", platform), labelled("limit_seconds", seconds), submit("limit"));
+  }
+
+  function breaking() {
+    const platform = platforms();
+    const times = number(3, 100);
+    const told = () => word("break_done", { platform: name(platform), times: times.value });
+    const go = () => act("break", { platform: platform.value, times: Number(times.value) }, told());
+    return form("break_title", "break_about", go, labelled("platform", platform), labelled("break_times", times), submit("break"));
+  }
+
+  function mending() {
+    return card("mend", "mend_about", button("mend", () => act("mend", {}, word("mended"))), planned);
+  }
+
+  function blocking() {
+    const people = el("select", { class: "field" }, shell.scene().players.map((each) => el("option", { value: each.key }, each.name)));
+    const send = (verb, told) => async () => {
+      const done = await shell.post(`/api/telegram/${verb}`, {}, { as: people.value });
+      if (!done) return;
+      shell.toast(word(told, { name: name(people) }));
+      await shell.refresh();
+    };
+    const both = el("div", { class: "unkind-pair" }, button("block", send("block", "blocked")), button("unblock", send("unblock", "unblocked")));
+    return card("block_title", "block_about", labelled("person", people), both);
+  }
+
+  function importing() {
+    const kinds = ["enterprises", "members", "institutions"];
+    const kind = el("select", { class: "field" }, kinds.map((each) => el("option", { value: each }, word(each))));
+    const file = el("input", { type: "file", class: "field field-file", accept: ".csv,text/csv", required: true });
+    const report = el("pre", { class: "json report", tabIndex: 0, hidden: true, role: "status", "aria-label": word("import_title") });
+    const go = async () => {
+      const done = await act("import", { kind: kind.value, content: await file.files[0].text() });
+      report.hidden = !done;
+      if (done) report.textContent = done.report;
+    };
+    return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file), submit("import"), report);
+  }
+
+  function adding() {
+    const who = el("input", { type: "text", class: "field", required: true, maxlength: 80, autocomplete: "off" });
+    const language = el("select", { class: "field" }, ["fr", "en"].map((each) => el("option", { value: each }, word(each))));
+    const go = async () => {
+      const added = who.value;
+      if (await act("person", { name: added, language: language.value }, word("person_added", { name: added }))) who.value = "";
+    };
+    return form("add_person_title", "add_person_about", go, labelled("name", who), labelled("their_language", language), submit("add_person"));
+  }
+
+  function resetting() {
+    const place = el("div", { class: "unkind-pair" });
+    const ask = () => fill(place, button("reset", sure, "button"));
+    const sure = () => {
+      const no = button("reset_no", () => back(), "button");
+      fill(place, el("p", { class: "unkind-sure" }, word("reset_sure")), button("reset_yes", go, "button button-bad"), no);
+      no.focus();
+    };
+    const back = () => {
+      ask();
+      place.firstElementChild.focus();
+    };
+    const go = async () => {
+      forget();
+      ask();
+      await act("reset", {}, word("reset_done"));
+    };
+    ask();
+    return card("reset", "reset_about", place);
+  }
+
+  function form(title, about, go, ...content) {
+    const onsubmit = (event) => {
+      event.preventDefault();
+      go();
+    };
+    return el("form", { class: "unkind-card", onsubmit }, heading(title, about), content);
+  }
+
+  function card(title, about, ...content) {
+    return el("div", { class: "unkind-card" }, heading(title, about), content);
+  }
+
+  function heading(title, about) {
+    return [el("h3", null, word(title)), el("p", null, word(about))];
+  }
+
+  function labelled(key, control) {
+    return el("label", { class: "unkind-field" }, el("span", null, word(key)), control);
+  }
+
+  function button(key, onclick, look = "button") {
+    return el("button", { type: "button", class: look, onclick }, word(key));
+  }
+
+  function submit(key) {
+    return el("button", { class: "button" }, word(key));
+  }
+
+  return {
+    root,
+    /** Made anew only for another language or other people: what is filled in stays. */
+    show() {
+      const now = JSON.stringify([shell.language(), shell.scene().players]);
+      if (now !== look) fill(root, cards());
+      look = now;
+      const waiting = faults.map((each) => el("li", { lang: "en" }, each));
+      fill(planned, waiting.length ? waiting : el("li", null, word("planned_none")));
+    },
+    take(fresh) {
+      faults = fresh;
+      this.show();
+    },
+  };
+}
+
+function platforms() {
+  return el("select", { class: "field" }, el("option", { value: "slack" }, "Slack"), el("option", { value: "telegram" }, "Telegram"));
+}
+
+function number(value, max) {
+  return el("input", { type: "number", class: "field", min: 1, max, required: true, value });
+}
+
+function name(select) {
+  return select.selectedOptions[0].textContent;
+}
