@@ -65,7 +65,14 @@ class App:
             clock=time,
             router=Router(store, registry, languages, Directories(store), time),
             delivery=Delivery(
-                store, registry, languages, time, outlets, metrics=metrics, pulse=pulse
+                store,
+                registry,
+                languages,
+                time,
+                outlets,
+                metrics=metrics,
+                pulse=pulse,
+                turns=store.turns(),
             ),
             metrics=metrics,
             outlets=outlets,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -18,9 +18,11 @@ from bot.logs import traced
 from bot.metrics import Metrics
 from bot.outlet import Outlet
 from bot.posts import Sender
-from bot.pump import Pump
+from bot.pump import Claim, Pump, W
 from bot.readers import Views
+from storage.bell import Bell
 from storage.db import Busy, Store, Unavailable
+from storage.turns import Alone, Turns
 
 if TYPE_CHECKING:
     from bot.registry import Registry
@@ -50,36 +52,40 @@ class Delivery:
         *,
         metrics: Metrics | None = None,
         pulse: Pulse | None = None,
+        turns: Turns | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._pulse = pulse or Pulse()
+        self._pulse, self._turns = pulse or Pulse(), turns or Alone(Bell())
         self._lines = Lines(outlets, self._pulse)
         views, counted = Views(registry, languages), metrics or Metrics()
         sender = Sender(store, views, clock, self._lines, counted, chance)
         editor = Editor(store, views, clock, self._lines, counted, chance)
         self._pumps = (
-            Pump(sender.claim, sender.deliver, PLACES),
-            Pump(editor.claim, editor.renew, EDIT_PLACES),
+            Pump(self._in_turn(sender.claim), sender.deliver, PLACES),
+            Pump(self._in_turn(editor.claim), editor.renew, EDIT_PLACES),
         )
         self._due = asyncio.Event()
-        self._stopping = False
+        self._sending = self._stopping = False
 
     def wake(self) -> None:
         """Say that something may be due."""
         self._due.set()
 
     async def run(self) -> None:
-        """Sweep at once and then whenever woken, until stopped."""
+        """Sweep at once and then whenever woken, until stopped; then it is another's turn."""
         self.wake()
-        while not self._stopping:
-            await self._due.wait()
-            self._due.clear()
-            await self._try_to_sweep()
+        keeping = asyncio.create_task(self._turns.keep(self.wake))
+        try:
+            while not self._stopping:
+                await self._due.wait()
+                self._due.clear()
+                await self._try_to_sweep()
+        finally:
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
 
     async def sweep(self) -> int:
         """Send and edit all that is due now; return how many posts and edits were taken up."""
-        if not self._lines:
-            return 0
         return sum(await asyncio.gather(*(pump.empty() for pump in self._pumps)))
 
     async def stop(self, within: float = DRAIN) -> None:
@@ -87,6 +93,20 @@ class Delivery:
         self._stopping = True
         self.wake()
         await asyncio.gather(*(pump.drain(within) for pump in self._pumps))
+
+    def _in_turn(self, claim: Claim[W]) -> Claim[W]:
+        async def claimed(limit: int) -> Sequence[W]:
+            return await claim(limit) if self._ours() else ()
+
+        return claimed
+
+    def _ours(self) -> bool:
+        """Whether there is an account to send through, and it is this process that does."""
+        ours = bool(self._lines) and self._turns.ours(self._lines.accounts)
+        if ours != self._sending:
+            self._sending = ours
+            log.info("sending" if ours else "standing by")
+        return ours
 
     async def _try_to_sweep(self) -> None:
         try:

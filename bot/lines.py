@@ -75,6 +75,11 @@ class Lines:
     def __bool__(self) -> bool:
         return bool(self._outlets)
 
+    @property
+    def accounts(self) -> list[str]:
+        """Name the accounts that are connected."""
+        return [f"{platform}:{workspace}" for platform, workspace in self._outlets]
+
     def get(self, platform: str, workspace: str) -> Line | None:
         """Return the line of an account; None while it is not connected."""
         place = (Platform(platform), workspace)

@@ -21,6 +21,7 @@ class Work(Protocol):
 
 
 W = TypeVar("W", bound=Work)
+Claim = Callable[[int], Awaitable[Sequence[W]]]
 
 
 class Pump(Generic[W]):
@@ -28,7 +29,7 @@ class Pump(Generic[W]):
 
     def __init__(
         self,
-        claim: Callable[[int], Awaitable[Sequence[W]]],
+        claim: Claim[W],
         handle: Callable[[W], Coroutine[Any, Any, None]],
         places: int,
     ) -> None:

@@ -4,10 +4,12 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.orm import Session, sessionmaker
+
+from storage.turns import Turns
 
 __all__ = [
     "Busy",
@@ -58,6 +60,10 @@ class Store(ABC):
         """Read a committed snapshot; writing fails."""
 
     @abstractmethod
+    def turns(self) -> Turns:
+        """Make this process one of those that share out whose turn it is to send."""
+
+    @abstractmethod
     def shut(self) -> None:
         """Take nothing more, finish what was taken, let go of the database."""
 
@@ -101,9 +107,11 @@ def open_store(url: str, *, queue: int = QUEUE, patience: float = PATIENCE) -> S
     return PostgresStore(address, queue=queue, patience=patience)
 
 
-def sessions() -> sessionmaker[Session]:
+def sessions(**info: Any) -> sessionmaker[Session]:  # noqa: ANN401 (what verbs may find there)
     """Rows stay readable after the transaction, and a question always reads them anew.
 
     Verbs write with Core statements, behind the back of rows that were loaded before.
     """
-    return sessionmaker(expire_on_commit=False, execution_options={"populate_existing": True})
+    return sessionmaker(
+        expire_on_commit=False, execution_options={"populate_existing": True}, info=info
+    )

@@ -15,6 +15,8 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.crew import Crew
 from storage.db import Store, Unavailable, Work, sessions
+from storage.postgres_turns import PostgresTurns
+from storage.turns import Turns
 
 T = TypeVar("T")
 THREADS = 8
@@ -36,6 +38,7 @@ class PostgresStore(Store):
     dialect = "postgresql"
 
     def __init__(self, url: URL, *, queue: int, patience: float) -> None:
+        self._url = url
         self._engine = create_engine(
             url,
             isolation_level="SERIALIZABLE",
@@ -56,6 +59,9 @@ class PostgresStore(Store):
 
     def submit_read(self, work: Work[T]) -> Future[T]:
         return self._crew.submit(self._insist, self._read, work)
+
+    def turns(self) -> Turns:
+        return PostgresTurns(self._url, NETWORK)
 
     def shut(self) -> None:
         self._crew.shut()

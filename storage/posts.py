@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage.bell import ring
 from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.consents import Category
@@ -123,7 +124,10 @@ def plan(
         "category": category,
         "wanted": wanted,
     }
-    return insert_absent(db, Post, values)
+    planned = insert_absent(db, Post, values)
+    if planned is not None:
+        ring(db)
+    return planned
 
 
 def get(db: Session, *, post: int) -> Post | None:
@@ -243,6 +247,7 @@ def ask_edit(
     ]
     if asked:
         db.execute(_WANT_EDIT, asked)
+        ring(db)
     return len(known)
 
 

@@ -11,9 +11,11 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from storage.bell import BELL, Bell
 from storage.crew import Crew
 from storage.db import Busy, Closed, Store, Unavailable, Work, sessions
 from storage.sqlite_engine import Lost, condition, identity, open_engine, standing
+from storage.turns import Alone, Turns
 
 T = TypeVar("T")
 BATCH = 128  # works that share one COMMIT
@@ -59,7 +61,8 @@ class SqliteStore(Store):
         self._reading = open_engine(
             self._path, patience=patience, connections=READERS, reading=True
         )
-        self._sessions = sessions()
+        self._bell = Bell()
+        self._sessions = sessions(**{BELL: self._bell})
         self._queue: Queue[Job[Any] | None] = Queue(queue)
         self._readers = Crew(READERS, queue)
         self._lock = threading.Lock()
@@ -80,6 +83,9 @@ class SqliteStore(Store):
 
     def submit_read(self, work: Work[T]) -> Future[T]:
         return self._readers.submit(self._read, work)
+
+    def turns(self) -> Turns:
+        return Alone(self._bell)
 
     def shut(self) -> None:
         with self._lock:

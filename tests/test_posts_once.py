@@ -136,7 +136,7 @@ async def test_delivery_survives_a_database_that_is_gone(scene: Scene) -> None:
         await delivery.stop()
         await running
 
-    assert logs[0] == {"event": "outbox unavailable", "fault": "Closed", "log_level": "warning"}
+    assert logs[1] == {"event": "outbox unavailable", "fault": "Closed", "log_level": "warning"}
 
 
 class Stumbling(Clock):
@@ -164,5 +164,7 @@ async def test_delivery_goes_on_after_a_fault_nobody_foresaw(scene: Scene) -> No
         await delivery.stop()
         await running
 
-    assert [(one["event"], one["fault"]) for one in logs] == [("sweep failed", "ZeroDivisionError")]
+    assert [(one["event"], one["fault"]) for one in logs if "fault" in one] == [
+        ("sweep failed", "ZeroDivisionError")
+    ]
     assert scene.telegram.sent == [("D11", scene.hello("Ada"))]
