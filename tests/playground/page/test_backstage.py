@@ -1,0 +1,261 @@
+"""Behind the stage: calls and verdicts, rows, the clock, and troubles made on purpose."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+import pytest
+
+from bot.playground import loopback
+from bot.playground.playground import Playground
+from bot.playground.slack import Slack
+from tests.playground.page.visitor import Json, Visitor, button, reads, told
+
+LINE = "/contrat 2500 CHUS gré à gré"
+START = "2026-11-18T10:0"
+
+
+async def behind(http: httpx.AsyncClient, after: int = 0) -> Json:
+    return told(await http.get("/api/backstage", params={"after": after}))
+
+
+async def on_both(visitor: Visitor) -> None:
+    """Log a contract on Slack, and ask for help on Telegram."""
+    general = (await visitor.look("slack"))["channel"]
+    await visitor.do("slack/command", channel=general, line=LINE)
+    direct = (await visitor.look("telegram"))["chat"]
+    await visitor.do("telegram/say", chat=direct, text="/aide")
+    await visitor.until_reads("telegram", "Ce que")
+
+
+async def called(slack: Slack, method: str, body: Json) -> Json:
+    """Make a call as the bot would."""
+    token = {"Authorization": f"Bearer {slack.app.bot_token}"}
+    async with loopback.client() as bot:
+        answer = await bot.post(f"{slack.url}/api/{method}", json=body, headers=token)
+    content: Json = answer.json()
+    return content
+
+
+async def test_calls_are_listed_with_what_judges_say(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
+    before = max(each["n"] for each in (await behind(http))["calls"])
+    await on_both(julie)
+    slack = playground.scene.slack
+    blocks = [{"type": "section"}]
+    refused = await called(slack, "chat.postMessage", {"channel": "C1", "blocks": blocks})
+    assert refused["error"] == "invalid_blocks"
+
+    seen = await behind(http, before)
+    numbers = [each["n"] for each in seen["calls"]]
+    assert numbers == list(range(before + 1, before + 1 + len(numbers)))
+    asked = [each for each in seen["calls"] if each["method"] == "sendMessage"][-1]
+    assert (asked["platform"], asked["status"], asked["error"], asked["verdicts"]) == (
+        "telegram",
+        200,
+        "",
+        [],
+    )
+    assert asked["arguments"]["text"].startswith("<b>")
+    assert asked["at"].startswith(START)
+    blamed = seen["calls"][-1]
+    assert (blamed["platform"], blamed["method"], blamed["error"]) == (
+        "slack",
+        "chat.postMessage",
+        "invalid_blocks",
+    )
+    assert [(each["judge"], each["path"]) for each in blamed["verdicts"]] == [
+        ("rules", "/blocks/0")
+    ]
+    assert (await behind(http, numbers[-1]))["calls"] == []
+
+
+async def test_numbers_of_calls_stay(http: httpx.AsyncClient, julie: Visitor) -> None:
+    await on_both(julie)
+    first = {each["n"]: (each["method"], each["at"]) for each in (await behind(http))["calls"]}
+    await on_both(julie)
+    later = {each["n"]: (each["method"], each["at"]) for each in (await behind(http))["calls"]}
+    assert len(later) > len(first)
+    assert {number: later[number] for number in first} == first
+
+
+async def test_judges_are_named(http: httpx.AsyncClient, playground: Playground) -> None:
+    assert (await behind(http))["judges"] == {
+        "slack": ["methods", "schema", "slack_sdk", "rules", "limits", "advice"],
+        "telegram": list(playground.scene.telegram.judges.names),
+    }
+
+
+async def test_nothing_that_opens_a_platform_is_shown(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
+    await on_both(julie)
+    slack = playground.scene.slack
+    await called(slack, "auth.test", {"token": slack.app.bot_token, "client_secret": "s3cret"})
+    shown = (await http.get("/api/backstage")).text
+    assert '"auth.test"' in shown
+    for secret in (
+        slack.app.bot_token,
+        slack.app.app_token,
+        playground.scene.telegram.bot.token,
+        "s3cret",
+    ):
+        assert secret not in shown
+
+
+async def test_rows_are_told_with_who_wrote_them(http: httpx.AsyncClient, julie: Visitor) -> None:
+    await on_both(julie)
+    row = (await behind(http))["rows"][0]
+    assert (row["who"], row["action"], row["entity"]) == ("Julie Bouchard", "add", "contract")
+    assert row["at"].startswith(START)
+    assert row["before"] is None
+    assert row["after"]
+
+
+@pytest.mark.parametrize("after", ["x", "-1", "1.5", "٣", "9" * 30])
+async def test_wrong_number_is_refused(http: httpx.AsyncClient, after: str) -> None:
+    answer = await http.get("/api/backstage", params={"after": after})
+    assert answer.status_code == 400
+
+
+async def test_conversation_survives_a_restart(julie: Visitor, playground: Playground) -> None:
+    channel = (await julie.look("slack"))["channel"]
+    await julie.do("slack/command", channel=channel, line="/contrat 2 50 CHUS gré à gré")
+    question = (await julie.look("slack"))["messages"][-1]
+    before = playground.scene.app
+    assert await julie.do("backstage/restart") == {}
+    assert playground.scene.app is not before
+
+    where = {"channel": channel, "ts": question["ts"]}
+    amount = button(question, "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$")
+    await julie.do("slack/press", where=where, **amount)
+    assert reads((await julie.look("slack"))["messages"][-1]).startswith("✅")
+
+
+async def test_what_is_typed_during_a_restart_waits_for_the_bot(julie: Visitor) -> None:
+    channel = (await julie.look("slack"))["channel"]
+    restarted, answered = await asyncio.gather(
+        julie.do("backstage/restart"),
+        julie.do("slack/command", channel=channel, line=LINE),
+    )
+    assert (restarted, answered) == ({}, {})
+    assert reads((await julie.look("slack"))["messages"][-1]).startswith("✅")
+
+
+async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visitor) -> None:
+    await on_both(julie)
+    await julie.do("clock", by="day")
+    last = max(each["n"] for each in (await behind(http))["calls"])
+    revision = told(await http.get("/api/scene"))["revision"]
+    assert await julie.do("backstage/reset") == {}
+
+    scene = told(await http.get("/api/scene"))
+    assert scene["now"].startswith(START)
+    assert scene["revision"] > revision
+    assert (await julie.look("slack"))["messages"] == []
+    assert (await julie.look("telegram"))["messages"] == []
+    seen = await behind(http, last)
+    assert seen["calls"]
+    assert seen["rows"][0]["entity"] != "contract" or seen["rows"][0]["entity_id"] < 27
+
+
+async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
+    scene = told(await http.get("/api/scene"))
+    assert [each["key"] for each in scene["players"]] == [
+        "julie",
+        "sam",
+        "mireille",
+        "dominique",
+        "alex",
+    ]
+    assert scene["players"][0] == {
+        "key": "julie",
+        "name": "Julie Bouchard",
+        "language": "fr",
+        "role": "manager",
+        "organization": "Traiteur Fleur de Chaudron",
+    }
+    assert scene["players"][-1]["role"] is None
+    assert scene["zone"] == "America/Toronto"
+    assert scene["now"].startswith(START)
+    assert scene["now"].endswith("-05:00")
+
+
+async def test_clock_is_moved_on(http: httpx.AsyncClient, julie: Visitor) -> None:
+    assert (await julie.do("clock", by="hour"))["now"].startswith("2026-11-18T11:0")
+    assert (await julie.do("clock", by="day"))["now"].startswith("2026-11-19T11:0")
+    assert (await julie.do("clock", next="monday"))["now"] == "2026-11-23T08:30:00-05:00"
+    assert (await julie.do("clock", next="monday"))["now"] == "2026-11-30T08:30:00-05:00"
+    moved = await julie.do("clock", to="2026-12-01T09:15")
+    assert moved == {"now": "2026-12-01T09:15:00-05:00"}
+    assert told(await http.get("/api/scene"))["now"].startswith("2026-12-01T09:15")
+
+    back = await julie.ask("clock", to="2026-11-18T10:00")
+    assert (back.status_code, [*back.json()]) == (409, ["error"])
+    for wrong in ({}, {"by": "year"}, {"to": "demain"}, {"to": 12}, {"to": "2026-13-01T00:00"}):
+        answer = await julie.ask("clock", **wrong)
+        assert (answer.status_code, [*answer.json()]) == (400, ["error"])
+
+
+async def test_two_moves_at_once_take_turns(julie: Visitor) -> None:
+    moved = await asyncio.gather(*(julie.do("clock", by="hour") for _ in range(3)))
+    assert sorted(each["now"][:14] for each in moved) == [
+        "2026-11-18T11:",
+        "2026-11-18T12:",
+        "2026-11-18T13:",
+    ]
+
+
+async def test_somebody_comes_and_is_played(http: httpx.AsyncClient, julie: Visitor) -> None:
+    key = (await julie.do("backstage/person", name="  Zoé  Roy ", language="fr"))["key"]
+    added = told(await http.get("/api/scene"))["players"][-1]
+    assert (added["key"], added["name"], added["role"]) == (key, "Zoé Roy", None)
+    zoe = Visitor(http, key)
+    assert [each["name"] for each in (await zoe.look("slack"))["conversations"]] == [
+        "general",
+        "annonces",
+        "Maillon",
+    ]
+    await zoe.do("telegram/start")
+    await zoe.until("telegram", lambda now: len(now["messages"]) > 1)
+    for wrong in ({"name": " ", "language": "fr"}, {"name": "Zoé", "language": "de"}, {}):
+        assert (await julie.ask("backstage/person", **wrong)).status_code == 400
+
+
+async def test_file_is_imported(julie: Visitor) -> None:
+    content = "name_fr,acronym\nHôpital de la Plage,HPLAGE\n"
+    report = await julie.do("backstage/import", kind="institutions", content=content)
+    assert "1 new" in report["report"]
+    channel = (await julie.look("slack"))["channel"]
+    await julie.do("slack/command", channel=channel, line="/contrat 2500 HPLAGE gré à gré")
+    assert "Hôpital de la Plage" in reads((await julie.look("slack"))["messages"][-1])
+
+    for wrong in (
+        {"kind": "weather", "content": content},
+        {"kind": "institutions", "content": "x"},
+    ):
+        answer = await julie.ask("backstage/import", **wrong)
+        assert (answer.status_code, [*answer.json()]) in ((400, ["error"]), (409, ["error"]))
+
+
+async def test_platform_is_limited_broken_and_mended(
+    http: httpx.AsyncClient, julie: Visitor
+) -> None:
+    assert (await behind(http))["faults"] == []
+    await julie.do("backstage/limit", platform="telegram", seconds=30)
+    await julie.do("backstage/break", platform="slack", times=2)
+    faults = (await behind(http))["faults"]
+    assert any(each.startswith("Slack") for each in faults)
+    assert any(each.startswith("Telegram") and "rate limited" in each for each in faults)
+    await julie.do("backstage/mend")
+    assert (await behind(http))["faults"] == []
+    await on_both(julie)
+    for wrong in (
+        {"platform": "teams", "seconds": 1},
+        {"platform": "slack", "seconds": 0},
+        {"platform": "slack", "seconds": "3"},
+        {"platform": "slack"},
+    ):
+        assert (await julie.ask("backstage/limit", **wrong)).status_code == 400

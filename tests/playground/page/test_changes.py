@@ -1,0 +1,69 @@
+"""Pages that are told of changes, and let go when the server stops."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+
+import httpx
+
+from bot.playground import loopback
+from bot.playground.page import application
+from bot.playground.playground import Playground
+from bot.playground.server import LocalServer
+from tests.playground.page.visitor import Visitor
+
+TABS = 40
+
+
+async def numbers(changes: httpx.Response) -> AsyncIterator[int]:
+    """Give each revision that is told."""
+    async for line in changes.aiter_lines():
+        if line.startswith("data:"):
+            yield int(line.removeprefix("data:"))
+
+
+async def test_change_is_told_once_to_every_tab(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
+    async with AsyncExitStack() as tabs, asyncio.timeout(10):
+        told = []
+        for _ in range(TABS):
+            tab = await tabs.enter_async_context(loopback.client())
+            opened = tab.stream("GET", f"{http.base_url}api/changes")
+            told.append(numbers(await tabs.enter_async_context(opened)))
+        first = [await anext(each) for each in told]
+        for _ in range(5):
+            playground.changed.beat()
+        second = [await anext(each) for each in told]
+    assert len(set(first)) == 1
+    assert second == [first[0] + 5] * TABS
+
+
+async def test_revision_is_that_of_the_scene(http: httpx.AsyncClient) -> None:
+    async with http.stream("GET", "/api/changes") as changes:
+        assert changes.headers["content-type"].startswith("text/event-stream")
+        assert changes.headers["cache-control"] == "no-store"
+        told = await anext(numbers(changes))
+    assert (await http.get("/api/scene")).json()["revision"] >= told
+
+
+async def test_server_stops_at_once_with_pages_open(playground: Playground) -> None:
+    server = LocalServer(application(playground))
+    url = await server.start()
+    async with AsyncExitStack() as tabs:
+        opened = []
+        for _ in range(TABS):
+            tab = await tabs.enter_async_context(loopback.client())
+            changes = await tabs.enter_async_context(tab.stream("GET", f"{url}/api/changes"))
+            told = numbers(changes)
+            await anext(told)
+            opened.append(told)
+        began = time.monotonic()
+        await server.stop()
+        took = time.monotonic() - began
+        rest = [[each async for each in told] for told in opened]
+    assert rest == [[]] * TABS
+    assert took < 1
