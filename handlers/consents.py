@@ -70,7 +70,10 @@ def _card(ctx: Context) -> Card:
             Fields(tuple((t(CATEGORIES[one]), said[answers[one]]) for one in Category)),
             Note(t(N_("Answers to your commands always arrive."))),
         ),
-        buttons=tuple(_toggle(ctx, one, granted=answers[one]) for one in Category),
+        buttons=(
+            *(_toggle(ctx, one, granted=answers[one]) for one in Category),
+            Button(t(N_("Choose when")), "pause.see"),
+        ),
     )
 
 

@@ -32,12 +32,15 @@ class OnTheHour:
         return t.time(time(self.hour))
 
 
+@dataclass(frozen=True)
 class HourField(Field[int]):
-    """From 0 to 23."""
+    """From 0 to 23. `asked` is its question."""
 
-    key = "hour"
-    label = N_("Hour")
-    keys = ("heure", "hour")
+    key: str = "hour"
+    label: str = N_("Hour")
+    asked: str = N_("At what time?")
+    keys: tuple[str, ...] = ("heure", "hour")
+
     control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -50,7 +53,7 @@ class HourField(Field[int]):
         return Found(meant[0], tuple(one.extent for one in spans)) if len(meant) == 1 else None
 
     def question(self) -> Phrase:
-        return Phrase(N_("At what time?"))
+        return Phrase(self.asked)
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
         hours = range(_HOURS)
