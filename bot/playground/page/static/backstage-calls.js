@@ -5,6 +5,8 @@ import { icon } from "./icons.js";
 import { time } from "./times.js";
 
 const SHOWN = 300;
+/** How the bot waits for what people do on Telegram, over and over. */
+const WAITING = "getUpdates";
 const PLATFORMS = { slack: "Slack", telegram: "Telegram" };
 
 /** @param {any} shell */
@@ -13,18 +15,26 @@ export function callsPane(shell) {
   let judges = {};
   const box = el("input", { type: "checkbox", onchange: () => show() });
   const boxName = el("span");
+  const waiting = el("input", { type: "checkbox", onchange: () => show() });
+  const waitingName = el("span");
   const named = el("p", { class: "calls-judges" });
   const list = el("ol", { class: "calls" });
   const empty = el("p", { class: "backstage-empty" });
-  const root = el("div", null, el("div", { class: "calls-head" }, named, el("label", { class: "check" }, box, boxName)), empty, list);
+  const root = el("div", null, el("div", { class: "calls-head" }, named, el("label", { class: "check" }, waiting, waitingName), el("label", { class: "check" }, box, boxName)), empty, list);
+
+  function judged(platform, names) {
+    return shell.word("list", { name: PLATFORMS[platform] ?? platform, items: names.join(", ") });
+  }
 
   function show() {
     const { word } = shell;
+    waitingName.textContent = word("waiting_too");
     boxName.textContent = word("only_faults");
-    fill(named, el("strong", null, word("judges")), Object.entries(judges).map(([platform, names]) => [" ", el("span", null, `${PLATFORMS[platform] ?? platform} : ${names.join(", ")}`)]));
-    const found = (box.checked ? calls.filter(isFaulty) : calls).slice(-SHOWN).reverse();
+    fill(named, el("strong", null, word("judges")), Object.entries(judges).map(([platform, names]) => [" ", el("span", null, judged(platform, names))]));
+    const heard = calls.filter((call) => waiting.checked || call.method !== WAITING || isFaulty(call));
+    const found = (box.checked ? calls.filter(isFaulty) : heard).slice(-SHOWN).reverse();
     empty.hidden = found.length > 0;
-    empty.textContent = calls.length ? word("no_faults", { count: calls.length }) : word("calls_none");
+    empty.textContent = box.checked && calls.length ? word("no_faults", { count: calls.length }) : word("calls_none");
     const make = (call) => shownCall(call, shell);
     keep(list, found, (call) => call.n, make, (call) => [call.n, shell.language()]);
   }
@@ -68,7 +78,7 @@ function shownCall(call, shell) {
 
 function verdict(call, word) {
   const judged = call.verdicts.length
-    ? el("span", { class: "chip chip-bad" }, `${word("faulty")} : ${[...new Set(call.verdicts.map((each) => each.judge))].join(", ")}`)
+    ? el("span", { class: "chip chip-bad" }, word("list", { name: word("faulty"), items: [...new Set(call.verdicts.map((each) => each.judge))].join(", ") }))
     : el("span", { class: "chip chip-good" }, icon("check"), word("ok"));
   return [judged, call.error && el("span", { class: "chip chip-warm" }, word("failed", { error: call.error }))];
 }

@@ -47,12 +47,17 @@ function shownRow(row, shell) {
 
 function changed(before, after) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names.map((name) => ({ name, before: before?.[name], after: after?.[name] }));
+  return names
+    .map((name) => ({ name, before: before?.[name] ?? null, after: after?.[name] ?? null }))
+    .filter((each) => each.before !== null || each.after !== null);
 }
 
+/** What a person would call the change; the keys that tie rows together stay in the table. */
+const TIES = /^id$|_(id|at|by)$/;
+
 function brief({ name, before, after }) {
-  if (after === null || after === undefined || before === after) return "";
-  return before === undefined || before === null ? `${name} ${written(after)}` : `${name} ${written(before)} → ${written(after)}`;
+  if (after === null || TIES.test(name) || written(before) === written(after)) return "";
+  return before === null ? `${name} ${written(after)}` : `${name} ${written(before)} → ${written(after)}`;
 }
 
 function table(changes, word) {
@@ -60,7 +65,7 @@ function table(changes, word) {
   const lines = changes.map(({ name, before, after }) =>
     el(
       "tr",
-      { class: JSON.stringify(before) === JSON.stringify(after) ? "" : "is-changed" },
+      { class: written(before) === written(after) ? "" : "is-changed" },
       el("th", { scope: "row" }, name),
       el("td", null, shownValue(before, word)),
       el("td", null, shownValue(after, word)),
@@ -70,7 +75,7 @@ function table(changes, word) {
 }
 
 function shownValue(value, word) {
-  return value === null || value === undefined ? el("i", { class: "row-nothing" }, word("nothing")) : written(value);
+  return value === null ? el("i", { class: "row-nothing" }, word("nothing")) : written(value);
 }
 
 function written(value) {

@@ -43,7 +43,7 @@ export function unkindPane(shell, forget) {
   }
 
   function mending() {
-    return card("mend", "mend_about", button("mend", () => act("mend", {}, word("mended"))), planned);
+    return card("mend", "mend_about", planned, button("mend", () => act("mend", {}, word("mended"))));
   }
 
   function blocking() {

@@ -5,6 +5,8 @@ import { cannotRender, el, link } from "./dom.js";
 /** Of entities over the same text, the first one is outermost. */
 const OUTERMOST = ["blockquote", "expandable_blockquote", "pre", "code", "text_link"];
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+
 /**
  * @typedef {object} Entity
  * @property {string} type
@@ -40,6 +42,8 @@ function between(text, from, to, spans, doing) {
     const inner = between(text, first.from, first.to, others, doing);
     nodes.push(wrapped(first.entity, inner, text.slice(first.from, first.to), doing));
     at = first.to;
+    // A block ends its own line.
+    if (BLOCKS.has(first.entity.type) && text[at] === "\n") at += 1;
     rest = within(others, at, to);
   }
   nodes.push(text.slice(at, to));

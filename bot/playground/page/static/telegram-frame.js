@@ -25,6 +25,14 @@ export function mountFrame(root, composer, doing) {
   const chatScreen = el("div", { class: "tg-screen" }, header, scroller, composer, gate);
   root.append(el("div", { class: "tg" }, status, listScreen, chatScreen));
   let shownPlace = "";
+  let far = false;
+  const toNewest = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+  };
+  scroller.addEventListener("scroll", () => {
+    far = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight > NEAR;
+  });
+  new ResizeObserver(() => far || toNewest()).observe(scroller);
 
   function showHeader({ chat, face, data, unread, language }) {
     const look = JSON.stringify([chat, data.blocked, data.started, unread, language]);
@@ -65,11 +73,10 @@ export function mountFrame(root, composer, doing) {
     messages,
     /** Show new messages; who reads the newest keeps reading the newest. */
     follow(place, change) {
-      const far = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight > NEAR;
       const last = messages.lastElementChild?.dataset.key;
       change();
       const isMine = messages.lastElementChild?.dataset.key !== last && messages.lastElementChild?.classList.contains("tg-out");
-      if (place !== shownPlace || !far || isMine) scroller.scrollTop = scroller.scrollHeight;
+      if (place !== shownPlace || !far || isMine) toNewest();
       shownPlace = place;
     },
     show(shown) {

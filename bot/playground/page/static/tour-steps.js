@@ -14,13 +14,13 @@ const JULIE = "julie";
 /** @type {Record<"fr" | "en", (Step & {be?: string})[]>} */
 export const steps = {
   fr: [
-    { be: JULIE, line: "/contrat 2500 CHUS gré-à-gré", title: "Noter un contrat", text: "Vous êtes Julie, d’un service de traiteur. Écrivez `/contrat 2500 CHUS gré-à-gré`, puis envoyez : tout tient en une ligne." },
-    { be: JULIE, title: "Corriger sans recommencer", text: "Sous la réponse, pressez « Corriger », choisissez ce qui a changé, donnez la bonne valeur. « Annuler » efface la saisie, et se rattrape." },
-    { be: JULIE, line: "/contrat 2 50 STM gré à gré", title: "Un montant qui se lit de deux façons", text: "Essayez `/contrat 2 50 STM gré à gré`. Maillon ne devine jamais un montant : il demande. Pressez celui que vous vouliez." },
+    { be: JULIE, line: "/contrat 2500 CHUS gré-à-gré", title: "Noter un contrat", text: "Vous êtes Julie, d’un service de traiteur. Écrivez `/contrat 2500 CHUS gré-à-gré`, puis envoyez : tout tient en une ligne." },
+    { be: JULIE, title: "Corriger sans recommencer", text: "Sous la réponse, pressez « Corriger », choisissez ce qui a changé, donnez la bonne valeur. « Annuler » efface la saisie, et se rattrape." },
+    { be: JULIE, line: "/contrat 2 50 STM gré à gré", title: "Un montant qui se lit de deux façons", text: "Essayez `/contrat 2 50 STM gré à gré`. Maillon ne devine jamais un montant : il demande. Pressez celui que vous vouliez." },
     { be: "sam", line: "/contract 1800 STM mutual agreement", title: "En anglais aussi", text: "Devenez Sam, d’une autre entreprise, qui travaille en anglais. `/contract 1800 STM mutual agreement` reçoit sa réponse dans sa langue." },
     { be: "dominique", line: "/cohorte", title: "Vue de la coordination", text: "Dominique coordonne trois cohortes. `/cohorte` montre celle dont on parle, ses membres et ce qui attend. Essayez aussi avec Mireille, qui ouvre les portes d’une institution." },
-    { be: JULIE, line: "/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20", see: "clock", title: "Un rappel, au bon moment", text: "Notez un contact à relancer : `/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20`. Avancez ensuite l’horloge de quelques jours : le rappel arrive." },
-    { see: "backstage", title: "Brisez quelque chose", text: "Dans les coulisses, redémarrez le robot au milieu d’une question ou mettez Slack en panne. Rien de ce qui est écrit ne se perd : les appels et les écritures le montrent." },
+    { be: JULIE, line: "/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20", see: "clock", title: "Un rappel, au bon moment", text: "Notez un contact à relancer : `/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20`. Avancez ensuite l’horloge de quelques jours : le rappel arrive." },
+    { see: "backstage", title: "Brisez quelque chose", text: "Dans les coulisses, redémarrez le robot au milieu d’une question ou mettez Slack en panne. Rien de ce qui est écrit ne se perd : les appels et les écritures le montrent." },
   ],
   en: [
     { be: JULIE, line: "/contrat 2500 CHUS gré-à-gré", title: "Log a contract", text: "You are Julie, of a caterer; she works in French. Type `/contrat 2500 CHUS gré-à-gré` and send it: one line says it all." },
