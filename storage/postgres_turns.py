@@ -50,6 +50,7 @@ class PostgresTurns(Turns):
             connection = await AsyncConnection.connect(self._address, autocommit=True)
         async with connection:
             await connection.execute(_LISTEN)
+            heard()  # of what was planned before one listened
             while True:
                 if await self._look(connection):
                     heard()
