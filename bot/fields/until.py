@@ -3,13 +3,14 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar import Mention
 from bot.fields.calendar_words import COUNTS, DAYS_OF, MONTH_UNITS
 from bot.fields.day import FutureDayField
-from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unreadable
+from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase
@@ -41,13 +42,15 @@ class UntilField(FutureDayField):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)
+        typed = {"typed": rest.whole.typed.strip()}
+        extents = outcome.extents if isinstance(outcome, Found | Unclear) else ()
+        if _unread(rest.line.hide(extents)):
+            return Unreadable(Phrase(_UNSAID, typed))
         match outcome:
-            case Found(value=day, extents=extents):
-                unread = _unread(rest.line.hide(extents))
-                why = _UNSAID if unread else _bound(day, reading.today)
-                return Unreadable(Phrase(why, {"typed": _typed(rest)})) if why else outcome
-            case None if _unread(rest.line):
-                return Unreadable(Phrase(_UNSAID, {"typed": _typed(rest)}))
+            case Found(value=day) if why := _bound(day, reading.today):
+                return Unreadable(Phrase(why, typed))
+            case Unclear():
+                return replace(outcome, why=Phrase(_UNSAID, typed), options=())
             case _:
                 return outcome
 
@@ -84,7 +87,3 @@ def _bound(day: date, today: date) -> str:
 def _unread(line: Line) -> bool:
     """Whether words are left that do not belong to the day."""
     return any(word.text not in _AROUND for word in line.words)
-
-
-def _typed(rest: Rest) -> str:
-    return rest.whole.typed.strip()
