@@ -3,17 +3,20 @@
 from datetime import date, datetime
 from typing import Annotated, TypeAlias
 
-from bot.fields import money
+from bot.fields import hours, money
 from bot.fields.amount import AmountField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
+from bot.fields.coming_day import ComingDayField
 from bot.fields.day import TODAY, FollowUpField, FutureDayField, PastDayField
 from bot.fields.directory import Directory, Listed
 from bot.fields.field import Field, ListedSector, Option, Reading
+from bot.fields.hours import HoursField
 from bot.fields.membership import LANGUAGE, ROLE, CodeField
 from bot.fields.mode import ModeField
 from bot.fields.moment import MomentField
 from bot.fields.money import Money
+from bot.fields.occasion import KIND, PlaceField, SeatsField, TitleField
 from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField
 from bot.fields.partners import OnBehalfField, PartnersField, Party
 from bot.fields.person import PersonField
@@ -33,6 +36,7 @@ Purpose: TypeAlias = Annotated[str, PurposeField()]
 Note: TypeAlias = Annotated[str, NoteField()]
 PastDay: TypeAlias = Annotated[date, PastDayField()]
 Day: TypeAlias = Annotated[date, FutureDayField()]
+ComingDay: TypeAlias = Annotated[date, ComingDayField()]
 FollowUp: TypeAlias = Annotated[date | None, FollowUpField()]
 Moment: TypeAlias = Annotated[datetime, MomentField()]
 PersonName: TypeAlias = Annotated[str, PersonField()]
@@ -43,6 +47,11 @@ RoleChoice: TypeAlias = Annotated[str, ROLE]
 Tongue: TypeAlias = Annotated[str, LANGUAGE]
 Code: TypeAlias = Annotated[str, CodeField()]
 Sector: TypeAlias = Annotated[str, SectorField()]
+EventKind: TypeAlias = Annotated[str, KIND]
+Title: TypeAlias = Annotated[str, TitleField()]
+Hours: TypeAlias = Annotated[hours.Hours, HoursField()]
+Place: TypeAlias = Annotated[str, PlaceField()]
+Seats: TypeAlias = Annotated[int | None, SeatsField()]
 Email: TypeAlias = Annotated[str, EmailField()]
 Phone: TypeAlias = Annotated[str, PhoneField()]
 
@@ -54,12 +63,15 @@ __all__ = [
     "Channel",
     "ChoiceField",
     "Code",
+    "ComingDay",
     "Day",
     "Directory",
     "Email",
     "Enterprise",
+    "EventKind",
     "Field",
     "FollowUp",
+    "Hours",
     "Institution",
     "Listed",
     "ListedSector",
@@ -74,9 +86,12 @@ __all__ = [
     "PastDay",
     "PersonName",
     "Phone",
+    "Place",
     "Purpose",
     "Reading",
     "RoleChoice",
+    "Seats",
     "Sector",
+    "Title",
     "Tongue",
 ]

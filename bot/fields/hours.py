@@ -1,0 +1,175 @@
+"""From what hour to what hour: 14h-16h30, « de 9 h à midi », 2-4:30pm."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import time
+from itertools import pairwise
+from typing import Any, Final
+
+from bot.fields.choosing import quoted
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase, Translator
+
+_COUNTED: Final = r"places?|personnes?|participante?s?|people|persons?|seats?|spots?|max"
+_AT: Final = (
+    rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
+    rf"(?: ?h(?:eures?)?(?: ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?|:(\d{{2}}))?"
+    r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
+)
+_CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
+_UNTIL: Final = re.compile(rf" ?- ?{_AT}")
+_NAMED: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
+_NAMES: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
+_LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
+_FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
+_TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
+_LATE: Final = 7
+"""Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
+_NOON: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Wall times of one day; `end` is none where only the beginning was said."""
+
+    start: time
+    end: time | None = None
+
+    def shown(self, t: Translator) -> str:
+        if self.end is None:
+            return t.time(self.start)
+        return f"{t.time(self.start)} – {t.time(self.end)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """One hour that was typed; `marked`: it can be nothing else."""
+
+    extent: Extent
+    hour: int
+    minute: int
+    half: str
+    marked: bool
+
+    @property
+    def afternoon(self) -> int:
+        return self.hour % _NOON + (_NOON if self.half == "p" else 0) if self.half else self.hour
+
+    @property
+    def time(self) -> time | None:
+        fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
+        return time(self.afternoon, self.minute) if fits else None
+
+
+class HoursField(Field[Hours]):
+    """Hours in the cohort's zone; the night's are asked about, and an end before its beginning."""
+
+    key = "hours"
+    label = N_("Hours")
+    keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [*_spans(line)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not spans:
+            return None
+        said = quoted(rest.whole, spans)
+        extents = tuple(one.extent for one in spans)
+        if len(spans) > 1:
+            several = N_("I see more than one time: {typed}. From when to when is it?")
+            return Unclear(Phrase(several, {"typed": said}), extents, typed=said.joined)
+        return _read(spans[0].value, extents, said.joined)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))
+
+    def show(self, value: Hours, reading: Reading, t: Translator) -> str:
+        return value.shown(t)
+
+    def dump(self, value: Hours) -> list[str]:
+        return [one.isoformat("minutes") for one in (value.start, value.end) if one is not None]
+
+    def load(self, kept: Any) -> Hours:  # noqa: ANN401 - JSON
+        return Hours(*map(time.fromisoformat, kept))
+
+
+def _read(clocks: tuple[_Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:
+    times = [one.time for one in clocks if one.time is not None]
+    if len(times) < len(clocks):
+        none = N_("There is no such time as “{typed}”. At what time is it?")
+        return Unclear(Phrase(none, {"typed": typed}), extents, typed=typed)
+    hours = Hours(*times)
+    if hours.end is not None and hours.end <= hours.start:
+        backwards = N_("“{typed}” ends before it begins. From when to when is it?")
+        return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
+    if hours.start.hour < _LATE and not any(one.half for one in clocks):
+        doubt = N_("“{typed}” can be at night or in the afternoon. When is it?")
+        return Unclear(Phrase(doubt, {"typed": typed}), extents, _halves(hours), typed)
+    return Found(hours, extents)
+
+
+def _halves(hours: Hours) -> tuple[Option, ...]:
+    """Offer the afternoon, then the night as it was typed."""
+    ends = hours.end and hours.end.replace(hour=hours.end.hour % _NOON + _NOON)
+    later = Hours(hours.start.replace(hour=hours.start.hour + _NOON), ends)
+    dump = HoursField().dump
+    return tuple(Option(Phrase("{hours}", {"hours": one}), dump(one)) for one in (later, hours))
+
+
+def _spans(line: Line) -> Iterator[Span]:
+    """Yield each hour, or pair of hours, with the small word that leads to it."""
+    clocks = sorted(_clocks(line), key=lambda one: one.extent)
+    paired: set[_Clock] = set()
+    for first, last in pairwise(clocks):
+        if first not in paired and _joined(line, first, last):
+            paired |= {first, last}
+            yield Span(_led(line, first.extent.start, last.extent.end), _alike(first, last))
+    for one in clocks:
+        if one.marked and one not in paired:
+            yield Span(_led(line, one.extent.start, one.extent.end), (one,))
+
+
+def _clocks(line: Line) -> Iterator[_Clock]:
+    for name in _NAMED.finditer(line.folded):
+        yield _Clock(Extent(*name.span()), _NAMES[name[1]], 0, "", marked=True)
+    at = 0
+    while m := _CLOCK.search(line.folded, at):
+        yield _clock(m)
+        at = m.end()
+        if until := _UNTIL.match(line.folded, at):
+            yield _clock(until)
+            at = until.end()
+
+
+def _clock(m: re.Match[str]) -> _Clock:
+    marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
+    extent = Extent(m.start(1), m.end())
+    return _Clock(extent, int(m[1]), int(m[2] or m[3] or 0), m[4] or "", marked)
+
+
+def _joined(line: Line, first: _Clock, last: _Clock) -> bool:
+    """Whether two hours are a beginning and an end: « jeudi 12 à 14h » is a day and an hour."""
+    between = line.folded[first.extent.end : last.extent.start]
+    if not _TO.match(between) or not (first.marked or last.marked):
+        return False
+    led = bool(_FROM.search(line.folded[: first.extent.start]))
+    return first.marked or led or between in {"-", " to "}
+
+
+def _led(line: Line, start: int, end: int) -> Extent:
+    lead = _LEAD.search(line.folded[:start])
+    return Extent(lead.start() if lead else start, end)
+
+
+def _alike(first: _Clock, last: _Clock) -> tuple[_Clock, _Clock]:
+    """Read 2-4:30pm as the afternoon, 11-1pm as from morning on."""
+    if last.half and not first.half and first.hour <= _NOON:
+        half = last.half if first.hour % _NOON <= last.hour % _NOON else "a"
+        first = _Clock(first.extent, first.hour, first.minute, half, first.marked)
+    elif first.half and not last.half and last.hour <= _NOON:
+        half = first.half if first.hour % _NOON <= last.hour % _NOON else "p"
+        last = _Clock(last.extent, last.hour, last.minute, half, last.marked)
+    return first, last

@@ -1,0 +1,215 @@
+"""What an event is: its kind, its title, its place, and how many it can hold."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Final
+
+from bot.fields.choice import ChoiceField
+from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.lexicon import Lexicon, each
+from bot.fields.line import Extent, Line
+from bot.fields.prose import clean
+from bot.i18n import N_, Phrase
+from storage.events import EventKind
+
+LABELS: Final = {
+    EventKind.TRAINING.value: N_("Training"),
+    EventKind.NETWORKING.value: N_("Networking"),
+    EventKind.MATCHMAKING.value: N_("Matchmaking"),
+    EventKind.VISIT.value: N_("Enterprise visit"),
+    EventKind.CONFERENCE.value: N_("Conference"),
+    EventKind.AWARENESS.value: N_("Awareness activity"),
+    EventKind.OTHER.value: N_("Other activity"),
+}
+WORDS: Final = (
+    each("training", "formation|formations|atelier|trainings|workshop|webinaire|webinar")
+    | each("networking", "réseautage|activité de réseautage|networking event|cocktail")
+    | each("matchmaking", "maillage|maillages|activité de maillage|speed dating")
+    | each("visit", "visite|visite d'entreprise|enterprise visit|company visit|site visit")
+    | each("conference", "conférence|conférences|panel|talk|colloque")
+    | each("awareness", "sensibilisation|activité de sensibilisation|awareness activity")
+    | each("other", "autre|autre activité|other activity|activité|activity|événement|event")
+)
+_LEXICON: Final = Lexicon({**dict(zip(LABELS, LABELS, strict=True)), **WORDS})
+_OPENS: Final = re.compile(r"(?:^|[,;:\n(])[ \0]*(?:une?|la|le|an?|the)? ?\Z")
+_ADDED: Final = re.compile(
+    r" ?(?:de|du|des|d'|a|au|aux|l'|sur|pour|avec|en|of|for|on|in|with|at|and|et|&)(?![^\W_])| ?d'"
+)
+_DANGLING: Final = re.compile(
+    r"[ ,]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
+    re.IGNORECASE,
+)
+_CUT: Final = re.compile(r"[,;\n]")
+_SEATS: Final = re.compile(
+    r"(?<![^\W_])(?:(?:max(?:imum)?|capacite|capacity|jusqu'a|up to)\.? ?(?:de |of )?)?"
+    r"(\d+|aucune?|no|zero)"
+    r" ?(?:places?|personnes?|participante?s?|people|persons?|seats?|spots?|max(?:imum)?)"
+    r"(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
+)
+_LIMIT: Final = re.compile(
+    r"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?(\d+)(?![^\W_])"
+)
+_ALONE: Final = re.compile(r"(?<![^\W_])(\d+)(?![^\W_])")
+
+
+class KindField(ChoiceField):
+    """The kind of an event, where a part of the line opens with it."""
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [Span(extent, kind) for extent, kind in _openings(line)][:1]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [Span(extent, kind) for extent, kind in _LEXICON.find(line)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        found = super().settle(spans, rest, reading)
+        if isinstance(found, Found) and not rest.asked:
+            follows = rest.whole.folded[spans[0].extent.end :]
+            # « Réseautage d’automne » is a title, in which the kind is said.
+            return Found(found.value, () if _ADDED.match(follows) else found.extents)
+        return found
+
+
+KIND: Final = KindField(
+    key="kind",
+    label=N_("Kind of event"),
+    labels=LABELS,
+    words=WORDS,
+    asked=N_("What kind of event is it?"),
+    keys=("type", "genre", "sorte", "kind"),
+)
+
+
+class _Words(Field[str]):
+    """Words as they were typed, up to a length."""
+
+    most: ClassVar[int] = 150
+
+    def question(self) -> Phrase:
+        raise NotImplementedError
+
+    def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
+        return str(kept)
+
+    def told(self, parts: Sequence[tuple[Extent, str]]) -> Outcome:
+        """Take parts of the line, unless they are too long together."""
+        text, extents = ", ".join(one for _, one in parts), tuple(extent for extent, _ in parts)
+        if len(text) > self.most:
+            why = N_("This is {n} characters long, and {most} fit here. What is a shorter way?")
+            values = {"n": len(text), "most": self.most}
+            return Unclear(Phrase(why, values), extents, typed=text)
+        return Found(text, extents) if text else None
+
+
+class TitleField(_Words):
+    """What an event is called: the words before its day, else those up to the first comma."""
+
+    key = "title"
+    label = N_("Title")
+    keys = ("titre", "title", "sujet", "subject")
+    turn = 5
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if rest.asked:
+            return self.told(_whole(rest))
+        if rest.quoted:
+            inner = Extent(rest.quoted[0].start + 1, rest.quoted[0].end - 1)
+            return self.told([(rest.quoted[0], rest.whole.original(inner).strip())])
+        parts = [*_parts(rest.line)]
+        if len(parts) == 1:
+            parts = [_first(rest.line, parts[0][0])] if _leads(rest, parts[0][0]) else []
+        return self.told([(extent, _DANGLING.sub("", text)) for extent, text in parts[:1]])
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What is its title?"))
+
+
+class PlaceField(_Words):
+    """Where an event is: an address, a room, a link."""
+
+    key = "place"
+    label = N_("Place")
+    keys = ("lieu", "endroit", "où", "adresse", "place", "where", "address", "venue")
+    turn = 6
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if rest.asked:
+            return self.told(_whole(rest))
+        return self.told([*_parts(rest.line)])
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Where is it?"))
+
+
+class SeatsField(Field[int]):
+    """How many people an event can hold: « 20 places »."""
+
+    key = "capacity"
+    label = N_("Number of places")
+    keys = ("places", "capacité", "capacity", "seats", "spots", "max")
+    most: ClassVar[int] = 5_000
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        found = [*_SEATS.finditer(line.folded)] or _LIMIT.finditer(line.folded)
+        return [Span(Extent(*m.span()), m[1]) for m in found]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        alone = [Span(Extent(*m.span()), m[1]) for m in _ALONE.finditer(line.folded)]
+        return self.find(line, reading) or alone
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not spans:
+            return None
+        extents, typed = tuple(one.extent for one in spans), rest.whole.original(spans[0].extent)
+        said = {one.value for one in spans}
+        count = int(spans[0].value) if spans[0].value.isdecimal() else 0
+        if len(said) == 1 and 0 < count <= self.most:
+            return Found(count, extents)
+        why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
+        return Unclear(Phrase(why, {"typed": typed, "most": self.most}), extents, typed=typed)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How many places are there?"))
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        return int(kept)
+
+
+def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
+    """Yield what can be read and says something."""
+    for stretch in line.stretches():
+        text = clean(line.original(stretch))
+        if text:
+            yield stretch, text
+
+
+def _whole(rest: Rest) -> list[tuple[Extent, str]]:
+    text = clean(" ".join(rest.whole.original(one) for one in rest.line.stretches()))
+    quotes = [rest.whole.original(Extent(q.start + 1, q.end - 1)) for q in rest.quoted]
+    extents = tuple(sorted([*rest.line.stretches(), *rest.quoted]))
+    if not extents:
+        return []
+    return [(Extent(extents[0].start, extents[-1].end), " ".join([text, *quotes]).strip())]
+
+
+def _first(line: Line, part: Extent) -> tuple[Extent, str]:
+    """Cut a part at its first comma that follows something."""
+    for cut in _CUT.finditer(line.folded, part.start, part.end):
+        head = Extent(part.start, cut.start())
+        if text := clean(line.original(head)):
+            return head, text
+    return part, clean(line.original(part))
+
+
+def _openings(line: Line) -> Iterator[tuple[Extent, str]]:
+    """Yield the kinds with which a part of the line opens."""
+    for extent, kind in _LEXICON.find(line):
+        if _OPENS.search(line.folded[: extent.start]):
+            yield extent, kind
+
+
+def _leads(rest: Rest, part: Extent) -> bool:
+    """Whether a part that is alone is the title: « formation, jeudi 14h, Parvis » has none."""
+    opening = next((extent for extent, _ in _openings(rest.whole)), part)
+    between = rest.whole.folded[opening.end : part.start]
+    return not re.search(r"[^\W_]", between)
