@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -10,7 +11,7 @@ from bot import stamps
 from bot.dialogue import Thread
 from bot.errors import Outdated, Refusal
 from bot.exchange import Press, Reply, Submission, Words
-from bot.feature import MEMBERS
+from bot.feature import MEMBERS, ButtonSpec
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import HELP, N_
@@ -82,11 +83,18 @@ class Conversation:
             raise Refusal(N_("Write this to me privately: /{command}"), command=found.name)
         if command.resumes and self._waits() and opens_only(found.rest):
             return self.dialogue.again(self._draft())
+        if command.bare is not None and self._aside(command, found.rest):
+            acting(self.now, MEMBERS)
+            return self.dialogue.press(ButtonSpec(command.name, command.bare, MEMBERS), ())
         if command.roles:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=found.language or self.reading.language)
         result = self._form(command).read(found.rest, reading)
         return self._then(Thread(command, line), result)
+
+    def _aside(self, command: Command, rest: str) -> bool:
+        """Whether a command is typed alone, or by someone who may not do it."""
+        return not re.search(r"\w", rest) or first(self.now.memberships, command.roles) is None
 
     def _then(self, thread: Thread, result: Result) -> Step:
         """Do, ask or refuse, as the form came out."""
