@@ -1,6 +1,6 @@
 """Events of a cohort: prepared, announced, moved or cancelled, and how many people they reached."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -151,8 +151,9 @@ def change(
         return before
     moved = bool(HOURS & fresh.keys())
     counted = {"sequence": before.sequence + 1, "moves": before.moves + moved, "changed_by": by}
+    former = snapshot(before, fresh)
     after = _update(db, event, {**fresh, **counted})
-    _note(db, "changed", before, after, columns=fresh, by=by, now=now)
+    _note(db, "changed", former, after, by=by, now=now)
     return after
 
 
@@ -175,8 +176,9 @@ def settle(
         "reason": reason,
         "sequence": before.sequence + 1,
     }
+    former = snapshot(before, ("stage", "reason"))
     after = _update(db, event, values)
-    _note(db, stage.value, before, after, columns=("stage", "reason"), by=by, now=now)
+    _note(db, stage.value, former, after, by=by, now=now)
     return after
 
 
@@ -205,14 +207,12 @@ def _update(db: Session, event: int, values: Mapping[str, object]) -> Event:
 def _note(
     db: Session,
     action: str,
-    before: Event,
+    before: Mapping[str, object],
     after: Event,
     *,
-    columns: Iterable[str],
     by: int | None,
     now: datetime,
 ) -> None:
-    names = tuple(columns)
     audit.note(
         db,
         now=now,
@@ -221,6 +221,6 @@ def _note(
         action=action,
         entity="event",
         entity_id=after.id,
-        before=snapshot(before, names),
-        after=snapshot(after, names),
+        before=before,
+        after=snapshot(after, before),
     )

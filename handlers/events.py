@@ -1,0 +1,120 @@
+"""Events: prepare one, see it as everybody will, announce it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.cards import Card, Text
+from bot.context import Context
+from bot.errors import Refusal
+from bot.exchange import Opening, Reply
+from bot.feature import Feature
+from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
+from bot.fields.hidden import Hidden
+from bot.i18n import N_
+from handlers._event_forms import instants, kept
+from handlers._event_posts import announce
+from handlers._event_previews import prepared, preview_card, settle
+from handlers._events import HOSTS, event_card, event_line
+from storage import events
+from storage.events import Stage
+
+feature = Feature("events")
+
+
+def upcoming(ctx: Context) -> Card | Reply | Opening:
+    """Show what is coming, to who types the command alone or may not announce."""
+    return ctx.press("events")
+
+
+@feature.command(
+    "event",
+    fr="evenement",
+    help=N_("Announce an event"),
+    roles=HOSTS,
+    everyday=True,
+    examples=(
+        "training Bidding on a tender, Thursday 2pm-4:30pm, Parvis, 20 places",
+        "formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
+    ),
+    bare=upcoming,
+)
+def prepare(
+    ctx: Context,
+    kind: EventKind,
+    title: Title,
+    on: ComingDay,
+    hours: Hours,
+    *,
+    place: Place = "",
+    capacity: Seats = None,
+) -> Card:
+    start, end = instants(ctx, on, hours)
+    event = events.add(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        kind=events.EventKind(kind),
+        title=title,
+        starts_at=start,
+        ends_at=end,
+        place=place or None,
+        capacity=capacity,
+        stage=Stage.PREPARED,
+        by=ctx.person.id,
+    )
+    return preview_card(ctx, event)
+
+
+@feature.form("event.prepared", title=N_("Change the event"), roles=HOSTS)
+def reword(
+    ctx: Context,
+    kind: EventKind,
+    title: Title,
+    on: ComingDay,
+    hours: Hours,
+    *,
+    place: Place = "",
+    capacity: Seats = None,
+    ref: Annotated[int, Hidden()] = 0,
+    version: Annotated[int, Hidden()] = 0,
+) -> Card:
+    event = prepared(ctx, ref, version)
+    start, end = instants(ctx, on, hours)
+    wanted = {
+        "kind": events.EventKind(kind),
+        "title": title,
+        "starts_at": start,
+        "ends_at": end,
+        "place": place or None,
+        "capacity": capacity,
+    }
+    where = {"cohort": ctx.cohort.id, "event": event.id}
+    changed = events.change(ctx.db, **where, changes=wanted, by=ctx.person.id, now=ctx.now)
+    return preview_card(ctx, changed)
+
+
+@feature.button("event.new", roles=HOSTS)
+def begin(ctx: Context) -> Opening:
+    return Opening("event", {}, go=True)
+
+
+@feature.button("event.reword", roles=HOSTS)
+def open_again(ctx: Context, number: int, version: int) -> Opening:
+    return Opening("event.prepared", kept(ctx, prepared(ctx, number, version)))
+
+
+@feature.button("event.announce", roles=HOSTS)
+def send(ctx: Context, number: int, version: int) -> Reply:
+    event = prepared(ctx, number, version)
+    if event.starts_at <= ctx.now:
+        raise Refusal(N_("This event is past: change its day before announcing it."))
+    announced = settle(ctx, event, Stage.ANNOUNCED)
+    announce(ctx, announced)
+    return Reply(event_card(ctx, announced), replaces=True)
+
+
+@feature.button("event.drop", roles=HOSTS)
+def give_up(ctx: Context, number: int, version: int) -> Reply:
+    dropped = settle(ctx, prepared(ctx, number, version), Stage.DROPPED)
+    text = ctx.t(N_("Nothing was sent: {event}."), event=event_line(ctx.t, dropped))
+    return Reply(Card(blocks=(Text(text),)), replaces=True)

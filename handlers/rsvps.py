@@ -1,0 +1,79 @@
+"""Answers to events: yes, maybe, no; a place when one is free."""
+
+from __future__ import annotations
+
+from bot.cards import Button, Card, Sign, Text
+from bot.context import Context
+from bot.errors import Outdated
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from bot.readers import Audience
+from handlers._event_posts import promote, remind
+from handlers._events import ANSWERS, OFFERED, event_card, event_line, standing
+from storage import events, rsvps
+from storage.events import Event, Stage
+from storage.rsvps import Answer, Rsvp
+
+feature = Feature("rsvps")
+
+
+@feature.view("event")
+def event_view(ctx: Context | Audience, number: int) -> Card | None:
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    return None if event is None else event_card(ctx, event)
+
+
+@feature.button("rsvp")
+def answer(ctx: Context, number: int, said: str) -> Reply:
+    """Keep an answer; a place that it frees goes to who waits longest."""
+    if said not in {one.value for one in OFFERED}:
+        raise Outdated(N_("This button is no longer in use."))
+    event = standing(ctx, number)
+    known = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    before = known.answer if known else None
+    given = rsvps.answer(ctx.db, event=event, person=ctx.person.id, said=Answer(said), now=ctx.now)
+    promote(ctx, event)
+    if given.answer is Answer.YES:
+        remind(ctx, event, [ctx.person.id])
+    ctx.refresh("event", event.id)
+    return Reply(_noted_card(ctx, event, before, given))
+
+
+@feature.view("event.place")
+def place_card(ctx: Context, number: int) -> Card | None:
+    """Tell who waited that there is a place; nothing if it was given up since."""
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    if event is None or event.stage is not Stage.ANNOUNCED:
+        return None
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    if mine is None or mine.answer is not Answer.YES:
+        return None
+    t = ctx.t
+    line = event_line(t, event)
+    return Card(
+        blocks=(Text(t(N_("A place opened up, it’s yours! {event}."), event=line)),),
+        buttons=(
+            Button(t(N_("Keep my place")), "rsvp", (event.id, Answer.YES.value)),
+            Button(t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value)),
+        ),
+        sign=Sign.EVENT,
+    )
+
+
+def _noted_card(ctx: Context, event: Event, before: Answer | None, given: Rsvp) -> Card:
+    t, said = ctx.t, ctx.t(ANSWERS[given.answer])
+    others = tuple(
+        Button(t(ANSWERS[one]), "rsvp", (event.id, one.value))
+        for one in OFFERED
+        if one is not given.answer
+    )
+    if given.answer is Answer.WAITING:
+        rank = rsvps.rank(ctx.db, event=event, person=ctx.person.id)
+        full = t(N_("It’s full. Waiting list: position {rank}."), rank=rank)
+        return Card(blocks=(Text(full),), buttons=others[1:])
+    if before is None or before is given.answer:
+        text = t(N_("Noted: {answer}, {event}."), answer=said, event=event_line(t, event))
+    else:
+        text = t(N_("New answer: {answer}, {event}."), answer=said, event=event_line(t, event))
+    return Card(blocks=(Text(text),), buttons=others, sign=Sign.NOTED)

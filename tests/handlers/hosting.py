@@ -1,0 +1,102 @@
+"""What tests of events share: who hosts them, how a card reads, and the clock moved on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.cards import Card, Fields, Note, Text
+from storage import chats, consents, events, people
+from storage.chats import ChatKind
+from storage.consents import Category
+from storage.db import Session
+from storage.events import Event
+from tests.handlers.chat import CURRENT, Chat, labels, persona
+
+COHORT = "Estrie–Montréal 2026-2027"
+MONTREAL = ZoneInfo("America/Toronto")
+LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, Parvis, 20 places"
+TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
+SAID = "Répondre à un appel d'offres, Thursday, November 26 from 2:00 p.m. to 4:30 p.m., Parvis"
+
+
+def plain(text: str) -> str:
+    """Write no-break spaces as a test's reader sees them."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def lines(card: Card) -> list[str]:
+    """Return what a card says, line by line; its buttons are the last one."""
+    said = [card.title] if card.title else []
+    for block in card.blocks:
+        match block:
+            case Text(text) | Note(text):
+                said += text.split("\n")
+            case Fields(rows):
+                said += [f"{label}: {value}" for label, value in rows]
+            case _:
+                pass
+    pressed = labels(card)
+    return [plain(one) for one in (*said, *([" | ".join(pressed)] if pressed else []))]
+
+
+async def hosted(chat: Chat) -> Chat:
+    """Let Dominique choose the current cohort."""
+    asked = await chat.say("/evenements", "dominique")
+    if COHORT in labels(asked):
+        await chat.press(COHORT, "dominique")
+    return chat
+
+
+async def announced(chat: Chat, line: str = LINE) -> Card:
+    """Let Dominique announce an event."""
+    await hosted(chat)
+    await chat.say(f"/evenement {line}", "dominique")
+    return await chat.press("Annoncer", "dominique")
+
+
+async def asked_for(chat: Chat, category: Category, *keys: str) -> None:
+    """Let these people agree to hear of a category."""
+
+    def agree(db: Session, user: str) -> None:
+        reader = people.by_account(db, platform="terminal", workspace="local", user_id=user)
+        assert reader is not None
+        consents.record(
+            db,
+            person=reader.id,
+            cohort=CURRENT,
+            category=category,
+            granted=True,
+            wording="w",
+            language="fr",
+            platform="terminal",
+            workspace="local",
+            now=chat.router.clock.now(),
+        )
+
+    for key in keys:
+        await chat.router.store.run(partial(agree, user=persona(key).terminal))
+
+
+async def attached(chat: Chat, place: str, purpose: str) -> None:
+    """Attach a channel to the current cohort."""
+
+    def attach(db: Session) -> None:
+        room = chats.remember(
+            db, platform="terminal", workspace="local", chat_id=place, kind=ChatKind.CHANNEL
+        )
+        chats.attach(db, chat=room.id, cohort=CURRENT, purpose=purpose, language="fr")
+
+    await chat.router.store.run(attach)
+
+
+async def newest(chat: Chat) -> Event:
+    """Return the event written last."""
+    found = await chat.router.store.read(partial(events.of_cohort, cohort=CURRENT))
+    return max(found, key=lambda one: one.id)
+
+
+def move(chat: Chat, when: str) -> None:
+    """Move the clock to a wall time of Montréal."""
+    chat.router.clock.move_to(datetime.fromisoformat(when).replace(tzinfo=MONTREAL))

@@ -1,0 +1,119 @@
+"""Answers to an event: places, a waiting list, and copies that show the count."""
+
+from __future__ import annotations
+
+from storage.consents import Category
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import LINE, SAID, TOLD, announced, asked_for, lines, move
+
+ONE_PLACE = LINE.replace("20 places", "1 place")
+
+
+async def invited(chat: Chat, line: str = LINE) -> None:
+    """Announce an event to Julie, Sam and Mireille, who open it."""
+    await asked_for(chat, Category.TRAINING, "sam", "mireille")
+    await announced(chat, line)
+    await chat.mail("julie")
+    for key in ("julie", "sam", "mireille"):
+        listed = await chat.say("/evenements", key)
+        await chat.press("Répondre à un appel d'offres", key, listed)
+
+
+async def test_answer_is_noted_and_every_copy_shows_the_count(chat: Chat) -> None:
+    await invited(chat)
+    await chat.mail("sam")
+    noted = await chat.press("Oui", "julie")
+    [copy] = await chat.mail("sam")
+    [own] = await chat.mail("julie")
+
+    assert lines(noted) == [f"C’est noté : Oui, {TOLD}.", "Peut-être | Non"]
+    assert lines(copy)[2] == "1/20, 19 places left. Will you be there?"
+    assert lines(own)[2:4] == ["1/20, 19 places libres. Serez-vous là?", "Votre réponse : Oui"]
+
+
+async def test_answer_can_change(chat: Chat) -> None:
+    await invited(chat)
+    await chat.press("Yes", "sam")
+    changed = await chat.press("Maybe", "sam")
+    listed = await chat.say("/events", "sam")
+
+    assert lines(changed) == [f"New answer: Maybe, {SAID}.", "Yes | No"]
+    assert lines(listed)[1] == f"{SAID} · 0/20 · Maybe"
+
+
+async def test_full_event_makes_people_wait_in_order(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    await chat.press("Oui", "julie")
+    first = await chat.press("Yes", "sam")
+    second = await chat.press("Oui", "mireille")
+    await chat.say("/events", "sam")
+    opened = await chat.press("Répondre à un appel d'offres", "sam")
+    again = await chat.press("Yes", "sam", opened)
+
+    assert lines(first) == ["It’s full. Waiting list: position 1.", "Maybe | No"]
+    assert lines(second) == ["C’est complet. Liste d’attente : rang 2.", "Peut-être | Non"]
+    assert lines(again) == lines(first)
+
+
+async def test_freed_place_goes_to_who_waits_first_and_they_are_told(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    noted = await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+    await chat.press("Oui", "mireille")
+    await chat.mail("sam")
+    await chat.press("Non", "julie", noted)
+    told = await chat.mail("sam")
+
+    assert [lines(one) for one in told if "place opened" in lines(one)[0]] == [
+        [f"A place opened up, it’s yours! {SAID}.", "Keep my place | Give up my place"]
+    ]
+    assert [one for one in await chat.mail("mireille") if "libérée" in lines(one)[0]] == []
+
+
+async def test_place_given_up_goes_to_the_next(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    noted = await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+    await chat.press("Oui", "mireille")
+    await chat.press("Non", "julie", noted)
+    await chat.mail("julie")
+    told = next(one for one in await chat.mail("sam") if "place opened" in lines(one)[0])
+    kept = await chat.press("Keep my place", "sam", told)
+    given = await chat.press("Give up my place", "sam", told)
+    listed = await chat.say("/evenements", "mireille")
+
+    assert lines(kept)[0] == f"Noted: Yes, {SAID}."
+    assert lines(given)[0] == f"New answer: No, {SAID}."
+    assert lines(listed)[1] == f"{TOLD} · 1/1 · Oui"
+
+
+async def test_place_given_up_before_the_news_leaves_is_not_told(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    noted = await chat.press("Oui", "julie")
+    waiting = await chat.press("Yes", "sam")
+    await chat.mail("sam")
+    await chat.press("Non", "julie", noted)
+    await chat.press("No", "sam", waiting)
+
+    assert [one for one in await chat.mail("sam") if "place opened" in lines(one)[0]] == []
+
+
+async def test_event_that_is_over_takes_no_answer(chat: Chat) -> None:
+    await invited(chat)
+    move(chat, "2026-11-26 17:00")
+    late = await chat.press("Oui", "julie")
+
+    assert lines(late) == ["Cet événement a eu lieu le jeudi 26 novembre à 14 h."]
+
+
+async def test_own_events_come_first(chat: Chat) -> None:
+    await invited(chat)
+    await announced(chat, "visite Chez Folio, jeudi 9h, Sherbrooke")
+    listed = await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam", listed)
+    await chat.press("Yes", "sam")
+    card = await chat.say("/events", "sam")
+
+    sooner = "Chez Folio, Thursday, November 19 at 9:00 a.m., Sherbrooke · 0 people coming"
+    assert lines(listed)[1:3] == [sooner, f"{SAID} · 0/20"]
+    assert lines(card)[1:3] == [f"{SAID} · 1/20 · Yes", sooner]
