@@ -60,12 +60,19 @@ async def block(telegram: Telegram, person: Person, _: Body) -> Json:
     return {}
 
 
+async def unblock(telegram: Telegram, person: Person, _: Body) -> Json:
+    """Let the bot write again."""
+    await telegram.unblock(person)
+    return {}
+
+
 VERBS: Mapping[str, Verb] = {
     "start": start,
     "say": say,
     "press": press,
     "follow": follow,
     "block": block,
+    "unblock": unblock,
 }
 
 

@@ -130,6 +130,12 @@ class Hands:
         """Stop the bot."""
         notices.tell_standing(self._server, person.id, person.id, "kicked")
 
+    async def unblock(self, person: Person) -> None:
+        """Let a stopped bot write again, without pressing Start."""
+        if self.world.status(person.id, self.bot.id) != "kicked":
+            raise ImpossibleError(f"{person.first_name} has not stopped the bot")
+        notices.tell_standing(self._server, person.id, person.id, "member")
+
     async def deactivate(self, person: Person) -> None:
         """Delete one's account."""
         self.world.gone.add(person.id)

@@ -14,7 +14,7 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden
 
-from bot.playground.telegram import Button, Entity, Message, Person, Telegram
+from bot.playground.telegram import Button, Entity, ImpossibleError, Message, Person, Telegram
 from tests.playground.emulated_telegram.calls import client_of
 from tests.playground.emulated_telegram.conftest import NOON
 
@@ -191,6 +191,17 @@ async def test_blocked_bot_is_refused_until_started_again(
         if update.my_chat_member
     ]
     assert standings == [("member", "kicked"), ("kicked", "member")]
+
+
+async def test_unblocked_bot_may_write_and_hears_no_start(
+    telegram: Telegram, bot: Bot, julie: Person
+) -> None:
+    await telegram.block(julie)
+    await telegram.unblock(julie)
+    await bot.send_message(julie.id, "rebonjour")
+    assert [message.text for message in telegram.visible_to(julie)] == ["rebonjour"]
+    with pytest.raises(ImpossibleError, match=r"^Julie has not stopped the bot$"):
+        await telegram.unblock(julie)
 
 
 async def test_deactivated_person_cannot_be_written_to(
