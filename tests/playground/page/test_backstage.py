@@ -7,9 +7,8 @@ import asyncio
 import httpx
 import pytest
 
-from bot.playground import loopback
 from bot.playground.playground import Playground
-from bot.playground.slack import Slack
+from tests.playground.page.bot import on_slack
 from tests.playground.page.visitor import Json, Visitor, button, reads, told
 
 LINE = "/contrat 2500 CHUS gré à gré"
@@ -29,23 +28,15 @@ async def on_both(visitor: Visitor) -> None:
     await visitor.until_reads("telegram", "Ce que")
 
 
-async def called(slack: Slack, method: str, body: Json) -> Json:
-    """Make a call as the bot would."""
-    token = {"Authorization": f"Bearer {slack.app.bot_token}"}
-    async with loopback.client() as bot:
-        answer = await bot.post(f"{slack.url}/api/{method}", json=body, headers=token)
-    content: Json = answer.json()
-    return content
-
-
 async def test_calls_are_listed_with_what_judges_say(
     http: httpx.AsyncClient, julie: Visitor, playground: Playground
 ) -> None:
     before = max(each["n"] for each in (await behind(http))["calls"])
     await on_both(julie)
     slack = playground.scene.slack
-    blocks = [{"type": "section"}]
-    refused = await called(slack, "chat.postMessage", {"channel": "C1", "blocks": blocks})
+    refused = await on_slack(
+        slack, "chat.postMessage", channel="C1", blocks='[{"type": "section"}]'
+    )
     assert refused["error"] == "invalid_blocks"
 
     seen = await behind(http, before)
@@ -67,7 +58,7 @@ async def test_calls_are_listed_with_what_judges_say(
         "invalid_blocks",
     )
     assert [(each["judge"], each["path"]) for each in blamed["verdicts"]] == [
-        ("rules", "/blocks/0")
+        ("slack_sdk", "/blocks/0")
     ]
     assert (await behind(http, numbers[-1]))["calls"] == []
 
@@ -93,7 +84,7 @@ async def test_nothing_that_opens_a_platform_is_shown(
 ) -> None:
     await on_both(julie)
     slack = playground.scene.slack
-    await called(slack, "auth.test", {"token": slack.app.bot_token, "client_secret": "s3cret"})
+    await on_slack(slack, "auth.test", token=slack.app.bot_token, client_secret="s3cret")
     shown = (await http.get("/api/backstage")).text
     assert '"auth.test"' in shown
     for secret in (
@@ -108,7 +99,7 @@ async def test_nothing_that_opens_a_platform_is_shown(
 async def test_rows_are_told_with_who_wrote_them(http: httpx.AsyncClient, julie: Visitor) -> None:
     await on_both(julie)
     row = (await behind(http))["rows"][0]
-    assert (row["who"], row["action"], row["entity"]) == ("Julie Bouchard", "add", "contract")
+    assert (row["who"], row["action"], row["entity"]) == ("Julie Bouchard", "added", "contract")
     assert row["at"].startswith(START)
     assert row["before"] is None
     assert row["after"]

@@ -13,7 +13,6 @@ from bot.playground import loopback
 from bot.playground.page import application
 from bot.playground.playground import Playground
 from bot.playground.server import LocalServer
-from tests.playground.page.visitor import Visitor
 
 TABS = 40
 
@@ -25,14 +24,12 @@ async def numbers(changes: httpx.Response) -> AsyncIterator[int]:
             yield int(line.removeprefix("data:"))
 
 
-async def test_change_is_told_once_to_every_tab(
-    http: httpx.AsyncClient, julie: Visitor, playground: Playground
-) -> None:
+async def test_change_is_told_once_to_every_tab(url: str, playground: Playground) -> None:
     async with AsyncExitStack() as tabs, asyncio.timeout(10):
         told = []
         for _ in range(TABS):
             tab = await tabs.enter_async_context(loopback.client())
-            opened = tab.stream("GET", f"{http.base_url}api/changes")
+            opened = tab.stream("GET", f"{url}/api/changes")
             told.append(numbers(await tabs.enter_async_context(opened)))
         first = [await anext(each) for each in told]
         for _ in range(5):

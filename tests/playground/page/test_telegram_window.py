@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 
-from bot.playground import loopback
 from bot.playground.playground import Playground
+from tests.playground.page.bot import on_telegram
 from tests.playground.page.visitor import Json, Visitor, key, reads
 
 LINE = "/contrat 2500 CHUS gré à gré"
@@ -102,10 +104,25 @@ async def test_question_is_answered_by_a_button_or_in_reply(julie: Visitor) -> N
     assert (reply["out"], reply["reply_to"]) == (True, answer["id"])
 
 
-async def test_forced_reply_is_shown(julie: Visitor) -> None:
-    asked = await said(julie, "/contrat CHUS gré à gré", "J’ai compris")
-    assert asked["force_reply"] is True
-    assert asked["placeholder"]
+async def test_forced_reply_is_shown(julie: Visitor, playground: Playground) -> None:
+    chat = await chat_of(julie)
+    forced = '{"force_reply": true, "input_field_placeholder": "2500"}'
+    await on_telegram(
+        playground.scene.telegram,
+        "sendMessage",
+        chat_id=str(chat),
+        text='Quel <b>montant</b>? Voir <a href="https://example.org/">ici</a>.',
+        parse_mode="HTML",
+        reply_markup=forced,
+    )
+
+    [asked] = (await julie.look("telegram"))["messages"]
+    assert (asked["force_reply"], asked["placeholder"]) == (True, "2500")
+    assert asked["text"] == "Quel montant? Voir ici."
+    assert asked["entities"] == [
+        {"type": "bold", "offset": 5, "length": 7},
+        {"type": "text_link", "offset": 19, "length": 3, "url": "https://example.org/"},
+    ]
 
 
 async def test_press_in_the_group_is_answered_by_a_toast(
@@ -115,15 +132,17 @@ async def test_press_in_the_group_is_answered_by_a_toast(
     await said(julie, LINE, "✅")
     undo = telegram.visible_to(playground.scene.players["julie"].telegram)[-1].keyboard[0][0]
     offered = {"inline_keyboard": [[{"text": undo.text, "callback_data": undo.data}]]}
-    async with loopback.client() as bot:
-        await bot.post(
-            f"{telegram.api_url}{telegram.bot.token}/sendMessage",
-            json={"chat_id": group, "text": "…", "reply_markup": offered},
-        )
+    await on_telegram(
+        telegram,
+        "sendMessage",
+        chat_id=str(group),
+        text="…",
+        reply_markup=json.dumps(offered),
+    )
     await julie.do("telegram/press", chat=group, message=1, row=0, column=0)
 
     toast = (await julie.look("telegram", group))["toast"]
-    assert (toast["text"], toast["alert"]) == ("Je vous ai répondu en privé.", False)
+    assert (toast["text"], toast["alert"]) == ("La réponse vous attend en privé.", False)
     assert (await sam.look("telegram", group))["toast"] is None
 
 
