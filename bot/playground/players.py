@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from storage import demo
+from bot.i18n import LANGUAGES
+from storage.demo import PERSONAS, Persona
+from storage.folding import fold
 
 if TYPE_CHECKING:
     from bot.playground import slack, telegram
@@ -13,7 +18,8 @@ if TYPE_CHECKING:
     from bot.playground.telegram import Telegram
 
 CHANNELS: Final = ("general", "annonces")
-GROUP: Final = "Cohorte Estrie–Montréal"
+COHORT: Final = "Cohorte Estrie–Montréal"
+"""What the workspace and the group are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +35,60 @@ class Player:
     telegram: telegram.Person
 
 
-def enrol_all(on_slack: Slack, on_telegram: Telegram) -> dict[str, Player]:
-    """Give everybody of the demo their accounts; each one by key."""
-    return {
-        one.key: Player(
+class Places:
+    """Where people meet: the channels of one platform, the group of the other."""
+
+    def __init__(self, on_slack: Slack, on_telegram: Telegram) -> None:
+        self._slack, self._telegram = on_slack, on_telegram
+        everybody = [self._enrolled(one) for one in PERSONAS]
+        self.players = {one.key: one for one in everybody}
+        members = [one.slack for one in everybody]
+        self._channels = [on_slack.add_channel(name, members) for name in CHANNELS]
+        # A group belongs to its first person: whoever coordinates.
+        owners = sorted(everybody, key=lambda one: one.role != "coordinator")
+        self._group = on_telegram.group(COHORT, [one.telegram for one in owners])
+
+    async def welcome(self, name: str, language: str) -> Player:
+        """Let somebody come who has not joined: into the channels, and into the group."""
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        key = _key(name, self.players)
+        persona = Persona(
+            key=key,
+            name=name,
+            language=language,
+            slack=self._slack.new_id("U"),
+            telegram=self._telegram.world.new_person_id(),
+            terminal=key,
+        )
+        player = self.players[key] = self._enrolled(persona)
+        for channel in self._channels:
+            self._slack.invite(channel, player.slack)
+        await self._slack.join(player.slack)
+        await self._telegram.join(player.telegram, self._group)
+        return player
+
+    def _enrolled(self, one: Persona) -> Player:
+        locale = f"{one.language}-CA"
+        on_slack = self._slack.add_person(one.terminal, one.name, locale=locale, id=one.slack)
+        self._slack.direct(on_slack)
+        joined = one.role is not None
+        on_telegram = self._telegram.person(
+            one.name, language_code=one.language, started=joined, id=one.telegram
+        )
+        return Player(
             key=one.key,
             name=one.name,
             language=one.language,
             role=one.role,
             organization=one.organization,
-            slack=on_slack.add_person(
-                one.terminal, one.name, locale=f"{one.language}-CA", id=one.slack
-            ),
-            telegram=on_telegram.person(
-                one.name,
-                language_code=one.language,
-                started=one.role is not None,
-                id=one.telegram,
-            ),
+            slack=on_slack,
+            telegram=on_telegram,
         )
-        for one in demo.PERSONAS
-    }
 
 
-def bring_together(players: dict[str, Player], on_slack: Slack, on_telegram: Telegram) -> None:
-    """Open the channels, the direct messages and the group, with everybody in them."""
-    for name in CHANNELS:
-        on_slack.add_channel(name, [one.slack for one in players.values()])
-    for one in players.values():
-        on_slack.direct(one.slack)
-    # A group belongs to its first person: whoever coordinates.
-    owners = sorted(players.values(), key=lambda one: one.role != "coordinator")
-    on_telegram.group(GROUP, [one.telegram for one in owners])
+def _key(name: str, taken: Collection[str]) -> str:
+    """Return a short name that nobody has, from the letters of a name."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", fold(name))) or "person"
+    others = (f"{plain}-{number}" for number in count(2))
+    return plain if plain not in taken else next(one for one in others if one not in taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -39,13 +39,11 @@ class Playground:
             template = Path(folder) / "demo.db"
             if demo is not None:
                 shutil.copy(demo, template)
-            await asyncio.to_thread(seeded, template)
+            await _to_the_end(asyncio.to_thread(seeded, template))
             playground = cls(template)
-            await playground._begin()
-            try:
+            async with playground._opened:
+                await playground._begin()
                 yield playground
-            finally:
-                await playground._opened.aclose()
 
     async def reset(self) -> None:
         """Put everything back to how it began."""
@@ -58,3 +56,12 @@ class Playground:
         file = self._template.with_name(f"scene-{next(self._numbers)}.db")
         shutil.copy(self._template, file)
         self.scene = await self._opened.enter_async_context(Scene.open(file, self.changed))
+
+
+async def _to_the_end(work: Coroutine[object, object, object]) -> None:
+    """Wait for a thread even when cancelled: it writes into a folder that is to be removed."""
+    thread = asyncio.create_task(work)
+    try:
+        await asyncio.shield(thread)
+    finally:
+        await asyncio.wait({thread})

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from bot.app import App
 from bot.clock import Clock
 from bot.context import DEFAULT_ZONE
+from bot.exchange import Platform
 from bot.operations.features import slack_manifest
 from bot.playground import slack as emulated
-from bot.playground.players import Player, bring_together, enrol_all
+from bot.playground.importing import imported
+from bot.playground.players import COHORT, Places, Player
 from bot.playground.pulse import Pulse
 from bot.playground.seeding import START, seeded
 from bot.playground.server import free_port
 from bot.playground.slack import Slack, Team
 from bot.playground.telegram import Telegram
 from bot.playground.travel import Pace, Travel
+from bot.playground.unkindness import Unkindness
 from bot.serving import serving
 from bot.settings import Settings
 from storage import demo
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SWEEP: Final = timedelta(seconds=0.5)
+_PATIENCE: Final = 5.0
+"""Seconds that the bot gets to reach both platforms before one looks on."""
 
 
 class Scene:
@@ -41,13 +46,14 @@ class Scene:
         self.manifest: dict[str, Any] = slack_manifest(None, everything=False)
         self.slack = Slack(
             emulated.App().with_manifest(self.manifest),
-            Team(id=demo.SLACK_WORKSPACE, name="Cohorte Estrie–Montréal"),
+            Team(id=demo.SLACK_WORKSPACE, name=COHORT),
             now=lambda: self.clock.now().timestamp(),
             pulse=self.changed,
         )
         self.telegram = Telegram(now=self.clock.now, pulse=self.changed)
-        self.players: dict[str, Player] = enrol_all(self.slack, self.telegram)
-        bring_together(self.players, self.slack, self.telegram)
+        self._places = Places(self.slack, self.telegram)
+        programmes = {Platform.SLACK: self.slack.faults, Platform.TELEGRAM: self.telegram.faults}
+        self._unkindness = Unkindness(self.clock, programmes)
         self._pace = Pace(self.clock)
         self._url = url
         self._bot = AsyncExitStack()
@@ -62,11 +68,12 @@ class Scene:
         """
         scene = cls(await asyncio.to_thread(seeded, file), changed or Pulse())
         async with scene.slack.running(), scene.telegram:
-            await scene._start()
             try:
+                await scene._start()
                 yield scene
             finally:
-                await scene._bot.aclose()
+                async with scene._turning:
+                    await scene._bot.aclose()
 
     async def restart(self) -> None:
         """Stop the bot, and start it anew on the same database; the platforms stay."""
@@ -81,12 +88,48 @@ class Scene:
             await self._travel.to(instant)
         self.changed.beat()
 
+    @property
+    def players(self) -> Mapping[str, Player]:
+        """Everybody one can play, by key."""
+        return self._places.players
+
+    async def add_person(self, name: str, language: str) -> Player:
+        """Let somebody come to both platforms, who has not joined the cohort."""
+        player = await self._places.welcome(name, language)
+        self.changed.beat()
+        return player
+
+    async def import_file(self, kind: str, content: bytes) -> str:
+        """Import a CSV file as the command line does; return what it prints. Raises Refused."""
+        async with self._turning:
+            report = await asyncio.to_thread(imported, self.app, kind, content)
+        self.changed.beat()
+        return report
+
+    def limit(self, platform: str, seconds: int) -> None:
+        """Let a platform ask the bot to wait, for so many seconds of the clock."""
+        self._unkindness.limit(Platform(platform), seconds)
+        self.changed.beat()
+
+    def break_(self, platform: str, times: int) -> None:
+        """Let the next so many calls to a platform fail."""
+        self._unkindness.break_(Platform(platform), times)
+        self.changed.beat()
+
+    def mend(self) -> None:
+        """Let both platforms work again."""
+        self._unkindness.mend()
+        self.changed.beat()
+
     async def _start(self) -> None:
         self.app = App.build(self._settings(), clock=self.clock, pulse=self._pace.pulse)
         self._travel = Travel(self.app, self._pace)
         joining = await self._bot.enter_async_context(serving(self.app, sweep=_SWEEP))
-        await joining
-        await self.slack.sockets.connected()
+        with suppress(TimeoutError):
+            # A platform that somebody broke lets nobody in: the bot goes on trying by itself.
+            async with asyncio.timeout(_PATIENCE):
+                await asyncio.shield(joining)
+                await self.slack.sockets.connected()
 
     def _settings(self) -> Settings:
         return Settings.model_validate(
