@@ -56,18 +56,28 @@ def main(arguments: list[str] | None = None) -> None:
 @app.command()
 def demo(
     *,
-    _terminal: Annotated[bool, typer.Option("--terminal", help="Chat in the terminal.")] = False,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Where the page is; 8000 by default.")
+    ] = None,
+    host: Annotated[str, typer.Option(help="0.0.0.0 opens it to other machines.")] = "127.0.0.1",
+    terminal: Annotated[bool, typer.Option("--terminal", help="Chat in the terminal.")] = False,
     who: Annotated[str, typer.Option("--as", help="Whom to play first.")] = "julie",
 ) -> None:
-    """Try Maillon on the demo cohorts in the terminal, with no token."""
+    """Try Maillon on the demo cohorts in a browser, with no token."""
     import asyncio
 
     from bot import logs
-    from bot.platforms.terminal import lines
-    from bot.playground.terminal import talk
 
     logs.configure("WARNING")
-    asyncio.run(talk(lines(), typer.echo, who=who, colour=sys.stdout.isatty()))
+    if terminal:
+        from bot.platforms.terminal import lines
+        from bot.playground.terminal import talk
+
+        asyncio.run(talk(lines(), typer.echo, who=who, colour=sys.stdout.isatty()))
+    else:
+        from bot.playground.demo import show
+
+        asyncio.run(show(typer.echo, host=host, port=port, who=who))
 
 
 @app.command()

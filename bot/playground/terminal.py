@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Final
 from bot.app import App
 from bot.clock import Clock
 from bot.exchange import Platform
-from bot.operations.refusals import Refused
 from bot.outlet import Sent
 from bot.platforms.terminal import Read, Screen, Write, chat
-from bot.playground.seeding import START, seeded
+from bot.playground.seeding import PEOPLE, START, persona, seeded
 from bot.serving import serving
 from bot.settings import Settings
 from storage import demo
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from storage.demo import Persona
 
 SWITCH: Final = "/as"
-PEOPLE: Final = {one.key: one for one in demo.PERSONAS}
 _SWEEP: Final = timedelta(seconds=0.5)
 
 
@@ -87,15 +85,14 @@ class Stage:
 
 async def talk(read: Read, write: Write, *, who: str, colour: bool = False) -> None:
     """Seed the demo cohorts in a passing database, and chat until the end. Raises Refused."""
-    if who not in PEOPLE:
-        raise Refused(f"--as {who!r}: one of {', '.join(PEOPLE)}")
+    first = persona(who)
     with TemporaryDirectory(prefix="maillon-") as folder:
         settings = Settings(database_url=seeded(Path(folder) / "demo.db"))
         app = App.build(settings, clock=Clock(START))
         mailbox = Mailbox(Screen(write, colour))
         app.outlets[mailbox.platform, mailbox.workspace] = mailbox
         async with serving(app, listen=False, sweep=_SWEEP):
-            await _in_turn(app, mailbox, Stage(read, write, PEOPLE[who]))
+            await _in_turn(app, mailbox, Stage(read, write, first))
 
 
 async def _in_turn(app: App, mailbox: Mailbox, stage: Stage) -> None:

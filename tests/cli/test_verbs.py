@@ -148,15 +148,15 @@ def test_parse_prints_a_json_line_for_each_line() -> None:
     assert (said.code, said.err) == (0, "")
 
 
-def test_demo_refuses_to_play_a_stranger() -> None:
-    said = process("demo", "--as", "nobody")
+@pytest.mark.parametrize("option", [[], ["--terminal"]])
+def test_demo_refuses_to_play_a_stranger(option: list[str]) -> None:
+    said = process("demo", *option, "--as", "nobody")
     line = "maillon: --as 'nobody': one of julie, sam, mireille, dominique, alex\n"
     assert said == Said(2, "", line)
 
 
-@pytest.mark.parametrize("option", [[], ["--terminal"]])
-def test_demo_chats_in_the_terminal(option: list[str]) -> None:
-    said = process("demo", *option, typed="")
+def test_demo_chats_in_the_terminal() -> None:
+    said = process("demo", "--terminal", typed="")
     assert (said.code, said.out.splitlines()[0], said.err) == (0, "— Julie Bouchard —", "")
 
 
@@ -198,7 +198,7 @@ def test_doctor_counts_what_waits(maillon: Maillon, demo_database: Path) -> None
 
 def test_demo_brings_messages_to_who_talks_next() -> None:
     typed = "/as alex\nbonjour\n1\n/as nobody\n/as dominique\n"
-    said = process("demo", typed=typed)
+    said = process("demo", "--terminal", typed=typed)
     people = "/as julie | sam | mireille | dominique | alex"
     _, alex, dominique = said.out.split("\n— ")
     assert alex.splitlines()[-1] == people
