@@ -158,7 +158,14 @@ class Page:
         after = request.query_params.get("after", "0")
         if not (after.isascii() and after.isdecimal() and len(after) < DIGITS):
             refuse(400, "“after” must be a whole number.")
-        return _shown(await backstage.snapshot(self.playground.scene, self.ledger, int(after)))
+        try:
+            return await self._behind(int(after))
+        except Unavailable:
+            await self.turns.quiet()  # the bot starts again, and its database with it
+            return await self._behind(int(after))
+
+    async def _behind(self, after: int) -> Response:
+        return _shown(await backstage.snapshot(self.playground.scene, self.ledger, after))
 
     async def behind(self, request: Request) -> Response:
         """Do something behind."""

@@ -135,6 +135,18 @@ async def test_what_is_typed_during_a_restart_waits_for_the_bot(julie: Visitor) 
     assert reads((await julie.look("slack"))["messages"][-1]).startswith("✅")
 
 
+@pytest.mark.parametrize("verb", ["restart", "reset"])
+async def test_backstage_is_seen_while_the_bot_starts_again(
+    http: httpx.AsyncClient, julie: Visitor, verb: str
+) -> None:
+    started = asyncio.create_task(julie.do(f"backstage/{verb}"))
+    seen = 0
+    while not started.done():
+        assert (await behind(http))["rows"]
+        seen += 1
+    assert seen
+
+
 async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visitor) -> None:
     await on_both(julie)
     await julie.do("clock", by="day")

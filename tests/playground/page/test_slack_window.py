@@ -229,6 +229,32 @@ async def test_command_of_an_app_that_does_not_answer_fails_in_slacks_words(
     assert (await sam.look("slack", channel))["messages"] == []
 
 
+async def test_form_of_an_app_that_does_not_answer_stays_open(
+    julie: Visitor, playground: Playground
+) -> None:
+    channel = await general(julie)
+    question = await typed(julie, "/contrat 2500 gré à gré")
+    opened = button(question, "Ouvrir le formulaire")
+    await julie.do("slack/press", where=at(question, channel), **opened)
+    modal = (await julie.look("slack", channel))["modal"]
+    await playground.scene.slack.sockets.disconnect()
+
+    where = {"view": modal["id"]}
+    failure = {"failure": "Maillon did not respond: “dispatch_failed”"}
+    searched = await julie.do("slack/suggest", where=where, action_id="institution", typed="CHUS")
+    assert searched == failure
+    slack = playground.scene.slack
+    [option] = [{"text": {"type": "plain_text", "text": "CHUS"}, "value": "1"}]
+    slack.offered[playground.scene.players["julie"].slack.id, "institution"] = [option]
+    sent = await julie.do("slack/submit", view=modal["id"], values={"institution": "1"})
+    assert sent == failure
+    kept = (await julie.look("slack", channel))["modal"]
+    assert (kept["id"], kept["state"]["institution"]["institution"]["selected_option"]) == (
+        modal["id"],
+        option,
+    )
+
+
 async def test_unknown_command_is_refused_as_slack_does(julie: Visitor) -> None:
     answer = await julie.ask("slack/command", channel=await general(julie), line="/rien 1")
     assert (answer.status_code, answer.json()) == (409, {"error": "/rien is not a valid command"})
