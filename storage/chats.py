@@ -8,10 +8,17 @@ from sqlalchemy import UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage import audit
+from storage.audit import AUDIT
 from storage.cohorts import Cohort
 from storage.people import PERSON, Person
-from storage.record import Record, insert, instant, key, reference, table_of
+from storage.record import Record, insert, instant, key, reference, snapshot, table_of
 from storage.types import word
+
+ANNOUNCEMENTS = "announcements"
+COORDINATION = "coordination"
+INSTITUTION = "institution:"  # followed by its number
+_ATTACHMENT = ("cohort_id", "purpose", "language")
 
 
 class ChatKind(StrEnum):
@@ -102,9 +109,63 @@ def of_cohort(db: Session, *, cohort: int, purpose: str | None = None) -> Sequen
 
 
 def attach(
-    db: Session, *, chat: int, cohort: int | None, purpose: str | None, language: str | None
+    db: Session,
+    *,
+    chat: int,
+    cohort: int | None,
+    purpose: str | None,
+    language: str | None,
+    now: datetime,
+    by: int | None = None,
 ) -> Chat:
-    return _update(db, chat, cohort_id=cohort, purpose=purpose, language=language)
+    """Make it a chat of that cohort, for that purpose, written to in that language."""
+    before = db.scalars(select(Chat).where(CHAT.c.id == chat)).one()
+    former = snapshot(before, _ATTACHMENT)
+    attached = _update(db, chat, cohort_id=cohort, purpose=purpose, language=language)
+    audit.note(
+        db,
+        now=now,
+        cohort=cohort or former["cohort_id"],
+        person=by,
+        action="detached" if cohort is None else "attached",
+        entity="chat",
+        entity_id=chat,
+        before=former,
+        after=snapshot(attached, _ATTACHMENT),
+    )
+    return attached
+
+
+def detach(db: Session, *, chat: int, now: datetime, by: int | None = None) -> Chat:
+    return attach(db, chat=chat, cohort=None, purpose=None, language=None, now=now, by=by)
+
+
+def institution_purpose(institution: int) -> str:
+    """What a chat is for that hears of one institution."""
+    return f"{INSTITUTION}{institution}"
+
+
+def institution_of(purpose: str) -> int | None:
+    number = purpose.removeprefix(INSTITUTION)
+    return int(number) if purpose.startswith(INSTITUTION) and number.isdecimal() else None
+
+
+def enquire(db: Session, *, chat: int, by: int, now: datetime) -> None:
+    """Note that a person asked, in that chat, what it is for: they are there."""
+    audit.note(
+        db, now=now, cohort=None, person=by, action="enquired", entity="chat", entity_id=chat
+    )
+
+
+def enquired(db: Session, *, chat: int, by: int, since: datetime) -> bool:
+    there = select(AUDIT.c.id).where(
+        AUDIT.c.entity == "chat",
+        AUDIT.c.entity_id == chat,
+        AUDIT.c.action == "enquired",
+        AUDIT.c.person_id == by,
+        AUDIT.c.at >= since,
+    )
+    return db.scalars(there.limit(1)).one_or_none() is not None
 
 
 def choose_cohort(db: Session, *, chat: int, cohort: int | None) -> Chat:

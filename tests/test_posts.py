@@ -42,7 +42,14 @@ async def test_post_to_a_channel_speaks_the_channels_language(scene: Scene) -> N
         channel = chats.remember(
             db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.CHANNEL
         )
-        chats.attach(db, chat=channel.id, cohort=scene.cohort, purpose="news", language="en")
+        chats.attach(
+            db,
+            chat=channel.id,
+            cohort=scene.cohort,
+            purpose="news",
+            language="en",
+            now=scene.clock.now(),
+        )
         return channel.id
 
     scene.plan("hello", "Ada", chat=scene.do(attach))

@@ -126,7 +126,7 @@ async def test_sweep_of_a_feature_plans_once_however_many_look(scene: Scene) -> 
     place = partial(chats.remember, platform="slack", workspace="T1", kind=ChatKind.CHANNEL)
     channel = scene.do(partial(place, chat_id="C1")).id
     attach = partial(chats.attach, chat=channel, cohort=scene.cohort, purpose="news")
-    scene.do(partial(attach, language=None))
+    scene.do(partial(attach, language=None, now=scene.clock.now()))
     registry = Registry.of([feature, sweeping(scene, timedelta(hours=6))])
     delivery = scene.delivery()
     workers = [Scheduler(scene.clock, chores(scene.store, delivery, registry)) for _ in range(2)]

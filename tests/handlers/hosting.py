@@ -86,7 +86,8 @@ async def attached(chat: Chat, place: str, purpose: str) -> None:
         room = chats.remember(
             db, platform="terminal", workspace="local", chat_id=place, kind=ChatKind.CHANNEL
         )
-        chats.attach(db, chat=room.id, cohort=CURRENT, purpose=purpose, language="fr")
+        attach = partial(chats.attach, db, chat=room.id, cohort=CURRENT, purpose=purpose)
+        attach(language="fr", now=chat.router.clock.now())
 
     await chat.router.store.run(attach)
 

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import chats, drafts, people
+from storage import audit, chats, drafts, people
 from storage.chats import Chat, ChatKind
 from storage.db import Store
 from storage.drafts import Draft, Outcome
@@ -66,13 +66,70 @@ def test_chat_written_from_is_reachable_again(store: Store) -> None:
     assert store.run_sync(work) == (True, None)
 
 
+def attach(db: Session, chat: int, cohort: int, purpose: str) -> Chat:
+    return chats.attach(db, chat=chat, cohort=cohort, purpose=purpose, language="fr", now=NOW, by=1)
+
+
+def test_chats_of_a_cohort_are_found_by_their_purpose(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[list[str]]:
+        other = samples.fill(db, "Montréal").cohort
+        places = {name: remember(db, name).id for name in ("news", "team", "museum", "elsewhere")}
+        museum = chats.institution_purpose(sample.institution)
+        attach(db, places["news"], sample.cohort, chats.ANNOUNCEMENTS)
+        attach(db, places["team"], sample.cohort, chats.COORDINATION)
+        attach(db, places["museum"], sample.cohort, museum)
+        attach(db, places["elsewhere"], other, chats.ANNOUNCEMENTS)
+        chats.detach(db, chat=places["team"], now=NOW, by=1)
+        asked = (None, chats.ANNOUNCEMENTS, chats.COORDINATION, museum)
+        found = [chats.of_cohort(db, cohort=sample.cohort, purpose=one) for one in asked]
+        return [[one.chat_id for one in row] for row in found]
+
+    assert store.run_sync(work) == [["news", "museum"], ["news"], [], ["museum"]]
+
+
+def test_purpose_names_its_institution() -> None:
+    assert chats.institution_of(chats.institution_purpose(12)) == 12
+    assert chats.institution_of(chats.ANNOUNCEMENTS) is None
+
+
+def test_attaching_and_detaching_leave_a_trail(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[tuple[object, ...]]:
+        chat = remember(db, "7").id
+        attach(db, chat, sample.cohort, chats.COORDINATION)
+        chats.detach(db, chat=chat, now=NOW, by=1)
+        told = audit.trail(db, cohort=sample.cohort, entity="chat", entity_id=chat)
+        return [(one.person_id, one.action, one.before, one.after) for one in told]
+
+    nothing = {"cohort_id": None, "purpose": None, "language": None}
+    team = {"cohort_id": sample.cohort, "purpose": "coordination", "language": "fr"}
+    assert store.run_sync(work) == [
+        (1, "attached", nothing, team),
+        (1, "detached", team, nothing),
+    ]
+
+
+def test_who_asked_in_a_chat_is_known_to_be_there_for_a_while(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[bool]:
+        here, there = remember(db, "7").id, remember(db, "8").id
+        chats.enquire(db, chat=here, by=sample.manager, now=NOW)
+        cases = (
+            (here, sample.manager, NOW),
+            (there, sample.manager, NOW),
+            (here, sample.coordinator, NOW),
+            (here, sample.manager, NOW + timedelta(days=1)),
+        )
+        return [chats.enquired(db, chat=one, by=who, since=at) for one, who, at in cases]
+
+    assert store.run_sync(work) == [True, False, False, False]
+
+
 @pytest.mark.parametrize("known", [False, True])
 def test_migrated_group_keeps_what_was_attached(
     store: Store, sample: Sample, *, known: bool
 ) -> None:
     def work(db: Session) -> tuple[int, Chat | None]:
         old = remember(db, "-1")
-        chats.attach(db, chat=old.id, cohort=sample.cohort, purpose="channel", language="fr")
+        attach(db, old.id, sample.cohort, "channel")
         if known:
             remember(db, "-1001")
         chats.migrate(db, platform="telegram", workspace="", old="-1", new="-1001")

@@ -80,7 +80,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
     sample = samples.fill(db, "Estrie")
     cohort, person = sample.cohort, sample.manager
     chat = chats.remember(db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.CHANNEL)
-    chats.attach(db, chat=chat.id, cohort=cohort, purpose="channel", language=None)
+    chats.attach(db, chat=chat.id, cohort=cohort, purpose="channel", language=None, now=NOW)
     request = requests.ask(
         db,
         cohort=cohort,
