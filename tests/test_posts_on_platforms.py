@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,10 +10,11 @@ import pytest
 
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.planning import Planner
 from bot.platforms.slack import SlackPlatform
 from bot.platforms.telegram import TelegramPlatform
-from bot.playground.calls import Fault
-from bot.playground.slack import App, Slack
+from bot.playground.calls import Call, Fault
+from bot.playground.slack import App, Channel, Slack
 from bot.playground.slack import Person as SlackPerson
 from bot.playground.telegram import Person, Telegram
 from bot.playground.telegram.faults import dropped, flood, migrated, server_error
@@ -225,3 +226,63 @@ async def test_post_waits_while_slack_knows_the_token_no_more(wire: Wire) -> Non
     chat = wire.scene.chat("slack", wire.slack.team.id, wire.slack.direct(wire.on_slack).id)
     assert chat is not None
     assert (wire.scene.post(number).state, chat.reachable) == (State.WAITING, True)
+
+
+async def test_refresh_edits_every_copy_that_looks_otherwise_and_no_other(wire: Wire) -> None:
+    """Julie reads it on Telegram, Sam on Slack; a channel shows what does not change."""
+    scene = wire.scene
+    sam = wire.slack.add_person("sam", "Sam Tremblay")
+    channel = wire.slack.add_channel("nouvelles", [sam])
+    chat = reached(scene, wire, sam, channel)
+    for person in (scene.julie, scene.sam):
+        scene.plan("count", person=person)
+    scene.plan("stranger", chat=chat, cohort=None)
+    await wire.delivery.sweep()
+    assert shown(wire, sam) == ("0", "0")
+
+    scene.plan("hello", "Ada", chat=chat)
+    await later_swept(wire, 5)
+    edited = len(edits(wire))
+    for _ in range(3):
+        scene.do(refreshed(scene, "count"))
+        scene.do(refreshed(scene, "stranger"))
+        await later_swept(wire, 5)
+    assert (shown(wire, sam), len(edits(wire)) - edited) == (("1", "1"), 2)
+
+    scene.plan("hello", "Ada", chat=chat, key="again")
+    await later_swept(wire, 5)
+    scene.do(refreshed(scene, "count"))
+    await later_swept(wire, 5)
+    assert shown(wire, sam) == ("1", "1")
+    await later_swept(wire, 30)
+    assert (shown(wire, sam), len(edits(wire)) - edited) == (("2", "2"), 4)
+
+
+def reached(scene: Scene, wire: Wire, sam: SlackPerson, channel: Channel) -> int:
+    """Let Sam be reached on this Slack; give the number of a channel of it."""
+    workspace = wire.slack.team.id
+    link = partial(people.link, person=scene.sam, platform="slack", workspace=workspace)
+    scene.do(partial(link, user_id=sam.id, now=NOON))
+    remember = partial(chats.remember, platform="slack", workspace=workspace)
+    return scene.do(partial(remember, chat_id=channel.id, kind=ChatKind.CHANNEL)).id
+
+
+def refreshed(scene: Scene, view: str) -> Callable[[Session], None]:
+    """Do what a handler does that changes what a message shows."""
+    place = scene.cohort if view == "count" else None
+    return lambda db: Planner(db, scene.clock.now()).refresh(view, cohort=place)
+
+
+async def later_swept(wire: Wire, seconds: float) -> None:
+    wire.scene.later(seconds=seconds)
+    await wire.delivery.sweep()
+
+
+def shown(wire: Wire, sam: SlackPerson) -> tuple[str, str]:
+    """What the first message shows, to Julie and to Sam."""
+    on_slack = wire.slack.visible_to(sam, wire.slack.direct(sam))
+    return texts(wire.telegram, wire.on_telegram)[0], on_slack[0].text
+
+
+def edits(wire: Wire) -> list[Call]:
+    return [*wire.telegram.journal.of("editMessageText"), *wire.slack.journal.of("chat.update")]
