@@ -15,7 +15,7 @@ export function mountClock(root, shell) {
     button("clock_hour", () => move({ by: "hour" })),
     button("clock_day", () => move({ by: "day" })),
     button("clock_monday", () => move({ next: "monday" })),
-    button("clock_date", () => openDate(form.hidden)),
+    button("clock_date", () => openDate(form.hidden), "calendar"),
   ];
   const other = buttons.at(-1).node;
   moves.append(...buttons.map((each) => each.node));
@@ -86,12 +86,12 @@ function showNow(root, shell) {
   );
 }
 
-function button(key, onclick) {
+function button(key, onclick, drawing = "") {
   const node = el("button", { type: "button", class: "button", onclick });
   return {
     node,
     name(word) {
-      node.textContent = word(key);
+      fill(node, drawing && icon(drawing), el("span", { class: drawing ? "clock-date-name" : "" }, word(key)));
       node.title = word(`${key}_long`);
     },
   };

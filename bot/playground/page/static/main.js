@@ -19,9 +19,12 @@ import { say, words } from "./words.js";
 const MOUNTS = { slack: mountSlack, telegram: mountTelegram };
 const byId = (id) => document.getElementById(id);
 
+const TICK = 5000;
+
 const state = readAddress(location.search);
 const system = matchMedia("(prefers-color-scheme: dark)");
 let scene = { now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
+let fetched = performance.now();
 
 const word = (key, values) => say(words[state.language], key, values);
 const isDark = () => (state.theme ? state.theme === "dark" : system.matches);
@@ -85,10 +88,18 @@ function windowOf(platform) {
     player: () => state.players[platform],
     language: () => state.language,
     zone: () => scene.zone,
-    now: () => scene.now,
+    now: () => now().toISOString(),
     toast,
   };
   return openWindow(byId(platform), MOUNTS[platform], setting, told);
+}
+
+function now() {
+  return new Date(Date.parse(scene.now) + performance.now() - fetched);
+}
+
+function minute(instant) {
+  return Math.floor(Date.parse(instant) / 60_000);
 }
 
 /** Say what went wrong; gives null, for whoever waits. */
@@ -141,10 +152,16 @@ const refresh = oneAtATime(async () => {
   const fresh = await shell.get("/api/scene");
   if (!fresh) return;
   scene = fresh;
+  fetched = performance.now();
   cast();
   show();
   await Promise.all([refreshWindows(), backstage.refresh()]);
 });
+
+/** The scene's clock runs while one looks at it. */
+setInterval(() => {
+  if (scene.players.length && minute(now().toISOString()) !== minute(scene.now)) refresh();
+}, TICK);
 
 system.addEventListener("change", show);
 fill(byId("mark"), mark());

@@ -31,19 +31,23 @@ export function botFace() {
  * @param {(key: string) => void} chosen
  */
 export function mountPlayers(root, group, chosen) {
-  root.setAttribute("role", "radiogroup");
+  const row = el("div", { class: "players-row", role: "radiogroup" });
+  const about = el("p", { class: "players-about" });
+  root.append(row, about);
   return {
     show(players, current, words, label) {
-      root.setAttribute("aria-label", label);
+      row.setAttribute("aria-label", label);
       const make = (player) => tile(player, group, words, () => chosen(player.key));
-      keep(root, players, (player) => player.key, make, (player) => [player, words.manager]);
-      for (const input of root.querySelectorAll("input")) input.checked = input.value === current;
+      keep(row, players, (player) => player.key, make, (player) => [player, words.manager]);
+      for (const input of row.querySelectorAll("input")) input.checked = input.value === current;
+      const one = players.find((player) => player.key === current);
+      about.textContent = one ? described(one, words) : "";
     },
   };
 }
 
 /** gestionnaire · Traiteur Fleur de Chaudron · français */
-export function described(player, words) {
+function described(player, words) {
   const parts = [role(player, words), player.organization, words[player.language]];
   return parts.filter(Boolean).join(" · ");
 }

@@ -17,8 +17,6 @@ export function mountTabs(root, panels) {
   return {
     show,
     name(words) {
-      root.setAttribute("aria-label", words.windows);
-      root.setAttribute("role", "group");
       for (const platform of PLATFORMS) tabs[platform].textContent = words[platform];
     },
   };
