@@ -4,7 +4,7 @@ import { cannotRender, el } from "./dom.js";
 import { icon, mark } from "./icons.js";
 import { avatar } from "./people.js";
 import { blocks } from "./slack-blocks.js";
-import { key, separator } from "./slack-dates.js";
+import { key, separator, toWall } from "./slack-dates.js";
 import { fileCard } from "./slack-pictures.js";
 import { Surface } from "./slack-surface.js";
 import { mrkdwn } from "./slack-text.js";
@@ -25,7 +25,7 @@ export function laidOut(messages, zone) {
 
 function isTogether(before, message) {
   const near = Date.parse(message.time) - Date.parse(before.time) < TOGETHER;
-  return near && before.author.id === message.author.id && before.ephemeral === message.ephemeral;
+  return near && before.author.id === message.author.id && !before.ephemeral && !message.ephemeral;
 }
 
 /** The messages of the main column: those of threads stand in theirs, unless it has no beginning. */
@@ -62,7 +62,7 @@ function message({ message: said, follows }, place) {
     "article",
     { class: look, tabindex: "-1", "aria-label": `${said.author.name}, ${clock}` },
     said.ephemeral && el("p", { class: "sl-only-you" }, eye(), surface.word("onlyYou")),
-    el("div", { class: "sl-gutter" }, follows ? el("time", { class: "sl-time-aside", datetime: said.time }, clock) : face(said.author)),
+    el("div", { class: "sl-gutter" }, follows ? aside(said, reader) : face(said.author)),
     el(
       "div",
       { class: "sl-said" },
@@ -73,6 +73,12 @@ function message({ message: said, follows }, place) {
     ),
     thread && !said.ephemeral && tools(said, surface, thread),
   );
+}
+
+/** The hour beside a message that has no heading: short, whatever the language. */
+function aside({ time: at }, { zone }) {
+  const [, hour] = toWall(Date.parse(at) / 1000, zone).split("T");
+  return el("time", { class: "sl-time-aside", datetime: at }, hour);
 }
 
 function heading({ author, time: at }, clock, surface) {

@@ -34,17 +34,25 @@ export function mountModal(layer, below, desk) {
     const opener = shown?.opener ?? document.activeElement;
     shown = new Modal(modal, reader, drafts.get(modal.id), desk);
     shown.opener = opener;
+    const isHere = isHeld();
     below.inert = true;
     fill(layer, el("div", { class: "sl-scrim" }, shown.box));
-    shown.focus(place);
+    if (isHere) shown.focus(place);
+  }
+
+  /** Whether somebody is in this window, and not in another one. */
+  function isHeld() {
+    return document.activeElement === document.body || layer.parentElement.contains(document.activeElement);
   }
 
   function shut() {
     const { opener } = shown;
+    const isHere = isHeld();
     shown = null;
     drafts.clear();
     below.inert = false;
     layer.replaceChildren();
+    if (!isHere) return;
     const isThere = opener?.isConnected && below.contains(opener);
     (isThere ? opener : below.querySelector("#slack-input"))?.focus();
   }
@@ -66,17 +74,9 @@ class Modal {
     const title = this.surface.id();
     this.body = el("div", { class: "sl-modal-body" }, blocks(view.blocks, this.surface));
     this.banner = el("p", { class: "sl-failure", role: "alert", hidden: true });
-    return el(
-      "form",
-      {
-        class: `sl-modal sl-depth-${Math.min(depth, 3)}`, role: "dialog", "aria-modal": "true",
-        "aria-labelledby": title, novalidate: true, onsubmit: (event) => this.sent(event),
-      },
-      this.head(title),
-      this.body,
-      this.banner,
-      this.foot(),
-    );
+    const form = el("form", { class: "sl-form", novalidate: true, onsubmit: (event) => this.sent(event) }, this.body, this.banner, this.foot());
+    const look = `sl-modal sl-depth-${Math.min(depth, 3)}`;
+    return el("div", { class: look, role: "dialog", "aria-modal": "true", "aria-labelledby": title }, this.head(title), form);
   }
 
   head(title) {

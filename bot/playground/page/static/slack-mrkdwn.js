@@ -36,14 +36,16 @@ export function parse(text, { verbatim = false } = {}) {
   const closed = pieces.length % 2 === 1 ? pieces.length : pieces.length - 1;
   for (let index = 0; index < closed; index += 1) {
     if (index % 2 === 1) nodes.push(preformatted(pieces[index]));
-    else nodes.push(...paragraphs(lastOf(pieces, index, closed), verbatim));
+    else nodes.push(...paragraphs(beside(pieces, index, closed), verbatim));
   }
   return joined(nodes);
 }
 
-function lastOf(pieces, index, closed) {
-  const isLast = index === closed - 1 && closed < pieces.length;
-  return isLast ? `${pieces[index]}\`\`\`${pieces[index + 1]}` : pieces[index];
+/** The words beside preformatted ones, without the line breaks that part them. */
+function beside(pieces, index, closed) {
+  const isLast = index === closed - 1;
+  const words = isLast ? pieces.slice(index).join("```") : pieces[index].replace(/\n$/u, "");
+  return index ? words.replace(/^\n/u, "") : words;
 }
 
 function preformatted(text) {
@@ -53,6 +55,7 @@ function preformatted(text) {
 const LITERAL = { literal: true, verbatim: true };
 
 function paragraphs(text, verbatim) {
+  if (!text) return [];
   const nodes = [];
   const lines = text.split("\n");
   let open = null;

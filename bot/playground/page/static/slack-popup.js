@@ -24,11 +24,12 @@ export function place(list, anchor) {
   list.style.left = `${Math.max(GAP, Math.min(around.left, innerWidth - width - GAP))}px`;
 }
 
-/** Close a list when what it belongs to moves away. */
-export function closeOnMove(list, shut) {
-  const moved = (event) => {
-    if (!list.isConnected) stop();
-    else if (list.matches(":popover-open") && !list.contains(event.target)) shut();
+/** Let a list follow what it belongs to, and close when that is scrolled out of sight. */
+export function follow(list, anchor, shut) {
+  const moved = ({ target }) => {
+    if (!list.isConnected) return stop();
+    if (!list.matches(":popover-open") || list.contains(target)) return undefined;
+    return isInSight(anchor, target) ? place(list, anchor) : shut();
   };
   const stop = () => {
     removeEventListener("scroll", moved, true);
@@ -36,4 +37,10 @@ export function closeOnMove(list, shut) {
   };
   addEventListener("scroll", moved, { capture: true, passive: true });
   addEventListener("resize", moved);
+}
+
+function isInSight(anchor, scrolled) {
+  const { top, bottom } = anchor.getBoundingClientRect();
+  const frame = scrolled instanceof Element ? scrolled.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+  return bottom > frame.top && top < frame.bottom;
 }

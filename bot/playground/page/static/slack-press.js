@@ -61,7 +61,7 @@ export function overflow(element, surface, field) {
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget !== opener && !menu.contains(relatedTarget)) shut();
   });
-  popup.closeOnMove(menu, shut);
+  popup.follow(menu, opener, shut);
   return el("span", { class: "sl-overflow-box" }, opener, menu);
 }
 

@@ -34,7 +34,7 @@ class Select {
     this.box.addEventListener("focusout", (event) => this.left(event));
     // A press in the list must not take the focus away from the field.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    popup.closeOnMove(this.list, () => this.shut());
+    popup.follow(this.list, this.box, () => this.shut());
     this.show();
   }
 

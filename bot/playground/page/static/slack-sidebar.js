@@ -35,7 +35,7 @@ export function mountSidebar({ page, chosen }) {
 
   function section({ title, label }) {
     const id = `slack-section-${title}`;
-    return el("div", { class: "sl-section-list" }, el("h3", { id, class: "sl-section-title" }, label), el("ul", { "aria-labelledby": id }));
+    return el("div", { class: "sl-section-list" }, el("h2", { id, class: "sl-section-title" }, label), el("ul", { "aria-labelledby": id }));
   }
 
   function row({ id, name: shown, kind, isCurrent, isUnread }) {
