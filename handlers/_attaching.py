@@ -1,0 +1,138 @@
+"""Attaching a chat: at once where nothing is in doubt, else after one question."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Fields, Sign, Text
+from bot.errors import Outdated
+from bot.i18n import N_
+from handlers import _channels as rooms
+from handlers._channel_cards import room_card, rows
+from storage import chats, posts
+from storage.posts import Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.context import Visit
+    from storage.chats import Chat
+    from storage.cohorts import Cohort
+
+_USEFUL: Final = timedelta(hours=1)
+
+
+def wanted(visit: Visit, here: Chat, purpose: str, language: str, words: str = "") -> Card:
+    """Do what was said of a chat: its purpose, or the words that name an institution."""
+    options, sure = _options(visit, here, purpose, words)
+    if len(options) > 1 or not sure:
+        return _choice_card(visit, here, options, language)
+    [(cohort, meant)] = options
+    tongue = language or here.language or cohort.language
+    if here.cohort_id is None:
+        cautious = meant == chats.COORDINATION
+        ask = _caution_card if cautious else attached
+        return ask(visit, here, cohort, meant, tongue)
+    if (here.purpose, here.language) != (meant, tongue):
+        return _change_card(visit, here, cohort, meant, tongue)
+    return room_card(visit, here)
+
+
+def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
+    """Attach, and say so there: whoever reads the chat knows, and the way there is tried."""
+    if language not in rooms.TONGUES:
+        raise Outdated(N_("This button is no longer in use."))
+    now = visit.now
+    after = chats.attach(
+        visit.db,
+        chat=chat.id,
+        cohort=cohort.id,
+        purpose=purpose,
+        language=language,
+        by=visit.person.id if visit.person else None,
+        now=now,
+    )
+    posts.plan(
+        visit.db,
+        chat=chat.id,
+        cohort=cohort.id,
+        view="channel.attached",
+        args=(),
+        key=f"channel.attached:{now.isoformat()}",
+        due_at=now,
+        expires_at=now + _USEFUL,
+        priority=Priority.ANSWER,
+    )
+    return room_card(visit, after, sign=Sign.NOTED)
+
+
+def _options(
+    visit: Visit, here: Chat, purpose: str, words: str
+) -> tuple[list[tuple[Cohort, str]], bool]:
+    """Return what can be meant, by cohort, and whether the words leave no doubt."""
+    free = here.cohort_id is None
+    places = rooms.coordinated(visit) if free else [rooms.require(visit, here.cohort_id)]
+    if not places:
+        raise rooms.others_do()
+    said = rooms.Meant((purpose,), sure=True) if purpose else None
+    read = [(one, said or rooms.meant(visit, one, words)) for one in places]
+    options = [(one, each) for one, meant in read for each in meant.purposes]
+    return options, all(meant.sure for _, meant in read)
+
+
+def _choice_card(
+    visit: Visit, chat: Chat, options: Sequence[tuple[Cohort, str]], language: str
+) -> Card:
+    """Ask which cohort, or which institution, a chat is for."""
+    buttons = tuple(
+        _attaching(visit, _choice(visit, options, one), chat, one, language) for one in options
+    )
+    return Card(blocks=(Text(visit.t(N_("What is this chat for?"))),), buttons=buttons)
+
+
+def _change_card(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
+    """Show what would change, old and new, before it does."""
+    t = visit.t
+    old = dict(rows(visit, cohort, chat.purpose, chat.language))
+    new = rows(visit, cohort, purpose, language)
+    changes = tuple(
+        (label, t(N_("{old} → {new}"), old=old[label], new=value))
+        for label, value in new
+        if old[label] != value
+    )
+    replace = t(N_("Replace"))
+    return Card(
+        title=t(N_("This chat is attached already")),
+        blocks=(Fields(changes), *_caution(visit, purpose)),
+        buttons=(
+            _attaching(visit, replace, chat, (cohort, purpose), language),
+            Button(t(N_("Keep as it is")), "channel.see", (chat.id,)),
+        ),
+    )
+
+
+def _caution_card(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
+    """Say who will read what is only for the coordinators, before it is."""
+    attach = _attaching(visit, visit.t(N_("Attach")), chat, (cohort, purpose), language)
+    return Card(blocks=_caution(visit, purpose), buttons=(attach,), sign=Sign.CHECK)
+
+
+def _attaching(
+    visit: Visit, label: str, chat: Chat, option: tuple[Cohort, str], language: str
+) -> Button:
+    cohort, purpose = option
+    args = (chat.id, rooms.packed(purpose), language or visit.t.language, cohort.id)
+    return Button(label, "channel.attach", args)
+
+
+def _caution(visit: Visit, purpose: str) -> tuple[Text, ...]:
+    text = N_("Everybody in this chat will read what is meant for the coordinators.")
+    return (Text(visit.t(text)),) if purpose == chats.COORDINATION else ()
+
+
+def _choice(visit: Visit, options: Sequence[tuple[Cohort, str]], one: tuple[Cohort, str]) -> str:
+    """Name an option by what tells it from the others."""
+    cohort, purpose = one
+    several = len({other.id for other, _ in options}) > 1
+    return cohort.name if several else rooms.purpose_name(visit, cohort, purpose)

@@ -1,0 +1,138 @@
+"""Channels: which chat hears what of the cohort, and in which language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Final
+
+from bot.answers import newcomer_card
+from bot.cards import Card, Sign, Text
+from bot.context import Visit
+from bot.errors import Outdated, Refusal
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.fields import ChoiceField, Tongue
+from bot.fields.lexicon import each
+from bot.fields.text import TextField
+from bot.i18n import N_
+from handlers import _channels as rooms
+from handlers._attaching import attached, wanted
+from handlers._channel_cards import list_card, room_card
+from storage import chats, cohorts
+from storage.chats import Chat
+
+feature = Feature("channels")
+
+LASTS: Final = timedelta(days=1)
+"""How long what was asked in a chat may be settled from elsewhere."""
+PURPOSE: Final = ChoiceField(
+    key="purpose",
+    label=N_("Purpose"),
+    labels=rooms.PURPOSES,
+    words=each(chats.ANNOUNCEMENTS, "annonces|annonce|announcement|nouvelles|news")
+    | each(chats.COORDINATION, "coordinators|coordonnatrices|coordonnateurs"),
+    asked=N_("What is this chat for?"),
+)
+
+
+@feature.command(
+    "channel",
+    fr="canal",
+    help=N_("Attach this channel to the cohort"),
+    roles=frozenset(),
+    examples=("announcements", "annonces"),
+)
+def channel(
+    visit: Visit,
+    *,
+    purpose: Annotated[str, PURPOSE] = "",
+    language: Tongue = "",
+    institution: Annotated[str, TextField()] = "",
+) -> Card:
+    if visit.person is None:
+        return newcomer_card(visit.t)
+    if visit.origin.direct:
+        return list_card(visit)
+    here = visit.origin.chat
+    if here.cohort_id is not None and not rooms.is_member(visit, here.cohort_id):
+        raise Refusal(N_("This chat belongs to another cohort, whose coordinators can detach it."))
+    chats.enquire(visit.db, chat=here.id, by=visit.person.id, now=visit.now)
+    if purpose or institution:
+        return wanted(visit, here, purpose, language, institution)
+    if here.purpose is not None and language:
+        return wanted(visit, here, here.purpose, language)
+    return room_card(visit, here)
+
+
+@feature.button("channel.for", roles=frozenset())
+def choose(visit: Visit, number: int, purpose: str) -> Reply:
+    if purpose not in rooms.PURPOSES:
+        raise Outdated(N_("This button is no longer in use."))
+    return Reply(wanted(visit, _asked(visit, number), purpose, ""), replaces=True)
+
+
+@feature.button("channel.attach", roles=frozenset())
+def attach(visit: Visit, number: int, carried: str, language: str, place: int) -> Reply:
+    """Attach a chat in which the person asked for it, and say so there."""
+    here, cohort = _asked(visit, number), rooms.require(visit, place)
+    if here.cohort_id is not None:
+        rooms.require(visit, here.cohort_id)
+    purpose = rooms.unpacked(visit, cohort, carried)
+    return Reply(attached(visit, here, cohort, purpose, language), replaces=True)
+
+
+@feature.button("channel.see", roles=frozenset())
+def see(visit: Visit, number: int) -> Card:
+    return room_card(visit, _own(visit, number))
+
+
+@feature.button("channel.list", roles=frozenset())
+def more(visit: Visit, page: int) -> Card:
+    return list_card(visit, page)
+
+
+@feature.button("channel.tongue", roles=frozenset())
+def speak(visit: Visit, number: int, language: str) -> Reply:
+    here = _own(visit, number)
+    cohort = rooms.require(visit, here.cohort_id)
+    return Reply(attached(visit, here, cohort, here.purpose or "", language), replaces=True)
+
+
+@feature.button("channel.detach", roles=frozenset())
+def detach(visit: Visit, number: int) -> Reply:
+    here = _own(visit, number)
+    cohort = rooms.require(visit, here.cohort_id)
+    chats.detach(
+        visit.db, chat=here.id, by=visit.person.id if visit.person else None, now=visit.now
+    )
+    text = visit.t(
+        N_("This chat receives nothing of the {cohort} cohort any more."), cohort=cohort.name
+    )
+    return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED), replaces=True)
+
+
+@feature.view("channel.attached")
+def attached_card(visit: Visit) -> Card | None:
+    """Tell those who read a chat what it receives from now on."""
+    chat = visit.origin.chat
+    cohort = cohorts.get(visit.db, cohort=chat.cohort_id) if chat.cohort_id else None
+    if cohort is None:
+        return None
+    what = rooms.purpose_name(visit, cohort, chat.purpose)
+    text = N_("This chat now hears from the {cohort} cohort: {what}.")
+    return Card(blocks=(Text(visit.t(text, cohort=cohort.name, what=what)),))
+
+
+def _asked(visit: Visit, number: int) -> Chat:
+    """Return a chat in which the person asked about it lately: they are there."""
+    here, by = rooms.room(visit, number), visit.person.id if visit.person else 0
+    if not chats.enquired(visit.db, chat=number, by=by, since=visit.now - LASTS):
+        raise Outdated(N_("Type the command again, in the channel or the group itself."))
+    return here
+
+
+def _own(visit: Visit, number: int) -> Chat:
+    """Return a chat of a cohort that the person coordinates."""
+    here = rooms.room(visit, number)
+    rooms.require(visit, here.cohort_id)
+    return here
