@@ -1,0 +1,178 @@
+"""Posts for many people on Telegram, sent by programs of their own, which may be killed."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import select
+
+from bot.clock import Clock
+from bot.playground.calls import Call
+from bot.playground.telegram import Telegram
+from storage import chats, cohorts, people, posts, requests
+from storage.chats import ChatKind
+from storage.db import Session, Store
+from storage.people import Role
+from storage.posts import POST, Priority, State
+from tests.end_to_end.program import Program, free_port, started
+
+WITHIN: Final = 120.0
+"""Seconds for which one waits on a slow machine."""
+
+
+@dataclass
+class Mailing:
+    """A post for each of many people; what arrived, and what the programs did."""
+
+    store: Store
+    url: str
+    telegram: Telegram
+    size: int
+    kills: list[float] = field(default_factory=list)
+    """When a sender was killed, in monotonic seconds."""
+
+    def environment(self, *, public: bool) -> dict[str, str]:
+        """Give what a program is told; `public`: others may share its work."""
+        port = str(free_port())
+        shared = {
+            "PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "TELEGRAM_WEBHOOK_SECRET": "of-nobody_at-all",
+        }
+        return {
+            "DATABASE_URL": self.url,
+            "PORT": port,
+            "TELEGRAM_TOKEN": self.telegram.bot.token,
+            "TELEGRAM_API_URL": self.telegram.api_url,
+            **(shared if public else {}),
+        }
+
+    @property
+    def calls(self) -> list[Call]:
+        """The messages that arrived."""
+        return [call for call in self.telegram.journal.of("sendMessage") if call.status == 200]
+
+    @property
+    def arrived(self) -> Counter[str]:
+        """How often each person was told."""
+        return Counter(str(call.arguments["chat_id"]) for call in self.calls)
+
+    @property
+    def twice(self) -> int:
+        return len(self.calls) - len(self.arrived)
+
+    @property
+    def lost(self) -> int:
+        return self.size - len(self.arrived)
+
+    def states(self) -> Counter[State]:
+        states = select(POST.c.state)
+        return Counter(self.store.read_sync(lambda db: db.scalars(states).all()))
+
+    async def until(self, people: int) -> None:
+        """Wait until so many have been told."""
+        await self.telegram.until(lambda: len(self.arrived) >= people, within=WITHIN)
+
+    @property
+    def gaps(self) -> list[float]:
+        """Seconds from each kill to the next message."""
+        return [min(call.at for call in self.calls if call.at > kill) - kill for kill in self.kills]
+
+    async def kill(self, program: Program) -> None:
+        """Kill a program as it sends, and let the leases of what it was sending end."""
+        program.process.kill()
+        await program.process.wait()
+        self.kills.append(time.monotonic())
+        ended = POST.update().where(POST.c.state == State.CLAIMED)
+        past = ended.values(lease_until=Clock().now() - timedelta(seconds=1))
+        await self.store.run(lambda db: bool(db.execute(past)))
+
+
+@asynccontextmanager
+async def mailing(store: Store, url: str, size: int) -> AsyncIterator[Mailing]:
+    """Plan a post for each of so many people, in an emulated Telegram."""
+    async with Telegram(now=Clock().now) as telegram:
+        users = [telegram.person(f"P{number}", started=True).id for number in range(size)]
+        await store.run(lambda db: _plan(db, str(telegram.bot.id), users))
+        yield Mailing(store, url, telegram, size)
+
+
+async def emptied_by_one(post: Mailing, kill_at: Sequence[int]) -> None:
+    """Let one program send, killed and started again as so many people have been told."""
+    environment = post.environment(public=False)
+    for told in kill_at:
+        async with started("run", environment) as program:
+            await post.until(told)
+            await post.kill(program)
+    async with started("run", environment) as program:
+        await post.until(post.size)
+        assert await program.end() == 0
+
+
+async def emptied_by_two(post: Mailing, kill_at: Sequence[int]) -> None:
+    """Let two programs share the work, the one that sends killed as so many have been told."""
+    async with AsyncExitStack() as life:
+        workers = [await _joined(post, life) for _ in range(2)]
+        for told in kill_at:
+            sender = await sending(workers)
+            await post.until(told)
+            await post.kill(sender)
+            workers.remove(sender)
+            workers.append(await _joined(post, life))
+        await post.until(post.size)
+        for worker in workers:
+            assert await worker.end() == 0
+
+
+async def sending(workers: Sequence[Program]) -> Program:
+    """Wait until one of them sends; return it."""
+    asking = {asyncio.create_task(worker.until("sending")): worker for worker in workers}
+    done, waiting = await asyncio.wait(asking, timeout=WITHIN, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    first = done.pop()
+    await first
+    return asking[first]
+
+
+async def _joined(post: Mailing, life: AsyncExitStack) -> Program:
+    return await life.enter_async_context(started("worker", post.environment(public=True)))
+
+
+def _plan(db: Session, bot: str, users: Sequence[int]) -> None:
+    now = Clock().now()
+    cohort = cohorts.new(
+        db,
+        name="Estrie",
+        territory="Estrie",
+        zone="America/Toronto",
+        language="fr",
+        starts=date(2026, 9, 1),
+        ends=date(2027, 6, 30),
+        now=now,
+    ).id
+    place = {"platform": "telegram", "workspace": bot}
+    asked = requests.ask(db, cohort=cohort, **place, user_id="1", display_name="Ada", now=now)
+    for user in users:
+        person = people.new(db, name=str(user), now=now).id
+        people.join(db, person=person, cohort=cohort, role=Role.COORDINATOR, now=now)
+        people.link(db, person=person, **place, user_id=str(user), now=now)
+        chats.remember(db, **place, chat_id=str(user), kind=ChatKind.DIRECT, person=person)
+        posts.plan(
+            db,
+            person=person,
+            cohort=cohort,
+            view="access.request",
+            args=[asked],
+            key="asked",
+            due_at=now,
+            # It does not wait for the morning, whenever this runs.
+            priority=Priority.ANSWER,
+        )
