@@ -66,8 +66,14 @@ class Presses(Words):
         verdicts = judge_options(answer) if done.failure is None else ()
         self.note("block_suggestion answer", answer, verdicts)
         options = [] if verdicts else filling.options(answer)
-        self.offered[person.id, found.element["action_id"]] = options
+        self._keep_offered(person, found, options)
         return options
+
+    def _keep_offered(self, person: Person, found: filling.Found, options: list[Json]) -> None:
+        # What an earlier search found may be what stands in the menu.
+        key = person.id, found.element["action_id"]
+        earlier = [each for each in self.offered.get(key, ()) if each not in options]
+        self.offered[key] = [*options, *earlier]
 
     def _offered(self, person: Person, where: Message | View, found: filling.Found) -> list[Json]:
         """List what an element offers: its own options, what it holds, what a search found."""

@@ -121,6 +121,22 @@ async def test_modal_with_errors_stays_with_what_was_typed(
     assert slack.journal.faults() == []
 
 
+async def test_choice_outlives_a_later_search(
+    slack: Slack, app: AsyncApp, julie: Person, general: Channel
+) -> None:
+    await opened(slack, app, julie, general)
+
+    @app.view("form")
+    async def sent(ack: AsyncAck) -> None:
+        await ack()
+
+    view = slack.modal(julie)
+    for typed in ("chus", "ville"):
+        await slack.suggest(julie, view, "b", typed)
+    await slack.submit(julie, view, {"t": "repas", "m": "direct", "b": "CHUS"})
+    assert slack.views[julie.id] == []
+
+
 async def test_client_checks_a_form_itself(
     slack: Slack, app: AsyncApp, julie: Person, general: Channel
 ) -> None:
