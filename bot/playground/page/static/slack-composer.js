@@ -10,7 +10,7 @@ import { say } from "./slack-words.js";
  * @param {object} given
  * @param {string} given.id of the field
  * @param {object} given.page
- * @param {(text: string) => Promise<void>} given.send rejects with a Trouble
+ * @param {(text: string) => Promise<boolean>} given.send gives whether it arrived; rejects with a Trouble
  * @param {() => object[]} given.commands what can be typed after a slash; empty where any can be
  * @param {boolean} [given.inThread] where commands cannot be typed
  */
@@ -62,8 +62,8 @@ export function mountComposer({ id, page, send, commands, inThread = false }) {
     hint.textContent = word("sending");
     list.shut();
     try {
-      await send(text);
-      if (drafts.get(from)?.trim() === text) clear(from);
+      const hasArrived = await send(text);
+      if (hasArrived && drafts.get(from)?.trim() === text) clear(from);
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) throw trouble;
       if (place === from) blame(trouble.message);

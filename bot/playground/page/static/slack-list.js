@@ -2,6 +2,7 @@
 
 import { el, keep } from "./dom.js";
 import { icon } from "./icons.js";
+import { key } from "./slack-dates.js";
 import { focusable } from "./slack-dialogs.js";
 import { item, laidOut } from "./slack-messages.js";
 import { say } from "./slack-words.js";
@@ -45,8 +46,10 @@ export function mountList({ page, empty }) {
     nothing.hidden = messages.length > 0 || !empty;
     nothing.textContent = empty ? say(page.language(), empty) : "";
     below.replaceChildren(icon("chevron"), say(page.language(), "newMessages"));
-    const { language, zone, me, names } = place.reader;
-    const look = (what) => [what, where, language, zone, me, names, what.day && separatorDay(place.reader)];
+    const { language, zone, me, names, now } = place.reader;
+    const today = key(now, zone);
+    // What somebody chose in a message is shown there already: it makes no other message of it.
+    const look = (what) => [{ ...what, message: what.message && { ...what.message, state: null } }, where, language, zone, me, names, today];
     keep(rows, laidOut(messages, zone), keyOf, (what) => item(what, place), look);
     if (focused) restore(focused);
     const isMine = newest?.author.id === me;
@@ -67,9 +70,4 @@ export function mountList({ page, empty }) {
 
 function keyOf({ message, day }) {
   return message ? message.ts : `day ${day}`;
-}
-
-/** Today and yesterday change with the day. */
-function separatorDay({ now }) {
-  return new Date(now).toISOString().slice(0, 10);
 }

@@ -62,7 +62,7 @@ function message({ message: said, follows }, place) {
     "article",
     { class: look, tabindex: "-1", "aria-label": `${said.author.name}, ${clock}` },
     said.ephemeral && el("p", { class: "sl-only-you" }, eye(), surface.word("onlyYou")),
-    el("div", { class: "sl-gutter" }, follows ? aside(said, reader) : face(said.author)),
+    el("div", { class: "sl-gutter" }, follows ? aside(said, reader) : face(said.author, reader)),
     el(
       "div",
       { class: "sl-said" },
@@ -92,9 +92,10 @@ function heading({ author, time: at }, clock, surface) {
 }
 
 /** The square face of somebody, or of the app. */
-export function face(author) {
-  const inside = author.bot ? mark() : avatar(author.name);
-  return el("span", { class: author.bot ? "sl-face sl-face-app" : "sl-face", "aria-hidden": "true" }, inside);
+function face(author, reader) {
+  const isApp = author.id === reader.app;
+  const inside = isApp ? mark() : avatar(author.name);
+  return el("span", { class: isApp ? "sl-face sl-face-app" : "sl-face", "aria-hidden": "true" }, inside);
 }
 
 function content(said, surface) {

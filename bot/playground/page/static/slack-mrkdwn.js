@@ -9,7 +9,7 @@ const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /\s/u;
 const QUOTED = /^(?:&gt;|>) ?/u;
 const QUOTED_TO_THE_END = /^(?:&gt;|>){3}/u;
-const ADDRESS = /^https?:\/\/[^\s<>|"]+/iu;
+const ADDRESS = /^https?:\/\/(?:(?!&[lg]t;)[^\s<>|"])+/iu;
 const TRAILING = /[.,;:!?)\]'’»]+$/u;
 const SAFE = new Set(["http:", "https:", "mailto:"]);
 

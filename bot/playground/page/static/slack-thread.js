@@ -7,7 +7,7 @@ import { mountList } from "./slack-list.js";
 import { ofThread } from "./slack-messages.js";
 import { say } from "./slack-words.js";
 
-/** @param {{page: object, send: (text: string, ts: string) => Promise<void>, changed: () => void}} given */
+/** @param {{page: object, send: (text: string, ts: string) => Promise<boolean>, changed: () => void}} given */
 export function mountThread({ page, send, changed }) {
   let ts = null;
   let opener = null;

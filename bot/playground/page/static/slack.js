@@ -72,10 +72,10 @@ class SlackWindow {
 
   show() {
     const { data, page } = this;
-    const { people, channels, me, channel, conversations } = data;
+    const { people, channels, me, app, channel, conversations } = data;
     const language = page.language();
     const names = [people, channels];
-    this.reader = { people, channels, names, me: me.id, language, zone: page.zone(), now: Date.parse(page.now()) };
+    this.reader = { people, channels, names, me: me.id, app: app.user, language, zone: page.zone(), now: Date.parse(page.now()) };
     const current = conversations.find(({ id }) => id === channel);
     if (!current) return;
     const place = { channel, reader: this.reader, desk: this.desk, thread: (ts) => this.thread.open(ts) };
@@ -106,12 +106,13 @@ class SlackWindow {
     this.head.show(current, isHome ? "home" : "messages", this.isMenuOpen);
   }
 
-  /** Words, or a command; in a thread when it is told. */
+  /** Words, or a command; in a thread when it is told. Gives whether it arrived. */
   async send(text, thread) {
     const { channel } = this.data;
-    if (text.startsWith("/") && !thread) await this.hands.command(channel, text);
-    else await this.hands.say(channel, text, thread);
+    const isCommand = text.startsWith("/") && !thread;
+    const { failure } = isCommand ? await this.hands.command(channel, text) : await this.hands.say(channel, text, thread);
     await this.page.refresh();
+    return !failure;
   }
 
   go(channel) {
