@@ -1,7 +1,9 @@
-"""What the form of an event says: its instants, and what it holds at first."""
+"""What the form of an event says, and what becomes of it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -9,10 +11,63 @@ from zoneinfo import ZoneInfo
 from bot.exchange import Question
 from bot.fields.hours import Hours, HoursField
 from bot.i18n import N_, Phrase
+from storage.events import EventKind
 
 if TYPE_CHECKING:
     from bot.context import Context
     from storage.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the form of an event says, as drafts keep it."""
+
+    kind: str
+    title: str
+    on: str
+    hours: list[str]
+    place: str
+    capacity: int | None
+
+    @classmethod
+    def of(cls, ctx: Context, event: Event) -> Said:
+        """Return what the form holds at first."""
+        zone = ZoneInfo(ctx.cohort.zone)
+        start, end = event.starts_at.astimezone(zone), event.ends_at
+        hours = Hours(start.time(), end.astimezone(zone).time() if end else None)
+        return cls(
+            kind=event.kind.value,
+            title=event.title,
+            on=start.date().isoformat(),
+            hours=HoursField().dump(hours),
+            place=event.place or "",
+            capacity=event.capacity,
+        )
+
+    def kept(self, event: Event) -> dict[str, Any]:
+        """Return what a draft holds while the event is being changed."""
+        held = {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        return {**held, "base": asdict(self), "ref": event.id, "version": event.sequence}
+
+    def columns(self, ctx: Context, event: Event, base: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the event's columns, changed in what the form says otherwise than at first.
+
+        Raises Question for hours gone by, or that no clock shows.
+        """
+        now = Said.of(ctx, event)
+        said = replace(now, **{k: v for k, v in asdict(self).items() if v != base.get(k)})
+        start, end = event.starts_at, event.ends_at
+        if (said.on, said.hours) != (now.on, now.hours):
+            day, hours = date.fromisoformat(said.on), HoursField().load(said.hours)
+            start, end = instants(ctx, day, hours)
+        return {
+            "kind": EventKind(said.kind),
+            "title": said.title,
+            "starts_at": start,
+            "ends_at": end,
+            "place": said.place or None,
+            "capacity": said.capacity,
+        }
 
 
 def instants(ctx: Context, on: date, hours: Hours) -> tuple[datetime, datetime | None]:
@@ -22,23 +77,6 @@ def instants(ctx: Context, on: date, hours: Hours) -> tuple[datetime, datetime |
     if start <= ctx.now:
         raise Question("on", Phrase(N_("{when} is past. Which day is it?"), {"when": start}), ())
     return start, end
-
-
-def kept(ctx: Context, event: Event) -> dict[str, Any]:
-    """Return what the form of an event holds at first, as drafts keep it."""
-    zone = ZoneInfo(ctx.cohort.zone)
-    start, end = event.starts_at.astimezone(zone), event.ends_at
-    hours = Hours(start.time(), end.astimezone(zone).time() if end else None)
-    said = {
-        "kind": event.kind.value,
-        "title": event.title,
-        "on": start.date().isoformat(),
-        "hours": HoursField().dump(hours),
-        "place": event.place,
-        "capacity": event.capacity,
-    }
-    told = {"ref": event.id, "version": event.sequence}
-    return {name: value for name, value in {**said, **told}.items() if value is not None}
 
 
 def _instant(ctx: Context, on: date, at: time) -> datetime:

@@ -86,18 +86,18 @@ def promote(ctx: Context, event: Event) -> None:
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
 
 
-def replan(ctx: Context, event: Event, before: Event) -> None:
-    """Drop the reminders of the former hours, and plan those of the new ones."""
-    withdraw(ctx, before)
+def replan(ctx: Context, event: Event, former: int) -> None:
+    """Drop the reminders of a former move, and plan those of this one."""
+    withdraw(ctx, event, former)
     remind(ctx, event, rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
     for person, category in invited(ctx, event):
         recall(ctx, event, person, category)
 
 
-def withdraw(ctx: Context, event: Event) -> None:
-    """Drop what waits of an event's reminders."""
+def withdraw(ctx: Context, event: Event, moves: int) -> None:
+    """Drop what waits of an event's reminders, as they were planned after so many moves."""
     for which in (UNDECIDED, *LAST):
-        args = (event.id, which, event.moves)
+        args = (event.id, which, moves)
         posts.cancel(ctx.db, cohort=ctx.cohort.id, view="event.reminder", args=args)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storage.events import Event
 
 
-def settle(ctx: Context, event: Event, stage: Stage) -> Event:
+def settle(ctx: Context, event: Event, stage: Stage, reason: str = "") -> Event:
     return events.settle(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -27,6 +27,7 @@ def settle(ctx: Context, event: Event, stage: Stage) -> Event:
         stage=stage,
         by=ctx.person.id,
         now=ctx.now,
+        reason=reason,
     )
 
 

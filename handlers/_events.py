@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Button, Card, Note, Sign, Text
+from bot.cards import Button, Card, Note, Sign, Text, Weight
 from bot.context import Context
 from bot.errors import Outdated, Refusal
 from bot.fields.occasion import LABELS
@@ -107,7 +107,7 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     return Card(
         title=title,
         blocks=(Text(line), Text(f"{counts} {asked}"), *_mine(ctx, event)),
-        buttons=() if over else answers(t, event),
+        buttons=() if over else (*answers(t, event), *_hosting(ctx, event)),
         sign=Sign.EVENT,
     )
 
@@ -121,6 +121,16 @@ def cancelled(t: Translator, event: Event) -> str:
 
 def answers(t: Translator, event: Event) -> tuple[Button, ...]:
     return tuple(Button(t(ANSWERS[one]), "rsvp", (event.id, one.value)) for one in OFFERED)
+
+
+def _hosting(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
+    """Return what a coordinator can do besides."""
+    if not ctx.roles & HOSTS:
+        return ()
+    return (
+        Button(ctx.t(N_("Change")), "event.edit", (event.id,)),
+        Button(ctx.t(N_("Cancel the event")), "event.cancel", (event.id,), Weight.DANGER),
+    )
 
 
 def _mine(ctx: Context | Audience, event: Event) -> tuple[Note, ...]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from bot.cards import Card, Text
 from bot.context import Context
 from bot.errors import Refusal
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
-from bot.fields.hidden import Hidden
 from bot.i18n import N_
-from handlers._event_forms import instants, kept
+from handlers._event_forms import Said, instants
 from handlers._event_posts import announce
 from handlers._event_previews import prepared, preview_card, settle
 from handlers._events import HOSTS, event_card, event_line
@@ -65,42 +62,15 @@ def prepare(
     return preview_card(ctx, event)
 
 
-@feature.form("event.prepared", title=N_("Change the event"), roles=HOSTS)
-def reword(
-    ctx: Context,
-    kind: EventKind,
-    title: Title,
-    on: ComingDay,
-    hours: Hours,
-    *,
-    place: Place = "",
-    capacity: Seats = None,
-    ref: Annotated[int, Hidden()] = 0,
-    version: Annotated[int, Hidden()] = 0,
-) -> Card:
-    event = prepared(ctx, ref, version)
-    start, end = instants(ctx, on, hours)
-    wanted = {
-        "kind": events.EventKind(kind),
-        "title": title,
-        "starts_at": start,
-        "ends_at": end,
-        "place": place or None,
-        "capacity": capacity,
-    }
-    where = {"cohort": ctx.cohort.id, "event": event.id}
-    changed = events.change(ctx.db, **where, changes=wanted, by=ctx.person.id, now=ctx.now)
-    return preview_card(ctx, changed)
-
-
 @feature.button("event.new", roles=HOSTS)
 def begin(ctx: Context) -> Opening:
     return Opening("event", {}, go=True)
 
 
 @feature.button("event.reword", roles=HOSTS)
-def open_again(ctx: Context, number: int, version: int) -> Opening:
-    return Opening("event.prepared", kept(ctx, prepared(ctx, number, version)))
+def reword(ctx: Context, number: int, version: int) -> Opening:
+    event = prepared(ctx, number, version)
+    return Opening("event.change", Said.of(ctx, event).kept(event))
 
 
 @feature.button("event.announce", roles=HOSTS)

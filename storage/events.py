@@ -48,7 +48,7 @@ REMINDERS = ("J-7", "J-1", "H-1")
 
 
 class Event(Record, table=True):
-    """`sequence` counts its changes, `moves` the times that its hours changed.
+    """`sequence` counts its changes, `moves` the times that its hours or its place changed.
 
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort.
     """
@@ -75,7 +75,7 @@ class Event(Record, table=True):
 
 
 EVENT = table_of(Event)
-HOURS = frozenset({"starts_at", "ends_at"})
+MOVES = frozenset({"starts_at", "ends_at", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +144,12 @@ def change(
     by: int | None,
     now: datetime,
 ) -> Event:
-    """Write what differs; a change of its hours counts as a move. Raises Missing."""
+    """Write what differs. Raises Missing."""
     before = _standing(db, cohort, event)
     fresh = {name: value for name, value in changes.items() if getattr(before, name) != value}
     if not fresh:
         return before
-    moved = bool(HOURS & fresh.keys())
+    moved = bool(MOVES & fresh.keys())
     counted = {"sequence": before.sequence + 1, "moves": before.moves + moved, "changed_by": by}
     former = snapshot(before, fresh)
     after = _update(db, event, {**fresh, **counted})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
-from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
 from bot.fields.prose import clean
@@ -139,6 +139,24 @@ class PlaceField(_Words):
 
     def question(self) -> Phrase:
         return Phrase(N_("Where is it?"))
+
+
+class ReasonField(_Words):
+    """Why an event is cancelled, as it will be told."""
+
+    key = "reason"
+    label = N_("Reason")
+    keys = ("raison", "motif", "reason")
+    most: ClassVar[int] = 300
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        return self.told(_whole(rest)) if rest.asked else self.told([*_parts(rest.line)])
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Why is it cancelled? Those concerned will read it as you write it."))
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (Option(Phrase(N_("Give no reason")), ""),)
 
 
 class SeatsField(Field[int]):

@@ -1,0 +1,97 @@
+"""What changed in an event: what it was beside what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.cards import Card, Fields, Sign, Text
+from bot.fields.occasion import LABELS
+from bot.i18n import N_
+from handlers._events import event_line, when
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from bot.i18n import Translator
+    from storage.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An event as it was."""
+
+    moves: int
+    starts_at: datetime
+    ends_at: datetime | None
+    place: str | None
+    title: str = ""
+    kind: str = ""
+    capacity: int | None = None
+
+    @classmethod
+    def of(cls, event: Event) -> Former:
+        return cls(
+            moves=event.moves,
+            starts_at=event.starts_at,
+            ends_at=event.ends_at,
+            place=event.place,
+            title=event.title,
+            kind=event.kind.value,
+            capacity=event.capacity,
+        )
+
+    @classmethod
+    def told(cls, moves: int, start: str, end: str, place: str) -> Former:
+        """Return what the news of a move holds of its former hours and place."""
+        ends_at = datetime.fromisoformat(end) if end else None
+        return cls(moves, datetime.fromisoformat(start), ends_at, place or None)
+
+    @property
+    def args(self) -> tuple[str, str, str]:
+        end = self.ends_at.isoformat() if self.ends_at else ""
+        return self.starts_at.isoformat(), end, self.place or ""
+
+
+def moved_line(t: Translator, before: Former, event: Event) -> str:
+    """Tell new hours or a new place, the former ones beside."""
+    line = event_line(t, event)
+    if (before.starts_at, before.ends_at) != (event.starts_at, event.ends_at):
+        old = when(t, before.starts_at, before.ends_at)
+        if before.place == event.place:
+            return t(N_("New date: {event} (was {old})"), event=line, old=old)
+        both = N_("New date and place: {event} (was {old}, {place})")
+        return t(both, event=line, old=old, place=before.place or "—")
+    return t(N_("New place: {event} (was: {old})"), event=line, old=before.place or "—")
+
+
+def changed_card(ctx: Context, before: Former, event: Event, told: int) -> Card:
+    """Show who made a change what it changed, and how many are told."""
+    t, now = ctx.t, Former.of(event)
+    pairs = (
+        (N_("Kind of event"), t(LABELS[before.kind]), t(LABELS[now.kind])),
+        (N_("Title"), before.title, now.title),
+        (N_("When"), _hours(t, before), _hours(t, now)),
+        (N_("Place"), before.place or "—", now.place or "—"),
+        (N_("Number of places"), _count(t, before), _count(t, now)),
+    )
+    rows = tuple(
+        (t(label), t(N_("{old} → {new}"), old=old, new=new))
+        for label, old, new in pairs
+        if old != new
+    )
+    if not rows:
+        return Card(
+            blocks=(Text(t(N_("Nothing to change: {event}."), event=event_line(t, event))),)
+        )
+    said = t(N_("Event changed: {event}."), event=event_line(t, event))
+    count = (Text(t.n("{n} person is told.", "{n} people are told.", told)),) if told else ()
+    return Card(blocks=(Text(said), Fields(rows), *count), sign=Sign.NOTED)
+
+
+def _hours(t: Translator, event: Former) -> str:
+    return when(t, event.starts_at, event.ends_at)
+
+
+def _count(t: Translator, event: Former) -> str:
+    return "—" if event.capacity is None else t.number(event.capacity)

@@ -1,0 +1,94 @@
+"""News of events: what is near, what moved, what is cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Note, Sign, Text
+from bot.context import Context
+from bot.feature import Feature
+from bot.i18n import N_
+from handlers._event_news import Former, moved_line
+from handlers._event_posts import UNDECIDED
+from handlers._events import answers, cancelled, event_card
+from storage import events, rsvps
+from storage.events import Event, Stage
+from storage.rsvps import Answer
+
+if TYPE_CHECKING:
+    from bot.i18n import Translator
+
+feature = Feature("event_news")
+
+AN_HOUR: Final = timedelta(minutes=45)
+"""With less left than that, « in one hour » is no longer true."""
+
+
+@feature.view("event.reminder")
+def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | None:
+    """Remind of an event as it stands; nothing if it moved, or is no longer the reader's."""
+    event = _ahead(ctx, number)
+    if event is None or event.moves != moves or which not in event.reminders:
+        return None
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    if which == UNDECIDED:
+        undecided = mine is None or mine.answer is Answer.MAYBE
+        return _undecided_card(ctx, event) if undecided else None
+    if mine is None or mine.answer is not Answer.YES:
+        return None
+    free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
+    return Card(blocks=(Text(_near(ctx, event)),), buttons=(free,), sign=Sign.EVENT)
+
+
+@feature.view("event.moved")
+def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
+    ctx: Context, number: int, start: str, end: str, place: str, moves: int
+) -> Card | None:
+    """Tell a move; nothing if a newer one is told, or everything is as it was."""
+    event = _ahead(ctx, number)
+    before = Former.told(moves, start, end, place)
+    if event is None or event.moves != moves or before.args == Former.of(event).args:
+        return None
+    line = moved_line(ctx.t, before, event)
+    return Card(blocks=(Text(line),), buttons=answers(ctx.t, event), sign=Sign.EVENT)
+
+
+@feature.view("event.cancelled")
+def cancelled_card(ctx: Context, number: int) -> Card | None:
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    if event is None or event.stage is not Stage.CANCELLED:
+        return None
+    return Card(blocks=(Text(cancelled(ctx.t, event)),), sign=Sign.EVENT)
+
+
+def _ahead(ctx: Context, number: int) -> Event | None:
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    announced = event is not None and event.stage is Stage.ANNOUNCED
+    return event if event and announced and event.starts_at > ctx.now else None
+
+
+def _undecided_card(ctx: Context, event: Event) -> Card:
+    card = event_card(ctx, event)
+    note = Note(ctx.t(N_("You have not decided yet.")))
+    return replace(card, blocks=(*card.blocks, note))
+
+
+def _near(ctx: Context, event: Event) -> str:
+    """Tell how near an event is, as things are when the reminder leaves."""
+    t, what = ctx.t, _what(ctx.t, event)
+    start = event.starts_at.astimezone(t.zone)
+    if AN_HOUR <= event.starts_at - ctx.now <= timedelta(hours=1):
+        return t(N_("In one hour: {what}."), what=what)
+    if start.date() == t.today:
+        return t(N_("Today at {time}: {what}."), time=t.time(start.time()), what=what)
+    if start.date() - t.today == timedelta(days=1):
+        return t(N_("Tomorrow at {time}: {what}."), time=t.time(start.time()), what=what)
+    return t(N_("On {when}: {what}."), when=event.starts_at, what=what)
+
+
+def _what(t: Translator, event: Event) -> str:
+    if not event.place:
+        return event.title
+    return t(N_("{title}, {place}"), title=event.title, place=event.place)

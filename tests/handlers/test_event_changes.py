@@ -1,0 +1,174 @@
+"""Events that move or are cancelled: who is concerned hears once, old and new side by side."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from storage import people
+from storage.consents import Category
+from storage.db import Session
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.hosting import LINE, SAID, TOLD, announced, asked_for, lines, move, newest
+
+MOVED = TOLD.replace("jeudi 26", "vendredi 27")
+OLD = "jeudi 26 novembre de 14 h à 16 h 30"
+
+
+async def attended(chat: Chat, line: str = LINE) -> Card:
+    """Announce an event; Julie says yes, Sam maybe, Mireille nothing."""
+    await asked_for(chat, Category.TRAINING, "sam", "mireille")
+    card = await announced(chat, line)
+    for key, said in (("julie", "Oui"), ("sam", "Maybe")):
+        invitation, *_ = await chat.mail(key)
+        await chat.press(said, key, invitation)
+    await emptied(chat)
+    return card
+
+
+async def coordinating(chat: Chat, key: str) -> None:
+    """Make someone a coordinator of the current cohort too."""
+    who = persona(key).terminal
+
+    def join(db: Session) -> None:
+        found = people.by_account(db, platform="terminal", workspace="local", user_id=who)
+        assert found is not None
+        now = chat.router.clock.now()
+        people.join(db, person=found.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
+
+    await chat.router.store.run(join)
+
+
+async def emptied(chat: Chat) -> None:
+    """Let everything be sent, edits included, and forget it."""
+    move(chat, "2026-11-18 10:05")
+    await chat.mail("julie")
+    move(chat, "2026-11-18 10:10")
+    chat.outlet.sent.clear()
+
+
+async def changed(chat: Chat, card: Card, label: str, words: str) -> Card:
+    """Change one thing of an announced event."""
+    await chat.press("Modifier", "dominique", card)
+    await chat.press(label, "dominique")
+    return await chat.say(words, "dominique")
+
+
+def news(cards: list[Card], opening: str) -> list[list[str]]:
+    return [lines(one) for one in cards if lines(one)[0].startswith(opening)]
+
+
+async def test_who_comes_hears_of_the_new_date_beside_the_old(chat: Chat) -> None:
+    card = await attended(chat)
+    answer = await changed(chat, card, "Date", "vendredi 27 novembre")
+
+    assert lines(answer) == [
+        f"Événement modifié : {MOVED}.",
+        f"Quand: {OLD} → vendredi 27 novembre de 14 h à 16 h 30",
+        "2 personnes sont averties.",
+    ]
+    told = news(await chat.mail("julie"), "Nouvelle date")
+    assert told == [
+        [f"Nouvelle date : {MOVED} (au lieu du {OLD})", "Oui | Peut-être | Non"],
+    ]
+    [said] = news(await chat.mail("sam"), "New date")
+    assert "Friday, November 27" in said[0]
+    assert news(chat.outlet.sent.get("mireille", []), "Nouvelle date") == []
+
+
+async def test_every_copy_shows_the_new_date(chat: Chat) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    await chat.mail("julie")
+
+    assert [lines(one)[1] for one in chat.outlet.sent["mireille"]] == [MOVED]
+
+
+async def test_old_button_still_answers_after_a_move(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "mireille")
+    card = await announced(chat)
+    [old] = await chat.mail("mireille")
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+
+    assert lines(await chat.press("Oui", "mireille", old))[0] == f"C’est noté : Oui, {MOVED}."
+
+
+async def test_new_place_is_told(chat: Chat) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Lieu", "Hôtel de ville")
+    place = TOLD.replace("Parvis", "Hôtel de ville")
+
+    assert news(await chat.mail("julie"), "Nouveau lieu") == [
+        [f"Nouveau lieu : {place} (avant : Parvis)", "Oui | Peut-être | Non"]
+    ]
+
+
+async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
+    card = await attended(chat, LINE.replace("20 places", "1 place"))
+    listed = await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam", listed)
+    await chat.press("Yes", "sam")
+    answer = await changed(chat, card, "Nombre de places", "2")
+
+    assert lines(answer)[1] == "Nombre de places: 1 → 2"
+    assert news(await chat.mail("sam"), "A place opened up")[0][0] == (
+        f"A place opened up, it’s yours! {SAID}."
+    )
+
+
+async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
+    card = await attended(chat)
+    await chat.press("Annuler l’événement", "dominique", card)
+    answer = await chat.say("La salle est inondée", "dominique")
+    told = f"Événement annulé : {TOLD}. La salle est inondée"
+
+    assert lines(answer) == [told, "2 personnes sont averties."]
+    assert news(await chat.mail("julie"), "Événement annulé")[-1] == [told]
+    assert [lines(one) for one in chat.outlet.sent["mireille"]] == [[told]]
+
+
+async def test_old_button_of_a_cancelled_event_says_so(chat: Chat) -> None:
+    card = await announced(chat)
+    [old] = await chat.mail("julie")
+    await chat.press("Annuler l’événement", "dominique", card)
+    await chat.press("Sans raison", "dominique")
+
+    late = await chat.press("Oui", "julie", old)
+    assert lines(late) == ["Cet événement a été annulé le mercredi 18 novembre à 10 h."]
+
+
+async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
+    chat: Chat,
+) -> None:
+    await coordinating(chat, "sam")
+    card = await announced(chat)
+    await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam")
+    await chat.press("Change", "sam")
+    await chat.press("Date", "sam")
+    await changed(chat, card, "Lieu", "Hôtel de ville")
+    asked = await chat.say("Friday November 27", "sam")
+    answer = await chat.press("Add my change", "sam")
+
+    line = SAID.replace("Parvis", "Hôtel de ville")
+    assert lines(asked) == [
+        f"Dominique Lavoie changed this event meanwhile: {line}. Add your change?",
+        "Add my change | Drop",
+    ]
+    assert lines(answer)[0] == (
+        f"Event changed: {line.replace('Thursday, November 26', 'Friday, November 27')}."
+    )
+
+
+async def test_reminders_follow_the_new_date(chat: Chat) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    await emptied(chat)
+    move(chat, "2026-11-25 09:01")
+    early = await chat.mail("julie")
+    move(chat, "2026-11-26 09:01")
+
+    assert news(early, "Demain") == []
+    assert [lines(one)[0] for one in await chat.mail("julie")] == [
+        "Demain à 14 h : Répondre à un appel d'offres, Parvis."
+    ]
+    assert (await newest(chat)).moves == 1

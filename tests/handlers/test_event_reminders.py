@@ -1,0 +1,120 @@
+"""Reminders of events: each once, to whom it concerns, in their own zone."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.consents import Category
+from storage.db import Session
+from storage.people import PERSON
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import announced, asked_for, lines, move
+
+LATER = "formation Répondre à un appel d'offres, jeudi 3 décembre 14h-16h30, Parvis"
+TITLE = "Répondre à un appel d'offres, Parvis."
+
+
+async def live_in(chat: Chat, name: str, zone: str) -> None:
+    def settle(db: Session) -> None:
+        db.execute(PERSON.update().where(PERSON.c.name == name).values(zone=zone))
+
+    await chat.router.store.run(settle)
+
+
+async def told(chat: Chat, key: str, when: str) -> list[str]:
+    """Return how the reminders open that someone has by then."""
+    move(chat, when)
+    openings = [lines(one)[0] for one in await chat.mail(key)]
+    return [one for one in openings if one != "Formation"]
+
+
+async def coming(chat: Chat, line: str = LATER) -> None:
+    """Announce an event, when all are awake; Julie says yes."""
+    move(chat, "2026-11-18 13:00")
+    await announced(chat, line)
+    [card] = await chat.mail("julie")
+    await chat.press("Oui", "julie", card)
+    await chat.mail("julie")
+
+
+async def test_who_comes_is_reminded_the_day_before_and_an_hour_before(chat: Chat) -> None:
+    await coming(chat)
+
+    assert await told(chat, "julie", "2026-12-02 08:59") == []
+    assert await told(chat, "julie", "2026-12-02 09:01") == [f"Demain à 14 h : {TITLE}"]
+    assert await told(chat, "julie", "2026-12-03 12:59") == []
+    assert await told(chat, "julie", "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
+    assert await told(chat, "julie", "2026-12-03 13:59") == []
+
+
+async def test_who_gave_up_is_not_reminded(chat: Chat) -> None:
+    await coming(chat)
+    await chat.press("Non", "julie")
+    await chat.mail("julie")
+
+    assert await told(chat, "julie", "2026-12-03 13:01") == []
+
+
+async def test_undecided_are_asked_again_a_week_before(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "sam", "mireille")
+    await coming(chat)
+    [*_, invitation] = await chat.mail("mireille")
+    await chat.press("Non", "mireille", invitation)
+    await chat.mail("mireille")
+    chat.outlet.sent.clear()
+    move(chat, "2026-11-26 09:01")
+    [*_, again] = await chat.mail("sam")
+
+    assert lines(again)[-2:] == ["You have not decided yet.", "Yes | Maybe | No"]
+    assert [one for one in await chat.mail("julie") if "Votre réponse est" in str(one)] == []
+    assert [one for one in await chat.mail("mireille") if "Votre réponse est" in str(one)] == []
+
+
+async def test_late_reminder_tells_the_day_as_it_is(chat: Chat) -> None:
+    await coming(chat)
+
+    assert await told(chat, "julie", "2026-12-03 09:30") == [f"Aujourd’hui à 14 h : {TITLE}"]
+
+
+async def test_reminder_is_useless_once_the_event_began(chat: Chat) -> None:
+    await coming(chat)
+
+    assert await told(chat, "julie", "2026-12-03 14:01") == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "morning", "hour"),
+    [
+        ("America/Toronto", "2026-12-02 09:00", "14 h"),
+        ("America/Vancouver", "2026-12-02 12:00", "11 h"),
+        ("America/Moncton", "2026-12-02 08:00", "15 h"),
+    ],
+)
+async def test_reminder_comes_at_nine_where_its_reader_is(
+    chat: Chat, zone: str, morning: str, hour: str
+) -> None:
+    await live_in(chat, "Julie Bouchard", zone)
+    await coming(chat)
+    before = morning.replace(":00", ":59").replace(morning[11:13], f"{int(morning[11:13]) - 1:02}")
+
+    assert await told(chat, "julie", before) == []
+    after = await told(chat, "julie", morning.replace(":00", ":01"))
+    assert after == [f"Demain à {hour} : {TITLE}"]
+
+
+@pytest.mark.parametrize(
+    ("day", "eve", "zone", "hour"),
+    [
+        ("dimanche 14 mars 2027", "2027-03-13 09:01", "America/Toronto", "10 h"),
+        ("dimanche 14 mars 2027", "2027-03-13 12:01", "America/Vancouver", "7 h"),
+        ("dimanche 7 novembre 2027", "2027-11-06 09:01", "America/Toronto", "10 h"),
+        ("lundi 8 novembre 2027", "2027-11-07 08:01", "America/Moncton", "11 h"),
+    ],
+)
+async def test_reminder_keeps_its_hour_when_the_clocks_change(
+    chat: Chat, day: str, eve: str, zone: str, hour: str
+) -> None:
+    await live_in(chat, "Julie Bouchard", zone)
+    await coming(chat, f"formation Répondre à un appel d'offres, {day} 10h-12h, Parvis")
+
+    assert f"Demain à {hour} : {TITLE}" in await told(chat, "julie", eve)
