@@ -67,6 +67,11 @@ class Delivery:
         self._due = asyncio.Event()
         self._sending = self._stopping = False
 
+    @property
+    def under_way(self) -> int:
+        """How many posts and edits are being sent now."""
+        return sum(pump.under_way for pump in self._pumps)
+
     def wake(self) -> None:
         """Say that something may be due."""
         self._due.set()

@@ -38,6 +38,11 @@ class Pump(Generic[W]):
         self._claiming = asyncio.Lock()
         self._closed = False
 
+    @property
+    def under_way(self) -> int:
+        """How much work has been begun, and has not ended."""
+        return len(self._under_way)
+
     async def empty(self) -> int:
         """Take up work until none is due; return how much was taken up here."""
         handled = 0

@@ -22,6 +22,7 @@ from storage import due
 if TYPE_CHECKING:
     from bot.app import App
     from bot.clock import Clock
+    from bot.delivery import Delivery
     from bot.registry import Registry
     from storage.db import Session
 
@@ -31,9 +32,9 @@ SLOT: Final = timedelta(minutes=30)
 """What is planned at a given hour of a zone is planned at a whole half hour."""
 STRIDE: Final = timedelta(days=1)
 """How far one looks ahead at once."""
-HASTE: Final = timedelta(seconds=20)
-"""What passes in a second while the clock is moved, between messages that keep a distance."""
 FURTHEST: Final = timedelta(days=366)
+_GLANCE: Final = 0.002
+"""How often one looks whether what is being sent has left."""
 
 
 class CannotMove(Exception):
@@ -48,20 +49,23 @@ class TooFar(CannotMove):
     """More than a year at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pace:
-    """How what leaves is paced: by the clock, so that a pause is short while it is moved."""
+    """How what leaves is paced: by the clock, so that a pause takes no time while it is moved."""
 
     clock: Clock
     _moving: asyncio.Event = field(default_factory=asyncio.Event)
+    _asleep: list[datetime] = field(default_factory=list)
+    _delivery: Delivery | None = None
 
     @property
     def pulse(self) -> Pulse:
         return Pulse(lambda: self.clock.now().timestamp(), self._pause)
 
     @contextmanager
-    def hurried(self) -> Iterator[None]:
-        """Shorten every pause, for the length of a block."""
+    def hurried(self, delivery: Delivery) -> Iterator[None]:
+        """Move the clock to the end of each pause that a delivery makes, during a block."""
+        self._delivery = delivery
         self._moving.set()
         try:
             yield
@@ -73,10 +77,19 @@ class Pace:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._moving.wait()
-        if (left := until - self.clock.now()) > timedelta():
-            # In turn: what has no pause before it is sent before the clock is moved.
-            await asyncio.sleep(left / HASTE)
-            self.clock.move_to(max(until, self.clock.now()))
+        self._asleep.append(until)
+        try:
+            while self._is_early(until):  # noqa: ASYNC110 - delivery has no event for it
+                await asyncio.sleep(_GLANCE)
+        finally:
+            self._asleep.remove(until)
+        self.clock.move_to(max(until, self.clock.now()))
+
+    def _is_early(self, until: datetime) -> bool:
+        """Whether something else is to be sent before."""
+        if self._delivery is None or self.clock.now() >= until:
+            return False
+        return min(self._asleep) < until or self._delivery.under_way > len(self._asleep)
 
 
 class Travel:
@@ -93,7 +106,7 @@ class Travel:
     async def to(self, instant: datetime) -> None:
         """Move to an instant, stopping wherever something is due. Raises CannotMove."""
         self._check(instant)
-        with self._pace.hurried():
+        with self._pace.hurried(self._app.delivery):
             await self._app.delivery.sweep()
             while (now := self._clock.now()) < instant:
                 ahead = partial(_ahead, registry=self._app.registry, now=now)
