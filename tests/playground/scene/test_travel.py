@@ -1,0 +1,66 @@
+"""The clock of the scene: what is due on the way arrives once, in order, at its own time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.playground.scene import Scene
+from bot.playground.seeding import START
+from bot.playground.travel import Backwards, TooFar
+from tests.playground.scene.people import OnSlack, OnTelegram, at
+
+FOLLOW_UP = "📅 Suivi à faire aujourd’hui : {}, CIUSSS de l’Estrie – CHUS, appel, le 18 novembre."
+
+
+async def test_follow_up_arrives_once_at_its_time(scene: Scene, telegram: OnTelegram) -> None:
+    await telegram.types("/contact CHUS avec Claude Roy appel suivi demain")
+    known = len(telegram.reads)
+    await scene.move_to(at("2026-11-19 08:59"))
+    assert telegram.reads[known:] == []
+    await scene.move_to(at("2026-11-23 08:30"))
+    await scene.move_to(at("2026-12-07 08:30"))
+    [reminder] = telegram.reads[known:]
+    assert (reminder.text, reminder.minute) == (FOLLOW_UP.format("Claude Roy"), "11-19 09:00")
+    assert scene.clock.now() - at("2026-12-07 08:30") < timedelta(minutes=1)
+
+
+async def test_follow_ups_of_a_season_arrive_in_order(scene: Scene, telegram: OnTelegram) -> None:
+    days = {"Zoé Roy": "2026-12-30", "Ali Haddad": "2026-11-20", "Léa Caron": "2026-12-24"}
+    for name, day in days.items():
+        await telegram.types(f"/contact CHUS avec {name} appel suivi {day}")
+    known = len(telegram.reads)
+    await scene.move_to(START + timedelta(days=91))
+    assert [(one.text, one.minute) for one in telegram.reads[known:]] == [
+        (FOLLOW_UP.format("Ali Haddad"), "11-20 09:00"),
+        (FOLLOW_UP.format("Léa Caron"), "12-24 09:00"),
+        (FOLLOW_UP.format("Zoé Roy"), "12-30 09:00"),
+    ]
+
+
+async def test_messages_of_one_instant_keep_their_distance(
+    scene: Scene, slack: OnSlack, telegram: OnTelegram
+) -> None:
+    for name in ("Léa Caron", "Ali Haddad", "Claude Roy", "Noé Petit"):
+        await slack.types(f"/contact CHUS avec {name} appel suivi demain")
+    await scene.move_to(START + timedelta(days=1))
+    first, *_ = times = [one.when for one in telegram.reads]
+    assert [round((one - first).total_seconds()) for one in times] == [0, 1, 2, 3]
+    assert first - at("2026-11-19 09:00") < timedelta(seconds=1)
+
+
+async def test_clock_goes_neither_back_nor_too_far(scene: Scene) -> None:
+    now = scene.clock.now()
+    with pytest.raises(Backwards, match="It is 2026-11-18 15:00 UTC already"):
+        await scene.move_to(START)
+    with pytest.raises(TooFar, match="The clock moves by 366 days at most"):
+        await scene.move_to(START + timedelta(days=400))
+    assert scene.clock.now() - now < timedelta(minutes=1)
+
+
+async def test_planned_message_outlives_the_bot(scene: Scene, telegram: OnTelegram) -> None:
+    await telegram.types("/contact CHUS avec Claude Roy appel suivi demain")
+    await scene.restart()
+    await scene.move_to(START + timedelta(days=1))
+    assert telegram.reads[-1].minute == "11-19 09:00"

@@ -1,0 +1,79 @@
+"""Being unkind to the bot: it bears it, and what was to be said is said once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.playground.scene import Scene
+from bot.playground.seeding import START
+from tests.playground.scene.people import OnSlack, OnTelegram, at
+
+REMINDED = (
+    "📅 Suivi à faire aujourd’hui : Claude Roy, CIUSSS de l’Estrie – CHUS, appel, le 18 novembre."
+)
+
+
+@pytest.fixture
+async def planned(slack: OnSlack) -> None:
+    """A follow-up, due the day after."""
+    await slack.types("/contact CHUS avec Claude Roy appel suivi demain")
+
+
+def reminders(scene: Scene) -> list[tuple[str, str]]:
+    """List who was reminded where, and when."""
+    places = (OnSlack(scene), OnTelegram(scene))
+    return [
+        (type(place).__name__, one.minute)
+        for place in places
+        for one in place.reads
+        if one.text == REMINDED
+    ]
+
+
+@pytest.mark.usefixtures("planned")
+async def test_blocked_bot_writes_on_the_other_platform(scene: Scene) -> None:
+    await scene.telegram.block(scene.players["julie"].telegram)
+    await scene.move_to(START + timedelta(days=1))
+    assert reminders(scene) == [("OnSlack", "11-19 09:00")]
+
+
+@pytest.mark.usefixtures("planned")
+async def test_limited_platform_is_waited_for(scene: Scene) -> None:
+    await scene.move_to(at("2026-11-19 08:59"))
+    scene.limit("telegram", 600)
+    await scene.move_to(at("2026-11-19 09:05"))
+    assert reminders(scene) == []
+    await scene.move_to(START + timedelta(days=1))
+    assert reminders(scene) == [("OnTelegram", "11-19 09:09")]
+
+
+@pytest.mark.usefixtures("planned")
+async def test_broken_platform_is_tried_again(scene: Scene) -> None:
+    scene.break_("telegram", 3)
+    await scene.move_to(START + timedelta(days=1))
+    assert reminders(scene) == [("OnTelegram", "11-19 09:00")]
+    errors = [one.status for one in scene.telegram.journal.of("sendMessage")]
+    assert errors == [502, 0, 502, 200]
+
+
+@pytest.mark.usefixtures("planned")
+async def test_mended_platform_takes_everything(scene: Scene) -> None:
+    scene.break_("telegram", 1000)
+    scene.limit("telegram", 3600)
+    scene.mend()
+    await scene.move_to(START + timedelta(days=1))
+    assert reminders(scene) == [("OnTelegram", "11-19 09:00")]
+
+
+async def test_broken_slack_answers_once_it_works(scene: Scene, slack: OnSlack) -> None:
+    scene.break_("slack", 1)
+    assert (await slack.types("/contrat 2500 CHUS gré-à-gré")).startswith("✅ Contrat noté")
+    scene.mend()
+
+
+async def test_bot_starts_again_on_a_broken_platform(scene: Scene, slack: OnSlack) -> None:
+    scene.break_("slack", 2)
+    await scene.restart()
+    assert (await slack.types("/contrat 2500 CHUS gré-à-gré")).startswith("✅ Contrat noté")
