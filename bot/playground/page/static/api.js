@@ -29,12 +29,25 @@ export function post(path, body = {}, parameters = {}) {
 }
 
 /**
- * Hear of every change.
+ * Hear of every change, while the page is in sight: a browser has few connections for one
+ * address, and tabs that nobody looks at would take them all.
  *
  * @param {(revision: number) => void} changed
  * @param {(connected: boolean) => void} connection
  */
 export function changes(changed, connection) {
+  let source = null;
+  const follow = () => {
+    if (document.hidden) {
+      source?.close();
+      source = null;
+    } else source ??= listen(changed, connection);
+  };
+  document.addEventListener("visibilitychange", follow);
+  follow();
+}
+
+function listen(changed, connection) {
   const source = new EventSource("/api/changes");
   source.addEventListener("change", (event) => changed(Number(event.data)));
   source.addEventListener("open", () => connection(true));
