@@ -1,0 +1,292 @@
+"""Channels: attached by coordinators, for a purpose, in a language; shown, changed, detached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from bot.cards import Card, Fields, Note, Sign, Text
+from bot.exchange import ChatKind, Words
+from storage import chats, people
+from storage.chats import Chat as Room
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, labels, persona
+
+ROOM = "-100123"
+COHORT = "Estrie–Montréal 2026-2027"
+TEAM = "Everybody in this chat will read what is meant for the coordinators."
+REFUSED = "This command is for: coordinators. The coordinators can help."
+
+
+async def say(chat: Chat, words: str, as_: str = "sam", room: str = ROOM) -> Card:
+    """Type a line in a group."""
+    request = chat.request(Words(words), as_)
+    return await chat.send(replace(request, chat=room, kind=ChatKind.GROUP))
+
+
+async def coordinates(chat: Chat, key: str, cohort: int = CURRENT) -> None:
+    who, now = persona(key).terminal, chat.router.clock.now()
+    found = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
+    person = await chat.router.store.read(found)
+    assert person is not None
+    join = partial(people.join, person=person.id, cohort=cohort, role=Role.COORDINATOR, now=now)
+    await chat.router.store.run(join)
+
+
+async def room(chat: Chat) -> tuple[object, ...]:
+    find = partial(chats.find, platform="terminal", workspace="local", chat_id=ROOM)
+    found: Room | None = await chat.router.store.read(find)
+    assert found is not None
+    return found.cohort_id, found.purpose, found.language
+
+
+async def heard(chat: Chat) -> list[Card]:
+    """Deliver what is due, and return what the group was sent."""
+    await chat.delivery.sweep()
+    return chat.outlet.sent.pop(ROOM, [])
+
+
+def rows(card: Card) -> dict[str, str]:
+    return {k: v for one in card.blocks if isinstance(one, Fields) for k, v in one.rows}
+
+
+async def test_channel_is_attached_in_one_line_and_hears_of_it(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel announcements in English")
+
+    assert card == Card(
+        title="What this chat receives",
+        blocks=(
+            Fields((("Cohort", COHORT), ("Receives", "Announcements"), ("Language", "English"))),
+        ),
+        buttons=card.buttons,
+        sign=Sign.NOTED,
+    )
+    assert labels(card) == ["Write there in French", "Detach"]
+    assert await room(chat) == (CURRENT, "announcements", "en")
+    [told] = await heard(chat)
+    assert told.blocks == (Text(f"This chat now hears from the {COHORT} cohort: Announcements."),)
+
+
+async def test_channel_speaks_the_language_of_its_cohort_unless_told(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await say(chat, "/maillon canal annonces")
+
+    assert await room(chat) == (CURRENT, "announcements", "fr")
+    [told] = await heard(chat)
+    assert told.blocks == (
+        Text(f"Ce canal reçoit désormais les nouvelles de la cohorte {COHORT}\xa0: Annonces."),
+    )
+
+
+async def test_channel_hears_of_one_institution(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel CHUS")
+
+    assert rows(card)["Receives"].startswith("Eastern Townships Integrated University")
+    assert str((await room(chat))[1]).startswith("institution:")
+
+
+async def test_institution_not_quite_spelt_is_confirmed(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel Universite de Sherbroke")
+
+    assert card.blocks == (Text("What is this chat for?"),)
+    assert labels(card) == ["Université de Sherbrooke"]
+    done = await chat.press("Université de Sherbrooke", "sam")
+    assert rows(done)["Receives"] == "Université de Sherbrooke"
+
+
+async def test_words_that_name_nothing_are_told(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel blahblah")
+
+    assert card.blocks == (
+        Text("“blahblah” is neither announcements, coordination nor a known institution."),
+    )
+
+
+async def test_coordination_is_attached_after_a_word_of_caution(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel coordination")
+
+    assert (card.blocks, card.sign) == ((Text(TEAM),), Sign.CHECK)
+    assert await room(chat) == (None, None, None)
+    await chat.press("Attach", "sam")
+    assert await room(chat) == (CURRENT, "coordination", "fr")
+
+
+async def test_attaching_again_shows_old_and_new_first(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await say(chat, "/channel announcements")
+    card = await say(chat, "/channel coordination, in English")
+
+    assert card.title == "This chat is attached already"
+    assert card.blocks == (
+        Fields(
+            (
+                ("Receives", "Announcements → Coordination"),
+                ("Language", "French → English"),
+            )
+        ),
+        Text(TEAM),
+    )
+    assert labels(card) == ["Replace", "Keep as it is"]
+    kept = await chat.press("Keep as it is", "sam", card)
+    assert rows(kept)["Receives"] == "Announcements"
+    await chat.press("Replace", "sam", card)
+    assert await room(chat) == (CURRENT, "coordination", "en")
+
+
+async def test_attaching_the_same_again_changes_nothing(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await say(chat, "/channel announcements")
+    await heard(chat)
+    card = await say(chat, "/channel announcements")
+
+    assert (card.title, card.sign) == ("What this chat receives", None)
+    assert await heard(chat) == []
+
+
+async def test_bare_command_offers_what_a_free_chat_can_receive(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel")
+
+    assert card.blocks == (
+        Text("This chat is attached to no cohort."),
+        Note("For one institution, add its name: /channel CHUS"),
+    )
+    assert labels(card) == ["Receive announcements", "Receive the follow-up"]
+    await chat.press("Receive announcements", "sam")
+    assert await room(chat) == (CURRENT, "announcements", "fr")
+
+
+async def test_several_cohorts_are_asked_about(chat: Chat) -> None:
+    card = await say(chat, "/canal annonces", "dominique")
+    assert labels(card) == ["Montréal 2016-2017", "Estrie 2016-2017", COHORT]
+
+    await chat.press(COHORT, "dominique")
+    assert await room(chat) == (CURRENT, "announcements", "fr")
+
+
+async def test_attached_chat_speaks_of_its_cohort_without_asking(chat: Chat) -> None:
+    await say(chat, "/canal annonces", "dominique")
+    await chat.press(COHORT, "dominique")
+
+    assert (await say(chat, "/cohorte", "dominique")).title == COHORT
+
+
+async def test_chat_is_detached(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await say(chat, "/channel announcements")
+    card = await chat.press("Detach", "sam")
+
+    assert card.blocks == (Text(f"This chat receives nothing of the {COHORT} cohort any more."),)
+    assert await room(chat) == (None, None, None)
+    assert await heard(chat) == []
+
+
+async def test_language_of_a_chat_is_changed(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await say(chat, "/channel announcements")
+    card = await chat.press("Write there in English", "sam")
+
+    assert rows(card)["Language"] == "English"
+    assert await room(chat) == (CURRENT, "announcements", "en")
+
+
+async def test_member_sees_what_a_chat_receives_and_changes_nothing(chat: Chat) -> None:
+    await coordinates(chat, "mireille")
+    await say(chat, "/canal annonces", "mireille")
+    card = await say(chat, "/channel")
+
+    assert (rows(card)["Receives"], labels(card)) == ("Announcements", [])
+    for line in ("/channel coordination", "/channel announcements English"):
+        assert (await say(chat, line)).blocks == (Text(REFUSED),)
+
+
+async def test_manager_attaches_nothing(chat: Chat) -> None:
+    assert (await say(chat, "/channel announcements")).blocks == (Text(REFUSED),)
+    assert labels(await say(chat, "/channel")) == []
+
+
+async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
+    await say(chat, "/canal annonces", "dominique")
+    await chat.press("Estrie 2016-2017", "dominique")
+    await coordinates(chat, "sam")
+
+    for line in ("/channel", "/channel announcements"):
+        card = await say(chat, line)
+        assert card.blocks == (
+            Text("This chat belongs to another cohort, whose coordinators can detach it."),
+        )
+
+
+async def test_chat_is_attached_by_nobody_who_was_not_there(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await coordinates(chat, "mireille")
+    card = await say(chat, "/canal coordination", "mireille")
+    [button] = card.buttons
+
+    refused = await chat.press(button.label, "sam", card)
+    assert refused.blocks == (Text("Type the command again, in the channel or the group itself."),)
+    chat.router.clock.move_to(chat.router.clock.now() + timedelta(days=2))
+    late = await chat.press(button.label, "mireille", card)
+    assert late.blocks == (
+        Text("Tapez la commande de nouveau, dans le canal ou le groupe lui-même."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "forged", "why"),
+    [
+        (0, 999_999, "This button is no longer in use."),
+        (1, "news", "This button is no longer in use."),
+        (1, "institution-999999", "This button is no longer in use."),
+        (2, "de", "This button is no longer in use."),
+        (3, 1, REFUSED),
+    ],
+)
+async def test_forged_button_attaches_nothing(
+    chat: Chat, place: int, forged: str | int, why: str
+) -> None:
+    await coordinates(chat, "sam")
+    [button] = (await say(chat, "/channel coordination")).buttons
+    args = (*button.args[:place], forged, *button.args[place + 1 :])
+    card = await chat.press("Attach", "sam", Card(buttons=(replace(button, args=args),)))
+
+    assert card.blocks == (Text(why),)
+    assert await room(chat) == (None, None, None)
+
+
+async def test_direct_chat_of_somebody_is_never_attached(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    await chat.say("/channel", "mireille")
+    [button] = (await say(chat, "/channel coordination")).buttons
+    find = partial(chats.find, platform="terminal", workspace="local", chat_id="mireille")
+    theirs = await chat.router.store.read(find)
+    assert theirs is not None
+    forged = replace(button, args=(theirs.id, *button.args[1:]))
+
+    card = await chat.press("Attach", "sam", Card(buttons=(forged,)))
+    assert card.blocks == (Text("This button is no longer in use."),)
+
+
+async def test_direct_chat_explains_and_lists_what_is_attached(chat: Chat) -> None:
+    how = "Type this in the channel or the group to attach, once I am in it: "
+    await coordinates(chat, "sam")
+    assert (await chat.say("/channel", "sam")).blocks == (Text(f"{how}/channel announcements"),)
+
+    await say(chat, "/channel announcements")
+    card = await chat.say("/channel", "sam")
+    assert labels(card) == [f"Announcements, Terminal, {COHORT}"]
+    shown = await chat.press(labels(card)[0], "sam")
+    assert labels(shown) == ["Write there in English", "Detach"]
+    assert "Announcements" not in str(await chat.say("/channel", "mireille"))
+
+
+async def test_stranger_is_told_how_to_join(chat: Chat) -> None:
+    assert labels(await say(chat, "/canal annonces", "alex")) == ["Demander l’accès"]
