@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
@@ -11,7 +12,10 @@ from bot.playground.page.slack_window import conversation
 from bot.playground.slack import Message, Person, Slack, View
 
 if TYPE_CHECKING:
-    from bot.playground.slack import Channel, Delivery
+    from bot.playground.slack import Channel, Delivery, Said
+
+PROMPT = 0.5
+"""Seconds in which an app hears of what was written; people do not wait for it any longer."""
 
 Verb = Callable[[Slack, Person, Body], Awaitable[Json]]
 
@@ -32,9 +36,9 @@ async def say(slack: Slack, person: Person, body: Body) -> Json:
         refuse(400, "There is nothing to send.")
     name = f"@{slack.app.name} "
     if f"{text} ".casefold().startswith(name.casefold()):
-        await slack.mention(person, channel, text[len(name) :].lstrip(), thread)
+        await _shown(slack.mention(person, channel, text[len(name) :].lstrip(), thread))
     else:
-        await slack.say(person, channel, text, thread)
+        await _shown(slack.say(person, channel, text, thread))
     return {}
 
 
@@ -88,6 +92,14 @@ VERBS: Mapping[str, Verb] = {
     "close": close,
     "home": home,
 }
+
+
+async def _shown(work: Awaitable[Said]) -> None:
+    """Leave what was written on the screen, and the app to hear of it in its own time."""
+    telling = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({telling}, timeout=PROMPT)
+    for each in done:
+        each.result()
 
 
 def _channel(slack: Slack, person: Person, body: Body) -> Channel:

@@ -171,6 +171,17 @@ async def test_direct_message_and_mention_are_answered(julie: Visitor, sam: Visi
     assert len((await sam.look("slack", channel))["messages"]) == 2
 
 
+async def test_nobody_waits_for_the_app_to_hear_what_was_written(
+    julie: Visitor, playground: Playground
+) -> None:
+    direct = (await julie.look("slack"))["conversations"][-1]["id"]
+    await julie.do("backstage/limit", platform="slack", seconds=2)
+    await julie.do("slack/say", channel=direct, text="contrat 2500 CHUS gré à gré")
+    assert playground.scene.slack.deliveries == []
+    assert len((await julie.look("slack", direct))["messages"]) == 1
+    assert reads(await julie.until_reads("slack", "✅", direct)) == LOGGED
+
+
 async def test_home_is_opened(julie: Visitor, playground: Playground) -> None:
     assert await julie.do("slack/home", tab="home") == {}
     seen = await julie.look("slack")

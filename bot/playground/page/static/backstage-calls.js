@@ -7,6 +7,7 @@ import { time } from "./times.js";
 const SHOWN = 300;
 /** How the bot waits for what people do on Telegram, over and over. */
 const WAITING = "getUpdates";
+const BRIEF = 160;
 const PLATFORMS = { slack: "Slack", telegram: "Telegram" };
 
 /** @param {any} shell */
@@ -68,12 +69,19 @@ function shownCall(call, shell) {
     el("span", { class: "call-time" }, at),
     el("span", { class: `call-platform call-${call.platform}` }, PLATFORMS[call.platform] ?? call.platform),
     el("code", { class: "call-method" }, call.method),
+    el("span", { class: "call-brief" }, brief(call.arguments)),
     el("span", { class: "call-verdict" }, verdict(call, word)),
     icon("chevron"),
   );
   const details = el("details", null, summary);
   details.addEventListener("toggle", () => details.append(inside(call, word)), { once: true });
   return el("li", null, details);
+}
+
+/** The words that people get to read, where there are any. */
+function brief(sent) {
+  const said = [sent.text, sent.caption, sent.description, sent.title].find((each) => typeof each === "string" && each);
+  return (said ?? "").slice(0, BRIEF);
 }
 
 function verdict(call, word) {

@@ -9,6 +9,7 @@ import { quoted } from "./telegram-messages.js";
  * @param {object} doing
  * @param {(text: string, replyTo: number | null) => Promise<boolean>} doing.send whether it left
  * @param {() => void} doing.unreply
+ * @param {() => void} doing.writing something was typed, or put into the field
  * @param {(key: string, values?: object) => string} doing.word
  */
 export function mountComposer(doing) {
@@ -33,7 +34,8 @@ export function mountComposer(doing) {
   const form = el("form", { class: "tg-write", onsubmit: (event) => leaveTyped(event) }, menuButton, input, send);
   const root = el("div", { class: "tg-composer" }, list, bar, form);
 
-  function typed() {
+  function typed(event) {
+    if (event) doing.writing();
     grow(input);
     send.classList.toggle("is-ready", input.value.trim() !== "");
     commands.open(fitting(menu, input.value));

@@ -25,7 +25,7 @@ export function mount(root, page) {
   let data = null;
   let shownFor = "";
 
-  const composer = mountComposer({ word, send: write, unreply });
+  const composer = mountComposer({ word, send: write, unreply, writing });
   const frame = mountFrame(root, composer.root, {
     word,
     back: () => enter(null),
@@ -81,6 +81,11 @@ export function mount(root, page) {
     const { hostname, pathname, searchParams } = new URL(url);
     const isOurs = HOSTS.has(hostname) && pathname.slice(1) === data.bot.username;
     return isOurs ? (searchParams.get("start") ?? "") : null;
+  }
+
+  /** What is put into the field from outside must be seen. */
+  function writing() {
+    if (open.get(page.player()) === null) enter(data.chat);
   }
 
   function reply(message) {

@@ -4,21 +4,22 @@
  * @typedef {object} Step
  * @property {string} title
  * @property {string} text
- * @property {Record<"slack" | "telegram", string>} [player] who is needed
+ * @property {string} [be] the key of whom to play
  * @property {string} [line] to type, in either window
+ * @property {string} [slackLine] the same for Slack, which declares only the everyday commands
  * @property {"backstage" | "clock"} [see]
  */
 
 const JULIE = "julie";
 
-/** @type {Record<"fr" | "en", (Step & {be?: string})[]>} */
+/** @type {Record<"fr" | "en", Step[]>} */
 export const steps = {
   fr: [
     { be: JULIE, line: "/contrat 2500 CHUS gré-à-gré", title: "Noter un contrat", text: "Vous êtes Julie, d’un service de traiteur. Écrivez `/contrat 2500 CHUS gré-à-gré`, puis envoyez : tout tient en une ligne." },
     { be: JULIE, title: "Corriger sans recommencer", text: "Sous la réponse, pressez « Corriger », choisissez ce qui a changé, donnez la bonne valeur. « Annuler » efface la saisie, et se rattrape." },
     { be: JULIE, line: "/contrat 2 50 STM gré à gré", title: "Un montant qui se lit de deux façons", text: "Essayez `/contrat 2 50 STM gré à gré`. Maillon ne devine jamais un montant : il demande. Pressez celui que vous vouliez." },
     { be: "sam", line: "/contract 1800 STM mutual agreement", title: "En anglais aussi", text: "Devenez Sam, d’une autre entreprise, qui travaille en anglais. `/contract 1800 STM mutual agreement` reçoit sa réponse dans sa langue." },
-    { be: "dominique", line: "/cohorte", title: "Vue de la coordination", text: "Dominique coordonne trois cohortes. `/cohorte` montre celle dont on parle, ses membres et ce qui attend. Essayez aussi avec Mireille, qui ouvre les portes d’une institution." },
+    { be: "dominique", line: "/cohorte", slackLine: "/maillon cohorte", title: "Vue de la coordination", text: "Dominique coordonne trois cohortes. `/cohorte` (dans Slack, `/maillon cohorte`) demande laquelle, puis montre ses membres et ce qui attend. Essayez aussi avec Mireille, qui ouvre les portes d’une institution." },
     { be: JULIE, line: "/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20", see: "clock", title: "Un rappel, au bon moment", text: "Notez un contact à relancer : `/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20`. Avancez ensuite l’horloge de quelques jours : le rappel arrive." },
     { see: "backstage", title: "Brisez quelque chose", text: "Dans les coulisses, redémarrez le robot au milieu d’une question ou mettez Slack en panne. Rien de ce qui est écrit ne se perd : les appels et les écritures le montrent." },
   ],
@@ -27,7 +28,7 @@ export const steps = {
     { be: JULIE, title: "Correct without starting over", text: "Under the answer, press “Corriger”, choose what has changed, give the right value. “Annuler” undoes the entry, and can itself be undone." },
     { be: JULIE, line: "/contrat 2 50 STM gré à gré", title: "An amount with two readings", text: "Try `/contrat 2 50 STM gré à gré`. Maillon never guesses an amount: it asks. Press the one you meant." },
     { be: "sam", line: "/contract 1800 STM mutual agreement", title: "In English too", text: "Become Sam, of another enterprise, who works in English. `/contract 1800 STM mutual agreement` is answered in English." },
-    { be: "dominique", line: "/cohorte", title: "What coordinators see", text: "Dominique coordinates three cohorts. `/cohorte` shows the present one, its members and what waits. Try it as Mireille too, who opens an institution’s doors." },
+    { be: "dominique", line: "/cohorte", slackLine: "/maillon cohorte", title: "What coordinators see", text: "Dominique coordinates three cohorts. `/cohorte` (on Slack, `/maillon cohorte`) asks which one, then shows its members and what waits. Try it as Mireille too, who opens an institution’s doors." },
     { be: "sam", line: "/contact Ann Example STM buyer email follow-up 2026-11-20", see: "clock", title: "A reminder at the right time", text: "As Sam, log a contact to follow up: `/contact Ann Example STM buyer email follow-up 2026-11-20`. Then move the clock on by a few days: the reminder arrives." },
     { see: "backstage", title: "Break something", text: "Backstage, restart the bot in the middle of a question, or bring Slack down. Nothing written is lost: the calls and the rows show it." },
   ],

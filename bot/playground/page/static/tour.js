@@ -48,9 +48,9 @@ export function mountTour(root, shell, asked) {
     return el("p", { class: "tour-count" }, el("span", { class: "visually-hidden" }, spoken), el("span", { "aria-hidden": "true" }, `${at + 1} / ${listed.length}`));
   }
 
-  function acts({ be, line, see }) {
+  function acts({ be, line, slackLine = line, see }) {
     const buttons = [];
-    if (line) buttons.push(button("tour_slack", () => typed("slack", be, line)), button("tour_telegram", () => typed("telegram", be, line)));
+    if (line) buttons.push(button("tour_slack", () => typed("slack", be, slackLine)), button("tour_telegram", () => typed("telegram", be, line)));
     if (see === "backstage") buttons.push(button("backstage_open", () => shell.openBackstage()));
     return el("div", { class: "tour-acts" }, buttons);
   }
