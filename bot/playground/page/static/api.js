@@ -7,6 +7,11 @@ export class Refused extends Error {
     super(sentence);
     this.status = status;
   }
+
+  /** Whether the bot is only starting again: a change will tell when it is back. */
+  get passes() {
+    return this.status === 503;
+  }
 }
 
 /**

@@ -53,6 +53,8 @@ export function mountClock(root, shell) {
     root.classList.toggle("is-moving", busy);
     root.setAttribute("aria-busy", String(busy));
     for (const { node } of buttons) node.disabled = busy;
+    if (busy) now.querySelector(".clock-time")?.replaceChildren(shell.word("clock_moving"));
+    else showNow(now, shell);
   }
 
   closeOutside(root, form, () => openDate(false), other);

@@ -106,7 +106,7 @@ function minute(instant) {
 function told(trouble) {
   if (!(trouble instanceof api.Refused)) throw trouble;
   if (trouble.status === 0) showConnection(false);
-  else toast(word("trouble", { sentence: trouble.message }), { bad: true });
+  else if (!trouble.passes) toast(word("trouble", { sentence: trouble.message }), { bad: true });
   return null;
 }
 
