@@ -55,27 +55,28 @@ function preformatted(text) {
 const LITERAL = { literal: true, verbatim: true };
 
 function paragraphs(text, verbatim) {
-  if (!text) return [];
-  const nodes = [];
-  const lines = text.split("\n");
-  let open = null;
-  for (let index = 0; index < lines.length; index += 1) {
-    if (QUOTED_TO_THE_END.test(lines[index])) {
-      const rest = [lines[index].replace(QUOTED_TO_THE_END, ""), ...lines.slice(index + 1)];
-      nodes.push({ type: "quote", children: joined(inline(rest.join("\n").trimStart(), { verbatim })) });
-      return nodes;
+  return text ? parts(text.split("\n")).flatMap((part) => run(part, verbatim)) : [];
+}
+
+/** Lines that are quoted together, and lines that are not. */
+function parts(lines) {
+  const found = [];
+  for (const [index, line] of lines.entries()) {
+    if (QUOTED_TO_THE_END.test(line)) {
+      const first = line.replace(QUOTED_TO_THE_END, "").trimStart();
+      return [...found, { isQuote: true, lines: [first, ...lines.slice(index + 1)] }];
     }
-    const isQuote = QUOTED.test(lines[index]);
-    if (open?.isQuote === isQuote) open.lines.push(lines[index]);
-    else nodes.push((open = { isQuote, lines: [lines[index]] }));
+    const isQuote = QUOTED.test(line);
+    const shown = line.replace(QUOTED, "");
+    if (found.at(-1)?.isQuote === isQuote) found.at(-1).lines.push(shown);
+    else found.push({ isQuote, lines: [shown] });
   }
-  return nodes.flatMap((part) => (part.lines ? run(part, verbatim) : [part]));
+  return found;
 }
 
 function run({ isQuote, lines }, verbatim) {
-  if (!isQuote) return inline(lines.join("\n"), { verbatim });
-  const said = lines.map((line) => line.replace(QUOTED, "")).join("\n");
-  return [{ type: "quote", children: joined(inline(said, { verbatim })) }];
+  const children = inline(lines.join("\n"), { verbatim });
+  return isQuote ? [{ type: "quote", children: joined(children) }] : children;
 }
 
 function inline(text, mode) {
