@@ -26,9 +26,9 @@ FEATURES: Final = "handlers"
 """The package in which features are found; nothing else here knows of them."""
 
 
-def features() -> Registry:
+def features(address: str = "") -> Registry:
     """Find the features, and check them against one another."""
-    return Registry.of(discover(importlib.import_module(FEATURES)))
+    return Registry.of(discover(importlib.import_module(FEATURES)), address=address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class App:
         Raises SchemaMismatch when the database has another schema.
         """
         schema.check(settings.database_url)
-        store, registry = open_store(settings.database_url), features()
+        store = open_store(settings.database_url)
+        registry = features(settings.public_url or "")
         languages, time, metrics = Languages(), clock or Clock(), Metrics()
         outlets: dict[tuple[Platform, str], Outlet] = {}
         return cls(

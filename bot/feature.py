@@ -100,6 +100,7 @@ class Feature:
     buttons: dict[str, ButtonSpec] = field(default_factory=dict)
     replies: dict[str, ButtonSpec] = field(default_factory=dict)
     views: dict[str, Handler] = field(default_factory=dict)
+    dates_of: list[Handler] = field(default_factory=list)
     sweeps: dict[str, SweepSpec] = field(default_factory=dict)
 
     def command(
@@ -185,6 +186,11 @@ class Feature:
             return _put(self.sweeps, name, SweepSpec(name, handler, every), handler)
 
         return add
+
+    def dates(self, handler: Handler) -> Handler:
+        """Make a function what gives the dates of a person for their calendar."""
+        self.dates_of.append(handler)
+        return handler
 
 
 def _put(where: dict[str, T], key: str, what: T, handler: Handler) -> Handler:

@@ -33,9 +33,12 @@ class Registry:
     views: Mapping[str, Handler]
     sweeps: Mapping[str, SweepSpec]
     parsers: Mapping[Handler, Form]
+    dates: tuple[Handler, ...] = ()
+    address: str = ""
+    """Where pages are served to the outside; empty where none are."""
 
     @classmethod
-    def of(cls, features: Iterable[Feature]) -> Registry:
+    def of(cls, features: Iterable[Feature], *, address: str = "") -> Registry:
         """Merge features. Raises ValueError for a name that two bring, or no platform takes."""
         bag = tuple(features)
         commands = _merge(feature.commands for feature in bag)
@@ -50,6 +53,8 @@ class Registry:
             views=_merge(feature.views for feature in bag),
             sweeps=_merge(feature.sweeps for feature in bag),
             parsers={one.handler: Form.of(one.handler) for one in specs.values()},
+            dates=tuple(one for feature in bag for one in feature.dates_of),
+            address=address,
         )
 
     def spec(self, key: str) -> Command | FormSpec | None:

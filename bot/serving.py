@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.calendar_page import CalendarPage
 from bot.chores import chores
 from bot.connections import Connections
 from bot.outgoing import Outgoing
@@ -73,7 +74,9 @@ def _outgoing(app: App, sweep: timedelta) -> Outgoing:
 
 
 async def _listening(app: App, connections: Connections, outgoing: Outgoing | None) -> WebServer:
-    served = application(connections.routes, ready=_readiness(app, outgoing), metrics=app.metrics)
+    page = CalendarPage(app.store, app.registry, app.languages, app.clock)
+    routes = [*connections.routes, page.route]
+    served = application(routes, ready=_readiness(app, outgoing), metrics=app.metrics)
     web = WebServer(served, host=app.settings.host, port=app.settings.port)
     await web.start()
     log.info("listening", port=web.port)

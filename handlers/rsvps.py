@@ -9,6 +9,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
+from handlers._calendars import calendar_links
 from handlers._event_posts import promote, remind
 from handlers._events import ANSWERS, OFFERED, event_card, event_line, standing
 from storage import events, rsvps
@@ -76,4 +77,5 @@ def _noted_card(ctx: Context, event: Event, before: Answer | None, given: Rsvp) 
         text = t(N_("Noted: {answer}, {event}."), answer=said, event=event_line(t, event))
     else:
         text = t(N_("New answer: {answer}, {event}."), answer=said, event=event_line(t, event))
-    return Card(blocks=(Text(text),), buttons=others, sign=Sign.NOTED)
+    links = calendar_links(ctx) if given.answer is Answer.YES else ()
+    return Card(blocks=(Text(text),), buttons=others, links=links, sign=Sign.NOTED)

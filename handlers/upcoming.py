@@ -9,6 +9,7 @@ from bot.context import Context
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._calendars import calendar_links
 from handlers._events import ANSWERS, event_card, event_line, found, tally
 from storage import events, rsvps
 from storage.events import Event
@@ -53,6 +54,7 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
         title=t(N_("Upcoming events")),
         blocks=(Text(lines or t(N_("No event is announced for now."))), *listed),
         buttons=_ways(ctx, page, len(ours)),
+        links=calendar_links(ctx),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.events import EVENT, Event
-from storage.people import Person
+from storage.people import MEMBERSHIP, Person
 from storage.record import Record, insert, instant, key, reference, table_of
 from storage.types import word
 
@@ -76,6 +76,23 @@ def mine(db: Session, *, cohort: int, person: int) -> Mapping[int, Answer]:
         .where(EVENT.c.cohort_id == cohort, RSVP.c.person_id == person)
     )
     return {row.event_id: row.answer for row in found}
+
+
+def accepted(db: Session, *, person: int) -> Sequence[Event]:
+    """The events that a person said yes to, in the cohorts that they are in, oldest first."""
+    standing = select(MEMBERSHIP.c.cohort_id).where(
+        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
+    )
+    return db.scalars(
+        select(Event)
+        .join(RSVP, RSVP.c.event_id == EVENT.c.id)
+        .where(
+            RSVP.c.person_id == person,
+            RSVP.c.answer == Answer.YES,
+            EVENT.c.cohort_id.in_(standing),
+        )
+        .order_by(EVENT.c.starts_at, EVENT.c.id)
+    ).all()
 
 
 def answer(db: Session, *, event: Event, person: int, said: Answer, now: datetime) -> Rsvp:

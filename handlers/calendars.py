@@ -1,0 +1,40 @@
+"""What a person said yes to, for their own calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.calendars import Entry
+from bot.feature import Feature
+from bot.fields.occasion import LABELS
+from storage import cohorts, rsvps
+from storage.events import Event, Stage
+
+if TYPE_CHECKING:
+    from bot.i18n import Translator
+    from storage.db import Session
+
+feature = Feature("calendars")
+
+
+@feature.dates
+def accepted(db: Session, person: int, t: Translator) -> Iterator[Entry]:
+    """Yield the events that the person accepted, in every cohort they are still in."""
+    for event in rsvps.accepted(db, person=person):
+        yield _entry(db, event, t)
+
+
+def _entry(db: Session, event: Event, t: Translator) -> Entry:
+    cohort = cohorts.get(db, cohort=event.cohort_id)
+    slug = cohort.slug if cohort else ""
+    return Entry(
+        uid=f"event-{event.id}@{slug}.maillon",
+        title=event.title,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        place=event.place or "",
+        note=t(LABELS[event.kind]),
+        sequence=event.sequence,
+        cancelled=event.stage is Stage.CANCELLED,
+    )
