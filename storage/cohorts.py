@@ -81,13 +81,21 @@ def open_cohorts(db: Session) -> Sequence[Cohort]:
 
 
 def describe(
-    db: Session, *, cohort: int, details: Mapping[str, object], now: datetime
+    db: Session,
+    *,
+    cohort: int,
+    details: Mapping[str, object],
+    now: datetime,
+    by: int | None = None,
 ) -> Cohort | None:
     """Change goals, dates, signature or digest of a cohort."""
+    former = get(db, cohort=cohort)
+    if former is None:
+        return None
+    before = snapshot(former, details)
     db.execute(COHORT.update().where(COHORT.c.id == cohort).values(dict(details)))
-    described = get(db, cohort=cohort)
-    if described is not None:
-        _note(db, "described", described, now=now, columns=details)
+    described = db.scalars(select(Cohort).where(COHORT.c.id == cohort)).one()
+    _note(db, "described", described, now=now, by=by, before=before, columns=details)
     return described
 
 
@@ -96,16 +104,24 @@ def close(db: Session, *, cohort: int, now: datetime) -> None:
 
 
 def _note(
-    db: Session, action: str, cohort: Cohort, *, now: datetime, columns: Iterable[str] | None = None
+    db: Session,
+    action: str,
+    cohort: Cohort,
+    *,
+    now: datetime,
+    by: int | None = None,
+    before: Mapping[str, object] | None = None,
+    columns: Iterable[str] | None = None,
 ) -> None:
     audit.note(
         db,
         now=now,
         cohort=cohort.id,
-        person=None,
+        person=by,
         action=action,
         entity="cohort",
         entity_id=cohort.id,
+        before=before,
         after=snapshot(cohort, columns),
     )
 

@@ -150,6 +150,12 @@ def memberships(db: Session, *, person: int) -> Sequence[Membership]:
     return db.scalars(_MEMBERSHIPS, {"person": person}).all()
 
 
+def membership(db: Session, *, cohort: int, membership: int) -> Membership | None:
+    """A quality of somebody in the cohort, ended or not."""
+    mine = (MEMBERSHIP.c.id == membership, MEMBERSHIP.c.cohort_id == cohort)
+    return db.scalars(select(Membership).where(*mine)).one_or_none()
+
+
 def members(
     db: Session, *, cohort: int, role: Role | None = None, organization: int | None = None
 ) -> list[Member]:

@@ -83,6 +83,22 @@ def test_cohorts_and_participations_leave_a_trail_once(store: Store) -> None:
     assert store.run_sync(work) == [("cohort", "described", {"hosting": "Québec"})]
 
 
+def test_change_of_a_cohort_tells_who_made_it_and_what_it_was(store: Store) -> None:
+    def work(db: Session) -> tuple[Sample, Audit]:
+        sample = samples.fill(db)
+        details = {"digest_hour": 9, "hosting": "Québec"}
+        by = sample.coordinator
+        cohorts.describe(db, cohort=sample.cohort, details=details, now=NOW, by=by)
+        return sample, db.scalars(select(Audit).order_by(AUDIT.c.id.desc()).limit(1)).one()
+
+    sample, told = store.run_sync(work)
+    assert (told.person_id, told.before, told.after) == (
+        sample.coordinator,
+        {"digest_hour": 8, "hosting": ""},
+        {"digest_hour": 9, "hosting": "Québec"},
+    )
+
+
 def test_settled_suggestion_leaves_a_trail_once(store: Store) -> None:
     def work(db: Session) -> list[tuple[str, str, object]]:
         sample = samples.fill(db)
