@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from bot.playground.page import application
 from bot.playground.playground import Playground
@@ -21,6 +21,7 @@ from tests.browser.witness import Witness
 
 CURRENT = 3
 """The number of the demo's current cohort."""
+DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,35 @@ class Stage:
     page: Page
     witness: Witness
 
+    def window(self, name: str) -> Window:
+        return Window(self.page, name)
+
     @property
     def slack(self) -> Window:
-        return Window(self.page, "slack")
+        return self.window("slack")
 
     @property
     def telegram(self) -> Window:
-        return Window(self.page, "telegram")
+        return self.window("telegram")
+
+    @property
+    def clock(self) -> Locator:
+        return self.page.locator("#clock time")
 
     async def visit(self, query: str = "") -> None:
         """Open the page; `query` as a deep link has it."""
         await self.page.goto(f"{self.witness.address}/{query}")
         await expect(self.page.locator("body.is-ready")).to_be_attached()
+
+    async def move(self, label: str, then: str) -> None:
+        """Press a button of the clock; wait for the day and the hour that it then shows."""
+        await self.page.get_by_role("button", name=label, exact=True).click()
+        await expect(self.clock).to_have_text(re.compile(then))
+
+    async def backstage(self, tab: str) -> None:
+        """Open the drawer at one of its tabs."""
+        await self.page.get_by_role("button", name="Coulisses").click()
+        await self.page.get_by_role("tab", name=tab).click()
 
     async def contract(self, number: int = 27) -> Contract | None:
         """Read a contract of the current cohort; the demo's last one is no. 26."""
@@ -51,10 +69,13 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(browser: Browser, demo: Path, **setting: Any) -> AsyncIterator[Stage]:
+async def staged(
+    browser: Browser, demo: Path, size: tuple[int, int] = DESKTOP
+) -> AsyncIterator[Stage]:
     """Open the playground on a copy of the demo, and its page in a profile of its own."""
     async with Playground.open(demo) as playground, serving(application(playground)) as address:
-        context = await browser.new_context(locale="fr-CA", **setting)
+        viewport = ViewportSize(width=size[0], height=size[1])
+        context = await browser.new_context(locale="fr-CA", viewport=viewport)
         page, witness = await context.new_page(), Witness(address)
         witness.watch(context)
         stage = Stage(playground, page, witness)

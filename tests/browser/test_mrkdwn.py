@@ -147,7 +147,7 @@ async def test_verbatim_text_makes_no_links_of_its_own(modules: Page) -> None:
     assert brief(await modules.evaluate(PARSE, [text, {"verbatim": True}])) == read
 
 
-@pytest.mark.parametrize("text", ["*" * 3000, "<" * 3000, "_*~" * 1000, "*a " * 1000])
+@pytest.mark.parametrize("text", ["*" * 3000, "<" * 3000, "*a " * 1000])
 async def test_marks_that_nothing_closes_are_text(modules: Page, text: str) -> None:
     assert brief(await modules.evaluate(PARSE, [text, {}])) == [text]
 

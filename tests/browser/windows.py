@@ -23,10 +23,17 @@ class Window:
     def input(self) -> Locator:
         return self.page.locator(f"#{self.name}-input")
 
+    @property
+    def messages(self) -> Locator:
+        return self.panel.get_by_role("article")
+
+    def player(self, name: str) -> Locator:
+        return self.panel.get_by_role("radio", name=name)
+
     async def be(self, name: str) -> None:
         """Go on as somebody else, by one click."""
-        await self.panel.get_by_role("radio", name=re.compile(name)).locator("..").click()
-        await expect(self.panel.get_by_role("radio", name=re.compile(name))).to_be_checked()
+        await self.player(name).locator("..").click()
+        await expect(self.player(name)).to_be_checked()
 
     async def say(self, words: str) -> None:
         await self.input.fill(words)
@@ -37,12 +44,15 @@ class Window:
         await self.panel.get_by_role("button", name=label, exact=True).last.click()
 
     async def go_to(self, conversation: str) -> None:
-        await self.panel.get_by_role("button", name=re.compile(conversation)).first.click()
+        await self.panel.get_by_role("button", name=conversation).first.click()
 
     async def sees(self, words: str, times: int = 1) -> None:
-        """Wait until these words are shown, so many times and no more."""
+        """Wait until these words are shown so many times, and no more."""
         await expect(self.panel.get_by_text(words).filter(visible=True)).to_have_count(times)
 
-    async def never_saw(self, words: str) -> None:
-        """Check that these words are not shown, once what was shown has come."""
-        await expect(self.panel.get_by_text(words)).to_have_count(0)
+    async def reads(self, pattern: str) -> str:
+        """Wait until the last message has such words; give them."""
+        await expect(self.messages.last).to_contain_text(re.compile(pattern))
+        found = re.search(pattern, await self.messages.last.inner_text())
+        assert found is not None
+        return found[0]

@@ -1,0 +1,40 @@
+"""The clock moved from the page: what is due arrives, once."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import expect
+
+from tests.browser.stage import Stage
+
+DUE = "📅 Suivi à faire aujourd’hui : Anne Exemple, CIUSSS de l’Estrie – CHUS"
+
+
+async def test_follow_up_arrives_once_on_its_morning(stage: Stage) -> None:
+    await stage.telegram.say("/contact Anne Exemple CHUS courriel relance le 20 novembre")
+    await stage.telegram.sees("Contact noté : Anne Exemple")
+    await stage.move("+ 1 jour", r"jeudi 19 novembre.*10\sh")
+    await stage.telegram.sees(DUE, times=0)
+
+    await stage.move("+ 1 jour", r"vendredi 20 novembre.*10\sh")
+    await stage.telegram.sees(DUE)
+    await expect(stage.telegram.messages.last).to_have_accessible_name("Maillon, 9 h")
+
+    await stage.move("Lundi 8 h 30", r"lundi 23 novembre.*8\sh\s30")
+    await stage.telegram.sees(DUE)
+
+
+async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
+    await stage.page.get_by_role("button", name="Autre date").click()
+    await stage.page.get_by_label("Avancer jusqu’au").fill("2026-12-01T14:30")
+    await stage.page.get_by_role("button", name="Y aller").click()
+    await expect(stage.clock).to_have_text(re.compile(r"^mardi 1er décembre.*14\sh\s30$"))
+    await stage.telegram.say("/contrat 2500 CHUS gré à gré")
+    await stage.telegram.sees("gré à gré, le 1er décembre. Merci!")
+
+
+async def test_clock_in_english(stage: Stage) -> None:
+    await stage.visit("?lang=en")
+    await stage.move("+ 1 h", r"Wednesday, November 18.*11:00\sa\.m\.")
+    await stage.move("Monday 8:30", r"Monday, November 23.*8:30\sa\.m\.")

@@ -1,0 +1,103 @@
+"""Who one is in each window: players, languages, what is private, who has not joined."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.stage import Stage
+
+ENGLISH = (
+    "✅ Contract logged: no. 27, $1,200, Société de transport de Montréal, "
+    "invitation to tender, boxed lunches, November 17. Thank you!"
+)
+WINDOWS = pytest.mark.parametrize("name", ["slack", "telegram"])
+
+
+@WINDOWS
+async def test_english_player_is_answered_in_english(stage: Stage, name: str) -> None:
+    window = stage.window(name)
+    await window.be("Sam")
+    await window.say("/contract $1,200 STM invitation, boxed lunches, yesterday")
+    await window.sees(ENGLISH)
+
+
+async def test_windows_have_players_of_their_own(stage: Stage) -> None:
+    await stage.telegram.be("Sam")
+    await stage.slack.say("/contrat")
+    await stage.slack.sees("Quel est le montant?")
+    await stage.telegram.say("/contract")
+    await stage.telegram.sees("What is the amount?")
+
+
+async def test_page_changes_language_and_messages_stay_as_sent(stage: Stage) -> None:
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(stage.page.get_by_role("button", name="Backstage")).to_be_visible()
+    await expect(stage.clock).to_have_text(re.compile(r"^Wednesday, November 18.*10:00\sa\.m\.$"))
+    await expect(stage.page.locator("html")).to_have_attribute("lang", "en")
+    assert await stage.page.title() == "Maillon, playground"
+    await stage.telegram.sees("✅ Contrat noté : n° 27")
+
+
+async def test_deep_link_opens_on_players_language_and_theme(stage: Stage) -> None:
+    await stage.visit("?slack=mireille&telegram=sam&lang=en&theme=dark")
+    await expect(stage.slack.player("Mireille")).to_be_checked()
+    await expect(stage.telegram.player("Sam")).to_be_checked()
+    html = stage.page.locator("html")
+    await expect(html).to_have_attribute("lang", "en")
+    await expect(html).to_have_attribute("data-theme", "dark")
+
+
+async def test_address_keeps_up_with_the_players(stage: Stage) -> None:
+    await stage.telegram.be("Sam")
+    await stage.page.reload()
+    await expect(stage.slack.player("Julie")).to_be_checked()
+    await expect(stage.telegram.player("Sam")).to_be_checked()
+
+
+async def test_ephemeral_answer_is_seen_by_one_alone(stage: Stage) -> None:
+    await stage.slack.say("bonjour à tout le monde")
+    await stage.slack.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.slack.sees("✅ Contrat noté : n° 27")
+    await stage.slack.sees("Visible par vous seulement")
+
+    await stage.slack.be("Sam")
+    await stage.slack.sees("bonjour à tout le monde")
+    await stage.slack.sees("✅ Contrat noté", times=0)
+
+
+async def test_group_in_telegram_sees_no_detail(stage: Stage) -> None:
+    await stage.telegram.go_to("Discussions")
+    await stage.telegram.go_to("Cohorte Estrie")
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.telegram.sees("Noté, détails en privé")
+
+    await stage.telegram.be("Sam")
+    await stage.telegram.go_to("Discussions")
+    await stage.telegram.go_to("Cohorte Estrie")
+    await stage.telegram.sees("Noté, détails en privé")
+    await stage.telegram.sees("2 500 $", times=0)
+
+
+async def test_newcomer_joins_with_the_code_that_the_coordination_gave(stage: Stage) -> None:
+    await stage.telegram.be("Dominique")
+    await stage.telegram.say("/inviter gestionnaire Traiteur Fleur de Chaudron")
+    await stage.telegram.press("Estrie–Montréal 2026-2027")
+    line = await stage.telegram.reads(r"/code \S+")
+
+    await stage.slack.be("Alex")
+    await stage.slack.go_to("Maillon")
+    await stage.slack.say("bonjour")
+    await stage.slack.sees("Je ne vous connais pas encore.")
+    await stage.slack.say(line)
+    await stage.slack.sees("Bienvenue dans la cohorte Estrie–Montréal 2026-2027!")
+
+
+async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
+    await stage.telegram.be("Alex")
+    await stage.telegram.sees("Que peut faire ce robot?")
+    await stage.telegram.press("Démarrer")
+    await stage.telegram.sees("Je ne vous connais pas encore.")
