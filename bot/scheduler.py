@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -37,7 +39,7 @@ class Scheduler:
         self._done: dict[str, datetime] = {}
         self._ticking = AsyncIOScheduler(timezone="UTC")
         self._ticking.add_job(
-            self.tick,
+            self._tick_unless_stopped,
             "interval",
             seconds=sweep.total_seconds(),
             # A late tick is as good as another, and one at a time is enough.
@@ -53,6 +55,11 @@ class Scheduler:
     def stop(self) -> None:
         """Tick no more."""
         self._ticking.shutdown(wait=False)
+
+    async def _tick_unless_stopped(self) -> None:
+        # Stopped amid a chore, APScheduler would log a fault: it cancels what is under way.
+        with suppress(asyncio.CancelledError):
+            await self.tick()
 
     async def tick(self) -> None:
         """Do what is due."""

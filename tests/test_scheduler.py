@@ -86,6 +86,28 @@ async def test_scheduler_ticks_until_stopped() -> None:
     assert diary.days[0] == 18
 
 
+async def test_scheduler_stopped_amid_a_chore_says_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def long(_: datetime) -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    tick = timedelta(milliseconds=10)
+    scheduler = Scheduler(Clock(NOON), [Chore("long", timedelta(), long)], sweep=tick)
+    scheduler.start()
+    await begun.wait()
+    scheduler.stop()
+    await ended.wait()
+    await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()}, return_exceptions=True)
+    assert [one for one in caplog.records if one.levelname == "ERROR"] == []
+
+
 @pytest.fixture
 def scene(store: Store) -> Iterator[Scene]:
     yield from set_up(store)
