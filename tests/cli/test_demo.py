@@ -1,0 +1,121 @@
+"""`python -m bot demo`: the page on this machine, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.playground import loopback
+from bot.playground.server import free_port
+from tests.cli.conftest import OURS, ROOT
+
+ADDRESS = re.compile(r"http://[^ ]*/")
+
+
+@dataclass
+class Demo:
+    """The running demo: what it printed until it was ready."""
+
+    process: Process
+    printed: list[str]
+
+    @property
+    def address(self) -> str:
+        found = ADDRESS.search(self.printed[-1])
+        assert found is not None
+        return found[0]
+
+    async def asks(self, path: str, **headers: str) -> httpx.Response:
+        async with loopback.client(10) as client:
+            return await client.get(self.address + path, headers=headers)
+
+    async def end(self, how: signal.Signals) -> tuple[int, bytes]:
+        """Send a signal; give the exit code, and what was said of it."""
+        self.process.send_signal(how)
+        _, error = await self.process.communicate()
+        return self.process.returncode or 0, error
+
+
+@asynccontextmanager
+async def demo(folder: Path, *options: str) -> AsyncIterator[Demo]:
+    """Run the demo, which keeps its files in a folder, until it says that it is ready."""
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith(OURS)}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "error", "-m", "bot", "demo", *options),
+        cwd=ROOT,
+        env={**inherited, "TMPDIR": str(folder)},
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    assert process.stdout is not None
+    try:
+        printed: list[str] = []
+        async for line in process.stdout:
+            printed.append(line.decode().rstrip().replace("\N{NO-BREAK SPACE}", " "))
+            if "is ready" in printed[-1]:
+                break
+        yield Demo(process, printed)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+def kept(folder: Path) -> list[str]:
+    """List what is in a folder."""
+    return [one.name for one in folder.iterdir()]
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+async def test_demo_serves_until_told_to_stop(tmp_path: Path, how: signal.Signals) -> None:
+    port = free_port()
+    async with demo(tmp_path, "--port", str(port)) as running:
+        assert running.printed == [
+            f"Maillon est prêt : http://127.0.0.1:{port}/ (pour arrêter : Ctrl+C)",
+            f"Maillon is ready: http://127.0.0.1:{port}/ (to stop: Ctrl+C)",
+        ]
+        assert (await running.asks("api/scene")).json()["now"].startswith("2026-11-18T10:00")
+        assert (await running.asks("", host="example.org")).status_code == 403
+        assert [name[:8] for name in kept(tmp_path)] == ["maillon-"]
+        assert await running.end(how) == (0, b"")
+    assert kept(tmp_path) == []
+
+
+async def test_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        async with demo(tmp_path, "--port", str(port), "--as", "sam") as running:
+            other = int(running.address.rsplit(":")[-1].rstrip("/"))
+            assert other > port
+            assert running.printed == [
+                f"Le port {port} est pris : voici le {other}.",
+                f"Port {port} is taken: this is {other}.",
+                f"Maillon est prêt : http://127.0.0.1:{other}/?as=sam (pour arrêter : Ctrl+C)",
+                f"Maillon is ready: http://127.0.0.1:{other}/?as=sam (to stop: Ctrl+C)",
+            ]
+            assert (await running.asks("api/scene")).status_code == 200
+
+
+async def test_open_to_others_it_warns_and_knows_its_names(tmp_path: Path) -> None:
+    async with demo(tmp_path, "--port", "0", "--host", "0.0.0.0") as running:  # noqa: S104 - what is tried
+        assert running.printed[:2] == [
+            "Attention : aucun mot de passe; qui peut joindre cette machine peut tout voir ici.",
+            "Beware: there is no password; whoever can reach this machine can see it all.",
+        ]
+        answers = [
+            (await running.asks("api/scene", host=name)).status_code
+            for name in (socket.gethostname(), "example.org")
+        ]
+        assert answers == [200, 403]
