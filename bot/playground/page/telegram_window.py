@@ -115,8 +115,9 @@ def _entity(entity: Entity) -> Json:
 
 
 def _button(button: Button) -> Json:
-    url = {"url": button.url} if button.url else {}
-    return {"text": button.text, "action": button.action, **url}
+    given = {"url": button.url, "style": button.style}
+    shown = {name: value for name, value in given.items() if value}
+    return {"text": button.text, "action": button.action, **shown}
 
 
 def _attachment(message: Message, player: str) -> Json | None:

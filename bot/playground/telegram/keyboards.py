@@ -20,6 +20,7 @@ class Button:
     action: str
     data: str = ""
     url: str = ""
+    style: str = ""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -53,6 +54,7 @@ def _button(button: dict[str, object]) -> Button:
         action=next(iter(button.keys() - _LABELS)),
         data=str(button.get("callback_data", "")),
         url=str(button.get("url", "")),
+        style=str(button.get("style", "")),
     )
 
 
