@@ -27,6 +27,10 @@ export function mountNotices(root, word) {
     dialog.append(el("p", { id: "telegram-alert" }, text), el("form", { method: "dialog" }, el("button", { class: "tg-alert-ok" }, word("ok"))));
     root.append(dialog);
     dialog.showModal();
+    // A modal stands before the whole page: its place is over the phone.
+    const { left, top, width, height } = root.getBoundingClientRect();
+    dialog.style.left = `${left + (width - dialog.offsetWidth) / 2}px`;
+    dialog.style.top = `${top + (height - dialog.offsetHeight) / 2}px`;
   }
 
   return {

@@ -14,6 +14,7 @@ const KEPT = "maillon-tour";
 export function mountTour(root, shell, asked) {
   let at = Math.min(Math.max(Number(kept()) || 0, 0), steps.fr.length - 1);
   root.hidden = !(asked ?? kept() !== "closed");
+  if (root.hidden) keep("closed");
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape") toggle();
   });
