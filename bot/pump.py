@@ -64,10 +64,12 @@ class Pump(Generic[W]):
 
     async def _take_up(self) -> int:
         async with self._claiming:
-            free = self._places - len(self._under_way)
+            begun = frozenset(self._under_way)
+            free = self._places - len(begun)
             claimed = await self._claim(free) if free and not self._closed else ()
-            # A clock moved forward ends leases early: what is under way here is not begun again.
-            fresh = [work for work in claimed if work.post.id not in self._under_way]
+            # A clock moved forward ends leases early: what is under way here is not begun again,
+            # not even when it ended while one claimed.
+            fresh = [work for work in claimed if work.post.id not in begun]
             for work in fresh:
                 self._begin(work)
             return len(fresh)

@@ -80,3 +80,24 @@ async def test_drained_pump_gives_up_what_takes_too_long() -> None:
     await pump.drain(0)
 
     assert (await running, shop.begun, shop.ended) == (2, [0, 1], [])
+
+
+async def test_pump_does_not_begin_again_what_ends_while_it_claims() -> None:
+    shop = Workshop(1)
+    again = [*shop.waiting]
+
+    async def claim(limit: int) -> Sequence[Piece]:
+        """Claim the same piece twice, the second time as its first handling ends."""
+        if shop.waiting:
+            return await shop.claim(limit)
+        if again and shop.begun:
+            shop.gates[0].set()
+            await settled()
+            return [again.pop()]
+        return ()
+
+    pump = Pump(claim, shop.handle, places=2)
+    first = asyncio.create_task(pump.empty())
+    await settled()
+    assert await asyncio.wait_for(pump.empty(), 5) == 0
+    assert (await first, shop.begun, shop.ended) == (1, [0], [0])
