@@ -1,19 +1,20 @@
-"""The cohort one speaks of: see it, switch to another, see its members, end a membership."""
+"""The cohort one speaks of: see it, what waits in it, and switch to another."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from bot.cards import Button, Card, Choices, Fields, Text, Weight
+from bot.cards import Button, Card, Choices, Fields, Text
 from bot.context import Context
-from bot.errors import Outdated, Refusal
+from bot.errors import Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
+from bot.fields import Money
 from bot.i18n import N_
-from handlers._lines import ROLES, organization_name
-from storage import chats, cohorts, organizations, people, requests, suggestions
+from handlers._cohorts import digest_time
+from storage import chats, cohorts, contracts, organizations, people, requests, suggestions
 from storage.organizations import Kind
-from storage.people import Member, Role
+from storage.people import Role
 
 feature = Feature("cohorts")
 
@@ -27,6 +28,7 @@ def show(ctx: Context) -> Card:
     buyers = organizations.participants(ctx.db, cohort=cohort.id, kind=Kind.INSTITUTION)
     coordinates = Role.COORDINATOR in ctx.roles
     members = Button(t(N_("See members")), "cohort.members")
+    change = Button(t(N_("Change the settings")), "cohort.settings")
     wait = Button(t(N_("See what waits")), "cohort.waiting")
     waiting = len(_waiting(ctx)) if coordinates else 0
     others = tuple(
@@ -43,12 +45,15 @@ def show(ctx: Context) -> Card:
                     (t(N_("To")), t.day(cohort.ends)),
                     (t(N_("Enterprises")), t.number(len(sellers))),
                     (t(N_("Institutions")), t.number(len(buyers))),
+                    *_progress(ctx),
+                    (t(N_("Weekly digest")), digest_time(t, cohort)),
+                    (t(N_("Coordinators")), _coordinators(ctx)),
                     *(((t(N_("Waiting")), t.number(waiting)),) if coordinates else ()),
                 )
             ),
         ),
         buttons=(
-            *((members,) if coordinates else ()),
+            *((members, change) if coordinates else ()),
             *((wait,) if waiting else ()),
             *others,
         ),
@@ -76,38 +81,6 @@ def waiting(ctx: Context, page: int = 0) -> Card:
     return Card(title=t(N_("What waits")), blocks=(Choices(t(N_("Choose")), options, more, page),))
 
 
-@feature.button("cohort.members", roles=COORDINATORS)
-def members(ctx: Context, page: int = 0) -> Card:
-    t = ctx.t
-    found = people.members(ctx.db, cohort=ctx.cohort.id)
-    options = tuple(Button(_name(ctx, one), "cohort.member", (one.membership.id,)) for one in found)
-    more = Button(t(N_("More")), "cohort.members")
-    return Card(
-        title=t.n("{n} member", "{n} members", len(found)),
-        blocks=(Choices(t(N_("Choose")), options, more, page),),
-    )
-
-
-@feature.button("cohort.member", roles=COORDINATORS)
-def member(ctx: Context, number: int) -> Card:
-    found = _member(ctx, number)
-    end = Button(ctx.t(N_("End membership")), "cohort.end", (number,), Weight.DANGER)
-    return Card(blocks=(Text(_name(ctx, found)),), buttons=(end,))
-
-
-@feature.button("cohort.end", roles=COORDINATORS)
-def end(ctx: Context, number: int) -> Card:
-    """End a membership: the person sees nothing of the cohort from then on."""
-    found = _member(ctx, number)
-    if found.person.id == ctx.person.id:
-        raise Refusal(N_("Another coordinator must end your own membership."))
-    people.end_membership(
-        ctx.db, cohort=ctx.cohort.id, membership=number, by=ctx.person.id, now=ctx.now
-    )
-    text = ctx.t(N_("Membership ended: {member}."), member=_name(ctx, found))
-    return Card(blocks=(Text(text),))
-
-
 def _waiting(ctx: Context) -> tuple[Button, ...]:
     """Return what waits for a coordinator, each to be pressed; a request may name no cohort."""
     asked = [
@@ -122,6 +95,24 @@ def _waiting(ctx: Context) -> tuple[Button, ...]:
     return (*people_in, *(Button(one.typed, "suggestion.see", (one.id,)) for one in names))
 
 
+def _progress(ctx: Context) -> tuple[tuple[str, str], ...]:
+    """Tell what was concluded since the cohort began, beside what it aims at."""
+    t, cohort = ctx.t, ctx.cohort
+    done = contracts.totals(ctx.db, cohort=cohort.id)
+    count, amount = t.number(done.count), t.money(done.cents)
+    if cohort.contract_goal:
+        count = t(N_("{done} of {goal}"), done=count, goal=cohort.contract_goal)
+    if cohort.amount_goal_cents:
+        goal = Money(cohort.amount_goal_cents)
+        amount = t(N_("{done} of {goal}"), done=amount, goal=goal)
+    return (t(N_("Contracts")), count), (t(N_("Amount")), amount)
+
+
+def _coordinators(ctx: Context) -> str:
+    names = (one.name for one in people.coordinators(ctx.db, cohort=ctx.cohort.id))
+    return ctx.t.listing(names) or "—"
+
+
 def _asker(ctx: Context, name: str, platform: str) -> str:
     return ctx.t(N_("{name} ({platform})"), name=name, platform=platform.capitalize())
 
@@ -133,24 +124,3 @@ def _others(ctx: Context) -> list[tuple[int, str]]:
         for one in cohorts.open_cohorts(ctx.db)
         if one.id in mine and one.id != ctx.cohort.id
     ]
-
-
-def _member(ctx: Context, number: int) -> Member:
-    for one in people.members(ctx.db, cohort=ctx.cohort.id):
-        if one.membership.id == number:
-            return one
-    raise Outdated(N_("This membership has ended."))
-
-
-def _name(ctx: Context, member: Member) -> str:
-    """Name a member: who, in what quality, for which organization."""
-    role = ctx.t(ROLES[member.membership.role])
-    where = member.membership.organization_id
-    if where is None:
-        return ctx.t(N_("{person}, {role}"), person=member.person.name, role=role)
-    return ctx.t(
-        N_("{person}, {role}, {organization}"),
-        person=member.person.name,
-        role=role,
-        organization=organization_name(ctx, where),
-    )

@@ -122,6 +122,7 @@ async def test_ended_membership_opens_nothing_any_more(chat: Chat) -> None:
     await chat.press("Voir les membres", "dominique")
     await chat.press("Sam Taylor, gestionnaire, Messagerie Roue-Libelle", "dominique")
     await chat.press("Retirer de la cohorte", "dominique")
+    await chat.press("Retirer maintenant", "dominique")
 
     card = await chat.say("/contract 2500 STM mutual agreement", "sam")
     assert typed(card).startswith("I don’t know you yet.")

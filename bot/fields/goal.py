@@ -1,0 +1,39 @@
+"""How many of something is aimed at: a whole number; none is no goal."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bot.fields.choosing import values
+from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase, Translator
+
+MOST: Final = 100_000
+_NUMBER: Final = re.compile(r"(?<![\w.,$-])(\d{1,3}(?: \d{3})+|\d{1,7})(?![\w$%]|[.,]\d| ?\$)")
+
+
+class GoalField(Field[int]):
+    """A count of contracts, up to a hundred thousand."""
+
+    key = "goal"
+    label = N_("Contracts")
+    keys = ("contrats", "contracts")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        found = _NUMBER.finditer(line.folded)
+        spans = [Span(Extent(*m.span()), int(m[1].replace(" ", ""))) for m in found]
+        return [one for one in spans if one.value <= MOST]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        meant = values(spans)
+        return Found(meant[0], tuple(one.extent for one in spans)) if len(meant) == 1 else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How many contracts?"))
+
+    def show(self, value: int, reading: Reading, t: Translator) -> str:
+        return t.number(value)
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        return int(kept)

@@ -1,0 +1,227 @@
+"""The cohort: what everyone sees of it, what coordinators change, and who is taken out of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from bot.cards import Card, Fields, Sign, Text
+from storage import cohorts, people
+from storage.audit import AUDIT
+from storage.cohorts import Cohort
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, labels, persona
+
+COHORT = "Estrie–Montréal 2026-2027"
+MEMBER = "Sam Taylor, gestionnaire, Messagerie Roue-Libelle"
+
+
+def rows(card: Card) -> dict[str, str]:
+    return {
+        label: shown.replace("\xa0", " ")
+        for block in card.blocks
+        if isinstance(block, Fields)
+        for label, shown in block.rows
+    }
+
+
+async def cohort(chat: Chat) -> Cohort:
+    found = await chat.router.store.read(partial(cohorts.get, cohort=CURRENT))
+    assert found is not None
+    return found
+
+
+async def coordinates(chat: Chat, key: str = "sam") -> int:
+    who, now = persona(key).terminal, chat.router.clock.now()
+    found = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
+    person = await chat.router.store.read(found)
+    assert person is not None
+    join = partial(people.join, person=person.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
+    await chat.router.store.run(join)
+    return person.id
+
+
+async def settings(chat: Chat, change: str) -> Card:
+    """Open one of the forms, as a coordinator."""
+    await chat.say("/cohort", "sam")
+    await chat.press("Change the settings", "sam")
+    return await chat.press(change, "sam")
+
+
+async def test_everyone_sees_the_cohort_its_goals_and_who_coordinates(chat: Chat) -> None:
+    card = await chat.say("/cohorte", "mireille")
+    shown = rows(card)
+
+    assert card.title == COHORT
+    assert shown.pop("Contrats").endswith(" sur 150")
+    assert shown.pop("Montant").endswith(" $ sur 900 000 $")
+    assert shown["Résumé de la semaine"] == "lundi à 8 h"
+    assert shown["Coordination"] == "Dominique Lavoie"
+    assert labels(card) == []
+
+
+async def test_coordinator_sees_every_setting(chat: Chat) -> None:
+    await coordinates(chat)
+    await chat.say("/cohort", "sam")
+    card = await chat.press("Change the settings", "sam")
+
+    assert list(rows(card)) == [
+        "Day of the digest",
+        "Hour of the digest",
+        "Goal: contracts",
+        "Goal: amount",
+        "Sender",
+        "Sender’s address",
+        "Privacy officer",
+        "Officer’s email",
+        "Hosting",
+    ]
+    assert (rows(card)["Goal: contracts"], rows(card)["Goal: amount"]) == ("150", "$900,000")
+
+
+async def test_digest_day_is_changed_old_and_new_shown(chat: Chat) -> None:
+    await coordinates(chat)
+    asked = await settings(chat, "Change the digest")
+    assert labels(asked) == ["Day", "Hour", "Drop"]
+
+    await chat.press("Day", "sam")
+    card = await chat.press("Thursday", "sam")
+    assert card == Card(
+        title=f"Settings of {COHORT}",
+        blocks=(Fields((("Day of the digest", "Monday → Thursday"),)),),
+        buttons=card.buttons,
+        sign=Sign.NOTED,
+    )
+    assert labels(card) == ["See the settings"]
+    assert ((await cohort(chat)).digest_weekday, (await cohort(chat)).digest_hour) == (3, 8)
+
+
+async def test_digest_hour_can_be_midnight(chat: Chat) -> None:
+    await coordinates(chat)
+    await settings(chat, "Change the digest")
+    await chat.press("Hour", "sam")
+    card = await chat.say("midnight", "sam")
+
+    assert rows(card) == {"Hour of the digest": "8:00 a.m. → 12:00 a.m."}
+    await settings(chat, "Change the digest")
+    await chat.press("Day", "sam")
+    assert rows(await chat.press("Friday", "sam")) == {"Day of the digest": "Monday → Friday"}
+
+
+@pytest.mark.parametrize(
+    ("change", "what", "said", "told"),
+    [
+        ("Change the goals", "Contracts", "175", {"Goal: contracts": "150 → 175"}),
+        ("Change the goals", "Contracts", "0", {"Goal: contracts": "150 → —"}),
+        ("Change the goals", "Amount", "950 000 $", {"Goal: amount": "$900,000 → $950,000"}),
+        (
+            "Change the sender",
+            "Sender’s address",
+            "12, rue Wellington, Sherbrooke",
+            {"Sender’s address": "12, rue Wellington, Sherbrooke"},
+        ),
+        (
+            "Change the officer",
+            "Email address",
+            "officer@example.org",
+            {"Officer’s email": "officer@example.org"},
+        ),
+        ("Change the officer", "Hosting", "Montréal", {"Hosting": "Montréal"}),
+    ],
+)
+async def test_setting_is_changed(
+    chat: Chat, change: str, what: str, said: str, told: dict[str, str]
+) -> None:
+    await coordinates(chat)
+    await settings(chat, change)
+    await chat.press(what, "sam")
+    shown = rows(await chat.say(said, "sam"))
+
+    assert list(shown) == list(told)
+    assert all(shown[label].endswith(value) for label, value in told.items())
+
+
+async def test_bad_address_is_asked_again(chat: Chat) -> None:
+    await coordinates(chat)
+    before = (await cohort(chat)).officer_email
+    await settings(chat, "Change the officer")
+    await chat.press("Email address", "sam")
+    await chat.say("privacy at example", "sam")
+
+    assert (await cohort(chat)).officer_email == before
+
+
+async def test_same_again_changes_nothing(chat: Chat) -> None:
+    await coordinates(chat)
+    await settings(chat, "Change the digest")
+    await chat.press("Day", "sam")
+    card = await chat.press("Monday", "sam")
+
+    assert card.blocks == (Text("Nothing has changed."),)
+
+
+async def test_change_of_a_setting_leaves_a_trail(chat: Chat) -> None:
+    sam = await coordinates(chat)
+    await settings(chat, "Change the digest")
+    await chat.press("Day", "sam")
+    await chat.press("Sunday", "sam")
+
+    told = await chat.router.store.read(
+        lambda db: db.execute(select(AUDIT).order_by(AUDIT.c.id.desc()).limit(1)).one()
+    )
+    assert (told.person_id, told.entity, told.entity_id) == (sam, "cohort", CURRENT)
+    assert (told.before, told.after) == ({"digest_weekday": 0}, {"digest_weekday": 6})
+
+
+async def test_settings_are_the_coordinators(chat: Chat) -> None:
+    await coordinates(chat)
+    await chat.say("/cohort", "sam")
+    card = await chat.press("Change the settings", "sam")
+
+    refused = await chat.press("Change the digest", "mireille", card)
+    assert refused.blocks == (
+        Text("Commande réservée à\xa0: coordination. La coordination peut vous aider."),
+    )
+
+
+async def member(chat: Chat) -> Card:
+    await chat.say("/cohorte", "dominique")
+    await chat.press(COHORT, "dominique")
+    await chat.press("Voir les membres", "dominique")
+    return await chat.press(MEMBER, "dominique")
+
+
+async def test_removal_is_confirmed(chat: Chat) -> None:
+    await member(chat)
+    card = await chat.press("Retirer de la cohorte", "dominique")
+
+    assert card.blocks == (
+        Text(f"{MEMBER}\xa0: plus rien de la cohorte ne sera visible. Les saisies restent."),
+    )
+    assert labels(card) == ["Retirer maintenant", "Garder"]
+    await chat.press("Garder", "dominique")
+    assert (await chat.say("/cohort", "sam")).title == COHORT
+
+
+async def test_removal_can_be_taken_back(chat: Chat) -> None:
+    await member(chat)
+    await chat.press("Retirer de la cohorte", "dominique")
+    ended = await chat.press("Retirer maintenant", "dominique")
+    assert (await chat.say("/cohort", "sam")).title == ""
+
+    back = await chat.press("Faire revenir", "dominique", ended)
+    assert back.blocks == (Text(f"De retour dans la cohorte\xa0: {MEMBER}."),)
+    assert (await chat.say("/cohort", "sam")).title == COHORT
+    again = await chat.press("Faire revenir", "dominique", ended)
+    assert again.blocks == back.blocks
+
+
+async def test_who_is_still_there_is_not_taken_back(chat: Chat) -> None:
+    card = await member(chat)
+    [button] = card.buttons
+    forged = Card(buttons=(type(button)(button.label, f"cohort.back@{CURRENT}", button.args),))
+    refused = await chat.press(button.label, "dominique", forged)
+
+    assert refused.blocks == (Text("Cette participation n’a pas pris fin."),)
