@@ -11,10 +11,12 @@ from typing import Final
 
 from bot.exchange import ChatKind, Platform
 from bot.outlet import Limited, Outlet, Passing
-from bot.pacing import Act, Pacer, lanes
+from bot.pacing import Act, Lane, Pacer, lanes
 
 PATIENCE: Final = 2.5
 """Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
+PUNCTUAL: Final = 0.002
+"""Seconds by which a place may be missed."""
 TIMEOUT: Final = 25.0
 """Seconds that a platform gets to answer one call."""
 
@@ -52,17 +54,28 @@ class Line:
             raise Passing("no answer in time") from None
 
     async def _place(self, act: Act, chat: str, kind: ChatKind) -> None:
-        now = self.pulse.now()
+        """Wait for a place; one that was missed would bring what follows too near."""
         ways = lanes(Platform(self.outlet.platform), act, chat, kind)
+        patient_until = self.pulse.now() + PATIENCE
+        while not await self._met(ways, patient_until):
+            pass
+        # Meanwhile the platform may have asked, in answer to another message, to wait.
+        if (left := self.pacer.held_until - self.pulse.now()) > 0:
+            raise Limited(left)
+
+    async def _met(self, ways: tuple[Lane, ...], patient_until: float) -> bool:
+        """Take the next place, and say whether one was there in time."""
+        now = self.pulse.now()
         at = self.pacer.free_at(ways, now)
-        if at - now > PATIENCE:
+        if at > patient_until:
             raise Limited(at - now)
         self.pacer.book(ways, now, at)
         if at > now:
             await self.pulse.sleep(at - now)
-        # Meanwhile the platform may have asked, in answer to another message, to wait.
-        if (left := self.pacer.held_until - self.pulse.now()) > 0:
-            raise Limited(left)
+        if self.pulse.now() - at <= PUNCTUAL:
+            return True
+        self.pacer.give_up(ways, at)
+        return False
 
 
 class Lines:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Iterator
+from itertools import cycle
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.exchange import ChatKind, Platform
+from bot.lines import Line, Pulse
+from bot.outlet import Limited
 from bot.pacing import Act, Lane, Pacer, Rate, earliest, lanes
+from tests.outbox import Box
 
 INSTANTS = st.lists(st.integers(0, 200).map(lambda tenth: tenth / 10), max_size=12).map(sorted)
 RATES = st.builds(Rate, st.integers(1, 4), st.sampled_from([0.5, 1.0, 3.0]))
@@ -127,3 +134,51 @@ def test_pacer_forgets_lanes_that_have_emptied() -> None:
         pacer.book(ways, float(number), float(number))
 
     assert len(pacer) < 1100
+
+
+class Hitches:
+    """Monotonic seconds that go on while one sleeps, by more than was asked, each in turn."""
+
+    def __init__(self, hitches: list[float]) -> None:
+        self.seconds, self.hitches = 0.0, cycle([*hitches, 0.0])
+
+    def now(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.seconds + seconds + next(self.hitches)
+        await asyncio.sleep(0)
+        self.seconds = max(self.seconds, until)
+
+
+async def limited(sending: Awaitable[None]) -> float | None:
+    """Give the seconds that one was asked to wait, if one was."""
+    try:
+        await sending
+    except Limited as limit:
+        return limit.seconds
+    return None
+
+
+@given(st.lists(st.floats(0, 0.5), max_size=30), st.integers(1, 12))
+def test_line_keeps_its_rate_on_a_machine_with_hitches(hitches: list[float], places: int) -> None:
+    pulse, left = Hitches(hitches), list[float]()
+    line = Line(Box(Platform.TELEGRAM, "7"), Pulse(pulse.now, pulse.sleep))
+
+    async def send(chat: str) -> None:
+        async with line.turn(Act.SEND, chat, ChatKind.DIRECT):
+            left.append(pulse.now())
+
+    async def send_all(chats: Iterator[str]) -> None:
+        for chat in chats:
+            while (wait := await limited(send(chat))) is not None:
+                await pulse.sleep(wait)
+
+    async def everything() -> None:
+        chats = map(str, range(120))
+        await asyncio.gather(*(send_all(chats) for _ in range(places)))
+
+    asyncio.run(everything())
+    assert len(left) == 120
+    assert within(left, Rate(30, 1.02))
+    assert within(left, Rate(1, 0.02))
