@@ -22,6 +22,8 @@ CHANNELS: Final = "announcements"
 """The purpose of the chats where events are posted."""
 MORNING: Final = time(9)
 """When people are reminded, in their own zone."""
+LASTING: Final = timedelta(hours=2)
+"""How long an event is held to last, where nothing is said of its end."""
 DAYS: Final = {"J-7": 7, "J-1": 1}
 UNDECIDED: Final = "J-7"
 LAST: Final = ("J-1", "H-1")
@@ -63,6 +65,21 @@ def announce(ctx: Context, event: Event) -> None:
             wanted=False,
         )
         recall(ctx, event, person, category)
+    call_roll(ctx, event)
+
+
+def call_roll(ctx: Context, event: Event) -> None:
+    """Plan to ask the host who came, once it is over."""
+    if event.created_by is not None:
+        ctx.post(
+            "event.attendance",
+            event.id,
+            event.moves,
+            to=event.created_by,
+            key=f"event:{event.id}:attendance:{event.moves}",
+            due=event.ends_at or event.starts_at + LASTING,
+            useful=timedelta(days=14),
+        )
 
 
 def recall(ctx: Context, event: Event, person: int, category: Category) -> None:
@@ -92,6 +109,7 @@ def replan(ctx: Context, event: Event, former: int) -> None:
     remind(ctx, event, rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
     for person, category in invited(ctx, event):
         recall(ctx, event, person, category)
+    call_roll(ctx, event)
 
 
 def withdraw(ctx: Context, event: Event, moves: int) -> None:

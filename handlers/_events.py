@@ -107,7 +107,7 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     return Card(
         title=title,
         blocks=(Text(line), Text(f"{counts} {asked}"), *_mine(ctx, event)),
-        buttons=() if over else (*answers(t, event), *_hosting(ctx, event)),
+        buttons=(*(() if over else answers(t, event)), *_hosting(ctx, event)),
         sign=Sign.EVENT,
     )
 
@@ -127,6 +127,8 @@ def _hosting(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
     """Return what a coordinator can do besides."""
     if not ctx.roles & HOSTS:
         return ()
+    if event.starts_at <= ctx.now:
+        return (Button(ctx.t(N_("Tick who came")), "attendance", (event.id,)),)
     return (
         Button(ctx.t(N_("Change")), "event.edit", (event.id,)),
         Button(ctx.t(N_("Cancel the event")), "event.cancel", (event.id,), Weight.DANGER),

@@ -50,6 +50,7 @@ REMINDERS = ("J-7", "J-1", "H-1")
 class Event(Record, table=True):
     """`sequence` counts its changes, `moves` the times that its hours or its place changed.
 
+    `people_reached` are all that came, `outside` those of them whom the bot does not know.
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort.
     """
 
@@ -63,6 +64,7 @@ class Event(Record, table=True):
     place: str | None = None
     capacity: int | None = None
     people_reached: int = 0
+    outside: int = 0
     stage: Stage = Field(default=Stage.ANNOUNCED, sa_type=word(Stage))
     settled_at: datetime | None = instant(optional=True)
     created_by: int | None = reference(Person, optional=True, index=False)
@@ -155,6 +157,11 @@ def change(
     after = _update(db, event, {**fresh, **counted})
     _note(db, "changed", former, after, by=by, now=now)
     return after
+
+
+def count(db: Session, *, event: Event, came: int, outside: int) -> Event:
+    """Keep how many came, and how many of them from outside."""
+    return _update(db, event.id, {"people_reached": came + outside, "outside": outside})
 
 
 def settle(

@@ -16,7 +16,7 @@ from bot.fields.membership import LANGUAGE, ROLE, CodeField
 from bot.fields.mode import ModeField
 from bot.fields.moment import MomentField
 from bot.fields.money import Money
-from bot.fields.occasion import KIND, PlaceField, ReasonField, SeatsField, TitleField
+from bot.fields.occasion import KIND, HeadsField, PlaceField, ReasonField, SeatsField, TitleField
 from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField
 from bot.fields.partners import OnBehalfField, PartnersField, Party
 from bot.fields.person import PersonField
@@ -51,6 +51,7 @@ EventKind: TypeAlias = Annotated[str, KIND]
 Title: TypeAlias = Annotated[str, TitleField()]
 Hours: TypeAlias = Annotated[hours.Hours, HoursField()]
 Place: TypeAlias = Annotated[str, PlaceField()]
+Heads: TypeAlias = Annotated[int, HeadsField()]
 Reason: TypeAlias = Annotated[str, ReasonField()]
 Seats: TypeAlias = Annotated[int | None, SeatsField()]
 Email: TypeAlias = Annotated[str, EmailField()]
@@ -72,6 +73,7 @@ __all__ = [
     "EventKind",
     "Field",
     "FollowUp",
+    "Heads",
     "Hours",
     "Institution",
     "Listed",

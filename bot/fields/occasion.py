@@ -193,6 +193,31 @@ class SeatsField(Field[int]):
         return int(kept)
 
 
+class HeadsField(Field[int]):
+    """How many people, none included: « 12 », « 12 personnes »."""
+
+    key = "people"
+    label = N_("Number of people")
+    keys = ("personnes", "people", "nombre", "number")
+    most: ClassVar[int] = 100_000
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [Span(Extent(*m.span()), int(m[1])) for m in _ALONE.finditer(line.folded)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        extents = tuple(one.extent for one in spans)
+        if len(spans) == 1 and spans[0].value <= self.most:
+            return Found(spans[0].value, extents)
+        typed = rest.whole.typed.strip()
+        return Unclear(self.question(), extents, typed=typed) if spans else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How many people came whom I do not know? A number, please."))
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        return int(kept)
+
+
 def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
     """Yield what can be read and says something."""
     for stretch in line.stretches():

@@ -14,6 +14,7 @@ NEW = (
     "ends_at",
     "capacity",
     "stage",
+    "outside",
     "settled_at",
     "created_by",
     "changed_by",
@@ -32,6 +33,7 @@ def upgrade() -> None:
         event.add_column(
             sa.Column("stage", sa.String(24), nullable=False, server_default="announced")
         )
+        event.add_column(sa.Column("outside", sa.Integer(), nullable=False, server_default="0"))
         event.add_column(sa.Column("settled_at", types.Instant()))
         event.add_column(sa.Column("created_by", types.Key()))
         event.add_column(sa.Column("changed_by", types.Key()))

@@ -1,0 +1,99 @@
+"""The roll of an event: who was expected, who came, and what follows for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from bot.cards import Button, Card, Choices, Text
+from bot.i18n import N_
+from handlers._event_posts import MORNING
+from handlers._events import event_line
+from storage import attendances, events, people, rsvps
+from storage.people import Role
+from storage.rsvps import Answer
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from storage.events import Event
+
+LATER: Final = (30, 90)
+"""Days after which one asks what an event led to."""
+
+
+def expected(ctx: Context, event: Event) -> list[int]:
+    """Return who said yes or maybe, or waited, and who came all the same."""
+    said = rsvps.who(ctx.db, event=event, answers=[Answer.YES, Answer.MAYBE, Answer.WAITING])
+    return list(dict.fromkeys([*said, *came(ctx, event)]))
+
+
+def came(ctx: Context, event: Event) -> list[int]:
+    return [person for person, there in attendances.of(ctx.db, event=event).items() if there]
+
+
+def recount(ctx: Context, event: Event, outside: int) -> Event:
+    """Keep how many came in all."""
+    return events.count(ctx.db, event=event, came=len(came(ctx, event)), outside=outside)
+
+
+def roll_card(
+    ctx: Context, event: Event, listed: Sequence[int], others: int = 0, page: int = 0
+) -> Card:
+    """Show who came; choosing a name ticks it, or takes the tick away."""
+    t, there = ctx.t, set(came(ctx, event))
+    options = tuple(_option(ctx, event, person, others, there) for person in listed)
+    more = Button(t(N_("More")), "attendance.page", (event.id, others))
+    label = t(N_("Add someone")) if others else t(N_("Tick who came"))
+    total = t.n("{n} person came.", "{n} people came.", event.people_reached)
+    outside = t.n("{n} from outside.", "{n} from outside.", event.outside)
+    return Card(
+        title=t(N_("Attendance")),
+        blocks=(
+            Text(event_line(t, event)),
+            Text(f"{total} {outside}"),
+            *((Choices(label, options, more, page),) if options else ()),
+        ),
+        buttons=_ways(ctx, event, others),
+    )
+
+
+def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
+    """Thank those who came, and plan to ask the sellers what it led to; how many."""
+    members = people.members(ctx.db, cohort=ctx.cohort.id, role=Role.MANAGER)
+    sellers = {one.person.id: one.person for one in members}
+    for person in persons:
+        ctx.post("event.thanks", event.id, to=person, key=f"event:{event.id}:thanks")
+        for days in LATER if person in sellers else ():
+            zone = ZoneInfo(sellers[person].zone or ctx.cohort.zone)
+            day = event.starts_at.astimezone(zone).date() + timedelta(days)
+            ctx.post(
+                "event.outcome",
+                event.id,
+                days,
+                to=person,
+                key=f"event:{event.id}:outcome:{days}",
+                due=datetime.combine(day, MORNING, zone).astimezone(UTC),
+                useful=timedelta(days=7),
+            )
+    return len(persons)
+
+
+def _ways(ctx: Context, event: Event, others: int) -> tuple[Button, ...]:
+    t, one = ctx.t, (event.id,)
+    return (
+        Button(t(N_("All came")), "attendance.all", one),
+        Button(t(N_("Those expected")), "attendance.page", (event.id, 0, 0))
+        if others
+        else Button(t(N_("Add someone")), "attendance.page", (event.id, 1, 0)),
+        Button(t(N_("People from outside")), "attendance.outside", one),
+        Button(t(N_("Thank them")), "attendance.thank", one),
+    )
+
+
+def _option(ctx: Context, event: Event, person: int, others: int, there: set[int]) -> Button:
+    known = people.get(ctx.db, person=person)
+    name = known.name if known else "?"
+    label = ctx.t(N_("{name}: came"), name=name) if person in there else name
+    return Button(label, "attendance.tick", (event.id, person, others))

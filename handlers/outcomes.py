@@ -1,0 +1,71 @@
+"""What an event led to: thanks, then a question a month and three months later."""
+
+from __future__ import annotations
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.cards import Button, Card, Sign, Text
+from bot.context import Context
+from bot.exchange import Opening
+from bot.feature import Feature
+from bot.i18n import N_
+from handlers._events import event_line, found
+from handlers._sellers import SELLERS
+from storage import events
+from storage.contacts import Channel
+from storage.events import EventKind, Stage
+
+feature = Feature("outcomes")
+
+CHANNELS: Final = {EventKind.VISIT: Channel.VISIT, EventKind.TRAINING: Channel.MEETING}
+"""How one met somebody there; elsewhere it is networking."""
+
+
+@feature.view("event.thanks")
+def thanks_card(ctx: Context, number: int) -> Card | None:
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    if event is None or event.stage is not Stage.ANNOUNCED:
+        return None
+    text = ctx.t(N_("Thank you for coming: {event}."), event=event_line(ctx.t, event))
+    return Card(blocks=(Text(text),))
+
+
+@feature.view("event.outcome")
+def outcome_card(ctx: Context, number: int, days: int) -> Card | None:
+    """Ask what an event led to."""
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    if event is None or not ctx.roles & SELLERS:
+        return None
+    t, line = ctx.t, event_line(ctx.t, event)
+    text = t(N_("Did this event lead to something? {event}."), event=line)
+    return Card(
+        blocks=(Text(text),),
+        buttons=(
+            Button(t(N_("Log a contact")), "outcome.contact", (event.id,)),
+            Button(t(N_("Log a contract")), "outcome.contract", (event.id,)),
+            Button(t(N_("Nothing yet")), "outcome.nothing", (event.id,)),
+        ),
+        sign=Sign.EVENT,
+    )
+
+
+@feature.button("outcome.contact", roles=SELLERS)
+def log_contact(ctx: Context, number: int) -> Opening:
+    """Open the form of a contact, with the day and the manner of the event."""
+    event = found(ctx, number)
+    met = event.starts_at.astimezone(ZoneInfo(ctx.cohort.zone)).date()
+    channel = CHANNELS.get(event.kind, Channel.NETWORKING)
+    kept = {"channel": channel.value, "on": met.isoformat(), "note": event.title}
+    return Opening("contact", kept, go=True)
+
+
+@feature.button("outcome.contract", roles=SELLERS)
+def log_contract(ctx: Context, number: int) -> Opening:
+    found(ctx, number)
+    return Opening("contract", {}, go=True)
+
+
+@feature.button("outcome.nothing", roles=SELLERS)
+def nothing_yet(ctx: Context, number: int) -> Card:
+    return Card(blocks=(Text(ctx.t(N_("Noted. All is well."))),))

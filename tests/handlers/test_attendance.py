@@ -1,0 +1,124 @@
+"""After an event: who came, walk-ins, people from outside, thanks, and what it led to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.cards import Card
+from storage import contacts, events
+from storage.consents import Category
+from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.hosting import LINE, TOLD, announced, asked_for, lines, move, newest
+
+AFTER = "2026-11-26 16:31"
+
+
+async def held(chat: Chat) -> Card:
+    """Announce an event to which Julie says yes; let it pass, and return the question."""
+    await asked_for(chat, Category.TRAINING, "sam")
+    await announced(chat)
+    [invitation] = await chat.mail("julie")
+    await chat.press("Oui", "julie", invitation)
+    move(chat, AFTER)
+    [asked] = [one for one in await chat.mail("dominique") if "Qui est venu" in str(one)]
+    chat.outlet.sent.clear()
+    return asked
+
+
+async def roll(chat: Chat) -> Card:
+    return await chat.press("Cocher les présences", "dominique", await held(chat))
+
+
+async def test_host_is_asked_who_came_once_it_is_over(chat: Chat) -> None:
+    asked = await held(chat)
+
+    assert lines(asked) == [f"Qui est venu? {TOLD}.", "Cocher les présences"]
+
+
+async def test_name_is_ticked_and_unticked(chat: Chat) -> None:
+    card = await roll(chat)
+    ticked = await chat.press("Julie Bouchard", "dominique")
+    again = await chat.press("Julie Bouchard, sur place", "dominique")
+
+    assert lines(card)[:3] == ["Présences", TOLD, "0 personne sur place. 0 de l’extérieur."]
+    assert lines(ticked)[2] == "1 personne sur place. 0 de l’extérieur."
+    assert lines(again)[2] == lines(card)[2]
+
+
+async def test_walk_in_is_added(chat: Chat) -> None:
+    await roll(chat)
+    listed = await chat.press("Ajouter quelqu’un", "dominique")
+    added = await chat.press("Mireille Gagnon", "dominique", listed)
+    back = await chat.press("Voir les réponses", "dominique", added)
+
+    assert lines(added)[2] == "1 personne sur place. 0 de l’extérieur."
+    assert labels(back)[:2] == ["Julie Bouchard", "Mireille Gagnon, sur place"]
+
+
+async def test_people_from_outside_are_a_number(chat: Chat) -> None:
+    before = await chat.router.store.read(partial(events.totals, cohort=CURRENT))
+    await roll(chat)
+    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Gens de l’extérieur", "dominique")
+    card = await chat.say("12 personnes", "dominique")
+    totals = await chat.router.store.read(partial(events.totals, cohort=CURRENT))
+
+    assert lines(card)[2] == "13 personnes sur place. 12 de l’extérieur."
+    assert (totals.activities, totals.people) == (before.activities + 1, before.people + 13)
+
+
+async def test_those_who_came_are_thanked_once(chat: Chat) -> None:
+    await roll(chat)
+    card = await chat.press("Tout le monde est là", "dominique")
+    thanked = await chat.press("Remercier", "dominique", card)
+    await chat.press("Remercier", "dominique", card)
+
+    assert lines(thanked) == ["1 personne reçoit un merci."]
+    assert [lines(one) for one in await chat.mail("julie")] == [
+        [f"Merci de votre présence : {TOLD}."]
+    ]
+
+
+async def test_sellers_are_asked_later_what_it_led_to(chat: Chat) -> None:
+    await roll(chat)
+    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Remercier", "dominique")
+    await chat.mail("julie")
+    asked = []
+    for day in ("2026-12-26 09:01", "2027-02-24 09:01"):
+        move(chat, day)
+        asked += await chat.mail("julie")
+
+    told = TOLD.replace("26 novembre", "26 novembre 2026")
+    assert [lines(one)[0] for one in asked] == [
+        f"Cet événement a-t-il mené à quelque chose? {TOLD}.",
+        f"Cet événement a-t-il mené à quelque chose? {told}.",
+    ]
+
+
+async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> None:
+    await roll(chat)
+    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Remercier", "dominique")
+    move(chat, "2026-12-26 09:01")
+    [*_, asked] = await chat.mail("julie")
+    await chat.press("Noter un contact", "julie", asked)
+    await chat.say("Anne Exemple", "julie")
+    await chat.say("CHUS", "julie")
+    found = await chat.router.store.read(partial(contacts.by_number, cohort=CURRENT, number=41))
+
+    assert found is not None
+    assert (found.person_name, str(found.met_on), found.note) == (
+        "Anne Exemple",
+        "2026-11-26",
+        "Répondre à un appel d'offres",
+    )
+
+
+async def test_attendance_waits_for_the_event(chat: Chat) -> None:
+    asked = await held(chat)
+    move(chat, "2026-11-25 12:00")
+    early = await chat.press("Cocher les présences", "dominique", asked)
+
+    assert lines(early) == [f"Cet événement n’a pas commencé : {TOLD}."]
+    assert (await newest(chat)).title in LINE
