@@ -1,0 +1,115 @@
+"""An event announced to both platforms: each answer changes every copy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.playground.slack import Message as SlackMessage
+from bot.playground.telegram import Chat as Group
+from storage import chats, demo
+from storage.chats import ChatKind
+from storage.db import Session
+from tests.handlers.chat import CURRENT
+from tests.handlers.conftest import NOW
+from tests.handlers.hosting import LINE, TOLD, plain
+from tests.wire.conftest import Open, Scene
+from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack
+
+OPENING = "Serez-vous là?"
+
+
+async def attached(scene: Scene, group: Group) -> None:
+    """Attach a Slack channel and a Telegram group to the cohort's announcements."""
+
+    def attach(db: Session) -> None:
+        for platform, workspace, place, kind in (
+            ("slack", demo.SLACK_WORKSPACE, scene.general.id, ChatKind.CHANNEL),
+            ("telegram", demo.TELEGRAM_WORKSPACE, str(group.id), ChatKind.GROUP),
+        ):
+            chat = chats.remember(
+                db, platform=platform, workspace=workspace, chat_id=place, kind=kind
+            )
+            chats.attach(
+                db, chat=chat.id, cohort=CURRENT, purpose="announcements", language="fr", now=NOW
+            )
+
+    await scene.app.store.run(attach)
+
+
+def posted(scene: Scene) -> SlackMessage:
+    """Return the copy in the Slack channel."""
+    seen = scene.slack.visible_to(scene.on_slack["julie"], scene.general)
+    return next(one for one in seen if OPENING in one.text and one.ephemeral_to is None)
+
+
+def in_group(scene: Scene, group: Group) -> str:
+    return scene.telegram.visible_to(scene.on_telegram["sam"], group)[-1].text
+
+
+def turn_clock(scene: Scene, **later: int) -> None:
+    scene.app.clock.move_to(scene.app.clock.now() + timedelta(**later))
+
+
+@on_either_slack
+async def test_answers_from_both_platforms_change_every_copy(scene_of: Open, public: bool) -> None:
+    async with scene_of(public=public) as scene:
+        group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
+        await attached(scene, group)
+        await scene.slack.command(scene.on_slack["dominique"], scene.general, f"/evenement {LINE}")
+        preview = last_on_slack(scene, "dominique")
+        await scene.slack.press(scene.on_slack["dominique"], preview, "Annoncer")
+
+        own = await last_on_telegram(scene, "📅 Formation")
+        await scene.telegram.until(lambda: OPENING in in_group(scene, group))
+        assert plain(posted(scene).text).startswith("📅 Formation")
+        assert TOLD in plain(posted(scene).text)
+
+        await scene.telegram.press(scene.on_telegram["julie"], own, "Oui")
+        await last_on_telegram(scene, "✅ C’est noté")
+        await scene.telegram.until(
+            lambda: "1/20" in posted(scene).text and "1/20" in in_group(scene, group)
+        )
+        turn_clock(scene, minutes=1)
+        await scene.slack.press(scene.on_slack["sam"], posted(scene), "Oui")
+        await scene.telegram.until(
+            lambda: "2/20" in posted(scene).text and "2/20" in in_group(scene, group)
+        )
+
+        answer = last_on_slack(scene, "sam")
+        assert (answer.ephemeral_to, answer.text[:12]) == (
+            scene.on_slack["sam"].id,
+            "✅ Noted: Yes",
+        )
+
+
+async def test_event_is_asked_for_on_telegram_and_announced(scene: Scene) -> None:
+    dominique = scene.on_telegram["dominique"]
+    await scene.telegram.say(dominique, dominique, f"/evenement {LINE.replace('14h-16h30, ', '')}")
+    cohort = await last_on_telegram(scene, "Vous", "dominique")
+    await scene.telegram.press(dominique, cohort, "Estrie–Montréal 2026-2027")
+    await last_on_telegram(scene, "À quelle heure", "dominique")
+    await scene.telegram.say(dominique, dominique, "14h à 16h30")
+    preview = await last_on_telegram(scene, "Aperçu", "dominique")
+    await scene.telegram.press(dominique, preview, "Annoncer")
+
+    announced = await last_on_telegram(scene, "📅 Formation")
+    assert TOLD in plain(announced.text)
+
+
+async def test_event_form_on_slack_keeps_what_was_typed(scene: Scene) -> None:
+    dominique = scene.on_slack["dominique"]
+    group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
+    await attached(scene, group)
+    await scene.slack.command(dominique, scene.general, "/evenement formation Marché, hier 14h")
+    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Ouvrir le formulaire")
+    form = scene.slack.modal(dominique)
+    wrong = await scene.slack.submit(
+        dominique, form, {"Date": "2026-11-26", "Heures": "16h-14h", "Lieu": "Parvis"}
+    )
+    await scene.slack.submit(
+        dominique, scene.slack.modal(dominique), {"Date": "2026-11-26", "Heures": "14 h – 16 h"}
+    )
+
+    assert [*wrong.errors] == ["hours"]
+    told = "Marché, le jeudi 26 novembre de 14 h à 16 h, Parvis"
+    assert told in plain(last_on_slack(scene, "dominique").text)
