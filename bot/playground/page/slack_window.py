@@ -91,7 +91,7 @@ def _others(slack: Slack, person: Person, channel: Channel) -> str:
 
 
 def _messages(slack: Slack, seen: list[Message], zone: ZoneInfo, player: str) -> list[Json]:
-    replies = Counter(each.thread_ts for each in seen if each.thread_ts != each.ts)
+    replies = Counter(each.thread_ts for each in seen)
     return [_message(slack, each, zone, player) | {"replies": replies[each.ts]} for each in seen]
 
 

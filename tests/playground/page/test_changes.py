@@ -15,6 +15,7 @@ from bot.playground.playground import Playground
 from bot.playground.server import LocalServer
 
 TABS = 40
+CHANGES = 200
 
 
 async def numbers(changes: httpx.Response) -> AsyncIterator[int]:
@@ -37,6 +38,24 @@ async def test_change_is_told_once_to_every_tab(url: str, playground: Playground
         second = [await anext(each) for each in told]
     assert len(set(first)) == 1
     assert second == [first[0] + 5] * TABS
+
+
+async def test_many_changes_are_told_in_few_words(url: str, playground: Playground) -> None:
+    async with loopback.client() as tab, tab.stream("GET", f"{url}/api/changes") as changes:
+        told = numbers(changes)
+        last = await anext(told) + CHANGES
+        changing = asyncio.create_task(_change(playground))
+        heard = [await anext(told)]
+        while heard[-1] < last:
+            heard.append(await anext(told))
+        await changing
+    assert len(heard) < CHANGES / 2
+
+
+async def _change(playground: Playground) -> None:
+    for _ in range(CHANGES):
+        playground.changed.beat()
+        await asyncio.sleep(0)
 
 
 async def test_revision_is_that_of_the_scene(http: httpx.AsyncClient) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 
 from bot.playground.playground import Playground
+from tests.playground.page.bot import on_slack
 from tests.playground.page.visitor import Json, Visitor, button, reads
 
 LINE = "/contrat 2500 CHUS gré à gré"
@@ -83,6 +86,28 @@ async def test_question_is_answered_by_a_button(julie: Visitor) -> None:
 
     answer = (await julie.look("slack", channel))["messages"][-1]
     assert reads(answer) == LOGGED
+
+
+async def test_button_is_pressed_in_its_own_block(julie: Visitor, playground: Playground) -> None:
+    channel, slack = await general(julie), playground.scene.slack
+    text = {"type": "plain_text", "text": "Oui"}
+    rows = [
+        {
+            "type": "actions",
+            "block_id": block,
+            "elements": [{"type": "button", "action_id": "yes", "text": text, "value": block}],
+        }
+        for block in ("first", "second")
+    ]
+    asked = {"channel": channel, "text": "…", "blocks": json.dumps(rows)}
+    assert (await on_slack(slack, "chat.postMessage", **asked))["ok"]
+    where = at((await julie.look("slack", channel))["messages"][-1], channel)
+
+    unclear = await julie.ask("slack/press", where=where, action_id="yes")
+    assert (unclear.status_code, unclear.json()) == (409, {"error": "2 elements called 'yes'"})
+    await julie.do("slack/press", where=where, action_id="yes", block_id="second")
+    [pressed] = slack.deliveries[-1].payload["actions"]
+    assert (pressed["block_id"], pressed["value"]) == ("second", "second")
 
 
 async def test_form_with_a_mistake_stays_open_until_it_is_right(julie: Visitor) -> None:

@@ -7,6 +7,7 @@ import json
 import httpx
 
 from bot.playground.playground import Playground
+from bot.playground.telegram import faults
 from tests.playground.page.bot import on_telegram
 from tests.playground.page.visitor import Json, Visitor, key, reads
 
@@ -144,6 +145,19 @@ async def test_press_in_the_group_is_answered_by_a_toast(
     toast = (await julie.look("telegram", group))["toast"]
     assert (toast["text"], toast["alert"]) == ("La réponse vous attend en privé.", False)
     assert (await sam.look("telegram", group))["toast"] is None
+
+
+async def test_press_that_is_not_answered_leaves_its_button_busy(
+    julie: Visitor, sam: Visitor, playground: Playground
+) -> None:
+    answer = await said(julie, LINE, "✅")
+    playground.scene.telegram.fail("answerCallbackQuery", faults.refused("query is too old"))
+    assert await press(julie, answer, "Annuler") == {}
+
+    group = await chat_of(julie, "supergroup")
+    assert (await julie.look("telegram"))["busy"] == [answer["id"]]
+    assert (await julie.look("telegram", group))["busy"] == []
+    assert (await sam.look("telegram"))["busy"] == []
 
 
 async def test_newcomer_starts_blocks_and_comes_back(alex: Visitor) -> None:
