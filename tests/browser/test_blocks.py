@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import expect
 
-from bot.playground.slack import Channel, Delivery, File, Message, Person, Sort
-from bot.playground.slack.blocks import with_ids
+from bot.playground.server import free_port
+from bot.playground.slack import File
 from tests.browser.stage import Stage
+from tests.browser.workspace import person, posted, slack_of, told
 from tests.playground.emulated_slack.stage import actions, button, option, plain, section
 
 Json = dict[str, Any]
@@ -22,32 +22,6 @@ SURE = {
     "confirm": plain("Effacer"),
     "deny": plain("Garder"),
 }
-
-
-def julie(stage: Stage) -> Person:
-    return stage.playground.scene.players["julie"].slack
-
-
-def general(stage: Stage) -> Channel:
-    channels = stage.playground.scene.slack.channels.values()
-    return next(each for each in channels if each.name == "general")
-
-
-async def posted(stage: Stage, *blocks: Json, text: str = "", **more: Any) -> Locator:
-    """Let the app post in #general; gives the message as it is shown."""
-    slack = stage.playground.scene.slack
-    ts, shown = slack.timestamp(), tuple(with_ids(blocks))
-    slack.put(Message(general(stage).id, ts, slack.app.bot_user_id, text, shown, **more))
-    stage.playground.changed.beat()
-    message = stage.slack.panel.locator(f"article[data-key='{ts}']")
-    await expect(message).to_be_visible()
-    return message
-
-
-def told(stage: Stage) -> list[Delivery]:
-    """List the presses and choices that the app was told of."""
-    sent = stage.playground.scene.slack.deliveries
-    return [each for each in sent if each.sort is Sort.INTERACTION]
 
 
 async def action(stage: Stage) -> Json:
@@ -93,7 +67,7 @@ async def test_message_shows_what_was_sent(stage: Stage) -> None:
 async def test_rich_text_and_tables_are_shown(stage: Stage) -> None:
     words = [
         {"type": "text", "text": "gras", "style": {"bold": True}},
-        {"type": "user", "user_id": julie(stage).id},
+        {"type": "user", "user_id": person(stage).id},
         {"type": "emoji", "name": "wave", "unicode": "1f44b"},
         {"type": "link", "url": "javascript:alert(1)", "text": "clic"},
     ]
@@ -121,38 +95,41 @@ async def test_rich_text_and_tables_are_shown(stage: Stage) -> None:
           - text: clic (javascript:alert(1))
           - list:
             - listitem: un
-          - table:
-            - rowgroup:
-              - row:
-                - columnheader "Institution"
-                - columnheader "Montant"
-            - rowgroup:
-              - row:
-                - cell "CHUS"
-                - cell "2 500 $"
+          - region "Tableau":
+            - table:
+              - rowgroup:
+                - row:
+                  - columnheader "Institution"
+                  - columnheader "Montant"
+              - rowgroup:
+                - row:
+                  - cell "CHUS"
+                  - cell "2 500 $"
     """)
 
 
-@pytest.mark.parametrize(
-    ("block", "said"),
-    [
-        ({"type": "video", "alt_text": "x"}, "cannot render video"),
-        ({"type": "constructor"}, "cannot render constructor"),
-        (actions({"type": "workflow_button"}), "cannot render workflow_button"),
-        ({"type": "section", "text": {"type": "html", "text": "<b>"}}, "cannot render text html"),
-        (
-            {"type": "rich_text", "elements": [{"type": "rich_text_marquee"}]},
-            "cannot render rich_text_marquee",
-        ),
-        (
-            actions({**button("Voir", "see"), "url": "javascript:alert(1)"}),
+async def test_what_cannot_be_shown_is_said_aloud(stage: Stage) -> None:
+    link = {**button("Voir", "see"), "url": "javascript:alert(1)"}
+    message = await posted(
+        stage,
+        {"type": "video", "alt_text": "x"},
+        {"type": "constructor"},
+        actions({"type": "workflow_button"}, link),
+        {"type": "section", "text": {"type": "html", "text": "<b>"}},
+        {"type": "rich_text", "elements": [{"type": "rich_text_marquee"}]},
+        attachments=({"text": "x"},),
+    )
+    await expect(message.get_by_role("alert")).to_have_text(
+        [
+            "cannot render video",
+            "cannot render constructor",
+            "cannot render workflow_button",
             "cannot render button to javascript:alert(1)",
-        ),
-    ],
-)
-async def test_what_cannot_be_shown_is_said_aloud(stage: Stage, block: Json, said: str) -> None:
-    message = await posted(stage, block)
-    await expect(message.get_by_role("alert")).to_have_text(said)
+            "cannot render text html",
+            "cannot render rich_text_marquee",
+            "cannot render attachment",
+        ]
+    )
 
 
 async def test_texts_of_users_are_data(stage: Stage) -> None:
@@ -174,7 +151,7 @@ async def test_picture_from_elsewhere_is_not_fetched(stage: Stage) -> None:
 
 async def test_file_is_offered(stage: Stage) -> None:
     file = File("F1", "bilan.xlsx", "Bilan d’automne", 3, b"abc")
-    stage.playground.scene.slack.files["F1"] = file
+    slack_of(stage).files["F1"] = file
     message = await posted(stage, text="Voici", files=(file,))
     async with stage.page.expect_download() as coming:
         await message.get_by_role("link", name="Télécharger Bilan d’automne").click()
@@ -271,9 +248,8 @@ async def test_boxes_are_told(stage: Stage) -> None:
 
 
 async def test_app_that_does_not_answer_is_said_under_the_button(stage: Stage) -> None:
-    stage.witness.forgiven = ("error",)
     message = await posted(stage, actions(button("Confirmer", "yes")))
-    await stage.playground.scene.slack.sockets.close()  # type: ignore[attr-defined]  # see below
+    slack_of(stage).request_url = f"http://127.0.0.1:{free_port()}/"
     await message.get_by_role("button", name="Confirmer").click()
-    await expect(message.get_by_role("alert")).to_contain_text("L’application n’a pas répondu")
-    json.dumps({})
+    words = "L’application n’a pas répondu (dispatch_failed). Réessayez."
+    await expect(message.get_by_role("alert")).to_have_text(words)

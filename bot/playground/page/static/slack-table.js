@@ -2,6 +2,7 @@
 
 import { cannotRender, el } from "./dom.js";
 import { richText } from "./slack-rich.js";
+import { say } from "./slack-words.js";
 
 const ALIGNED = { left: "", center: "sl-centre", right: "sl-right" };
 
@@ -12,7 +13,7 @@ export function table({ rows, column_settings: columns = [] }, reader) {
   const [head = [], ...rest] = rows;
   return el(
     "div",
-    { class: "sl-table-box", role: "region", tabindex: "0" },
+    { class: "sl-table-box", role: "region", tabindex: "0", "aria-label": say(reader.language, "table") },
     el("table", { class: "sl-table" }, el("thead", null, el("tr", null, cells(head, "th"))), el("tbody", null, rest.map((row) => el("tr", null, cells(row, "td"))))),
   );
 }
