@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from playwright.async_api import Locator, expect
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
+from bot.playground.server import serving
 from bot.playground.slack import Channel, Delivery, File, Message, Person, Slack, Sort, View
 from bot.playground.slack.blocks import with_ids
 from bot.playground.slack.screens import changed_view, new_view, replace_view
@@ -71,3 +78,17 @@ def changed(stage: Stage, view: View, content: Json) -> None:
 def told(stage: Stage) -> list[Delivery]:
     """List the presses, choices and forms that the app was told of."""
     return [each for each in slack_of(stage).deliveries if each.sort is Sort.INTERACTION]
+
+
+@asynccontextmanager
+async def answering(stage: Stage, *answers: Json) -> AsyncIterator[None]:
+    """Put an app behind the window that gives these answers, then empty ones."""
+    left = list(answers)
+
+    async def answer(_: Request) -> JSONResponse:
+        return JSONResponse(left.pop(0) if left else {})
+
+    async with serving(Starlette(routes=[Route("/", answer, methods=["POST"])])) as url:
+        slack_of(stage).request_url = f"{url}/"
+        yield
+        slack_of(stage).request_url = None
