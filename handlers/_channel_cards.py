@@ -81,7 +81,7 @@ def rows(
     return (
         (t(N_("Cohort")), cohort.name),
         (t(N_("Receives")), rooms.purpose_name(visit, cohort, purpose)),
-        (t(N_("Language")), t(rooms.TONGUES.get(language or cohort.language, N_("French")))),
+        (t(N_("Language")), t(rooms.TONGUES[language or cohort.language])),
     )
 
 

@@ -69,7 +69,7 @@ def room(visit: Visit, number: int) -> Chat:
 def purpose_name(visit: Visit, cohort: Cohort, purpose: str | None) -> str:
     """Name what a chat is for."""
     if (number := chats.institution_of(purpose or "")) is None:
-        return visit.t(PURPOSES.get(purpose or "", N_("Other")))
+        return visit.t(PURPOSES[purpose]) if purpose in PURPOSES else "—"
     found = organizations.get(visit.db, cohort=cohort.id, organization=number)
     if found is None:
         return "?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final
 
 from bot.cards import Button, Card, Fields
@@ -10,11 +11,12 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import ChoiceField, Email
 from bot.fields.amount import AmountField
+from bot.fields.field import Outcome, Reading, Rest, Span, Unclear
 from bot.fields.goal import GoalField
 from bot.fields.hour import HourField
 from bot.fields.money import Money
 from bot.fields.text import TextField
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from handlers._cohorts import LABELS, WEEKDAYS, changed, told
 from storage.people import Role
 
@@ -36,6 +38,13 @@ class ShortText(TextField):
     """A name or an address, on one line."""
 
     most: ClassVar[int] = 200
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if len(rest.whole.typed) > self.most:
+            sizes = {"most": self.most, "n": len(rest.whole.typed)}
+            why = Phrase(N_("{most} characters at most: this one has {n}."), sizes)
+            return Unclear(why, tuple(rest.line.stretches()))
+        return super().settle(spans, rest, reading)
 
 
 class SenderName(ShortText):

@@ -153,6 +153,17 @@ async def test_bad_address_is_asked_again(chat: Chat) -> None:
     assert (await cohort(chat)).officer_email == before
 
 
+async def test_name_that_is_too_long_is_never_cut(chat: Chat) -> None:
+    await coordinates(chat)
+    before = (await cohort(chat)).sender_name
+    await settings(chat, "Change the sender")
+    await chat.press("Sender", "sam")
+    card = await chat.say("Pôle " * 50, "sam")
+
+    assert card.blocks == (Text("200 characters at most: this one has 249."),)
+    assert (await cohort(chat)).sender_name == before
+
+
 async def test_same_again_changes_nothing(chat: Chat) -> None:
     await coordinates(chat)
     await settings(chat, "Change the digest")
