@@ -1,0 +1,104 @@
+"""The Slack window around its messages: commands, threads, conversations and marks."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.browser.stage import Stage
+from tests.browser.workspace import person, put, shown, slack_of
+
+
+async def test_commands_are_offered_while_one_types(stage: Stage) -> None:
+    field, panel = stage.slack.input, stage.slack.panel
+    await field.press_sequentially("/contr")
+    offered = panel.get_by_role("listbox", name="Commandes").get_by_role("option")
+    await expect(offered).to_have_count(2)
+    await expect(offered.first).to_contain_text("Noter un contrat")
+    await expect(offered.first).to_have_attribute("aria-selected", "true")
+
+    await field.press("ArrowDown")
+    await expect(offered.nth(1)).to_have_attribute("aria-selected", "true")
+    await field.press("ArrowUp")
+    await field.press("Tab")
+    await expect(field).to_have_value("/contrat ")
+    await expect(offered).to_have_count(0)
+
+    await field.fill("/con")
+    await field.press("Escape")
+    await expect(offered).to_have_count(0)
+    await expect(field).to_have_value("/con")
+
+
+async def test_unknown_command_is_not_sent(stage: Stage) -> None:
+    await stage.slack.input.fill("/contart 2500 CHUS")
+    await stage.slack.input.press("Enter")
+    alert = stage.slack.panel.get_by_role("alert")
+    await expect(alert).to_contain_text("« /contart » n’est pas une commande de cet espace.")
+    await expect(stage.slack.input).to_have_value("/contart 2500 CHUS")
+    assert slack_of(stage).deliveries == []
+
+
+async def test_thread_is_read_and_answered_beside_the_conversation(stage: Stage) -> None:
+    root = put(stage, "Qui vient?", user=person(stage, "sam").id)
+    put(stage, "Moi!", user=person(stage).id, thread_ts=root.ts)
+    panel = stage.slack.panel
+    await panel.get_by_role("button", name="1 réponse").click()
+    thread = panel.get_by_role("complementary", name="Fil de discussion")
+    await expect(thread.get_by_role("article")).to_have_count(2)
+    await expect(
+        panel.get_by_role("log", name="Messages de #general").get_by_text("Moi!")
+    ).to_have_count(0)
+
+    await thread.get_by_role("textbox", name="Répondre…").fill("Moi aussi!")
+    await stage.page.keyboard.press("Enter")
+    await expect(thread.get_by_text("Moi aussi!")).to_be_visible()
+    await expect(panel.get_by_role("button", name="2 réponses")).to_be_visible()
+    await stage.page.keyboard.press("Escape")
+    await expect(thread).to_have_count(0)
+
+
+async def test_private_and_edited_messages_are_marked(stage: Stage) -> None:
+    mine = put(stage, "Pour Julie", ephemeral_to=person(stage).id, edited="1")
+    await expect(shown(stage, mine)).to_contain_text("Visible par vous seulement")
+    await expect(shown(stage, mine)).to_contain_text("(modifié)")
+    await stage.slack.be("Sam")
+    put(stage, "Pour tout le monde")
+    await stage.slack.sees("Pour tout le monde")
+    await expect(stage.slack.panel.get_by_text("Pour Julie")).to_have_count(0)
+
+
+async def test_author_and_day_are_said_once(stage: Stage) -> None:
+    sam = person(stage, "sam").id
+    first, second = put(stage, "Bonjour", user=sam), put(stage, "à tout le monde", user=sam)
+    await expect(shown(stage, first)).to_contain_text("Sam Taylor")
+    await expect(shown(stage, second)).not_to_contain_text("Sam Taylor")
+    await expect(stage.slack.panel.get_by_text("Aujourd’hui")).to_have_count(1)
+
+
+async def test_line_begun_waits_in_its_conversation(stage: Stage) -> None:
+    await stage.slack.input.fill("pas fini")
+    await stage.slack.go_to("annonces")
+    await expect(stage.slack.input).to_have_value("")
+    await stage.slack.be("Sam")
+    await stage.slack.be("Julie")
+    await stage.slack.go_to("general")
+    await expect(stage.slack.input).to_have_value("pas fini")
+
+
+async def test_conversation_with_news_is_marked(stage: Stage) -> None:
+    await stage.slack.go_to("annonces")
+    put(stage, "Du nouveau")
+    await expect(stage.slack.panel.get_by_role("button", name="general (non lu)")).to_be_visible()
+    await stage.slack.go_to("general")
+    await expect(stage.slack.panel.get_by_role("button", name="(non lu)")).to_have_count(0)
+
+
+async def test_conversations_are_in_a_drawer_where_there_is_no_room(stage: Stage) -> None:
+    await stage.page.set_viewport_size({"width": 360, "height": 700})
+    panel = stage.slack.panel
+    conversations = panel.get_by_role("navigation", name="Conversations")
+    await expect(conversations).to_be_hidden()
+    await panel.get_by_role("button", name="Ouvrir la liste des conversations").click()
+    await conversations.get_by_role("button", name="annonces").click()
+    await expect(conversations).to_be_hidden()
+    await expect(panel.get_by_role("heading", name="annonces")).to_be_visible()
