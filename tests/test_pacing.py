@@ -87,6 +87,15 @@ def test_pacer_lets_another_chat_pass_one_that_waits() -> None:
     assert (pacer.free_at(busy, 0.5), pacer.free_at(free, 0.5)) == (1.03, 0.5)
 
 
+def test_pacer_gives_a_place_that_was_given_up_to_another() -> None:
+    pacer = Pacer()
+    ways = lanes(Platform.TELEGRAM, Act.SEND, "1", ChatKind.DIRECT)
+    pacer.book(ways, 0.0, 0.5)
+    pacer.give_up(ways, 0.5)
+
+    assert pacer.free_at(ways, 0.5) == 0.5
+
+
 def test_pacer_holds_everything_while_the_platform_asks_to_wait() -> None:
     pacer = Pacer()
     pacer.hold(7.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,24 @@ async def test_refreshed_message_is_edited_when_it_looks_otherwise(scene: Scene)
 
     assert scene.telegram.edited == [(Sent("D11", "1"), Card(title="1"))]
     assert scene.post(number).edit_lease_until is None
+
+
+async def test_message_that_was_being_sent_when_it_was_refreshed_is_edited(scene: Scene) -> None:
+    delivery = scene.delivery()
+    scene.plan("count")
+    scene.telegram.gate.clear()
+    sending = asyncio.create_task(delivery.sweep())
+    await scene.telegram.sending.wait()
+
+    scene.plan("hello", "Ada", person=scene.sam)
+    await scene.delivery(slack=scene.slack).sweep()
+    refresh(scene, "count")
+    scene.telegram.gate.set()
+    await sending
+    await delivery.sweep()
+
+    assert scene.telegram.sent == [("D11", Card(title="0"))]
+    assert scene.telegram.edited == [(Sent("D11", "1"), Card(title="1"))]
 
 
 async def test_edit_waits_while_the_platform_limits(scene: Scene) -> None:

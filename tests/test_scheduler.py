@@ -132,7 +132,7 @@ async def test_tick_sends_what_is_due_and_purges_what_is_old(scene: Scene) -> No
 
 
 def sweeping(scene: Scene, every: timedelta) -> Feature:
-    """Give a feature that greets Julie by the day, in a channel too, and follows up on it."""
+    """Give a feature that greets Julie and a channel by the day, so often."""
     extra = Feature("sweeps")
 
     @extra.sweep("greetings", every=every)
@@ -161,6 +161,21 @@ async def test_sweep_of_a_feature_plans_once_however_many_look(scene: Scene) -> 
     told = [(where, card.buttons[0].args[0]) for where, card in scene.telegram.sent]
     assert told == [("D11", "Wednesday"), ("D11", "Thursday")]
     assert [where for where, _ in scene.slack.sent] == ["C1", "C1"]
+
+
+async def test_sweep_of_a_feature_is_made_as_often_as_it_says(scene: Scene) -> None:
+    extra, hours = Feature("sweeps"), list[int]()
+
+    @extra.sweep("hours", every=timedelta(hours=6))
+    def note(round_: Round) -> None:
+        hours.append(round((round_.now - NOON) / timedelta(hours=1)))
+
+    due = chores(scene.store, scene.delivery(), Registry.of([feature, extra]))
+    scheduler = Scheduler(scene.clock, due)
+    for _ in range(5):
+        await scheduler.tick()
+        scene.later(hours=4)
+    assert hours == [0, 8, 16]
 
 
 async def test_sweep_that_fails_plans_nothing_and_is_made_again(scene: Scene) -> None:
