@@ -6,16 +6,17 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from storage import consents, people, posts, recipients, rsvps
+from storage import chats, consents, people, posts, recipients, rsvps
 from storage.consents import Category
 from storage.posts import Priority
-from storage.recipients import Selection
+from storage.recipients import EVERYBODY, Selection
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.context import Context
+    from storage.chats import Chat
     from storage.events import Event
 
 CHANNELS: Final = "announcements"
@@ -41,18 +42,32 @@ KINDS: Final = (
 def invited(ctx: Context, event: Event) -> Iterator[tuple[int, Category]]:
     """Yield who agreed to hear of such an event, and by which category; never its author."""
     wanted = [one for one in KINDS if one.value == event.kind.value] or KINDS
-    selection = Selection.unpacked(event.audience)
-    for person in recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection):
+    for person in chosen(ctx, event):
         given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
         agreed = next((one for one in wanted if given[one]), None)
-        if agreed is not None and person != event.created_by:
+        if agreed is not None:
             yield person, agreed
+
+
+def channels(ctx: Context, event: Event) -> Sequence[Chat]:
+    """Return the chats where an event is posted: none when it is not for everybody."""
+    if Selection.unpacked(event.audience) != EVERYBODY:
+        return ()
+    return chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS)
+
+
+def chosen(ctx: Context, event: Event) -> list[int]:
+    """Return whom an event is for, but its author."""
+    selection = Selection.unpacked(event.audience)
+    found = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+    return [person for person in found if person != event.created_by]
 
 
 def announce(ctx: Context, event: Event) -> None:
     """Tell the cohort's channels and whoever agreed; recall it later to who has not answered."""
     key, useful = f"event:{event.id}", event.starts_at - ctx.now
-    ctx.announce("event", event.id, purpose=CHANNELS, key=key, useful=useful)
+    if channels(ctx, event):
+        ctx.announce("event", event.id, purpose=CHANNELS, key=key, useful=useful)
     for person, category in invited(ctx, event):
         ctx.post(
             "event",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from bot.cards import Button, Card, Note, Text, Weight
 from bot.errors import Outdated, Refusal
 from bot.i18n import LANGUAGES, N_
-from handlers._event_posts import CHANNELS, invited
+from handlers._audiences import audience_line
+from handlers._event_posts import channels, invited
 from handlers._events import coming, event_line
-from storage import chats, events
+from storage import events
 from storage.events import Stage
+from storage.recipients import Selection
 from storage.rsvps import Counts
 
 if TYPE_CHECKING:
@@ -51,7 +53,8 @@ def preview_card(ctx: Context, event: Event) -> Card:
     """Show an event in both languages as it will be read, and who will read it."""
     t, seen = ctx.t, (event.id, event.sequence)
     people = len([*invited(ctx, event)])
-    rooms = len(chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS))
+    selection = Selection.unpacked(event.audience)
+    rooms = len(channels(ctx, event))
     besides = t.n("{n} channel besides.", "{n} channels besides.", rooms)
     return Card(
         title=t.n(
@@ -61,11 +64,13 @@ def preview_card(ctx: Context, event: Event) -> Card:
         ),
         blocks=(
             *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
+            Note(audience_line(ctx, selection)),
             *((Note(besides),) if rooms else ()),
         ),
         buttons=(
             Button(t(N_("Announce")), "event.announce", seen, Weight.PRIMARY),
             Button(t(N_("Change")), "event.reword", seen),
+            Button(t(N_("Choose for whom")), "event.audience", seen),
             Button(t(N_("Give up")), "event.drop", seen, Weight.DANGER),
         ),
     )

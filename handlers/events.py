@@ -10,7 +10,7 @@ from bot.feature import Feature
 from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
 from bot.i18n import N_
 from handlers._event_forms import Said, instants
-from handlers._event_posts import announce
+from handlers._event_posts import announce, chosen
 from handlers._event_previews import prepared, preview_card, settle
 from handlers._events import HOSTS, event_card, event_line
 from storage import events
@@ -78,6 +78,8 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     event = prepared(ctx, number, version)
     if event.starts_at <= ctx.now:
         raise Refusal(N_("This event is past: change its day before announcing it."))
+    if not chosen(ctx, event):
+        raise Refusal(N_("Nobody would receive this event: choose for whom it is."))
     announced = settle(ctx, event, Stage.ANNOUNCED)
     announce(ctx, announced)
     return Reply(event_card(ctx, announced), replaces=True)

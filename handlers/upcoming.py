@@ -9,10 +9,12 @@ from bot.context import Context
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._audiences import includes
 from handlers._calendars import calendar_links
-from handlers._events import ANSWERS, event_card, event_line, found, tally
+from handlers._events import ANSWERS, HOSTS, event_card, event_line, found, tally
 from storage import events, rsvps
 from storage.events import Event
+from storage.recipients import Selection
 from storage.rsvps import Answer
 
 feature = Feature("upcoming")
@@ -44,7 +46,8 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
     t = ctx.t
     mine = rsvps.mine(ctx.db, cohort=ctx.cohort.id, person=ctx.person.id)
     coming = events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
-    ours = sorted(coming, key=lambda one: mine.get(one.id, Answer.NO) is Answer.NO)
+    seen = [one for one in coming if _seen(ctx, one)]
+    ours = sorted(seen, key=lambda one: mine.get(one.id, Answer.NO) is Answer.NO)
     shown = ours[page * PAGE : (page + 1) * PAGE]
     options = tuple(Button(one.title, "event.show", (one.id,)) for one in shown)
     more = Button(t(N_("More")), "events.page", (page,))
@@ -75,3 +78,10 @@ def _line(ctx: Context, event: Event, mine: Answer | None) -> str:
     if mine is None:
         return ctx.t(N_("{event} · {count}"), **told)
     return ctx.t(N_("{event} · {count} · {answer}"), answer=ctx.t(ANSWERS[mine]), **told)
+
+
+def _seen(ctx: Context, event: Event) -> bool:
+    """Whether an event is for the person, or theirs to see as a coordinator."""
+    return bool(ctx.roles & HOSTS) or includes(
+        ctx, Selection.unpacked(event.audience), ctx.person.id
+    )

@@ -19,7 +19,8 @@ PREVIEW = [
     SAID,
     "0/20, 20 places left.",
     "Will you be there?",
-    "Annoncer | Modifier | Renoncer",
+    "Pour toute la cohorte",
+    "Annoncer | Modifier | Choisir le public | Renoncer",
 ]
 NONE = "Aucun événement n’est annoncé pour le moment."
 

@@ -1,0 +1,95 @@
+"""For whom a message is: everybody in the cohort, or some of them, chosen step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from bot.errors import Outdated
+from bot.i18n import N_
+from bot.rights import NAMES
+from storage import organizations, recipients, sectors
+from storage.organizations import Kind
+from storage.people import Role
+from storage.recipients import EVERYBODY, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.context import Context
+
+T = TypeVar("T")
+
+KINDS: Final = {Kind.ENTERPRISE: N_("Enterprises"), Kind.INSTITUTION: N_("Institutions")}
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that narrows an audience: its name, and what a button carries of it."""
+
+    label: str
+    sort: str
+    value: str
+
+
+def criteria(ctx: Context) -> Iterator[Criterion]:
+    """Yield what an audience of the cohort can be narrowed to."""
+    t = ctx.t
+    for role in Role:
+        yield Criterion(t(NAMES[role]).capitalize(), "role", role.value)
+    for kind, label in KINDS.items():
+        yield Criterion(t(label), "kind", kind.value)
+    for sector in sectors.every():
+        name = sector.name_en if t.language == "en" else sector.name_fr
+        yield Criterion(name or sector.name_fr, "sector", sector.code)
+    for place, region in enumerate(_regions(ctx)):
+        yield Criterion(region, "region", str(place))
+
+
+def narrowed(ctx: Context, selection: Selection, sort: str, value: str) -> Selection:
+    """Add a criterion to an audience, or take it away again. Raises Outdated."""
+    if sort == "everybody":
+        return EVERYBODY
+    if not any((one.sort, one.value) == (sort, value) for one in criteria(ctx)):
+        raise Outdated(N_("This button is no longer in use."))
+    match sort:
+        case "role":
+            return replace(selection, roles=_toggled(selection.roles, Role(value)))
+        case "kind":
+            return replace(selection, kinds=_toggled(selection.kinds, Kind(value)))
+        case "sector":
+            return replace(selection, sectors=_toggled(selection.sectors, value))
+        case _:
+            region = _regions(ctx)[int(value)]
+            return replace(selection, regions=_toggled(selection.regions, region))
+
+
+def audience_line(ctx: Context, selection: Selection) -> str:
+    """Tell for whom a message is."""
+    t = ctx.t
+    names = {(one.sort, one.value): one.label for one in criteria(ctx)}
+    said = (
+        t.alternatives(names["role", one.value] for one in selection.roles),
+        t.alternatives(names["kind", one.value] for one in selection.kinds),
+        t.alternatives(names.get(("sector", one), one) for one in selection.sectors),
+        t.alternatives(selection.regions),
+    )
+    told = " · ".join(filter(None, said))
+    return t(N_("For: {audience}"), audience=told) if told else t(N_("For everybody in the cohort"))
+
+
+def includes(ctx: Context, selection: Selection, person: int) -> bool:
+    if selection == EVERYBODY:
+        return True
+    return person in recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+
+
+def _regions(ctx: Context) -> list[str]:
+    found = organizations.participants(ctx.db, cohort=ctx.cohort.id)
+    return sorted({region for one in found for region in one.regions})
+
+
+def _toggled(values: tuple[T, ...], value: T) -> tuple[T, ...]:
+    if value in values:
+        return tuple(one for one in values if one != value)
+    return (*values, value)

@@ -1,0 +1,71 @@
+"""For whom an event is: chosen on its preview, before anything is sent."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from storage.consents import Category
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
+
+
+async def choosing(chat: Chat) -> Card:
+    """Prepare an event that all of them agreed to hear of, and choose for whom it is."""
+    await asked_for(chat, Category.TRAINING, "sam", "mireille")
+    await attached(chat, "C1", "announcements")
+    await hosted(chat)
+    await chat.say(f"/evenement {LINE}", "dominique")
+    return await chat.press("Choisir le public", "dominique")
+
+
+async def test_audience_is_narrowed_step_by_step(chat: Chat) -> None:
+    await choosing(chat)
+    champions = await chat.press("Championnes et champions", "dominique")
+    preview = await chat.press("Revenir à l’aperçu", "dominique")
+
+    assert lines(champions)[0] == "Pour : Championnes et champions"
+    assert lines(preview)[0] == "Aperçu, rien n’est parti : 1 destinataire"
+    assert lines(preview)[-2] == "Pour : Championnes et champions"
+
+
+async def test_event_for_some_reaches_them_alone_and_no_channel(chat: Chat) -> None:
+    await choosing(chat)
+    await chat.press("Championnes et champions", "dominique")
+    await chat.press("Revenir à l’aperçu", "dominique")
+    await chat.press("Annoncer", "dominique")
+    [card] = await chat.mail("mireille")
+
+    assert lines(card)[1] == TOLD
+    assert chat.outlet.sent == {}
+
+
+async def test_event_for_others_is_not_listed(chat: Chat) -> None:
+    await choosing(chat)
+    await chat.press("Championnes et champions", "dominique")
+    await chat.press("Revenir à l’aperçu", "dominique")
+    await chat.press("Annoncer", "dominique")
+    mireille = await chat.say("/evenements", "mireille")
+    julie = await chat.say("/evenements", "julie")
+
+    assert lines(mireille)[1] == f"{TOLD} · 0/20"
+    assert lines(julie)[1] == "Aucun événement n’est annoncé pour le moment."
+
+
+async def test_criterion_is_taken_away_again(chat: Chat) -> None:
+    await choosing(chat)
+    await chat.press("Institutions", "dominique")
+    back = await chat.press("Institutions", "dominique")
+    await chat.press("EÉS", "dominique")
+    everybody = await chat.press("Toute la cohorte", "dominique")
+
+    assert lines(back)[0] == lines(everybody)[0] == "Pour toute la cohorte"
+
+
+async def test_event_for_nobody_is_refused(chat: Chat) -> None:
+    await choosing(chat)
+    await chat.press("Coordination", "dominique")
+    await chat.press("Revenir à l’aperçu", "dominique")
+    refused = await chat.press("Annoncer", "dominique")
+
+    assert lines(refused) == [
+        "Personne ne recevrait cet événement : choisissez son public.",
+    ]
