@@ -21,6 +21,8 @@ from tests.browser.witness import Witness
 
 CURRENT = 3
 """The number of the demo's current cohort."""
+STEPS = 60
+"""More than there are places for the focus."""
 DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
@@ -44,6 +46,10 @@ class Stage:
         return self.window("telegram")
 
     @property
+    def drawer(self) -> Locator:
+        return self.page.locator("#backstage")
+
+    @property
     def clock(self) -> Locator:
         return self.page.locator("#clock time")
 
@@ -55,12 +61,25 @@ class Stage:
     async def move(self, label: str, then: str) -> None:
         """Press a button of the clock; wait for the day and the hour that it then shows."""
         await self.page.get_by_role("button", name=label, exact=True).click()
-        await expect(self.clock).to_have_text(re.compile(then))
+        await self.shows(then)
+
+    async def shows(self, instant: str) -> None:
+        """Wait until the clock shows that day and hour."""
+        await expect(self.clock).to_have_text(re.compile(instant))
 
     async def backstage(self, tab: str) -> None:
         """Open the drawer at one of its tabs."""
-        await self.page.get_by_role("button", name="Coulisses").click()
-        await self.page.get_by_role("tab", name=tab).click()
+        if not await self.drawer.is_visible():
+            await self.page.get_by_role("button", name="Coulisses").click()
+        await self.drawer.get_by_role("tab", name=tab).click()
+
+    async def tab_to(self, place: Locator, *, back: bool = False) -> None:
+        """Press Tab until the focus is there."""
+        for _ in range(STEPS):
+            if await place.evaluate("(node) => node === document.activeElement"):
+                return
+            await self.page.keyboard.press("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"The keyboard does not reach {place}")
 
     async def contract(self, number: int = 27) -> Contract | None:
         """Read a contract of the current cohort; the demo's last one is no. 26."""

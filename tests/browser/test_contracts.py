@@ -20,7 +20,7 @@ WINDOWS = pytest.mark.parametrize("name", ["slack", "telegram"])
 async def row(stage: Stage) -> tuple[int, Mode, str] | None:
     """Give what the database holds of contract no. 27: cents, mode and where it came from."""
     found = await stage.contract()
-    return found and (found.amount_cents, found.mode, found.source)
+    return (found.amount_cents, found.mode, found.source) if found else None
 
 
 @WINDOWS

@@ -36,8 +36,10 @@ class Window:
         await expect(self.player(name)).to_be_checked()
 
     async def say(self, words: str) -> None:
+        """Type a line and send it; what did not leave would stay in the field."""
         await self.input.fill(words)
         await self.input.press("Enter")
+        await expect(self.input).to_have_value("")
 
     async def press(self, label: str) -> None:
         """Press the last button of that name."""

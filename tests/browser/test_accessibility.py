@@ -1,0 +1,90 @@
+"""Nothing that axe-core finds fault with, whatever is open."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, expect
+
+from tests.browser.stage import PHONE, Stage, staged
+
+THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def held(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
+    """The page on a screen as wide as a phone's."""
+    async with staged(browser, demo_file, PHONE) as stage:
+        yield stage
+        assert stage.witness.faults() == []
+
+
+async def check(stage: Stage, part: str = "html") -> None:
+    found = await Axe().run(stage.page, part)
+    assert found.violations_count == 0, found.generate_report()
+
+
+async def talk(stage: Stage) -> None:
+    """Put something of each kind into the windows."""
+    for window in (stage.slack, stage.telegram):
+        await window.say("/contrat 2500 CHUS gré-à-gré")
+        await window.say("/aide")
+        await window.say("/contrat 2 50 STM gré à gré")
+        await window.sees("Quel est le montant?")
+
+
+@THEMES
+async def test_conversations_are_accessible(stage: Stage, theme: str) -> None:
+    await stage.visit(f"?theme={theme}&tour=1")
+    await check(stage)
+    await talk(stage)
+    await check(stage)
+
+
+@THEMES
+async def test_open_form_is_accessible(stage: Stage, theme: str) -> None:
+    await stage.visit(f"?theme={theme}&tour=0")
+    await stage.slack.say("/contrat")
+    await stage.slack.press("Ouvrir le formulaire")
+    form = stage.slack.panel.get_by_role("dialog", name="Noter un contrat")
+    await form.get_by_role("button", name="Enregistrer").click()
+    await form.get_by_role("combobox", name="Mode").click()
+    await expect(form.get_by_role("option")).to_have_count(3)
+    await check(stage)
+
+
+@THEMES
+async def test_backstage_is_accessible(stage: Stage, theme: str) -> None:
+    await stage.visit(f"?theme={theme}&tour=0")
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.telegram.sees("Contrat noté")
+    for tab in ("Appels", "Écritures", "Mauvais tours"):
+        await stage.backstage(tab)
+        await check(stage, "#backstage")
+
+
+@THEMES
+async def test_suggestions_and_date_are_accessible(stage: Stage, theme: str) -> None:
+    await stage.visit(f"?theme={theme}&tour=0")
+    for window in (stage.slack, stage.telegram):
+        await window.input.press_sequentially("/con")
+        await expect(window.panel.get_by_role("option").first).to_be_visible()
+        await check(stage)
+    await stage.page.get_by_role("button", name="Autre date").click()
+    await check(stage)
+
+
+@THEMES
+async def test_phone_is_accessible(held: Stage, theme: str) -> None:
+    await held.visit(f"?theme={theme}&tour=0")
+    await held.slack.say("/contrat 2 50 STM gré à gré")
+    await held.slack.sees("Quel est le montant?")
+    await check(held)
+    await held.page.get_by_role("button", name="Telegram", exact=True).click()
+    await held.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await held.telegram.sees("Contrat noté")
+    await check(held)

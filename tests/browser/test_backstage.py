@@ -1,0 +1,84 @@
+"""Behind the stage: what the bot called and wrote, and what is done to it."""
+
+from __future__ import annotations
+
+from playwright.async_api import FilePayload, expect
+
+from tests.browser.stage import Stage
+
+LINE = "/contrat 2500 CHUS gré-à-gré"
+
+
+async def test_calls_are_shown_with_their_verdict(stage: Stage) -> None:
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.backstage("Appels")
+    call = stage.drawer.get_by_role("listitem").filter(has_text="sendMessage").first
+    await expect(call).to_contain_text("conforme")
+    await call.get_by_text("sendMessage").click()
+    await expect(call).to_contain_text("Contrat noté")
+    await stage.page.get_by_label("Seulement les fautes").check()
+    await expect(stage.drawer.get_by_role("listitem")).to_have_count(0)
+
+
+async def test_rows_are_shown_with_who_wrote_them(stage: Stage) -> None:
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.backstage("Écritures")
+    row = stage.drawer.get_by_role("tabpanel").get_by_role("listitem").first
+    await expect(row).to_contain_text("Julie Bouchard")
+    await expect(row).to_contain_text("contract")
+
+
+async def test_question_survives_a_restart(stage: Stage) -> None:
+    for window in (stage.slack, stage.telegram):
+        await window.say("/contrat 2 50 STM gré à gré")
+        await window.sees("Quel est le montant?")
+    await stage.backstage("Mauvais tours")
+    await stage.page.get_by_role("button", name="Redémarrer le robot").click()
+    await expect(stage.page.get_by_text("Le robot est reparti.")).to_be_visible()
+
+    await stage.telegram.press("250 $")
+    await stage.telegram.sees("Contrat noté : n° 27, 250 $")
+    await stage.slack.press("2 500 $")
+    await stage.slack.sees("Contrat noté : n° 28, 2 500 $")
+
+
+async def test_reset_puts_all_back(stage: Stage) -> None:
+    await stage.telegram.say(LINE)
+    await stage.move("+ 1 jour", "jeudi 19 novembre")
+    await stage.backstage("Mauvais tours")
+    await stage.page.get_by_role("button", name="Tout remettre à zéro").click()
+    await stage.page.get_by_role("button", name="Tout effacer").click()
+    await stage.telegram.sees("Pas encore de message.")
+    await stage.shows("mercredi 18 novembre")
+    assert await stage.contract() is None
+
+
+async def test_broken_platform_is_waited_for(stage: Stage) -> None:
+    await stage.backstage("Mauvais tours")
+    form = stage.drawer.locator("form").filter(has_text="Briser une plateforme")
+    await form.get_by_label("Plateforme").select_option("Telegram")
+    await form.get_by_label("Nombre de demandes").fill("2")
+    await form.get_by_role("button", name="Briser").click()
+    await expect(stage.page.get_by_text("Telegram est en panne pour 2 demandes.")).to_be_visible()
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+
+
+async def test_blocked_bot_is_unblocked(stage: Stage) -> None:
+    await stage.telegram.press("Bloquer le robot")
+    await stage.telegram.press("Débloquer")
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+
+
+async def test_imported_members_get_codes(stage: Stage) -> None:
+    members = "name,role,organization\nAnne Roy,manager,Traiteur Fleur de Chaudron\n"
+    await stage.backstage("Mauvais tours")
+    form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
+    await form.get_by_label("Sorte").select_option("membres")
+    file = FilePayload(name="members.csv", mimeType="text/csv", buffer=members.encode())
+    await form.get_by_label("Fichier CSV").set_input_files(file)
+    await form.get_by_role("button", name="Importer").click()
+    await expect(form.get_by_role("status")).to_contain_text("Anne Roy")

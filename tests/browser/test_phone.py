@@ -1,0 +1,44 @@
+"""The page on a screen as wide as a phone's: one window at a time."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from tests.browser.stage import PHONE, Stage, staged
+
+WIDER = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def held(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
+    async with staged(browser, demo_file, PHONE) as stage:
+        yield stage
+        assert stage.witness.faults() == []
+
+
+async def test_phone_shows_one_window_at_a_time(held: Stage) -> None:
+    await held.visit("?tour=0")
+    await expect(held.slack.input).to_be_in_viewport()
+    await expect(held.telegram.input).to_be_hidden()
+    await held.slack.say("/contrat 2500 CHUS gré-à-gré")
+    await held.slack.sees("Contrat noté : n° 27")
+
+    await held.page.get_by_role("button", name="Telegram", exact=True).click()
+    await expect(held.slack.input).to_be_hidden()
+    await expect(held.telegram.input).to_be_in_viewport()
+    await held.telegram.be("Sam")
+    await held.telegram.say("/contract 250 STM mutual agreement")
+    await held.telegram.sees("Contract logged: no. 28")
+    assert await held.page.evaluate(WIDER) == 0
+
+
+async def test_phone_reaches_backstage_and_clock(held: Stage) -> None:
+    await held.visit("?tour=0")
+    await held.move("+ 1 jour", "jeudi 19 novembre")
+    await held.backstage("Mauvais tours")
+    await expect(held.page.get_by_role("button", name="Redémarrer le robot")).to_be_visible()
+    assert await held.page.evaluate(WIDER) == 0
