@@ -90,7 +90,14 @@ class Conversation:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=found.language or self.reading.language)
         result = self._form(command).read(found.rest, reading)
+        if self._only_begins(line, result):
+            return self._plain(line)
         return self._then(Thread(command, line), result)
+
+    def _only_begins(self, line: str, result: Result) -> bool:
+        """Whether a line merely begins with a command's word: « Pause santé 600 $ CHUS »."""
+        refused = isinstance(result, Refused) and result.kind == "unreadable"
+        return refused and attempted(line) is None and self._complete(line)
 
     def _aside(self, command: Command, rest: str) -> bool:
         """Whether a command is typed alone, or by someone who may not do it."""

@@ -121,6 +121,14 @@ async def test_pause_without_an_end_is_told_what_to_say(chat: Chat, line: str, w
     assert (await wishes(chat, "julie")).paused_until is None
 
 
+async def test_line_that_only_begins_with_the_word_is_an_entry(chat: Chat) -> None:
+    card = await chat.say("Pause santé 40 personnes 600 $ CHUS gré à gré", "julie")
+    assert str(card.blocks[0]).startswith("Text(text='Contrat noté")
+
+    card = await chat.say("/pause santé 40 personnes 600 $ CHUS gré à gré", "julie")
+    assert "ne dit pas jusqu’à quand" in str(card.blocks[0])
+
+
 async def test_pause_with_two_ends_asks_for_one(chat: Chat) -> None:
     card = await chat.say("/pause jusqu'au 5 ou 6 janvier", "julie")
     assert labels(card) == ["Abandonner"]
