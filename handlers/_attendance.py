@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Choices, Text
 from bot.i18n import N_
-from handlers._event_posts import MORNING
+from handlers._event_reminders import MORNING
 from handlers._events import event_line
 from storage import attendances, events, people, rsvps
 from storage.people import Role

@@ -8,8 +8,8 @@ from bot.cards import Button, Card, Note, Text, Weight
 from bot.errors import Outdated, Refusal
 from bot.i18n import LANGUAGES, N_
 from handlers._audiences import audience_line
-from handlers._event_posts import channels, invited
 from handlers._events import coming, event_line
+from handlers._invited import channels, invited
 from storage import events
 from storage.events import Stage
 from storage.recipients import Selection

@@ -14,11 +14,13 @@ from bot.fields import ComingDay, EventKind, Hours, Place, Reason, Seats, Title
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_, Phrase
+from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
-from handlers._event_posts import promote, replan, tell, withdraw
+from handlers._event_posts import promote, tell
 from handlers._event_previews import prepared, preview_card, settle
-from handlers._events import HOSTS, cancelled, event_line, standing
+from handlers._event_reminders import replan, withdraw
+from handlers._events import HOSTS, event_line, standing
 from storage import events, people, posts
 from storage.events import Event, Stage
 

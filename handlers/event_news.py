@@ -10,9 +10,9 @@ from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._event_cards import answers, cancelled, event_card
 from handlers._event_news import Former, moved_line
-from handlers._event_posts import UNDECIDED
-from handlers._events import answers, cancelled, event_card
+from handlers._event_reminders import UNDECIDED
 from storage import events, rsvps
 from storage.events import Event, Stage
 from storage.rsvps import Answer

@@ -10,8 +10,10 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links
-from handlers._event_posts import promote, remind
-from handlers._events import ANSWERS, OFFERED, event_card, event_line, standing
+from handlers._event_cards import event_card
+from handlers._event_posts import promote
+from handlers._event_reminders import remind
+from handlers._events import ANSWERS, OFFERED, event_line, standing
 from storage import events, rsvps
 from storage.events import Event, Stage
 from storage.rsvps import Answer, Rsvp

@@ -11,7 +11,8 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._audiences import includes
 from handlers._calendars import calendar_links
-from handlers._events import ANSWERS, HOSTS, event_card, event_line, found, tally
+from handlers._event_cards import event_card
+from handlers._events import ANSWERS, HOSTS, event_line, found, tally
 from storage import events, rsvps
 from storage.events import Event
 from storage.recipients import Selection

@@ -1,0 +1,95 @@
+"""When people are reminded of an event, each in their own zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from handlers._invited import invited
+from storage import people, posts, rsvps
+from storage.consents import Category
+from storage.rsvps import Answer
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from storage.events import Event
+
+MORNING: Final = time(9)
+"""When people are reminded, in their own zone."""
+LASTING: Final = timedelta(hours=2)
+"""How long an event is held to last, where nothing is said of its end."""
+DAYS: Final = {"J-7": 7, "J-1": 1}
+UNDECIDED: Final = "J-7"
+LAST: Final = ("J-1", "H-1")
+
+
+def call_roll(ctx: Context, event: Event) -> None:
+    """Plan to ask the host who came, once it is over."""
+    if event.created_by is not None:
+        ctx.post(
+            "event.attendance",
+            event.id,
+            event.moves,
+            to=event.created_by,
+            key=f"event:{event.id}:attendance:{event.moves}",
+            due=event.ends_at or event.starts_at + LASTING,
+            useful=timedelta(days=14),
+        )
+
+
+def recall(ctx: Context, event: Event, person: int, category: Category) -> None:
+    """Plan to ask again who has not decided."""
+    _plan(ctx, event, person, UNDECIDED, category)
+
+
+def remind(ctx: Context, event: Event, persons: Iterable[int]) -> None:
+    """Plan the last reminders of those who come."""
+    for person in persons:
+        for which in LAST:
+            _plan(ctx, event, person, which, None)
+
+
+def replan(ctx: Context, event: Event, former: int) -> None:
+    """Drop the reminders of a former move, and plan those of this one."""
+    withdraw(ctx, event, former)
+    remind(ctx, event, rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
+    for person, category in invited(ctx, event):
+        recall(ctx, event, person, category)
+    call_roll(ctx, event)
+
+
+def withdraw(ctx: Context, event: Event, moves: int) -> None:
+    """Drop what waits of an event's reminders, as they were planned after so many moves."""
+    for which in (UNDECIDED, *LAST):
+        args = (event.id, which, moves)
+        posts.cancel(ctx.db, cohort=ctx.cohort.id, view="event.reminder", args=args)
+
+
+def due(event: Event, which: str, zone: ZoneInfo) -> datetime:
+    """Return when a reminder is due for someone in that zone."""
+    if which not in DAYS:
+        return event.starts_at - timedelta(hours=1)
+    day = event.starts_at.astimezone(zone).date() - timedelta(DAYS[which])
+    return datetime.combine(day, MORNING, zone).astimezone(UTC)
+
+
+def _plan(ctx: Context, event: Event, person: int, which: str, category: Category | None) -> None:
+    reader = people.get(ctx.db, person=person)
+    zone = ZoneInfo((reader and reader.zone) or ctx.cohort.zone)
+    at = due(event, which, zone)
+    if at <= ctx.now or which not in event.reminders:
+        return
+    ctx.post(
+        "event.reminder",
+        event.id,
+        which,
+        event.moves,
+        to=person,
+        key=f"event:{event.id}:{which}:{event.moves}",
+        due=at,
+        useful=event.starts_at - at,
+        category=category,
+        wanted=category is None,
+    )

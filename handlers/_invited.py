@@ -1,0 +1,52 @@
+"""Whom an event is for, and where it is posted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from storage import chats, consents, recipients
+from storage.consents import Category
+from storage.recipients import EVERYBODY, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.context import Context
+    from storage.chats import Chat
+    from storage.events import Event
+
+CHANNELS: Final = "announcements"
+"""The purpose of the chats where events are posted."""
+KINDS: Final = (
+    Category.TRAINING,
+    Category.NETWORKING,
+    Category.MATCHMAKING,
+    Category.VISIT,
+    Category.CONFERENCE,
+    Category.AWARENESS,
+)
+"""What one can agree to hear of; an event of no kind is heard by who agreed to any."""
+
+
+def invited(ctx: Context, event: Event) -> Iterator[tuple[int, Category]]:
+    """Yield who agreed to hear of such an event, and by which category; never its author."""
+    wanted = [one for one in KINDS if one.value == event.kind.value] or KINDS
+    for person in chosen(ctx, event):
+        given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
+        agreed = next((one for one in wanted if given[one]), None)
+        if agreed is not None:
+            yield person, agreed
+
+
+def channels(ctx: Context, event: Event) -> Sequence[Chat]:
+    """Return the chats where an event is posted: none when it is not for everybody."""
+    if Selection.unpacked(event.audience) != EVERYBODY:
+        return ()
+    return chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS)
+
+
+def chosen(ctx: Context, event: Event) -> list[int]:
+    """Return whom an event is for, but its author."""
+    selection = Selection.unpacked(event.audience)
+    found = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+    return [person for person in found if person != event.created_by]
