@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.playground import loopback
-from bot.playground.calls import Call, Fault, FaultProgramme, Journal, Verdict
+from bot.playground.calls import ANY_TALK, Call, Fault, FaultProgramme, Journal, Verdict
 from bot.playground.pulse import Pulse
 from bot.playground.slack import Channel, Slack
 from tests.playground.emulated_slack.stage import refused
@@ -100,6 +100,23 @@ def test_programme_plays_in_turn() -> None:
     programme.plan("a", slow)
     programme.clear()
     assert programme.take(["a"]) is None
+
+
+def test_bot_hears_whatever_happens_to_its_talk() -> None:
+    programme, fault = FaultProgramme(hearing=frozenset({"listen"})), Fault(status=503)
+    programme.plan(ANY_TALK, fault)
+    assert [programme.take([name]) for name in ("listen", "say", "say")] == [None, fault, None]
+
+
+def test_lasting_fault_is_met_until_there_is_none() -> None:
+    programme, faults = FaultProgramme(), [Fault(status=503), Fault(status=500)]
+    programme.last("say", lambda: faults.pop() if faults else None)
+    assert programme.take(["other"]) is None
+    assert [programme.take(["say"]) for _ in range(3)] == [
+        Fault(status=500),
+        Fault(status=503),
+        None,
+    ]
 
 
 def test_journal_keeps_the_order_of_arrival() -> None:

@@ -20,6 +20,13 @@ ALIKE = (
 MET = "✅ Contact noté : Claude Roy, CIUSSS de l’Estrie – CHUS, appel, le 18 novembre."
 
 
+async def restarted(scene: Scene) -> None:
+    """Restart the bot, and see that it is another one."""
+    before = scene.app
+    await scene.restart()
+    assert scene.app.store is not before.store
+
+
 async def test_contract_is_known_on_both_platforms(scene: Scene, telegram: OnTelegram) -> None:
     general = OnSlack(scene, room="general")
     assert await general.types("/contrat 2500 CHUS gré-à-gré") == LOGGED
@@ -46,14 +53,14 @@ async def test_who_has_not_joined_has_to_press_start(scene: Scene) -> None:
 
 async def test_question_outlives_the_bot(scene: Scene, telegram: OnTelegram) -> None:
     assert await telegram.types("/contact CHUS appel") == "Avec qui étiez-vous en contact?"
-    await scene.restart()
+    await restarted(scene)
     assert (await telegram.types("Claude Roy")).startswith(MET)
 
 
 async def test_button_outlives_the_bot(scene: Scene, slack: OnSlack) -> None:
     asked = await slack.types("/contrat 2500 CHUS")
     assert asked.startswith("J’ai compris 2 500 $ et CIUSSS de l’Estrie – CHUS. Comment")
-    await scene.restart()
+    await restarted(scene)
     await slack.presses("Gré à gré")
     assert slack.reads[-1].text == LOGGED
 

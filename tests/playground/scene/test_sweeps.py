@@ -40,13 +40,22 @@ def morning(_: Visit, day: str) -> Card:
 def greet(round_: Round) -> None:
     """Greet Julie each morning, from the half hour on."""
     here = round_.now.astimezone(TORONTO)
-    if here.time() < MORNING:
-        return
+    if here.time() >= MORNING:
+        tell(round_, f"{here:%m-%d}")
+
+
+def stumble(round_: Round) -> None:
+    """Tell Julie something, and fail."""
+    tell(round_, "half done")
+    raise ValueError
+
+
+def tell(round_: Round, words: str) -> None:
     julie = people.by_account(
         round_.db, platform="terminal", workspace=TERMINAL_WORKSPACE, user_id="julie"
     )
     assert julie is not None
-    round_.post("morning", f"{here:%m-%d}", to=julie.id, key=f"morning:{here.date()}")
+    round_.post("morning", words, to=julie.id, key=words)
 
 
 @dataclass
@@ -96,7 +105,7 @@ async def test_each_morning_arrives_at_its_half_hour(app: App) -> None:
 
 async def test_sweep_that_fails_stops_neither_the_clock_nor_the_others(app: App) -> None:
     clumsy = Feature("clumsy")
-    clumsy.sweep("clumsy")(lambda _: 1 / 0)
+    clumsy.sweep("clumsy")(stumble)
     broken = replace(app, registry=Registry.of([clumsy, feature]))
     await Travel(broken, Pace(app.clock)).to(START + timedelta(days=1))
     [mailbox] = app.outlets.values()

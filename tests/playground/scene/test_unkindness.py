@@ -67,10 +67,14 @@ async def test_mended_platform_takes_everything(scene: Scene) -> None:
     assert reminders(scene) == [("OnTelegram", "11-19 09:00")]
 
 
-async def test_broken_slack_answers_once_it_works(scene: Scene, slack: OnSlack) -> None:
-    scene.break_("slack", 1)
-    assert (await slack.types("/contrat 2500 CHUS gré-à-gré")).startswith("✅ Contrat noté")
+async def test_limited_bot_hears_all_the_same(scene: Scene, telegram: OnTelegram) -> None:
+    scene.limit("telegram", 3600)
+    calls = scene.telegram.journal
+    await scene.telegram.say(telegram.me, telegram.me, "/aide")
+    await scene.telegram.until(lambda: [one.status for one in calls.of("sendMessage")], 10)
     scene.mend()
+    await scene.telegram.until(lambda: telegram.reads, 20)
+    assert [one.status for one in calls.of("sendMessage")][:1] == [429]
 
 
 async def test_bot_starts_again_on_a_broken_platform(scene: Scene, slack: OnSlack) -> None:
