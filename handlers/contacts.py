@@ -25,9 +25,10 @@ from bot.fields import (
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._entries import Entries, Says, Seen
-from handlers._follow_ups import concerns, remind
+from handlers._follow_ups import VIEW, concerns, remind
 from handlers._lines import CHANNELS, contact_line, name_of, organization_name
 from handlers._sellers import SELLERS, seller
+from handlers._snoozes import tomorrow
 from storage import contacts, organizations
 from storage.contacts import Contact
 
@@ -132,8 +133,9 @@ def follow_up_card(ctx: Context, number: int, day: str) -> Card | None:
     line = contact_line(ctx, contact, organization_name(ctx, contact.institution_id))
     notes = (Note(contact.note),) if contact.note else ()
     again = Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,))
+    later = tomorrow(ctx.t, VIEW, number, day)
     text = ctx.t(N_("Follow up today: {contact}."), contact=line)
-    return Card(blocks=(Text(text), *notes), buttons=(again,), sign=Sign.EVENT)
+    return Card(blocks=(Text(text), *notes), buttons=(again, later), sign=Sign.EVENT)
 
 
 def _read(ctx: Context, contact: Contact) -> Seen[Contact]:
