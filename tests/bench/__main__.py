@@ -1,4 +1,4 @@
-"""How much it bears: each part beside a yardstick measured in the same run, in about a minute.
+"""How much it bears: each part beside a yardstick measured in the same run, in a few minutes.
 
 Run as `python -m tests.bench`.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from tests.bench import commands, delivery, rendering, store, understanding
+from bot import logs
+from tests.bench import commands, delivery, page, rendering, store, troubles, understanding
 
 
 def main() -> None:
+    logs.configure("WARNING")
     sys.stdout.write("The Store\n")
     store.main()
     sys.stdout.write("\nWhole commands\n")
@@ -21,6 +23,9 @@ def main() -> None:
     rendering.main()
     sys.stdout.write("\nThe outbox\n")
     asyncio.run(delivery.main())
+    sys.stdout.write("\nThe playground\n")
+    asyncio.run(page.main())
+    asyncio.run(troubles.main())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import logs
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.i18n import Languages
@@ -27,7 +28,7 @@ from tests.outbox import NOON, feature, set_up
 from tests.platforms.slack.scene import Script, over_http
 from tests.platforms.telegram.scene import Desk, polling
 
-POSTS = 300
+POSTS = 600
 SLACK_POSTS = 50
 """Fewer: a workspace takes five a second."""
 
@@ -128,4 +129,5 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
+    logs.configure("WARNING")
     asyncio.run(main())
