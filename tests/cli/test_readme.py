@@ -24,6 +24,7 @@ FILES = {
     "enterprises.csv": "name_fr,sectors\nTraiteur Bon Pied,traiteur\n",
     "members.csv": "name,role,organization\nAnne Roy,manager,Traiteur Bon Pied\n",
 }
+PICTURES = ("desktop", "dark", "phone")
 
 
 def block(language: str, holding: str) -> str:
@@ -111,3 +112,10 @@ def test_readme_example_is_a_feature(tmp_path: Path) -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert {*Registry.of([module.feature]).names} == {"thanks", "merci"}
+
+
+def test_readme_pictures_are_described_and_small() -> None:
+    pictures = re.findall(r"!\[(.*?)\]\((.+?)\)", README)
+    assert [name for _, name in pictures] == [f"docs/pictures/{name}.png" for name in PICTURES]
+    assert [name for words, name in pictures if len(words) < 80] == []
+    assert [name for _, name in pictures if (ROOT / name).stat().st_size > 200_000] == []
