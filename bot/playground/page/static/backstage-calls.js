@@ -21,7 +21,14 @@ export function callsPane(shell) {
   const named = el("p", { class: "calls-judges" });
   const list = el("ol", { class: "calls" });
   const empty = el("p", { class: "backstage-empty" });
-  const root = el("div", null, el("div", { class: "calls-head" }, named, el("label", { class: "check" }, waiting, waitingName), el("label", { class: "check" }, box, boxName)), empty, list);
+  const head = el(
+    "div",
+    { class: "calls-head" },
+    named,
+    el("label", { class: "check" }, waiting, waitingName),
+    el("label", { class: "check" }, box, boxName),
+  );
+  const root = el("div", null, head, empty, list);
 
   function judged(platform, names) {
     return shell.word("list", { name: PLATFORMS[platform] ?? platform, items: names.join(", ") });
@@ -31,7 +38,8 @@ export function callsPane(shell) {
     const { word } = shell;
     waitingName.textContent = word("waiting_too");
     boxName.textContent = word("only_faults");
-    fill(named, el("strong", null, word("judges")), Object.entries(judges).map(([platform, names]) => [" ", el("span", null, judged(platform, names))]));
+    const sets = Object.entries(judges).map(([platform, names]) => el("span", null, judged(platform, names)));
+    fill(named, el("strong", null, word("judges")), sets.map((each) => [" ", each]));
     const heard = calls.filter((call) => waiting.checked || call.method !== WAITING || isFaulty(call));
     const found = (box.checked ? calls.filter(isFaulty) : heard).slice(-SHOWN).reverse();
     empty.hidden = found.length > 0;
@@ -85,19 +93,23 @@ function brief(sent) {
 }
 
 function verdict(call, word) {
-  const judged = call.verdicts.length
-    ? el("span", { class: "chip chip-bad" }, word("list", { name: word("faulty"), items: [...new Set(call.verdicts.map((each) => each.judge))].join(", ") }))
+  const items = [...new Set(call.verdicts.map((each) => each.judge))].join(", ");
+  const judged = items
+    ? el("span", { class: "chip chip-bad" }, word("list", { name: word("faulty"), items }))
     : el("span", { class: "chip chip-good" }, icon("check"), word("ok"));
   return [judged, call.error && el("span", { class: "chip chip-warm" }, word("failed", { error: call.error }))];
 }
 
 function inside(call, word) {
-  const faults = call.verdicts.map(({ judge, path, fault }) => el("li", null, el("strong", null, judge), " ", path && el("code", null, path), " ", fault));
+  const faults = call.verdicts.map(({ judge, path, fault }) =>
+    el("li", null, el("strong", null, judge), " ", path && el("code", null, path), " ", fault),
+  );
+  const sent = JSON.stringify(opened(call.arguments), null, 2);
   return el(
     "div",
     { class: "call-inside" },
     faults.length > 0 && el("ul", { class: "call-faults" }, faults),
-    el("pre", { class: "json", tabIndex: 0, "aria-label": word("arguments") }, JSON.stringify(opened(call.arguments), null, 2)),
+    el("pre", { class: "json", tabIndex: 0, "aria-label": word("arguments") }, sent),
   );
 }
 

@@ -57,7 +57,9 @@ const TIES = /^id$|_(id|at|by)$/;
 
 function brief({ name, before, after }) {
   if (after === null || TIES.test(name) || written(before) === written(after)) return "";
-  return before === null ? `${name} ${written(after)}` : `${name} ${written(before)} → ${written(after)}`;
+  return before === null
+    ? `${name} ${written(after)}`
+    : `${name} ${written(before)} → ${written(after)}`;
 }
 
 function table(changes, word) {

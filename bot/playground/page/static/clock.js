@@ -82,7 +82,12 @@ function showNow(root, shell) {
     el(
       "time",
       { datetime: now },
-      el("div", { class: "clock-day" }, el("span", { class: "clock-day-long" }, day(now, zone, language)), el("span", { class: "clock-day-short" }, shortDayOfWeek(now, zone, language))),
+      el(
+        "div",
+        { class: "clock-day" },
+        el("span", { class: "clock-day-long" }, day(now, zone, language)),
+        el("span", { class: "clock-day-short" }, shortDayOfWeek(now, zone, language)),
+      ),
       el("div", { class: "clock-time" }, time(now, zone, language)),
     ),
   );

@@ -1,6 +1,6 @@
 /** The drawings of the page: strokes on a square of 24. */
 
-import { drawn } from "./dom.js";
+import { drawn, el } from "./dom.js";
 
 const PATHS = {
   back: ["M15 5l-7 7 7 7"],
@@ -29,6 +29,18 @@ export function icon(name) {
   const strokes = PATHS[name].map((path) => drawn("path", { d: path }));
   const look = { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" };
   return drawn("svg", look, ...strokes);
+}
+
+/**
+ * A button that is a drawing; its words are read aloud, and shown to who points at it.
+ *
+ * @param {string} name @param {string} label @param {(event: Event) => void} onclick
+ * @param {Record<string, any>} [props] @param {...any} more
+ */
+export function iconButton(name, label, onclick, props = {}, ...more) {
+  const look = props.class ? `icon-button ${props.class}` : "icon-button";
+  const said = { type: "button", "aria-label": label, title: label, onclick };
+  return el("button", { ...said, ...props, class: look }, icon(name), more);
 }
 
 /** The mark: two links of a chain. */

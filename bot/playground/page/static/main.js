@@ -127,7 +127,13 @@ function show() {
   }
   state.tour = tour.isOpen();
   tabs.name(words[state.language]);
-  tools.show({ words: words[state.language], language: state.language, dark: isDark(), tourOpen: tour.isOpen(), backstageOpen: backstage.isOpen() });
+  tools.show({
+    words: words[state.language],
+    language: state.language,
+    dark: isDark(),
+    tourOpen: tour.isOpen(),
+    backstageOpen: backstage.isOpen(),
+  });
   for (const part of [clock, backstage, tour]) part.show();
   for (const platform of PLATFORMS) {
     const label = word("players", { platform: word(platform) });

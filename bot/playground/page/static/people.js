@@ -62,7 +62,12 @@ function tile(player, group, words, chosen) {
     "label",
     { class: player.role ? "player" : "player player-new", title: described(player, words) },
     el("input", { type: "radio", name: group, value: player.key, onchange: chosen }),
-    el("span", { class: "player-face" }, avatar(player.name), el("abbr", { class: "player-language", title: words[player.language] }, player.language)),
+    el(
+      "span",
+      { class: "player-face" },
+      avatar(player.name),
+      el("abbr", { class: "player-language", title: words[player.language] }, player.language),
+    ),
     el(
       "span",
       { class: "player-words" },

@@ -37,6 +37,10 @@ export function chatFace(chat) {
   return el("span", { class: "avatar tint-2", "aria-hidden": "true" }, icon("group"));
 }
 
+export function unreadMark(word) {
+  return el("span", { class: "tg-unread" }, el("span", { class: "visually-hidden" }, word("unread")));
+}
+
 function row(chat, { now, zone, language, word, open }) {
   const kind = chat.type === "private" ? word("bot") : word("group");
   const today = chat.latest && dayKey(chat.latest, zone) === dayKey(now, zone);
@@ -48,8 +52,18 @@ function row(chat, { now, zone, language, word, open }) {
       "button",
       { type: "button", class: "tg-chat", onclick: () => open(chat.id) },
       chatFace(chat),
-      el("span", { class: "tg-chat-words" }, el("span", { class: "tg-chat-name" }, chat.name), el("span", { class: "tg-chat-kind" }, kind)),
-      el("span", { class: "tg-chat-side" }, when && el("span", { class: "tg-chat-time" }, when), chat.unread && el("span", { class: "tg-unread" }, el("span", { class: "visually-hidden" }, word("unread")))),
+      el(
+        "span",
+        { class: "tg-chat-words" },
+        el("span", { class: "tg-chat-name" }, chat.name),
+        el("span", { class: "tg-chat-kind" }, kind),
+      ),
+      el(
+        "span",
+        { class: "tg-chat-side" },
+        when && el("span", { class: "tg-chat-time" }, when),
+        chat.unread && unreadMark(word),
+      ),
     ),
   );
 }

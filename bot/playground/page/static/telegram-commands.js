@@ -47,5 +47,10 @@ function option({ command, description }, index, choose) {
   const props = { class: "tg-option", id: `tg-command-${index}`, role: "option", "aria-selected": "false" };
   // The field keeps the focus: a phone's keyboard stays open.
   const held = { onpointerdown: (event) => event.preventDefault(), onclick: () => choose(command) };
-  return el("div", { ...props, ...held }, el("span", { class: "tg-option-command" }, `/${command}`), el("span", { class: "tg-option-description" }, description));
+  return el(
+    "div",
+    { ...props, ...held },
+    el("span", { class: "tg-option-command" }, `/${command}`),
+    el("span", { class: "tg-option-description" }, description),
+  );
 }

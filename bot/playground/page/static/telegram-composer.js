@@ -1,7 +1,7 @@
 /** Where one writes: the menu, the field, the bar of a reply. */
 
 import { el, fill } from "./dom.js";
-import { icon } from "./icons.js";
+import { icon, iconButton } from "./icons.js";
 import { fitting, mountCommands } from "./telegram-commands.js";
 import { quoted } from "./telegram-messages.js";
 
@@ -129,9 +129,7 @@ export function mountComposer(doing) {
 function showReply(bar, reply, { word, unreply }) {
   bar.hidden = !reply;
   if (!reply) return;
-  const label = word("reply_close");
-  const close = el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick: unreply }, icon("close"));
-  fill(bar, icon("reply"), quoted(reply, word), close);
+  fill(bar, icon("reply"), quoted(reply, word), iconButton("close", word("reply_close"), unreply));
 }
 
 function grow(input) {

@@ -99,7 +99,8 @@ function pre(entity, inner, doing) {
 
 function spoiler(inner, doing) {
   const hidden = el("span", { "aria-hidden": "true" }, inner);
-  const node = el("span", { class: "tg-spoiler is-hidden", role: "button", tabIndex: 0, "aria-label": doing.word("hidden") }, hidden);
+  const props = { role: "button", tabIndex: 0, "aria-label": doing.word("hidden") };
+  const node = el("span", { class: "tg-spoiler is-hidden", ...props }, hidden);
   const reveal = () => {
     node.classList.remove("is-hidden");
     hidden.removeAttribute("aria-hidden");

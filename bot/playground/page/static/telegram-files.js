@@ -28,7 +28,12 @@ function file({ url, name, size }, word) {
     "a",
     { class: "tg-document", href: url, download: name, "aria-label": label },
     el("span", { class: "tg-document-icon" }, icon("document")),
-    el("span", { class: "tg-document-words" }, el("span", { class: "tg-document-name" }, name), el("span", { class: "tg-document-size" }, weight(size, word))),
+    el(
+      "span",
+      { class: "tg-document-words" },
+      el("span", { class: "tg-document-name" }, name),
+      el("span", { class: "tg-document-size" }, weight(size, word)),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 /** The screen of the phone: what stands around the messages. */
 
 import { el, fill } from "./dom.js";
-import { icon } from "./icons.js";
+import { iconButton } from "./icons.js";
+import { unreadMark } from "./telegram-chats.js";
 import { time } from "./times.js";
 
 const NEAR = 80;
@@ -16,7 +17,8 @@ export function mountFrame(root, composer, doing) {
   const status = el("div", { class: "tg-status", "aria-hidden": "true" });
   const list = el("ul", { class: "tg-chats" });
   const listTitle = el("h2", { class: "tg-title" });
-  const listScreen = el("div", { class: "tg-screen" }, el("div", { class: "tg-header tg-header-list" }, listTitle), list);
+  const listHeader = el("div", { class: "tg-header tg-header-list" }, listTitle);
+  const listScreen = el("div", { class: "tg-screen" }, listHeader, list);
   const header = el("div", { class: "tg-header" });
   const welcome = el("div", { class: "tg-welcome" });
   const messages = el("div", { class: "tg-messages", role: "log", "aria-live": "polite" });
@@ -39,9 +41,15 @@ export function mountFrame(root, composer, doing) {
     if (header.dataset.look === look) return;
     header.dataset.look = look;
     const isBot = chat.type === "private";
-    const back = el("button", { type: "button", class: "icon-button tg-back", "aria-label": word("back"), title: word("back"), onclick: doing.back }, icon("back"), unread && el("span", { class: "tg-unread" }, el("span", { class: "visually-hidden" }, word("unread"))));
-    const names = el("div", { class: "tg-names" }, el("h2", { class: "tg-title" }, chat.name), el("p", { class: "tg-kind" }, isBot ? word("bot") : word("group")));
-    const block = isBot && data.started && !data.blocked && el("button", { type: "button", class: "icon-button", "aria-label": word("block"), title: word("block"), onclick: doing.block }, icon("block"));
+    const back = iconButton("back", word("back"), doing.back, { class: "tg-back" }, unread && unreadMark(word));
+    const names = el(
+      "div",
+      { class: "tg-names" },
+      el("h2", { class: "tg-title" }, chat.name),
+      el("p", { class: "tg-kind" }, isBot ? word("bot") : word("group")),
+    );
+    const blockable = isBot && data.started && !data.blocked;
+    const block = blockable && iconButton("block", word("block"), doing.block);
     fill(header, back, face, names, block);
   }
 
@@ -62,9 +70,8 @@ export function mountFrame(root, composer, doing) {
     const look = JSON.stringify([shut, data.blocked, word("start")]);
     if (!shut || gate.dataset.look === look) return;
     gate.dataset.look = look;
-    const button = data.blocked
-      ? el("button", { type: "button", class: "tg-gate-button", onclick: doing.unblock }, word("unblock"))
-      : el("button", { type: "button", class: "tg-gate-button", onclick: doing.start }, word("start"));
+    const [onclick, name] = data.blocked ? [doing.unblock, "unblock"] : [doing.start, "start"];
+    const button = el("button", { type: "button", class: "tg-gate-button", onclick }, word(name));
     fill(gate, data.blocked && el("p", null, word("blocked")), button);
   }
 
@@ -75,13 +82,15 @@ export function mountFrame(root, composer, doing) {
     follow(place, change) {
       const last = messages.lastElementChild?.dataset.key;
       change();
-      const isMine = messages.lastElementChild?.dataset.key !== last && messages.lastElementChild?.classList.contains("tg-out");
+      const newest = messages.lastElementChild;
+      const isMine = newest?.dataset.key !== last && newest?.classList.contains("tg-out");
       if (place !== shownPlace || !far || isMine) toNewest();
       shownPlace = place;
     },
     show(shown) {
       const { inList, zone, language } = shown;
-      fill(status, el("span", null, time(shown.now, zone, language)), el("span", { class: "tg-island" }), el("span", { class: "tg-battery" }));
+      const hour = el("span", null, time(shown.now, zone, language));
+      fill(status, hour, el("span", { class: "tg-island" }), el("span", { class: "tg-battery" }));
       listTitle.textContent = word("chats");
       listScreen.hidden = !inList;
       chatScreen.hidden = inList;

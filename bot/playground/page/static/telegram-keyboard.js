@@ -28,7 +28,8 @@ function shownButton(button, place, doing) {
 }
 
 function pressing(button, { row, column, waits }, doing) {
-  const props = { type: "button", class: look(button, waits), disabled: waits, onclick: () => doing.press(row, column) };
+  const onclick = () => doing.press(row, column);
+  const props = { type: "button", class: look(button, waits), disabled: waits, onclick };
   const spinner = waits && el("span", { class: "tg-spinner", role: "img", "aria-label": doing.word("waiting") });
   return el("button", props, el("span", null, button.text), spinner);
 }

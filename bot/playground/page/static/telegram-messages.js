@@ -1,7 +1,7 @@
 /** The messages of a chat, as bubbles under the days. */
 
 import { cannotRender, el, keep } from "./dom.js";
-import { icon } from "./icons.js";
+import { icon, iconButton } from "./icons.js";
 import { avatar, botFace } from "./people.js";
 import { marked } from "./telegram-entities.js";
 import { attached } from "./telegram-files.js";
@@ -73,10 +73,14 @@ function bubble(item, setting, doing) {
   return el(
     "article",
     { class: `tg-message ${side}${item.follows ? " tg-follows" : ""}`, "aria-label": doing.word("said", { name: who, time: when }) },
-    named && el("div", { class: "tg-face" }, !item.follows && (message.sender.bot ? botFace() : avatar(who))),
+    named && el("div", { class: "tg-face" }, !item.follows && face(message.sender)),
     el("div", { class: "tg-column" }, content, buttons(message, setting, doing)),
     replyButton(message, doing),
   );
+}
+
+function face(sender) {
+  return sender.bot ? botFace() : avatar(sender.name);
 }
 
 function buttons(message, setting, doing) {
@@ -94,13 +98,17 @@ function stamp(message, when, word) {
 export function quoted(original, word) {
   const name = original.out ? word("you") : (original.sender?.name ?? "");
   const text = original.id ? original.text : word("gone");
-  return el("div", { class: "tg-original" }, name && el("div", { class: "tg-original-name" }, name), el("div", { class: "tg-original-text" }, text));
+  return el(
+    "div",
+    { class: "tg-original" },
+    name && el("div", { class: "tg-original-name" }, name),
+    el("div", { class: "tg-original-text" }, text),
+  );
 }
 
 function replyButton(message, doing) {
-  const label = doing.word("reply");
-  const props = { type: "button", class: "icon-button tg-reply-button", "aria-label": label, title: label };
-  return el("button", { ...props, onclick: () => doing.reply(message) }, icon("reply"));
+  const onclick = () => doing.reply(message);
+  return iconButton("reply", doing.word("reply"), onclick, { class: "tg-reply-button" });
 }
 
 function service(message, word) {

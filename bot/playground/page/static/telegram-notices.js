@@ -19,12 +19,14 @@ export function mountNotices(root, word) {
 
   function warn(text) {
     const back = document.activeElement;
-    const dialog = el("dialog", { class: "tg-alert", role: "alertdialog", "aria-labelledby": "telegram-alert", onclose: () => gone() });
+    const props = { class: "tg-alert", role: "alertdialog", "aria-labelledby": "telegram-alert" };
+    const dialog = el("dialog", { ...props, onclose: () => gone() });
     const gone = () => {
       dialog.remove();
       back?.focus?.();
     };
-    dialog.append(el("p", { id: "telegram-alert" }, text), el("form", { method: "dialog" }, el("button", { class: "tg-alert-ok" }, word("ok"))));
+    const ok = el("button", { class: "tg-alert-ok" }, word("ok"));
+    dialog.append(el("p", { id: "telegram-alert" }, text), el("form", { method: "dialog" }, ok));
     root.append(dialog);
     dialog.showModal();
     // A modal stands before the whole page: its place is over the phone.

@@ -135,7 +135,8 @@ export function mount(root, page) {
     const inList = open.get(page.player()) === null || !chat;
     const setting = { zone: page.zone(), language: page.language(), now: page.now(), word };
     moveDraft(`${page.player()}/${data.chat}`);
-    frame.show({ inList, chat, face: chat && chatFace(chat), data, unread: listed.some((each) => each.unread), time: page.now(), ...setting });
+    const unread = listed.some((each) => each.unread);
+    frame.show({ inList, chat, face: chat && chatFace(chat), data, unread, ...setting });
     showChats(frame.list, listed, { ...setting, open: enter });
     const pressed = (message) => waiting.get(message.id) ?? null;
     frame.follow(shownFor, () =>

@@ -1,7 +1,7 @@
 /** Short messages that go away by themselves. */
 
 import { el } from "./dom.js";
-import { icon } from "./icons.js";
+import { iconButton } from "./icons.js";
 
 const READ = 7000;
 
@@ -9,7 +9,7 @@ const READ = 7000;
 export function mountToasts(root, closing) {
   return (text, { bad = false } = {}) => {
     const gone = () => toast.remove();
-    const close = el("button", { type: "button", class: "icon-button", "aria-label": closing(), onclick: gone }, icon("close"));
+    const close = iconButton("close", closing(), gone);
     const toast = el("div", { class: bad ? "toast toast-bad" : "toast" }, el("p", null, text), close);
     for (const same of [...root.children]) if (same.textContent === toast.textContent) same.remove();
     root.append(toast);

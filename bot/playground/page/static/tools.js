@@ -11,8 +11,8 @@ const NAMES = { fr: "Français", en: "English" };
  * @param {{tour(): void, backstage(): void, language(code: string): void, theme(): void}} acts
  */
 export function mountTools(root, acts) {
-  const tour = el("button", { type: "button", class: "tool", id: "tour-button", onclick: acts.tour, "aria-controls": "tour" });
-  const backstage = el("button", { type: "button", class: "tool", id: "backstage-button", onclick: acts.backstage, "aria-controls": "backstage" });
+  const tour = opener("tour", acts.tour);
+  const backstage = opener("backstage", acts.backstage);
   const theme = el("button", { type: "button", class: "icon-button", onclick: acts.theme });
   const languages = LANGUAGES.map((code) => languageButton(code, acts.language));
   const group = el("div", { class: "switch", role: "group" }, languages);
@@ -28,6 +28,11 @@ export function mountTools(root, acts) {
       fill(theme, icon(dark ? "sun" : "moon"));
     },
   };
+}
+
+function opener(part, onclick) {
+  const props = { type: "button", class: "tool", id: `${part}-button`, "aria-controls": part };
+  return el("button", { ...props, onclick });
 }
 
 function name(button, drawing, text, long, open) {

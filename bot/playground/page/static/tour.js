@@ -1,7 +1,7 @@
 /** The guided tour: one step at a time, above the windows. */
 
 import { el, fill } from "./dom.js";
-import { icon } from "./icons.js";
+import { iconButton } from "./icons.js";
 import { steps } from "./tour-steps.js";
 
 const KEPT = "maillon-tour";
@@ -46,12 +46,16 @@ export function mountTour(root, shell, asked) {
 
   function count(listed) {
     const spoken = shell.word("tour_step", { step: at + 1, count: listed.length });
-    return el("p", { class: "tour-count" }, el("span", { class: "visually-hidden" }, spoken), el("span", { "aria-hidden": "true" }, `${at + 1} / ${listed.length}`));
+    const seen = el("span", { "aria-hidden": "true" }, `${at + 1} / ${listed.length}`);
+    return el("p", { class: "tour-count" }, el("span", { class: "visually-hidden" }, spoken), seen);
   }
 
   function acts({ be, line, slackLine = line, see }) {
     const buttons = [];
-    if (line) buttons.push(button("tour_slack", () => typed("slack", be, slackLine)), button("tour_telegram", () => typed("telegram", be, line)));
+    if (line) {
+      buttons.push(button("tour_slack", () => typed("slack", be, slackLine)));
+      buttons.push(button("tour_telegram", () => typed("telegram", be, line)));
+    }
     if (see === "backstage") buttons.push(button("backstage_open", () => shell.openBackstage()));
     return el("div", { class: "tour-acts" }, buttons);
   }
@@ -63,12 +67,14 @@ export function mountTour(root, shell, asked) {
   function moves(listed) {
     const { word } = shell;
     const last = at === listed.length - 1;
+    const onclick = () => (last ? toggle() : go(at + 1));
+    const next = { type: "button", class: "button button-main tour-next", onclick };
     return el(
       "div",
       { class: "tour-moves" },
-      el("button", { type: "button", class: "icon-button", disabled: at === 0, "aria-label": word("tour_previous"), title: word("tour_previous"), onclick: () => go(at - 1) }, icon("back")),
-      el("button", { type: "button", class: "button button-main tour-next", onclick: () => (last ? toggle() : go(at + 1)) }, word(last ? "tour_end" : "tour_next")),
-      el("button", { type: "button", class: "icon-button", "aria-label": word("tour_close"), title: word("tour_close"), onclick: toggle }, icon("close")),
+      iconButton("back", word("tour_previous"), () => go(at - 1), { disabled: at === 0 }),
+      el("button", next, word(last ? "tour_end" : "tour_next")),
+      iconButton("close", word("tour_close"), toggle),
     );
   }
 
@@ -81,7 +87,12 @@ export function mountTour(root, shell, asked) {
 
 function wordsOf({ title, text }) {
   const parts = text.split("`").map((part, index) => (index % 2 ? el("code", { class: "tour-line" }, part) : part));
-  return el("div", { class: "tour-words", "aria-live": "polite" }, el("h2", { class: "tour-title" }, title), el("p", { class: "tour-text" }, parts));
+  return el(
+    "div",
+    { class: "tour-words", "aria-live": "polite" },
+    el("h2", { class: "tour-title" }, title),
+    el("p", { class: "tour-text" }, parts),
+  );
 }
 
 /** Storage may be forbidden; the tour then begins anew each time. */
