@@ -10,6 +10,7 @@ from bot.fields.calendar import Mention
 from bot.fields.calendar_words import WEEKDAYS
 from bot.fields.day import FutureDayField
 from bot.fields.field import Reading, Span
+from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line, words_of
 
 _NAMES: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
@@ -18,6 +19,7 @@ _NUMBERED: Final = re.compile(
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
     r"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_])"
 )
+_HOURS: Final = HoursField()
 _AHEAD: Final = 62
 """Days within which a number without its month is looked for."""
 
@@ -26,6 +28,8 @@ class ComingDayField(FutureDayField):
     """A day to come; one whose name and number disagree is asked about."""
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
+        line = line.hide(one.extent for one in _HOURS.find(line, reading))
         numbered = [*_numbered(line, reading.today)]
         whole = [one for one in super().find(line, reading) if not _is_part(one, numbered)]
         dated = [Span(one.extent, _agreed(one.value, line.original(one.extent))) for one in whole]

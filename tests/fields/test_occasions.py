@@ -1,0 +1,161 @@
+"""What a typed line says of an event: its kind, title, day, hours, place and number of places."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
+from bot.fields.field import Found, Rest
+from bot.fields.hours import Hours as Between
+from bot.fields.hours import HoursField
+from bot.fields.line import Line
+from bot.forms import Asking, Filled, Form
+from bot.i18n import LANGUAGES as TONGUES
+from bot.i18n import Language
+from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
+
+
+def announce(
+    ctx: None,
+    kind: EventKind,
+    title: Title,
+    on: ComingDay,
+    hours: Hours,
+    *,
+    place: Place = "",
+    capacity: Seats = None,
+) -> None: ...
+
+
+FORM = Form.of(announce)
+
+
+def read(line: str, language: Language = "fr") -> tuple[Any, ...]:
+    """Return what a line says, in the order of the form; else which value is asked for."""
+    match FORM.read(line, reading(language=language)):
+        case Filled(values=values):
+            return tuple(values.values())
+        case Asking(slot=slot):
+            return (slot.name,)
+        case refused:
+            raise AssertionError(refused)
+
+
+AFTERNOON = Between(time(14), time(16, 30))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "formation Répondre à un appel d'offres, jeudi 14h-16h30, Parvis, 20 places",
+            (
+                "training",
+                "Répondre à un appel d'offres",
+                date(2026, 11, 19),
+                AFTERNOON,
+                "Parvis",
+                20,
+            ),
+        ),
+        (
+            "Réseautage d’automne, jeudi le 26 novembre de 14 h à 16 h 30, Café, 12 rue King",
+            (
+                "networking",
+                "Réseautage d’automne",
+                date(2026, 11, 26),
+                AFTERNOON,
+                "Café, 12 rue King",
+                None,
+            ),
+        ),
+        (
+            "visite d'entreprise Chez Folio vendredi 27 9h à midi max 12",
+            ("visit", "Chez Folio", date(2026, 11, 27), Between(time(9), time(12)), "", 12),
+        ),
+        (
+            "formation Acheter, vendre, jeudi 26 à 14h, Parvis",
+            ("training", "Acheter, vendre", date(2026, 11, 26), Between(time(14)), "Parvis", None),
+        ),
+        (
+            "formation « Vendre jeudi, 2e partie » 2026-12-03 9h30 lieu: Hôtel de ville",
+            (
+                "training",
+                "Vendre jeudi, 2e partie",
+                date(2026, 12, 3),
+                Between(time(9, 30)),
+                "Hôtel de ville",
+                None,
+            ),
+        ),
+        (
+            "réseautage 5 à 7 des EÉS, 15 janvier 17-19h",
+            (
+                "networking",
+                "5 à 7 des EÉS",
+                date(2027, 1, 15),
+                Between(time(17), time(19)),
+                "",
+                None,
+            ),
+        ),
+        ("formation, jeudi 14h, Parvis", ("title",)),
+        ("formation X, jeudi", ("hours",)),
+        ("formation X, 14h", ("on",)),
+        ("5 à 7, jeudi 17h-19h", ("kind",)),
+        ("formation X, jeudi 27 novembre 14h", ("on",)),
+        ("formation X, jeudi 14h, 0 places", ("capacity",)),
+        ("formation X, jeudi 14h, 9000 places", ("capacity",)),
+        ("formation X, jeudi 9h et 14h-16h et 18h", ("hours",)),
+    ],
+)
+def test_line_says_an_event(line: str, said: tuple[Any, ...]) -> None:
+    assert read(line) == said
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "2pm-4:30pm",
+        "2-4:30pm",
+        "2:00 p.m. – 4:30 p.m.",
+        "from 2 p.m. to 4:30 p.m.",
+        "14:00-16:30",
+        "between 14:00 and 16:30",
+    ],
+)
+def test_hours_are_read_as_the_english_write_them(hours: str) -> None:
+    line = f"training Bidding, Thursday, Nov 26, {hours}, Parvis, 20 seats"
+    assert read(line, "en") == (
+        "training",
+        "Bidding",
+        date(2026, 11, 26),
+        AFTERNOON,
+        "Parvis",
+        20,
+    )
+
+
+def test_morning_may_end_in_the_afternoon() -> None:
+    line = "training X, Thursday, Nov 26, 11-1pm"
+    assert read(line, "en")[3] == Between(time(11), time(13))
+
+
+@given(st.times(time(7)), st.times(time(7)) | st.none(), st.sampled_from(TONGUES))
+def test_hours_are_read_as_they_are_shown(
+    start: time, end: time | None, language: Language
+) -> None:
+    first = start.replace(second=0, microsecond=0)
+    last = end.replace(second=0, microsecond=0) if end else None
+    hours, field = Between(first, last if last and last > first else None), HoursField()
+    shown = hours.shown(LANGUAGES.translator(language, zone=ZONE, now=NOW))
+    line, now = Line.of(shown), reading(language=language)
+    outcome = field.settle(field.find(line, now), Rest(line, line, asked=True), now)
+
+    assert isinstance(outcome, Found)
+    assert (outcome.value, field.load(field.dump(hours))) == (hours, hours)
