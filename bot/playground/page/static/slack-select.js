@@ -45,7 +45,7 @@ class Select {
       "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list",
       "aria-haspopup": "listbox", "aria-label": field.label ?? false,
       placeholder: plainWords(element.placeholder) || surface.word("choose"),
-      onclick: () => this.pressed(), oninput: () => this.typed(), onkeydown: (event) => this.keyed(event),
+      onclick: () => this.pressed(), oninput: () => this.open(this.input.value), onkeydown: (event) => this.keyed(event),
     });
   }
 
@@ -85,10 +85,6 @@ class Select {
 
   left({ relatedTarget }) {
     if (!this.box.contains(relatedTarget)) this.shut();
-  }
-
-  typed() {
-    this.open(this.input.value);
   }
 
   search(typed) {
