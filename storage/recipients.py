@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import select as rows
 from sqlalchemy.orm import Session
 
+from storage import events, rsvps
 from storage.folding import fold
 from storage.organizations import ORGANIZATION, Kind, Organization
 from storage.people import MEMBERSHIP, PERSON, Person, Role
+from storage.rsvps import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Selection:
     """Everybody in the cohort, narrowed by each criterion that is given.
 
     Within one criterion any value will do. An organization that states no region may be anywhere:
-    regions leave it in. `answers` are those given to `event`.
+    regions leave it in. `answers` are those given to `event`; any of them, where none is named.
     """
 
     roles: tuple[Role, ...] = ()
@@ -26,7 +28,7 @@ class Selection:
     regions: tuple[str, ...] = ()
     organizations: tuple[int, ...] = ()
     event: int | None = None
-    answers: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def packed(self) -> dict[str, Any]:
         """What is said, as JSON values."""
@@ -39,7 +41,7 @@ class Selection:
 
     @staticmethod
     def unpacked(kept: Mapping[str, Any]) -> "Selection":
-        """The selection that was packed. Raises ValueError for a role or kind that is none."""
+        """The selection that was packed. Raises ValueError for a word that is none of them."""
         return Selection(
             roles=tuple(map(Role, kept.get("roles", ()))),
             kinds=tuple(map(Kind, kept.get("kinds", ()))),
@@ -47,23 +49,27 @@ class Selection:
             regions=tuple(kept.get("regions", ())),
             organizations=tuple(kept.get("organizations", ())),
             event=kept.get("event"),
-            answers=tuple(kept.get("answers", ())),
+            answers=tuple(map(Answer, kept.get("answers", ()))),
         )
 
 
 EVERYBODY = Selection()
 
 
-def select(
-    db: Session, *, cohort: int, selection: Selection, among: Collection[int] | None = None
-) -> list[int]:
-    """The numbers of the people meant, by name, each once.
-
-    `among`: only these people, such as who gave the answers that the selection names.
-    """
+def select(db: Session, *, cohort: int, selection: Selection) -> list[int]:
+    """The numbers of the people meant, by name, each once."""
     found = _standing(db, cohort, selection)
     meant = (person for person, organization in found if _fits(selection, organization))
-    return [one for one in dict.fromkeys(meant) if among is None or one in among]
+    answered = _answered(db, cohort, selection)
+    return [one for one in dict.fromkeys(meant) if answered is None or one in answered]
+
+
+def _answered(db: Session, cohort: int, wanted: Selection) -> Collection[int] | None:
+    """Who answered the event so; None where no event is named."""
+    if wanted.event is None:
+        return None
+    event = events.get(db, cohort=cohort, event=wanted.event)
+    return rsvps.who(db, event=event, answers=wanted.answers or tuple(Answer)) if event else ()
 
 
 def _standing(

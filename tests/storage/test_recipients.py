@@ -5,11 +5,13 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import organizations, people, recipients
+from storage import events, organizations, people, recipients, rsvps
 from storage.db import Store
+from storage.events import Event, EventKind
 from storage.organizations import Kind
 from storage.people import Role
 from storage.recipients import EVERYBODY, Selection
+from storage.rsvps import Answer
 from tests.storage import samples
 from tests.storage.samples import NOW
 
@@ -80,19 +82,39 @@ def test_selection_names_organizations(store: Store) -> None:
     assert store.run_sync(work) == ["Bo"]
 
 
-def test_selection_keeps_to_the_people_who_answered(store: Store) -> None:
-    cohort = store.run_sync(fill)
+@pytest.mark.parametrize(
+    ("answers", "meant"),
+    [
+        ((Answer.YES,), ["Bo"]),
+        ((Answer.YES, Answer.MAYBE), ["Ana", "Bo"]),
+        ((), ["Ana", "Bo", "Cy"]),
+        ((Answer.WAITING,), []),
+    ],
+)
+def test_selection_keeps_to_the_people_who_answered(
+    store: Store, answers: tuple[Answer, ...], meant: list[str]
+) -> None:
+    def work(db: Session) -> tuple[list[str], list[str]]:
+        cohort = fill(db)
+        event = hold(db, cohort)
+        everybody = recipients.select(db, cohort=cohort, selection=EVERYBODY)
+        said = (Answer.MAYBE, Answer.YES, Answer.NO)
+        for person, answer in zip(everybody, said, strict=True):
+            rsvps.answer(db, event=event, person=person, said=answer, now=NOW)
+        asked = Selection(event=event.id, answers=answers)
+        elsewhere = samples.fill(db, "Gaspésie").cohort
+        return names(db, cohort, asked), names(db, elsewhere, asked)
 
-    def work(db: Session) -> list[int]:
-        return recipients.select(db, cohort=cohort, selection=EVERYBODY, among=[everybody[1], 0])
+    assert store.run_sync(work) == (meant, [])
 
-    everybody = store.read_sync(partial(recipients.select, cohort=cohort, selection=EVERYBODY))
-    assert store.read_sync(work) == [everybody[1]]
+
+def hold(db: Session, cohort: int) -> Event:
+    return events.add(db, cohort=cohort, kind=EventKind.VISIT, title="Visite", starts_at=NOW)
 
 
 def test_packed_selection_says_only_what_was_said() -> None:
     selection = Selection(
-        roles=(Role.MANAGER,), kinds=(Kind.ENTERPRISE,), event=7, answers=("yes", "maybe")
+        roles=(Role.MANAGER,), kinds=(Kind.ENTERPRISE,), event=7, answers=(Answer.YES, Answer.MAYBE)
     )
     packed = {
         "roles": ["manager"],
