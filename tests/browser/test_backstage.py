@@ -34,9 +34,11 @@ async def test_question_survives_a_restart(stage: Stage) -> None:
     for window in (stage.slack, stage.telegram):
         await window.say("/contrat 2 50 STM gré à gré")
         await window.sees("Quel est le montant?")
+    before = stage.playground.scene.app
     await stage.backstage("Mauvais tours")
     await stage.page.get_by_role("button", name="Redémarrer le robot").click()
     await expect(stage.page.get_by_text("Le robot est reparti.")).to_be_visible()
+    assert stage.playground.scene.app is not before
 
     await stage.telegram.press("250 $")
     await stage.telegram.sees("Contrat noté : n° 27, 250 $")
@@ -64,10 +66,14 @@ async def test_broken_platform_is_waited_for(stage: Stage) -> None:
     await expect(stage.page.get_by_text("Telegram est en panne pour 2 demandes.")).to_be_visible()
     await stage.telegram.say(LINE)
     await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.backstage("Appels")
+    failed = stage.drawer.get_by_role("listitem").filter(has_text="échec")
+    await expect(failed.first).to_be_visible()
 
 
 async def test_blocked_bot_is_unblocked(stage: Stage) -> None:
     await stage.telegram.press("Bloquer le robot")
+    await expect(stage.telegram.input).to_be_hidden()
     await stage.telegram.press("Débloquer")
     await stage.telegram.say(LINE)
     await stage.telegram.sees("Contrat noté : n° 27")
