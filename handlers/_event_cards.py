@@ -29,7 +29,7 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     asked = t(N_("This event is over.")) if over else t(N_("Will you be there?"))
     return Card(
         title=title,
-        blocks=(Text(line), Text(f"{counts} {asked}"), *_mine(ctx, event)),
+        blocks=(Text(line), Text(f"{counts} {asked}"), *_away(ctx), *_mine(ctx, event)),
         buttons=(*(() if over else answers(t, event)), *_hosting(ctx, event)),
         sign=Sign.EVENT,
     )
@@ -54,8 +54,17 @@ def _hosting(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
         return (Button(ctx.t(N_("Tick who came")), "attendance", (event.id,)),)
     return (
         Button(ctx.t(N_("Change")), "event.edit", (event.id,)),
+        Button(ctx.t(N_("Reminders")), "event.reminders", (event.id,)),
         Button(ctx.t(N_("Cancel the event")), "event.cancel", (event.id,), Weight.DANGER),
     )
+
+
+def _away(ctx: Context | Audience) -> tuple[Note, ...]:
+    """Say whose hours they are, to who reads them elsewhere."""
+    zone = str(ctx.t.zone)
+    if zone == ctx.cohort.zone:
+        return ()
+    return (Note(ctx.t(N_("Hours of your zone: {zone}."), zone=zone.rsplit("/", maxsplit=1)[-1])),)
 
 
 def _mine(ctx: Context | Audience, event: Event) -> tuple[Note, ...]:

@@ -54,10 +54,15 @@ def remind(ctx: Context, event: Event, persons: Iterable[int]) -> None:
 def replan(ctx: Context, event: Event, former: int) -> None:
     """Drop the reminders of a former move, and plan those of this one."""
     withdraw(ctx, event, former)
+    plan_again(ctx, event)
+    call_roll(ctx, event)
+
+
+def plan_again(ctx: Context, event: Event) -> None:
+    """Plan what is not planned yet of an event's reminders."""
     remind(ctx, event, rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
     for person, category in invited(ctx, event):
         recall(ctx, event, person, category)
-    call_roll(ctx, event)
 
 
 def withdraw(ctx: Context, event: Event, moves: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.cards import Card
 from storage.consents import Category
 from storage.db import Session
 from storage.people import PERSON
@@ -118,3 +119,38 @@ async def test_reminder_keeps_its_hour_when_the_clocks_change(
     await coming(chat, f"formation Répondre à un appel d'offres, {day} 10h-12h, Parvis")
 
     assert f"Demain à {hour} : {TITLE}" in await told(chat, "julie", eve)
+
+
+async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
+    await coming(chat)
+    card = await opened(chat)
+    shown = await chat.press("Rappels", "dominique", card)
+    without = await chat.press("Pas la veille", "dominique")
+    silent = await told(chat, "julie", "2026-12-02 09:01")
+
+    assert lines(shown)[1:] == [
+        "Une semaine avant, un rappel part à qui n’a pas décidé.",
+        "La veille, un rappel part à qui vient.",
+        "Une heure avant, un rappel part à qui vient.",
+        "Pas une semaine avant | Pas la veille | Pas une heure avant",
+    ]
+    assert "La veille, un rappel part à qui vient." not in lines(without)
+    assert silent == []
+    assert await told(chat, "julie", "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
+
+
+async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:
+    await live_in(chat, "Julie Bouchard", "America/Vancouver")
+    await announced(chat, LATER)
+    listed = await chat.say("/evenements", "julie")
+    card = await chat.press("Répondre à un appel d'offres", "julie", listed)
+
+    hours = "le jeudi 3 décembre de 11 h à 13 h 30"
+    assert lines(card)[1] == f"Répondre à un appel d'offres, {hours}, Parvis"
+    assert lines(card)[3] == "Heures de votre fuseau : Vancouver."
+
+
+async def opened(chat: Chat) -> Card:
+    """Let Dominique open the event from the list."""
+    listed = await chat.say("/evenements", "dominique")
+    return await chat.press("Répondre à un appel d'offres", "dominique", listed)

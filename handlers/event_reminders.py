@@ -1,0 +1,64 @@
+"""Which reminders an event has: each can be left out, and taken back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.cards import Button, Card, Text
+from bot.context import Context
+from bot.errors import Outdated
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from handlers._event_reminders import plan_again
+from handlers._events import HOSTS, event_line, standing
+from storage import events
+from storage.events import REMINDERS, Event
+
+feature = Feature("event_reminders")
+
+TOLD: Final = {
+    "J-7": N_("A week before, those who have not decided are asked again."),
+    "J-1": N_("The day before, those who come are reminded."),
+    "H-1": N_("An hour before, those who come are reminded."),
+}
+LABELS: Final = {
+    "J-7": (N_("A week before"), N_("Not a week before")),
+    "J-1": (N_("The day before"), N_("Not the day before")),
+    "H-1": (N_("An hour before"), N_("Not an hour before")),
+}
+
+
+@feature.button("event.reminders", roles=HOSTS)
+def show(ctx: Context, number: int) -> Card:
+    return _card(ctx, standing(ctx, number))
+
+
+@feature.button("event.remind", roles=HOSTS)
+def toggle(ctx: Context, number: int, which: str) -> Reply:
+    if which not in REMINDERS:
+        raise Outdated(N_("This button is no longer in use."))
+    event = standing(ctx, number)
+    chosen = [one for one in REMINDERS if (one in event.reminders) is not (one == which)]
+    changed = events.change(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        event=event.id,
+        changes={"reminders": chosen},
+        by=ctx.person.id,
+        now=ctx.now,
+    )
+    plan_again(ctx, changed)
+    return Reply(_card(ctx, changed), replaces=True)
+
+
+def _card(ctx: Context, event: Event) -> Card:
+    t = ctx.t
+    told = [t(TOLD[one]) for one in event.reminders] or [t(N_("Nobody is reminded."))]
+    return Card(
+        blocks=(Text(event_line(t, event)), Text("\n".join(told))),
+        buttons=tuple(
+            Button(t(LABELS[one][one in event.reminders]), "event.remind", (event.id, one))
+            for one in REMINDERS
+        ),
+    )
