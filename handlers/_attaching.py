@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,11 @@ def wanted(visit: Visit, here: Chat, purpose: str, language: str, words: str = "
     if len(options) > 1 or not sure:
         return _choice_card(visit, here, options, language)
     [(cohort, meant)] = options
+    return settled(visit, here, cohort, meant, language)
+
+
+def settled(visit: Visit, here: Chat, cohort: Cohort, meant: str, language: str = "") -> Card:
+    """Attach a chat for what is meant, once whoever asks knows what that changes."""
     tongue = language or here.language or cohort.language
     if here.cohort_id is None:
         cautious = meant == chats.COORDINATION
@@ -85,9 +91,7 @@ def _choice_card(
     visit: Visit, chat: Chat, options: Sequence[tuple[Cohort, str]], language: str
 ) -> Card:
     """Ask which cohort, or which institution, a chat is for."""
-    buttons = tuple(
-        _attaching(visit, _choice(visit, options, one), chat, one, language) for one in options
-    )
+    buttons = tuple(_picking(_choice(visit, options, one), chat, one, language) for one in options)
     return Card(blocks=(Text(visit.t(N_("What is this chat for?"))),), buttons=buttons)
 
 
@@ -101,12 +105,12 @@ def _change_card(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, languag
         for label, value in new
         if old[label] != value
     )
-    replace = t(N_("Replace"))
+    instead = t(N_("Replace"))
     return Card(
         title=t(N_("This chat is attached already")),
         blocks=(Fields(changes), *_caution(visit, purpose)),
         buttons=(
-            _attaching(visit, replace, chat, (cohort, purpose), language),
+            _attaching(instead, chat, (cohort, purpose), language),
             Button(t(N_("Keep as it is")), "channel.see", (chat.id,)),
         ),
     )
@@ -114,15 +118,19 @@ def _change_card(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, languag
 
 def _caution_card(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
     """Say who will read what is only for the coordinators, before it is."""
-    attach = _attaching(visit, visit.t(N_("Attach")), chat, (cohort, purpose), language)
+    attach = _attaching(visit.t(N_("Attach")), chat, (cohort, purpose), language)
     return Card(blocks=_caution(visit, purpose), buttons=(attach,), sign=Sign.CHECK)
 
 
-def _attaching(
-    visit: Visit, label: str, chat: Chat, option: tuple[Cohort, str], language: str
-) -> Button:
+def _picking(label: str, chat: Chat, option: tuple[Cohort, str], language: str) -> Button:
+    """Return the button that goes on with this option as if it had been typed."""
+    return replace(_attaching(label, chat, option, language), key="channel.pick")
+
+
+def _attaching(label: str, chat: Chat, option: tuple[Cohort, str], language: str) -> Button:
     cohort, purpose = option
-    args = (chat.id, rooms.packed(purpose), language or visit.t.language, cohort.id)
+    tongue = language or chat.language or cohort.language
+    args = (chat.id, rooms.packed(purpose), tongue, cohort.id)
     return Button(label, "channel.attach", args)
 
 

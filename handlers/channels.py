@@ -16,7 +16,7 @@ from bot.fields.lexicon import each
 from bot.fields.text import TextField
 from bot.i18n import N_
 from handlers import _channels as rooms
-from handlers._attaching import attached, wanted
+from handlers._attaching import attached, settled, wanted
 from handlers._channel_cards import list_card, room_card
 from storage import chats, cohorts
 from storage.chats import Chat
@@ -71,12 +71,18 @@ def choose(visit: Visit, number: int, purpose: str) -> Reply:
     return Reply(wanted(visit, _asked(visit, number), purpose, ""), replaces=True)
 
 
+@feature.button("channel.pick", roles=frozenset())
+def pick(visit: Visit, number: int, carried: str, language: str, place: int) -> Reply:
+    """Go on with the cohort or the institution that was chosen."""
+    here, cohort = _asked(visit, number), rooms.require(visit, place)
+    purpose = rooms.unpacked(visit, cohort, carried)
+    return Reply(settled(visit, here, cohort, purpose, language), replaces=True)
+
+
 @feature.button("channel.attach", roles=frozenset())
 def attach(visit: Visit, number: int, carried: str, language: str, place: int) -> Reply:
     """Attach a chat in which the person asked for it, and say so there."""
     here, cohort = _asked(visit, number), rooms.require(visit, place)
-    if here.cohort_id is not None:
-        rooms.require(visit, here.cohort_id)
     purpose = rooms.unpacked(visit, cohort, carried)
     return Reply(attached(visit, here, cohort, purpose, language), replaces=True)
 
@@ -124,10 +130,12 @@ def attached_card(visit: Visit) -> Card | None:
 
 
 def _asked(visit: Visit, number: int) -> Chat:
-    """Return a chat in which the person asked about it lately: they are there."""
+    """Return a chat, free or of their cohorts, in which the person asked about it lately."""
     here, by = rooms.room(visit, number), visit.person.id if visit.person else 0
     if not chats.enquired(visit.db, chat=number, by=by, since=visit.now - LASTS):
         raise Outdated(N_("Type the command again, in the channel or the group itself."))
+    if here.cohort_id is not None:
+        rooms.require(visit, here.cohort_id)
     return here
 
 

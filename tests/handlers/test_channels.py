@@ -172,6 +172,16 @@ async def test_several_cohorts_are_asked_about(chat: Chat) -> None:
     assert await room(chat) == (CURRENT, "announcements", "fr")
 
 
+async def test_caution_comes_after_the_cohort_is_chosen(chat: Chat) -> None:
+    await say(chat, "/canal coordination", "dominique")
+    card = await chat.press(COHORT, "dominique")
+
+    assert (card.sign, labels(card)) == (Sign.CHECK, ["Relier"])
+    assert await room(chat) == (None, None, None)
+    await chat.press("Relier", "dominique")
+    assert await room(chat) == (CURRENT, "coordination", "fr")
+
+
 async def test_attached_chat_speaks_of_its_cohort_without_asking(chat: Chat) -> None:
     await say(chat, "/canal annonces", "dominique")
     await chat.press(COHORT, "dominique")
