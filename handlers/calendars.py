@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.calendars import Entry
+from bot.cards import Card, Sign, Text
+from bot.context import Context
 from bot.feature import Feature
 from bot.fields.occasion import LABELS
-from storage import cohorts, rsvps
+from bot.i18n import N_
+from handlers._calendars import calendar_links
+from storage import cohorts, feeds, rsvps
 from storage.events import Event, Stage
 
 if TYPE_CHECKING:
@@ -23,6 +27,14 @@ def accepted(db: Session, person: int, t: Translator) -> Iterator[Entry]:
     """Yield the events that the person accepted, in every cohort they are still in."""
     for event in rsvps.accepted(db, person=person):
         yield _entry(db, event, t)
+
+
+@feature.button("calendar.renew")
+def renew(ctx: Context) -> Card:
+    """Give another address to who fears that theirs is known to others."""
+    feeds.renew(ctx.db, person=ctx.person.id)
+    text = N_("Your calendar has a new address; the former one shows nothing any more.")
+    return Card(blocks=(Text(ctx.t(text)),), links=calendar_links(ctx), sign=Sign.NOTED)
 
 
 def _entry(db: Session, event: Event, t: Translator) -> Entry:

@@ -68,7 +68,9 @@ def _ways(ctx: Context, page: int, total: int) -> tuple[Button, ...]:
     former = (Button(t(N_("See former")), "events.page", (page - 1,)),) if page else ()
     more = total > (page + 1) * PAGE
     later = (Button(t(N_("See later")), "events.page", (page + 1,)),) if more else ()
-    return (*new, *former, *later)
+    served = bool(ctx.registry.address)
+    renew = (Button(t(N_("New calendar address")), "calendar.renew"),) if served else ()
+    return (*new, *former, *later, *renew)
 
 
 def _line(ctx: Context, event: Event, mine: Answer | None) -> str:

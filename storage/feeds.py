@@ -32,6 +32,12 @@ def secret(db: Session, *, person: int) -> str:
     return str(known)
 
 
+def renew(db: Session, *, person: int) -> str:
+    """Another secret: the former address shows nothing any more."""
+    db.execute(FEED.delete().where(FEED.c.person_id == person))
+    return secret(db, person=person)
+
+
 def owner(db: Session, *, secret: str) -> Person | None:
     """Whose calendar it is."""
     return db.scalars(

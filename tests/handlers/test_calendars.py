@@ -133,3 +133,13 @@ async def test_hours_survive_the_change_of_clocks(served: Chat) -> None:
 
     assert (after["DTSTART"], after["DTEND"]) == ("20270314T140000Z", "20270314T160000Z")
     assert lines(noted)[0].endswith("le dimanche 14 mars 2027 de 10 h à 12 h, Parvis.")
+
+
+async def test_new_address_closes_the_former_one(served: Chat) -> None:
+    _, url = await accepted(served)
+    await served.say("/evenements", "julie")
+    renewed = await served.press("Changer l’adresse", "julie")
+    [link] = renewed.links
+
+    assert (await fetched(served, url)).status_code == 404
+    assert await entries(served, link.url) == [entry()]
