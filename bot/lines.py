@@ -15,8 +15,8 @@ from bot.pacing import Act, Lane, Pacer, lanes
 
 PATIENCE: Final = 2.5
 """Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
-PUNCTUAL: Final = 0.002
-"""Seconds by which a place may be missed."""
+CLOSE: Final = 0.001
+"""Seconds by which a clock may wake one too early."""
 TIMEOUT: Final = 25.0
 """Seconds that a platform gets to answer one call."""
 
@@ -36,6 +36,7 @@ class Line:
     outlet: Outlet
     pulse: Pulse
     pacer: Pacer = field(default_factory=Pacer)
+    _gate: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @asynccontextmanager
     async def turn(self, act: Act, chat: str, kind: ChatKind) -> AsyncIterator[Outlet]:
@@ -54,28 +55,35 @@ class Line:
             raise Passing("no answer in time") from None
 
     async def _place(self, act: Act, chat: str, kind: ChatKind) -> None:
-        """Wait for a place; one that was missed would bring what follows too near."""
-        ways = lanes(Platform(self.outlet.platform), act, chat, kind)
-        patient_until = self.pulse.now() + PATIENCE
-        while not await self._met(ways, patient_until):
-            pass
-        # Meanwhile the platform may have asked, in answer to another message, to wait.
-        if (left := self.pacer.held_until - self.pulse.now()) > 0:
-            raise Limited(left)
+        """Wait until this may leave, and note when it does: what leaves late counts from then.
 
-    async def _met(self, ways: tuple[Lane, ...], patient_until: float) -> bool:
-        """Take the next place, and say whether one was there in time."""
+        Those that wait for a chat of their own let the others pass; these leave in turn.
+        """
+        ways = lanes(Platform(self.outlet.platform), act, chat, kind)
+        own = tuple(lane for lane in ways if not lane.common)
+        patient_until = self.pulse.now() + PATIENCE
+        while True:
+            await self._until_free(own, patient_until)
+            async with self._gate:
+                if self._wait(own) > CLOSE:
+                    continue
+                await self._until_free(ways, patient_until)
+                # Meanwhile the platform may have asked, in answer to another message, to wait.
+                if (left := self.pacer.held_until - self.pulse.now()) > 0:
+                    raise Limited(left)
+                self.pacer.book(ways, self.pulse.now())
+                return
+
+    async def _until_free(self, ways: tuple[Lane, ...], patient_until: float) -> None:
+        wait = self._wait(ways)
+        if self.pulse.now() + wait > patient_until:
+            raise Limited(wait)
+        if wait > 0:
+            await self.pulse.sleep(wait)
+
+    def _wait(self, ways: tuple[Lane, ...]) -> float:
         now = self.pulse.now()
-        at = self.pacer.free_at(ways, now)
-        if at > patient_until:
-            raise Limited(at - now)
-        self.pacer.book(ways, now, at)
-        if at > now:
-            await self.pulse.sleep(at - now)
-        if self.pulse.now() - at <= PUNCTUAL:
-            return True
-        self.pacer.give_up(ways, at)
-        return False
+        return self.pacer.free_at(ways, now) - now
 
 
 class Lines:

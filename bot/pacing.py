@@ -31,10 +31,11 @@ class Rate(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """What shares a rate: everything sent, one chat, one method."""
+    """What shares a rate: one chat, one method, or in `common` everything sent."""
 
     name: str
     rate: Rate
+    common: bool = False
 
 
 # Each is a little under what the platform says: the network does not keep distances exactly.
@@ -46,8 +47,8 @@ _SLACK_TIER_3: Final = Rate(50, 61.0)
 """chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
 _TELEGRAM: Final = Rate(30, 1.024)
 """Thirty a second overall (Bot FAQ)."""
-_TELEGRAM_SPREAD: Final = Rate(1, 1 / 36)
-"""Nearly even, and quick enough to make up for a slow moment."""
+_TELEGRAM_SPREAD: Final = Rate(1, 1 / 50)
+"""No burst, and yet quick enough to make up for a slow moment."""
 _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 """Twenty a minute in a group (Bot FAQ)."""
 
@@ -58,11 +59,14 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
         case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN):
             return ()
         case Platform.TELEGRAM, _:
-            everything = (Lane("all", _TELEGRAM), Lane("spread", _TELEGRAM_SPREAD))
+            everything = (
+                Lane("all", _TELEGRAM, common=True),
+                Lane("spread", _TELEGRAM_SPREAD, common=True),
+            )
             grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
             return (*everything, Lane(chat, _ONE_CHAT), *grouped)
         case Platform.SLACK, Act.SEND:
-            return (Lane("all", _SLACK), Lane(chat, _ONE_CHAT))
+            return (Lane("all", _SLACK, common=True), Lane(chat, _ONE_CHAT))
         case Platform.SLACK, _:
             return (Lane(act, _SLACK_TIER_3),)
 
@@ -90,7 +94,7 @@ def _crowding(booked: Sequence[float], rate: Rate, at: float) -> float | None:
 
 @dataclass(slots=True)
 class Pacer:
-    """The places given to what leaves through one token."""
+    """What left through one token, as far as it still counts."""
 
     _held: float = -math.inf
     _booked: dict[Lane, list[float]] = field(default_factory=dict)
@@ -113,21 +117,14 @@ class Pacer:
                 at = earliest(self._booked.get(lane, ()), lane.rate, at)
         return at
 
-    def book(self, ways: Collection[Lane], now: float, at: float) -> None:
-        """Take the place of that instant in these lanes; forget what no longer counts."""
+    def book(self, ways: Collection[Lane], now: float) -> None:
+        """Note that a message leaves in these lanes; forget what no longer counts."""
         if len(self._booked) > _CROWDED:
             self._booked = dict(self._busy(now))
         for lane in ways:
             known = self._booked.get(lane, [])
             self._booked[lane] = [one for one in known if one + lane.rate.seconds > now]
-            insort(self._booked[lane], at)
-
-    def give_up(self, ways: Collection[Lane], at: float) -> None:
-        """Let another have a place that was taken, and not used."""
-        for lane in ways:
-            known = self._booked.get(lane, [])
-            if at in known:
-                known.remove(at)
+            insort(self._booked[lane], now)
 
     def hold(self, until: float) -> None:
         """Let nothing leave before that instant."""
@@ -137,5 +134,5 @@ class Pacer:
         return (
             (lane, booked)
             for lane, booked in self._booked.items()
-            if booked and booked[-1] + lane.rate.seconds > now
+            if booked[-1] + lane.rate.seconds > now
         )

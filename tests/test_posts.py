@@ -111,7 +111,7 @@ async def test_post_that_cannot_be_shown_fails_without_holding_up_others(scene: 
         await scene.delivery().sweep()
 
     assert states(scene, *numbers) == [State.FAILED, State.FAILED, State.SENT]
-    assert sorted((one["event"], one["fault"]) for one in logs) == [
+    assert sorted((one["event"], one["fault"]) for one in logs if "fault" in one) == [
         ("post failed", "KeyError"),
         ("post failed", "ValueError"),
     ]
