@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from storage import people
+from storage import people, posts
 from storage.consents import Category
 from storage.db import Session
 from storage.people import Role
@@ -172,3 +172,37 @@ async def test_reminders_follow_the_new_date(chat: Chat) -> None:
         "Demain à 14 h : Répondre à un appel d'offres, Parvis."
     ]
     assert (await newest(chat)).moves == 1
+
+
+async def test_reminder_of_the_former_hours_says_nothing(chat: Chat) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    event = (await newest(chat)).id
+
+    def straggle(db: Session) -> None:
+        """Plan the reminder of the former hours, as if it had been taken up before the move."""
+        julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
+        assert julie is not None
+        posts.plan(
+            db,
+            view="event.reminder",
+            args=[event, "J-1", 0],
+            key="straggler",
+            due_at=chat.router.clock.now(),
+            person=julie.id,
+            cohort=CURRENT,
+        )
+
+    await chat.router.store.run(straggle)
+    told = [lines(one)[0] for one in await chat.mail("julie")]
+
+    assert [one for one in told if "Répondre à un appel d'offres, Parvis." in one] == []
+
+
+async def test_who_makes_a_change_is_not_told_of_it(chat: Chat) -> None:
+    card = await attended(chat)
+    await chat.press("Oui", "dominique", card)
+    answer = await changed(chat, card, "Date", "vendredi 27 novembre")
+
+    assert lines(answer)[-1] == "2 personnes sont averties."
+    assert news(await chat.mail("dominique"), "Nouvelle date") == []
