@@ -152,11 +152,13 @@ async def limited(sending: Awaitable[None]) -> float | None:
     return None
 
 
-async def emptied(hitches: list[float], places: int, size: int) -> list[float]:
-    """Send to so many chats through one line; give when each message left."""
+async def emptied(
+    hitches: list[float], places: int, size: int, only: str | None = None
+) -> list[float]:
+    """Send to so many chats, or so often to one, through one line; give when each left."""
     pulse, left = Hitches(hitches), list[float]()
     line = Line(Box(Platform.TELEGRAM, "7"), Pulse(pulse.now, pulse.sleep))
-    chats = map(str, range(size))
+    chats = iter([only or str(number) for number in range(size)])
 
     async def send(chat: str) -> None:
         async with line.turn(Act.SEND, chat, ChatKind.DIRECT):
@@ -185,3 +187,9 @@ async def test_line_makes_up_for_what_leaves_late(late: float) -> None:
     left = await emptied([late, 3 * late], 10, 600)
 
     assert 600 / left[-1] > 0.97 * 30
+
+
+async def test_line_spaces_what_leaves_at_once_for_one_chat() -> None:
+    left = await emptied([], 3, 6, "1")
+
+    assert within(left, Rate(1, 1.02))
