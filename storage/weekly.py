@@ -1,0 +1,155 @@
+"""The figures of a cohort's week: of an enterprise, of an institution, of all together."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from storage import contacts, contracts, suggestions, weekly_rows
+from storage.cohorts import Cohort
+from storage.organizations import Kind
+from storage.people import Membership
+from storage.tallies import Totals
+from storage.weekly_rows import Pair, Span
+
+SILENCE = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an enterprise did, and what waits for the person who speaks for it."""
+
+    week: Pair
+    season: Pair
+    collaborations: Pair
+    contacts: int
+    target_cents: int | None
+    drafts: int
+    follow_ups: int
+    silent_since: str | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell of the week."""
+        done = (self.week[0], self.collaborations[0], self.contacts, self.drafts, self.follow_ups)
+        return not any(done)
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What an institution bought: modes and enterprises are of the week."""
+
+    week: Pair
+    season: Pair
+    sellers: int
+    contacts: int
+    modes: dict[str, Pair]
+    enterprises: list[tuple[int, int, int]]
+    confirmed: Pair
+
+    @property
+    def empty(self) -> bool:
+        return not (self.week[0] or self.contacts or self.to_confirm)
+
+    @property
+    def to_confirm(self) -> int:
+        return self.season[0] - self.confirmed[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """What the cohort did together."""
+
+    week: Pair
+    season: Pair
+    median_cents: int | None
+    contacts: int
+    reached: int
+    institutions: int
+    silent: int
+    unreachable: int
+    unknown: int
+
+    @property
+    def empty(self) -> bool:
+        return not (self.week[0] or self.contacts)
+
+
+def own(db: Session, *, cohort: Cohort, membership: Membership, week: Span, now: datetime) -> Own:
+    enterprise = membership.organization_id or 0
+    this = _totals(db, week, enterprise=enterprise)
+    season = _totals(db, _season(cohort, week), enterprise=enterprise)
+    heard = weekly_rows.last_entries(db, cohort.id).get(enterprise)
+    since = max(filter(None, (heard, membership.joined_at)))
+    return Own(
+        week=(this.count, this.cents),
+        season=(season.count, season.cents),
+        collaborations=(this.collaborations.count, this.collaborations.cents),
+        contacts=_met(db, week, enterprise=enterprise),
+        target_cents=weekly_rows.target(db, cohort.id, enterprise),
+        drafts=weekly_rows.open_drafts(db, membership, now),
+        follow_ups=weekly_rows.follow_ups(db, week, enterprise),
+        silent_since=since.isoformat() if since <= now - SILENCE else None,
+    )
+
+
+def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Bought:
+    this = _totals(db, week, institution=institution)
+    season = _totals(db, _season(cohort, week), institution=institution)
+    return Bought(
+        week=(this.count, this.cents),
+        season=(season.count, season.cents),
+        sellers=season.enterprises,
+        contacts=_met(db, week, institution=institution),
+        modes={mode: (one.count, one.cents) for mode, one in this.by_mode.items()},
+        enterprises=weekly_rows.by_enterprise(db, week, institution),
+        confirmed=weekly_rows.confirmed(db, _season(cohort, week), institution),
+    )
+
+
+def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Collective:
+    this, season = _totals(db, week), _totals(db, _season(cohort, week))
+    hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION)
+    heard = weekly_rows.last_entries(db, cohort.id)
+    sellers = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
+    return Collective(
+        week=(this.count, this.cents),
+        season=(season.count, season.cents),
+        median_cents=this.median_cents,
+        contacts=_met(db, week),
+        reached=len(hosts & weekly_rows.reached(db, week)),
+        institutions=len(hosts),
+        silent=sum(one not in heard or heard[one] <= now - SILENCE for one in sellers),
+        unreachable=weekly_rows.unreachable(db, cohort.id),
+        unknown=len(suggestions.names(db, cohort=cohort.id)),
+    )
+
+
+def _season(cohort: Cohort, week: Span) -> Span:
+    return Span(cohort.id, cohort.starts, week.ends)
+
+
+def _totals(
+    db: Session, span: Span, *, enterprise: int | None = None, institution: int | None = None
+) -> Totals:
+    return contracts.totals(
+        db,
+        cohort=span.cohort,
+        start=span.starts,
+        end=span.ends,
+        enterprise=enterprise,
+        institution=institution,
+    )
+
+
+def _met(
+    db: Session, span: Span, *, enterprise: int | None = None, institution: int | None = None
+) -> int:
+    return contacts.count(
+        db,
+        cohort=span.cohort,
+        start=span.starts,
+        end=span.ends,
+        enterprise=enterprise,
+        institution=institution,
+    )

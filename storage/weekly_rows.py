@@ -1,0 +1,140 @@
+"""The rows behind the figures of a week that no other module counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Column, ColumnElement, Integer, cast, func, select, union_all
+from sqlalchemy.orm import Session
+
+from storage import logged
+from storage.chats import CHAT, ChatKind
+from storage.contacts import CONTACT
+from storage.contracts import CONTRACT
+from storage.drafts import DRAFT
+from storage.organizations import ORGANIZATION, PARTICIPATION, Kind
+from storage.people import MEMBERSHIP, Membership
+
+AHEAD = timedelta(days=7)
+Pair = tuple[int, int]
+"""How many contracts, and their cents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days of a cohort, both included."""
+
+    cohort: int
+    starts: date
+    ends: date
+
+
+def last_entries(db: Session, cohort: int) -> Mapping[int, datetime]:
+    """When each enterprise last logged something that stands."""
+    both = union_all(
+        *(
+            select(table.c.enterprise_id, table.c.logged_at).where(
+                table.c.cohort_id == cohort, table.c.undone_at.is_(None)
+            )
+            for table in (CONTRACT, CONTACT)
+        )
+    ).subquery()
+    found = select(both.c.enterprise_id, func.max(both.c.logged_at)).group_by(both.c.enterprise_id)
+    return dict(row._tuple() for row in db.execute(found))  # noqa: SLF001 (the public name of a row's tuple)
+
+
+def target(db: Session, cohort: int, enterprise: int) -> int | None:
+    """The cents that an enterprise aims at."""
+    mine = (PARTICIPATION.c.cohort_id == cohort, PARTICIPATION.c.organization_id == enterprise)
+    return db.scalars(select(PARTICIPATION.c.amount_target_cents).where(*mine)).one_or_none()
+
+
+def open_drafts(db: Session, membership: Membership, now: datetime) -> int:
+    """How many entries the person has begun there and not ended."""
+    mine = (
+        DRAFT.c.person_id == membership.person_id,
+        DRAFT.c.cohort_id == membership.cohort_id,
+        DRAFT.c.closed_at.is_(None),
+        DRAFT.c.expires_at > now,
+    )
+    return db.scalars(select(func.count()).select_from(DRAFT).where(*mine)).one()
+
+
+def follow_ups(db: Session, week: Span, enterprise: int) -> int:
+    """How many contacts are to be taken up again in the seven days after the week."""
+    after = Span(week.cohort, week.ends + timedelta(days=1), week.ends + AHEAD)
+    where = _standing(CONTACT.c.follow_up_on, after, enterprise=enterprise)
+    return db.scalars(select(func.count()).select_from(CONTACT).where(*where)).one()
+
+
+def by_enterprise(db: Session, week: Span, institution: int) -> list[tuple[int, int, int]]:
+    """Each enterprise that sold something: how many contracts, their cents; the most first."""
+    where = _sales(week, institution)
+    cents = func.sum(CONTRACT.c.amount_cents)
+    found = db.execute(
+        select(CONTRACT.c.enterprise_id, func.count(), cents)
+        .where(*where)
+        .group_by(CONTRACT.c.enterprise_id)
+        .order_by(cents.desc(), CONTRACT.c.enterprise_id)
+    )
+    return [(enterprise, count, int(total)) for enterprise, count, total in found]
+
+
+def confirmed(db: Session, season: Span, institution: int | None = None) -> Pair:
+    """What the institution said to be right."""
+    where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_not(None))
+    sums = select(func.count(), func.coalesce(func.sum(CONTRACT.c.amount_cents), 0))
+    count, cents = db.execute(sums.where(*where)).one()
+    return count, int(cents)
+
+
+def participants(db: Session, cohort: int, kind: Kind) -> set[int]:
+    found = (
+        select(ORGANIZATION.c.id)
+        .join(PARTICIPATION, PARTICIPATION.c.organization_id == ORGANIZATION.c.id)
+        .where(PARTICIPATION.c.cohort_id == cohort, ORGANIZATION.c.kind == kind)
+    )
+    return set(db.scalars(found))
+
+
+def reached(db: Session, week: Span) -> set[int]:
+    """The buyers of a contract, and those whom somebody met."""
+    met = _standing(CONTACT.c.met_on, week)
+    sold = select(CONTRACT.c.institution_id).where(*_sales(week, None))
+    return {*db.scalars(sold), *db.scalars(select(CONTACT.c.institution_id).where(*met))}
+
+
+def unreachable(db: Session, cohort: int) -> int:
+    """How many members have direct chats of which none can be written to."""
+    best = func.max(cast(CHAT.c.reachable, Integer))
+    lost = (
+        select(CHAT.c.person_id)
+        .join(MEMBERSHIP, MEMBERSHIP.c.person_id == CHAT.c.person_id)
+        .where(
+            MEMBERSHIP.c.cohort_id == cohort,
+            MEMBERSHIP.c.ended_at.is_(None),
+            CHAT.c.kind == ChatKind.DIRECT,
+        )
+        .group_by(CHAT.c.person_id)
+        .having(best == 0)
+    )
+    return len(db.scalars(lost).all())
+
+
+def _sales(span: Span, institution: int | None) -> list[ColumnElement[bool]]:
+    """Contracts with institutions: those between enterprises stand apart."""
+    where = _standing(CONTRACT.c.signed_on, span, institution=institution)
+    return [*where, CONTRACT.c.collaboration.is_(False)]
+
+
+def _standing(
+    day: Column[date], span: Span, *, enterprise: int | None = None, institution: int | None = None
+) -> list[ColumnElement[bool]]:
+    return logged.standing(
+        day,
+        cohort=span.cohort,
+        start=span.starts,
+        end=span.ends,
+        enterprise=enterprise,
+        institution=institution,
+    )
