@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 import storage
 from storage import (
+    broadcasts,
     chats,
     consents,
     contacts,
@@ -41,6 +42,7 @@ NOWHERE = 1_000_000
 MAKERS = frozenset(
     {
         "audit.note",
+        "broadcasts.add",
         "chats.attach",
         "chats.choose_cohort",
         "codes.issue",
@@ -95,8 +97,10 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
     )
     agree(db, sample)
     event = tell(db, sample)
+    broadcast = broadcasts.add(db, cohort=cohort, category=Category.TRAINING, text_fr="Bonjour").id
     contract, contact = log(db, sample)
     return cohort, {
+        "broadcast": broadcast,
         "contact": contact,
         "contract": contract,
         "enterprise": sample.enterprise,
@@ -198,6 +202,7 @@ REST = {
     "number": 1,
     "outcome": suggestions.Settlement.DECLINED,
     "record": Contract,
+    "selected": 2,
     "stage": events.Stage.CANCELLED,
     "selection": EVERYBODY,
     "typed": "Musée",

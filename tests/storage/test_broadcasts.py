@@ -1,0 +1,160 @@
+"""Broadcasts: what is kept of them, and what became of each person's copy, on both databases."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy.orm import Session
+
+from storage import audit, broadcasts, chats, people, posts
+from storage.broadcasts import Broadcast, Stage
+from storage.chats import ChatKind
+from storage.consents import Category
+from storage.db import Store
+from storage.posts import Priority
+from storage.record import Missing
+from tests.storage import samples
+from tests.storage.samples import NOW, Sample
+
+
+@pytest.fixture
+def sample(store: Store) -> Sample:
+    return store.run_sync(samples.fill)
+
+
+def write(db: Session, sample: Sample) -> Broadcast:
+    category, by = Category.TRAINING, sample.coordinator
+    return broadcasts.add(db, cohort=sample.cohort, category=category, text_fr="Bonjour", by=by)
+
+
+def copies(db: Session, sample: Sample, broadcast: int, count: int) -> list[int]:
+    """Plan a post for each of so many people."""
+    found = []
+    for number in range(count):
+        planned = posts.plan(
+            db,
+            view=broadcasts.VIEW,
+            args=[broadcast],
+            key=f"broadcast:{broadcast}",
+            due_at=NOW,
+            person=people.new(db, name=f"Invitée {number}", now=NOW).id,
+            cohort=sample.cohort,
+            priority=Priority.BROADCAST,
+        )
+        assert planned is not None
+        found.append(planned)
+    return found
+
+
+def test_change_makes_another_version_and_leaves_a_trail(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        kept = write(db, sample)
+        change = partial(broadcasts.change, db, cohort=sample.cohort, broadcast=kept.id)
+        changed = change(changes={"text_en": "Hello", "text_fr": "Bonjour"}, by=None, now=NOW)
+        again = change(changes={"text_en": "Hello"}, by=None, now=NOW)
+        assert (changed.text_en, changed.sequence) == ("Hello", 1)
+        assert again == changed
+        [note] = audit.trail(db, cohort=sample.cohort, entity="broadcast", entity_id=kept.id)
+        assert (note.action, note.before, note.after) == (
+            "changed",
+            {"text_en": ""},
+            {"text_en": "Hello"},
+        )
+
+    store.run_sync(work)
+
+
+def test_broadcast_of_another_cohort_is_not_sent(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        other, kept = samples.fill(db, "Montréal").cohort, write(db, sample).id
+        with pytest.raises(Missing):
+            broadcasts.send(db, cohort=other, broadcast=kept, selected=1, by=None, now=NOW)
+
+    store.run_sync(work)
+
+
+def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> dict[str, int]:
+        kept = write(db, sample).id
+        sent, failed, left, *refused = copies(db, sample, kept, 8)
+        cohort = sample.cohort
+        broadcasts.send(db, cohort=cohort, broadcast=kept, selected=9, by=None, now=NOW)
+        posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
+        posts.failed(db, post=failed, error="slack: account_inactive")
+        posts.withdraw(db, post=left, why="no longer applies")
+        for post, why in zip(refused, ("no consent", "stopped", "ration"), strict=False):
+            posts.withdraw(db, post=post, why=why)
+        posts.retry_at(db, post=refused[3], at=NOW + timedelta(hours=9), error="quiet hours")
+        waiting = broadcasts.get(db, cohort=sample.cohort, broadcast=kept)
+        assert waiting is not None
+        assert broadcasts.tally(db, broadcast=waiting).waiting == 2
+        stopped = broadcasts.stop(db, cohort=cohort, broadcast=kept, by=None, now=NOW)
+        return asdict(broadcasts.tally(db, broadcast=stopped))
+
+    assert store.run_sync(work) == {
+        "sent": 1,
+        "waiting": 0,
+        "unreachable": 2,
+        "opted_out": 2,
+        "rationed": 1,
+        "expired": 0,
+        "stopped": 2,
+        "forgotten": 1,
+    }
+
+
+def test_copy_that_came_too_late_is_counted(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        kept = write(db, sample)
+        for number, late in enumerate((True, False)):
+            person = (sample.manager, sample.coordinator)[number]
+            posts.plan(
+                db,
+                view=broadcasts.VIEW,
+                args=[kept.id],
+                key="k",
+                due_at=NOW,
+                person=person,
+                cohort=sample.cohort,
+                expires_at=NOW if late else None,
+            )
+        posts.claim(db, now=NOW, limit=9, lease=timedelta(minutes=1))
+        found = broadcasts.tally(db, broadcast=kept)
+        assert (found.expired, found.waiting, found.forgotten) == (1, 1, 0)
+
+    store.run_sync(work)
+
+
+def test_stopped_and_dropped_are_kept_as_such(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        one, other = write(db, sample).id, write(db, sample).id
+        stop = partial(broadcasts.stop, db, cohort=sample.cohort, by=None, now=NOW)
+        drop = partial(broadcasts.drop, db, cohort=sample.cohort, by=None, now=NOW)
+        assert stop(broadcast=one).stage is Stage.STOPPED
+        assert drop(broadcast=other).stage is Stage.DROPPED
+
+    store.run_sync(work)
+
+
+def test_out_of_reach_are_those_without_an_open_chat_or_account(
+    store: Store, sample: Sample
+) -> None:
+    def work(db: Session) -> None:
+        nobody, closed, unopened, elsewhere = (
+            people.new(db, name=name, now=NOW).id for name in ("Ana", "Bo", "Cy", "Do")
+        )
+        places = ((closed, "slack"), (unopened, "slack"), (elsewhere, "slack"))
+        for person, platform in (*places, (elsewhere, "telegram")):
+            at = {"platform": platform, "workspace": "W"}
+            people.link(db, person=person, **at, user_id=f"U{person}", now=NOW)
+        for person, platform in ((closed, "slack"), (elsewhere, "slack"), (elsewhere, "telegram")):
+            at = {"platform": platform, "workspace": "W", "chat_id": f"D{person}"}
+            chat = chats.remember(db, **at, kind=ChatKind.DIRECT, person=person).id
+            if platform == "slack":
+                chats.mark_unreachable(db, chat=chat, reason="blocked", now=NOW)
+        asked = [nobody, closed, unopened, elsewhere]
+        assert broadcasts.out_of_reach(db, people=asked) == {nobody, closed}
+        assert broadcasts.out_of_reach(db, people=[unopened]) == set()
+
+    store.run_sync(work)
