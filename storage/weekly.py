@@ -74,6 +74,11 @@ class Collective:
     def empty(self) -> bool:
         return not (self.week[0] or self.contacts)
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing asks for the coordinators' attention either."""
+        return self.empty and not (self.silent or self.unreachable or self.unknown)
+
 
 def own(db: Session, *, cohort: Cohort, membership: Membership, week: Span, now: datetime) -> Own:
     enterprise = membership.organization_id or 0

@@ -1,0 +1,106 @@
+"""The digest of a channel: no person, no ranking, and no single contract's amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Text
+from bot.fields import Money
+from bot.i18n import N_
+from handlers._digest_words import days, joined, met, sales, share, since
+from handlers._events import event_line
+from storage import events, suggestions
+from storage.recipients import EVERYBODY, Selection
+
+if TYPE_CHECKING:
+    from bot.readers import Audience
+    from storage.digests import Digest
+    from storage.discretion import Told
+    from storage.events import Event
+    from storage.weekly import Collective
+
+NEXT: Final = 2
+
+
+def announced_card(ctx: Audience, digest: Digest, week: Collective, told: Told) -> Card:
+    """Tell everybody what was done together, against the goals."""
+    t = ctx.t
+    ahead = [event_line(t, one) for one in _open_to_all(ctx)][:NEXT]
+    said = (*_sums(ctx, week, told), _reached(ctx, week), _goals(ctx, week, told), *ahead)
+    see = Button(t(N_("See upcoming events")), "events")
+    return _card(ctx, digest, said, (see,) if ahead else ())
+
+
+def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Told) -> Card:
+    """Tell the coordinators what asks for their attention besides."""
+    t = ctx.t
+    silent = t.n(
+        "No entry in 30 days: {n} enterprise", "No entry in 30 days: {n} enterprises", week.silent
+    )
+    lost = t.n("Unreachable: {n} person", "Unreachable: {n} people", week.unreachable)
+    unknown = t.n(
+        "To settle: {n} unknown institution", "To settle: {n} unknown institutions", week.unknown
+    )
+    said = (
+        *_sums(ctx, week, told),
+        _reached(ctx, week),
+        _goals(ctx, week, told),
+        silent if week.silent else "",
+        lost if week.unreachable else "",
+        unknown if week.unknown else "",
+    )
+    return _card(ctx, digest, said, _settling(ctx, week))
+
+
+def _card(
+    ctx: Audience, digest: Digest, said: tuple[str, ...], buttons: tuple[Button, ...]
+) -> Card:
+    span = days(ctx.t, digest.starts, digest.ends)
+    return Card(
+        title=ctx.t(N_("{name}, {days}"), name=ctx.cohort.name, days=span),
+        blocks=(Text("\n".join(line for line in said if line)),),
+        buttons=buttons,
+    )
+
+
+def _sums(ctx: Audience, week: Collective, told: Told) -> tuple[str, str]:
+    t = ctx.t
+    this = sales(t, week.week, amount=told.week)
+    if told.week and week.median_cents is not None:
+        this = t(N_("{told} (median: {amount})"), told=this, amount=Money(week.median_cents))
+    season = sales(t, week.season, amount=told.season)
+    return joined((this, met(t, week.contacts))), since(t, ctx.cohort.starts, season)
+
+
+def _reached(ctx: Audience, week: Collective) -> str:
+    return ctx.t(
+        N_("Institutions reached: {n} of {total}"), n=week.reached, total=week.institutions
+    )
+
+
+def _goals(ctx: Audience, week: Collective, told: Told) -> str:
+    """Tell how far the season is on its way to each goal."""
+    t, contracts, cents = ctx.t, ctx.cohort.contract_goal, ctx.cohort.amount_goal_cents
+    count = contracts and t(
+        N_("{share} of {goal} contracts"), share=share(t, week.season[0], contracts), goal=contracts
+    )
+    amount = (
+        cents
+        and told.season
+        and t(N_("{share} of {goal}"), share=share(t, week.season[1], cents), goal=Money(cents))
+    )
+    parts = joined(tuple(one for one in (count, amount) if isinstance(one, str)))
+    return t(N_("Goal: {parts}"), parts=parts) if parts else ""
+
+
+def _open_to_all(ctx: Audience) -> list[Event]:
+    coming = events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
+    return [one for one in coming if Selection.unpacked(one.audience) == EVERYBODY]
+
+
+def _settling(ctx: Audience, week: Collective) -> tuple[Button, ...]:
+    """Let the first name that waits be settled."""
+    waiting = suggestions.names(ctx.db, cohort=ctx.cohort.id) if week.unknown else []
+    return tuple(
+        Button(ctx.t(N_("See the first name")), "suggestion.see", (one.id,)) for one in waiting[:1]
+    )

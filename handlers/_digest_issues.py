@@ -1,0 +1,109 @@
+"""Who is told of a week: each manager and champion, and the cohort's channels."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from storage import digests, discretion, people, weekly
+from storage.chats import ANNOUNCEMENTS, COORDINATION
+from storage.consents import Category
+from storage.people import Role
+from storage.weekly_rows import Span
+
+if TYPE_CHECKING:
+    from bot.rounds import Round
+    from storage.cohorts import Cohort
+    from storage.digests import Slot
+    from storage.people import Membership
+    from storage.weekly import Collective
+
+VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coordination"}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One week of one cohort, as it is told."""
+
+    round_: Round
+    cohort: Cohort
+    slot: Slot
+
+    @property
+    def week(self) -> Span:
+        return Span(self.cohort.id, self.slot.starts, self.slot.ends)
+
+    def to_all(self) -> None:
+        """Keep the figures of the week and plan each digest that has something to tell."""
+        db, now = self.round_.db, self.round_.now
+        together = weekly.collective(db, cohort=self.cohort, week=self.week, now=now)
+        for purpose in VIEWS:
+            self._to_channel(purpose, together)
+        for member in people.members(db, cohort=self.cohort.id):
+            self._to_member(member.membership)
+
+    def _to_channel(self, purpose: str, week: Collective) -> None:
+        former = digests.latest(self.round_.db, cohort=self.cohort.id, reader=purpose)
+        known = former.figures["told"]["known"] if former else (0, 0)
+        told = discretion.told(week=week.week, season=week.season, known=known)
+        number = self._keep(purpose, {"week": asdict(week), "told": asdict(told)})
+        quiet = week.empty if purpose == ANNOUNCEMENTS else week.quiet
+        if number is None or quiet:
+            return
+        self.round_.announce(
+            VIEWS[purpose],
+            number,
+            purpose=purpose,
+            key=f"digest:{self.slot.week}",
+            due=self.slot.opens,
+            useful=self.slot.closes - self.slot.opens,
+            cohort=self.cohort.id,
+        )
+
+    def _to_member(self, member: Membership) -> None:
+        figures = self._figures(member)
+        if figures is None:
+            return
+        number = self._keep(f"{member.role}:{member.id}", figures, member.id)
+        if number is None:
+            return
+        self.round_.post(
+            f"digest.{member.role}",
+            number,
+            to=member.person_id,
+            # One person may have several qualities, in several cohorts.
+            key=f"digest:{self.slot.week}:{member.id}",
+            due=self.slot.opens,
+            useful=self.slot.closes - self.slot.opens,
+            cohort=self.cohort.id,
+            category=Category.DIGEST,
+            wanted=False,
+        )
+
+    def _figures(self, member: Membership) -> dict[str, Any] | None:
+        """Count what concerns a member; None where they have no digest, or it would be empty."""
+        db, cohort, week = self.round_.db, self.cohort, self.week
+        match member.role, member.organization_id:
+            case Role.MANAGER, int():
+                own = weekly.own(
+                    db, cohort=cohort, membership=member, week=week, now=self.round_.now
+                )
+                return asdict(own)
+            case Role.CHAMPION, int(institution):
+                bought = weekly.bought(db, cohort=cohort, institution=institution, week=week)
+                return None if bought.empty else asdict(bought)
+            case _:
+                return None
+
+    def _keep(
+        self, reader: str, figures: dict[str, Any], membership: int | None = None
+    ) -> int | None:
+        return digests.issue(
+            self.round_.db,
+            cohort=self.cohort.id,
+            slot=self.slot,
+            reader=reader,
+            figures=figures,
+            now=self.round_.now,
+            membership=membership,
+        )

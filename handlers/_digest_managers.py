@@ -1,0 +1,95 @@
+"""The digest of a manager: what their enterprise did, what waits, what comes next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Text
+from bot.i18n import N_
+from handlers._digest_ahead import ahead
+from handlers._digest_words import days, joined, met, sales, share, since
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from storage.digests import Digest
+    from storage.weekly import Own
+
+LINES: Final = 6
+"""What is told between the title and the suggestion."""
+
+
+def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
+    """Tell a manager their week; where it was empty, ask only after a long silence."""
+    coming = ahead(ctx)
+    if own.empty and not coming:
+        return silence_card(ctx, own)
+    t = ctx.t
+    said = (_done(ctx, own), _together(ctx, own), _so_far(ctx, own), _waits(ctx, own), *coming)
+    told = [line for line in said if line][:LINES]
+    hint, button = _suggestion(ctx, own)
+    see = Button(t(N_("See upcoming events")), "events")
+    entries = Button(t(N_("See your entries")), "digest.entries")
+    return Card(
+        title=t(N_("Your week, {days}"), days=days(t, digest.starts, digest.ends)),
+        blocks=(Text("\n".join(told)), Text(hint)),
+        buttons=(
+            button,
+            *((entries,) if own.follow_ups and entries != button else ()),
+            *((see,) if coming else ()),
+        ),
+    )
+
+
+def silence_card(ctx: Context, own: Own) -> Card | None:
+    """Ask whether something is to be logged, where nothing was for long."""
+    if own.silent_since is None:
+        return None
+    t = ctx.t
+    day = datetime.fromisoformat(own.silent_since).astimezone(t.zone).date()
+    text = t(
+        N_("Hello! Any contract or contact to log since {date}? If not, all is well."), date=day
+    )
+    log, nothing = (
+        Button(t(N_("Log")), "digest.log"),
+        Button(t(N_("Nothing to log")), "digest.none"),
+    )
+    return Card(blocks=(Text(text),), buttons=(log, nothing))
+
+
+def _done(ctx: Context, own: Own) -> str:
+    return joined((sales(ctx.t, own.week), met(ctx.t, own.contacts)))
+
+
+def _together(ctx: Context, own: Own) -> str:
+    told = sales(ctx.t, own.collaborations)
+    return ctx.t(N_("Between enterprises: {told}"), told=told) if own.collaborations[0] else ""
+
+
+def _so_far(ctx: Context, own: Own) -> str:
+    t, told = ctx.t, sales(ctx.t, own.season)
+    if own.target_cents:
+        part = share(t, own.season[1], own.target_cents)
+        told = t(N_("{told}, {share} of goal"), told=told, share=part)
+    return since(t, ctx.cohort.starts, told)
+
+
+def _waits(ctx: Context, own: Own) -> str:
+    t = ctx.t
+    drafts = t.n("{n} entry to finish", "{n} entries to finish", own.drafts)
+    later = t.n("{n} contact to follow up", "{n} contacts to follow up", own.follow_ups)
+    return joined((drafts if own.drafts else "", later if own.follow_ups else ""))
+
+
+def _suggestion(ctx: Context, own: Own) -> tuple[str, Button]:
+    """Suggest the one thing that the week lacks most."""
+    t = ctx.t
+    if not own.week[0]:
+        button = Button(t(N_("Log a contract")), "digest.contract")
+        return t(N_("A contract signed? One line is enough.")), button
+    if not own.contacts:
+        button = Button(t(N_("Log a contact")), "digest.contact")
+        return t(N_("Somebody met? One line is enough.")), button
+    return t(N_("All noted? Check your entries.")), Button(
+        t(N_("See your entries")), "digest.entries"
+    )

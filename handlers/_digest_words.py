@@ -1,0 +1,53 @@
+"""How a week is told: the same words in every digest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.fields import Money
+from bot.i18n import N_, Typed
+
+if TYPE_CHECKING:
+    from bot.i18n import Translator
+    from storage.weekly_rows import Pair
+
+TENDERS = Typed(N_("/tenders"))
+
+
+def days(t: Translator, start: date, end: date) -> str:
+    """Write `16 au 22 novembre`, `November 16 to 22`."""
+    first, last = t.day(start), t.day(end)
+    if (start.year, start.month) == (end.year, end.month):
+        if t.language == "fr":
+            first = "1er" if start.day == 1 else str(start.day)
+        elif end.year == t.today.year:
+            last = str(end.day)
+    return t(N_("{first} to {last}"), first=first, last=last)
+
+
+def sales(t: Translator, pair: Pair, *, amount: bool = True) -> str:
+    """Tell how many contracts, and what they come to where that may be told."""
+    count, cents = pair
+    if not amount or not count:
+        return t.n("{n} contract", "{n} contracts", count)
+    money = Money(cents)
+    return t.n("{n} contract, {amount}", "{n} contracts, {amount}", count, amount=money)
+
+
+def met(t: Translator, count: int) -> str:
+    return t.n("{n} contact", "{n} contacts", count)
+
+
+def since(t: Translator, start: date, told: str) -> str:
+    return t(N_("Since {date}: {told}"), date=start, told=told)
+
+
+def joined(parts: Sequence[str]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def share(t: Translator, part: int, whole: int) -> str:
+    return t.percent(Decimal(part) / whole)

@@ -1,0 +1,107 @@
+"""The weekly digest: planned in each cohort's slot, with the figures of that moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Text
+from bot.context import Context
+from bot.exchange import Opening, Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from bot.readers import Audience
+from bot.rounds import Round
+from handlers._digest_champions import bought_card
+from handlers._digest_channels import announced_card, coordination_card
+from handlers._digest_issues import Issue
+from handlers._digest_managers import own_card
+from handlers._sellers import SELLERS
+from storage import cohorts, digests
+from storage.discretion import Told
+from storage.people import Role
+from storage.weekly import Bought, Collective, Own
+
+if TYPE_CHECKING:
+    from storage.digests import Digest
+    from storage.people import Membership
+
+feature = Feature("digests")
+
+MANAGERS: Final = frozenset({Role.MANAGER})
+
+
+@feature.sweep("digests")
+def plan(round_: Round) -> None:
+    """Issue the digests of each open cohort whose slot it is, once."""
+    for cohort in cohorts.open_cohorts(round_.db):
+        slot = digests.slot(cohort, round_.now)
+        if slot and not digests.issued(round_.db, cohort=cohort.id, week=slot.week):
+            Issue(round_, cohort, slot).to_all()
+
+
+@feature.view("digest.manager")
+def manager_card(ctx: Context, number: int) -> Card | None:
+    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
+    if digest is None or _standing(ctx, digest) is None:
+        return None
+    return own_card(ctx, digest, Own(**digest.figures))
+
+
+@feature.view("digest.champion")
+def champion_card(ctx: Context, number: int) -> Card | None:
+    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
+    mine = _standing(ctx, digest) if digest else None
+    if digest is None or mine is None or mine.organization_id is None:
+        return None
+    return bought_card(ctx, digest, mine.organization_id, Bought(**digest.figures))
+
+
+@feature.view("digest.announcements")
+def announcements_card(ctx: Audience, number: int) -> Card | None:
+    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
+    return announced_card(ctx, digest, *_together(digest)) if digest else None
+
+
+@feature.view("digest.coordination")
+def coordinators_card(ctx: Audience, number: int) -> Card | None:
+    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
+    return coordination_card(ctx, digest, *_together(digest)) if digest else None
+
+
+@feature.button("digest.log", roles=SELLERS)
+def choose_entry(ctx: Context) -> Card:
+    contract = Button(ctx.t(N_("Log a contract")), "digest.contract")
+    contact = Button(ctx.t(N_("Log a contact")), "digest.contact")
+    return Card(blocks=(Text(ctx.t(N_("What do you want to log?"))),), buttons=(contract, contact))
+
+
+@feature.button("digest.contract", roles=SELLERS)
+def log_contract(ctx: Context) -> Opening:
+    return Opening("contract", {}, go=True)
+
+
+@feature.button("digest.contact", roles=SELLERS)
+def log_contact(ctx: Context) -> Opening:
+    return Opening("contact", {}, go=True)
+
+
+@feature.button("digest.none", roles=SELLERS)
+def nothing_to_log(ctx: Context) -> Card:
+    return Card(blocks=(Text(ctx.t(N_("Noted. All is well."))),))
+
+
+@feature.button("digest.entries", roles=MANAGERS)
+def see_entries(ctx: Context) -> Card | Reply | Opening:
+    """Show the entries below the digest, which stays."""
+    shown = ctx.press("history.page", 0)
+    return replace(shown, replaces=False) if isinstance(shown, Reply) else shown
+
+
+def _standing(ctx: Context, digest: Digest) -> Membership | None:
+    """Return the quality in which the reader was to be told, if they still have it."""
+    return next((one for one in ctx.memberships if one.id == digest.membership_id), None)
+
+
+def _together(digest: Digest) -> tuple[Collective, Told]:
+    return Collective(**digest.figures["week"]), Told(**digest.figures["told"])
