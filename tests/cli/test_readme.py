@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import App
+from bot.app import App, features
 from bot.exchange import ChatKind, Platform, Request, Words
 from bot.platforms.terminal.render import render
 from bot.registry import Registry
@@ -119,3 +119,10 @@ def test_readme_pictures_are_described_and_small() -> None:
     assert [name for _, name in pictures] == [f"docs/pictures/{name}.png" for name in PICTURES]
     assert [name for words, name in pictures if len(words) < 80] == []
     assert [name for _, name in pictures if (ROOT / name).stat().st_size > 200_000] == []
+
+
+def test_readme_table_gives_each_command_its_french_name() -> None:
+    rows = re.findall(r"^\| `/(\w+)[^`]*` \| `/(\w+)` \|", README, re.MULTILINE)
+    names = features().names
+    assert {"event", "events", "pause", "stop", "resume", "channel"} <= {one for one, _ in rows}
+    assert [(one, fr) for one, fr in rows if names[one] is not names[fr]] == []
