@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from handlers._event_reminders import call_roll, recall, remind
 from handlers._invited import CHANNELS, channels, invited
-from storage import rsvps
+from storage import posts, rsvps
 from storage.posts import Priority
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
     from bot.context import Context
+    from handlers._event_news import Former
     from storage.events import Event
 
 
@@ -46,8 +47,33 @@ def promote(ctx: Context, event: Event) -> None:
 
 def tell(ctx: Context, event: Event, view: str, *args: str | int, key: str) -> int:
     """Tell at once who said yes or maybe, or waits, but who does it; how many."""
-    concerned = rsvps.who(ctx.db, event=event, answers=[Answer.YES, Answer.MAYBE, Answer.WAITING])
-    others = [person for person in concerned if person != ctx.person.id]
+    others = _concerned(ctx, event)
     for person in others:
         ctx.post(view, event.id, *args, to=person, key=key)
     return len(others)
+
+
+def tell_move(ctx: Context, before: Former, event: Event) -> int:
+    """Tell new hours or a new place, beside those that each one knew; how many are told."""
+    others, known = _concerned(ctx, event), _untold(ctx, event)
+    key = f"event:{event.id}:moved:{event.moves}"
+    for person in others:
+        former = known.get(person, before.args)
+        ctx.post("event.moved", event.id, *former, event.moves, to=person, key=key)
+    return len(others)
+
+
+def _concerned(ctx: Context, event: Event) -> list[int]:
+    said = rsvps.who(ctx.db, event=event, answers=[Answer.YES, Answer.MAYBE, Answer.WAITING])
+    return [person for person in said if person != ctx.person.id]
+
+
+def _untold(ctx: Context, event: Event) -> dict[int, tuple[str, str, str]]:
+    """Drop the news of former moves that has not left; what those it was for still know."""
+    known = {}
+    for post in posts.waiting(ctx.db, cohort=ctx.cohort.id, view="event.moved"):
+        number, start, end, place, _ = post.args
+        if number == event.id and post.person_id is not None:
+            known[post.person_id] = (start, end, place)
+            posts.withdraw(ctx.db, post=post.id, why="moved again")
+    return known

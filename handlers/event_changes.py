@@ -17,7 +17,7 @@ from bot.i18n import N_, Phrase
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
-from handlers._event_posts import promote, tell
+from handlers._event_posts import promote, tell, tell_move
 from handlers._event_previews import prepared, preview_card, settle
 from handlers._event_reminders import replan, withdraw
 from handlers._events import HOSTS, event_line, standing
@@ -92,8 +92,7 @@ def _spread(ctx: Context, before: Former, event: Event) -> Card:
     told = 0
     if event.moves != before.moves:
         replan(ctx, event, before.moves)
-        key = f"event:{event.id}:moved:{event.moves}"
-        told = tell(ctx, event, "event.moved", *before.args, event.moves, key=key)
+        told = tell_move(ctx, before, event)
     promote(ctx, event)
     ctx.refresh("event", event.id)
     return changed_card(ctx, before, event, told)

@@ -193,6 +193,12 @@ def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     return len(dropped.all())
 
 
+def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
+    """What has not left yet of a view, oldest first."""
+    unsent = (POST.c.cohort_id == cohort, POST.c.view == view, POST.c.state == State.WAITING)
+    return db.scalars(select(Post).where(*unsent).order_by(POST.c.id)).all()
+
+
 def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that was taken to be sent, and say why."""
     _update(db, post, state=State.CANCELLED, lease_until=None, last_error=why)
@@ -223,11 +229,8 @@ def crowded(db: Session, *, post: Post, now: datetime) -> bool:
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:
     """Every message already sent of this view with these arguments."""
-    return db.scalars(
-        select(Post)
-        .where(*_same(cohort, view, args), POST.c.state == State.SENT)
-        .order_by(POST.c.id)
-    ).all()
+    delivered = (*_same(cohort, view, args), POST.c.state == State.SENT)
+    return db.scalars(select(Post).where(*delivered).order_by(POST.c.id)).all()
 
 
 def ask_edit(

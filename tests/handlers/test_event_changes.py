@@ -206,3 +206,42 @@ async def test_who_makes_a_change_is_not_told_of_it(chat: Chat) -> None:
 
     assert lines(answer)[-1] == "2 personnes sont averties."
     assert news(await chat.mail("dominique"), "Nouvelle date") == []
+
+
+async def test_two_moves_by_night_are_told_once_beside_the_date_that_was_known(
+    chat: Chat,
+) -> None:
+    card = await attended(chat)
+    move(chat, "2026-11-18 22:00")
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    by_night = await chat.mail("julie")
+    answer = await changed(chat, card, "Date", "lundi 30 novembre")
+    move(chat, "2026-11-19 08:01")
+    told = news(await chat.mail("julie"), "Nouvelle date")
+
+    assert news(by_night, "Nouvelle date") == []
+    assert lines(answer)[-1] == "2 personnes sont averties."
+    assert [one[0] for one in told] == [
+        f"Nouvelle date : {TOLD.replace('jeudi 26', 'lundi 30')} (au lieu du {OLD})"
+    ]
+
+
+async def test_move_that_is_taken_back_by_night_is_not_told(chat: Chat) -> None:
+    card = await attended(chat)
+    move(chat, "2026-11-18 22:00")
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    await chat.mail("julie")
+    await changed(chat, card, "Date", "jeudi 26 novembre")
+    move(chat, "2026-11-19 08:01")
+
+    assert news(await chat.mail("julie"), "Nouvelle date") == []
+
+
+async def test_second_move_is_told_beside_the_first_to_who_heard_of_it(chat: Chat) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    await chat.mail("julie")
+    await changed(chat, card, "Date", "lundi 30 novembre")
+
+    [told] = news(await chat.mail("julie"), "Nouvelle date")
+    assert told[0].endswith(f"(au lieu du {OLD.replace('jeudi 26', 'vendredi 27')})")
