@@ -27,7 +27,7 @@ def announced_card(ctx: Audience, digest: Digest, week: Collective, told: Told) 
     t = ctx.t
     ahead = [event_line(t, one) for one in _open_to_all(ctx)][:NEXT]
     said = (*_sums(ctx, week, told), _reached(ctx, week), _goals(ctx, week, told), *ahead)
-    see = Button(t(N_("See upcoming events")), "events")
+    see = Button(t(N_("See the events")), "events")
     return _card(ctx, digest, said, (see,) if ahead else ())
 
 

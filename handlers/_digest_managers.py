@@ -28,7 +28,7 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
     said = (_done(ctx, own), _together(ctx, own), _so_far(ctx, own), _waits(ctx, own), *coming)
     told = [line for line in said if line][:LINES]
     hint, button = _suggestion(ctx, own)
-    see = Button(t(N_("See upcoming events")), "events")
+    see = Button(t(N_("See the events")), "events")
     entries = Button(t(N_("See your entries")), "digest.entries")
     return Card(
         title=t(N_("Your week, {days}"), days=days(t, digest.starts, digest.ends)),

@@ -39,8 +39,10 @@ def last_entries(db: Session, cohort: int) -> Mapping[int, datetime]:
             for table in (CONTRACT, CONTACT)
         )
     ).subquery()
-    found = select(both.c.enterprise_id, func.max(both.c.logged_at)).group_by(both.c.enterprise_id)
-    return dict(row._tuple() for row in db.execute(found))  # noqa: SLF001 (the public name of a row's tuple)
+    found = select(both.c.enterprise_id, func.max(both.c.logged_at).label("at")).group_by(
+        both.c.enterprise_id
+    )
+    return {row.enterprise_id: row.at for row in db.execute(found)}
 
 
 def target(db: Session, cohort: int, enterprise: int) -> int | None:

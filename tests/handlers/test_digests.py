@@ -1,0 +1,275 @@
+"""Weekly digests: each once, in its slot, right to the cent, to whom it concerns."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from statistics import median
+
+import pytest
+from sqlalchemy import select
+
+from storage import cohorts
+from storage.consents import Category
+from storage.db import Session
+from storage.digests import DIGEST, Digest
+from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.hosting import asked_for, attached, hosted, lines, move
+from tests.handlers.weeks import (
+    SEASON,
+    contacts,
+    contracts,
+    met,
+    money,
+    summed,
+    sweep,
+    told,
+    within,
+)
+from tests.handlers.weeks import digests as sent
+
+JULIE, SAM = "Traiteur Fleur de Chaudron", "Messagerie Roue-Libelle"
+INVITED = "appel d’offres sur invitation"
+CHUS = "CIUSSS de l’Estrie – CHUS"
+COHORT = "Estrie–Montréal 2026-2027"
+MONDAYS = [
+    ("2026-11-23 08:01", "16 au 22 novembre"),
+    ("2026-11-30 08:01", "23 au 29 novembre"),
+    ("2026-12-07 08:01", "30 novembre au 6 décembre"),
+]
+SAID = {
+    "2026-11-20 10:00": [
+        ("julie", "/contrat 2500,55 CHUS gré à gré"),
+        ("julie", "/contrat 1300,20 STM gré à gré"),
+        ("julie", "/contact Ana Roy, CHUS, courriel"),
+        ("sam", "/contract $410.05 CHUS mutual agreement"),
+    ],
+    "2026-11-25 10:00": [
+        ("julie", "/contrat 99,99 CHUS sur invitation"),
+        ("sam", "/contract $1,200.10 CHUS mutual agreement"),
+        ("sam", "/contact Bo Roy, STM, email"),
+    ],
+    "2026-12-02 10:00": [
+        ("julie", "/contact Cy Roy, CHUS, appel"),
+        ("sam", "/contract $88.01 STM mutual agreement"),
+    ],
+}
+
+
+@pytest.fixture
+async def three(chat: Chat) -> list[dict[str, list[str]]]:
+    """What each was told on three Mondays, with a week of entries before each."""
+    await attached(chat, "annonces", "announcements")
+    await attached(chat, "coordination", "coordination")
+    kept = []
+    for (when, entries), (monday, _) in zip(SAID.items(), MONDAYS, strict=True):
+        move(chat, when)
+        for who, line in entries:
+            await chat.say(line, who)
+        kept.append(await told(chat, monday))
+    return kept
+
+
+def week(monday: str) -> tuple[date, date]:
+    day = date.fromisoformat(monday[:10])
+    return day - timedelta(days=7), day - timedelta(days=1)
+
+
+async def test_manager_is_told_their_week_three_mondays_to_the_cent(
+    chat: Chat, three: list[dict[str, list[str]]]
+) -> None:
+    sold, seen = await contracts(chat), await contacts(chat)
+    for (monday, days), mails in zip(MONDAYS, three, strict=True):
+        start, end = week(monday)
+        mine = within(sold, SEASON, end, lambda row: row.seller == JULIE)
+        share = round(sum(row.cents for row in mine) / 90_000_00 * 100)
+        person = within(seen, start, end, lambda row: row.seller == JULIE)
+        assert mails["julie"][:3] == [
+            f"Votre semaine, {days}",
+            f"{summed(within(mine, start, end))} · {met(person)}",
+            f"Depuis le 14 septembre : {summed(mine)}, {share} % de l’objectif",
+        ]
+
+
+async def test_champion_is_told_what_the_institution_bought(
+    chat: Chat, three: list[dict[str, list[str]]]
+) -> None:
+    sold, seen = await contracts(chat), await contacts(chat)
+    for (monday, days), mails in zip(MONDAYS, three, strict=True):
+        start, end = week(monday)
+        ours = within(sold, SEASON, end, lambda row: row.buyer == CHUS)
+        person = within(seen, start, end, lambda row: row.buyer == CHUS)
+        sure = [row for row in ours if row.confirmed]
+        left = [row for row in ours if not row.confirmed]
+        said = mails["mireille"]
+        assert said[:2] == [
+            f"{CHUS}, {days}",
+            f"{summed(within(ours, start, end))} · {met(person)}",
+        ]
+        assert said[-3:] == [
+            f"Depuis le 14 septembre : {summed(ours)}, {len({row.seller for row in ours})} EÉS",
+            f"Confirmés : {summed(sure)}",
+            f"Déclarés, à confirmer : {summed(left)}",
+        ]
+
+
+async def test_champion_sees_modes_and_enterprises_apart(
+    three: list[dict[str, list[str]]],
+) -> None:
+    assert [mails["mireille"][2:-3] for mails in three] == [
+        [
+            "gré à gré : 2 contrats, 2 910,60 $",
+            f"{JULIE} : 1 contrat, 2 500,55 $ · {SAM} : 1 contrat, 410,05 $",
+        ],
+        [
+            f"gré à gré : 1 contrat, 1 200,10 $ · {INVITED} : 1 contrat, 99,99 $",
+            f"{SAM} : 1 contrat, 1 200,10 $ · {JULIE} : 1 contrat, 99,99 $",
+        ],
+        [],
+    ]
+
+
+async def test_coordinators_are_told_totals_and_the_median(
+    chat: Chat, three: list[dict[str, list[str]]]
+) -> None:
+    sold, seen = await contracts(chat), await contacts(chat)
+    for (monday, days), mails in list(zip(MONDAYS, three, strict=True))[:2]:
+        start, end = week(monday)
+        this, season = within(sold, start, end), within(sold, SEASON, end)
+        middle = money(round(median(row.cents for row in this)))
+        count, cents = len(season) / 150, sum(row.cents for row in season) / 900_000_00
+        buyers = {row.buyer for row in (*this, *within(seen, start, end))}
+        assert mails["coordination"][:5] == [
+            f"{COHORT}, {days}",
+            f"{summed(this)} (médiane : {middle}) · {met(within(seen, start, end))}",
+            f"Depuis le 14 septembre : {summed(season)}",
+            f"Institutions jointes : {len(buyers)} sur 12",
+            f"Objectif : {count * 100:.0f} % de 150 contrats · {cents * 100:.0f} % de 900 000 $",
+        ]
+
+
+async def test_channel_is_not_told_the_amount_of_a_single_contract(
+    chat: Chat, three: list[dict[str, list[str]]]
+) -> None:
+    season = within(await contracts(chat), SEASON, date(2026, 12, 6))
+    assert [three[2][one][1:3] for one in ("annonces", "coordination")] == [
+        ["1 contrat · 1 contact", f"Depuis le 14 septembre : {len(season)} contrats"]
+    ] * 2
+
+
+async def test_digest_says_eight_lines_at_most(three: list[dict[str, list[str]]]) -> None:
+    said = [one for mails in three for one in mails.values()]
+    assert [one for one in said if len([line for line in one if " | " not in line]) > 8] == []
+
+
+async def test_issued_digests_keep_what_they_showed(
+    chat: Chat, three: list[dict[str, list[str]]]
+) -> None:
+    def kept(db: Session) -> list[Digest]:
+        champion = (DIGEST.c.cohort_id == CURRENT, DIGEST.c.reader.like("champion:%"))
+        return [*db.scalars(select(Digest).where(*champion).order_by(DIGEST.c.id))]
+
+    move(chat, "2026-12-07 09:00")
+    await chat.say("/annuler", "sam")
+    rows = await chat.router.store.read(kept)
+    assert [(one.week, one.starts) for one in rows] == [
+        ("2026-W47", date(2026, 11, 16)),
+        ("2026-W48", date(2026, 11, 23)),
+        ("2026-W49", date(2026, 11, 30)),
+    ]
+    assert [f"{one.figures['week'][0]}, {money(one.figures['week'][1])}" for one in rows] == [
+        "2, 2 910,60 $",
+        "2, 1 300,09 $",
+        "0, 0 $",
+    ]
+    assert len(three) == len(rows)
+
+
+async def test_digest_is_sent_once_however_often_one_looks(chat: Chat) -> None:
+    await attached(chat, "coordination", "coordination")
+    assert await sent(chat, "2026-11-23 07:59") == {}
+    assert sorted(await sent(chat, "2026-11-23 08:00")) == ["coordination", "mireille"]
+    assert await sent(chat, "2026-11-23 08:01") == {}
+    assert await sent(chat, "2026-11-23 23:00") == {}
+
+
+async def test_digest_missed_in_the_morning_is_sent_the_same_day(chat: Chat) -> None:
+    said = await told(chat, "2026-11-23 16:40")
+    assert said["mireille"][0] == f"{CHUS}, 16 au 22 novembre"
+
+
+async def test_digest_missed_for_the_day_is_never_sent(chat: Chat) -> None:
+    assert await sent(chat, "2026-11-24 08:01") == {}
+    [said] = (await told(chat, "2026-11-30 08:01")).values()
+    assert said[0] == f"{CHUS}, 23 au 29 novembre"
+
+
+async def test_digest_planned_before_a_stop_does_not_come_the_next_day(chat: Chat) -> None:
+    move(chat, "2026-11-23 08:01")
+    await sweep(chat)
+    assert await sent(chat, "2026-11-24 08:01") == {}
+
+
+async def test_digest_follows_the_day_and_hour_of_the_cohort(chat: Chat) -> None:
+    def settle(db: Session) -> None:
+        cohorts.describe(
+            db,
+            cohort=CURRENT,
+            details={"digest_weekday": 3, "digest_hour": 13},
+            now=chat.router.clock.now(),
+        )
+
+    await chat.router.store.run(settle)
+    assert await sent(chat, "2026-11-23 08:01") == {}
+    assert await sent(chat, "2026-11-26 12:59") == {}
+    [said] = (await told(chat, "2026-11-26 13:00")).values()
+    assert said[0] == f"{CHUS}, 19 au 25 novembre"
+
+
+async def test_digest_goes_to_who_agreed_in_their_language(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contract $410.05 CHUS mutual agreement", "sam")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    await chat.say("/stop", "julie")
+    said = await told(chat, "2026-11-23 08:01")
+    assert sorted(said) == ["mireille", "sam"]
+    assert said["sam"][:2] == ["Your week, November 16 to 22", "1 contract, $410.05 · 0 contacts"]
+
+
+async def test_long_silence_is_asked_about_once_and_a_short_one_is_not(chat: Chat) -> None:
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    assert "julie" in await sent(chat, "2026-11-23 08:01")
+    assert "julie" not in await sent(chat, "2026-12-14 08:01")
+    asked = await sent(chat, "2026-12-21 08:01")
+    [card] = asked["julie"]
+    assert lines(card) == [
+        "Bonjour! Un contrat ou un contact à noter depuis le 20 novembre? Sinon, tout va bien.",
+        "Noter | Rien à noter",
+    ]
+    chosen = await chat.press("Noter", "julie", card)
+    assert lines(chosen) == ["Que voulez-vous noter?", "Noter un contrat | Noter un contact"]
+    nothing = await chat.press("Rien à noter", "julie", card)
+    assert lines(nothing) == ["C’est noté. Tout va bien."]
+
+
+async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
+    await hosted(chat)
+    move(chat, "2026-11-22 10:00")
+    await chat.say("/evenement formation Offres, jeudi 26 novembre 14h-16h, Parvis", "dominique")
+    await chat.press("Annoncer", "dominique")
+    await chat.say("/contact Ana Roy, CHUS, courriel", "julie")
+    await chat.say("/contrat 2500 STM", "julie")
+    said = await told_of_julie(chat)
+    assert said[3:] == [
+        "1 saisie à terminer",
+        "Offres, le jeudi 26 novembre de 14 h à 16 h, Parvis",
+        "Un contrat signé? Une ligne suffit.",
+        "Noter un contrat | Voir les événements",
+    ]
+
+
+async def told_of_julie(chat: Chat) -> list[str]:
+    """Return Julie's digest, beside the news of events."""
+    found = (await sent(chat, "2026-11-23 08:01"))["julie"]
+    return next(lines(one) for one in found if one.title.startswith("Votre semaine"))
