@@ -57,6 +57,7 @@ def add(
     phone: Phone = "",
     follow_up: FollowUp = None,
     on_behalf_of: OnBehalf = None,
+    event: Annotated[int, Hidden()] = 0,
 ) -> Card:
     contact = contacts.add(
         ctx.db,
@@ -73,6 +74,7 @@ def add(
         email=email or None,
         phone=phone or None,
         follow_up_on=follow_up,
+        event=event or None,
     )
     remind(ctx, contact)
     text = N_(

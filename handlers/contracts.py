@@ -58,6 +58,7 @@ def add(
     partners: Partners = (),
     on_behalf_of: OnBehalf = None,
     twin: Annotated[str, Hidden()] = Twin.UNASKED,
+    event: Annotated[int, Hidden()] = 0,
 ) -> Card:
     enterprise = seller(ctx, on_behalf_of)
     sale = Sale(enterprise, institution, amount.cents, on, shares(partners))
@@ -84,5 +85,6 @@ def add(
         partners=sale.partners,
         on_behalf=enterprise not in own(ctx),
         source=ctx.origin.platform,
+        event=event or None,
     )
     return ENTRIES.card(ctx, contract, N_("Contract logged: {entry}. Thank you!"))

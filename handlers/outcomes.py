@@ -57,13 +57,12 @@ def log_contact(ctx: Context, number: int) -> Opening:
     met = event.starts_at.astimezone(ZoneInfo(ctx.cohort.zone)).date()
     channel = CHANNELS.get(event.kind, Channel.NETWORKING)
     kept = {"channel": channel.value, "on": met.isoformat(), "note": event.title}
-    return Opening("contact", kept, go=True)
+    return Opening("contact", {**kept, "event": event.id}, go=True)
 
 
 @feature.button("outcome.contract", roles=SELLERS)
 def log_contract(ctx: Context, number: int) -> Opening:
-    found(ctx, number)
-    return Opening("contract", {}, go=True)
+    return Opening("contract", {"event": found(ctx, number).id}, go=True)
 
 
 @feature.button("outcome.nothing", roles=SELLERS)

@@ -83,8 +83,9 @@ def add(
     email: str | None = None,
     phone: str | None = None,
     follow_up_on: date | None = None,
+    event: int | None = None,
 ) -> Contact:
-    """Log a contact under the cohort's next number."""
+    """Log a contact under the cohort's next number; `event` is what led to it."""
     logged.check_visible(db, cohort=cohort, organizations=[enterprise, institution])
     values = {
         "cohort_id": cohort,
@@ -98,6 +99,7 @@ def add(
         "email": email,
         "phone": phone,
         "follow_up_on": follow_up_on,
+        "event_id": event,
         "logged_by": by,
         "logged_at": now,
     }

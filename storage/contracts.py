@@ -140,8 +140,9 @@ def add(
     partners: Sequence[Partner] = (),
     on_behalf: bool = False,
     source: str = "",
+    event: int | None = None,
 ) -> Contract:
-    """Log a contract under the cohort's next number."""
+    """Log a contract under the cohort's next number; `event` is what led to it."""
     known = _listed(partners)
     _check_distinct(enterprise, [institution, *known])
     kinds = logged.check_visible(db, cohort=cohort, organizations=[enterprise, institution, *known])
@@ -161,6 +162,7 @@ def add(
         "logged_at": now,
         "on_behalf": on_behalf,
         "source": source,
+        "event_id": event,
     }
     contract = logged.write(db, Contract, _ADD, values)
     _write_partners(db, contract.id, partners)
@@ -265,10 +267,8 @@ def totals(
         enterprise=enterprise,
         institution=institution,
     )
-    return tally(
-        Sale(*row)
-        for row in db.execute(select(*(CONTRACT.c[name] for name in Sale._fields)).where(*where))
-    )
+    columns = [CONTRACT.c[name] for name in Sale._fields]
+    return tally(Sale(*row) for row in db.execute(select(*columns).where(*where)))
 
 
 def _listed(partners: Sequence[Partner]) -> list[int]:

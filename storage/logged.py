@@ -9,13 +9,17 @@ from sqlalchemy.orm import Session
 
 from storage import audit
 from storage.cohorts import Cohort
+from storage.events import Event
 from storage.organizations import ORGANIZATION, Kind, Organization
 from storage.people import Person
 from storage.record import Missing, Record, instant, key, reference, snapshot, table_of
 
 
 class Logged(Record):
-    """An entry of an enterprise; `number` is what people see, from 1 in each cohort."""
+    """An entry of an enterprise; `number` is what people see, from 1 in each cohort.
+
+    `event_id` is the event that led to it.
+    """
 
     personal: ClassVar[frozenset[str]] = frozenset()
     """Columns that tell of somebody, and are kept no longer than the cohort says."""
@@ -29,6 +33,7 @@ class Logged(Record):
     logged_at: datetime = instant()
     undone_at: datetime | None = instant(optional=True)
     undone_by: int | None = reference(Person, optional=True, index=False)
+    event_id: int | None = reference(Event, optional=True, index=False)
 
 
 L = TypeVar("L", bound=Logged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.cards import Card
-from storage import contacts, events
+from storage import contacts, contracts, events
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import LINE, TOLD, announced, asked_for, lines, move, newest
@@ -113,6 +113,23 @@ async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> N
         "2026-11-26",
         "Répondre à un appel d'offres",
     )
+    assert found.event_id == (await newest(chat)).id
+
+
+async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> None:
+    await roll(chat)
+    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Remercier", "dominique")
+    move(chat, "2026-12-26 09:01")
+    [*_, asked] = await chat.mail("julie")
+    await chat.press("Noter un contrat", "julie", asked)
+    await chat.say("2500", "julie")
+    await chat.say("CHUS", "julie")
+    await chat.say("gré à gré", "julie")
+    found = await chat.router.store.read(partial(contracts.by_number, cohort=CURRENT, number=27))
+
+    assert found is not None
+    assert found.event_id == (await newest(chat)).id
 
 
 async def test_attendance_waits_for_the_event(chat: Chat) -> None:

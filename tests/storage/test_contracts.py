@@ -52,6 +52,7 @@ def test_contract_is_kept_as_it_was_given(store: Store, sample: Sample) -> None:
         "logged_at": NOW,
         "undone_at": None,
         "undone_by": None,
+        "event_id": None,
         "collaboration": False,
         "amount_cents": 250_000,
         "currency": "CAD",

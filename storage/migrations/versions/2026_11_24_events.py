@@ -24,6 +24,8 @@ NEW = (
     "audience",
     "reminders",
 )
+ENTRIES = ("contact", "contract")
+"""What an event can lead to."""
 
 
 def upgrade() -> None:
@@ -86,9 +88,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", name="uq_feed_person_id"),
         sa.UniqueConstraint("secret", name="uq_feed_secret"),
     )
+    for entry in ENTRIES:
+        with op.batch_alter_table(entry) as columns:
+            columns.add_column(sa.Column("event_id", types.Key()))
+            columns.create_foreign_key(f"fk_{entry}_event_id", "event", ["event_id"], ["id"])
 
 
 def downgrade() -> None:
+    for entry in ENTRIES:
+        with op.batch_alter_table(entry) as columns:
+            columns.drop_constraint(f"fk_{entry}_event_id", type_="foreignkey")
+            columns.drop_column("event_id")
     for table in ("feed", "attendance", "rsvp"):
         op.drop_table(table)
     with op.batch_alter_table("event") as event:
