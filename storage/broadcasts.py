@@ -31,10 +31,10 @@ class Stage(StrEnum):
 
 
 class Broadcast(Record, table=True):
-    """`sequence` counts its changes; `selected` is how many it was sent for.
+    """`selected` is how many it was for when it was sent, `opted_out` those who had not agreed.
 
-    `audience` is whom it is for, as JSON; nothing: everybody in the cohort. A language without a
-    text reads the other one.
+    `audience` is whom it is for, as JSON; nothing: everybody in the cohort. Readers of a language
+    without a text read the other one. `sequence` counts its changes.
     """
 
     id: int = key()
@@ -45,6 +45,7 @@ class Broadcast(Record, table=True):
     audience: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     stage: Stage = Field(default=Stage.PREPARED, sa_type=word(Stage))
     selected: int = 0
+    opted_out: int = 0
     sent_at: datetime | None = instant(optional=True)
     settled_at: datetime | None = instant(optional=True)
     created_by: int | None = reference(Person, optional=True, index=False)
@@ -111,11 +112,19 @@ def change(
 
 
 def send(
-    db: Session, *, cohort: int, broadcast: int, selected: int, by: int | None, now: datetime
+    db: Session,
+    *,
+    cohort: int,
+    broadcast: int,
+    selected: int,
+    opted_out: int,
+    by: int | None,
+    now: datetime,
 ) -> Broadcast:
     """Keep that it was sent, and for how many. Raises Missing."""
     before = _standing(db, cohort, broadcast)
-    values = {"stage": Stage.SENT, "selected": selected, "sent_at": now, "settled_at": now}
+    counts = {"selected": selected, "opted_out": opted_out}
+    values = {"stage": Stage.SENT, **counts, "sent_at": now, "settled_at": now}
     return _written(db, before, "sent", values, by=by, now=now)
 
 
@@ -143,8 +152,8 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
         .where(*mine)
         .group_by(POST.c.state, POST.c.last_error)
     )
-    found = Tally()
-    left = broadcast.selected
+    found = Tally(opted_out=broadcast.opted_out)
+    left = broadcast.selected - broadcast.opted_out
     for state, error, count in counted:
         name = _fate(state, error)
         setattr(found, name, getattr(found, name) + count)

@@ -200,6 +200,7 @@ REST = {
     "name_fr": "Musée",
     "now": NOW + timedelta(days=1),
     "number": 1,
+    "opted_out": 1,
     "outcome": suggestions.Settlement.DECLINED,
     "record": Contract,
     "selected": 2,

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("audience", types.Json(), nullable=False),
         sa.Column("stage", sa.String(24), nullable=False),
         sa.Column("selected", sa.Integer(), nullable=False),
+        sa.Column("opted_out", sa.Integer(), nullable=False),
         sa.Column("sent_at", types.Instant()),
         sa.Column("settled_at", types.Instant()),
         sa.Column("created_by", types.Key()),

@@ -1,0 +1,81 @@
+"""A broadcast before it is sent: seen as it will be read, and changed until it is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards import Button, Card, Fields, Note, Weight
+from bot.i18n import N_
+from handlers._audiences import audience_line
+from handlers._broadcasts import message_card, reach
+from handlers._categories import CATEGORIES
+from storage.recipients import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.context import Context
+    from bot.i18n import Language
+    from handlers._broadcasts import Reach
+    from storage.broadcasts import Broadcast
+
+
+def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = None) -> Card:
+    """Show a broadcast as its readers in a language will see it, and how many they are."""
+    t, seen = ctx.t, (broadcast.id, broadcast.sequence)
+    shown = tongue or _first(ctx, broadcast)
+    whom = reach(ctx, broadcast)
+    message = message_card(t.into(shown), ctx.cohort, broadcast)
+    return Card(
+        title=t.n(
+            "Preview, nothing sent yet: {n} recipient",
+            "Preview, nothing sent yet: {n} recipients",
+            whom.recipients,
+        ),
+        blocks=(
+            *message.blocks,
+            Note(_languages(ctx, broadcast)),
+            Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
+            Fields(tuple(_rows(ctx, broadcast, whom))),
+        ),
+        buttons=(
+            Button(t(N_("Send")), "broadcast.send", seen, Weight.PRIMARY),
+            Button(t(N_("Change")), "broadcast.reword", seen),
+            Button(t(N_("Choose for whom")), "broadcast.audience", seen),
+            *_other_language(ctx, broadcast, shown),
+            Button(t(N_("Give up")), "broadcast.drop", seen, Weight.DANGER),
+        ),
+    )
+
+
+def _first(ctx: Context, broadcast: Broadcast) -> Language:
+    """Return the language of the only text, else the coordinator's."""
+    if broadcast.text_fr and broadcast.text_en:
+        return ctx.t.language
+    return "fr" if broadcast.text_fr else "en"
+
+
+def _languages(ctx: Context, broadcast: Broadcast) -> str:
+    if broadcast.text_fr and broadcast.text_en:
+        return ctx.t(N_("In French and in English: each person reads their own language."))
+    if broadcast.text_fr:
+        return ctx.t(N_("No text in English: everybody reads this one."))
+    return ctx.t(N_("No text in French: everybody reads this one."))
+
+
+def _rows(ctx: Context, broadcast: Broadcast, whom: Reach) -> Iterator[tuple[str, str]]:
+    t = ctx.t
+    yield t(N_("What it is about")), t(CATEGORIES[broadcast.category])
+    yield t(N_("Chosen")), t.number(whom.selected)
+    yield t(N_("Will receive it")), t.number(whom.recipients)
+    yield t(N_("Opted out, or never agreed")), t.number(whom.opted_out)
+    yield t(N_("Unreachable")), t.number(whom.unreachable)
+
+
+def _other_language(ctx: Context, broadcast: Broadcast, shown: Language) -> tuple[Button, ...]:
+    if not (broadcast.text_fr and broadcast.text_en):
+        return ()
+    label = N_("See it in English") if shown == "fr" else N_("See it in French")
+    other = "en" if shown == "fr" else "fr"
+    seen = (broadcast.id, broadcast.sequence, other)
+    return (Button(ctx.t(label), "broadcast.preview", seen),)

@@ -1,0 +1,65 @@
+"""What became of a broadcast: how many have it, wait for it, or will not receive it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards import Button, Card, Fields, Note, Text, Weight
+from bot.i18n import N_
+from handlers._audiences import audience_line
+from handlers._broadcasts import text_in
+from storage import broadcasts
+from storage.broadcasts import Stage
+from storage.recipients import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.context import Context
+    from bot.i18n import Translator
+    from storage.broadcasts import Broadcast, Tally
+
+
+def report_card(ctx: Context, broadcast: Broadcast) -> Card:
+    """Show where a broadcast is: the rows add up to those it was for."""
+    t, counted = ctx.t, broadcasts.tally(ctx.db, broadcast=broadcast)
+    stop = Button(t(N_("Stop sending")), "broadcast.stop", (broadcast.id,), Weight.DANGER)
+    running = broadcast.stage is Stage.SENT and counted.waiting
+    return Card(
+        title=_headline(t, broadcast, counted),
+        blocks=(
+            Text(text_in(t, broadcast)),
+            Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
+            Fields(
+                tuple((label, t.number(count)) for label, count in _rows(t, broadcast, counted))
+            ),
+        ),
+        buttons=(
+            Button(t(N_("See the report")), "broadcast.report", (broadcast.id,)),
+            Button(t(N_("Change the text")), "broadcast.edit", (broadcast.id,)),
+            *((stop,) if running else ()),
+        ),
+    )
+
+
+def _headline(t: Translator, broadcast: Broadcast, counted: Tally) -> str:
+    if broadcast.stage is Stage.STOPPED:
+        return t(N_("Stopped on {when}"), when=broadcast.settled_at)
+    if counted.waiting:
+        return t(N_("Being sent since {when}"), when=broadcast.sent_at)
+    return t(N_("Sent on {when}"), when=broadcast.sent_at)
+
+
+def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple[str, int]]:
+    yield t(N_("Chosen")), broadcast.selected
+    yield t(N_("Sent")), counted.sent
+    yield t(N_("Waiting")), counted.waiting
+    yield t(N_("Unreachable")), counted.unreachable
+    yield t(N_("Opted out, or never agreed")), counted.opted_out
+    rare = (
+        (N_("Had enough messages this week"), counted.rationed),
+        (N_("Too late for them"), counted.expired),
+        (N_("Stopped before it left"), counted.stopped),
+        (N_("No longer kept"), counted.forgotten),
+    )
+    yield from ((t(label), count) for label, count in rare if count)

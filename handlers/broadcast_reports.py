@@ -1,0 +1,66 @@
+"""Broadcasts that were sent: how they look, what became of them, stopped or put right."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.cards import Card
+from bot.context import Context
+from bot.errors import Outdated
+from bot.exchange import Opening, Reply
+from bot.feature import Feature
+from bot.fields.hidden import Hidden
+from bot.fields.message import EnglishText, FrenchText
+from bot.i18n import N_
+from handlers._broadcast_forms import both, current, kept, written
+from handlers._broadcast_reports import report_card
+from handlers._broadcasts import message_card, sent
+from handlers._events import HOSTS
+from storage import broadcasts
+from storage.broadcasts import VIEW, Stage
+
+feature = Feature("broadcast_reports")
+
+
+@feature.view(VIEW)
+def broadcast_view(ctx: Context, number: int) -> Card | None:
+    broadcast = broadcasts.get(ctx.db, cohort=ctx.cohort.id, broadcast=number)
+    return None if broadcast is None else message_card(ctx.t, ctx.cohort, broadcast)
+
+
+@feature.button("broadcast.report", roles=HOSTS)
+def report(ctx: Context, number: int) -> Reply:
+    return Reply(report_card(ctx, sent(ctx, number)), replaces=True)
+
+
+@feature.button("broadcast.stop", roles=HOSTS)
+def stop(ctx: Context, number: int) -> Reply:
+    """Keep what has not left from leaving."""
+    broadcast = sent(ctx, number)
+    if broadcast.stage is Stage.STOPPED:
+        raise Outdated(N_("This text was stopped on {when}."), when=broadcast.settled_at)
+    where = {"cohort": ctx.cohort.id, "broadcast": number}
+    stopped = broadcasts.stop(ctx.db, **where, by=ctx.person.id, now=ctx.now)
+    return Reply(report_card(ctx, stopped), replaces=True)
+
+
+@feature.button("broadcast.edit", roles=HOSTS)
+def edit(ctx: Context, number: int) -> Opening:
+    return Opening("broadcast.correct", kept(sent(ctx, number)))
+
+
+@feature.form("broadcast.correct", title=N_("Change the text"), roles=HOSTS)
+def correct(
+    ctx: Context,
+    *,
+    french: Annotated[str, FrenchText()] = "",
+    english: Annotated[str, EnglishText()] = "",
+    ref: Annotated[int, Hidden()] = 0,
+    version: Annotated[int, Hidden()] = 0,
+) -> Card:
+    """Put a text right in every copy, those already read included."""
+    sent(ctx, ref)
+    current(ctx, ref, version)
+    corrected = written(ctx, ref, both(french, english))
+    ctx.refresh(VIEW, ref)
+    return report_card(ctx, corrected)

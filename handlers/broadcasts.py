@@ -1,0 +1,112 @@
+"""Broadcasts: write to the cohort, see it as it will be read, send it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.cards import Card, Text
+from bot.context import Context
+from bot.errors import Refusal
+from bot.exchange import Opening, Reply
+from bot.feature import Feature
+from bot.fields.hidden import Hidden
+from bot.fields.message import EnglishText, FrenchText, MessageField, Spoken
+from bot.i18n import N_, supported
+from handlers._broadcast_fields import TOPIC
+from handlers._broadcast_forms import both, current, kept, written
+from handlers._broadcast_previews import preview_card
+from handlers._broadcast_reports import report_card
+from handlers._broadcasts import prepared, reach
+from handlers._events import HOSTS
+from storage import broadcasts
+from storage.broadcasts import VIEW
+from storage.consents import Category
+from storage.posts import Priority
+
+feature = Feature("broadcasts")
+
+
+@feature.command(
+    "broadcast",
+    fr="diffuser",
+    help=N_("Write to the cohort"),
+    roles=HOSTS,
+    everyday=True,
+    examples=("The next training is full.", "La prochaine formation affiche complet."),
+)
+def prepare(
+    ctx: Context,
+    message: Annotated[str, MessageField()],
+    topic: Annotated[str, TOPIC],
+    *,
+    language: Annotated[str, Spoken()] = "",
+) -> Card:
+    english = (language or ctx.t.language) == "en"
+    broadcast = broadcasts.add(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        category=Category(topic),
+        text_fr="" if english else message,
+        text_en=message if english else "",
+        by=ctx.person.id,
+    )
+    return preview_card(ctx, broadcast)
+
+
+@feature.button("broadcast.preview", roles=HOSTS)
+def look(ctx: Context, number: int, version: int, language: str) -> Reply:
+    broadcast = prepared(ctx, number, version)
+    return Reply(preview_card(ctx, broadcast, supported(language)), replaces=True)
+
+
+@feature.button("broadcast.reword", roles=HOSTS)
+def reword(ctx: Context, number: int, version: int) -> Opening:
+    broadcast = prepared(ctx, number, version)
+    return Opening("broadcast.change", {"topic": broadcast.category.value, **kept(broadcast)})
+
+
+@feature.form("broadcast.change", title=N_("Change the text"), roles=HOSTS)
+def change(
+    ctx: Context,
+    topic: Annotated[str, TOPIC],
+    *,
+    french: Annotated[str, FrenchText()] = "",
+    english: Annotated[str, EnglishText()] = "",
+    ref: Annotated[int, Hidden()] = 0,
+    version: Annotated[int, Hidden()] = 0,
+) -> Card:
+    prepared(ctx, ref, current(ctx, ref, version))
+    changes = {**both(french, english), "category": Category(topic)}
+    return preview_card(ctx, written(ctx, ref, changes))
+
+
+@feature.button("broadcast.send", roles=HOSTS)
+def send(ctx: Context, number: int, version: int) -> Reply:
+    broadcast = prepared(ctx, number, version)
+    if not (ctx.cohort.sender_name and ctx.cohort.sender_address):
+        raise Refusal(N_("Say first who sends, and from which address: /cohort"))
+    whom = reach(ctx, broadcast)
+    if not whom.recipients:
+        raise Refusal(N_("Nobody would receive this text: choose for whom it is."))
+    counts = {"selected": whom.selected, "opted_out": whom.opted_out}
+    where = {"cohort": ctx.cohort.id, "broadcast": number}
+    sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)
+    for person in whom.willing:
+        ctx.post(
+            VIEW,
+            number,
+            to=person,
+            key=f"broadcast:{number}",
+            priority=Priority.BROADCAST,
+            category=broadcast.category,
+            wanted=False,
+        )
+    return Reply(report_card(ctx, sent), replaces=True)
+
+
+@feature.button("broadcast.drop", roles=HOSTS)
+def give_up(ctx: Context, number: int, version: int) -> Reply:
+    prepared(ctx, number, version)
+    where = {"cohort": ctx.cohort.id, "broadcast": number}
+    broadcasts.drop(ctx.db, **where, by=ctx.person.id, now=ctx.now)
+    return Reply(Card(blocks=(Text(ctx.t(N_("Nothing was sent."))),)), replaces=True)
