@@ -8,7 +8,7 @@ from bot.fields.choice import ChoiceField
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
-from bot.fields.prose import clean
+from bot.fields.prose import clean, unquoted
 from bot.i18n import N_, Phrase
 from storage.events import EventKind
 
@@ -227,7 +227,7 @@ def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
 
 
 def _whole(rest: Rest) -> list[tuple[Extent, str]]:
-    text = clean(" ".join(rest.whole.original(one) for one in rest.line.stretches()))
+    text = unquoted(clean(" ".join(rest.whole.original(one) for one in rest.line.stretches())))
     quotes = [rest.whole.original(Extent(q.start + 1, q.end - 1)) for q in rest.quoted]
     extents = tuple(sorted([*rest.line.stretches(), *rest.quoted]))
     if not extents:

@@ -26,6 +26,7 @@ _CLOSING: Final = re.compile(
     r"chez|par|by|from|on|svp|please|merci|thanks|thank you|merci beaucoup|thx)$",
     re.IGNORECASE,
 )
+_WHOLLY_QUOTED: Final = re.compile(r"[\"“«„]([^\"“”«»„]*)[\"”“»]")
 _LONGEST: Final = 8
 _EMPTY: Final = SMALL | word_set(
     "un une an ou or on nous je we i institution mode montant amount objet purpose date"
@@ -91,3 +92,9 @@ def clean(text: str) -> str:
     text = re.sub(r"\s+", " ", "".join(one for one in text if one.isprintable() or one.isspace()))
     text = re.sub(r"^[^\w(«“\"'’#@$<*_~`]+|[^\w)»”\"'’%$+*°!?.>_~`]+$", "", text)
     return text.strip() if re.search(r"\w", text) else ""
+
+
+def unquoted(text: str) -> str:
+    """Leave out the quotation marks round a whole text; those in it are its own."""
+    found = _WHOLLY_QUOTED.fullmatch(text)
+    return clean(found[1]) if found else text

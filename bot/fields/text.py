@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from bot.cards import Control
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
 from bot.fields.line import Extent
-from bot.fields.prose import clean, remainder
+from bot.fields.prose import clean, remainder, unquoted
 from bot.i18n import N_, Phrase
 
 
@@ -19,11 +19,13 @@ class TextField(Field[str]):
     most: ClassVar[int] = 1000
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        if rest.asked:
-            text = clean(" ".join(rest.whole.original(one) for one in _all(rest)))
-            return Found(text[: self.most], _all(rest)) if text else None
-        text, extents = remainder(rest)
-        return Found(text[: self.most].strip(), extents) if text else None
+        if not rest.asked:
+            text, extents = remainder(rest)
+            return Found(text[: self.most].strip(), extents) if text else None
+        said = unquoted(clean(" ".join(rest.whole.original(one) for one in _all(rest))))
+        more, extents = remainder(rest.beside) if rest.beside else ("", ())
+        text = "; ".join(filter(None, (said, more)))
+        return Found(text[: self.most], (*_all(rest), *extents)) if text else None
 
     def question(self) -> Phrase:
         return Phrase(N_("What do you want to write?"))

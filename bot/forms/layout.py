@@ -57,8 +57,10 @@ def _labels(line: Line, slots: Iterable[Slot]) -> Iterator[tuple[Extent, Slot]]:
 
 
 def _stop(line: Line, start: int, end: int) -> int:
-    """End a value at a semicolon or at the end of its typed line."""
+    """End a value at a semicolon or at the end of its typed line, past what is quoted."""
     for at in range(start, end):
+        if any(one.start < at < one.end for one in line.quoted):
+            continue
         if line.folded[at] == ";" or (at > start and line.typed[line.origin[at]] in "\r\n"):
             return at
     return end

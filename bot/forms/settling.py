@@ -8,6 +8,7 @@ from typing import Any
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.fields.person import PersonField
+from bot.fields.text import TextField
 from bot.forms.layout import Layout
 from bot.forms.slots import Slot
 
@@ -43,12 +44,19 @@ class Settling:
     def _rest(self, slot: Slot, others: Sequence[Extent], *, people: bool) -> Rest:
         region = self.layout.regions.get(slot.name)
         hidden = [*self.taken, *others]
-        if region is not None:
-            line = self.layout.line.hide(self.taken).only(region)
-            return Rest(self.layout.line, line, (), (), self.given, asked=True)
         quoted = tuple(one for one in self.layout.quoted if one not in self.taken)
         line = self.layout.open.hide(hidden)
-        return Rest(self.layout.line, line, quoted, tuple(self.noted), self.given, people=people)
+        rest = Rest(self.layout.line, line, quoted, tuple(self.noted), self.given, people=people)
+        if region is None:
+            return rest
+        line = self.layout.line.hide(self.taken).only(region)
+        beside = rest if self._gathers(slot) else None
+        return Rest(self.layout.line, line, (), (), self.given, asked=True, beside=beside)
+
+    def _gathers(self, slot: Slot) -> bool:
+        """Whether a text typed after its key takes what is left too: no other text does."""
+        texts = [one.name for one in self.slots if isinstance(one.field, TextField)]
+        return slot.name in texts[-1:] and all(one in self.layout.regions for one in texts)
 
     def _misread(self, slot: Slot) -> Outcome:
         region = self.layout.regions.get(slot.name)

@@ -159,3 +159,8 @@ def test_hours_are_read_as_they_are_shown(
 
     assert isinstance(outcome, Found)
     assert (outcome.value, field.load(field.dump(hours))) == (hours, hours)
+
+
+def test_title_after_its_key_may_be_quoted() -> None:
+    line = "/evenement titre: « Bilan; suite »; formation demain 14h-16h30"
+    assert read(line)[:3] == ("training", "Bilan; suite", date(2026, 11, 19))

@@ -111,3 +111,24 @@ def test_two_names_are_each_quoted_in_english() -> None:
 def test_unknown_command_is_refused_in_the_readers_language() -> None:
     assert parsed("/fusee 2500 STM") == {"reject": "Je ne connais pas cette commande."}
     assert parsed("/rocket 2500 STM", "en") == {"reject": "I know no such command."}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ('objet: "repas; suite"', "repas; suite"),
+        ("objet: «\u00a0repas; suite\u00a0»", "repas; suite"),
+        ("objet: “repas; suite”", "repas; suite"),
+        ('objet: "repas"', "repas"),
+        ('objet: buffet "santé"', 'buffet "santé"'),
+        ('objet: "buffet" et "café"', '"buffet" et "café"'),
+        ("objet: repas; suite", "repas; suite"),
+        ("objet: repas\nsuite", "repas; suite"),
+        ('"la suite" objet: repas', "repas; la suite"),
+        ("date: hier repas de fête; objet: traiteur", "traiteur; repas de fête"),
+        ("objet: repas; objet: suite", "repas; suite"),
+        ("objet: repas; merci", "repas"),
+    ],
+)
+def test_nothing_typed_beside_a_key_is_lost(typed: str, kept: str) -> None:
+    assert parsed(f"/contrat 2500 CHUS gré-à-gré {typed}")["object"] == kept
