@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot import stamps
 from bot.cards import Card
 from bot.errors import Outdated
-from bot.exchange import Opening, Question, Reply
+from bot.exchange import Opening, Question, Reply, Submission
 from bot.feature import Command, FormSpec
 from bot.fields import TODAY
 from bot.forms import Asking, Filled, Refused
@@ -69,7 +69,7 @@ class Dialogue:
                 return self._questioned(db, thread, question, filled.kept)
             if draft is not None:
                 drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
-            return self._reply(db, result, thread.line)
+            return self._settled(self._reply(db, result, thread.line), draft)
 
         return step
 
@@ -151,6 +151,11 @@ class Dialogue:
             return then(db)
 
         return step
+
+    def _settled(self, reply: Reply, draft: Draft | None) -> Reply:
+        """Let what a sheet led to take the place of the question that the sheet was opened from."""
+        sent = draft is not None and isinstance(self.now.request.act, Submission)
+        return replace(reply, replaces=True) if sent else reply
 
     def _questioned(
         self, db: Session, thread: Thread, question: Question, kept: Mapping[str, Json]

@@ -107,6 +107,31 @@ async def test_form_with_a_mistake_keeps_what_was_typed(scene: Scene) -> None:
     assert [(one.amount_cents, one.mode) for one in await scene.rows()] == [(25_000, Mode.MUTUAL)]
 
 
+@on_either_slack
+async def test_form_of_a_question_takes_its_place_once_sent(scene_of: Open, public: bool) -> None:
+    async with scene_of(public=public) as scene:
+        julie = scene.on_slack["julie"]
+        await scene.slack.command(julie, scene.general, "/contrat 2500 CHUS")
+        question = last_on_slack(scene)
+        await scene.slack.press(julie, question, "Ouvrir le formulaire")
+        await scene.slack.submit(julie, scene.slack.modal(julie), {"Mode": "Gré à gré"})
+
+        answers = scene.slack.visible_to(julie, scene.general)
+        assert [(typed(one.text), one.ephemeral_to) for one in answers] == [(LOGGED, julie.id)]
+        assert len(await scene.rows()) == 1
+
+
+async def test_form_of_an_entry_leaves_its_card_there(scene: Scene) -> None:
+    julie = scene.on_slack["julie"]
+    await scene.slack.command(julie, scene.general, LINE)
+    await scene.slack.press(julie, last_on_slack(scene), "Corriger")
+    await scene.slack.submit(julie, scene.slack.modal(julie), {"Montant": "3 000 $"})
+
+    texts = [typed(one.text) for one in scene.slack.visible_to(julie, scene.general)]
+    assert texts[0] == LOGGED
+    assert [one.startswith("✅ Contrat corrigé") for one in texts[1:]] == [True]
+
+
 async def test_reply_on_telegram_corrects_the_amount(scene: Scene) -> None:
     julie = scene.on_telegram["julie"]
     await scene.telegram.say(julie, julie, LINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
@@ -51,8 +52,11 @@ class Answers:
 
     async def give(self, origin: Origin, reply: Reply) -> bool:
         """Open the sheet, else show the card, by the first way that leads there."""
-        if reply.sheet is not None and await self._opened(origin, reply.sheet):
-            return True
+        if reply.sheet is not None:
+            # What the sheet leads to may take the place of a question, never of an entry's card.
+            opener = replace(origin, original=origin.original and reply.replaces)
+            if await self._opened(opener, reply.sheet):
+                return True
         if reply.card is None:
             return False
         for way in self._ways(origin, reply, message(reply.card)):

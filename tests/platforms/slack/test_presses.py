@@ -149,8 +149,10 @@ async def test_a_sheet_that_does_not_open_is_asked_as_a_message(
     assert seen(slack, julie, general) == [("Quelle institution?", True)]
 
 
-async def opened(slack: Slack, julie: Person, script: Script, shown: Message) -> None:
-    script.replies(Reply(sheet=SHEET))
+async def opened(
+    slack: Slack, julie: Person, script: Script, shown: Message, *, replaces: bool = True
+) -> None:
+    script.replies(Reply(sheet=SHEET, replaces=replaces))
     await slack.press(julie, shown, "Ouvrir le formulaire")
     script.requests.clear()
     script.reached.clear()
@@ -192,6 +194,18 @@ async def test_a_sheet_sent_back_is_confirmed_where_it_was_opened(
     ]
     assert slack.views[julie.id] == []
     assert seen(slack, julie, general) == [("Contrat noté : CHUS", True)]
+
+
+async def test_a_sheet_opened_from_what_stays_is_confirmed_beside_it(
+    slack: Slack, julie: Person, general: Channel, script: Script, shown: Message
+) -> None:
+    await opened(slack, julie, script, shown, replaces=False)
+    script.replies(Reply(said("Contrat corrigé"), replaces=True))
+
+    await slack.submit(julie, slack.modal(julie), {"institution": "CHUS"})
+    await script.until(answers=1)
+
+    assert seen(slack, julie, general) == [("Contrat noté", True), ("Contrat corrigé", True)]
 
 
 async def test_mistakes_stand_in_the_sheet_which_stays_open(
