@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage.organizations import Organization
 from storage.people import Person
 from storage.record import Record, insert, instant, key, reference, table_of
 from storage.tenders import TENDER, Tender
@@ -39,7 +40,7 @@ FOLLOWED = frozenset({State.FOLLOW, State.PARTNER})
 
 
 class Following(Record, table=True):
-    """`why` is given by who declines."""
+    """`why` is given by who declines, `need` by who looks for a partner, for their enterprise."""
 
     __table_args__ = (UniqueConstraint("tender_id", "person_id"),)
     id: int = key()
@@ -47,6 +48,8 @@ class Following(Record, table=True):
     person_id: int = reference(Person)
     state: State = Field(sa_type=word(State))
     why: Why | None = Field(default=None, sa_type=word(Why), nullable=True)
+    enterprise_id: int | None = reference(Organization, optional=True, index=False)
+    need: str = ""
     at: datetime = instant()
 
 
@@ -67,9 +70,17 @@ def keep(
     state: State,
     now: datetime,
     why: Why | None = None,
+    enterprise: int | None = None,
+    need: str = "",
 ) -> Following:
     """Keep what a person does about a call, in place of what they did before."""
-    values = {"state": state, "why": why, "at": now}
+    values = {
+        "state": state,
+        "why": why,
+        "enterprise_id": enterprise,
+        "need": need,
+        "at": now,
+    }
     known = of(db, tender=tender, person=person)
     if known is None:
         return insert(db, Following, {"tender_id": tender.id, "person_id": person, **values})
@@ -87,13 +98,13 @@ def who(db: Session, *, tender: Tender, states: Collection[State] = FOLLOWED) ->
 def counts(db: Session, *, tender: Tender) -> Counter[State]:
     """How many are in each state."""
     found = db.execute(_counted(FOLLOWING.c.state, tender))
-    return Counter(dict(found.tuples().all()))
+    return Counter(dict(found.all()))
 
 
 def reasons(db: Session, *, tender: Tender) -> Counter[Why]:
     """How many declined for each reason."""
     found = db.execute(_counted(FOLLOWING.c.why, tender).where(FOLLOWING.c.why.is_not(None)))
-    return Counter(dict(found.tuples().all()))
+    return Counter(dict(found.all()))
 
 
 def mine(db: Session, *, cohort: int, person: int) -> Mapping[int, State]:

@@ -46,9 +46,14 @@ def upgrade() -> None:
         sa.Column("person_id", types.Key(), nullable=False),
         sa.Column("state", sa.String(24), nullable=False),
         sa.Column("why", sa.String(24)),
+        sa.Column("enterprise_id", types.Key()),
+        sa.Column("need", sa.String(), nullable=False),
         sa.Column("at", types.Instant(), nullable=False),
         sa.ForeignKeyConstraint(["tender_id"], ["tender.id"], name="fk_following_tender_id"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_following_person_id"),
+        sa.ForeignKeyConstraint(
+            ["enterprise_id"], ["organization.id"], name="fk_following_enterprise_id"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_following"),
         sa.UniqueConstraint("tender_id", "person_id", name="uq_following_tender_id_person_id"),
     )
