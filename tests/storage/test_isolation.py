@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -16,19 +17,25 @@ from storage import (
     consents,
     contacts,
     contracts,
+    digests,
     events,
+    followings,
     people,
     posts,
     requests,
     rsvps,
     suggestions,
+    tenders,
 )
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.contacts import Channel
 from storage.contracts import Contract, Mode, Partner
 from storage.db import Store
+from storage.digests import Slot
 from storage.events import EventKind
+from storage.followings import State
+from storage.organizations import Kind
 from storage.recipients import EVERYBODY
 from storage.record import Missing, Record
 from storage.rsvps import Answer
@@ -52,6 +59,7 @@ MAKERS = frozenset(
         "consents.record",
         "contacts.add",
         "contracts.add",
+        "digests.issue",
         "drafts.start",
         "events.add",
         "organizations.add",
@@ -59,9 +67,11 @@ MAKERS = frozenset(
         "posts.plan",
         "requests.ask",
         "suggestions.suggest",
+        "tenders.prepare",
     }
 )
-MACHINERY = frozenset({"logged"})  # asked through contracts and contacts
+# Asked through contracts and contacts; through a cohort's row.
+MACHINERY = frozenset({"logged", "weekly"})
 
 
 def questions() -> Iterator[tuple[str, Question]]:
@@ -103,6 +113,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "broadcast": broadcast,
         "contact": contact,
         "contract": contract,
+        "digest": digest(db, cohort),
         "enterprise": sample.enterprise,
         "enterprises": [sample.enterprise],
         "entity_id": contract,
@@ -114,6 +125,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "person": person,
         "request": request,
         "suggestion": suggestion.id,
+        "tender": call(db, sample),
     }
 
 
@@ -159,6 +171,12 @@ def agree(db: Session, sample: Sample) -> None:
     )
 
 
+def digest(db: Session, cohort: int) -> int | None:
+    week = Slot(TODAY - timedelta(days=7), TODAY - timedelta(days=1), NOW, NOW + timedelta(hours=9))
+    issue = partial(digests.issue, slot=week, reader="announcements", figures={}, now=NOW)
+    return issue(db, cohort=cohort)
+
+
 def tell(db: Session, sample: Sample) -> int:
     event = events.add(
         db,
@@ -186,6 +204,22 @@ def tell(db: Session, sample: Sample) -> int:
     return event.id
 
 
+def call(db: Session, sample: Sample) -> int:
+    tender = tenders.prepare(
+        db,
+        cohort=sample.cohort,
+        title="Buffet",
+        institution=sample.institution,
+        mode=Mode.PUBLIC,
+        sectors=[],
+        regions=[],
+        closes_at=NOW + timedelta(days=9),
+    )
+    followings.keep(db, tender=tender, person=sample.manager, state=State.FOLLOW, now=NOW)
+    settle = partial(tenders.settle, db, cohort=sample.cohort, tender=tender.id)
+    return settle(stage=events.Stage.ANNOUNCED, by=None, now=NOW).id
+
+
 # What points at no row of its own: the cohort alone decides.
 REST = {
     "alias": "Musée",
@@ -196,18 +230,21 @@ REST = {
     "day": TODAY,
     "entity": "contract",
     "joined_on": TODAY,
+    "kind": Kind.INSTITUTION,
     "name": "Cégep du Lac (Estrie)",
     "name_fr": "Musée",
     "now": NOW + timedelta(days=1),
     "number": 1,
     "opted_out": 1,
     "outcome": suggestions.Settlement.DECLINED,
+    "reader": "announcements",
     "record": Contract,
     "selected": 2,
     "stage": events.Stage.CANCELLED,
     "selection": EVERYBODY,
     "typed": "Musée",
     "view": "event",
+    "week": "2026-W47",
 }
 
 
