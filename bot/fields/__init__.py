@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 from bot.fields import hours, money
 from bot.fields.amount import AmountField
+from bot.fields.call import ClosingHourField, LinkField, NeedField, RegionsField, SectorsField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
 from bot.fields.coming_day import ComingDayField
@@ -46,6 +47,11 @@ AnyOrganization: TypeAlias = Annotated[int | None, AnyOrganizationField()]
 RoleChoice: TypeAlias = Annotated[str, ROLE]
 Tongue: TypeAlias = Annotated[str, LANGUAGE]
 Code: TypeAlias = Annotated[str, CodeField()]
+Sectors: TypeAlias = Annotated[tuple[str, ...], SectorsField()]
+Regions: TypeAlias = Annotated[tuple[str, ...], RegionsField()]
+ClosingHour: TypeAlias = Annotated[hours.Hours, ClosingHourField()]
+Need: TypeAlias = Annotated[str, NeedField()]
+Notice: TypeAlias = Annotated[str, LinkField()]
 Sector: TypeAlias = Annotated[str, SectorField()]
 EventKind: TypeAlias = Annotated[str, KIND]
 Title: TypeAlias = Annotated[str, TitleField()]
@@ -64,6 +70,7 @@ __all__ = [
     "BuyerRole",
     "Channel",
     "ChoiceField",
+    "ClosingHour",
     "Code",
     "ComingDay",
     "Day",
@@ -81,7 +88,9 @@ __all__ = [
     "Mode",
     "Moment",
     "Money",
+    "Need",
     "Note",
+    "Notice",
     "OnBehalf",
     "Option",
     "Partners",
@@ -93,9 +102,11 @@ __all__ = [
     "Purpose",
     "Reading",
     "Reason",
+    "Regions",
     "RoleChoice",
     "Seats",
     "Sector",
+    "Sectors",
     "Title",
     "Tongue",
 ]

@@ -1,0 +1,201 @@
+"""What a call for tenders says: its sectors, its regions, the hour of its closing, its notice."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, ClassVar, Final
+from urllib.parse import urlsplit
+
+from bot.cards import Control
+from bot.fields.choosing import values
+from bot.fields.field import (
+    Field,
+    Found,
+    ListedSector,
+    Option,
+    Outcome,
+    Reading,
+    Rest,
+    Span,
+    Unclear,
+)
+from bot.fields.hours import Hours, HoursField
+from bot.fields.lexicon import Lexicon
+from bot.fields.line import Extent, Line
+from bot.fields.occasion import ReasonField
+from bot.i18n import N_, Phrase, Translator
+from storage import sectors
+
+_ADDRESS: Final = re.compile(r"(?<![^\W_])(?:[a-z][a-z0-9+.-]*://|www\.|javascript:|data:)\S+")
+_ENDING: Final = ".,;)>»"
+_EDGE: Final = re.compile(r"[,;\n](?:[ \0]*(?:pour|en|a|for|in|region|sector|secteur)?[ :]*)?\Z")
+_NEXT: Final = re.compile(r"[ \0]*(?:[,;\n]|\Z)")
+_ALL: Final = ("tous les secteurs", "tous secteurs", "all sectors")
+_EVERYWHERE: Final = ("toutes les régions", "partout au québec", "all regions", "everywhere")
+
+
+class _Several(Field[tuple[str, ...]]):
+    """Several of some names; the ones that are said in a title stay there."""
+
+    turn = 4
+    everything: ClassVar[tuple[str, ...]]
+
+    def names(self, reading: Reading) -> Iterable[tuple[str, str]]:
+        """Yield each spelling and what it means."""
+        raise NotImplementedError
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        words = [*self.names(reading), *((one, "") for one in self.everything)]
+        return [Span(extent, value) for extent, value in Lexicon(words).find(line)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        apart = [one.extent for one in spans if rest.asked or _stands_apart(rest, one.extent)]
+        said = [one for one in spans if one.extent in apart] or spans
+        if not said:
+            return None
+        meant = values(said)
+        return Found(() if "" in meant else tuple(meant), tuple(apart))
+
+    def load(self, kept: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON
+        return tuple(map(str, [kept] if isinstance(kept, str) else kept))
+
+    def dump(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+
+class SectorsField(_Several):
+    """The sectors of a call, by code; none: all of them."""
+
+    key = "sectors"
+    label = N_("Sectors")
+    keys = ("secteur", "secteurs", "sector", "sectors")
+    everything = _ALL
+
+    def names(self, reading: Reading) -> Iterable[tuple[str, str]]:
+        return ((word, one.code) for one in _sectors() for word in one.spellings)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("For which sectors is it? Name one, or several."))
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (Option(Phrase(N_("All sectors")), []),)
+
+    def show(self, value: tuple[str, ...], reading: Reading, t: Translator) -> str:
+        names = {one.code: one.name(reading.language) for one in _sectors()}
+        return t.listing(names.get(one, one) for one in value) or t(N_("All sectors"))
+
+
+class RegionsField(_Several):
+    """The regions of a call; none: where its institution is."""
+
+    key = "regions"
+    label = N_("Regions")
+    keys = ("région", "régions", "region", "regions")
+    everything = _EVERYWHERE
+
+    def names(self, reading: Reading) -> Iterable[tuple[str, str]]:
+        return ((region, region) for one in reading.directory.listed for region in one.regions)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("For which region is it?"))
+
+    def show(self, value: tuple[str, ...], reading: Reading, t: Translator) -> str:
+        return t.listing(value)
+
+
+class ClosingHourField(HoursField):
+    """The hour at which bids close."""
+
+    key = "hours"
+    label = N_("Closing time")
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        outcome = super().settle(spans, rest, reading)
+        if isinstance(outcome, Found) and outcome.value.end is not None:
+            options = tuple(
+                Option(Phrase("{hours}", {"hours": one}), self.dump(one))
+                for one in (Hours(outcome.value.start), Hours(outcome.value.end))
+            )
+            return Unclear(self.question(), outcome.extents, options)
+        return outcome
+
+    def question(self) -> Phrase:
+        return Phrase(N_("At what time does it close?"))
+
+
+class NeedField(ReasonField):
+    """What a partner is wanted for, as the others will read it."""
+
+    key = "need"
+    label = N_("What you look for")
+    keys = ("besoin", "recherche", "need")
+
+    def question(self) -> Phrase:
+        return Phrase(
+            N_("What do you look for? The other enterprises will read it as you write it.")
+        )
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return ()
+
+
+class LinkField(Field[str]):
+    """The address of a notice, on the web."""
+
+    key = "link"
+    label = N_("Link to the notice")
+    keys = ("lien", "adresse", "avis", "link", "url", "notice")
+    control = Control.TEXT
+    most: ClassVar[int] = 1000
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [_address(line, m) for m in _ADDRESS.finditer(line.folded)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not spans:
+            return None
+        extents = tuple(one.extent for one in spans)
+        typed = spans[0].value
+        address = f"https://{typed}" if typed.lower().startswith("www.") else typed
+        if len(values(spans)) > 1:
+            why = N_("I see more than one link. Which one is the notice?")
+            options = tuple(Option(one, one) for one in values(spans) if _opens(one))
+            return Unclear(Phrase(why), extents, options, typed)
+        if len(address) > self.most or not _opens(address):
+            why = N_("“{typed}” opens no web page: a link begins with https://. What is the link?")
+            return Unclear(Phrase(why, {"typed": typed[:60]}), extents, typed=typed)
+        return Found(address, extents)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What is the link to the notice? It begins with https://"))
+
+    def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
+        return str(kept)
+
+
+@cache
+def _sectors() -> tuple[ListedSector, ...]:
+    return tuple(
+        ListedSector(one.code, one.name_fr, one.name_en, one.synonyms) for one in sectors.every()
+    )
+
+
+def _address(line: Line, m: re.Match[str]) -> Span:
+    length = len(m[0].rstrip(_ENDING))
+    extent = Extent(m.start(), m.start() + length)
+    return Span(extent, line.original(extent))
+
+
+def _opens(address: str) -> bool:
+    """Whether it is the address of a web page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _stands_apart(rest: Rest, extent: Extent) -> bool:
+    """Whether words are a part of the line by themselves, after its first."""
+    before, after = rest.whole.folded[: extent.start], rest.whole.folded[extent.end :]
+    return bool(_EDGE.search(before) and _NEXT.match(after))
