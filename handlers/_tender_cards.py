@@ -1,0 +1,117 @@
+"""How a call for tenders looks: as it is now, for whoever reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Link, Note, Sign, Text, Weight
+from bot.context import Context
+from bot.i18n import N_
+from handlers._events import HOSTS
+from handlers._tenders import buyer_line, tender_line
+from storage import followings
+from storage.events import Stage
+from storage.followings import State, Why
+
+if TYPE_CHECKING:
+    from bot.i18n import Translator
+    from bot.readers import Audience
+    from storage.tenders import Tender
+
+STATES: Final = {
+    State.FOLLOW: N_("You follow this call."),
+    State.PARTNER: N_("You follow this call and look for a partner."),
+    State.DECLINED: N_("You said that it is not for you."),
+    State.BID: N_("You said that you bid."),
+    State.WON: N_("You said that you won."),
+}
+REASONS: Final = {
+    Why.DELAY: N_("Too little time"),
+    Why.SIZE: N_("Too big or too small"),
+    Why.GUARANTEE: N_("Guarantee required"),
+    Why.TRADE: N_("Not our trade"),
+    Why.OTHER: N_("Another reason"),
+}
+
+
+def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
+    """Show a call as it is now, with what the reader does about it where one person reads."""
+    t = ctx.t
+    if tender.stage is Stage.CANCELLED:
+        return Card(blocks=(Text(cancelled(ctx, tender)),), sign=Sign.NOTICE)
+    over = tender.closes_at <= ctx.now
+    closing = N_("Closed: {when}") if over else N_("Closing: {when}")
+    return Card(
+        title=tender.title,
+        blocks=(
+            Text(buyer_line(ctx, tender)),
+            Text(t(closing, when=tender.closes_at)),
+            *_mine(ctx, tender),
+            *_counted(ctx, tender),
+        ),
+        buttons=() if over else (*ways(t, tender), *_hosting(ctx, tender)),
+        links=notice(t, tender),
+        sign=Sign.NOTICE,
+    )
+
+
+def cancelled(ctx: Context | Audience, tender: Tender) -> str:
+    line = tender_line(ctx, tender)
+    if tender.reason:
+        told = N_("Call for tenders cancelled: {tender}. {reason}")
+        return ctx.t(told, tender=line, reason=tender.reason)
+    return ctx.t(N_("Call for tenders cancelled: {tender}."), tender=line)
+
+
+def notice(t: Translator, tender: Tender) -> tuple[Link, ...]:
+    return (Link(t(N_("View the notice")), tender.link),) if tender.link else ()
+
+
+def ways(t: Translator, tender: Tender) -> tuple[Button, ...]:
+    """Return what an enterprise can do about a call."""
+    return (
+        Button(t(N_("Follow")), "tender.follow", (tender.id,)),
+        Button(t(N_("Look for a partner")), "tender.partner", (tender.id,)),
+        Button(t(N_("Not for us")), "tender.decline", (tender.id,)),
+    )
+
+
+def why_card(ctx: Context, tender: Tender) -> Card:
+    """Ask why a call is not for an enterprise."""
+    text = ctx.t(N_("Why is it not for you? {tender}."), tender=tender_line(ctx, tender))
+    options = tuple(
+        Button(ctx.t(label), "tender.why", (tender.id, why.value)) for why, label in REASONS.items()
+    )
+    return Card(blocks=(Text(text),), buttons=options)
+
+
+def _hosting(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
+    """Return what a coordinator can do besides."""
+    if not ctx.roles & HOSTS:
+        return ()
+    return (
+        Button(ctx.t(N_("Change")), "tender.edit", (tender.id,)),
+        Button(ctx.t(N_("Cancel the call")), "tender.cancel", (tender.id,), Weight.DANGER),
+    )
+
+
+def _mine(ctx: Context | Audience, tender: Tender) -> tuple[Note, ...]:
+    if not isinstance(ctx, Context):
+        return ()
+    said = followings.of(ctx.db, tender=tender, person=ctx.person.id)
+    return (Note(ctx.t(STATES[said.state])),) if said else ()
+
+
+def _counted(ctx: Context | Audience, tender: Tender) -> tuple[Note, ...]:
+    """Tell coordinators how many follow, and why the others do not."""
+    if not ctx.roles & HOSTS:
+        return ()
+    t, counts = ctx.t, followings.counts(ctx.db, tender=tender)
+    following = sum(counts[one] for one in followings.FOLLOWED)
+    reasons = followings.reasons(ctx.db, tender=tender)
+    said = [
+        t(N_("{reason} ({count})"), reason=t(REASONS[why]), count=reasons[why])
+        for why in Why
+        if reasons[why]
+    ]
+    return (Note(" · ".join([t.n("{n} person follows", "{n} people follow", following), *said])),)

@@ -1,0 +1,76 @@
+"""When people are told that a call for tenders closes, each in their own zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from handlers._event_reminders import MORNING
+from storage import followings, people, posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.context import Context
+    from storage.tenders import Tender
+
+LAST: Final = "last"
+"""The last call, on the morning before the day of the closing: less than 48 hours are left."""
+DAYS: Final = {"J-14": 14, "J-7": 7, "J-2": 2, LAST: 1}
+VIEW: Final = "tender.deadline"
+OUTCOME: Final = "tender.outcome"
+
+
+def remind(ctx: Context, tender: Tender, persons: Iterable[int]) -> None:
+    """Plan what is told of the closing to who follows, and the question after it."""
+    for person in persons:
+        reader = people.get(ctx.db, person=person)
+        zone = ZoneInfo((reader and reader.zone) or ctx.cohort.zone)
+        for which in DAYS:
+            _plan(ctx, tender, person, which, zone)
+        ctx.post(
+            OUTCOME,
+            tender.id,
+            tender.moves,
+            to=person,
+            key=f"tender:{tender.id}:outcome:{tender.moves}",
+            due=_morning(tender, zone, -1),
+            useful=timedelta(days=14),
+        )
+
+
+def replan(ctx: Context, tender: Tender, former: int) -> None:
+    """Drop what waits of a former closing, and plan what is told of this one."""
+    withdraw(ctx, tender, former)
+    remind(ctx, tender, followings.who(ctx.db, tender=tender))
+
+
+def withdraw(ctx: Context, tender: Tender, moves: int) -> None:
+    """Drop what waits of a closing, as it was planned after so many moves."""
+    cohort = ctx.cohort.id
+    for which in DAYS:
+        posts.cancel(ctx.db, cohort=cohort, view=VIEW, args=(tender.id, which, moves))
+    posts.cancel(ctx.db, cohort=cohort, view=OUTCOME, args=(tender.id, moves))
+
+
+def _plan(ctx: Context, tender: Tender, person: int, which: str, zone: ZoneInfo) -> None:
+    at = _morning(tender, zone, DAYS[which])
+    if at <= ctx.now:
+        return
+    ctx.post(
+        VIEW,
+        tender.id,
+        which,
+        tender.moves,
+        to=person,
+        key=f"tender:{tender.id}:{which}:{tender.moves}",
+        due=at,
+        useful=tender.closes_at - at,
+    )
+
+
+def _morning(tender: Tender, zone: ZoneInfo, before: int) -> datetime:
+    """Return the morning so many days before the closing, or after it."""
+    day = tender.closes_at.astimezone(zone).date() - timedelta(before)
+    return datetime.combine(day, MORNING, zone).astimezone(UTC)

@@ -1,0 +1,65 @@
+"""What the form of a call for tenders says, and what becomes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from bot.fields.hours import Hours, HoursField
+from handlers._event_forms import instants
+from storage.contracts import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.context import Context
+    from storage.tenders import Tender
+
+
+def held(ctx: Context, tender: Tender) -> dict[str, Any]:
+    """Return what a draft holds while the call is being changed."""
+    base = said(ctx, tender)
+    kept = {name: value for name, value in base.items() if value not in ("", [])}
+    return {**kept, "sectors": tender.sectors, "base": base, "ref": tender.id} | {
+        "version": tender.sequence
+    }
+
+
+def said(ctx: Context, tender: Tender) -> dict[str, Any]:
+    """Return what the form says of a call as it is, as drafts keep it."""
+    closing = tender.closes_at.astimezone(ZoneInfo(ctx.cohort.zone))
+    return {
+        "title": tender.title,
+        "institution": tender.institution_id,
+        "mode": tender.mode.value,
+        "sectors": tender.sectors,
+        "on": closing.date().isoformat(),
+        "hours": HoursField().dump(Hours(closing.time())),
+        "regions": tender.regions,
+        "link": tender.link,
+    }
+
+
+def columns(
+    ctx: Context, tender: Tender, form: Mapping[str, Any], base: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the call's columns, changed in what the form says otherwise than at first.
+
+    Raises Question for a closing gone by, or that no clock shows.
+    """
+    now = said(ctx, tender)
+    after = {**now, **{name: value for name, value in form.items() if value != base.get(name)}}
+    closes_at = tender.closes_at
+    if (after["on"], after["hours"]) != (now["on"], now["hours"]):
+        hours = HoursField().load(after["hours"])
+        closes_at, _ = instants(ctx, date.fromisoformat(after["on"]), hours)
+    return {
+        "title": after["title"],
+        "institution_id": after["institution"],
+        "mode": Mode(after["mode"]),
+        "sectors": after["sectors"],
+        "regions": after["regions"],
+        "closes_at": closes_at,
+        "link": after["link"],
+    }

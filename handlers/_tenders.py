@@ -1,0 +1,65 @@
+"""How a call for tenders is told: the same words in every feature that shows one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.errors import Outdated, Refusal
+from bot.i18n import N_
+from storage import organizations, tenders
+from storage.events import Stage
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from bot.readers import Audience
+    from storage.organizations import Organization
+    from storage.tenders import Tender
+
+
+def tender_line(ctx: Context | Audience, tender: Tender) -> str:
+    """Tell a call: title, institution, closing."""
+    return ctx.t(
+        N_("{title}, {buyer}, closing {when}"),
+        title=tender.title,
+        buyer=buyer_name(ctx, tender),
+        when=tender.closes_at,
+    )
+
+
+def buyer(ctx: Context | Audience, tender: Tender) -> Organization | None:
+    return organizations.get(ctx.db, cohort=ctx.cohort.id, organization=tender.institution_id)
+
+
+def buyer_name(ctx: Context | Audience, tender: Tender) -> str:
+    institution = buyer(ctx, tender)
+    if institution is None:
+        return "?"
+    return (institution.name_en if ctx.t.language == "en" else "") or institution.name_fr
+
+
+def buyer_line(ctx: Context | Audience, tender: Tender) -> str:
+    """Tell who buys, and where."""
+    institution = buyer(ctx, tender)
+    regions = tender.regions or (institution.regions if institution else [])
+    if not regions:
+        return buyer_name(ctx, tender)
+    place = ctx.t.listing(regions)
+    return ctx.t(N_("{buyer}, {region}"), buyer=buyer_name(ctx, tender), region=place)
+
+
+def found(ctx: Context, number: int) -> Tender:
+    """Return a call of the cohort that was announced. Raises Refusal."""
+    tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
+    if tender is None or tender.stage in {Stage.PREPARED, Stage.DROPPED}:
+        raise Refusal(N_("There is no such call for tenders. See the open ones: /tenders"))
+    return tender
+
+
+def standing(ctx: Context, number: int) -> Tender:
+    """Return a call that is still open. Raises Refusal, or Outdated."""
+    tender = found(ctx, number)
+    if tender.stage is Stage.CANCELLED:
+        raise Outdated(N_("This call for tenders was cancelled on {when}."), when=tender.settled_at)
+    if tender.closes_at <= ctx.now:
+        raise Outdated(N_("This call for tenders closed on {when}."), when=tender.closes_at)
+    return tender

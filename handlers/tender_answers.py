@@ -1,0 +1,69 @@
+"""Answers to calls for tenders: follow one, or say why it is not for one's enterprise."""
+
+from __future__ import annotations
+
+from bot.cards import Button, Card, Sign, Text
+from bot.context import Context
+from bot.errors import Outdated
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from bot.readers import Audience
+from handlers._tender_cards import notice, tender_card, why_card
+from handlers._tender_deadlines import remind
+from handlers._tenders import found, standing, tender_line
+from storage import followings, tenders
+from storage.followings import State, Why
+
+feature = Feature("tender_answers")
+
+
+@feature.view("tender")
+def tender_view(ctx: Context | Audience, number: int) -> Card | None:
+    tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
+    return None if tender is None else tender_card(ctx, tender)
+
+
+@feature.button("tender.follow")
+def follow(ctx: Context, number: int) -> Reply:
+    """Follow a call; its deadlines are recalled from now on."""
+    tender = standing(ctx, number)
+    known = followings.of(ctx.db, tender=tender, person=ctx.person.id)
+    if known is None or known.state not in followings.FOLLOWED:
+        followings.keep(
+            ctx.db, tender=tender, person=ctx.person.id, state=State.FOLLOW, now=ctx.now
+        )
+        remind(ctx, tender, [ctx.person.id])
+        ctx.refresh("tender", number)
+    told = ctx.t(
+        N_("Noted: {tender}. You will be told as it closes."), tender=tender_line(ctx, tender)
+    )
+    leave = Button(ctx.t(N_("Not for us")), "tender.decline", (number,))
+    links = notice(ctx.t, tender)
+    return Reply(Card(blocks=(Text(told),), buttons=(leave,), links=links, sign=Sign.NOTED))
+
+
+@feature.button("tender.decline")
+def ask_why(ctx: Context, number: int) -> Reply:
+    return Reply(why_card(ctx, standing(ctx, number)))
+
+
+@feature.button("tender.why")
+def decline(ctx: Context, number: int, why: str) -> Reply:
+    """Keep why a call is not for somebody; nothing of it is recalled to them any more."""
+    if why not in {one.value for one in Why}:
+        raise Outdated(N_("This button is no longer in use."))
+    tender = found(ctx, number)
+    followings.keep(
+        ctx.db,
+        tender=tender,
+        person=ctx.person.id,
+        state=State.DECLINED,
+        why=Why(why),
+        now=ctx.now,
+    )
+    ctx.refresh("tender", number)
+    text = ctx.t(N_("Noted, thank you. The coordinators see reasons as totals only."))
+    back = (Button(ctx.t(N_("Follow after all")), "tender.follow", (number,)),)
+    ways = back if tender.closes_at > ctx.now else ()
+    return Reply(Card(blocks=(Text(text),), buttons=ways, sign=Sign.NOTED), replaces=True)

@@ -1,0 +1,39 @@
+"""Calls for tenders that are cancelled: who follows is told why."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.cards import Card, Sign, Text
+from bot.context import Context
+from bot.exchange import Opening
+from bot.feature import Feature
+from bot.fields import Reason
+from bot.fields.hidden import Hidden
+from bot.i18n import N_
+from handlers._events import HOSTS
+from handlers._tender_cards import cancelled
+from handlers._tender_deadlines import withdraw
+from handlers._tender_posts import tell
+from handlers._tender_previews import settle
+from handlers._tenders import standing
+from storage import posts
+from storage.events import Stage
+
+feature = Feature("tender_cancellations")
+
+
+@feature.button("tender.cancel", roles=HOSTS)
+def ask_why(ctx: Context, number: int) -> Opening:
+    return Opening("tender.cancelling", {"ref": standing(ctx, number).id}, go=True)
+
+
+@feature.form("tender.cancelling", title=N_("Cancel the call"), roles=HOSTS)
+def cancel(ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0) -> Card:
+    tender = settle(ctx, standing(ctx, ref), Stage.CANCELLED, reason)
+    withdraw(ctx, tender, tender.moves)
+    posts.cancel(ctx.db, cohort=ctx.cohort.id, view="tender", args=(ref,))
+    told = tell(ctx, tender, "tender.cancelled", key=f"tender:{ref}:cancelled")
+    ctx.refresh("tender", ref)
+    count = ctx.t.n("{n} person is told.", "{n} people are told.", told)
+    return Card(blocks=(Text(cancelled(ctx, tender)), Text(count)), sign=Sign.NOTED)

@@ -1,0 +1,120 @@
+"""Partners wanted for a call for tenders: one enterprise asks, another offers itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from bot.cards import Button, Card, Sign, Text
+from bot.context import Context
+from bot.errors import Outdated, Refusal
+from bot.exchange import Opening
+from bot.feature import Feature
+from bot.fields import Need, OnBehalf
+from bot.fields.hidden import Hidden
+from bot.i18n import N_
+from handlers._lines import organization_name
+from handlers._sellers import own, seller
+from handlers._tender_cards import notice
+from handlers._tender_deadlines import remind
+from handlers._tender_posts import agreeing
+from handlers._tenders import standing
+from storage import followings, people, tenders
+from storage.consents import Category
+from storage.events import Stage
+from storage.followings import State
+from storage.people import Role
+
+feature = Feature("tender_partners")
+
+MANAGERS: Final = frozenset({Role.MANAGER})
+
+
+@feature.button("tender.partner", roles=MANAGERS)
+def look(ctx: Context, number: int) -> Opening:
+    return Opening("tender.seeking", {"ref": standing(ctx, number).id}, go=True)
+
+
+@feature.form("tender.seeking", title=N_("Look for a partner"), roles=MANAGERS)
+def seek(
+    ctx: Context,
+    need: Need,
+    *,
+    on_behalf_of: OnBehalf = None,
+    ref: Annotated[int, Hidden()] = 0,
+) -> Card:
+    """Ask the other enterprises of the sector; the call is followed besides."""
+    tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
+    followings.keep(
+        ctx.db,
+        tender=tender,
+        person=person,
+        state=State.PARTNER,
+        now=ctx.now,
+        enterprise=enterprise,
+        need=need,
+    )
+    remind(ctx, tender, [person])
+    members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
+    ours = {one.person.id for one in members} | {person}
+    asked = [one for one in agreeing(ctx, tender) if one not in ours]
+    for other in asked:
+        ctx.post(
+            "tender.partner",
+            ref,
+            person,
+            to=other,
+            key=f"tender:{ref}:partner:{person}",
+            useful=tender.closes_at - ctx.now,
+            category=Category.TENDERS,
+            wanted=False,
+        )
+    ctx.refresh("tender.partner", ref, person)
+    ctx.refresh("tender", ref)
+    text = ctx.t.n("{n} person is asked.", "{n} people are asked.", len(asked))
+    return Card(blocks=(Text(text),), sign=Sign.NOTED)
+
+
+@feature.view("tender.partner")
+def wanted_card(ctx: Context, number: int, person: int) -> Card | None:
+    """Tell that an enterprise looks for a partner; nothing if it does no more."""
+    tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
+    if tender is None or tender.stage is not Stage.ANNOUNCED or tender.closes_at <= ctx.now:
+        return None
+    sought = followings.of(ctx.db, tender=tender, person=person)
+    if sought is None or sought.state is not State.PARTNER:
+        return None
+    enterprise = organization_name(ctx, sought.enterprise_id or 0)
+    line = N_("{enterprise} is looking for a partner: {title}, {need}.")
+    text = ctx.t(line, enterprise=enterprise, title=tender.title, need=sought.need)
+    offer = Button(ctx.t(N_("Offer my enterprise")), "tender.offer", (number, person))
+    return Card(blocks=(Text(text),), buttons=(offer,), links=notice(ctx.t, tender))
+
+
+@feature.button("tender.offer", roles=MANAGERS)
+def offer(ctx: Context, number: int, person: int) -> Card:
+    """Introduce who offers and who asked to each other."""
+    tender = standing(ctx, number)
+    sought = followings.of(ctx.db, tender=tender, person=person)
+    if sought is None or sought.state is not State.PARTNER:
+        raise Outdated(N_("This enterprise is no longer looking for a partner."))
+    mine = own(ctx)
+    if sought.enterprise_id in mine:
+        raise Refusal(N_("It is your own enterprise that looks for a partner."))
+    args = (number, ctx.person.id, mine[0])
+    key = f"tender:{number}:offer:{ctx.person.id}"
+    ctx.post("tender.introduced", *args, to=person, key=key)
+    return _met(ctx, tender.title, person, sought.enterprise_id or 0)
+
+
+@feature.view("tender.introduced")
+def introduced_card(ctx: Context, number: int, person: int, enterprise: int) -> Card | None:
+    tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
+    return _met(ctx, tender.title, person, enterprise) if tender else None
+
+
+def _met(ctx: Context, title: str, person: int, enterprise: int) -> Card:
+    other = people.get(ctx.db, person=person)
+    told = {"person": other.name if other else "?", "title": title}
+    line = N_("You are introduced: {person}, {enterprise}, about {title}. Write to each other.")
+    text = ctx.t(line, enterprise=organization_name(ctx, enterprise), **told)
+    return Card(blocks=(Text(text),), sign=Sign.NOTED)

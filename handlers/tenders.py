@@ -1,0 +1,95 @@
+"""Calls for tenders: prepare one, see it as everybody will, announce it."""
+
+from __future__ import annotations
+
+from bot.cards import Card, Text
+from bot.context import Context
+from bot.errors import Refusal
+from bot.exchange import Opening, Reply
+from bot.feature import Feature
+from bot.fields import ClosingHour, ComingDay, Institution, Mode, Notice, Regions, Sectors, Title
+from bot.i18n import N_
+from handlers._event_forms import instants
+from handlers._events import HOSTS
+from handlers._tender_cards import tender_card
+from handlers._tender_forms import held
+from handlers._tender_posts import alert, concerned
+from handlers._tender_previews import prepared, preview_card, settle
+from handlers._tenders import tender_line
+from storage import tenders
+from storage.events import Stage
+
+feature = Feature("tenders")
+
+
+def opened(ctx: Context) -> Card | Reply | Opening:
+    """Show what is open, to who types the command alone or may not announce."""
+    return ctx.press("tenders")
+
+
+@feature.command(
+    "tender",
+    fr="appel",
+    help=N_("See or share a call for tenders"),
+    roles=HOSTS,
+    everyday=True,
+    examples=(
+        "Buffet for 80 people, CHUS, public call for tenders, December 4 at 2pm",
+        "Service de traiteur, CHUS, appel d’offres public, le 4 décembre à 14 h",
+    ),
+    bare=opened,
+)
+def prepare(
+    ctx: Context,
+    title: Title,
+    institution: Institution,
+    mode: Mode,
+    sectors: Sectors,
+    *,
+    on: ComingDay,
+    hours: ClosingHour,
+    regions: Regions = (),
+    link: Notice = "",
+) -> Card:
+    tender = tenders.prepare(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        title=title,
+        institution=institution,
+        mode=mode,
+        sectors=sectors,
+        regions=regions,
+        closes_at=instants(ctx, on, hours)[0],
+        link=link,
+        by=ctx.person.id,
+    )
+    return preview_card(ctx, tender)
+
+
+@feature.button("tender.new", roles=HOSTS)
+def begin(ctx: Context) -> Opening:
+    return Opening("tender", {}, go=True)
+
+
+@feature.button("tender.reword", roles=HOSTS)
+def reword(ctx: Context, number: int, version: int) -> Opening:
+    return Opening("tender.change", held(ctx, prepared(ctx, number, version)))
+
+
+@feature.button("tender.announce", roles=HOSTS)
+def send(ctx: Context, number: int, version: int) -> Reply:
+    tender = prepared(ctx, number, version)
+    if tender.closes_at <= ctx.now:
+        raise Refusal(N_("This call has closed: change its closing before announcing it."))
+    if not concerned(ctx, tender):
+        raise Refusal(N_("Nobody would receive this call: change its sectors or its regions."))
+    announced = settle(ctx, tender, Stage.ANNOUNCED)
+    alert(ctx, announced)
+    return Reply(tender_card(ctx, announced), replaces=True)
+
+
+@feature.button("tender.drop", roles=HOSTS)
+def give_up(ctx: Context, number: int, version: int) -> Reply:
+    dropped = settle(ctx, prepared(ctx, number, version), Stage.DROPPED)
+    text = ctx.t(N_("Nothing was sent: {tender}."), tender=tender_line(ctx, dropped))
+    return Reply(Card(blocks=(Text(text),)), replaces=True)

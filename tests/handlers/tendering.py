@@ -1,0 +1,55 @@
+"""What tests of calls for tenders share: who shares them, and how they read."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from tests.handlers.chat import Chat, labels
+from tests.handlers.hosting import COHORT, lines, move
+
+LINK = "https://seao.gouv.qc.ca/avis?ItemId=4a2-14h"
+LINE = f"Service de traiteur, CHUS, appel d'offres public, le 8 décembre à 14 h, {LINK}"
+TOLD = "Service de traiteur, CIUSSS de l’Estrie – CHUS, clôture le mardi 8 décembre à 14 h"
+SHOWN = [
+    "Service de traiteur",
+    "CIUSSS de l’Estrie – CHUS, Estrie",
+    "Clôture : le mardi 8 décembre à 14 h",
+]
+PREVIEW = [
+    "Aperçu, rien n’est parti : 1 destinataire",
+    *SHOWN,
+    *SHOWN[:2],
+    "Closing: Tuesday, December 8 at 2:00 p.m.",
+    "Mode: appel d’offres public",
+    "Pour : EÉS · Traiteur et restauration",
+    "Annoncer | Modifier | Renoncer",
+]
+WAYS = "Suivre | Chercher un partenaire | Pas pour nous"
+
+
+async def hosted(chat: Chat) -> None:
+    """Let Dominique choose the current cohort."""
+    asked = await chat.say("/appels", "dominique")
+    if COHORT in labels(asked):
+        await chat.press(COHORT, "dominique")
+
+
+async def shared(chat: Chat, line: str = LINE) -> Card:
+    """Let Dominique announce a call for tenders."""
+    await hosted(chat)
+    await chat.say(f"/appel {line}", "dominique")
+    return await chat.press("Annoncer", "dominique")
+
+
+async def followed(chat: Chat, line: str = LINE) -> None:
+    """Let Julie follow a call that Dominique shared."""
+    await chat.mail("julie")
+    await shared(chat, line)
+    [alert] = await chat.mail("julie")
+    await chat.press("Suivre", "julie", alert)
+
+
+async def told_at(chat: Chat, when: str, reader: str = "julie") -> list[list[str]]:
+    """Move the clock, and return what this person is sent but copies brought up to date."""
+    move(chat, when)
+    cards = await chat.mail(reader)
+    return [lines(one) for one in cards if WAYS not in lines(one)]

@@ -1,0 +1,82 @@
+"""What is told of a followed call's closing: each once, moved or cancelled too."""
+
+from __future__ import annotations
+
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import lines
+from tests.handlers.tendering import TOLD, followed, hosted, told_at
+
+NEAR = "Service de traiteur, le mardi 8 décembre à 14 h."
+
+
+async def reopened(chat: Chat, *presses: str) -> None:
+    """Let Dominique open the call that is listed, and press these buttons."""
+    await hosted(chat)
+    for label in ("Service de traiteur", *presses):
+        await chat.press(label, "dominique")
+
+
+async def test_each_deadline_is_told_once(chat: Chat) -> None:
+    await followed(chat)
+    days = ("2026-11-24", "2026-12-01", "2026-12-06", "2026-12-07")
+    told = [await told_at(chat, f"{day}T09:0{minute}") for day in days for minute in (1, 2)]
+
+    assert told == [
+        [[f"Dans 14 jours : {NEAR}", "Pas pour nous"]],
+        [],
+        [[f"Dans 7 jours : {NEAR}", "Pas pour nous"]],
+        [],
+        [[f"Dans 2 jours : {NEAR}", "Pas pour nous"]],
+        [],
+        [[f"Moins de 48 heures : {NEAR}", "Pas pour nous"]],
+        [],
+    ]
+
+
+async def test_who_declines_is_told_no_more(chat: Chat) -> None:
+    await followed(chat)
+    await chat.press("Pas pour nous", "julie")
+    await chat.press("Autre raison", "julie")
+
+    assert await told_at(chat, "2026-11-24T09:01") == []
+
+
+async def test_moved_closing_is_told_once_and_planned_anew(chat: Chat) -> None:
+    await followed(chat)
+    await reopened(chat, "Modifier", "Date")
+    changed = await chat.say("15 décembre", "dominique")
+    told = await told_at(chat, "2026-11-18T10:05")
+    former = await told_at(chat, "2026-11-24T09:01")
+    anew = await told_at(chat, "2026-12-01T09:01")
+
+    assert lines(changed) == [
+        f"Appel d’offres modifié : {TOLD.replace('8 décembre', '15 décembre')}.",
+        "1 personne est avertie.",
+    ]
+    assert told == [
+        [
+            (
+                "Nouvelle clôture : le mardi 15 décembre à 14 h (au lieu du "
+                "mardi 8 décembre à 14 h). Service de traiteur"
+            ),
+            "Pas pour nous",
+        ]
+    ]
+    assert former == []
+    assert anew == [[f"Dans 14 jours : {NEAR.replace('8 déc', '15 déc')}", "Pas pour nous"]]
+
+
+async def test_cancelled_call_is_told_with_its_reason(chat: Chat) -> None:
+    await followed(chat)
+    alert = await chat.say("/appels", "julie")
+    await reopened(chat, "Annuler l’appel")
+    card = await chat.say("Budget retiré.", "dominique")
+    told = await told_at(chat, "2026-11-18T10:05")
+    late = await chat.press("Service de traiteur", "julie", alert)
+    silent = await told_at(chat, "2026-11-24T09:01")
+
+    line = f"Appel d’offres annulé : {TOLD}. Budget retiré."
+    assert lines(card) == [line, "1 personne est avertie."]
+    assert [line] in told
+    assert lines(late) == [line]
+    assert silent == []

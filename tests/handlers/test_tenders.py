@@ -1,0 +1,178 @@
+"""Calls for tenders: prepared from a line, seen in both languages, announced, listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import attached, lines
+from tests.handlers.tendering import (
+    LINE,
+    LINK,
+    PREVIEW,
+    SHOWN,
+    TOLD,
+    WAYS,
+    followed,
+    hosted,
+    shared,
+)
+
+EMPTY = ["Appels d’offres ouverts", "Aucun appel d’offres n’est ouvert pour le moment."]
+
+
+async def test_call_is_previewed_in_both_languages(chat: Chat) -> None:
+    await hosted(chat)
+    card = await chat.say(f"/appel {LINE}", "dominique")
+
+    assert lines(card) == PREVIEW
+    assert [one.url for one in card.links] == [LINK]
+    assert await chat.mail("julie") == []
+
+
+async def test_english_line_is_understood_alike(chat: Chat) -> None:
+    await hosted(chat)
+    line = f"Buffet, CHUS, public call for tenders, December 8 at 2pm, {LINK}"
+    card = await chat.say(f"/tender {line}", "dominique")
+
+    assert lines(card) == [one.replace("Service de traiteur", "Buffet") for one in PREVIEW]
+
+
+async def test_region_and_sector_narrow_a_call(chat: Chat) -> None:
+    await hosted(chat)
+    line = "Déplacements, CHUS, public, livraison dernier kilomètre, Estrie, 8 décembre 14h"
+    card = await chat.say(f"/appel {line}", "dominique")
+
+    assert lines(card)[1] == "Déplacements"
+    assert lines(card)[-2] == "Pour : EÉS · Messagerie à vélo et livraison · Estrie"
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("Buffet, CHUS, public, 4 janvier", "À quelle heure est la clôture?"),
+        ("Buffet, CHUS, public, 4 janvier 9h-14h", "À quelle heure est la clôture?"),
+        ("Buffet, CHUS, public, hier 14h", "Ce jour est passé : « hier ». Quel est le bon?"),
+        (
+            "Buffet, CHUS, public, aujourd'hui 9h",
+            "Ce moment est passé : le mercredi 18 novembre à 9 h. Quel est le bon jour?",
+        ),
+        (
+            "Buffet, CHUS, public, 4 janvier 14h, javascript:alert",
+            (
+                "« javascript:alert » n’ouvre aucune page web : un lien commence par https://. "
+                "Quel est le lien?"
+            ),
+        ),
+        (
+            "Buffet, CHUS, public, 4 janvier 14h, ftp://seao.ca/avis",
+            (
+                "« ftp://seao.ca/avis » n’ouvre aucune page web : un lien commence par https://. "
+                "Quel est le lien?"
+            ),
+        ),
+        (
+            "Service, CHUS, public, 4 janvier 14h",
+            "Pour quels secteurs est-ce? Nommez-en un, ou plusieurs.",
+        ),
+        (
+            f"{'x' * 160}, CHUS, public, traiteur, 4 janvier 14h",
+            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus court?",
+        ),
+    ],
+)
+async def test_doubtful_call_is_asked_about(chat: Chat, line: str, question: str) -> None:
+    await hosted(chat)
+    card = await chat.say(f"/appel {line}", "dominique")
+
+    assert lines(card)[0] == question
+
+
+async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
+    await hosted(chat)
+    await chat.say(f"/appel {LINE.replace(' à 14 h', '')}", "dominique")
+    card = await chat.say("14 h", "dominique")
+
+    assert lines(card) == PREVIEW
+
+
+async def test_bare_command_and_others_see_the_list(chat: Chat) -> None:
+    await hosted(chat)
+
+    assert lines(await chat.say("/appel", "dominique")) == [*EMPTY, "Partager un appel"]
+    assert lines(await chat.say(f"/appel {LINE}", "julie")) == EMPTY
+
+
+async def test_changed_preview_replaces_the_old_one(chat: Chat) -> None:
+    await hosted(chat)
+    old = await chat.say(f"/appel {LINE}", "dominique")
+    await chat.press("Modifier", "dominique")
+    await chat.press("Titre", "dominique")
+    card = await chat.say("Buffet", "dominique")
+    stale = await chat.press("Annoncer", "dominique", old)
+
+    assert lines(card) == [one.replace("Service de traiteur", "Buffet") for one in PREVIEW]
+    assert lines(stale) == ["Cet aperçu a changé depuis : un plus récent se trouve plus bas."]
+
+
+async def test_call_given_up_reaches_nobody(chat: Chat) -> None:
+    await hosted(chat)
+    await chat.say(f"/appel {LINE}", "dominique")
+    card = await chat.press("Renoncer", "dominique")
+
+    assert lines(card) == [f"Rien n’est parti : {TOLD}."]
+    assert await chat.mail("julie") == []
+
+
+async def test_alert_reaches_the_sector_and_not_its_author(chat: Chat) -> None:
+    await attached(chat, "C1", "announcements")
+    await shared(chat)
+    [card] = await chat.mail("julie")
+
+    assert lines(card) == [*SHOWN, WAYS]
+    assert [one.label for one in card.links] == ["Voir l’avis"]
+    assert [lines(one) for one in chat.outlet.sent["C1"]] == [[*SHOWN, WAYS]]
+    assert await chat.mail("sam") == await chat.mail("dominique") == []
+
+
+async def test_english_reader_is_alerted_in_english(chat: Chat) -> None:
+    await shared(chat, LINE.replace("traiteur", "courrier") + ", coursier")
+    [card] = await chat.mail("sam")
+
+    assert lines(card) == [
+        "Service de courrier",
+        "Eastern Townships Integrated University Health and Social Services Centre, Estrie",
+        "Closing: Tuesday, December 8 at 2:00 p.m.",
+        "Follow | Look for a partner | Not for us",
+    ]
+
+
+async def test_announcing_twice_tells_once(chat: Chat) -> None:
+    await hosted(chat)
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+    await chat.press("Annoncer", "dominique")
+    again = await chat.press("Annoncer", "dominique", preview)
+
+    assert lines(again) == ["Cet appel d’offres est déjà annoncé."]
+    assert len(await chat.mail("julie")) == 1
+
+
+async def test_only_coordinators_announce(chat: Chat) -> None:
+    await hosted(chat)
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+    card = await chat.press("Annoncer", "julie", preview)
+
+    assert lines(card)[0].startswith("Commande réservée à")
+
+
+async def test_followed_calls_are_listed_first(chat: Chat) -> None:
+    await shared(chat, LINE.replace("Service de traiteur", "Buffet").replace("le 8", "le 4"))
+    await followed(chat)
+    card = await chat.say("/appels", "julie")
+
+    assert lines(card) == [
+        "Appels d’offres ouverts",
+        f"{TOLD} · suivi",
+        "Buffet, CIUSSS de l’Estrie – CHUS, clôture le vendredi 4 décembre à 14 h",
+        "Service de traiteur | Buffet",
+    ]
