@@ -46,7 +46,12 @@ def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
     )
     for organization in (enterprise, other, institution):
         organizations.take_part(
-            db, cohort=cohort, organization=organization, joined_on=TODAY, now=NOW
+            db,
+            cohort=cohort,
+            organization=organization,
+            joined_on=TODAY,
+            amount_target_cents=90_000_00,
+            now=NOW,
         )
     manager = people.new(db, name=f"Julie ({name})", now=NOW, language="fr").id
     coordinator = people.new(db, name=f"Sam ({name})", now=NOW, language="en").id

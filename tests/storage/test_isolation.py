@@ -106,6 +106,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         db, cohort=cohort, typed="Musée", person=person, draft=None, now=NOW
     )
     agree(db, sample)
+    lose(db, person)
     event = tell(db, sample)
     broadcast = broadcasts.add(db, cohort=cohort, category=Category.TRAINING, text_fr="Bonjour").id
     contract, contact = log(db, sample)
@@ -169,6 +170,12 @@ def agree(db: Session, sample: Sample) -> None:
         workspace="T1",
         now=NOW,
     )
+
+
+def lose(db: Session, person: int) -> None:
+    place = {"platform": "telegram", "workspace": "7", "chat_id": "1"}
+    chat = chats.remember(db, **place, kind=ChatKind.DIRECT, person=person)
+    chats.mark_unreachable(db, chat=chat.id, reason="blocked", now=NOW)
 
 
 def digest(db: Session, cohort: int) -> int | None:
