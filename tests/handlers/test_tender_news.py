@@ -77,6 +77,6 @@ async def test_cancelled_call_is_told_with_its_reason(chat: Chat) -> None:
 
     line = f"Appel d’offres annulé : {TOLD}. Budget retiré."
     assert lines(card) == [line, "1 personne est avertie."]
-    assert [line] in told
+    assert told == [[line], [line]]  # the news, and the copy of the alert
     assert lines(late) == [line]
     assert silent == []
