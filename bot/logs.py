@@ -31,6 +31,8 @@ def configure(
     root = logging.getLogger()
     root.setLevel(max(logging.WARNING, number))
     root.handlers = [Borrowed()]
+    # A tick that waits for the one before is as meant; each would be told as a warning.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
 
 def traced(fault: BaseException) -> dict[str, str]:

@@ -53,7 +53,6 @@ async def serving(
             parts.append(await _listening(app, connections, outgoing))
         joining = asyncio.create_task(connections.join())
         ending.push_async_callback(_given_up, joining)
-        _settle_memory()
         yield joining
 
 
@@ -61,6 +60,7 @@ async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) 
     """Serve until SIGTERM or SIGINT. Raises SettingsError or PortTaken."""
     stopped = asyncio.create_task(told_to_stop())
     async with serving(app, listen=listen, deliver=deliver) as joining:
+        _settle_memory()
         await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if joining.done():
             await joining

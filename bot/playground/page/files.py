@@ -51,7 +51,7 @@ def sent(content: bytes, name: str) -> Response:
     return Response(content, media_type="application/octet-stream", headers=KEPT_NOWHERE | kept)
 
 
-def of_slack(playground: Playground, request: Request) -> Response:
+async def of_slack(playground: Playground, request: Request) -> Response:
     """Give a file from a Slack message that the person sees."""
     scene = playground.scene
     for file in _on_slack(scene, request):
@@ -67,7 +67,7 @@ def _on_slack(scene: Scene, request: Request) -> Iterator[File]:
             yield from message.files
 
 
-def of_telegram(playground: Playground, request: Request) -> Response:
+async def of_telegram(playground: Playground, request: Request) -> Response:
     """Give the file of a Telegram message that the person sees."""
     telegram = playground.scene.telegram
     person = player_of(request, playground.scene).telegram

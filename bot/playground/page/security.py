@@ -41,13 +41,18 @@ class Doorkeeper:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(Headers(scope=scope), scope["method"])
+        # Calling the very address that the connection reached takes no name: nothing was made to
+        # point here.
+        reached = _bracketed(str((scope.get("server") or ("",))[0]))
+        refusal = self._refusal(Headers(scope=scope), scope["method"], self._hosts | {reached})
         await (refusal or self._app)(scope, receive, _protecting(send))
 
-    def _refusal(self, headers: Headers, method: str) -> JSONResponse | None:
+    def _refusal(
+        self, headers: Headers, method: str, hosts: Collection[str]
+    ) -> JSONResponse | None:
         named, origins = headers.getlist("host"), headers.getlist("origin")
         # A name that was made to point here is another site's all the same.
-        if len(named) != 1 or _PORT.sub("", named[0]).lower() not in self._hosts:
+        if len(named) != 1 or _PORT.sub("", named[0]).lower() not in hosts:
             return answered("The playground answers to its own address alone.", 403)
         if any(each.lower() != f"http://{named[0]}".lower() for each in origins):
             return answered("The playground takes nothing from another site.", 403)
@@ -55,6 +60,10 @@ class Doorkeeper:
         if method == "POST" and kind != "application/json":
             return answered("Send JSON, and say so: Content-Type: application/json.", 415)
         return None
+
+
+def _bracketed(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
 
 
 def _protecting(send: Send) -> Send:

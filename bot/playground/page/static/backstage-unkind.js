@@ -2,6 +2,15 @@
 
 import { el, fill } from "./dom.js";
 
+/** The text of a file, null when it is not UTF-8: nothing of it may be guessed. */
+async function read(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
 /** @param {any} shell @param {() => void} forget called when the scene is new */
 export function unkindPane(shell, forget) {
   const { word } = shell;
@@ -64,7 +73,9 @@ export function unkindPane(shell, forget) {
     const file = el("input", { type: "file", class: "field field-file", accept: ".csv,text/csv", required: true });
     const report = el("pre", { class: "json report", tabIndex: 0, hidden: true, role: "status", "aria-label": word("import_title") });
     const go = async () => {
-      const done = await act("import", { kind: kind.value, content: await file.files[0].text() });
+      const content = await read(file.files[0]);
+      if (content === null) return shell.toast(word("import_encoding"), { bad: true });
+      const done = await act("import", { kind: kind.value, content });
       report.hidden = !done;
       if (done) report.textContent = done.report;
     };

@@ -4,6 +4,8 @@ import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { day, local, shortDayOfWeek, time } from "./times.js";
 
+const HOUR = 3_600_000;
+
 /** @param {HTMLElement} root @param {any} shell */
 export function mountClock(root, shell) {
   const now = el("div", { class: "clock-now" });
@@ -27,7 +29,8 @@ export function mountClock(root, shell) {
     other.setAttribute("aria-expanded", String(open));
     if (!open) return;
     input.min = local(shell.scene().now, shell.scene().zone);
-    input.value = input.min;
+    const { now, zone } = shell.scene();
+    input.value = local(new Date(Date.parse(now) + HOUR).toISOString(), zone);
     input.focus();
   }
 

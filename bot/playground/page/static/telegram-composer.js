@@ -18,7 +18,7 @@ export function mountComposer(doing) {
   const list = el("div", { class: "tg-commands", id: "telegram-commands", role: "listbox", hidden: true });
   const commands = mountCommands(list, (command) => leave(`/${command}`));
   const bar = el("div", { class: "tg-replying", hidden: true });
-  const menuButton = el("button", { type: "button", class: "tg-menu", onclick: toggleMenu, "aria-controls": list.id });
+  const menuButton = el("button", { type: "button", class: "tg-menu", onpointerdown: (event) => event.preventDefault(), onclick: toggleMenu, "aria-controls": list.id });
   const input = el("textarea", {
     id: "telegram-input",
     class: "tg-input",

@@ -49,9 +49,11 @@ export function mount(root, page) {
     return done !== null;
   }
 
-  function write(text, replyTo) {
-    chosen.delete(shownFor);
-    return act("say", { chat: data.chat, text, ...(replyTo ? { reply_to: replyTo } : {}) });
+  async function write(text, replyTo) {
+    const writer = shownFor;
+    const left = await act("say", { chat: data.chat, text, ...(replyTo ? { reply_to: replyTo } : {}) });
+    if (left) chosen.delete(writer);
+    return left;
   }
 
   async function press(message, row, column) {
