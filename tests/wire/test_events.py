@@ -42,8 +42,14 @@ def posted(scene: Scene) -> SlackMessage:
     return next(one for one in seen if OPENING in one.text and one.ephemeral_to is None)
 
 
+def in_channel(scene: Scene) -> str:
+    seen = scene.slack.visible_to(scene.on_slack["julie"], scene.general)
+    return next((one.text for one in seen if OPENING in one.text), "")
+
+
 def in_group(scene: Scene, group: Group) -> str:
-    return scene.telegram.visible_to(scene.on_telegram["sam"], group)[-1].text
+    seen = scene.telegram.visible_to(scene.on_telegram["sam"], group)
+    return seen[-1].text if seen else ""
 
 
 def turn_clock(scene: Scene, **later: int) -> None:
@@ -61,6 +67,7 @@ async def test_answers_from_both_platforms_change_every_copy(scene_of: Open, pub
 
         own = await last_on_telegram(scene, "📅 Formation")
         await scene.telegram.until(lambda: OPENING in in_group(scene, group))
+        await scene.telegram.until(lambda: OPENING in in_channel(scene))
         assert plain(posted(scene).text).startswith("📅 Formation")
         assert TOLD in plain(posted(scene).text)
 
