@@ -1,6 +1,7 @@
 """What a call for tenders says: its sectors, its regions, the hour of its closing, its notice."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, ClassVar, Final
@@ -40,9 +41,9 @@ class _Several(Field[tuple[str, ...]]):
     turn = 4
     everything: ClassVar[tuple[str, ...]]
 
+    @abstractmethod
     def names(self, reading: Reading) -> Iterable[tuple[str, str]]:
         """Yield each spelling and what it means."""
-        raise NotImplementedError
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         words = [*self.names(reading), *((one, "") for one in self.everything)]

@@ -85,9 +85,6 @@ class _Words(Field[str]):
 
     most: ClassVar[int] = 150
 
-    def question(self) -> Phrase:
-        raise NotImplementedError
-
     def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
         return str(kept)
 
