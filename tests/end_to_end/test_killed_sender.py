@@ -7,14 +7,15 @@ from collections import Counter
 
 from bot.delivery import PLACES
 from bot.playground.telegram.pace import PER_SECOND, pace
+from bot.pump import LEASE
 from storage.db import Store
 from storage.posts import State
 from tests.mailing import Mailing, emptied_by_one, emptied_by_two, mailing
 
 PEOPLE = 120
 KILLS = 3
-SECONDS = 8
-"""In which another process sends in place of the one that was killed."""
+SECONDS = LEASE.total_seconds() / 2
+"""Well before which another process sends in place of the one that was killed."""
 
 
 def points() -> list[int]:

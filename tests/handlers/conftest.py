@@ -33,11 +33,22 @@ def demo_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -
     return file
 
 
+@pytest.fixture(scope="session")
+def languages() -> Languages:
+    return Languages()
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    return Registry.of(discover(handlers))
+
+
 @pytest.fixture
-async def chat(demo_file: Path, tmp_path: Path) -> AsyncIterator[Chat]:
+async def chat(
+    demo_file: Path, tmp_path: Path, registry: Registry, languages: Languages
+) -> AsyncIterator[Chat]:
     store = open_store(f"sqlite:///{shutil.copy(demo_file, tmp_path / 'maillon.db')}")
-    registry = Registry.of(discover(handlers))
-    languages, clock, outlet = Languages(), Clock(NOW), Outbox()
+    clock, outlet = Clock(NOW), Outbox()
     router = Router(store, registry, languages, Directories(store), clock)
     outlets = {(outlet.platform, outlet.workspace): outlet}
     yield Chat(router, Delivery(store, registry, languages, clock, outlets), outlet)
