@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Choices, Text
 from bot.i18n import N_
-from handlers._event_reminders import MORNING
 from handlers._events import event_line
+from handlers._mornings import morning, zone_of
 from storage import attendances, events, people, rsvps
 from storage.people import Role
 from storage.rsvps import Answer
@@ -62,11 +61,11 @@ def roll_card(
 def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
     """Thank those who came, and plan to ask the sellers what it led to; how many."""
     members = people.members(ctx.db, cohort=ctx.cohort.id, role=Role.MANAGER)
-    sellers = {one.person.id: one.person for one in members}
+    sellers = {one.person.id for one in members}
     for person in persons:
         ctx.post("event.thanks", event.id, to=person, key=f"event:{event.id}:thanks")
+        zone = zone_of(ctx, person)
         for days in LATER if person in sellers else ():
-            zone = ZoneInfo(sellers[person].zone or ctx.cohort.zone)
             day = event.starts_at.astimezone(zone).date() + timedelta(days)
             ctx.post(
                 "event.outcome",
@@ -74,7 +73,7 @@ def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
                 days,
                 to=person,
                 key=f"event:{event.id}:outcome:{days}",
-                due=datetime.combine(day, MORNING, zone).astimezone(UTC),
+                due=morning(day, zone),
                 useful=timedelta(days=7),
             )
     return len(persons)

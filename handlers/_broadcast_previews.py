@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import Button, Card, Fields, Note, Weight
+from bot.cards import Button, Card, Fields, Note
 from bot.i18n import N_
 from handlers._audiences import audience_line
-from handlers._broadcasts import message_card, reach
+from handlers._broadcasts import BROADCASTS, message_card, reach
 from handlers._categories import CATEGORIES
 from storage.recipients import Selection
 
@@ -22,30 +22,19 @@ if TYPE_CHECKING:
 
 def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = None) -> Card:
     """Show a broadcast as its readers in a language will see it, and how many they are."""
-    t, seen = ctx.t, (broadcast.id, broadcast.sequence)
+    seen = (broadcast.id, broadcast.sequence)
     shown = tongue or _first(ctx, broadcast)
     whom = reach(ctx, broadcast)
-    message = message_card(t.into(shown), ctx.cohort, broadcast)
-    return Card(
-        title=t.n(
-            "Preview, nothing sent yet: {n} recipient",
-            "Preview, nothing sent yet: {n} recipients",
-            whom.recipients,
-        ),
-        blocks=(
-            *message.blocks,
-            Note(_languages(ctx, broadcast)),
-            Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
-            Fields(tuple(_rows(ctx, broadcast, whom))),
-        ),
-        buttons=(
-            Button(t(N_("Send")), "broadcast.send", seen, Weight.PRIMARY),
-            Button(t(N_("Change")), "broadcast.reword", seen),
-            Button(t(N_("Choose for whom")), "broadcast.audience", seen),
-            *_other_language(ctx, broadcast, shown),
-            Button(t(N_("Give up")), "broadcast.drop", seen, Weight.DANGER),
-        ),
+    message = message_card(ctx.t.into(shown), ctx.cohort, broadcast)
+    told = (
+        *message.blocks,
+        Note(_languages(ctx, broadcast)),
+        Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
+        Fields(tuple(_rows(ctx, broadcast, whom))),
     )
+    choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)
+    ways = (choose, *_other_language(ctx, broadcast, shown))
+    return BROADCASTS.preview_card(ctx, broadcast, told, *ways, people=whom.recipients)
 
 
 def _first(ctx: Context, broadcast: Broadcast) -> Language:

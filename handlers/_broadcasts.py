@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Note, Text
-from bot.errors import Outdated, Refusal
+from bot.errors import Outdated
 from bot.i18n import N_
+from handlers._announcements import UNTOLD, Announcements
 from storage import broadcasts, consents, recipients
-from storage.broadcasts import Stage
+from storage.announcements import Stage
+from storage.broadcasts import Broadcast
 from storage.recipients import Selection
 
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.i18n import Translator
-    from storage.broadcasts import Broadcast
     from storage.cohorts import Cohort
 
 
@@ -67,36 +68,30 @@ def signature(t: Translator, cohort: Cohort) -> str:
     return t(text, **values, cohort=cohort.name)
 
 
-def prepared(ctx: Context, number: int, version: int) -> Broadcast:
-    """Return a broadcast as it was when a preview showed it. Raises Refusal, or Outdated."""
-    broadcast = found(ctx, number)
-    match broadcast.stage:
-        case Stage.SENT | Stage.STOPPED:
-            raise Outdated(N_("This text was sent on {when}."), when=broadcast.sent_at)
-        case Stage.DROPPED:
-            raise Outdated(N_("This text was given up on {when}."), when=broadcast.settled_at)
-        case Stage.PREPARED if broadcast.sequence != version:
-            raise Outdated(N_("This preview has changed since: a newer one stands below."))
-        case Stage.PREPARED:
-            return broadcast
-
-
 def sent(ctx: Context, number: int) -> Broadcast:
     """Return a broadcast that has left. Raises Refusal, or Outdated."""
-    broadcast = found(ctx, number)
-    if broadcast.stage in {Stage.PREPARED, Stage.DROPPED}:
+    broadcast = BROADCASTS.found(ctx, number)
+    if broadcast.stage in UNTOLD:
         raise Outdated(N_("This text was not sent."))
-    return broadcast
-
-
-def found(ctx: Context, number: int) -> Broadcast:
-    """Return a broadcast of the cohort. Raises Refusal."""
-    broadcast = broadcasts.get(ctx.db, cohort=ctx.cohort.id, broadcast=number)
-    if broadcast is None:
-        raise Refusal(N_("There is no such text. Write one: /broadcast"))
     return broadcast
 
 
 def _agrees(ctx: Context, broadcast: Broadcast, person: int) -> bool:
     given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
     return given[broadcast.category]
+
+
+BROADCASTS: Final = Announcements(
+    key="broadcast",
+    record=Broadcast,
+    line=lambda ctx, broadcast: text_in(ctx.t, broadcast),
+    missing=N_("There is no such text. Write one: /broadcast"),
+    settled={
+        Stage.SENT: N_("This text was sent on {when}."),
+        Stage.STOPPED: N_("This text was stopped on {when}."),
+        Stage.DROPPED: N_("This text was given up on {when}."),
+    },
+    meanwhile=N_("{person} changed this text meanwhile. Put yours in its place?"),
+    insist=N_("Put my text"),
+    send=("send", N_("Send")),
+)

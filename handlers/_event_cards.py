@@ -8,9 +8,10 @@ from bot.cards import Button, Card, Note, Sign, Text, Weight
 from bot.context import Context
 from bot.fields.occasion import LABELS
 from bot.i18n import N_
-from handlers._events import ANSWERS, HOSTS, OFFERED, coming, event_line, is_over
+from handlers._announcements import HOSTS
+from handlers._events import ANSWERS, OFFERED, coming, event_line, is_over
 from storage import rsvps
-from storage.events import Stage
+from storage.announcements import Stage
 
 if TYPE_CHECKING:
     from bot.i18n import Translator

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.cards import Card, Fields, Sign, Text
+from bot.cards import Card, Fields, Text
 from bot.fields.occasion import LABELS
 from bot.i18n import N_
+from handlers._announcements import noted_card
 from handlers._events import event_line, when
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ def changed_card(ctx: Context, before: Former, event: Event, told: int) -> Card:
             blocks=(Text(t(N_("Nothing to change: {event}."), event=event_line(t, event))),)
         )
     said = t(N_("Event changed: {event}."), event=event_line(t, event))
-    count = (Text(t.n("{n} person is told.", "{n} people are told.", told)),) if told else ()
-    return Card(blocks=(Text(said), Fields(rows), *count), sign=Sign.NOTED)
+    return noted_card(ctx, said, Fields(rows), told=told or None)
 
 
 def _hours(t: Translator, event: Former) -> str:

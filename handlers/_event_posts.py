@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers._announcements import CHANNELS
 from handlers._event_reminders import call_roll, recall, remind
-from handlers._invited import CHANNELS, channels, invited
+from handlers._invited import channels, invited
 from storage import posts, rsvps
 from storage.posts import Priority
 from storage.rsvps import Answer

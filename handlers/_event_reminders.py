@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from handlers._invited import invited
-from storage import people, posts, rsvps
+from handlers._mornings import morning, zone_of
+from storage import posts, rsvps
 from storage.consents import Category
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from bot.context import Context
     from storage.events import Event
 
-MORNING: Final = time(9)
-"""When people are reminded, in their own zone."""
 LASTING: Final = timedelta(hours=2)
 """How long an event is held to last, where nothing is said of its end."""
 DAYS: Final = {"J-7": 7, "J-1": 1}
@@ -76,14 +76,11 @@ def due(event: Event, which: str, zone: ZoneInfo) -> datetime:
     """Return when a reminder is due for someone in that zone."""
     if which not in DAYS:
         return event.starts_at - timedelta(hours=1)
-    day = event.starts_at.astimezone(zone).date() - timedelta(DAYS[which])
-    return datetime.combine(day, MORNING, zone).astimezone(UTC)
+    return morning(event.starts_at.astimezone(zone).date() - timedelta(DAYS[which]), zone)
 
 
 def _plan(ctx: Context, event: Event, person: int, which: str, category: Category | None) -> None:
-    reader = people.get(ctx.db, person=person)
-    zone = ZoneInfo((reader and reader.zone) or ctx.cohort.zone)
-    at = due(event, which, zone)
+    at = due(event, which, zone_of(ctx, person))
     if at <= ctx.now or which not in event.reminders:
         return
     ctx.post(

@@ -6,16 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bot.context import Context
-from bot.errors import Outdated, Refusal
+from bot.errors import Outdated
 from bot.i18n import N_
-from storage import events
-from storage.events import Stage
-from storage.people import Role
+from handlers._announcements import Announcements
+from storage.announcements import Stage
+from storage.events import Event
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
-    from storage.events import Event
     from storage.rsvps import Counts
 
 ANSWERS: Final = {
@@ -24,8 +23,6 @@ ANSWERS: Final = {
     Answer.NO: N_("No"),
     Answer.WAITING: N_("Waiting list"),
 }
-HOSTS: Final = frozenset({Role.COORDINATOR})
-"""Who may announce."""
 OFFERED: Final = (Answer.YES, Answer.MAYBE, Answer.NO)
 
 
@@ -70,23 +67,29 @@ def coming(t: Translator, event: Event, counts: Counts) -> str:
     return t.n("{taken}, full, {n} waiting.", "{taken}, full, {n} waiting.", waiting, taken=taken)
 
 
-def found(ctx: Context, number: int) -> Event:
-    """Return an event of the cohort that was announced. Raises Refusal."""
-    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
-    if event is None or event.stage in {Stage.PREPARED, Stage.DROPPED}:
-        raise Refusal(N_("There is no such event. See the next ones: /events"))
-    return event
-
-
 def is_over(event: Event, now: datetime) -> bool:
     return (event.ends_at or event.starts_at) <= now
 
 
 def standing(ctx: Context, number: int) -> Event:
     """Return an event that one can still answer. Raises Refusal, or Outdated."""
-    event = found(ctx, number)
+    event = EVENTS.announced(ctx, number)
     if event.stage is Stage.CANCELLED:
-        raise Outdated(N_("This event was cancelled on {when}."), when=event.settled_at)
+        raise Outdated(EVENTS.settled[event.stage], when=event.settled_at)
     if is_over(event, ctx.now):
         raise Outdated(N_("This event took place on {when}."), when=event.starts_at)
     return event
+
+
+EVENTS: Final = Announcements(
+    key="event",
+    record=Event,
+    line=lambda ctx, event: event_line(ctx.t, event),
+    missing=N_("There is no such event. See the next ones: /events"),
+    settled={
+        Stage.ANNOUNCED: N_("This event was announced already."),
+        Stage.CANCELLED: N_("This event was cancelled on {when}."),
+        Stage.DROPPED: N_("This event was given up on {when}."),
+    },
+    meanwhile=N_("{person} changed this event meanwhile: {event}. Add your change?"),
+)

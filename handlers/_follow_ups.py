@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
+from handlers._mornings import morning, zone_of
 from storage import people, posts
 from storage.people import Role
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from storage.people import Person
 
 VIEW: Final = "contact.follow_up"
-MORNING: Final = time(9)
-"""When a follow-up is recalled: in the zone of whoever reads it, else in the cohort's."""
 
 
 def remind(ctx: Context, contact: Contact) -> None:
@@ -39,7 +37,7 @@ def remind(ctx: Context, contact: Contact) -> None:
             *args,
             to=person.id,
             key=f"{VIEW}:{contact.id}:{day}:{ctx.now.timestamp():.6f}",
-            due=datetime.combine(day, MORNING, ZoneInfo(person.zone or ctx.cohort.zone)),
+            due=morning(day, zone_of(ctx, person.id)),
             useful=timedelta(days=3),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from handlers._announcements import CHANNELS
 from storage import chats, consents, recipients
 from storage.consents import Category
 from storage.recipients import EVERYBODY, Selection
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from storage.chats import Chat
     from storage.events import Event
 
-CHANNELS: Final = "announcements"
-"""The purpose of the chats where events are posted."""
 KINDS: Final = (
     Category.TRAINING,
     Category.NETWORKING,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Link, Note, Sign, Text, Weight
 from bot.context import Context
 from bot.i18n import N_
-from handlers._events import HOSTS
+from handlers._announcements import HOSTS
 from handlers._tenders import buyer_line, tender_line
 from storage import followings
-from storage.events import Stage
+from storage.announcements import Stage
 from storage.followings import State, Why
 
 if TYPE_CHECKING:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
-from handlers._event_reminders import MORNING
-from storage import followings, people, posts
+from handlers._mornings import morning, zone_of
+from storage import followings, posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from bot.context import Context
     from storage.tenders import Tender
@@ -25,8 +26,7 @@ OUTCOME: Final = "tender.outcome"
 def remind(ctx: Context, tender: Tender, persons: Iterable[int]) -> None:
     """Plan what is told of the closing to who follows, and the question after it."""
     for person in persons:
-        reader = people.get(ctx.db, person=person)
-        zone = ZoneInfo((reader and reader.zone) or ctx.cohort.zone)
+        zone = zone_of(ctx, person)
         for which in DAYS:
             _plan(ctx, tender, person, which, zone)
         ctx.post(
@@ -72,5 +72,4 @@ def _plan(ctx: Context, tender: Tender, person: int, which: str, zone: ZoneInfo)
 
 def _morning(tender: Tender, zone: ZoneInfo, before: int) -> datetime:
     """Return the morning so many days before the closing, or after it."""
-    day = tender.closes_at.astimezone(zone).date() - timedelta(before)
-    return datetime.combine(day, MORNING, zone).astimezone(UTC)
+    return morning(tender.closes_at.astimezone(zone).date() - timedelta(before), zone)

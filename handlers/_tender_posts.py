@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers._invited import CHANNELS
+from handlers._announcements import CHANNELS
 from storage import consents, followings, recipients
 from storage.consents import Category
 from storage.organizations import Kind

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bot.errors import Outdated, Refusal
+from bot.errors import Outdated
 from bot.i18n import N_
-from storage import organizations, tenders
-from storage.events import Stage
+from handlers._announcements import Announcements
+from storage import organizations
+from storage.announcements import Stage
+from storage.tenders import Tender
 
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.readers import Audience
     from storage.organizations import Organization
-    from storage.tenders import Tender
 
 
 def tender_line(ctx: Context | Audience, tender: Tender) -> str:
@@ -47,19 +48,25 @@ def buyer_line(ctx: Context | Audience, tender: Tender) -> str:
     return ctx.t(N_("{buyer}, {region}"), buyer=buyer_name(ctx, tender), region=place)
 
 
-def found(ctx: Context, number: int) -> Tender:
-    """Return a call of the cohort that was announced. Raises Refusal."""
-    tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
-    if tender is None or tender.stage in {Stage.PREPARED, Stage.DROPPED}:
-        raise Refusal(N_("There is no such call for tenders. See the open ones: /tenders"))
-    return tender
-
-
 def standing(ctx: Context, number: int) -> Tender:
     """Return a call that is still open. Raises Refusal, or Outdated."""
-    tender = found(ctx, number)
+    tender = TENDERS.announced(ctx, number)
     if tender.stage is Stage.CANCELLED:
-        raise Outdated(N_("This call for tenders was cancelled on {when}."), when=tender.settled_at)
+        raise Outdated(TENDERS.settled[tender.stage], when=tender.settled_at)
     if tender.closes_at <= ctx.now:
         raise Outdated(N_("This call for tenders closed on {when}."), when=tender.closes_at)
     return tender
+
+
+TENDERS: Final = Announcements(
+    key="tender",
+    record=Tender,
+    line=tender_line,
+    missing=N_("There is no such call for tenders. See the open ones: /tenders"),
+    settled={
+        Stage.ANNOUNCED: N_("This call for tenders was announced already."),
+        Stage.CANCELLED: N_("This call for tenders was cancelled on {when}."),
+        Stage.DROPPED: N_("This call for tenders was given up on {when}."),
+    },
+    meanwhile=N_("{person} changed this call meanwhile: {tender}. Add your change?"),
+)

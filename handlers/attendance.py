@@ -12,10 +12,12 @@ from bot.feature import Feature
 from bot.fields import Heads
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._announcements import HOSTS
 from handlers._attendance import came, expected, recount, roll_card, thank
-from handlers._events import HOSTS, event_line, found
+from handlers._events import EVENTS, event_line
 from storage import attendances, events, people
-from storage.events import Event, Stage
+from storage.announcements import Stage
+from storage.events import Event
 
 feature = Feature("attendance")
 
@@ -86,7 +88,7 @@ def finish(ctx: Context, number: int) -> Reply:
 
 def _begun(ctx: Context, number: int) -> Event:
     """Return an event that has begun. Raises Refusal, or Outdated."""
-    event = found(ctx, number)
+    event = EVENTS.announced(ctx, number)
     if event.stage is Stage.CANCELLED:
         raise Outdated(N_("This event was cancelled on {when}."), when=event.settled_at)
     if event.starts_at > ctx.now:

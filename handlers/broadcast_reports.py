@@ -12,12 +12,13 @@ from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
-from handlers._broadcast_forms import both, current, kept, written
+from handlers._announcements import HOSTS
+from handlers._broadcast_forms import both, kept
 from handlers._broadcast_reports import report_card
-from handlers._broadcasts import message_card, sent
-from handlers._events import HOSTS
+from handlers._broadcasts import BROADCASTS, message_card, sent
 from storage import broadcasts
-from storage.broadcasts import VIEW, Stage
+from storage.announcements import Stage
+from storage.broadcasts import VIEW
 
 feature = Feature("broadcast_reports")
 
@@ -38,7 +39,7 @@ def stop(ctx: Context, number: int) -> Reply:
     """Keep what has not left from leaving."""
     broadcast = sent(ctx, number)
     if broadcast.stage is Stage.STOPPED:
-        raise Outdated(N_("This text was stopped on {when}."), when=broadcast.settled_at)
+        raise Outdated(BROADCASTS.settled[broadcast.stage], when=broadcast.settled_at)
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     stopped = broadcasts.stop(ctx.db, **where, by=ctx.person.id, now=ctx.now)
     return Reply(report_card(ctx, stopped), replaces=True)
@@ -59,8 +60,7 @@ def correct(
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
     """Put a text right in every copy, those already read included."""
-    sent(ctx, ref)
-    current(ctx, ref, version)
-    corrected = written(ctx, ref, both(french, english))
+    broadcast = BROADCASTS.unchanged(ctx, sent(ctx, ref), version)
+    corrected = BROADCASTS.change(ctx, broadcast, both(french, english))
     ctx.refresh(VIEW, ref)
     return report_card(ctx, corrected)

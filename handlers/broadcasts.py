@@ -12,13 +12,14 @@ from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText, MessageField, Spoken
 from bot.i18n import N_, supported
+from handlers._announcements import HOSTS
 from handlers._broadcast_fields import TOPIC
-from handlers._broadcast_forms import both, current, kept, written
+from handlers._broadcast_forms import both, kept
 from handlers._broadcast_previews import preview_card
 from handlers._broadcast_reports import report_card
-from handlers._broadcasts import prepared, reach
-from handlers._events import HOSTS
+from handlers._broadcasts import BROADCASTS, reach
 from storage import broadcasts
+from storage.announcements import Stage
 from storage.broadcasts import VIEW
 from storage.consents import Category
 from storage.posts import Priority
@@ -54,14 +55,14 @@ def prepare(
 
 
 @feature.button("broadcast.preview", roles=HOSTS)
-def look(ctx: Context, number: int, version: int, language: str) -> Reply:
-    broadcast = prepared(ctx, number, version)
+def look(ctx: Context, number: int, version: int, language: str = "") -> Reply:
+    broadcast = BROADCASTS.prepared(ctx, number, version)
     return Reply(preview_card(ctx, broadcast, supported(language)), replaces=True)
 
 
 @feature.button("broadcast.reword", roles=HOSTS)
 def reword(ctx: Context, number: int, version: int) -> Opening:
-    broadcast = prepared(ctx, number, version)
+    broadcast = BROADCASTS.prepared(ctx, number, version)
     return Opening("broadcast.change", {"topic": broadcast.category.value, **kept(broadcast)})
 
 
@@ -75,14 +76,14 @@ def change(
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    prepared(ctx, ref, current(ctx, ref, version))
+    broadcast = BROADCASTS.unchanged(ctx, BROADCASTS.prepared(ctx, ref), version)
     changes = {**both(french, english), "category": Category(topic)}
-    return preview_card(ctx, written(ctx, ref, changes))
+    return preview_card(ctx, BROADCASTS.change(ctx, broadcast, changes))
 
 
 @feature.button("broadcast.send", roles=HOSTS)
 def send(ctx: Context, number: int, version: int) -> Reply:
-    broadcast = prepared(ctx, number, version)
+    broadcast = BROADCASTS.prepared(ctx, number, version)
     if not (ctx.cohort.sender_name and ctx.cohort.sender_address):
         raise Refusal(N_("Say first who sends, and from which address: /cohort"))
     whom = reach(ctx, broadcast)
@@ -106,7 +107,5 @@ def send(ctx: Context, number: int, version: int) -> Reply:
 
 @feature.button("broadcast.drop", roles=HOSTS)
 def give_up(ctx: Context, number: int, version: int) -> Reply:
-    prepared(ctx, number, version)
-    where = {"cohort": ctx.cohort.id, "broadcast": number}
-    broadcasts.drop(ctx.db, **where, by=ctx.person.id, now=ctx.now)
+    BROADCASTS.settle(ctx, BROADCASTS.prepared(ctx, number, version), Stage.DROPPED)
     return Reply(Card(blocks=(Text(ctx.t(N_("Nothing was sent."))),)), replaces=True)

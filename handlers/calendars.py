@@ -13,7 +13,8 @@ from bot.fields.occasion import LABELS
 from bot.i18n import N_
 from handlers._calendars import calendar_links
 from storage import cohorts, feeds, rsvps
-from storage.events import Event, Stage
+from storage.announcements import Stage
+from storage.events import Event
 
 if TYPE_CHECKING:
     from bot.i18n import Translator

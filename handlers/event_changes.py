@@ -6,23 +6,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
-from bot.cards import Card, Sign, Text
+from bot.cards import Card
 from bot.context import Context
-from bot.exchange import Opening, Question
+from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import ComingDay, EventKind, Hours, Place, Reason, Seats, Title
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
-from bot.i18n import N_, Phrase
+from bot.i18n import N_
+from handlers._announcements import HOSTS, UNTOLD, noted_card
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
 from handlers._event_posts import promote, tell, tell_move
-from handlers._event_previews import prepared, preview_card, settle
+from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
-from handlers._events import HOSTS, event_line, standing
-from storage import events, people, posts
-from storage.events import Event, Stage
+from handlers._events import EVENTS, standing
+from storage.events import Event
 
 feature = Feature("event_changes")
 
@@ -50,14 +50,11 @@ def change(
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
     said = Said(kind, title, on.isoformat(), HoursField().dump(hours), place, capacity)
-    found = events.get(ctx.db, cohort=ctx.cohort.id, event=ref)
-    if found is None or found.stage in {Stage.PREPARED, Stage.DROPPED}:
-        return preview_card(ctx, _written(ctx, prepared(ctx, ref, version), said, base))
-    event = standing(ctx, ref)
-    if event.sequence != version:
-        raise _meanwhile(ctx, event)
-    before = Former.of(event)
-    return _spread(ctx, before, _written(ctx, event, said, base))
+    untold = EVENTS.found(ctx, ref).stage in UNTOLD
+    event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
+    before = Former.of(EVENTS.unchanged(ctx, event, version))
+    after = EVENTS.change(ctx, event, said.columns(ctx, event, base))
+    return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
 
 @feature.button("event.cancel", roles=HOSTS)
@@ -67,24 +64,10 @@ def ask_why(ctx: Context, number: int) -> Opening:
 
 @feature.form("event.cancelling", title=N_("Cancel the event"), roles=HOSTS)
 def cancel(ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0) -> Card:
-    event = settle(ctx, standing(ctx, ref), Stage.CANCELLED, reason)
+    event = EVENTS.cancel(ctx, standing(ctx, ref), reason)
     withdraw(ctx, event, event.moves)
-    posts.cancel(ctx.db, cohort=ctx.cohort.id, view="event", args=(ref,))
     told = tell(ctx, event, "event.cancelled", key=f"event:{ref}:cancelled")
-    ctx.refresh("event", ref)
-    count = ctx.t.n("{n} person is told.", "{n} people are told.", told)
-    return Card(blocks=(Text(cancelled(ctx.t, event)), Text(count)), sign=Sign.NOTED)
-
-
-def _written(ctx: Context, event: Event, said: Said, base: Mapping[str, Any]) -> Event:
-    return events.change(
-        ctx.db,
-        cohort=ctx.cohort.id,
-        event=event.id,
-        changes=said.columns(ctx, event, base),
-        by=ctx.person.id,
-        now=ctx.now,
-    )
+    return noted_card(ctx, cancelled(ctx.t, event), told=told)
 
 
 def _spread(ctx: Context, before: Former, event: Event) -> Card:
@@ -96,11 +79,3 @@ def _spread(ctx: Context, before: Former, event: Event) -> Card:
     promote(ctx, event)
     ctx.refresh("event", event.id)
     return changed_card(ctx, before, event, told)
-
-
-def _meanwhile(ctx: Context, event: Event) -> Question:
-    """Ask before a change is added to another one that was made since the form was opened."""
-    other = people.get(ctx.db, person=event.changed_by) if event.changed_by else None
-    why = N_("{person} changed this event meanwhile: {event}. Add your change?")
-    told = {"person": other.name if other else "?", "event": event_line(ctx.t, event)}
-    return Question("version", Phrase(why, told), ((N_("Add my change"), event.sequence),))

@@ -14,7 +14,8 @@ from handlers._event_cards import answers, cancelled, event_card
 from handlers._event_news import Former, moved_line
 from handlers._event_reminders import UNDECIDED
 from storage import events, rsvps
-from storage.events import Event, Stage
+from storage.announcements import Stage
+from storage.events import Event
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from bot.errors import Outdated
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._announcements import HOSTS
 from handlers._event_reminders import plan_again
-from handlers._events import HOSTS, event_line, standing
-from storage import events
+from handlers._events import EVENTS, event_line, standing
 from storage.events import REMINDERS, Event
 
 feature = Feature("event_reminders")
@@ -40,14 +40,7 @@ def toggle(ctx: Context, number: int, which: str) -> Reply:
         raise Outdated(N_("This button is no longer in use."))
     event = standing(ctx, number)
     chosen = [one for one in REMINDERS if (one in event.reminders) is not (one == which)]
-    changed = events.change(
-        ctx.db,
-        cohort=ctx.cohort.id,
-        event=event.id,
-        changes={"reminders": chosen},
-        by=ctx.person.id,
-        now=ctx.now,
-    )
+    changed = EVENTS.change(ctx, event, {"reminders": chosen})
     plan_again(ctx, changed)
     return Reply(_card(ctx, changed), replaces=True)
 

@@ -9,14 +9,15 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
 from bot.i18n import N_
+from handlers._announcements import HOSTS
 from handlers._event_cards import event_card
 from handlers._event_forms import Said, instants
 from handlers._event_posts import announce
-from handlers._event_previews import prepared, preview_card, settle
-from handlers._events import HOSTS, event_line
+from handlers._event_previews import preview_card
+from handlers._events import EVENTS, event_line
 from handlers._invited import chosen
 from storage import events
-from storage.events import Stage
+from storage.announcements import Stage
 
 feature = Feature("events")
 
@@ -71,24 +72,24 @@ def begin(ctx: Context) -> Opening:
 
 @feature.button("event.reword", roles=HOSTS)
 def reword(ctx: Context, number: int, version: int) -> Opening:
-    event = prepared(ctx, number, version)
+    event = EVENTS.prepared(ctx, number, version)
     return Opening("event.change", Said.of(ctx, event).kept(event))
 
 
 @feature.button("event.announce", roles=HOSTS)
 def send(ctx: Context, number: int, version: int) -> Reply:
-    event = prepared(ctx, number, version)
+    event = EVENTS.prepared(ctx, number, version)
     if event.starts_at <= ctx.now:
         raise Refusal(N_("This event is past: change its day before announcing it."))
     if not chosen(ctx, event):
         raise Refusal(N_("Nobody would receive this event: choose for whom it is."))
-    announced = settle(ctx, event, Stage.ANNOUNCED)
+    announced = EVENTS.settle(ctx, event, Stage.ANNOUNCED)
     announce(ctx, announced)
     return Reply(event_card(ctx, announced), replaces=True)
 
 
 @feature.button("event.drop", roles=HOSTS)
 def give_up(ctx: Context, number: int, version: int) -> Reply:
-    dropped = settle(ctx, prepared(ctx, number, version), Stage.DROPPED)
+    dropped = EVENTS.settle(ctx, EVENTS.prepared(ctx, number, version), Stage.DROPPED)
     text = ctx.t(N_("Nothing was sent: {event}."), event=event_line(ctx.t, dropped))
     return Reply(Card(blocks=(Text(text),)), replaces=True)

@@ -10,11 +10,12 @@ from bot.context import Context
 from bot.exchange import Opening
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._events import event_line, found
+from handlers._events import EVENTS, event_line
 from handlers._sellers import SELLERS
 from storage import events
+from storage.announcements import Stage
 from storage.contacts import Channel
-from storage.events import EventKind, Stage
+from storage.events import EventKind
 
 feature = Feature("outcomes")
 
@@ -53,7 +54,7 @@ def outcome_card(ctx: Context, number: int, days: int) -> Card | None:
 @feature.button("outcome.contact", roles=SELLERS)
 def log_contact(ctx: Context, number: int) -> Opening:
     """Open the form of a contact, with the day and the manner of the event."""
-    event = found(ctx, number)
+    event = EVENTS.announced(ctx, number)
     met = event.starts_at.astimezone(ZoneInfo(ctx.cohort.zone)).date()
     channel = CHANNELS.get(event.kind, Channel.NETWORKING)
     kept = {"channel": channel.value, "on": met.isoformat(), "note": event.title}
@@ -62,7 +63,7 @@ def log_contact(ctx: Context, number: int) -> Opening:
 
 @feature.button("outcome.contract", roles=SELLERS)
 def log_contract(ctx: Context, number: int) -> Opening:
-    return Opening("contract", {"event": found(ctx, number).id}, go=True)
+    return Opening("contract", {"event": EVENTS.announced(ctx, number).id}, go=True)
 
 
 @feature.button("outcome.nothing", roles=SELLERS)

@@ -15,7 +15,8 @@ from handlers._event_posts import promote
 from handlers._event_reminders import remind
 from handlers._events import ANSWERS, OFFERED, event_line, standing
 from storage import events, rsvps
-from storage.events import Event, Stage
+from storage.announcements import Stage
+from storage.events import Event
 from storage.rsvps import Answer, Rsvp
 
 feature = Feature("rsvps")

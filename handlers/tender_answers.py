@@ -11,7 +11,7 @@ from bot.i18n import N_
 from bot.readers import Audience
 from handlers._tender_cards import notice, tender_card, why_card
 from handlers._tender_deadlines import remind
-from handlers._tenders import found, standing, tender_line
+from handlers._tenders import TENDERS, standing, tender_line
 from storage import followings, tenders
 from storage.followings import State, Why
 
@@ -53,7 +53,7 @@ def decline(ctx: Context, number: int, why: str) -> Reply:
     """Keep why a call is not for somebody; nothing of it is recalled to them any more."""
     if why not in {one.value for one in Why}:
         raise Outdated(N_("This button is no longer in use."))
-    tender = found(ctx, number)
+    tender = TENDERS.announced(ctx, number)
     followings.keep(
         ctx.db,
         tender=tender,

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from bot.cards import Card, Sign, Text
+from bot.cards import Card
 from bot.context import Context
 from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import Reason
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
-from handlers._events import HOSTS
+from handlers._announcements import HOSTS, noted_card
 from handlers._tender_cards import cancelled
 from handlers._tender_deadlines import withdraw
 from handlers._tender_posts import tell
-from handlers._tender_previews import settle
-from handlers._tenders import standing
-from storage import posts
-from storage.events import Stage
+from handlers._tenders import TENDERS, standing
 
 feature = Feature("tender_cancellations")
 
@@ -30,10 +27,7 @@ def ask_why(ctx: Context, number: int) -> Opening:
 
 @feature.form("tender.cancelling", title=N_("Cancel the call"), roles=HOSTS)
 def cancel(ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0) -> Card:
-    tender = settle(ctx, standing(ctx, ref), Stage.CANCELLED, reason)
+    tender = TENDERS.cancel(ctx, standing(ctx, ref), reason)
     withdraw(ctx, tender, tender.moves)
-    posts.cancel(ctx.db, cohort=ctx.cohort.id, view="tender", args=(ref,))
     told = tell(ctx, tender, "tender.cancelled", key=f"tender:{ref}:cancelled")
-    ctx.refresh("tender", ref)
-    count = ctx.t.n("{n} person is told.", "{n} people are told.", told)
-    return Card(blocks=(Text(cancelled(ctx, tender)), Text(count)), sign=Sign.NOTED)
+    return noted_card(ctx, cancelled(ctx, tender), told=told)

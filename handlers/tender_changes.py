@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
-from bot.cards import Card, Sign, Text
+from bot.cards import Card, Text
 from bot.context import Context
-from bot.exchange import Opening, Question
+from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import (
     ClosingHour,
@@ -22,15 +22,13 @@ from bot.fields import (
 )
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
-from bot.i18n import N_, Phrase
-from handlers._events import HOSTS
+from bot.i18n import N_
+from handlers._announcements import HOSTS, UNTOLD, noted_card
 from handlers._tender_deadlines import replan
 from handlers._tender_forms import columns, held
 from handlers._tender_posts import tell
-from handlers._tender_previews import prepared, preview_card
-from handlers._tenders import standing, tender_line
-from storage import people, tenders
-from storage.events import Stage
+from handlers._tender_previews import preview_card
+from handlers._tenders import TENDERS, standing, tender_line
 from storage.tenders import Tender
 
 feature = Feature("tender_changes")
@@ -69,27 +67,11 @@ def change(
         "regions": list(regions),
         "link": link,
     }
-    known = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=ref)
-    if known is None or known.stage in {Stage.PREPARED, Stage.DROPPED}:
-        return preview_card(ctx, _written(ctx, prepared(ctx, ref, version), form, base))
-    tender = standing(ctx, ref)
-    if tender.sequence != version:
-        raise _meanwhile(ctx, tender)
-    before = tender.model_copy()
-    return _spread(ctx, before, _written(ctx, tender, form, base))
-
-
-def _written(
-    ctx: Context, tender: Tender, form: Mapping[str, Any], base: Mapping[str, Any]
-) -> Tender:
-    return tenders.change(
-        ctx.db,
-        cohort=ctx.cohort.id,
-        tender=tender.id,
-        changes=columns(ctx, tender, form, base),
-        by=ctx.person.id,
-        now=ctx.now,
-    )
+    untold = TENDERS.found(ctx, ref).stage in UNTOLD
+    tender = TENDERS.prepared(ctx, ref) if untold else standing(ctx, ref)
+    before = TENDERS.unchanged(ctx, tender, version).model_copy()
+    after = TENDERS.change(ctx, tender, columns(ctx, tender, form, base))
+    return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
 
 def _spread(ctx: Context, before: Tender, tender: Tender) -> Card:
@@ -103,14 +85,5 @@ def _spread(ctx: Context, before: Tender, tender: Tender) -> Card:
     line = tender_line(ctx, tender)
     if tender.sequence == before.sequence:
         return Card(blocks=(Text(t(N_("Nothing to change: {tender}."), tender=line)),))
-    count = (Text(t.n("{n} person is told.", "{n} people are told.", told)),) if told else ()
-    said = Text(t(N_("Call for tenders changed: {tender}."), tender=line))
-    return Card(blocks=(said, *count), sign=Sign.NOTED)
-
-
-def _meanwhile(ctx: Context, tender: Tender) -> Question:
-    """Ask before a change is added to another one that was made since the form was opened."""
-    other = people.get(ctx.db, person=tender.changed_by) if tender.changed_by else None
-    why = N_("{person} changed this call meanwhile: {tender}. Add your change?")
-    told = {"person": other.name if other else "?", "tender": tender_line(ctx, tender)}
-    return Question("version", Phrase(why, told), ((N_("Add my change"), tender.sequence),))
+    text = t(N_("Call for tenders changed: {tender}."), tender=line)
+    return noted_card(ctx, text, told=told or None)

@@ -11,7 +11,7 @@ from bot.i18n import N_
 from handlers._tender_cards import cancelled, notice
 from handlers._tender_deadlines import LAST
 from storage import followings, tenders
-from storage.events import Stage
+from storage.announcements import Stage
 from storage.followings import FOLLOWED
 from storage.tenders import Tender
 

@@ -13,9 +13,9 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._sellers import SELLERS
 from handlers._tender_cards import why_card
-from handlers._tenders import found, tender_line
+from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
-from storage.events import Stage
+from storage.announcements import Stage
 from storage.followings import FOLLOWED, State
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def passed(ctx: Context, number: int) -> Reply:
 
 def _closed(ctx: Context, number: int) -> Tender:
     """Return a call whose closing is past. Raises Refusal, or Outdated."""
-    tender = found(ctx, number)
+    tender = TENDERS.announced(ctx, number)
     if tender.stage is Stage.CANCELLED or tender.closes_at > ctx.now:
         raise Outdated(N_("This button is no longer in use."))
     return tender

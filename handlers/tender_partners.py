@@ -19,8 +19,8 @@ from handlers._tender_deadlines import remind
 from handlers._tender_posts import agreeing
 from handlers._tenders import standing
 from storage import followings, people, tenders
+from storage.announcements import Stage
 from storage.consents import Category
-from storage.events import Stage
 from storage.followings import State
 from storage.people import Role
 

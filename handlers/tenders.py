@@ -9,15 +9,15 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import ClosingHour, ComingDay, Institution, Mode, Notice, Regions, Sectors, Title
 from bot.i18n import N_
+from handlers._announcements import HOSTS
 from handlers._event_forms import instants
-from handlers._events import HOSTS
 from handlers._tender_cards import tender_card
 from handlers._tender_forms import held
 from handlers._tender_posts import alert, concerned
-from handlers._tender_previews import prepared, preview_card, settle
-from handlers._tenders import tender_line
+from handlers._tender_previews import preview_card
+from handlers._tenders import TENDERS, tender_line
 from storage import tenders
-from storage.events import Stage
+from storage.announcements import Stage
 
 feature = Feature("tenders")
 
@@ -73,23 +73,23 @@ def begin(ctx: Context) -> Opening:
 
 @feature.button("tender.reword", roles=HOSTS)
 def reword(ctx: Context, number: int, version: int) -> Opening:
-    return Opening("tender.change", held(ctx, prepared(ctx, number, version)))
+    return Opening("tender.change", held(ctx, TENDERS.prepared(ctx, number, version)))
 
 
 @feature.button("tender.announce", roles=HOSTS)
 def send(ctx: Context, number: int, version: int) -> Reply:
-    tender = prepared(ctx, number, version)
+    tender = TENDERS.prepared(ctx, number, version)
     if tender.closes_at <= ctx.now:
         raise Refusal(N_("This call has closed: change its closing before announcing it."))
     if not concerned(ctx, tender):
         raise Refusal(N_("Nobody would receive this call: change its sectors or its regions."))
-    announced = settle(ctx, tender, Stage.ANNOUNCED)
+    announced = TENDERS.settle(ctx, tender, Stage.ANNOUNCED)
     alert(ctx, announced)
     return Reply(tender_card(ctx, announced), replaces=True)
 
 
 @feature.button("tender.drop", roles=HOSTS)
 def give_up(ctx: Context, number: int, version: int) -> Reply:
-    dropped = settle(ctx, prepared(ctx, number, version), Stage.DROPPED)
+    dropped = TENDERS.settle(ctx, TENDERS.prepared(ctx, number, version), Stage.DROPPED)
     text = ctx.t(N_("Nothing was sent: {tender}."), tender=tender_line(ctx, dropped))
     return Reply(Card(blocks=(Text(text),)), replaces=True)

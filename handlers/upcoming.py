@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from bot.cards import Button, Card, Choices, Text
+from bot.cards import Button, Card
 from bot.context import Context
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._announcements import HOSTS
 from handlers._audiences import includes
 from handlers._calendars import calendar_links
 from handlers._event_cards import event_card
-from handlers._events import ANSWERS, HOSTS, event_line, found, tally
+from handlers._events import ANSWERS, EVENTS, event_line, tally
+from handlers._listings import Listing, page_card
 from storage import events, rsvps
 from storage.events import Event
 from storage.recipients import Selection
@@ -20,7 +25,13 @@ from storage.rsvps import Answer
 
 feature = Feature("upcoming")
 
-PAGE: Final = 8
+LISTING: Final = Listing(
+    title=N_("Upcoming events"),
+    label=N_("See or answer"),
+    empty=N_("No event is announced for now."),
+    show="event.show",
+    turn="events.page",
+)
 
 
 @feature.command("events", fr="evenements", help=N_("See upcoming events"), everyday=True)
@@ -40,7 +51,7 @@ def turn(ctx: Context, page: int, part: int = 0) -> Reply:
 
 @feature.button("event.show")
 def open_one(ctx: Context, number: int) -> Card:
-    return event_card(ctx, found(ctx, number))
+    return event_card(ctx, EVENTS.announced(ctx, number))
 
 
 def _page(ctx: Context, page: int, part: int = 0) -> Card:
@@ -49,38 +60,23 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
     coming = events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
     seen = [one for one in coming if _seen(ctx, one)]
     ours = sorted(seen, key=lambda one: mine.get(one.id, Answer.NO) is Answer.NO)
-    shown = ours[page * PAGE : (page + 1) * PAGE]
-    options = tuple(Button(one.title, "event.show", (one.id,)) for one in shown)
-    more = Button(t(N_("More")), "events.page", (page,))
-    listed = (Choices(t(N_("See or answer")), options, more, part),) if options else ()
-    lines = "\n".join(_line(ctx, one, mine.get(one.id)) for one in shown)
-    return Card(
-        title=t(N_("Upcoming events")),
-        blocks=(Text(lines or t(N_("No event is announced for now."))), *listed),
-        buttons=_ways(ctx, page, len(ours)),
-        links=calendar_links(ctx),
-    )
-
-
-def _ways(ctx: Context, page: int, total: int) -> tuple[Button, ...]:
-    t = ctx.t
+    line = partial(_line, ctx, mine)
+    card = page_card(ctx, LISTING, ours, line, page=page, part=part)
     new = (Button(t(N_("Announce an event")), "event.new"),) if ctx.coordinates else ()
-    former = (Button(t(N_("See former")), "events.page", (page - 1,)),) if page else ()
-    more = total > (page + 1) * PAGE
-    later = (Button(t(N_("See later")), "events.page", (page + 1,)),) if more else ()
     served = bool(ctx.registry.address)
     renew = (Button(t(N_("New calendar address")), "calendar.renew"),) if served else ()
-    return (*new, *former, *later, *renew)
+    return replace(card, buttons=(*new, *card.buttons, *renew), links=calendar_links(ctx))
 
 
-def _line(ctx: Context, event: Event, mine: Answer | None) -> str:
+def _line(ctx: Context, mine: Mapping[int, Answer], event: Event) -> str:
     told = {
         "event": event_line(ctx.t, event),
         "count": tally(ctx.t, event, rsvps.counts(ctx.db, event=event)),
     }
-    if mine is None:
+    if event.id not in mine:
         return ctx.t(N_("{event} · {count}"), **told)
-    return ctx.t(N_("{event} · {count} · {answer}"), answer=ctx.t(ANSWERS[mine]), **told)
+    answer = ctx.t(ANSWERS[mine[event.id]])
+    return ctx.t(N_("{event} · {count} · {answer}"), answer=answer, **told)
 
 
 def _seen(ctx: Context, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Index, select
 from sqlalchemy.orm import Session
@@ -29,6 +29,16 @@ class Audit(Record, table=True):
     entity_id: int = Field(sa_type=Key)
     before: dict[str, Any] | None = Field(default=None, sa_type=Json, nullable=True)
     after: dict[str, Any] | None = Field(default=None, sa_type=Json, nullable=True)
+
+
+class Owned(Protocol):
+    """A row of a cohort, or of none."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def cohort_id(self) -> int | None: ...
 
 
 AUDIT = table_of(Audit)
@@ -59,6 +69,31 @@ def note(
         "after": after,
     }
     db.execute(_NOTE, deed)
+
+
+def note_of(
+    db: Session,
+    entity: str,
+    row: Owned,
+    action: str,
+    *,
+    by: int | None,
+    now: datetime,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+) -> None:
+    """Note what was done to a row."""
+    note(
+        db,
+        now=now,
+        cohort=row.cohort_id,
+        person=by,
+        action=action,
+        entity=entity,
+        entity_id=row.id,
+        before=before,
+        after=after,
+    )
 
 
 def trail(db: Session, *, cohort: int | None, entity: str, entity_id: int) -> Sequence[Audit]:

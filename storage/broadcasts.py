@@ -1,56 +1,43 @@
 """Broadcasts: a text for some of a cohort, prepared, sent or stopped, and what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from functools import partial
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Index, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage import audit, posts
+from storage import announcements, posts
+from storage.announcements import Announcement, Stage
 from storage.chats import CHAT, ChatKind
-from storage.cohorts import Cohort
 from storage.consents import Category
-from storage.people import ACCOUNT, Person
+from storage.people import ACCOUNT
 from storage.posts import POST, State
-from storage.record import Missing, Record, insert, instant, key, reference, snapshot, table_of
+from storage.record import insert, instant, table_of
 from storage.types import Json, word
 
 VIEW = "broadcast"
 """How posts name the message."""
 
 
-class Stage(StrEnum):
-    PREPARED = "prepared"
-    SENT = "sent"
-    STOPPED = "stopped"
-    DROPPED = "dropped"
-
-
-class Broadcast(Record, table=True):
+class Broadcast(Announcement, table=True):
     """`selected` is how many it was for when it was sent, `opted_out` those who had not agreed.
 
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort. Readers of a language
-    without a text read the other one. `sequence` counts its changes.
+    without a text read the other one.
     """
 
-    id: int = key()
-    cohort_id: int = reference(Cohort)
+    __table_args__ = (Index(None, "cohort_id"),)
     text_fr: str = ""
     text_en: str = ""
     category: Category = Field(sa_type=word(Category))
     audience: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
-    stage: Stage = Field(default=Stage.PREPARED, sa_type=word(Stage))
     selected: int = 0
     opted_out: int = 0
     sent_at: datetime | None = instant(optional=True)
-    settled_at: datetime | None = instant(optional=True)
-    created_by: int | None = reference(Person, optional=True, index=False)
-    changed_by: int | None = reference(Person, optional=True, index=False)
-    sequence: int = 0
 
 
 BROADCAST = table_of(Broadcast)
@@ -92,23 +79,7 @@ def add(
 
 
 def get(db: Session, *, cohort: int, broadcast: int) -> Broadcast | None:
-    where = (BROADCAST.c.id == broadcast, BROADCAST.c.cohort_id == cohort)
-    return db.scalars(select(Broadcast).where(*where)).one_or_none()
-
-
-def change(
-    db: Session,
-    *,
-    cohort: int,
-    broadcast: int,
-    changes: Mapping[str, object],
-    by: int | None,
-    now: datetime,
-) -> Broadcast:
-    """Write what differs. Raises Missing."""
-    before = _standing(db, cohort, broadcast)
-    fresh = {name: value for name, value in changes.items() if getattr(before, name) != value}
-    return _written(db, before, "changed", fresh, by=by, now=now) if fresh else before
+    return announcements.get(db, Broadcast, cohort=cohort, announcement=broadcast)
 
 
 def send(
@@ -122,22 +93,17 @@ def send(
     now: datetime,
 ) -> Broadcast:
     """Keep that it was sent, and for how many. Raises Missing."""
-    before = _standing(db, cohort, broadcast)
-    counts = {"selected": selected, "opted_out": opted_out}
-    values = {"stage": Stage.SENT, **counts, "sent_at": now, "settled_at": now}
-    return _written(db, before, "sent", values, by=by, now=now)
+    settle = partial(announcements.settle, db, Broadcast, cohort=cohort, announcement=broadcast)
+    kept = {"selected": selected, "opted_out": opted_out, "sent_at": now}
+    return settle(stage=Stage.SENT, by=by, now=now, kept=kept)
 
 
 def stop(db: Session, *, cohort: int, broadcast: int, by: int | None, now: datetime) -> Broadcast:
     """Send it to nobody more. Raises Missing."""
-    before = _standing(db, cohort, broadcast)
+    settle = partial(announcements.settle, db, Broadcast, cohort=cohort, announcement=broadcast)
+    stopped = settle(stage=Stage.STOPPED, by=by, now=now)
     posts.cancel(db, cohort=cohort, view=VIEW, args=[broadcast])
-    return _settled(db, before, Stage.STOPPED, by=by, now=now)
-
-
-def drop(db: Session, *, cohort: int, broadcast: int, by: int | None, now: datetime) -> Broadcast:
-    """Give up on it before it is sent. Raises Missing."""
-    return _settled(db, _standing(db, cohort, broadcast), Stage.DROPPED, by=by, now=now)
+    return stopped
 
 
 def tally(db: Session, *, broadcast: Broadcast) -> Tally:
@@ -194,43 +160,3 @@ def _why(error: str | None) -> str:
     if error == "ration":
         return "rationed"
     return "unreachable" if error == _GONE else "stopped"
-
-
-def _standing(db: Session, cohort: int, broadcast: int) -> Broadcast:
-    found = get(db, cohort=cohort, broadcast=broadcast)
-    if found is None:
-        raise Missing(broadcast)
-    return found
-
-
-def _settled(
-    db: Session, before: Broadcast, stage: Stage, *, by: int | None, now: datetime
-) -> Broadcast:
-    return _written(db, before, stage.value, {"stage": stage, "settled_at": now}, by=by, now=now)
-
-
-def _written(
-    db: Session,
-    before: Broadcast,
-    action: str,
-    values: Mapping[str, object],
-    *,
-    by: int | None,
-    now: datetime,
-) -> Broadcast:
-    former = snapshot(before, values)
-    counted = {"changed_by": by, "sequence": before.sequence + 1}
-    db.execute(BROADCAST.update().where(BROADCAST.c.id == before.id).values({**values, **counted}))
-    after = db.scalars(select(Broadcast).where(BROADCAST.c.id == before.id)).one()
-    audit.note(
-        db,
-        now=now,
-        cohort=after.cohort_id,
-        person=by,
-        action=action,
-        entity="broadcast",
-        entity_id=after.id,
-        before=former,
-        after=snapshot(after, values),
-    )
-    return after

@@ -12,7 +12,7 @@ from sqlmodel import Field
 
 from storage.organizations import Organization
 from storage.people import Person
-from storage.record import Record, insert, instant, key, reference, table_of
+from storage.record import Record, insert, instant, key, reference, rewrite, table_of
 from storage.tenders import TENDER, Tender
 from storage.types import word
 
@@ -84,8 +84,7 @@ def keep(
     known = of(db, tender=tender, person=person)
     if known is None:
         return insert(db, Following, {"tender_id": tender.id, "person_id": person, **values})
-    db.execute(FOLLOWING.update().where(FOLLOWING.c.id == known.id).values(values))
-    return db.scalars(select(Following).where(FOLLOWING.c.id == known.id)).one()
+    return rewrite(db, Following, known.id, values)
 
 
 def who(db: Session, *, tender: Tender, states: Collection[State] = FOLLOWED) -> list[int]:

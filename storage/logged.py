@@ -12,7 +12,7 @@ from storage.cohorts import Cohort
 from storage.events import Event
 from storage.organizations import ORGANIZATION, Kind, Organization
 from storage.people import Person
-from storage.record import Missing, Record, instant, key, reference, snapshot, table_of
+from storage.record import Missing, Record, instant, key, reference, rewrite, snapshot, table_of
 
 
 class Logged(Record):
@@ -119,11 +119,8 @@ def change(
     """Write columns and the trail of them; the row as it now is."""
     if not values:
         return entry
-    record, number = type(entry), entry.id
     before = snapshot(entry, values)
-    table = table_of(record)
-    db.execute(table.update().where(table.c.id == number).values(dict(values)))
-    changed = db.scalars(select(record).where(table.c.id == number)).one()
+    changed = rewrite(db, type(entry), entry.id, values)
     note(db, changed, action, before, snapshot(changed, values), by=by, now=now)
     return changed
 
@@ -139,17 +136,8 @@ def note(
     now: datetime,
 ) -> None:
     """Write the trail; of what is personal it tells only which columns changed."""
-    audit.note(
-        db,
-        now=now,
-        cohort=entry.cohort_id,
-        person=by,
-        action=action,
-        entity=table_of(type(entry)).name,
-        entity_id=entry.id,
-        before=before and _impersonal(entry, before),
-        after=_impersonal(entry, after),
-    )
+    told = {"before": before and _impersonal(entry, before), "after": _impersonal(entry, after)}
+    audit.note_of(db, table_of(type(entry)).name, entry, action, by=by, now=now, **told)
 
 
 def _impersonal(entry: Logged, values: Mapping[str, Any]) -> dict[str, Any]:

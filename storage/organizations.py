@@ -20,6 +20,7 @@ from storage.record import (
     insert_absent,
     key,
     reference,
+    rewrite,
     snapshot,
     table_of,
     words,
@@ -288,8 +289,7 @@ def _change(
     now: datetime,
 ) -> Organization:
     old = snapshot(before)
-    db.execute(ORGANIZATION.update().where(ORGANIZATION.c.id == before.id).values(dict(values)))
-    after = db.scalars(select(Organization).where(ORGANIZATION.c.id == before.id)).one()
+    after = rewrite(db, Organization, before.id, values)
     _note(db, action, old, after, by=by, now=now)
     return after
 
@@ -304,14 +304,5 @@ def _note(
     now: datetime,
 ) -> None:
     directories.touch(db)
-    audit.note(
-        db,
-        now=now,
-        cohort=after.cohort_id,
-        person=by,
-        action=action,
-        entity="organization",
-        entity_id=after.id,
-        before=before,
-        after=snapshot(after),
-    )
+    trail = {"before": before, "after": snapshot(after)}
+    audit.note_of(db, "organization", after, action, by=by, now=now, **trail)

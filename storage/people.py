@@ -234,13 +234,5 @@ def end_membership(
 def _note(
     db: Session, action: str, membership: Membership, *, by: int | None, now: datetime
 ) -> None:
-    audit.note(
-        db,
-        now=now,
-        cohort=membership.cohort_id,
-        person=by,
-        action=action,
-        entity="membership",
-        entity_id=membership.id,
-        after=snapshot(membership),
-    )
+    after = snapshot(membership)
+    audit.note_of(db, "membership", membership, action, by=by, now=now, after=after)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import Insert, MetaData, Table, inspect
+from sqlalchemy import Insert, MetaData, Table, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import Field, SQLModel
@@ -86,6 +86,13 @@ def insert_absent(db: Session, record: type[Record], values: Mapping[str, object
     statement = _insertion_if_absent(record, db.get_bind().dialect.name)
     number: int | None = db.execute(statement, dict(values)).scalar_one_or_none()
     return number
+
+
+def rewrite(db: Session, record: type[R], number: int, values: Mapping[str, object]) -> R:
+    """Write columns of one row and return it as it now is."""
+    column = table_of(record).c.id
+    db.execute(table_of(record).update().where(column == number).values(dict(values)))
+    return db.scalars(select(record).where(column == number)).one()
 
 
 @cache

@@ -11,7 +11,7 @@ from sqlmodel import Field
 
 from storage.events import EVENT, Event
 from storage.people import MEMBERSHIP, Person
-from storage.record import Record, insert, instant, key, reference, table_of
+from storage.record import Record, insert, instant, key, reference, rewrite, table_of
 from storage.types import word
 
 
@@ -104,7 +104,7 @@ def answer(db: Session, *, event: Event, person: int, said: Answer, now: datetim
         return insert(db, Rsvp, values)
     if known.answer is given:
         return known
-    return _set(db, known.id, answer=given, at=now)
+    return rewrite(db, Rsvp, known.id, {"answer": given, "at": now})
 
 
 def rank(db: Session, *, event: Event, person: int) -> int:
@@ -121,7 +121,7 @@ def promote(db: Session, *, event: Event, now: datetime) -> list[int]:
     for person in lucky:
         chosen = of(db, event=event, person=person)
         if chosen is not None:
-            _set(db, chosen.id, answer=Answer.YES, at=now)
+            rewrite(db, Rsvp, chosen.id, {"answer": Answer.YES, "at": now})
     return lucky
 
 
@@ -135,8 +135,3 @@ def _given(db: Session, event: Event, known: Rsvp | None, said: Answer) -> Answe
 def _free(db: Session, event: Event) -> int | None:
     """How many places are left; None where they are not counted."""
     return None if event.capacity is None else event.capacity - counts(db, event=event).yes
-
-
-def _set(db: Session, rsvp: int, **values: object) -> Rsvp:
-    db.execute(RSVP.update().where(RSVP.c.id == rsvp).values(values))
-    return db.scalars(select(Rsvp).where(RSVP.c.id == rsvp)).one()

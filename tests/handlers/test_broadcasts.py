@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from bot.cards import Card
-from storage import audit, broadcasts, chats, cohorts, people
+from storage import announcements, audit, chats, cohorts, people
+from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
@@ -205,9 +206,13 @@ async def test_two_coordinators_do_not_overwrite_each_other(chat: Chat) -> None:
     await chat.press("Modifier le texte", "dominique")
     await chat.press("Texte en français", "dominique")
     number = int(report.buttons[0].args[0])
-    other = partial(broadcasts.change, cohort=CURRENT, broadcast=number, by=None)
     now = chat.router.clock.now()
-    await chat.router.store.run(partial(other, changes={"text_en": "Hi"}, now=now))
+
+    def change(db: Session) -> None:
+        write = partial(announcements.change, db, Broadcast, cohort=CURRENT, announcement=number)
+        write(changes={"text_en": "Hi"}, by=None, now=now)
+
+    await chat.router.store.run(change)
     asked = await chat.say("Le mien.", "dominique")
     put = await chat.press("Mettre mon texte", "dominique")
 

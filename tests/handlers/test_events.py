@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from storage import audit
-from storage.events import Stage
+from storage.announcements import Stage
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import LINE, SAID, TOLD, announced, attached, hosted, lines, newest
 

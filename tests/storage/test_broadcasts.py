@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import audit, broadcasts, chats, people, posts
-from storage.broadcasts import Broadcast, Stage
+from storage import announcements, audit, broadcasts, chats, people, posts
+from storage.announcements import Stage
+from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
@@ -55,9 +56,10 @@ def copies(db: Session, sample: Sample, broadcast: int, count: int) -> list[int]
 def test_change_makes_another_version_and_leaves_a_trail(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         kept = write(db, sample)
-        change = partial(broadcasts.change, db, cohort=sample.cohort, broadcast=kept.id)
-        changed = change(changes={"text_en": "Hello", "text_fr": "Bonjour"}, by=None, now=NOW)
-        again = change(changes={"text_en": "Hello"}, by=None, now=NOW)
+        change = partial(announcements.change, db, Broadcast, cohort=sample.cohort)
+        write_again = partial(change, announcement=kept.id, by=None, now=NOW)
+        changed = write_again(changes={"text_en": "Hello", "text_fr": "Bonjour"})
+        again = write_again(changes={"text_en": "Hello"})
         assert (changed.text_en, changed.sequence) == ("Hello", 1)
         assert again == changed
         [note] = audit.trail(db, cohort=sample.cohort, entity="broadcast", entity_id=kept.id)
@@ -135,9 +137,10 @@ def test_stopped_and_dropped_are_kept_as_such(store: Store, sample: Sample) -> N
     def work(db: Session) -> None:
         one, other = write(db, sample).id, write(db, sample).id
         stop = partial(broadcasts.stop, db, cohort=sample.cohort, by=None, now=NOW)
-        drop = partial(broadcasts.drop, db, cohort=sample.cohort, by=None, now=NOW)
+        settle = partial(announcements.settle, db, Broadcast, cohort=sample.cohort)
+        drop = partial(settle, stage=Stage.DROPPED, by=None, now=NOW)
         assert stop(broadcast=one).stage is Stage.STOPPED
-        assert drop(broadcast=other).stage is Stage.DROPPED
+        assert drop(announcement=other).stage is Stage.DROPPED
 
     store.run_sync(work)
 

@@ -1,15 +1,17 @@
 """Events, answers to them, who came: the last place is one person's on both databases."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import attendances, audit, events, feeds, people, rsvps
+from storage import announcements, attendances, audit, events, feeds, people, rsvps
+from storage.announcements import Stage
 from storage.db import Store
-from storage.events import Event, EventKind, Stage
+from storage.events import Event, EventKind
 from storage.people import Role
 from storage.record import Missing
 from storage.rsvps import Answer, Counts
@@ -28,6 +30,11 @@ def hold(db: Session, sample: Sample, capacity: int | None = None) -> Event:
         capacity=capacity,
         by=sample.coordinator,
     )
+
+
+def change(db: Session, cohort: int, event: int, changes: Mapping[str, object]) -> Event:
+    where = {"cohort": cohort, "announcement": event}
+    return announcements.change(db, Event, **where, changes=changes, by=None, now=NOW)
 
 
 def guests(db: Session, sample: Sample, count: int) -> list[int]:
@@ -52,10 +59,9 @@ def sample(store: Store) -> Sample:
 def test_change_counts_and_leaves_a_trail(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         event = hold(db, sample).id
-        where = {"cohort": sample.cohort, "event": event}
         for changes in ({"title": "Vendre"}, {"place": "Parvis"}):
-            events.change(db, **where, changes=changes, by=None, now=NOW)
-        changed = events.change(db, **where, changes={"place": "Parvis"}, by=None, now=NOW)
+            change(db, sample.cohort, event, changes)
+        changed = change(db, sample.cohort, event, {"place": "Parvis"})
         assert (changed.sequence, changed.moves) == (2, 1)
         trail = audit.trail(db, cohort=sample.cohort, entity="event", entity_id=event)
         assert [(one.before, one.after) for one in trail] == [
@@ -71,7 +77,7 @@ def test_event_of_another_cohort_is_not_changed(store: Store, sample: Sample) ->
         other = samples.fill(db, "Montréal").cohort
         event = hold(db, sample).id
         with pytest.raises(Missing):
-            events.change(db, cohort=other, event=event, changes={"title": "X"}, by=None, now=NOW)
+            change(db, other, event, {"title": "X"})
 
     store.run_sync(work)
 
@@ -80,8 +86,8 @@ def test_upcoming_are_those_announced_until_they_end(store: Store, sample: Sampl
     def work(db: Session) -> None:
         shown = hold(db, sample)
         for stage in (Stage.CANCELLED, Stage.DROPPED):
-            event = hold(db, sample).id
-            events.settle(db, cohort=sample.cohort, event=event, stage=stage, by=None, now=NOW)
+            settle = partial(announcements.settle, db, Event, cohort=sample.cohort)
+            settle(announcement=hold(db, sample).id, stage=stage, by=None, now=NOW)
         ask = partial(events.upcoming, db, cohort=sample.cohort)
         assert [one.id for one in ask(now=NOW)] == [shown.id]
         assert [one.id for one in ask(now=NOW + timedelta(days=8, hours=1))] == [shown.id]
@@ -118,8 +124,7 @@ def test_who_has_a_place_keeps_it_when_there_are_fewer(store: Store, sample: Sam
         first, second = guests(db, sample, 2)
         say(db, event, first, Answer.YES)
         say(db, event, second, Answer.YES)
-        where = {"cohort": sample.cohort, "event": event.id}
-        fewer = events.change(db, **where, changes={"capacity": 1}, by=None, now=NOW)
+        fewer = change(db, sample.cohort, event.id, {"capacity": 1})
         assert say(db, fewer, second, Answer.YES) is Answer.YES
         assert rsvps.counts(db, event=fewer).yes == 2
 

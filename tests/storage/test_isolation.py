@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 import storage
 from storage import (
+    announcements,
     broadcasts,
     chats,
     consents,
@@ -27,19 +28,21 @@ from storage import (
     suggestions,
     tenders,
 )
+from storage.announcements import Stage
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.contacts import Channel
 from storage.contracts import Contract, Mode, Partner
 from storage.db import Store
 from storage.digests import Slot
-from storage.events import EventKind
+from storage.events import Event, EventKind
 from storage.followings import State
 from storage.organizations import Kind
 from storage.recipients import EVERYBODY
 from storage.record import Missing, Record
 from storage.rsvps import Answer
 from storage.tallies import Totals
+from storage.tenders import Tender
 from tests.storage import samples
 from tests.storage.samples import NOW, TODAY, Sample
 
@@ -111,6 +114,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
     broadcast = broadcasts.add(db, cohort=cohort, category=Category.TRAINING, text_fr="Bonjour").id
     contract, contact = log(db, sample)
     return cohort, {
+        "announcement": event,
         "broadcast": broadcast,
         "contact": contact,
         "contract": contract,
@@ -223,8 +227,8 @@ def call(db: Session, sample: Sample) -> int:
         closes_at=NOW + timedelta(days=9),
     )
     followings.keep(db, tender=tender, person=sample.manager, state=State.FOLLOW, now=NOW)
-    settle = partial(tenders.settle, db, cohort=sample.cohort, tender=tender.id)
-    return settle(stage=events.Stage.ANNOUNCED, by=None, now=NOW).id
+    settle = partial(announcements.settle, db, Tender, cohort=sample.cohort)
+    return settle(announcement=tender.id, stage=Stage.ANNOUNCED, by=None, now=NOW).id
 
 
 # What points at no row of its own: the cohort alone decides.
@@ -247,7 +251,7 @@ REST = {
     "reader": "announcements",
     "record": Contract,
     "selected": 2,
-    "stage": events.Stage.CANCELLED,
+    "stage": Stage.CANCELLED,
     "selection": EVERYBODY,
     "typed": "Musée",
     "view": "event",
@@ -263,6 +267,8 @@ def ask(db: Session, question: Question, cohort: int, known: Mapping[str, object
         if parameter.default is parameter.empty and name not in {"db", "cohort"}
     }
     given = {name: known[name] for name in required}
+    if "announcement" in given:
+        given["record"] = Event
     attempt = db.begin_nested()
     try:
         return plain(question(db, cohort=cohort, **given))

@@ -6,10 +6,10 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import audit, followings, tenders
+from storage import announcements, audit, followings, tenders
+from storage.announcements import Stage
 from storage.contracts import Mode
 from storage.db import Store
-from storage.events import Stage
 from storage.followings import State, Why
 from storage.record import Missing
 from storage.tenders import Tender
@@ -33,7 +33,7 @@ def call(db: Session, sample: Sample, days: int = 20) -> Tender:
 
 def announced(db: Session, sample: Sample, days: int = 20) -> int:
     number = call(db, sample, days).id
-    settle = partial(tenders.settle, db, cohort=sample.cohort, tender=number)
+    settle = partial(announcements.settle, db, Tender, cohort=sample.cohort, announcement=number)
     settle(stage=Stage.ANNOUNCED, by=None, now=NOW)
     return number
 
@@ -46,7 +46,8 @@ def sample(store: Store) -> Sample:
 def test_change_counts_moves_and_leaves_a_trail(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         number = call(db, sample).id
-        change = partial(tenders.change, db, cohort=sample.cohort, tender=number, by=None, now=NOW)
+        of_cohort = partial(announcements.change, db, Tender, cohort=sample.cohort)
+        change = partial(of_cohort, announcement=number, by=None, now=NOW)
         later = NOW + timedelta(days=30)
         change(changes={"title": "Repas"})
         change(changes={"closes_at": later})
@@ -90,7 +91,8 @@ def test_other_cohort_sees_nothing(store: Store, sample: Sample) -> None:
         other, number = samples.fill(db, "Montréal").cohort, announced(db, sample)
         assert tenders.get(db, cohort=other, tender=number) is None
         assert tenders.opened(db, cohort=other, now=NOW) == []
+        where = {"cohort": other, "announcement": number}
         with pytest.raises(Missing):
-            tenders.change(db, cohort=other, tender=number, changes={}, by=None, now=NOW)
+            announcements.change(db, Tender, **where, changes={}, by=None, now=NOW)
 
     store.run_sync(work)

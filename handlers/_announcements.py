@@ -1,0 +1,149 @@
+"""What events, calls for tenders and broadcasts share: prepared, seen, told, changed, cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from bot.cards import Button, Card, Note, Sign, Text, Weight
+from bot.errors import Outdated, Refusal
+from bot.exchange import Question
+from bot.i18n import N_, Phrase
+from storage import announcements, people, posts
+from storage.announcements import Announcement, Stage
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from bot.cards import Block, Link
+    from bot.context import Context
+
+A = TypeVar("A", bound=Announcement)
+
+HOSTS: Final = frozenset({Role.COORDINATOR})
+"""Who may announce."""
+CHANNELS: Final = "announcements"
+"""The purpose of the chats where events and calls for tenders are posted."""
+UNTOLD: Final = frozenset({Stage.PREPARED, Stage.DROPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class Announcements(Generic[A]):
+    """One kind of announcement.
+
+    `key` begins its buttons, and is how sentences and posts name one; `line` tells one. `missing`
+    is said where there is none, `settled` of one that is no longer in preparation, `meanwhile` of
+    one that somebody else changed: `insist` changes it all the same. `send` is the button that
+    tells it: the end of its key, and its label.
+    """
+
+    key: str
+    record: type[A]
+    line: Callable[[Context, A], str]
+    missing: str
+    settled: Mapping[Stage, str]
+    meanwhile: str
+    insist: str = N_("Add my change")
+    send: tuple[str, str] = ("announce", N_("Announce"))
+
+    def found(self, ctx: Context, number: int) -> A:
+        """Return one of the cohort. Raises Refusal."""
+        cohort = ctx.cohort.id
+        found = announcements.get(ctx.db, self.record, cohort=cohort, announcement=number)
+        if found is None:
+            raise Refusal(self.missing)
+        return found
+
+    def prepared(self, ctx: Context, number: int, version: int | None = None) -> A:
+        """Return one as a preview showed it. Raises Refusal, or Outdated."""
+        one = self.found(ctx, number)
+        if one.stage is not Stage.PREPARED:
+            raise Outdated(self.settled[one.stage], when=one.settled_at)
+        if version not in {None, one.sequence}:
+            raise Outdated(N_("This preview has changed since: a newer one stands below."))
+        return one
+
+    def announced(self, ctx: Context, number: int) -> A:
+        """Return one that was told, be it cancelled since. Raises Refusal."""
+        one = self.found(ctx, number)
+        if one.stage in UNTOLD:
+            raise Refusal(self.missing)
+        return one
+
+    def unchanged(self, ctx: Context, one: A, version: int) -> A:
+        """Return it as a form showed it. Raises Question where somebody changed it since."""
+        if one.sequence == version:
+            return one
+        other = people.get(ctx.db, person=one.changed_by) if one.changed_by else None
+        told = {"person": other.name if other else "?", self.key: self.line(ctx, one)}
+        raise Question("version", Phrase(self.meanwhile, told), ((self.insist, one.sequence),))
+
+    def change(self, ctx: Context, one: A, changes: Mapping[str, object]) -> A:
+        return announcements.change(
+            ctx.db,
+            self.record,
+            cohort=ctx.cohort.id,
+            announcement=one.id,
+            changes=changes,
+            by=ctx.person.id,
+            now=ctx.now,
+        )
+
+    def settle(self, ctx: Context, one: A, stage: Stage, reason: str = "") -> A:
+        return announcements.settle(
+            ctx.db,
+            self.record,
+            cohort=ctx.cohort.id,
+            announcement=one.id,
+            stage=stage,
+            by=ctx.person.id,
+            now=ctx.now,
+            kept={"reason": reason} if reason else None,
+        )
+
+    def cancel(self, ctx: Context, one: A, reason: str) -> A:
+        """Cancel one: it is posted nowhere more, and every copy says so."""
+        posts.cancel(ctx.db, cohort=ctx.cohort.id, view=self.key, args=(one.id,))
+        ctx.refresh(self.key, one.id)
+        return self.settle(ctx, one, Stage.CANCELLED, reason)
+
+    def preview_card(
+        self,
+        ctx: Context,
+        one: A,
+        blocks: tuple[Block, ...],
+        *ways: Button,
+        people: int,
+        links: tuple[Link, ...] = (),
+    ) -> Card:
+        """Show one before it is sent, and how many people will read it."""
+        t, seen = ctx.t, (one.id, one.sequence)
+        verb, label = self.send
+        return Card(
+            title=t.n(
+                "Preview, nothing sent yet: {n} recipient",
+                "Preview, nothing sent yet: {n} recipients",
+                people,
+            ),
+            blocks=blocks,
+            buttons=(
+                Button(t(label), f"{self.key}.{verb}", seen, Weight.PRIMARY),
+                Button(t(N_("Change")), f"{self.key}.reword", seen),
+                *ways,
+                Button(t(N_("Give up")), f"{self.key}.drop", seen, Weight.DANGER),
+            ),
+            links=links,
+        )
+
+
+def besides(ctx: Context, rooms: int) -> tuple[Note, ...]:
+    """Tell a preview's reader in how many channels it will be posted."""
+    line = ctx.t.n("{n} channel besides.", "{n} channels besides.", rooms)
+    return (Note(line),) if rooms else ()
+
+
+def noted_card(ctx: Context, text: str, *details: Block, told: int | None) -> Card:
+    """Say what was done, and how many people hear of it; nothing of that where it is no news."""
+    count = ctx.t.n("{n} person is told.", "{n} people are told.", told or 0)
+    news = () if told is None else (Text(count),)
+    return Card(blocks=(Text(text), *details, *news), sign=Sign.NOTED)

@@ -1,0 +1,63 @@
+"""A list of announcements by pages: a line each, and a button each to see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from bot.cards import Button, Card, Choices, Text
+from bot.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.context import Context
+
+PAGE: Final = 8
+
+
+class Titled(Protocol):
+    """What a list holds."""
+
+    id: int
+    title: str
+
+
+T = TypeVar("T", bound=Titled)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list says; `show` is the button that shows one, `turn` the one of another page."""
+
+    title: str
+    label: str
+    empty: str
+    show: str
+    turn: str
+
+
+def page_card(
+    ctx: Context,
+    listing: Listing,
+    every: Sequence[T],
+    line: Callable[[T], str],
+    *,
+    page: int,
+    part: int,
+) -> Card:
+    """Show a page of a list; `part` is how far its choices were turned, where they are many."""
+    t = ctx.t
+    shown = every[page * PAGE : (page + 1) * PAGE]
+    options = tuple(Button(one.title, listing.show, (one.id,)) for one in shown)
+    more = Button(t(N_("More")), listing.turn, (page,))
+    listed = (Choices(t(listing.label), options, more, part),) if options else ()
+    former = (Button(t(N_("See former")), listing.turn, (page - 1,)),) if page else ()
+    left = len(every) > (page + 1) * PAGE
+    later = (Button(t(N_("See later")), listing.turn, (page + 1,)),) if left else ()
+    lines = "\n".join(map(line, shown))
+    return Card(
+        title=t(listing.title),
+        blocks=(Text(lines or t(listing.empty)), *listed),
+        buttons=(*former, *later),
+    )
