@@ -29,12 +29,12 @@ _OPEN = text("settled_at IS NULL")
 
 
 class Outcome(StrEnum):
-    """`CONFIRMED`: the institution found the contract to be right after all."""
+    """`WITHDRAWN`: the institution found the contract to be right after all."""
 
     ACCEPTED = "accepted"
     DECLINED = "declined"
     REPLACED = "replaced"
-    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
 
 
 class Proposal(Record, table=True):
@@ -146,7 +146,7 @@ def drop(db: Session, *, contract: Contract, by: int, now: datetime) -> None:
     """Settle what is open on a contract that is found to be right as it is."""
     found = _unsettled(db, contract.id)
     if found is not None:
-        settle(db, proposal=found, outcome=Outcome.CONFIRMED, by=by, now=now)
+        settle(db, proposal=found, outcome=Outcome.WITHDRAWN, by=by, now=now)
 
 
 def loaded(held: Mapping[str, Any]) -> dict[str, Any]:

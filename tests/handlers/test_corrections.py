@@ -87,7 +87,7 @@ async def test_correction_that_changes_nothing_leaves_a_confirmation(chat: Chat)
     before = await row(chat)
     card = await chat.say("2500", "sam", replied=logged)
 
-    assert card == standing(f"Nothing to change: {LINE}.")
+    assert card == standing(f"Nothing to change: {LINE}.", Note("Confirmed on November 18."))
     assert await row(chat) == before
     assert await trail(chat) == ["added", "confirmed"]
 

@@ -284,7 +284,7 @@ def test_proposal_is_settled_once_and_a_confirmation_settles_it(
             proposals.settle(db, proposal=declined, outcome=outcome, by=sample.manager, now=LATER)
         return [talk.get(declined).outcome, talk.get(dropped).outcome]
 
-    assert store.run_sync(work) == [Outcome.DECLINED, Outcome.CONFIRMED]
+    assert store.run_sync(work) == [Outcome.DECLINED, Outcome.WITHDRAWN]
 
 
 def test_news_is_what_was_confirmed_since_and_stands(store: Store, sample: Sample) -> None:
