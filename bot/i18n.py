@@ -194,6 +194,10 @@ class Translator:
             return text.replace("1 ", "1er ", 1)
         return text
 
+    def date_of(self, instant: datetime) -> date:
+        """Return the day that it was for the reader."""
+        return instant.astimezone(self.zone).date()
+
     def table_day(self, day: date) -> str:
         return day.isoformat()
 

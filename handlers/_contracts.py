@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Button, Card, Note, Text
+from bot.cards import Button, Card, Text
 from bot.exchange import Question
 from bot.fields import Money
 from bot.i18n import N_, Phrase
+from handlers._contract_notes import notes
 from handlers._entries import Entries, Says, Seen
-from handlers._lines import MODES, contract_line, name_of, organization_name
+from handlers._lines import MODES, contract_line, name_of
 from handlers._sales import Sale, Twin
-from storage import contracts, organizations, thresholds
+from storage import contracts, organizations
 from storage.contracts import Contract, Tax
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.context import Context
-    from bot.i18n import Translator
 
 ALIKE: Final = N_("A similar contract is already logged: {contract}. Is it the same?")
 KEPT: Final = N_("One contract is kept: {entry}.")
@@ -27,21 +25,8 @@ TAXES: Final = {Tax.EXTRA: N_("extra"), Tax.INCLUDED: N_("included")}
 
 def same_question(ctx: Context, contract: Contract) -> Question:
     """Ask whether a contract is the one that is already logged."""
-    why = Phrase(ALIKE, {"contract": _line(ctx, _read(ctx, contract))})
+    why = Phrase(ALIKE, {"contract": ENTRIES.one_line(ctx, contract)})
     return Question("twin", why, ((N_("Keep one"), Twin.SAME), (N_("Log both"), Twin.OTHER)))
-
-
-def recalled(t: Translator, family: str, mode: contracts.Mode, cents: int, on: date) -> str:
-    """Recall the public call threshold, where an amount reaches it without a public call."""
-    limit = thresholds.at(family, on)
-    if limit is None or mode is contracts.Mode.PUBLIC or cents < limit.amount_cents:
-        return ""
-    return t(
-        "For information, public call for tenders threshold: {threshold} ({source}). "
-        "Exceptions exist.",
-        threshold=Money(limit.amount_cents),
-        source=limit.source_fr if t.language == "fr" else limit.source_en,
-    )
 
 
 def _read(ctx: Context, contract: Contract) -> Seen[Contract]:
@@ -53,24 +38,6 @@ def _read(ctx: Context, contract: Contract) -> Seen[Contract]:
 
 def _line(ctx: Context, seen: Seen[Contract]) -> str:
     return contract_line(ctx, seen.entry, name_of(ctx, seen.buyer))
-
-
-def _notes(ctx: Context, seen: Seen[Contract]) -> tuple[Note, ...]:
-    """Say what else is worth knowing of a contract, neutrally."""
-    t, one = ctx.t, seen.entry
-    shared = [partner.name for partner in seen.partners]
-    family = seen.buyer.family if seen.buyer else ""
-    texts = (
-        one.on_behalf
-        and t(N_("For {enterprise}."), enterprise=organization_name(ctx, one.enterprise_id)),
-        shared and t(N_("With {partners}; the amount counts once."), partners=t.listing(shared)),
-        one.approximate and t(N_("Approximate amount: correct it when you know it.")),
-        one.tax is Tax.EXTRA and t(N_("Taxes extra.")),
-        one.tax is Tax.INCLUDED and t(N_("Taxes included.")),
-        one.collaboration and t(N_("Between enterprises: counted apart.")),
-        recalled(t, family, one.mode, one.amount_cents, one.signed_on),
-    )
-    return tuple(Note(text) for text in texts if text)
 
 
 def _kept(seen: Seen[Contract]) -> dict[str, object]:
@@ -93,7 +60,7 @@ def _doubt(ctx: Context, contract: Contract) -> Card | None:
     known = Sale.of(_read(ctx, contract)).twin(ctx, excluding=contract.id)
     if known is None:
         return None
-    text = ctx.t(ALIKE, contract=_line(ctx, _read(ctx, known)))
+    text = ctx.t(ALIKE, contract=ENTRIES.one_line(ctx, known))
     return Card(
         blocks=(Text(text),),
         buttons=(
@@ -148,7 +115,7 @@ ENTRIES: Final = Entries(
     ),
     read=_read,
     line=_line,
-    notes=_notes,
+    notes=notes,
     kept=_kept,
     labels=_LABELS,
     value=_value,

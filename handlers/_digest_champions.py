@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Card, Text
+from bot.cards import Button, Card, Text
 from bot.i18n import N_
 from handlers._digest_words import days, joined, met, sales, since
 from handlers._lines import MODES, organization_name
@@ -25,10 +25,12 @@ def bought_card(ctx: Context, digest: Digest, institution: int, bought: Bought) 
     t = ctx.t
     name, span = organization_name(ctx, institution), days(t, digest.starts, digest.ends)
     week = joined((sales(t, bought.week), met(t, bought.contacts)))
+    confirm = Button(t(N_("Confirm")), "confirm")
     said = (week, _by_mode(ctx, bought), _by_enterprise(ctx, bought), *_institution(ctx, bought))
     return Card(
         title=t(N_("{name}, {days}"), name=name, days=span),
         blocks=(Text("\n".join(line for line in said if line)),),
+        buttons=(confirm,) if bought.to_confirm else (),
     )
 
 
@@ -57,9 +59,11 @@ def _institution(ctx: Context, bought: Bought) -> tuple[str, ...]:
     t = ctx.t
     sellers = t.n("{n} enterprise", "{n} enterprises", bought.sellers)
     season = since(t, ctx.cohort.starts, f"{sales(t, bought.season)}, {sellers}")
-    left = (bought.to_confirm, bought.season[1] - bought.confirmed[1])
+    declared = t(N_("Declared, to confirm: {told}"), told=sales(t, bought.declared))
+    proposed = t.n("{n} correction proposed", "{n} corrections proposed", bought.proposed)
+    left = joined((declared, proposed if bought.proposed else ""))
     return (
         season,
         t(N_("Confirmed: {told}"), told=sales(t, bought.confirmed)),
-        t(N_("Declared, to confirm: {told}"), told=sales(t, left)) if left[0] else "",
+        left if bought.declared[0] else "",
     )

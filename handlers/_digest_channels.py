@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Text
 from bot.fields import Money
 from bot.i18n import N_
-from handlers._digest_words import days, joined, met, sales, share, since
+from handlers._digest_words import confirmed, days, joined, met, sales, share, since
 from handlers._events import event_line
 from storage import events, suggestions
 from storage.recipients import EVERYBODY, Selection
@@ -41,8 +41,10 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
     unknown = t.n(
         "To settle: {n} unknown institution", "To settle: {n} unknown institutions", week.unknown
     )
+    week_told, season = _sums(ctx, week, told)
     said = (
-        *_sums(ctx, week, told),
+        week_told,
+        joined((season, confirmed(t, week.confirmed))),
         _reached(ctx, week),
         _goals(ctx, week, told),
         silent if week.silent else "",

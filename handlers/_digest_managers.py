@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Text
 from bot.i18n import N_
 from handlers._digest_ahead import ahead
-from handlers._digest_words import days, joined, met, sales, share, since
+from handlers._digest_words import confirmed, days, joined, met, sales, share, since
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -30,11 +30,13 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
     hint, button = _suggestion(ctx, own)
     see = Button(t(N_("See the events")), "events")
     entries = Button(t(N_("See your entries")), "digest.entries")
+    asked = Button(t(N_("See the correction")), "proposal.first")
     return Card(
         title=t(N_("Your week, {days}"), days=days(t, digest.starts, digest.ends)),
         blocks=(Text("\n".join(told)), Text(hint)),
         buttons=(
             button,
+            *((asked,) if own.proposals else ()),
             *((entries,) if own.follow_ups and entries != button else ()),
             *((see,) if coming else ()),
         ),
@@ -46,7 +48,7 @@ def silence_card(ctx: Context, own: Own) -> Card | None:
     if own.silent_since is None:
         return None
     t = ctx.t
-    day = datetime.fromisoformat(own.silent_since).astimezone(t.zone).date()
+    day = t.date_of(datetime.fromisoformat(own.silent_since))
     text = t(
         N_("Hello! Any contract or contact to log since {date}? If not, all is well."), date=day
     )
@@ -71,14 +73,16 @@ def _so_far(ctx: Context, own: Own) -> str:
     if own.target_cents:
         part = share(t, own.season[1], own.target_cents)
         told = t(N_("{told}, {share} of goal"), told=told, share=part)
-    return since(t, ctx.cohort.starts, told)
+    return joined((since(t, ctx.cohort.starts, told), confirmed(t, own.confirmed)))
 
 
 def _waits(ctx: Context, own: Own) -> str:
     t = ctx.t
     drafts = t.n("{n} entry to finish", "{n} entries to finish", own.drafts)
     later = t.n("{n} contact to follow up", "{n} contacts to follow up", own.follow_ups)
-    return joined((drafts if own.drafts else "", later if own.follow_ups else ""))
+    asked = t.n("{n} correction to answer", "{n} corrections to answer", own.proposals)
+    waits = ((own.drafts, drafts), (own.follow_ups, later), (own.proposals, asked))
+    return joined([told for count, told in waits if count])
 
 
 def _suggestion(ctx: Context, own: Own) -> tuple[str, Button]:

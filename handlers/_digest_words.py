@@ -45,6 +45,11 @@ def since(t: Translator, start: date, told: str) -> str:
     return t(N_("Since {date}: {told}"), date=start, told=told)
 
 
+def confirmed(t: Translator, count: int) -> str:
+    """Tell how many contracts are confirmed, where some are."""
+    return t.n("{n} contract confirmed", "{n} contracts confirmed", count) if count else ""
+
+
 def joined(parts: Sequence[str]) -> str:
     return " · ".join(part for part in parts if part)
 

@@ -97,41 +97,53 @@ class Entries(Generic[E]):
 
     def show(self, ctx: Context, number: int) -> Card:
         """Show an entry as it is now, to its enterprise or a coordinator."""
-        entry = self._own(ctx, number)
+        entry = self.own(ctx, number)
         if entry.undone_at is not None:
             return self.undone_card(ctx, entry)
         return self.card(ctx, entry, self.says.shown)
 
     def standing(self, ctx: Context, number: int) -> E:
         """Return an entry of the person's. Raises Refusal, or Outdated when it was undone."""
-        entry = self._own(ctx, number)
+        entry = self.own(ctx, number)
         if entry.undone_at is not None:
             raise Outdated(N_("This entry was undone on {when}."), when=entry.undone_at)
         return entry
 
     def undone(self, ctx: Context, number: int) -> E:
         """Return an entry of the person's that was undone. Raises Refusal, or Outdated."""
-        entry = self._own(ctx, number)
+        entry = self.own(ctx, number)
         if entry.undone_at is None:
-            raise Outdated(self.says.standing, entry=self.line(ctx, self.read(ctx, entry)))
+            raise Outdated(self.says.standing, entry=self.one_line(ctx, entry))
         return entry
+
+    def one_line(self, ctx: Context, entry: E) -> str:
+        """Tell an entry in a line."""
+        return self.line(ctx, self.read(ctx, entry))
 
     def told(self, ctx: Context, seen: Seen[E]) -> dict[str, str]:
         """Return how each thing that can be corrected reads now."""
         return {name: self.value(ctx, name, seen) for name in self.labels}
 
-    def corrected_card(self, ctx: Context, before: Mapping[str, str], entry: E) -> Card:
-        """Tell what a correction changed in how the entry reads."""
+    def corrected_card(
+        self, ctx: Context, before: Mapping[str, str], entry: E, *notes: Note
+    ) -> Card:
+        """Tell what a correction changed in how the entry reads, and what follows from it."""
         seen = self.read(ctx, entry)
-        after = self.told(ctx, seen)
+        changed = self.changed(ctx, before, self.told(ctx, seen))
+        if changed is None:
+            return self._card(ctx, seen, self.says.unchanged, self.notes(ctx, seen))
+        return self._card(ctx, seen, self.says.corrected, (changed, *notes))
+
+    def changed(
+        self, ctx: Context, before: Mapping[str, str], after: Mapping[str, str]
+    ) -> Fields | None:
+        """Tell what reads otherwise; None where nothing does."""
         rows = tuple(
             (ctx.t(label), ctx.t("{old} → {new}", old=before[name], new=after[name]))
             for name, label in self.labels.items()
             if before[name] != after[name]
         )
-        if not rows:
-            return self._card(ctx, seen, self.says.unchanged, self.notes(ctx, seen))
-        return self._card(ctx, seen, self.says.corrected, (Fields(rows),))
+        return Fields(rows) if rows else None
 
     def card(self, ctx: Context, entry: E, text: str) -> Card:
         """Show a standing entry, with what can be done about it."""
@@ -146,7 +158,7 @@ class Entries(Generic[E]):
 
     def undone_card(self, ctx: Context, entry: E) -> Card:
         """Show an entry that was undone."""
-        line = self.line(ctx, self.read(ctx, entry))
+        line = self.one_line(ctx, entry)
         again = Button(ctx.t("Restore"), f"{self.key}.restore", (entry.id,))
         said = Text(ctx.t("Entry undone: {summary}.", summary=line))
         return Card(blocks=(said,), buttons=(again,))
@@ -168,7 +180,8 @@ class Entries(Generic[E]):
         seen = self.read(ctx, self.standing(ctx, number))
         return Opening(f"{self.key}.change", self.kept(seen), words)
 
-    def _own(self, ctx: Context, number: int) -> E:
+    def own(self, ctx: Context, number: int) -> E:
+        """Return an entry of the person's, undone or not. Raises Refusal."""
         found = entries.get(
             ctx.db,
             self.record,

@@ -25,7 +25,8 @@ from bot.fields import (
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._entries import Entries, Says, Seen
-from handlers._follow_ups import VIEW, concerns, remind
+from handlers._follow_ups import VIEW, remind
+from handlers._in_charge import concerns
 from handlers._lines import CHANNELS, contact_line, name_of, organization_name
 from handlers._sellers import SELLERS, seller
 from handlers._snoozes import tomorrow

@@ -21,7 +21,8 @@ from bot.fields import (
 from bot.fields.field import Reading
 from bot.fields.hidden import Hidden
 from bot.i18n import N_, Translator
-from handlers._contracts import ENTRIES, KEPT, recalled, same_question
+from handlers._contract_notes import recalled
+from handlers._contracts import ENTRIES, KEPT, same_question
 from handlers._sales import Sale, Twin, shares
 from handlers._sellers import SELLERS, own, seller
 from storage import contracts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from bot.cards import Card
+from bot.cards import Card, Note
 from bot.context import Context
 from bot.exchange import Reply
 from bot.feature import Feature
@@ -13,10 +13,11 @@ from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._contracts import ENTRIES, KEPT, same_question
 from handlers._entries import Seen
-from handlers._sales import Sale, Twin, shares
+from handlers._lines import organization_name
+from handlers._sales import Sale, Twin, shares, worded
 from handlers._sellers import SELLERS
 from storage import contracts, entries
-from storage.contracts import Contract, Tax
+from storage.contracts import Contract
 
 feature = Feature("corrections")
 ENTRIES.join(feature)
@@ -45,20 +46,8 @@ def change(
     if known is not None and twin == Twin.SAME:
         entries.undo(ctx.db, before.entry, by=ctx.person.id, now=ctx.now)
         return ENTRIES.card(ctx, known, KEPT)
-    # An amount that is typed anew says nothing of the taxes that were said before.
-    tax = before.entry.tax if amount.tax == "unknown" else Tax(amount.tax)
-    wanted = {
-        "amount_cents": amount.cents,
-        "currency": amount.currency,
-        "approximate": amount.approximate,
-        "tax": tax,
-        "institution_id": institution,
-        "mode": mode,
-        "purpose": purpose,
-        "signed_on": on,
-        "partners": shared,
-    }
-    return _corrected(ctx, before, wanted)
+    facts = worded(before.entry, amount, mode, purpose, on)
+    return _corrected(ctx, before, {**facts, "institution_id": institution, "partners": shared})
 
 
 @feature.button("contract.restore.one", roles=SELLERS)
@@ -87,4 +76,12 @@ def _corrected(ctx: Context, before: Seen[Contract], wanted: dict[str, Any]) -> 
         by=ctx.person.id,
         now=ctx.now,
     )
-    return ENTRIES.corrected_card(ctx, told, after)
+    return ENTRIES.corrected_card(ctx, told, after, *_unsettled(ctx, before.entry, after))
+
+
+def _unsettled(ctx: Context, before: Contract, after: Contract) -> tuple[Note, ...]:
+    """Say that a contract which was confirmed is to be again."""
+    if before.confirmed_at is None or after.confirmed_at is not None or after.collaboration:
+        return ()
+    buyer = organization_name(ctx, after.institution_id)
+    return (Note(ctx.t(N_("To be confirmed again by {institution}."), institution=buyer)),)

@@ -120,7 +120,12 @@ def _kind(entry: Entry) -> str:
 
 def _line(ctx: Context, entry: Entry) -> str:
     line = entry_line(ctx, entry)
-    return ctx.t(N_("{entry} (undone)"), entry=line) if entry.undone_at else line
+    if entry.undone_at is not None:
+        return ctx.t(N_("{entry} (undone)"), entry=line)
+    if isinstance(entry, Contract) and entry.confirmed_at is not None:
+        day = ctx.t.date_of(entry.confirmed_at)
+        return ctx.t(N_("{entry} (confirmed on {date})"), entry=line, date=day)
+    return line
 
 
 def _label(ctx: Context, entry: Entry) -> str:

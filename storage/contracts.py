@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, Index, UniqueConstraint, bindparam, or_, select
+from sqlalchemy import BindParameter, Date, Index, UniqueConstraint, bindparam, or_, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -32,7 +32,10 @@ class Tax(StrEnum):
 
 
 class Contract(Logged, table=True):
-    """`institution_id` is the buyer; when that is an enterprise, it is a collaboration."""
+    """`institution_id` is the buyer; when that is an enterprise, it is a collaboration.
+
+    `revision` counts the corrections of what is told of it: what was shown before is outdated.
+    """
 
     __table_args__ = (
         UniqueConstraint("cohort_id", "number"),
@@ -51,6 +54,7 @@ class Contract(Logged, table=True):
     on_behalf: bool = False
     confirmed_at: datetime | None = instant(optional=True)
     confirmed_by: int | None = reference(Person, optional=True, index=False)
+    revision: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     source: str = ""
 
 
@@ -82,6 +86,7 @@ CORRECTABLE = frozenset(
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
 _CONFIRMED = frozenset({"amount_cents", "currency", "institution_id", "mode", "signed_on"})
+_TOLD = _CONFIRMED | {"enterprise_id", "purpose"}
 _ADD = logged.insertion(Contract)
 _SELLERS: BindParameter[int] = bindparam("sellers", expanding=True)
 _LIKE = (
@@ -204,18 +209,11 @@ def correct(
         values["collaboration"] = kinds[parties["institution_id"]] is Kind.ENTERPRISE
     if values.keys() & _CONFIRMED:
         values |= {"confirmed_at": None, "confirmed_by": None}
+    if values.keys() & _TOLD:
+        values["revision"] = before.revision + 1
     if "partners" in changes:
         _replace_partners(db, before, changes["partners"], by=by, now=now)
     return logged.change(db, before, "corrected", values, by=by, now=now)
-
-
-def confirm(db: Session, *, cohort: int, contract: int, by: int, now: datetime) -> Contract:
-    """Twice is once: the first time stays."""
-    found = logged.require(db, Contract, cohort=cohort, entry=contract)
-    if found.confirmed_at is not None:
-        return found
-    values = {"confirmed_at": now, "confirmed_by": by}
-    return logged.change(db, found, "confirmed", values, by=by, now=now)
 
 
 def undo(db: Session, *, cohort: int, contract: int, by: int | None, now: datetime) -> Contract:

@@ -15,6 +15,7 @@ from storage.contacts import CONTACT, NOBODY, PERSONAL
 from storage.drafts import DRAFT, Outcome
 from storage.inbound import INBOUND
 from storage.posts import POST, State
+from storage.proposals import PROPOSAL
 from storage.requests import REQUEST
 from storage.suggestions import SUGGESTION
 
@@ -22,6 +23,7 @@ LEDGER = timedelta(hours=24)
 REQUESTS = timedelta(days=90)  # open ones; settled ones serve nothing more
 CODES = timedelta(days=90)  # after they are used or expire
 SUGGESTIONS = timedelta(days=365)  # after they are settled
+PROPOSALS = timedelta(days=365)  # the contract's own trail tells what came of them
 DRAFTS = timedelta(hours=24)  # after they close or expire
 POSTS = timedelta(days=90)
 AUDITS = timedelta(days=5 * 366)
@@ -39,6 +41,7 @@ class Purged:
     requests: int
     codes: int
     suggestions: int
+    proposals: int
     chats: int
     people: int
     """Contacts whose person was forgotten: they still count, in their month."""
@@ -60,6 +63,7 @@ def purge(db: Session, *, now: datetime) -> Purged:
             db, CODE, or_(CODE.c.used_at <= now - CODES, CODE.c.expires_at <= now - CODES)
         ),
         suggestions=_delete(db, SUGGESTION, SUGGESTION.c.settled_at <= now - SUGGESTIONS),
+        proposals=_delete(db, PROPOSAL, PROPOSAL.c.proposed_at <= now - PROPOSALS),
         chats=_delete(db, CHAT, _strangers()),
         people=sum(_forget(db, one, now) for one in db.scalars(select(Cohort)).all()),
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from storage import contacts, contracts, suggestions, weekly_rows
+from storage import contacts, contracts, proposals, suggestions, weekly_rows
 from storage.cohorts import Cohort
 from storage.organizations import Kind
 from storage.people import Membership
@@ -17,7 +17,10 @@ SILENCE = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What an enterprise did, and what waits for the person who speaks for it."""
+    """What an enterprise did, and what waits for the person who speaks for it.
+
+    `confirmed` is of the season; `proposals` are corrections that institutions ask for.
+    """
 
     week: Pair
     season: Pair
@@ -27,17 +30,22 @@ class Own:
     drafts: int
     follow_ups: int
     silent_since: str | None
+    confirmed: int = 0
+    proposals: int = 0
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of the week."""
         done = (self.week[0], self.collaborations[0], self.contacts, self.drafts, self.follow_ups)
-        return not any(done)
+        return not any((*done, self.proposals))
 
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """What an institution bought: modes and enterprises are of the week."""
+    """What an institution bought: modes and enterprises are of the week.
+
+    `proposed`: of what is not confirmed, what waits for its enterprise to accept a correction.
+    """
 
     week: Pair
     season: Pair
@@ -46,14 +54,20 @@ class Bought:
     modes: dict[str, Pair]
     enterprises: list[tuple[int, int, int]]
     confirmed: Pair
+    proposed: int = 0
 
     @property
     def empty(self) -> bool:
         return not (self.week[0] or self.contacts or self.to_confirm)
 
     @property
+    def declared(self) -> Pair:
+        """What is not confirmed."""
+        return self.season[0] - self.confirmed[0], self.season[1] - self.confirmed[1]
+
+    @property
     def to_confirm(self) -> int:
-        return self.season[0] - self.confirmed[0]
+        return self.declared[0] - self.proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class Collective:
     silent: int
     unreachable: int
     unknown: int
+    confirmed: int = 0
 
     @property
     def empty(self) -> bool:
@@ -95,6 +110,8 @@ def own(db: Session, *, cohort: Cohort, membership: Membership, week: Span, now:
         drafts=weekly_rows.open_drafts(db, membership, now),
         follow_ups=weekly_rows.follow_ups(db, week, enterprise),
         silent_since=since.isoformat() if since <= now - SILENCE else None,
+        confirmed=weekly_rows.confirmed(db, _season(cohort, week), enterprise=enterprise)[0],
+        proposals=len(proposals.waiting(db, cohort=cohort.id, enterprises=[enterprise])),
     )
 
 
@@ -108,7 +125,8 @@ def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Boug
         contacts=_met(db, week, institution=institution),
         modes={mode: (one.count, one.cents) for mode, one in this.by_mode.items()},
         enterprises=weekly_rows.by_enterprise(db, week, institution),
-        confirmed=weekly_rows.confirmed(db, _season(cohort, week), institution),
+        confirmed=weekly_rows.confirmed(db, _season(cohort, week), institution=institution),
+        proposed=weekly_rows.proposed(db, _season(cohort, week), institution),
     )
 
 
@@ -127,6 +145,7 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         silent=sum(one not in heard or heard[one] <= now - SILENCE for one in sellers),
         unreachable=weekly_rows.unreachable(db, cohort.id),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
+        confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
     )
 
 

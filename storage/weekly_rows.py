@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from storage import logged
 from storage.chats import CHAT, ChatKind
+from storage.confirmations import PROPOSED
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.drafts import DRAFT
@@ -82,12 +83,21 @@ def by_enterprise(db: Session, week: Span, institution: int) -> list[tuple[int, 
     return [(enterprise, count, int(total)) for enterprise, count, total in found]
 
 
-def confirmed(db: Session, season: Span, institution: int | None = None) -> Pair:
-    """What the institution said to be right."""
-    where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_not(None))
+def confirmed(
+    db: Session, season: Span, *, enterprise: int | None = None, institution: int | None = None
+) -> Pair:
+    """What institutions said to be right."""
+    sales = _sales(season, institution, enterprise=enterprise)
+    where = (*sales, CONTRACT.c.confirmed_at.is_not(None))
     sums = select(func.count(), func.coalesce(func.sum(CONTRACT.c.amount_cents), 0))
     count, cents = db.execute(sums.where(*where)).one()
     return count, int(cents)
+
+
+def proposed(db: Session, season: Span, institution: int) -> int:
+    """How many contracts the institution asked to correct, and was not answered."""
+    where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_(None), PROPOSED)
+    return db.scalars(select(func.count()).select_from(CONTRACT).where(*where)).one()
 
 
 def participants(db: Session, cohort: int, kind: Kind) -> set[int]:
@@ -123,9 +133,11 @@ def unreachable(db: Session, cohort: int) -> int:
     return len(db.scalars(lost).all())
 
 
-def _sales(span: Span, institution: int | None) -> list[ColumnElement[bool]]:
+def _sales(
+    span: Span, institution: int | None, *, enterprise: int | None = None
+) -> list[ColumnElement[bool]]:
     """Contracts with institutions: those between enterprises stand apart."""
-    where = _standing(CONTRACT.c.signed_on, span, institution=institution)
+    where = _standing(CONTRACT.c.signed_on, span, enterprise=enterprise, institution=institution)
     return [*where, CONTRACT.c.collaboration.is_(False)]
 
 

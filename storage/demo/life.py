@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from storage import contracts
+from storage import confirmations, contracts
 from storage.contracts import CONTRACT, Mode
 from storage.demo.roster import Roster
 
@@ -30,7 +30,7 @@ def _confirm(db: Session, roster: Roster, *, by: int) -> None:
     bought = CONTRACT.c.institution_id == roster.organizations[CHAMPION_OF]
     when = datetime(2026, 11, 16, 15, 20, tzinfo=UTC)
     for number in _contracts(db, roster, bought)[:CONFIRMED]:
-        contracts.confirm(db, cohort=roster.cohort, contract=number, by=by, now=when)
+        confirmations.confirm(db, cohort=roster.cohort, contract=number, by=by, now=when)
 
 
 def _undo(db: Session, roster: Roster) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
-from storage import contracts
+from storage import confirmations, contracts
 from storage.contracts import Contract, Mode
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
 
@@ -223,7 +223,7 @@ async def test_correct_button_changes_one_value(chat: Chat) -> None:
 async def test_correcting_a_confirmed_contract_unconfirms_it(chat: Chat) -> None:
     logged = await chat.say(TYPED, "sam")
     await chat.router.store.run(
-        lambda db: contracts.confirm(
+        lambda db: confirmations.confirm(
             db, cohort=CURRENT, contract=602, by=3, now=chat.router.clock.now()
         )
     )

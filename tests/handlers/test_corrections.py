@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import Engine, event
 
 from bot.cards import Button, Card, Fields, Note, Text
-from storage import audit, contracts
+from storage import audit, confirmations
 from storage.contracts import Tax
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
@@ -81,13 +81,13 @@ async def test_correction_that_changes_nothing_leaves_a_confirmation(chat: Chat)
 
     def confirm(db: Session) -> None:
         now = chat.router.clock.now()
-        contracts.confirm(db, cohort=CURRENT, contract=602, by=3, now=now)
+        confirmations.confirm(db, cohort=CURRENT, contract=602, by=3, now=now)
 
     await chat.router.store.run(confirm)
     before = await row(chat)
     card = await chat.say("2500", "sam", replied=logged)
 
-    assert card == standing(f"Nothing to change: {LINE}.")
+    assert card == standing(f"Nothing to change: {LINE}.", Note("Confirmed on November 18."))
     assert await row(chat) == before
     assert await trail(chat) == ["added", "confirmed"]
 

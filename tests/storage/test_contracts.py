@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import audit, contracts, entries
+from storage import audit, confirmations, contracts, entries
 from storage.contracts import Contract, Mode, Partner, SoldToItself, Tax
 from storage.db import Store
 from storage.record import Missing
@@ -64,6 +64,7 @@ def test_contract_is_kept_as_it_was_given(store: Store, sample: Sample) -> None:
         "on_behalf": False,
         "confirmed_at": None,
         "confirmed_by": None,
+        "revision": 0,
         "source": "",
     }
 
@@ -107,7 +108,7 @@ def test_correction_unconfirms_and_is_audited(store: Store, sample: Sample) -> N
     def work(db: Session) -> Contract:
         contract = add(db, sample)
         named = {"cohort": sample.cohort, "contract": contract.id}
-        contracts.confirm(db, **named, by=sample.coordinator, now=NOW)
+        confirmations.confirm(db, **named, by=sample.coordinator, now=NOW)
         return contracts.correct(
             db, **named, changes={"amount_cents": 25_000}, by=sample.manager, now=NOW
         )
@@ -126,13 +127,19 @@ def test_correction_unconfirms_and_is_audited(store: Store, sample: Sample) -> N
         "amount_cents": 250_000,
         "confirmed_at": "2026-11-18T15:00:00Z",
         "confirmed_by": sample.coordinator,
+        "revision": 0,
     }
-    assert deeds[2].after == {"amount_cents": 25_000, "confirmed_at": None, "confirmed_by": None}
+    assert deeds[2].after == {
+        "amount_cents": 25_000,
+        "confirmed_at": None,
+        "confirmed_by": None,
+        "revision": 1,
+    }
 
 
 def confirmed(db: Session, sample: Sample) -> Contract:
     contract = add(db, sample, partners=[Partner("Coop Alpha")])
-    return contracts.confirm(
+    return confirmations.confirm(
         db, cohort=sample.cohort, contract=contract.id, by=sample.coordinator, now=NOW
     )
 

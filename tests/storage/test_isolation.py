@@ -15,6 +15,7 @@ from storage import (
     announcements,
     broadcasts,
     chats,
+    confirmations,
     consents,
     contacts,
     contracts,
@@ -23,6 +24,7 @@ from storage import (
     followings,
     people,
     posts,
+    proposals,
     requests,
     rsvps,
     suggestions,
@@ -121,6 +123,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "digest": digest(db, cohort),
         "enterprise": sample.enterprise,
         "enterprises": [sample.enterprise],
+        "institutions": [sample.institution],
         "entity_id": contract,
         "entry": contract,
         "event": event,
@@ -128,6 +131,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "membership": people.memberships(db, person=person)[0].id,
         "organization": sample.other,
         "person": person,
+        "proposal": answer(db, sample, contract),
         "request": request,
         "suggestion": suggestion.id,
         "tender": call(db, sample),
@@ -135,18 +139,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
 
 
 def log(db: Session, sample: Sample) -> tuple[int, int]:
-    contract = contracts.add(
-        db,
-        cohort=sample.cohort,
-        enterprise=sample.enterprise,
-        institution=sample.institution,
-        amount_cents=250_000,
-        mode=Mode.MUTUAL,
-        signed_on=TODAY,
-        partners=[Partner("Coop")],
-        by=sample.manager,
-        now=NOW,
-    )
+    contract = sell(db, sample)
     contact = contacts.add(
         db,
         cohort=sample.cohort,
@@ -159,6 +152,36 @@ def log(db: Session, sample: Sample) -> tuple[int, int]:
         now=NOW,
     )
     return contract.id, contact.id
+
+
+def sell(db: Session, sample: Sample) -> Contract:
+    return contracts.add(
+        db,
+        cohort=sample.cohort,
+        enterprise=sample.enterprise,
+        institution=sample.institution,
+        amount_cents=250_000,
+        mode=Mode.MUTUAL,
+        signed_on=TODAY,
+        partners=[Partner("Coop")],
+        by=sample.manager,
+        now=NOW,
+    )
+
+
+def answer(db: Session, sample: Sample, number: int) -> int:
+    """Of three contracts one is proposed to be corrected, one is confirmed, one waits."""
+    _, sure = sell(db, sample), sell(db, sample)
+    confirmations.confirm(
+        db, cohort=sample.cohort, contract=sure.id, by=sample.coordinator, now=NOW
+    )
+    contract = contracts.by_number(db, cohort=sample.cohort, number=1)
+    assert contract is not None
+    assert contract.id == number
+    changes = {"amount_cents": 260_000}
+    return proposals.propose(
+        db, contract=contract, changes=changes, by=sample.coordinator, now=NOW
+    ).id
 
 
 def agree(db: Session, sample: Sample) -> None:
@@ -240,6 +263,7 @@ REST = {
     "changes": {},
     "day": TODAY,
     "entity": "contract",
+    "instant": NOW,
     "joined_on": TODAY,
     "kind": Kind.INSTITUTION,
     "name": "Cégep du Lac (Estrie)",
@@ -299,7 +323,11 @@ def test_every_question_sees_its_own_cohort_and_no_other(store: Store) -> None:
         own, pointers = fill(db)
         other = samples.fill(db, "Montréal").cohort
         known = {**REST, **pointers}
-        nothing = {**REST, **dict.fromkeys(pointers, NOWHERE), "enterprises": [NOWHERE]}
+        nowhere = {
+            name: [NOWHERE] if isinstance(pointer, list) else NOWHERE
+            for name, pointer in pointers.items()
+        }
+        nothing = {**REST, **nowhere}
         for label, question in questions():
             if (
                 ask(db, question, own, known)

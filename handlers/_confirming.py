@@ -1,0 +1,108 @@
+"""What waits for an institution's word: its contracts, one at a time, the oldest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Button, Card, Note, Text, Weight
+from bot.errors import Outdated, Refusal
+from bot.i18n import N_, Typed
+from handlers._contract_notes import details
+from handlers._contracts import ENTRIES
+from handlers._lines import organization_name
+from storage import audit, confirmations, entries
+from storage.contracts import Contract
+from storage.people import Role
+
+if TYPE_CHECKING:
+    from bot.cards import Block
+    from bot.context import Context
+
+CHAMPIONS: Final = frozenset({Role.CHAMPION})
+CONFIRM: Final = Typed(N_("/confirm"))
+
+
+def institutions(ctx: Context) -> tuple[int, ...]:
+    """Return the institutions whose doors the person opens."""
+    opened = (one.organization_id for one in ctx.memberships if one.role is Role.CHAMPION)
+    return tuple(one for one in opened if one is not None)
+
+
+def bought(ctx: Context, number: int) -> Contract:
+    """Return a contract of the person's institutions. Raises Refusal, or Outdated when undone."""
+    found = entries.get(ctx.db, Contract, cohort=ctx.cohort.id, entry=number)
+    if found is None or found.collaboration or found.institution_id not in institutions(ctx):
+        why = N_("There is no such contract of your institution. See what waits: {command}")
+        raise Refusal(why, command=CONFIRM)
+    if found.undone_at is not None:
+        raise Outdated(N_("This entry was undone on {when}."), when=found.undone_at)
+    return found
+
+
+def unconfirmed(ctx: Context, number: int) -> Contract:
+    """Return a contract that may still be confirmed. Raises Refusal, or Outdated."""
+    found = bought(ctx, number)
+    if found.confirmed_at is not None:
+        raise Outdated(N_("This contract was confirmed on {when}."), when=found.confirmed_at)
+    return found
+
+
+def next_card(ctx: Context, place: int, *said: Block, also: tuple[Button, ...] = ()) -> Card:
+    """Ask about the contract at that place, below what was just done; after the last, the first."""
+    total = _total(ctx)
+    if not total:
+        nothing = Text(ctx.t(N_("Nothing to confirm. All is well.")))
+        return Card(blocks=(*said, nothing), buttons=also)
+    here = place if place < total else 0
+    [contract] = confirmations.waiting(
+        ctx.db, cohort=ctx.cohort.id, institutions=institutions(ctx), offset=here
+    ).rows
+    return question_card(ctx, contract, here, *said, also=also)
+
+
+def question_card(
+    ctx: Context,
+    contract: Contract,
+    place: int,
+    *said: Block,
+    also: tuple[Button, ...] = (),
+) -> Card:
+    """Ask whether a contract is right. What it says then is what is confirmed."""
+    t, total, seen = ctx.t, _total(ctx), ENTRIES.read(ctx, contract)
+    text = t(
+        N_("{enterprise} logged: {contract}. Is this right?"),
+        enterprise=organization_name(ctx, contract.enterprise_id),
+        contract=ENTRIES.line(ctx, seen),
+    )
+    shown = (contract.id, contract.revision, place)
+    following = Button(t(N_("See the next one")), "confirm.see", ((place + 1) % max(total, 1),))
+    return Card(
+        title=t(N_("To confirm: {n}"), n=total),
+        blocks=(*said, Text(text), *details(t, seen), *_corrected(ctx, contract)),
+        buttons=(
+            Button(t(N_("Confirm")), "confirm.yes", shown, Weight.PRIMARY),
+            Button(t(N_("Report an error")), "confirm.report", shown),
+            *((following,) if total > 1 else ()),
+            *also,
+        ),
+    )
+
+
+def meanwhile_card(ctx: Context, contract: Contract, place: int) -> Card:
+    """Ask anew about a contract that reads otherwise than when it was shown."""
+    said = Text(ctx.t(N_("This contract was corrected meanwhile.")))
+    return question_card(ctx, contract, place, said)
+
+
+def _total(ctx: Context) -> int:
+    ours = institutions(ctx)
+    return confirmations.waiting(ctx.db, cohort=ctx.cohort.id, institutions=ours, limit=0).total
+
+
+def _corrected(ctx: Context, contract: Contract) -> tuple[Note, ...]:
+    """Say that what was confirmed is not what the contract says now."""
+    trail = audit.trail(ctx.db, cohort=ctx.cohort.id, entity="contract", entity_id=contract.id)
+    lost = any(
+        one.action == "corrected" and (one.before or {}).get("confirmed_at") for one in trail
+    )
+    return (Note(ctx.t(N_("Corrected since it was confirmed."))),) if lost else ()

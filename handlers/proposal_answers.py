@@ -1,0 +1,100 @@
+"""What enterprises answer to the corrections that institutions propose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards import Button, Card, Text
+from bot.context import Context
+from bot.errors import Outdated, Refusal
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from handlers._contract_notes import confirmed
+from handlers._contracts import ALIKE, ENTRIES
+from handlers._proposals import SETTLED, VIEW, as_held, outcome, proposal_card
+from handlers._sales import Sale
+from handlers._sellers import SELLERS, own
+from storage import confirmations, people, proposals
+from storage.contracts import Contract
+from storage.people import Role
+from storage.proposals import Outcome
+
+if TYPE_CHECKING:
+    from storage.proposals import Proposal
+
+feature = Feature("proposal_answers")
+
+
+@feature.button("proposal.first", roles=SELLERS)
+def first(ctx: Context) -> Card:
+    """Show the oldest proposal that the person's enterprises have not answered."""
+    waiting = proposals.waiting(ctx.db, cohort=ctx.cohort.id, enterprises=own(ctx))
+    if not waiting:
+        raise Outdated(N_("No correction waits for your answer."))
+    contract = ENTRIES.own(ctx, waiting[0].contract_id)
+    return proposal_card(ctx, waiting[0], contract)
+
+
+@feature.button("proposal.accept", roles=SELLERS)
+def accept(ctx: Context, number: int) -> Reply:
+    """Accept a proposal, unless the contract would look like another one: that is asked first."""
+    proposal, contract = _standing(ctx, number)
+    seen = ENTRIES.read(ctx, contract)
+    sale = Sale.of(as_held(seen, proposal.changes))
+    known = None if sale == Sale.of(seen) else sale.twin(ctx, excluding=contract.id)
+    if known is None:
+        return _accepted(ctx, proposal, contract)
+    text = ctx.t(ALIKE, contract=ENTRIES.one_line(ctx, known))
+    one = Button(ctx.t(N_("Keep one")), "contract.undo", (contract.id,))
+    both = Button(ctx.t(N_("Log both")), "proposal.both", (number,))
+    return Reply(Card(blocks=(Text(text),), buttons=(one, both)), replaces=True)
+
+
+@feature.button("proposal.both", roles=SELLERS)
+def accept_both(ctx: Context, number: int) -> Reply:
+    """Accept a proposal that makes a contract look like another one."""
+    return _accepted(ctx, *_standing(ctx, number))
+
+
+@feature.button("proposal.decline", roles=SELLERS)
+def decline(ctx: Context, number: int) -> Reply:
+    proposal, contract = _standing(ctx, number)
+    answer, person = Outcome.DECLINED, ctx.person.id
+    proposals.settle(ctx.db, proposal=proposal, outcome=answer, by=person, now=ctx.now)
+    _tell(ctx, proposal)
+    kept = N_("Contract kept as it was logged: {entry}. The institution is told.")
+    return Reply(ENTRIES.card(ctx, contract, kept), replaces=True)
+
+
+def _standing(ctx: Context, number: int) -> tuple[Proposal, Contract]:
+    """Return a proposal that the person may answer. Raises Refusal, or Outdated."""
+    proposal = proposals.get(ctx.db, cohort=ctx.cohort.id, proposal=number)
+    if proposal is None:
+        raise Refusal(N_("This request no longer exists."))
+    contract = ENTRIES.own(ctx, proposal.contract_id)
+    over = outcome(ctx, proposal, contract)
+    if over is not None:
+        raise Outdated(over.source, **over.values)
+    return proposal, contract
+
+
+def _accepted(ctx: Context, proposal: Proposal, contract: Contract) -> Reply:
+    before = ENTRIES.told(ctx, ENTRIES.read(ctx, contract))
+    after = confirmations.accept(ctx.db, proposal=proposal, by=ctx.person.id, now=ctx.now)
+    _tell(ctx, proposal)
+    if proposal.disowned:
+        return Reply(ENTRIES.undone_card(ctx, after), replaces=True)
+    shown = ENTRIES.corrected_card(ctx, before, after, *confirmed(ctx.t, after))
+    return Reply(shown, replaces=True)
+
+
+def _tell(ctx: Context, proposal: Proposal) -> None:
+    """Bring the copies up to date; tell who proposed, or who speaks for the institution now."""
+    ctx.refresh(VIEW, proposal.id)
+    members = people.members(
+        ctx.db, cohort=ctx.cohort.id, role=Role.CHAMPION, organization=proposal.institution_id
+    )
+    champions = {one.person.id for one in members}
+    for person in champions & {proposal.proposed_by} or champions:
+        ctx.post(SETTLED, proposal.id, to=person, key=f"{SETTLED}:{proposal.id}")
