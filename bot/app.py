@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.directories import Directories
 from bot.i18n import Languages
+from bot.manifest import declared
 from bot.metrics import Metrics
 from bot.registry import Registry, discover
 from bot.router import Router
@@ -56,7 +57,8 @@ class App:
         schema.check(settings.database_url)
         store = open_store(settings.database_url)
         registry = features(settings.public_url or "")
-        languages, time, metrics = Languages(), clock or Clock(), Metrics()
+        languages = Languages(declared=declared(registry.commands.values()))
+        time, metrics = clock or Clock(), Metrics()
         outlets: dict[tuple[Platform, str], Outlet] = {}
         return cls(
             settings=settings,

@@ -14,7 +14,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS, ButtonSpec
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
-from bot.i18n import HELP, N_
+from bot.i18n import HELP, N_, Typed
 from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.questions import Asked, Mistakes, ask_about, filled_in
@@ -80,7 +80,8 @@ class Conversation:
     def _typed(self, found: Named, line: str) -> Step:
         command = found.command
         if command.direct and not self.now.alone:
-            raise Refusal(N_("Write this to me privately: /{command}"), command=found.name)
+            line = Typed(f"/{found.name}")
+            raise Refusal(N_("Write this to me privately: {command}"), command=line)
         if command.resumes and self._waits() and opens_only(found.rest):
             return self.dialogue.again(self._draft())
         if command.bare is not None and self._aside(command, found.rest):

@@ -46,7 +46,7 @@ class Shown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A command as its reader types it; under `/maillon` where other apps share the names.
+    """A command as its reader types it.
 
     `line` is English, and translated as a text of its own: `N_("/help")`.
     """
@@ -54,8 +54,7 @@ class Typed:
     line: str
 
     def shown(self, t: Translator) -> str:
-        line = t(self.line)
-        return f"/maillon {line.removeprefix('/')}" if t.shared else line
+        return t.typed(t(self.line))
 
 
 HELP: Final = Typed(N_("/help"))
@@ -70,10 +69,15 @@ def supported(tag: str | None) -> Language | None:
 
 
 class Languages:
-    """The catalogues, read once at start."""
+    """The catalogues, read once at start.
 
-    def __init__(self, folder: Path = _CATALOGUES) -> None:
+    `declared`: the names of the commands that one types by themselves even where other apps
+    share them.
+    """
+
+    def __init__(self, folder: Path = _CATALOGUES, *, declared: Iterable[str] = ()) -> None:
         self._texts: dict[Language, Texts] = {one: _read(folder, one) for one in LANGUAGES}
+        self._declared = frozenset(declared)
 
     def translator(
         self, language: Language, *, zone: str, now: datetime, shared: bool = False
@@ -83,7 +87,9 @@ class Languages:
         `shared`: on a platform where commands share their names with other apps'.
         """
         where = ZoneInfo(zone)
-        return Translator(language, where, now.astimezone(where).date(), self._texts, shared)
+        today = now.astimezone(where).date()
+        declared = self._declared if shared else None
+        return Translator(language, where, today, self._texts, declared)
 
 
 def _read(folder: Path, language: Language) -> Texts:
@@ -103,13 +109,16 @@ def _string(text: str | Iterable[str]) -> str | tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """Writes sentences and values for one reader."""
+    """Writes sentences and values for one reader.
+
+    `declared`: the commands that are typed by themselves; None where all of them are.
+    """
 
     language: Language
     zone: ZoneInfo
     today: date
     catalogues: Mapping[Language, Texts] = field(repr=False, default_factory=dict)
-    shared: bool = False
+    declared: frozenset[str] | None = None
 
     def into(self, language: Language) -> Translator:
         """Return what writes in another language, for the same reader."""
@@ -125,6 +134,12 @@ class Translator:
             return self(text.source, **text.values)
         found = self.texts.get(text) or text
         return self._fill(found if isinstance(found, str) else found[0], values)
+
+    def typed(self, line: str) -> str:
+        """Write a command of the reader's language as it is typed: perhaps under `/maillon`."""
+        bare = line.removeprefix("/")
+        alone = self.declared is None or bare.partition(" ")[0] in self.declared
+        return line if alone else f"/maillon {bare}"
 
     def n(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Translate a sentence that depends on a count, given in it as `{n}`."""

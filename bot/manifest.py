@@ -81,6 +81,13 @@ def manifest(
     }
 
 
+def declared(commands: Iterable[Command]) -> Iterator[str]:
+    """Give the names that Slack always knows by themselves; all others need `/maillon` first."""
+    for command in commands:
+        if command.listed and command.everyday:
+            yield from {command.fr, command.name} - SLACKS_OWN
+
+
 def _settings(url: str | None) -> dict[str, Any]:
     asked = ("request_url", "message_menu_options_url")
     return {

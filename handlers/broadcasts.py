@@ -11,7 +11,7 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText, MessageField, Spoken
-from bot.i18n import N_, supported
+from bot.i18n import COHORT, N_, supported
 from handlers._announcements import HOSTS
 from handlers._broadcast_fields import TOPIC
 from handlers._broadcast_forms import both, kept
@@ -85,7 +85,7 @@ def change(
 def send(ctx: Context, number: int, version: int) -> Reply:
     broadcast = BROADCASTS.prepared(ctx, number, version)
     if not (ctx.cohort.sender_name and ctx.cohort.sender_address):
-        raise Refusal(N_("Say first who sends, and from which address: /cohort"))
+        raise Refusal(N_("Say first who sends, and from which address: {cohort}"), cohort=COHORT)
     whom = reach(ctx, broadcast)
     if not whom.recipients:
         raise Refusal(N_("Nobody would receive this text: choose for whom it is."))

@@ -55,8 +55,8 @@ def _roles(visit: Visit) -> set[Role]:
 
 
 def _line(t: Translator, command: Command) -> str:
-    """Write a command as it is typed, with an example that works."""
+    """Write a command as it is typed here, with an example that works."""
     french = t.language == "fr"
     name = command.fr if french else command.name
     example = command.examples[1 if french else 0]
-    return f"/{name} {example}".strip()
+    return t.typed(f"/{name} {example}".strip())

@@ -12,7 +12,7 @@ from bot.context import Context, Visit
 from bot.errors import Outdated, Refusal
 from bot.feature import Feature
 from bot.fields import Code
-from bot.i18n import HELP, INVITE, N_, supported
+from bot.i18n import HELP, INVITE, N_, Typed, supported
 from bot.invitations import opens_only
 from storage import chats, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
@@ -30,6 +30,7 @@ feature = Feature("joining")
 
 
 REFUSED: Final = N_("This code opens nothing: check it, or ask the coordinators for another.")
+CODE: Final = Typed(N_("/code"))
 COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 
@@ -44,7 +45,7 @@ COORDINATORS: Final = frozenset({Role.COORDINATOR})
 def enter(visit: Visit, code: Code) -> Card:
     """Let somebody in, or link another account to them. All bad codes get the same answer."""
     if not visit.origin.direct:
-        raise Refusal(N_("Write this to me privately: /{command}"), command="code")
+        raise Refusal(N_("Write this to me privately: {command}"), command=CODE)
     redeemed = codes.redeem(visit.db, typed=code, now=visit.now)
     cohort = cohorts.get(visit.db, cohort=redeemed.cohort_id) if redeemed else None
     if redeemed is None or cohort is None or cohort.closed_at is not None:

@@ -12,8 +12,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
+from bot.app import features
+from bot.manifest import declared
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "storage")
+
+# A command within a sentence: `/aide`, and no fraction nor address.
+COMMAND = re.compile(r"(?<![\w/}>.])/([a-z_]+)")
 
 Identity = str | tuple[str, ...]
 
@@ -44,6 +50,10 @@ def forms(message: Message) -> tuple[str, ...]:
     """Return the translation, in as many forms as there are."""
     text = message.string
     return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def sources(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
 
 
 def placeholders(text: str) -> set[str]:
@@ -121,6 +131,20 @@ def test_french_has_the_placeholders_of_the_source(french: Catalog) -> None:
         != placeholders(message.id if isinstance(message.id, str) else message.id[-1])
     ]
     assert different == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_sentence_names_only_commands_that_slack_knows_by_themselves(language: str) -> None:
+    """What needs `/maillon` there is written by `Typed`; a text of its own may be one's line."""
+    alone = {"maillon", *declared(features().commands.values())}
+    sentences = [
+        form or source
+        for message in messages(read(language))
+        for source, form in zip(sources(message), forms(message), strict=False)
+        if not source.startswith("/")
+    ]
+    unknown = {text: {*COMMAND.findall(text)} - alone for text in sentences}
+    assert {text: names for text, names in unknown.items() if names} == {}
 
 
 @pytest.mark.parametrize("misprint", MISPRINTS)

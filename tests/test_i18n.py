@@ -18,6 +18,7 @@ from bot.i18n import (
     Phrase,
     Texts,
     Translator,
+    Typed,
     supported,
 )
 
@@ -281,6 +282,32 @@ def test_catalogues_are_read_once_for_all_readers(tmp_path: Path) -> None:
     spoken = Languages(tmp_path)
     t = spoken.translator("fr", zone="America/Toronto", now=datetime(2026, 1, 1, 2, tzinfo=UTC))
     assert t == Translator("fr", MONTREAL, date(2025, 12, 31), {"fr": {"Yes": "Oui"}, "en": {}})
+
+
+@pytest.mark.parametrize(
+    ("language", "shared", "help_", "cohort"),
+    [
+        ("fr", False, "/aide", "/cohorte"),
+        ("en", False, "/help", "/cohort"),
+        ("fr", True, "/aide", "/maillon cohorte"),
+        ("en", True, "/maillon help", "/maillon cohort"),
+    ],
+)
+def test_command_is_written_as_its_reader_types_it(
+    language: Language, shared: bool, help_: str, cohort: str
+) -> None:
+    spoken = Languages(declared=["aide"])
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    t = spoken.translator(language, zone="America/Toronto", now=now, shared=shared)
+
+    assert (t.show(Typed("/help")), t.show(Typed("/cohort"))) == (help_, cohort)
+
+
+def test_command_keeps_what_follows_its_name() -> None:
+    t = Translator("fr", MONTREAL, TODAY, declared=frozenset({"contrat"}))
+    lines = ("/contrat 2500 CHUS", "/canal CHUS")
+
+    assert [t.typed(line) for line in lines] == ["/contrat 2500 CHUS", "/maillon canal CHUS"]
 
 
 def test_catalogues_of_the_project_count() -> None:

@@ -14,7 +14,7 @@ from bot import playground
 from bot.cards import Card
 from bot.feature import Command
 from bot.i18n import Language
-from bot.manifest import EVENTS, SCOPES, Translate, manifest
+from bot.manifest import EVENTS, SCOPES, Translate, declared, manifest
 from bot.playground.slack import App
 from bot.playground.slack.judging import event_scopes, methods
 
@@ -51,7 +51,7 @@ HIDDEN = Command("debug", "debogue", "Nothing", show, listed=False, everyday=Tru
 COMMANDS = (FIND, CONTRACT, HELP, CODE, HIDDEN)
 
 
-def declared(shown: dict[str, Any]) -> list[str]:
+def commands_of(shown: dict[str, Any]) -> list[str]:
     return [one["command"] for one in shown["features"]["slash_commands"]]
 
 
@@ -69,13 +69,13 @@ def test_a_manifest_is_valid(
 
     validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert list(validator.iter_errors(shown)) == []
-    assert all(re.fullmatch(r"/[a-z0-9_]{1,31}", name) for name in declared(shown))
+    assert all(re.fullmatch(r"/[a-z0-9_]{1,31}", name) for name in commands_of(shown))
 
 
 def test_everyday_commands_are_declared_in_both_languages_and_never_slacks_own() -> None:
     shown = manifest(COMMANDS, translate=TRANSLATE, url=None)
 
-    assert declared(shown) == ["/maillon", "/contrat", "/contract", "/aide", "/code"]
+    assert commands_of(shown) == ["/maillon", "/contrat", "/contract", "/aide", "/code"]
     assert shown["features"]["slash_commands"][1] == {
         "command": "/contrat",
         "description": "fr: Log a contract",
@@ -84,12 +84,18 @@ def test_everyday_commands_are_declared_in_both_languages_and_never_slacks_own()
     }
 
 
+def test_commands_known_by_themselves_are_those_of_the_manifest() -> None:
+    shown = manifest(COMMANDS, translate=TRANSLATE, url=None)
+
+    assert {"/maillon", *(f"/{name}" for name in declared(COMMANDS))} == {*commands_of(shown)}
+
+
 def test_everything_is_the_everyday_ones_then_as_many_as_slack_takes() -> None:
-    assert declared(manifest(COMMANDS, translate=TRANSLATE, url=None, everything=True))[5:] == [
+    assert commands_of(manifest(COMMANDS, translate=TRANSLATE, url=None, everything=True))[5:] == [
         "/trouver",
         "/find",
     ]
-    assert len(declared(manifest(many(), translate=TRANSLATE, url=None, everything=True))) == 50
+    assert len(commands_of(manifest(many(), translate=TRANSLATE, url=None, everything=True))) == 50
 
 
 def test_over_http_everything_arrives_at_one_address() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.i18n import LANGUAGES
 from storage.demo import PERSONAS, Persona
 from storage.folding import fold
+from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.playground import slack, telegram
@@ -24,13 +25,11 @@ COHORT: Final = "Cohorte Estrie–Montréal"
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody one can play; without a role, a person who has not joined."""
+    """Somebody one can play; `language` is what the platforms say that they read."""
 
     key: str
     name: str
     language: str
-    role: str | None
-    organization: str | None
     slack: slack.Person
     telegram: telegram.Person
 
@@ -40,13 +39,13 @@ class Places:
 
     def __init__(self, on_slack: Slack, on_telegram: Telegram) -> None:
         self._slack, self._telegram = on_slack, on_telegram
-        everybody = [self._enrolled(one) for one in PERSONAS]
-        self.players = {one.key: one for one in everybody}
-        members = [one.slack for one in everybody]
+        self.players = {one.key: self._enrolled(one) for one in PERSONAS}
+        members = [one.slack for one in self.players.values()]
         self._channels = [on_slack.add_channel(name, members) for name in CHANNELS]
         # A group belongs to its first person: whoever coordinates.
-        owners = sorted(everybody, key=lambda one: one.role != "coordinator")
-        self._group = on_telegram.group(COHORT, [one.telegram for one in owners])
+        owners = sorted(PERSONAS, key=lambda one: one.role != Role.COORDINATOR)
+        group = [self.players[one.key].telegram for one in owners]
+        self._group = on_telegram.group(COHORT, group)
 
     async def welcome(self, name: str, language: str) -> Player:
         """Let somebody come who has not joined: into the channels, and into the group."""
@@ -80,8 +79,6 @@ class Places:
             key=one.key,
             name=one.name,
             language=one.language,
-            role=one.role,
-            organization=one.organization,
             slack=on_slack,
             telegram=on_telegram,
         )

@@ -6,7 +6,6 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
@@ -17,14 +16,14 @@ from bot.playground.seeding import seeded
 
 
 class Playground:
-    """Holds one scene at a time; `changed` outlives each of them."""
+    """Holds one scene at a time, the `number`th; `changed` outlives each of them."""
 
     scene: Scene
+    number = 0
 
     def __init__(self, template: Path) -> None:
         self.changed = Pulse()
         self._template = template
-        self._numbers = count(1)
         self._opened = AsyncExitStack()
         self._turning = asyncio.Lock()
 
@@ -53,9 +52,11 @@ class Playground:
         self.changed.beat()
 
     async def _begin(self) -> None:
-        file = self._template.with_name(f"scene-{next(self._numbers)}.db")
+        number = self.number + 1
+        file = self._template.with_name(f"scene-{number}.db")
         shutil.copy(self._template, file)
         self.scene = await self._opened.enter_async_context(Scene.open(file, self.changed))
+        self.number = number
 
 
 async def _to_the_end(work: Coroutine[object, object, object]) -> None:

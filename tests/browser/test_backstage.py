@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playwright.async_api import FilePayload, expect
 
 from tests.browser.stage import Stage
@@ -55,6 +57,33 @@ async def test_reset_puts_all_back(stage: Stage) -> None:
     await stage.telegram.sees("Pas encore de message.")
     await stage.shows("mercredi 18 novembre")
     assert await stage.contract() is None
+
+
+async def test_reset_begins_anew_in_every_tab(stage: Stage) -> None:
+    stage.witness.forgiven = ("window: about:blank",)
+    other = replace(stage, page=await stage.page.context.new_page())
+    key = (await stage.playground.scene.add_person("Zoé Roy", "fr")).key
+    await other.visit(f"?slack=julie&telegram={key}")
+    await other.telegram.press("Démarrer")
+    await other.slack.say(LINE)
+    await other.slack.sees("Contrat noté : n° 27")
+    await other.slack.input.fill("à demi écrit")
+    await other.backstage("Appels")
+    written = other.drawer.get_by_role("listitem").filter(has_text="Contrat noté")
+    await expect(written).to_have_count(1)
+
+    await stage.backstage("Mauvais tours")
+    await stage.page.get_by_role("button", name="Tout remettre à zéro").click()
+    await stage.page.get_by_role("button", name="Tout effacer").click()
+    await expect(stage.page.get_by_text("L’espace d’essai est comme neuf.")).to_be_visible()
+
+    await expect(written).to_have_count(0)
+    await expect(other.drawer.get_by_role("listitem").first).to_be_visible()
+    await other.slack.sees("Contrat noté", times=0)
+    await expect(other.slack.input).to_have_value("")
+    await expect(other.telegram.player("Zoé")).to_have_count(0)
+    await expect(other.telegram.player("Julie")).to_be_checked()
+    await other.telegram.sees("Pas encore de message.")
 
 
 async def test_broken_platform_is_waited_for(stage: Stage) -> None:

@@ -95,6 +95,12 @@ async def test_newcomer_joins_with_the_code_that_the_coordination_gave(stage: St
     await stage.slack.say(line)
     await stage.slack.sees("Bienvenue dans la cohorte Estrie–Montréal 2026-2027!")
 
+    await expect(stage.slack.player("Alex")).to_have_accessible_name(re.compile("gestionnaire$"))
+    about = stage.slack.panel.locator(".players-about")
+    await expect(about).to_have_text("gestionnaire · Traiteur Fleur de Chaudron · français")
+    still = stage.telegram.player("Alex")
+    await expect(still).to_have_accessible_name(re.compile("inscription à faire$"))
+
 
 async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
     await stage.telegram.be("Alex")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -21,6 +21,7 @@ from bot.operations.refusals import Refused
 from bot.playground.page import (
     backstage,
     backstage_hands,
+    cast,
     clock,
     files,
     slack_hands,
@@ -83,20 +84,19 @@ class Page:
     turns: Turns = field(default_factory=Turns)
 
     async def scene(self, _: Request) -> Response:
-        """Show who can be played, and when it is."""
-        scene = self.playground.scene
-        shown = ("key", "name", "language", "role", "organization")
-        players = [
-            {name: getattr(player, name) for name in shown} for player in scene.players.values()
-        ]
-        return _shown(
-            {
-                "now": clock.shown(scene),
-                "zone": scene.zone,
-                "players": players,
-                "revision": self.playground.changed.beats,
-            }
-        )
+        """Show who can be played, and when it is; a reset puts another scene in its place."""
+        return await self._settled(self._scene)
+
+    async def _scene(self) -> Json:
+        number, scene = self.playground.number, self.playground.scene
+        players = [*scene.players.values()]
+        return {
+            "number": number,
+            "now": clock.shown(scene),
+            "zone": scene.zone,
+            "players": await scene.app.store.read(lambda db: cast.shown(db, players)),
+            "revision": self.playground.changed.beats,
+        }
 
     async def slack(self, request: Request) -> Response:
         """Show one person's Slack."""
@@ -119,9 +119,9 @@ class Page:
         """Let one person do something on Slack."""
         verb = _verb(request, slack_hands.VERBS)
         body = await Body.of(request)
-        await self.turns.quiet()
-        scene = self.playground.scene
-        return _shown(await verb(scene.slack, player_of(request, scene).slack, body))
+        async with self.turns.together():
+            scene = self.playground.scene
+            return _shown(await verb(scene.slack, player_of(request, scene).slack, body))
 
     async def telegram(self, request: Request) -> Response:
         """Show one person's Telegram."""
@@ -143,14 +143,14 @@ class Page:
         """Let one person do something on Telegram."""
         verb = _verb(request, telegram_hands.VERBS)
         body = await Body.of(request)
-        await self.turns.quiet()
-        scene = self.playground.scene
-        return _shown(await verb(scene.telegram, player_of(request, scene).telegram, body))
+        async with self.turns.together():
+            scene = self.playground.scene
+            return _shown(await verb(scene.telegram, player_of(request, scene).telegram, body))
 
     async def clock(self, request: Request) -> Response:
         """Move the clock on."""
         body = await Body.of(request)
-        async with self.turns.alone:
+        async with self.turns.alone():
             return _shown(await clock.move(self.playground.scene, body))
 
     async def backstage(self, request: Request) -> Response:
@@ -158,20 +158,25 @@ class Page:
         after = request.query_params.get("after", "0")
         if not (after.isascii() and after.isdecimal() and len(after) < DIGITS):
             refuse(400, "“after” must be a whole number.")
+        return await self._settled(partial(self._behind, int(after)))
+
+    async def _behind(self, after: int) -> Json:
+        number = self.playground.number
+        seen = await backstage.snapshot(self.playground.scene, self.ledger, after)
+        return {"scene": number, **seen}
+
+    async def _settled(self, look: Callable[[], Awaitable[Json]]) -> Response:
         try:
-            return await self._behind(int(after))
+            return _shown(await look())
         except Unavailable:
             await self.turns.quiet()  # the bot starts again, and its database with it
-            return await self._behind(int(after))
-
-    async def _behind(self, after: int) -> Response:
-        return _shown(await backstage.snapshot(self.playground.scene, self.ledger, after))
+            return _shown(await look())
 
     async def behind(self, request: Request) -> Response:
         """Do something behind."""
         verb = _verb(request, backstage_hands.VERBS)
         body = await Body.of(request)
-        async with self.turns.alone:
+        async with self.turns.alone():
             return _shown(await verb(self.playground, body))
 
 

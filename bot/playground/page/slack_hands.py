@@ -12,7 +12,7 @@ from bot.playground.page.slack_window import conversation
 from bot.playground.slack import Message, Person, Slack, View
 
 if TYPE_CHECKING:
-    from bot.playground.slack import Channel, Delivery, Said
+    from bot.playground.slack import Channel, Delivery
 
 PROMPT = 0.5
 """Seconds in which an app hears of what was written; people do not wait for it any longer."""
@@ -36,9 +36,11 @@ async def say(slack: Slack, person: Person, body: Body) -> Json:
         refuse(400, "There is nothing to send.")
     name = f"@{slack.app.name} "
     if f"{text} ".casefold().startswith(name.casefold()):
-        await _shown(slack.mention(person, channel, text[len(name) :].lstrip(), thread))
+        work = slack.mention(person, channel, text[len(name) :].lstrip(), thread)
     else:
-        await _shown(slack.say(person, channel, text, thread))
+        work = slack.say(person, channel, text, thread)
+    for done in (await asyncio.wait({slack.meanwhile(work)}, timeout=PROMPT))[0]:
+        done.result()
     return {}
 
 
@@ -92,14 +94,6 @@ VERBS: Mapping[str, Verb] = {
     "close": close,
     "home": home,
 }
-
-
-async def _shown(work: Awaitable[Said]) -> None:
-    """Leave what was written on the screen, and the app to hear of it in its own time."""
-    telling = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({telling}, timeout=PROMPT)
-    for each in done:
-        each.result()
 
 
 def _channel(slack: Slack, person: Person, body: Body) -> Channel:

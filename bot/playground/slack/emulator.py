@@ -37,4 +37,7 @@ class Slack(Modals):
     async def running(self, port: int = 0) -> AsyncIterator[str]:
         """Listen for the length of a block; gives the base address, `…/api/` is the Web API."""
         async with self.client, serving(self.asgi(), port) as self.url:
-            yield self.url
+            try:
+                yield self.url
+            finally:
+                await self.leave()

@@ -1,8 +1,9 @@
 """The line to the app: deliveries made, kept, and made again."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.playground import loopback
 from bot.playground.calls import FaultProgramme, Journal
@@ -15,6 +16,8 @@ from bot.playground.slack.model import App, Json, Team
 from bot.playground.slack.payloads import event_callback
 from bot.playground.slack.socket_line import SocketLine
 from bot.playground.slack.workspace import Workspace
+
+T = TypeVar("T")
 
 PATIENCE = 3.0
 HEARING = frozenset({"apps.connections.open"})
@@ -41,6 +44,7 @@ class Line(Workspace):
         self.sockets = SocketLine(self)
         self.deliveries: list[Delivery] = []
         self.client = loopback.client()  # patience bounds it
+        self._meanwhile: set[asyncio.Task[Any]] = set()
 
     def _transport(self) -> Transport:
         if self.request_url is None:
@@ -56,6 +60,19 @@ class Line(Workspace):
         self.deliveries.append(done)
         self.pulse.beat()
         return done
+
+    def meanwhile(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Let the app be told of something while its person goes on; leaving ends it."""
+        task = asyncio.create_task(work)
+        self._meanwhile.add(task)
+        task.add_done_callback(self._meanwhile.discard)
+        return task
+
+    async def leave(self) -> None:
+        """Tell the app nothing more."""
+        for task in (left := [*self._meanwhile]):
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     async def redeliver(self, delivery: Delivery, reason: str = "") -> Delivery:
         """Send the very same again, as Slack does when it saw no good answer; nothing is shown."""

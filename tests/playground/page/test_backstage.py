@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
 from bot.playground.playground import Playground
+from bot.playground.server import serving
 from tests.playground.page.bot import on_slack
-from tests.playground.page.visitor import Json, Visitor, button, reads, told
+from tests.playground.page.visitor import Json, Visitor, button, key, reads, told
 
 LINE = "/contrat 2500 CHUS gré à gré"
 START = "2026-11-18T10:0"
+NOT_JOINED = {"language": "fr", "role": None, "organization": None}
 
 
 async def behind(http: httpx.AsyncClient, after: int = 0) -> Json:
     return told(await http.get("/api/backstage", params={"after": after}))
+
+
+async def people(http: httpx.AsyncClient) -> dict[str, Json]:
+    """Give what each player is on either platform."""
+    players = told(await http.get("/api/scene"))["players"]
+    return {one["key"]: {name: one[name] for name in ("slack", "telegram")} for one in players}
 
 
 async def on_both(visitor: Visitor) -> None:
@@ -26,6 +39,13 @@ async def on_both(visitor: Visitor) -> None:
     direct = (await visitor.look("telegram"))["chat"]
     await visitor.do("telegram/say", chat=direct, text="/aide")
     await visitor.until_reads("telegram", "Ce que")
+
+
+async def never(request: Request) -> JSONResponse:
+    """Answer nothing until the other side gives up."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    return JSONResponse({})
 
 
 async def test_calls_are_listed_with_what_judges_say(
@@ -156,12 +176,47 @@ async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visito
 
     scene = told(await http.get("/api/scene"))
     assert scene["now"].startswith(START)
-    assert scene["revision"] > revision
+    assert (scene["number"], scene["revision"] > revision) == (2, True)
     assert (await julie.look("slack"))["messages"] == []
     assert (await julie.look("telegram"))["messages"] == []
     seen = await behind(http, last)
-    assert seen["calls"]
+    assert (seen["scene"], bool(seen["calls"])) == (2, True)
     assert seen["rows"][0]["entity"] != "contract" or seen["rows"][0]["entity_id"] < 27
+
+
+async def test_reset_waits_for_what_people_have_begun(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
+    scene, heard, answer = playground.scene, asyncio.Event(), asyncio.Event()
+
+    async def slow(_: Request) -> JSONResponse:
+        heard.set()
+        await answer.wait()
+        return JSONResponse({})
+
+    channel = (await julie.look("slack"))["channel"]
+    async with serving(Starlette(routes=[Route("/", slow, methods=["POST"])])) as url:
+        scene.slack.request_url = f"{url}/"
+        typed = asyncio.create_task(julie.do("slack/command", channel=channel, line=LINE))
+        await heard.wait()
+        reset = asyncio.create_task(julie.do("backstage/reset"))
+        for _ in range(40):
+            assert (await behind(http))["scene"] == 1
+        assert (playground.scene is scene, reset.done(), typed.done()) == (True, False, False)
+        answer.set()
+        assert (await typed, await reset) == ({}, {})
+    assert playground.scene is not scene
+
+
+async def test_reset_ends_what_was_still_being_told(julie: Visitor, playground: Playground) -> None:
+    slack = playground.scene.slack
+    own = (await julie.look("slack"))["conversations"][-1]["id"]
+    async with serving(Starlette(routes=[Route("/", never, methods=["POST"])])) as url:
+        slack.request_url = f"{url}/"
+        assert await julie.do("slack/say", channel=own, text="bonjour") == {}
+        known = len(slack.deliveries)
+        assert await julie.do("backstage/reset") == {}
+    assert len(slack.deliveries) == known
 
 
 async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
@@ -173,17 +228,49 @@ async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
         "dominique",
         "alex",
     ]
-    assert scene["players"][0] == {
-        "key": "julie",
-        "name": "Julie Bouchard",
+    standing = {
         "language": "fr",
         "role": "manager",
         "organization": "Traiteur Fleur de Chaudron",
     }
-    assert scene["players"][-1]["role"] is None
+    assert scene["players"][0] == {
+        "key": "julie",
+        "name": "Julie Bouchard",
+        "slack": standing,
+        "telegram": standing,
+    }
+    assert scene["players"][-1]["slack"] == NOT_JOINED
     assert scene["zone"] == "America/Toronto"
     assert scene["now"].startswith(START)
     assert scene["now"].endswith("-05:00")
+
+
+async def test_players_are_what_they_have_become(http: httpx.AsyncClient, julie: Visitor) -> None:
+    dominique, alex = Visitor(http, "dominique"), Visitor(http, "alex")
+    direct = (await dominique.look("telegram"))["chat"]
+    line = "/inviter gestionnaire Traiteur Fleur de Chaudron"
+    await dominique.do("telegram/say", chat=direct, text=line)
+    seen = await dominique.until("telegram", lambda now: now["messages"][-1]["keyboard"])
+    asked = seen["messages"][-1]
+    cohort = key(asked, "Estrie–Montréal 2026-2027")
+    await dominique.do("telegram/press", chat=direct, message=asked["id"], **cohort)
+    seen = await dominique.until("telegram", lambda now: "/code" in now["messages"][-1]["text"])
+    code = re.findall(r"/code \S+", reads(seen["messages"][-1]))[0]
+    channel = (await alex.look("slack"))["channel"]
+    await alex.do("slack/command", channel=channel, line="/langue anglais")
+    assert (await people(http))["alex"] == {"slack": NOT_JOINED, "telegram": NOT_JOINED}
+
+    own = (await alex.look("slack"))["conversations"][-1]["id"]
+    await alex.do("slack/command", channel=own, line=code)
+    await alex.do("slack/command", channel=own, line="/langue anglais")
+    assert (await people(http))["alex"] == {
+        "slack": {
+            "language": "en",
+            "role": "manager",
+            "organization": "Traiteur Fleur de Chaudron",
+        },
+        "telegram": NOT_JOINED,
+    }
 
 
 async def test_clock_is_moved_on(http: httpx.AsyncClient, julie: Visitor) -> None:
@@ -212,10 +299,15 @@ async def test_two_moves_at_once_take_turns(julie: Visitor) -> None:
 
 
 async def test_somebody_comes_and_is_played(http: httpx.AsyncClient, julie: Visitor) -> None:
-    key = (await julie.do("backstage/person", name="  Zoé  Roy ", language="fr"))["key"]
+    zoe_roy = (await julie.do("backstage/person", name="  Zoé  Roy ", language="fr"))["key"]
     added = told(await http.get("/api/scene"))["players"][-1]
-    assert (added["key"], added["name"], added["role"]) == (key, "Zoé Roy", None)
-    zoe = Visitor(http, key)
+    assert added == {
+        "key": zoe_roy,
+        "name": "Zoé Roy",
+        "slack": NOT_JOINED,
+        "telegram": NOT_JOINED,
+    }
+    zoe = Visitor(http, zoe_roy)
     assert [each["name"] for each in (await zoe.look("slack"))["conversations"]] == [
         "general",
         "annonces",

@@ -52,7 +52,7 @@ class OnSlack:
 
     async def presses(self, label: str) -> None:
         """Press a button of the last message."""
-        await self.scene.slack.press(self.me, self._messages[-1], label)
+        await self.scene.slack.press(self.me, self.last, label)
 
     @property
     def reads(self) -> list[Heard]:
@@ -60,6 +60,10 @@ class OnSlack:
             Heard(plain(one.text), datetime.fromtimestamp(float(one.ts), UTC))
             for one in self._messages
         ]
+
+    @property
+    def last(self) -> slack.Message:
+        return self._messages[-1]
 
     @property
     def _messages(self) -> list[slack.Message]:

@@ -48,7 +48,7 @@ async def test_wrong_file_is_refused(scene: Scene, kind: str, content: str, why:
 async def test_person_who_comes_joins_with_an_imported_code(scene: Scene) -> None:
     await scene.move_to(START + timedelta(days=90))
     zoe = await scene.add_person("Zoé Côté", "fr")
-    assert (zoe.key, zoe.name, zoe.language, zoe.role) == ("zoe-cote", "Zoé Côté", "fr", None)
+    assert (zoe.key, zoe.name, zoe.language) == ("zoe-cote", "Zoé Côté", "fr")
     report = await scene.import_file("members", MEMBERS.encode())
     code = report.splitlines()[1].split(",")[4]
     assert await OnSlack(scene, zoe.key).types(f"/code {code}") == WELCOME

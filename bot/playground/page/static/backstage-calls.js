@@ -13,6 +13,7 @@ const PLATFORMS = { slack: "Slack", telegram: "Telegram" };
 /** @param {any} shell */
 export function callsPane(shell) {
   let calls = [];
+  let scene = 0;
   let judges = {};
   const box = el("input", { type: "checkbox", onchange: () => show() });
   const boxName = el("span");
@@ -52,10 +53,10 @@ export function callsPane(shell) {
     root,
     show,
     last: () => calls.at(-1)?.n ?? 0,
-    forget() {
-      calls = [];
-    },
     take(fresh) {
+      // A scene that was put back to how it began has no past.
+      if (fresh.scene !== scene) calls = [];
+      scene = fresh.scene;
       const known = new Set(calls.map((call) => call.n));
       calls = [...calls, ...fresh.calls.filter((call) => !known.has(call.n))];
       judges = fresh.judges;

@@ -11,8 +11,8 @@ async function read(file) {
   }
 }
 
-/** @param {any} shell @param {() => void} forget called when the scene is new */
-export function unkindPane(shell, forget) {
+/** @param {any} shell */
+export function unkindPane(shell) {
   const { word } = shell;
   const root = el("div", { class: "unkind" });
   const planned = el("ul", { class: "planned" });
@@ -105,7 +105,6 @@ export function unkindPane(shell, forget) {
       place.firstElementChild.focus();
     };
     const go = async () => {
-      forget();
       ask();
       await act("reset", {}, word("reset_done"));
     };
@@ -145,7 +144,7 @@ export function unkindPane(shell, forget) {
     root,
     /** Made anew only for another language or other people: what is filled in stays. */
     show() {
-      const now = JSON.stringify([shell.language(), shell.scene().players]);
+      const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
       if (now !== look) fill(root, cards());
       look = now;
       const waiting = faults.map((each) => el("li", { lang: "en" }, each));

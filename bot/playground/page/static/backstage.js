@@ -11,7 +11,7 @@ const NAMES = ["calls", "rows", "unkind"];
 /** @param {HTMLElement} root @param {any} shell */
 export function mountBackstage(root, shell) {
   let shown = "calls";
-  const panes = { calls: callsPane(shell), rows: rowsPane(shell), unkind: unkindPane(shell, forget) };
+  const panes = { calls: callsPane(shell), rows: rowsPane(shell), unkind: unkindPane(shell) };
   const tabs = Object.fromEntries(NAMES.map((name) => [name, tab(name, () => choose(name))]));
   const list = el("div", { class: "backstage-tabs", role: "tablist", onkeydown: walk }, Object.values(tabs));
   const about = el("p", { class: "backstage-about" });
@@ -43,11 +43,6 @@ export function mountBackstage(root, shell) {
       tabs[shown].focus();
       refresh();
     }
-  }
-
-  /** A fresh scene has no past. */
-  function forget() {
-    panes.calls.forget();
   }
 
   async function refresh() {

@@ -23,7 +23,7 @@ const TICK = 5000;
 
 const state = readAddress(location.search);
 const system = matchMedia("(prefers-color-scheme: dark)");
-let scene = { now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
+let scene = { number: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
 let fetched = performance.now();
 
 const word = (key, values) => say(words[state.language], key, values);
@@ -78,6 +78,15 @@ const tools = mountTools(byId("tools"), {
 });
 const players = Object.fromEntries(PLATFORMS.map((platform) => [platform, playersOf(platform)]));
 const opened = Object.fromEntries(PLATFORMS.map((platform) => [platform, windowOf(platform)]));
+
+/** On a scene that was put back to how it began, nothing is left of what the windows knew. */
+function beginAnew() {
+  for (const platform of PLATFORMS) {
+    const old = byId(platform);
+    old.replaceWith(old.cloneNode(false));
+    opened[platform] = windowOf(platform);
+  }
+}
 
 function playersOf(platform) {
   return mountPlayers(byId(`${platform}-players`), `${platform}-player`, (key) => shell.become(platform, key));
@@ -137,7 +146,8 @@ function show() {
   for (const part of [clock, backstage, tour]) part.show();
   for (const platform of PLATFORMS) {
     const label = word("players", { platform: word(platform) });
-    players[platform].show(scene.players, state.players[platform], words[state.language], label);
+    const there = scene.players.map((player) => ({ ...player, ...player[platform] }));
+    players[platform].show(there, state.players[platform], words[state.language], label);
   }
   if (scene.players.length) writeAddress(state);
 }
@@ -157,9 +167,11 @@ function refreshWindows() {
 const refresh = oneAtATime(async () => {
   const fresh = await shell.get("/api/scene");
   if (!fresh) return;
+  const isAnother = scene.number > 0 && fresh.number !== scene.number;
   scene = fresh;
   fetched = performance.now();
   cast();
+  if (isAnother) beginAnew();
   show();
   await Promise.all([refreshWindows(), backstage.refresh()]);
 });
