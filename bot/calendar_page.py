@@ -62,4 +62,4 @@ class CalendarPage:
         language = supported(person.language) or "fr"
         t = self.languages.translator(language, zone=person.zone or DEFAULT_ZONE, now=now)
         entries = [one for dates in self.registry.dates for one in dates(db, person.id, t)]
-        return calendar(t(N_("My events")), entries, now=now)
+        return calendar(t(N_("My calendar")), entries, now=now)

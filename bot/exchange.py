@@ -121,6 +121,8 @@ class Question(Exception):
     Options are pairs: the English label, and the value in the slot's JSON form.
     """
 
-    def __init__(self, slot: str, why: Phrase, options: tuple[tuple[str, object], ...]) -> None:
+    def __init__(
+        self, slot: str, why: Phrase, options: tuple[tuple[str | Phrase, object], ...]
+    ) -> None:
         super().__init__(slot)
         self.slot, self.why, self.options = slot, why, options

@@ -15,6 +15,9 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from bot import wall
+from bot.wall import Offset
+
 Language = Literal["fr", "en"]
 Texts = Mapping[str, str | tuple[str, ...]]
 
@@ -60,6 +63,11 @@ class Typed:
 HELP: Final = Typed(N_("/help"))
 INVITE: Final = Typed(N_("/invite"))
 COHORT: Final = Typed(N_("/cohort"))
+OFFSETS: Final = {
+    Offset.DAYLIGHT: N_("{time} (daylight time)"),
+    Offset.STANDARD: N_("{time} (standard time)"),
+}
+"""Which of the two hours it is, on the day the clocks go back."""
 
 
 def supported(tag: str | None) -> Language | None:
@@ -220,7 +228,16 @@ class Translator:
         """Write an instant in the reader's zone: `mardi 1er décembre à 9 h`."""
         local = instant.astimezone(self.zone)
         between = {"fr": f" à{NBSP}", "en": " at "}[self.language]
-        return f"{self.weekday(local.date())}{between}{self.time(local.time())}"
+        return f"{self.weekday(local.date())}{between}{self.hour(instant)}"
+
+    def hour(self, instant: datetime) -> str:
+        """Write the hour of an instant in the reader's zone; which one, where it comes twice."""
+        local = instant.astimezone(self.zone)
+        return self.clock(local.time(), wall.offset(local))
+
+    def clock(self, at: time, offset: Offset | None) -> str:
+        """Write what a clock shows, and by which time it goes where that is told."""
+        return self(OFFSETS[offset], time=self.time(at)) if offset else self.time(at)
 
     def time(self, at: time) -> str:
         if self.language == "fr":

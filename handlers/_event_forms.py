@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.exchange import Question
-from bot.fields.hours import Hours, HoursField
-from bot.i18n import N_, Phrase
+from bot.fields.hours import HoursField
+from handlers._hours import hours_of, instants
 from storage.events import EventKind
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ class Said:
     def of(cls, ctx: Context, event: Event) -> Said:
         """Return what the form holds at first."""
         zone = ZoneInfo(ctx.cohort.zone)
-        start, end = event.starts_at.astimezone(zone), event.ends_at
-        hours = Hours(start.time(), end.astimezone(zone).time() if end else None)
+        start = event.starts_at.astimezone(zone)
+        hours = hours_of(event.starts_at, event.ends_at, zone)
         return cls(
             kind=event.kind.value,
             title=event.title,
@@ -68,21 +67,3 @@ class Said:
             "place": said.place or None,
             "capacity": said.capacity,
         }
-
-
-def instants(ctx: Context, on: date, hours: Hours) -> tuple[datetime, datetime | None]:
-    """Return when it begins and ends. Raises Question for hours gone by, or that no clock shows."""
-    start = _instant(ctx, on, hours.start)
-    end = _instant(ctx, on, hours.end) if hours.end else None
-    if start <= ctx.now:
-        raise Question("on", Phrase(N_("{when} is past. Which day is it?"), {"when": start}), ())
-    return start, end
-
-
-def _instant(ctx: Context, on: date, at: time) -> datetime:
-    zone = ZoneInfo(ctx.cohort.zone)
-    instant = datetime.combine(on, at, zone).astimezone(UTC)
-    if instant.astimezone(zone).replace(tzinfo=None) != datetime.combine(on, at):
-        jump = N_("The clocks change on {day}: no clock shows {time} that day. At what time is it?")
-        raise Question("hours", Phrase(jump, {"day": on, "time": Hours(at)}), ())
-    return instant

@@ -36,8 +36,8 @@ def when(t: Translator, start: datetime, end: datetime | None) -> str:
     return t(
         N_("{day} from {start} to {end}"),
         day=t.weekday(first.date()),
-        start=t.time(first.time()),
-        end=t.time(last.time()),
+        start=t.hour(start),
+        end=t.hour(end),
     )
 
 

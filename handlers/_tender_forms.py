@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.fields.hours import Hours, HoursField
-from handlers._event_forms import instants
+from bot.fields.hours import HoursField
+from handlers._hours import hours_of, instants
 from storage.contracts import Mode
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ def held(ctx: Context, tender: Tender) -> dict[str, Any]:
 
 def said(ctx: Context, tender: Tender) -> dict[str, Any]:
     """Return what the form says of a call as it is, as drafts keep it."""
-    closing = tender.closes_at.astimezone(ZoneInfo(ctx.cohort.zone))
+    zone = ZoneInfo(ctx.cohort.zone)
     return {
         "title": tender.title,
         "institution": tender.institution_id,
         "mode": tender.mode.value,
         "sectors": tender.sectors,
-        "on": closing.date().isoformat(),
-        "hours": HoursField().dump(Hours(closing.time())),
+        "on": tender.closes_at.astimezone(zone).date().isoformat(),
+        "hours": HoursField().dump(hours_of(tender.closes_at, None, zone)),
         "regions": tender.regions,
         "link": tender.link,
     }

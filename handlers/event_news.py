@@ -83,9 +83,9 @@ def _near(ctx: Context, event: Event) -> str:
     if AN_HOUR <= event.starts_at - ctx.now <= timedelta(hours=1):
         return t(N_("In one hour: {what}."), what=what)
     if start.date() == t.today:
-        return t(N_("Today at {time}: {what}."), time=t.time(start.time()), what=what)
+        return t(N_("Today at {time}: {what}."), time=t.hour(event.starts_at), what=what)
     if start.date() - t.today == timedelta(days=1):
-        return t(N_("Tomorrow at {time}: {what}."), time=t.time(start.time()), what=what)
+        return t(N_("Tomorrow at {time}: {what}."), time=t.hour(event.starts_at), what=what)
     return t(N_("On {when}: {what}."), when=event.starts_at, what=what)
 
 

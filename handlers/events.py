@@ -11,10 +11,11 @@ from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._event_cards import event_card
-from handlers._event_forms import Said, instants
+from handlers._event_forms import Said
 from handlers._event_posts import announce
 from handlers._event_previews import preview_card
 from handlers._events import EVENTS, event_line
+from handlers._hours import instants
 from handlers._invited import chosen
 from storage import events
 from storage.announcements import Stage

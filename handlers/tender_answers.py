@@ -9,6 +9,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
+from handlers._calendars import calendar_links
 from handlers._tender_cards import notice, tender_card, why_card
 from handlers._tender_deadlines import remind
 from handlers._tenders import TENDERS, standing, tender_line
@@ -39,7 +40,7 @@ def follow(ctx: Context, number: int) -> Reply:
         N_("Noted: {tender}. You will be told as it closes."), tender=tender_line(ctx, tender)
     )
     leave = Button(ctx.t(N_("Not for us")), "tender.decline", (number,))
-    links = notice(ctx.t, tender)
+    links = (*notice(ctx.t, tender), *calendar_links(ctx))
     return Reply(Card(blocks=(Text(told),), buttons=(leave,), links=links, sign=Sign.NOTED))
 
 

@@ -10,7 +10,7 @@ from bot.feature import Feature
 from bot.fields import ClosingHour, ComingDay, Institution, Mode, Notice, Regions, Sectors, Title
 from bot.i18n import N_
 from handlers._announcements import HOSTS
-from handlers._event_forms import instants
+from handlers._hours import instants
 from handlers._tender_cards import tender_card
 from handlers._tender_forms import held
 from handlers._tender_posts import alert, concerned

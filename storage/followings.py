@@ -1,7 +1,7 @@
 """What each person does about a call for tenders: follow it, decline and why, bid, win."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.organizations import Organization
-from storage.people import Person
+from storage.people import MEMBERSHIP, Person
 from storage.record import Record, insert, instant, key, reference, rewrite, table_of
 from storage.tenders import TENDER, Tender
 from storage.types import word
@@ -114,6 +114,23 @@ def mine(db: Session, *, cohort: int, person: int) -> Mapping[int, State]:
         .where(TENDER.c.cohort_id == cohort, FOLLOWING.c.person_id == person)
     )
     return {row.tender_id: row.state for row in found}
+
+
+def followed(db: Session, *, person: int) -> Sequence[Tender]:
+    """The calls that a person took up, in the cohorts that they are in, by closing."""
+    standing = select(MEMBERSHIP.c.cohort_id).where(
+        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
+    )
+    return db.scalars(
+        select(Tender)
+        .join(FOLLOWING, FOLLOWING.c.tender_id == TENDER.c.id)
+        .where(
+            FOLLOWING.c.person_id == person,
+            FOLLOWING.c.state != State.DECLINED,
+            TENDER.c.cohort_id.in_(standing),
+        )
+        .order_by(TENDER.c.closes_at, TENDER.c.id)
+    ).all()
 
 
 def _counted(column: ColumnElement[T], tender: Tender) -> Select[T, int]:

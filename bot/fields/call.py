@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
@@ -115,7 +115,7 @@ class ClosingHourField(HoursField):
         if isinstance(outcome, Found) and outcome.value.end is not None:
             options = tuple(
                 Option(Phrase("{hours}", {"hours": one}), self.dump(one))
-                for one in (Hours(outcome.value.start), Hours(outcome.value.end))
+                for one in _each(outcome.value)
             )
             return Unclear(self.question(), outcome.extents, options)
         return outcome
@@ -194,6 +194,13 @@ def _opens(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _each(hours: Hours) -> Iterator[Hours]:
+    """Yield a beginning and an end, each as an hour of its own."""
+    yield Hours(hours.start, starts=hours.starts)
+    if hours.end is not None:
+        yield Hours(hours.end, starts=hours.ends)
 
 
 def _stands_apart(rest: Rest, extent: Extent) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from itertools import pairwise
 from typing import Any, Final
@@ -11,6 +11,7 @@ from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
+from bot.wall import Offset
 
 _COUNTED: Final = r"places?|personnes?|participante?s?|people|persons?|seats?|spots?|max"
 _AT: Final = (
@@ -21,6 +22,11 @@ _AT: Final = (
 _CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
 _NAMED: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
+_BY: Final = re.compile(
+    r" ?[,(]? ?(?:(?P<daylight>(?:heure )?avancee|daylight(?: saving)?(?: time)?|hae|edt)"
+    r"|(?P<standard>heure normale|standard time|hne|est))(?![^\W_])\)?"
+)
+_CODES: Final = ("hae", "edt", "hne", "est")
 _NAMES: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
@@ -32,15 +38,19 @@ _NOON: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Wall times of one day; `end` is none where only the beginning was said."""
+    """Wall times of one day; `end` is none where only the beginning was said.
+
+    `starts` and `ends` say which hour is meant on the day the clocks go back, where that was said.
+    """
 
     start: time
     end: time | None = None
+    starts: Offset | None = None
+    ends: Offset | None = None
 
     def shown(self, t: Translator) -> str:
-        if self.end is None:
-            return t.time(self.start)
-        return f"{t.time(self.start)} – {t.time(self.end)}"
+        start = t.clock(self.start, self.starts)
+        return start if self.end is None else f"{start} – {t.clock(self.end, self.ends)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class _Clock:
     minute: int
     half: str
     marked: bool
+    by: Offset | None = None
 
     @property
     def afternoon(self) -> int:
@@ -90,10 +101,22 @@ class HoursField(Field[Hours]):
         return value.shown(t)
 
     def dump(self, value: Hours) -> list[str]:
-        return [one.isoformat("minutes") for one in (value.start, value.end) if one is not None]
+        said = ((value.start, value.starts), (value.end, value.ends))
+        return [_dumped(at, by) for at, by in said if at is not None]
 
     def load(self, kept: Any) -> Hours:  # noqa: ANN401 - JSON
-        return Hours(*map(time.fromisoformat, kept))
+        (start, starts), *last = map(_loaded, kept)
+        end, ends = last[0] if last else (None, None)
+        return Hours(start, end, starts, ends)
+
+
+def _dumped(at: time, by: Offset | None) -> str:
+    return f"{at:%H:%M} {by}" if by else f"{at:%H:%M}"
+
+
+def _loaded(kept: str) -> tuple[time, Offset | None]:
+    at, _, by = kept.partition(" ")
+    return time.fromisoformat(at), Offset(by) if by else None
 
 
 def _read(clocks: tuple[_Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:
@@ -101,11 +124,13 @@ def _read(clocks: tuple[_Clock, ...], extents: tuple[Extent, ...], typed: str) -
     if len(times) < len(clocks):
         none = N_("There is no such time as “{typed}”. At what time is it?")
         return Unclear(Phrase(none, {"typed": typed}), extents, typed=typed)
-    hours = Hours(*times)
+    first, last = clocks[0], clocks[-1]
+    end, ends = (times[-1], last.by) if last is not first else (None, None)
+    hours = Hours(times[0], end, first.by, ends)
     if hours.end is not None and hours.end <= hours.start:
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
-    if hours.start.hour < _LATE and not any(one.half for one in clocks):
+    if hours.start.hour < _LATE and not any(one.half or one.by for one in clocks):
         doubt = N_("“{typed}” can be at night or in the afternoon. When is it?")
         return Unclear(Phrase(doubt, {"typed": typed}), extents, _halves(hours), typed)
     return Found(hours, extents)
@@ -137,17 +162,30 @@ def _clocks(line: Line) -> Iterator[_Clock]:
         yield _Clock(Extent(*name.span()), _NAMES[name[1]], 0, "", marked=True)
     at = 0
     while m := _CLOCK.search(line.folded, at):
-        yield _clock(m)
-        at = m.end()
+        yield (first := _clock(line, m))
+        at = first.extent.end
         if until := _UNTIL.match(line.folded, at):
-            yield _clock(until)
-            at = until.end()
+            yield (last := _clock(line, until))
+            at = last.extent.end
 
 
-def _clock(m: re.Match[str]) -> _Clock:
+def _clock(line: Line, m: re.Match[str]) -> _Clock:
     marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
-    extent = Extent(m.start(1), m.end())
-    return _Clock(extent, int(m[1]), int(m[2] or m[3] or 0), m[4] or "", marked)
+    by, end = _by(line, m.end()) if marked else (None, m.end())
+    extent = Extent(m.start(1), end)
+    return _Clock(extent, int(m[1]), int(m[2] or m[3] or 0), m[4] or "", marked, by)
+
+
+def _by(line: Line, start: int) -> tuple[Offset | None, int]:
+    """Read by which time an hour is told, right after it: « 1 h 30, heure normale »."""
+    m = _BY.match(line.folded, start)
+    if m is None or not m.lastgroup:
+        return None, start
+    said = m[m.lastgroup]
+    # « 14 h est » goes on with a verb: codes are in capitals.
+    if said in _CODES and not line.original(Extent(*m.span(m.lastgroup))).isupper():
+        return None, start
+    return Offset(m.lastgroup), m.end()
 
 
 def _joined(line: Line, first: _Clock, last: _Clock) -> bool:
@@ -168,8 +206,8 @@ def _alike(first: _Clock, last: _Clock) -> tuple[_Clock, _Clock]:
     """Read 2-4:30pm as the afternoon, 11-1pm as from morning on."""
     if last.half and not first.half and first.hour <= _NOON:
         half = last.half if first.hour % _NOON <= last.hour % _NOON else "a"
-        first = _Clock(first.extent, first.hour, first.minute, half, first.marked)
+        first = replace(first, half=half)
     elif first.half and not last.half and last.hour <= _NOON:
         half = first.half if first.hour % _NOON <= last.hour % _NOON else "p"
-        last = _Clock(last.extent, last.hour, last.minute, half, last.marked)
+        last = replace(last, half=half)
     return first, last

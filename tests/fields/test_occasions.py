@@ -17,6 +17,7 @@ from bot.fields.line import Line
 from bot.forms import Asking, Filled, Form
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
+from bot.wall import Offset
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 
 
@@ -146,19 +147,38 @@ def test_morning_may_end_in_the_afternoon() -> None:
     assert read(line, "en")[3] == Between(time(11), time(13))
 
 
+def same(hours: Between, language: Language) -> bool:
+    """Whether hours are read as they are shown, and kept as they are."""
+    field, now = HoursField(), reading(language=language)
+    shown = hours.shown(LANGUAGES.translator(language, zone=ZONE, now=NOW))
+    line = Line.of(shown)
+    outcome = field.settle(field.find(line, now), Rest(line, line, asked=True), now)
+    return isinstance(outcome, Found) and outcome.value == hours == field.load(field.dump(hours))
+
+
 @given(st.times(time(7)), st.times(time(7)) | st.none(), st.sampled_from(TONGUES))
 def test_hours_are_read_as_they_are_shown(
     start: time, end: time | None, language: Language
 ) -> None:
     first = start.replace(second=0, microsecond=0)
     last = end.replace(second=0, microsecond=0) if end else None
-    hours, field = Between(first, last if last and last > first else None), HoursField()
-    shown = hours.shown(LANGUAGES.translator(language, zone=ZONE, now=NOW))
-    line, now = Line.of(shown), reading(language=language)
-    outcome = field.settle(field.find(line, now), Rest(line, line, asked=True), now)
 
-    assert isinstance(outcome, Found)
-    assert (outcome.value, field.load(field.dump(hours))) == (hours, hours)
+    assert same(Between(first, last if last and last > first else None), language)
+
+
+@pytest.mark.parametrize("ends", [None, *Offset])
+@pytest.mark.parametrize("starts", Offset)
+@pytest.mark.parametrize("language", TONGUES)
+def test_hour_that_comes_twice_is_read_as_it_is_shown(
+    language: Language, starts: Offset, ends: Offset | None
+) -> None:
+    assert same(Between(time(1, 30), None, starts), language)
+    assert same(Between(time(1, 10), time(1, 50), starts, ends), language)
+
+
+@pytest.mark.parametrize("line", ["jeudi 26 à 14h est gratuite", "jeudi 26 à 14h Hae-Won"])
+def test_word_like_a_code_is_no_reading_of_the_hour(line: str) -> None:
+    assert read(f"formation X, {line}")[3] == Between(time(14))
 
 
 def test_title_after_its_key_may_be_quoted() -> None:

@@ -1,8 +1,10 @@
-"""One's own calendar: what one said yes to, at a secret address."""
+"""One's own calendar: what one said yes to and what one follows, at a secret address."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
 import httpx
 import pytest
@@ -11,9 +13,13 @@ from starlette.applications import Starlette
 
 from bot.calendar_page import CalendarPage
 from bot.cards import Card
+from storage import people
+from storage.db import Session
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import announced, lines, move
+from tests.handlers.tendering import LINK, shared
 from tests.handlers.test_event_changes import changed
+from tests.handlers.test_tender_news import reopened
 
 ADDRESS = "https://maillon.example.org"
 
@@ -143,3 +149,70 @@ async def test_new_address_closes_the_former_one(served: Chat) -> None:
 
     assert (await fetched(served, url)).status_code == 404
     assert await entries(served, link.url) == [entry()]
+
+
+async def following(chat: Chat) -> str:
+    """Let Julie follow a call for tenders; return the address of her calendar."""
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    noted = await chat.press("Suivre", "julie", alert)
+    assert [one.label for one in noted.links] == ["Voir l’avis", "Suivre dans mon agenda"]
+    return noted.links[1].url
+
+
+def leave(db: Session, *, now: datetime) -> None:
+    """End all that Julie is."""
+    julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
+    assert julie is not None
+    for one in people.memberships(db, person=julie.id):
+        people.end_membership(db, cohort=one.cohort_id, membership=one.id, now=now, by=None)
+
+
+def closing(**other: str) -> dict[str, str]:
+    return {
+        "UID": "tender-1@estrie-montreal-2026-2027.maillon",
+        "SEQUENCE": "1",
+        "DTSTART": "20261208T190000Z",
+        "SUMMARY": "Clôture : Service de traiteur".replace(" :", "\N{NO-BREAK SPACE}:"),
+        "DESCRIPTION": f"CIUSSS de l’Estrie – CHUS\\n{LINK}",
+        "STATUS": "CONFIRMED",
+    } | other
+
+
+async def test_calendar_holds_the_closing_of_what_is_followed(served: Chat) -> None:
+    url = await following(served)
+
+    assert await entries(served, url) == [closing()]
+
+
+async def test_moved_closing_keeps_the_entry_and_raises_its_sequence(served: Chat) -> None:
+    url = await following(served)
+    await reopened(served, "Modifier", "Date")
+    await served.say("11 décembre", "dominique")
+
+    assert await entries(served, url) == [closing(SEQUENCE="2", DTSTART="20261211T190000Z")]
+
+
+async def test_cancelled_call_is_cancelled_in_the_calendar(served: Chat) -> None:
+    url = await following(served)
+    await reopened(served, "Annuler l’appel", "Sans raison")
+
+    assert await entries(served, url) == [closing(SEQUENCE="2", STATUS="CANCELLED")]
+
+
+async def test_call_that_is_not_for_us_leaves_the_calendar(served: Chat) -> None:
+    url = await following(served)
+    await served.press("Pas pour nous", "julie")
+    await served.press("Pas notre métier", "julie")
+    without = await entries(served, url)
+    await served.press("Suivre quand même", "julie")
+
+    assert without == []
+    assert await entries(served, url) == [closing()]
+
+
+async def test_calendar_closes_with_the_membership(served: Chat) -> None:
+    url = await following(served)
+    await served.router.store.run(partial(leave, now=served.router.clock.now()))
+
+    assert await entries(served, url) == []
