@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Fields, Note
 from bot.i18n import N_
+from handlers._announcement_cards import unsent_card
 from handlers._audiences import audience_line
 from handlers._broadcasts import BROADCASTS, message_card, reach
 from handlers._categories import CATEGORIES
@@ -34,7 +35,7 @@ def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = N
     )
     choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)
     ways = (choose, *_other_language(ctx, broadcast, shown))
-    return BROADCASTS.preview_card(ctx, broadcast, told, *ways, people=whom.recipients)
+    return unsent_card(ctx, BROADCASTS, broadcast, told, *ways, people=whom.recipients)
 
 
 def _first(ctx: Context, broadcast: Broadcast) -> Language:
