@@ -244,3 +244,22 @@ async def test_only_coordinators_write_to_those_coming(chat: Chat) -> None:
 
 async def test_nobody_coming_is_nobody_to_write_to(chat: Chat) -> None:
     assert WRITE not in labels(await answered(chat, julie="Peut-être"))
+
+
+async def test_author_who_comes_is_neither_counted_nor_written_to(chat: Chat) -> None:
+    preview = await written(chat, julie="Oui", dominique="Oui")
+    await chat.press("Envoyer", "dominique")
+
+    assert lines(preview)[-7] == (
+        "1 personne a répondu oui à l’événement : elle reçoit ceci même après /stop."
+    )
+    assert await chat.mail("dominique") == []
+
+
+async def test_after_the_event_there_is_no_place_to_give_up(chat: Chat) -> None:
+    await written(chat, julie="Oui")
+    move(chat, "2026-11-30 10:00")
+    await chat.press("Envoyer", "dominique")
+    news = [one for one in await chat.mail("julie") if BECAUSE in lines(one)]
+
+    assert [labels(one) for one in news] == [["Me désabonner"]]
