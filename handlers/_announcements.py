@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from bot.cards import Button, Card, Note, Sign, Text, Weight
 from bot.errors import Outdated, Refusal
 from bot.exchange import Question
 from bot.i18n import N_, Phrase
@@ -15,7 +14,6 @@ from storage.announcements import Announcement, Stage
 from storage.people import Role
 
 if TYPE_CHECKING:
-    from bot.cards import Block, Link
     from bot.context import Context
 
 A = TypeVar("A", bound=Announcement)
@@ -106,44 +104,3 @@ class Announcements(Generic[A]):
         posts.cancel(ctx.db, cohort=ctx.cohort.id, view=self.key, args=(one.id,))
         ctx.refresh(self.key, one.id)
         return self.settle(ctx, one, Stage.CANCELLED, reason)
-
-    def preview_card(
-        self,
-        ctx: Context,
-        one: A,
-        blocks: tuple[Block, ...],
-        *ways: Button,
-        people: int,
-        links: tuple[Link, ...] = (),
-    ) -> Card:
-        """Show one before it is sent, and how many people will read it."""
-        t, seen = ctx.t, (one.id, one.sequence)
-        verb, label = self.send
-        return Card(
-            title=t.n(
-                "Preview, nothing sent yet: {n} recipient",
-                "Preview, nothing sent yet: {n} recipients",
-                people,
-            ),
-            blocks=blocks,
-            buttons=(
-                Button(t(label), f"{self.key}.{verb}", seen, Weight.PRIMARY),
-                Button(t(N_("Change")), f"{self.key}.reword", seen),
-                *ways,
-                Button(t(N_("Give up")), f"{self.key}.drop", seen, Weight.DANGER),
-            ),
-            links=links,
-        )
-
-
-def besides(ctx: Context, rooms: int) -> tuple[Note, ...]:
-    """Tell a preview's reader in how many channels it will be posted."""
-    line = ctx.t.n("{n} channel besides.", "{n} channels besides.", rooms)
-    return (Note(line),) if rooms else ()
-
-
-def noted_card(ctx: Context, text: str, *details: Block, told: int | None) -> Card:
-    """Say what was done, and how many people hear of it; nothing of that where it is no news."""
-    count = ctx.t.n("{n} person is told.", "{n} people are told.", told or 0)
-    news = () if told is None else (Text(count),)
-    return Card(blocks=(Text(text), *details, *news), sign=Sign.NOTED)

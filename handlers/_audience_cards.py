@@ -10,7 +10,9 @@ from bot.context import Context
 from bot.exchange import Reply
 from bot.i18n import N_
 from handlers._announcements import HOSTS, Announcements
+from handlers._answerers import ABOUT_EVENTS, WRITTEN_TO, recent
 from handlers._audiences import audience_line, criteria, narrowed
+from handlers._events import ANSWERS
 from storage.broadcasts import Broadcast
 from storage.events import Event
 from storage.recipients import Selection
@@ -32,36 +34,69 @@ class Choosing(Generic[A]):
         key = self.announcements.key
         feature.button(f"{key}.audience", roles=HOSTS)(self.choose)
         feature.button(f"{key}.audience.page", roles=HOSTS)(self.turn)
+        feature.button(f"{key}.answers", roles=HOSTS)(self.choose_event)
         feature.button(f"{key}.for", roles=HOSTS)(self.narrow)
 
     def choose(self, ctx: Context, number: int, version: int) -> Reply:
         return self.turn(ctx, number, version, 0)
 
     def turn(self, ctx: Context, number: int, version: int, page: int) -> Reply:
-        return self._reply(ctx, self.announcements.prepared(ctx, number, version), page)
+        """Show what an audience can be narrowed to."""
+        return self._criteria(ctx, self.announcements.prepared(ctx, number, version), page)
+
+    def choose_event(self, ctx: Context, number: int, version: int, page: int = 0) -> Reply:
+        """Show the events that people of the audience may have answered."""
+        one = self.announcements.prepared(ctx, number, version)
+        options = tuple(self._option(ctx, one, event) for event in recent(ctx))
+        more = self._button(one, ctx.t(N_("More")), "answers")
+        label = ctx.t(N_("Choose an event"))
+        empty = () if options else (Text(ctx.t(N_("No event to write about for now."))),)
+        listed = (Choices(label, options, more, page),) if options else ()
+        return self._reply(ctx, one, *empty, *listed, ways=(self._way_back(ctx, one),))
 
     def narrow(self, ctx: Context, number: int, version: int, sort: str, value: str) -> Reply:
         one = self.announcements.prepared(ctx, number, version)
         chosen = narrowed(ctx, Selection.unpacked(one.audience), sort, value)
         changed = self.announcements.change(ctx, one, {"audience": chosen.packed()})
-        return self._reply(ctx, changed)
+        if sort in ABOUT_EVENTS and chosen.event is not None:
+            return self._reply(ctx, changed, ways=self._answers(ctx, changed))
+        return self._criteria(ctx, changed)
 
-    def _reply(self, ctx: Context, one: A, page: int = 0) -> Reply:
-        t, key = ctx.t, self.announcements.key
-        seen: tuple[int, int] = (one.id, one.sequence)
+    def _criteria(self, ctx: Context, one: A, page: int = 0) -> Reply:
+        t = ctx.t
         options = tuple(
-            Button(each.label, f"{key}.for", (*seen, each.sort, each.value))
-            for each in criteria(ctx)
+            self._button(one, each.label, "for", each.sort, each.value) for each in criteria(ctx)
         )
-        more = Button(t(N_("More")), f"{key}.audience.page", seen)
-        card = Card(
-            blocks=(
-                Text(audience_line(ctx, Selection.unpacked(one.audience))),
-                Choices(t(N_("Add or take away")), options, more, page),
-            ),
-            buttons=(
-                Button(t(N_("Everybody")), f"{key}.for", (*seen, "everybody", "-")),
-                Button(t(N_("Back to the preview")), f"{key}.preview", seen),
-            ),
+        more = self._button(one, t(N_("More")), "audience.page")
+        ways = (
+            self._button(one, t(N_("Choose by answer")), "answers"),
+            self._button(one, t(N_("Everybody")), "for", "everybody", "-"),
         )
-        return Reply(card, replaces=True)
+        return self._reply(
+            ctx, one, Choices(t(N_("Add or take away")), options, more, page), ways=ways
+        )
+
+    def _option(self, ctx: Context, one: A, event: Event) -> Button:
+        day = event.starts_at.astimezone(ctx.t.zone).date()
+        label = ctx.t(N_("{day}: {title}"), day=day, title=event.title)
+        return self._button(one, label, "for", "event", event.id)
+
+    def _answers(self, ctx: Context, one: A) -> tuple[Button, ...]:
+        """Return the answers to add or take away, and the way back to what else narrows."""
+        labels = {each.value: ctx.t(ANSWERS[each]) for each in WRITTEN_TO}
+        given = [self._button(one, labels[each], "for", "answer", each) for each in labels]
+        return (*given, self._way_back(ctx, one))
+
+    def _way_back(self, ctx: Context, one: A) -> Button:
+        return self._button(one, ctx.t(N_("Choose for whom")), "audience")
+
+    def _button(self, one: A, label: str, verb: str, *args: str | int) -> Button:
+        return Button(label, f"{self.announcements.key}.{verb}", (one.id, one.sequence, *args))
+
+    def _reply(
+        self, ctx: Context, one: A, *blocks: Text | Choices, ways: tuple[Button, ...] = ()
+    ) -> Reply:
+        """Tell for whom it is, over what can be chosen."""
+        line = Text(audience_line(ctx, Selection.unpacked(one.audience)))
+        back = self._button(one, ctx.t(N_("Back to the preview")), "preview")
+        return Reply(Card(blocks=(line, *blocks), buttons=(*ways, back)), replaces=True)

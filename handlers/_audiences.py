@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import Outdated
 from bot.i18n import N_
 from bot.rights import NAMES
+from handlers._answerers import ABOUT_EVENTS, answering, answers_line, toggled
 from storage import organizations, recipients, sectors
 from storage.organizations import Kind
 from storage.people import Role
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.context import Context
-
-T = TypeVar("T")
 
 KINDS: Final = {Kind.ENTERPRISE: N_("Enterprises"), Kind.INSTITUTION: N_("Institutions")}
 
@@ -50,18 +49,20 @@ def narrowed(ctx: Context, selection: Selection, sort: str, value: str) -> Selec
     """Add a criterion to an audience, or take it away again. Raises Outdated."""
     if sort == "everybody":
         return EVERYBODY
+    if sort in ABOUT_EVENTS:
+        return answering(ctx, selection, sort, value)
     if not any((one.sort, one.value) == (sort, value) for one in criteria(ctx)):
         raise Outdated(N_("This button is no longer in use."))
     match sort:
         case "role":
-            return replace(selection, roles=_toggled(selection.roles, Role(value)))
+            return replace(selection, roles=toggled(selection.roles, Role(value)))
         case "kind":
-            return replace(selection, kinds=_toggled(selection.kinds, Kind(value)))
+            return replace(selection, kinds=toggled(selection.kinds, Kind(value)))
         case "sector":
-            return replace(selection, sectors=_toggled(selection.sectors, value))
+            return replace(selection, sectors=toggled(selection.sectors, value))
         case _:
             region = _regions(ctx)[int(value)]
-            return replace(selection, regions=_toggled(selection.regions, region))
+            return replace(selection, regions=toggled(selection.regions, region))
 
 
 def audience_line(ctx: Context, selection: Selection) -> str:
@@ -73,6 +74,7 @@ def audience_line(ctx: Context, selection: Selection) -> str:
         t.alternatives(names["kind", one.value] for one in selection.kinds),
         t.alternatives(names.get(("sector", one), one) for one in selection.sectors),
         t.alternatives(selection.regions),
+        answers_line(ctx, selection),
     )
     told = " · ".join(filter(None, said))
     return t(N_("For: {audience}"), audience=told) if told else t(N_("For everybody in the cohort"))
@@ -87,9 +89,3 @@ def includes(ctx: Context, selection: Selection, person: int) -> bool:
 def _regions(ctx: Context) -> list[str]:
     found = organizations.participants(ctx.db, cohort=ctx.cohort.id)
     return sorted({region for one in found for region in one.regions})
-
-
-def _toggled(values: tuple[T, ...], value: T) -> tuple[T, ...]:
-    if value in values:
-        return tuple(one for one in values if one != value)
-    return (*values, value)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Fields, Note
 from bot.i18n import N_
+from handlers._announcement_cards import unsent_card
 from handlers._audiences import audience_line
-from handlers._broadcasts import BROADCASTS, message_card, reach
+from handlers._broadcast_reach import reach, subject
+from handlers._broadcasts import BROADCASTS, message_card
 from handlers._categories import CATEGORIES
 from storage.recipients import Selection
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.i18n import Language
-    from handlers._broadcasts import Reach
+    from handlers._broadcast_reach import Reach
     from storage.broadcasts import Broadcast
 
 
@@ -25,16 +27,18 @@ def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = N
     seen = (broadcast.id, broadcast.sequence)
     shown = tongue or _first(ctx, broadcast)
     whom = reach(ctx, broadcast)
-    message = message_card(ctx.t.into(shown), ctx.cohort, broadcast)
+    event = subject(ctx, broadcast) if whom.coming else None
+    message = message_card(ctx.t.into(shown), ctx.cohort, broadcast, event)
     told = (
         *message.blocks,
         Note(_languages(ctx, broadcast)),
         Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
+        *_news(ctx, whom),
         Fields(tuple(_rows(ctx, broadcast, whom))),
     )
     choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)
     ways = (choose, *_other_language(ctx, broadcast, shown))
-    return BROADCASTS.preview_card(ctx, broadcast, told, *ways, people=whom.recipients)
+    return unsent_card(ctx, BROADCASTS, broadcast, told, *ways, people=whom.recipients)
 
 
 def _first(ctx: Context, broadcast: Broadcast) -> Language:
@@ -50,6 +54,16 @@ def _languages(ctx: Context, broadcast: Broadcast) -> str:
     if broadcast.text_fr:
         return ctx.t(N_("No text in English: everybody reads this one."))
     return ctx.t(N_("No text in French: everybody reads this one."))
+
+
+def _news(ctx: Context, whom: Reach) -> tuple[Note, ...]:
+    """Tell how many it reaches without their having agreed to anything else."""
+    line = ctx.t.n(
+        "{n} person said yes to the event: they receive it even after /stop.",
+        "{n} people said yes to the event: they receive it even after /stop.",
+        len(whom.coming),
+    )
+    return (Note(line),) if whom.coming else ()
 
 
 def _rows(ctx: Context, broadcast: Broadcast, whom: Reach) -> Iterator[tuple[str, str]]:

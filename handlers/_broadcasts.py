@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Note, Text
 from bot.errors import Outdated
 from bot.i18n import N_
 from handlers._announcements import UNTOLD, Announcements
-from storage import broadcasts, consents, recipients
+from handlers._events import event_line
 from storage.announcements import Stage
 from storage.broadcasts import Broadcast
-from storage.recipients import Selection
 
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.i18n import Translator
     from storage.cohorts import Cohort
+    from storage.events import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Whom a broadcast is for, but its author, and what stands between it and them."""
+def message_card(
+    t: Translator, cohort: Cohort, broadcast: Broadcast, event: Event | None = None
+) -> Card:
+    """Show a broadcast as it is read: its text, who sends it, and how to receive no more.
 
-    willing: tuple[int, ...]
-    unreachable: int
-    opted_out: int
-
-    @property
-    def selected(self) -> int:
-        return len(self.willing) + self.opted_out
-
-    @property
-    def recipients(self) -> int:
-        return len(self.willing) - self.unreachable
-
-
-def reach(ctx: Context, broadcast: Broadcast) -> Reach:
-    selection = Selection.unpacked(broadcast.audience)
-    chosen = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
-    others = [person for person in chosen if person != broadcast.created_by]
-    willing = [person for person in others if _agrees(ctx, broadcast, person)]
-    away = broadcasts.out_of_reach(ctx.db, people=willing)
-    return Reach(tuple(willing), len(away), len(others) - len(willing))
-
-
-def message_card(t: Translator, cohort: Cohort, broadcast: Broadcast) -> Card:
-    """Show a broadcast as it is read: its text, who sends it, and how to receive no more."""
+    It says so where it is read as news of an event that one said yes to.
+    """
     stop = Button(t(N_("Unsubscribe")), "do", ("stop",))
-    said = (Text(text_in(t, broadcast)), Note(signature(t, cohort)))
-    return Card(blocks=said, buttons=(stop,))
+    text, sender = Text(text_in(t, broadcast)), Note(signature(t, cohort))
+    if event is None:
+        return Card(blocks=(text, sender), buttons=(stop,))
+    why = N_("You receive this because you said yes to {event}.")
+    said = Note(t(why, event=event_line(t, event)))
+    return Card(blocks=(text, said, sender), buttons=(stop,))
 
 
 def text_in(t: Translator, broadcast: Broadcast) -> str:
@@ -74,11 +56,6 @@ def sent(ctx: Context, number: int) -> Broadcast:
     if broadcast.stage in UNTOLD:
         raise Outdated(N_("This text was not sent."))
     return broadcast
-
-
-def _agrees(ctx: Context, broadcast: Broadcast, person: int) -> bool:
-    given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
-    return given[broadcast.category]
 
 
 BROADCASTS: Final = Announcements(

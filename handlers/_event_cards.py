@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from bot.readers import Audience
     from storage.events import Event
+    from storage.rsvps import Counts
 
 
 def event_card(ctx: Context | Audience, event: Event) -> Card:
@@ -26,12 +27,13 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     if event.stage is Stage.CANCELLED:
         return Card(blocks=(Text(cancelled(t, event)),), sign=Sign.EVENT)
     title, over = t(LABELS[event.kind]), is_over(event, ctx.now)
-    counts = coming(t, event, rsvps.counts(ctx.db, event=event))
+    counts = rsvps.counts(ctx.db, event=event)
+    told = coming(t, event, counts)
     asked = t(N_("This event is over.")) if over else t(N_("Will you be there?"))
     return Card(
         title=title,
-        blocks=(Text(line), Text(f"{counts} {asked}"), *_away(ctx), *_mine(ctx, event)),
-        buttons=(*(() if over else answers(t, event)), *_hosting(ctx, event)),
+        blocks=(Text(line), Text(f"{told} {asked}"), *_away(ctx), *_mine(ctx, event)),
+        buttons=(*(() if over else answers(t, event)), *_hosting(ctx, event, counts)),
         sign=Sign.EVENT,
     )
 
@@ -47,13 +49,16 @@ def answers(t: Translator, event: Event) -> tuple[Button, ...]:
     return tuple(Button(t(ANSWERS[one]), "rsvp", (event.id, one.value)) for one in OFFERED)
 
 
-def _hosting(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
+def _hosting(ctx: Context | Audience, event: Event, counts: Counts) -> tuple[Button, ...]:
     """Return what a coordinator can do besides."""
     if not ctx.roles & HOSTS:
         return ()
+    write = Button(ctx.t(N_("Write to those coming")), "broadcast.coming", (event.id,))
+    writing = (write,) if counts.yes else ()
     if event.starts_at <= ctx.now:
-        return (Button(ctx.t(N_("Tick who came")), "attendance", (event.id,)),)
+        return (Button(ctx.t(N_("Tick who came")), "attendance", (event.id,)), *writing)
     return (
+        *writing,
         Button(ctx.t(N_("Change")), "event.edit", (event.id,)),
         Button(ctx.t(N_("Reminders")), "event.reminders", (event.id,)),
         Button(ctx.t(N_("Cancel the event")), "event.cancel", (event.id,), Weight.DANGER),

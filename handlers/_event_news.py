@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.cards import Card, Fields, Text
 from bot.fields.occasion import LABELS
 from bot.i18n import N_
-from handlers._announcements import noted_card
+from handlers._announcement_cards import noted_card
 from handlers._events import event_line, when
 
 if TYPE_CHECKING:

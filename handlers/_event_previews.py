@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Block, Button, Card, Note, Text
 from bot.i18n import LANGUAGES, N_
-from handlers._announcements import besides
+from handlers._announcement_cards import besides, unsent_card
 from handlers._audiences import audience_line
 from handlers._events import EVENTS, coming, event_line
 from handlers._invited import channels, invited
@@ -29,7 +29,7 @@ def preview_card(ctx: Context, event: Event) -> Card:
     )
     seen = (event.id, event.sequence)
     choose = Button(ctx.t(N_("Choose for whom")), "event.audience", seen)
-    return EVENTS.preview_card(ctx, event, told, choose, people=people)
+    return unsent_card(ctx, EVENTS, event, told, choose, people=people)
 
 
 def _told(ctx: Context, event: Event, tongue: Language) -> str:

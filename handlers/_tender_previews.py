@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Block, Card, Fields, Note, Text
 from bot.i18n import LANGUAGES, N_
-from handlers._announcements import CHANNELS, besides
+from handlers._announcement_cards import besides, unsent_card
+from handlers._announcements import CHANNELS
 from handlers._audiences import audience_line
 from handlers._lines import MODES
 from handlers._tender_cards import notice
@@ -32,7 +33,7 @@ def preview_card(ctx: Context, tender: Tender) -> Card:
         Note(audience_line(ctx, _audience(tender))),
         *besides(ctx, rooms),
     )
-    return TENDERS.preview_card(ctx, tender, told, people=people, links=notice(ctx.t, tender))
+    return unsent_card(ctx, TENDERS, tender, told, people=people, links=notice(ctx.t, tender))
 
 
 def _audience(tender: Tender) -> Selection:

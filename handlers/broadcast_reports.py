@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
-from bot.cards import Card
+from bot.cards import Button, Card
 from bot.context import Context
 from bot.errors import Outdated
 from bot.exchange import Opening, Reply
@@ -14,19 +15,30 @@ from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._broadcast_forms import both, kept
+from handlers._broadcast_reach import accepted, concerns
 from handlers._broadcast_reports import report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
+from handlers._events import is_over
 from storage import broadcasts
 from storage.announcements import Stage
 from storage.broadcasts import VIEW
+from storage.rsvps import Answer
 
 feature = Feature("broadcast_reports")
 
 
 @feature.view(VIEW)
 def broadcast_view(ctx: Context, number: int) -> Card | None:
+    """Show a text to who reads it; nothing if its event is no longer theirs."""
     broadcast = broadcasts.get(ctx.db, cohort=ctx.cohort.id, broadcast=number)
-    return None if broadcast is None else message_card(ctx.t, ctx.cohort, broadcast)
+    if broadcast is None or not concerns(ctx, broadcast):
+        return None
+    event = accepted(ctx, broadcast)
+    card = message_card(ctx.t, ctx.cohort, broadcast, event)
+    if event is None or event.stage is Stage.CANCELLED or is_over(event, ctx.now):
+        return card
+    free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
+    return replace(card, buttons=(free, *card.buttons))
 
 
 @feature.button("broadcast.report", roles=HOSTS)

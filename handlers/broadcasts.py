@@ -13,16 +13,18 @@ from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText, MessageField, Spoken
 from bot.i18n import COHORT, N_, supported
 from handlers._announcements import HOSTS
+from handlers._answerers import coming_to
 from handlers._broadcast_fields import TOPIC
 from handlers._broadcast_forms import both, kept
 from handlers._broadcast_previews import preview_card
+from handlers._broadcast_reach import reach, tell
 from handlers._broadcast_reports import report_card
-from handlers._broadcasts import BROADCASTS, reach
+from handlers._broadcasts import BROADCASTS
+from handlers._events import EVENTS
 from storage import broadcasts
 from storage.announcements import Stage
-from storage.broadcasts import VIEW
 from storage.consents import Category
-from storage.posts import Priority
+from storage.recipients import EVERYBODY
 
 feature = Feature("broadcasts")
 
@@ -41,14 +43,18 @@ def prepare(
     topic: Annotated[str, TOPIC],
     *,
     language: Annotated[str, Spoken()] = "",
+    about: Annotated[int, Hidden()] = 0,
 ) -> Card:
+    """Prepare a text: for everybody, or for those who come to the event that it is about."""
     english = (language or ctx.t.language) == "en"
+    audience = coming_to(EVENTS.announced(ctx, about)) if about else EVERYBODY
     broadcast = broadcasts.add(
         ctx.db,
         cohort=ctx.cohort.id,
         category=Category(topic),
         text_fr="" if english else message,
         text_en=message if english else "",
+        audience=audience.packed(),
         by=ctx.person.id,
     )
     return preview_card(ctx, broadcast)
@@ -92,16 +98,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     counts = {"selected": whom.selected, "opted_out": whom.opted_out}
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)
-    for person in whom.willing:
-        ctx.post(
-            VIEW,
-            number,
-            to=person,
-            key=f"broadcast:{number}",
-            priority=Priority.BROADCAST,
-            category=broadcast.category,
-            wanted=False,
-        )
+    tell(ctx, sent, whom)
     return Reply(report_card(ctx, sent), replaces=True)
 
 

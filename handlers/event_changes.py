@@ -14,7 +14,8 @@ from bot.fields import ComingDay, EventKind, Hours, Place, Reason, Seats, Title
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
-from handlers._announcements import HOSTS, UNTOLD, noted_card
+from handlers._announcement_cards import noted_card
+from handlers._announcements import HOSTS, UNTOLD
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card

@@ -11,7 +11,8 @@ from bot.feature import Feature
 from bot.fields import Reason
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
-from handlers._announcements import HOSTS, noted_card
+from handlers._announcement_cards import noted_card
+from handlers._announcements import HOSTS
 from handlers._tender_cards import cancelled
 from handlers._tender_deadlines import withdraw
 from handlers._tender_posts import tell

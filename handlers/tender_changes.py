@@ -23,7 +23,8 @@ from bot.fields import (
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
-from handlers._announcements import HOSTS, UNTOLD, noted_card
+from handlers._announcement_cards import noted_card
+from handlers._announcements import HOSTS, UNTOLD
 from handlers._tender_deadlines import replan
 from handlers._tender_forms import columns, held
 from handlers._tender_posts import tell

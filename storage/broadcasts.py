@@ -1,6 +1,6 @@
 """Broadcasts: a text for some of a cohort, prepared, sent or stopped, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -52,6 +52,7 @@ class Tally:
     sent: int = 0
     waiting: int = 0
     unreachable: int = 0
+    gone: int = 0
     opted_out: int = 0
     rationed: int = 0
     expired: int = 0
@@ -66,6 +67,7 @@ def add(
     category: Category,
     text_fr: str = "",
     text_en: str = "",
+    audience: Mapping[str, object] | None = None,
     by: int | None = None,
 ) -> Broadcast:
     values = {
@@ -73,6 +75,7 @@ def add(
         "category": category,
         "text_fr": text_fr,
         "text_en": text_en,
+        "audience": dict(audience or {}),
         "created_by": by,
     }
     return insert(db, Broadcast, values)
@@ -159,4 +162,4 @@ def _why(error: str | None) -> str:
         return "opted_out"
     if error == "ration":
         return "rationed"
-    return "unreachable" if error == _GONE else "stopped"
+    return "gone" if error == _GONE else "stopped"

@@ -103,12 +103,12 @@ def of_cohort(db: Session, *, cohort: int) -> Sequence[Event]:
 
 def upcoming(db: Session, *, cohort: int, now: datetime) -> Sequence[Event]:
     """Those announced that are not over, the next first."""
-    until = func.coalesce(EVENT.c.ends_at, EVENT.c.starts_at)
-    return db.scalars(
-        select(Event)
-        .where(EVENT.c.cohort_id == cohort, EVENT.c.stage == Stage.ANNOUNCED, until > now)
-        .order_by(EVENT.c.starts_at, EVENT.c.id)
-    ).all()
+    return _ending(db, cohort, now, [Stage.ANNOUNCED])
+
+
+def told(db: Session, *, cohort: int, since: datetime) -> Sequence[Event]:
+    """Those announced that were not over by then, cancelled or not, the earliest first."""
+    return _ending(db, cohort, since, [Stage.ANNOUNCED, Stage.CANCELLED])
 
 
 def count(db: Session, *, event: Event, came: int, outside: int) -> Event:
@@ -124,3 +124,12 @@ def totals(db: Session, *, cohort: int) -> Totals:
         )
     ).one()
     return Totals(activities=count, people=people)
+
+
+def _ending(db: Session, cohort: int, after: datetime, stages: list[Stage]) -> Sequence[Event]:
+    until = func.coalesce(EVENT.c.ends_at, EVENT.c.starts_at)
+    return db.scalars(
+        select(Event)
+        .where(EVENT.c.cohort_id == cohort, EVENT.c.stage.in_(stages), until > after)
+        .order_by(EVENT.c.starts_at, EVENT.c.id)
+    ).all()

@@ -102,7 +102,8 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
     assert store.run_sync(work) == {
         "sent": 1,
         "waiting": 0,
-        "unreachable": 2,
+        "unreachable": 1,
+        "gone": 1,
         "opted_out": 4,
         "rationed": 1,
         "expired": 0,

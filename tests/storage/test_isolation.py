@@ -275,6 +275,7 @@ REST = {
     "reader": "announcements",
     "record": Contract,
     "selected": 2,
+    "since": NOW,
     "stage": Stage.CANCELLED,
     "selection": EVERYBODY,
     "typed": "Musée",

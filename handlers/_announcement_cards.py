@@ -1,0 +1,55 @@
+"""How announcements look to who makes them: before they are told, and once they are changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards import Button, Card, Note, Sign, Text, Weight
+from bot.i18n import N_
+
+if TYPE_CHECKING:
+    from bot.cards import Block, Link
+    from bot.context import Context
+    from handlers._announcements import A, Announcements
+
+
+def unsent_card(
+    ctx: Context,
+    announcements: Announcements[A],
+    one: A,
+    blocks: tuple[Block, ...],
+    *ways: Button,
+    people: int,
+    links: tuple[Link, ...] = (),
+) -> Card:
+    """Show one before it is told, and how many people will read it."""
+    t, key, seen = ctx.t, announcements.key, (one.id, one.sequence)
+    verb, label = announcements.send
+    return Card(
+        title=t.n(
+            "Preview, nothing sent yet: {n} recipient",
+            "Preview, nothing sent yet: {n} recipients",
+            people,
+        ),
+        blocks=blocks,
+        buttons=(
+            Button(t(label), f"{key}.{verb}", seen, Weight.PRIMARY),
+            Button(t(N_("Change")), f"{key}.reword", seen),
+            *ways,
+            Button(t(N_("Give up")), f"{key}.drop", seen, Weight.DANGER),
+        ),
+        links=links,
+    )
+
+
+def besides(ctx: Context, rooms: int) -> tuple[Note, ...]:
+    """Tell in how many channels it will be posted."""
+    line = ctx.t.n("{n} channel besides.", "{n} channels besides.", rooms)
+    return (Note(line),) if rooms else ()
+
+
+def noted_card(ctx: Context, text: str, *details: Block, told: int | None) -> Card:
+    """Say what was done, and how many people hear of it; nothing of that where it is no news."""
+    count = ctx.t.n("{n} person is told.", "{n} people are told.", told or 0)
+    news = () if told is None else (Text(count),)
+    return Card(blocks=(Text(text), *details, *news), sign=Sign.NOTED)

@@ -1,0 +1,73 @@
+"""Those who answered an event, as an audience: chosen on a preview, or from the event itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from bot.errors import Outdated
+from bot.i18n import N_
+from handlers._events import ANSWERS
+from storage import events
+from storage.recipients import Selection
+from storage.rsvps import Answer
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from storage.events import Event
+
+T = TypeVar("T")
+
+ABOUT_EVENTS: Final = frozenset({"event", "answer"})
+WRITTEN_TO: Final = (Answer.YES, Answer.MAYBE, Answer.WAITING)
+"""The answers whose givers can be written to."""
+RECENT: Final = timedelta(weeks=4)
+"""How long after an event those who answered it can be written to."""
+
+
+def recent(ctx: Context) -> list[Event]:
+    """Return the events whose answers make an audience: those to come, then the last ones."""
+    told = events.told(ctx.db, cohort=ctx.cohort.id, since=ctx.now - RECENT)
+    return sorted(told, key=lambda one: (one.starts_at < ctx.now, abs(one.starts_at - ctx.now)))
+
+
+def answering(ctx: Context, selection: Selection, sort: str, value: str) -> Selection:
+    """Keep to those who said yes to an event, or add an answer, or take it away. Raises Outdated.
+
+    With the last answer goes the event.
+    """
+    if sort == "event" and value in {str(one.id) for one in recent(ctx)}:
+        return replace(selection, event=int(value), answers=(Answer.YES,))
+    if sort == "answer" and selection.event and value in set(WRITTEN_TO):
+        chosen = toggled(selection.answers, Answer(value))
+        answers = tuple(one for one in WRITTEN_TO if one in chosen)
+        return replace(selection, event=selection.event if answers else None, answers=answers)
+    raise Outdated(N_("This button is no longer in use."))
+
+
+def coming_to(event: Event) -> Selection:
+    return Selection(event=event.id, answers=(Answer.YES,))
+
+
+def answers_line(ctx: Context, selection: Selection) -> str:
+    """Tell which answers to which event; nothing where none is chosen."""
+    t, event = ctx.t, chosen_event(ctx, selection)
+    if event is None:
+        return ""
+    answers = t.alternatives(t(ANSWERS[one]) for one in selection.answers)
+    day = event.starts_at.astimezone(t.zone).date()
+    return t(N_("{answers} to {title} ({day})"), answers=answers, title=event.title, day=day)
+
+
+def chosen_event(ctx: Context, selection: Selection) -> Event | None:
+    if selection.event is None:
+        return None
+    return events.get(ctx.db, cohort=ctx.cohort.id, event=selection.event)
+
+
+def toggled(values: tuple[T, ...], value: T) -> tuple[T, ...]:
+    """Add a value, or take it away."""
+    if value in values:
+        return tuple(one for one in values if one != value)
+    return (*values, value)

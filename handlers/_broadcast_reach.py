@@ -1,0 +1,100 @@
+"""Whom a broadcast reaches: who agreed to hear of it, and who said yes to what it is news of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handlers._answerers import chosen_event, recent
+from storage import broadcasts, consents, recipients, rsvps
+from storage.broadcasts import VIEW
+from storage.posts import Priority
+from storage.recipients import Selection
+from storage.rsvps import Answer
+
+if TYPE_CHECKING:
+    from bot.context import Context
+    from storage.broadcasts import Broadcast
+    from storage.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a broadcast is for, but its author, and what stands between it and them.
+
+    To `coming`, those of the willing who said yes to its event, it is news that they asked for.
+    """
+
+    willing: tuple[int, ...]
+    coming: frozenset[int]
+    unreachable: int
+    opted_out: int
+
+    @property
+    def selected(self) -> int:
+        return len(self.willing) + self.opted_out
+
+    @property
+    def recipients(self) -> int:
+        return len(self.willing) - self.unreachable
+
+
+def reach(ctx: Context, broadcast: Broadcast) -> Reach:
+    selection = Selection.unpacked(broadcast.audience)
+    chosen = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+    others = [person for person in chosen if person != broadcast.created_by]
+    coming = _coming(ctx, selection).intersection(others)
+    willing = [one for one in others if one in coming or _agrees(ctx, broadcast, one)]
+    away = broadcasts.out_of_reach(ctx.db, people=willing)
+    return Reach(tuple(willing), coming, len(away), len(others) - len(willing))
+
+
+def tell(ctx: Context, broadcast: Broadcast, whom: Reach) -> None:
+    for person in whom.willing:
+        ctx.post(
+            VIEW,
+            broadcast.id,
+            to=person,
+            key=f"broadcast:{broadcast.id}",
+            priority=Priority.BROADCAST,
+            category=broadcast.category,
+            wanted=person in whom.coming,
+        )
+
+
+def subject(ctx: Context, broadcast: Broadcast) -> Event | None:
+    """Return the event that it is news of, to those who said yes to it."""
+    selection = Selection.unpacked(broadcast.audience)
+    return chosen_event(ctx, selection) if Answer.YES in selection.answers else None
+
+
+def concerns(ctx: Context, broadcast: Broadcast) -> bool:
+    """Whether the reader still answers its event so, and agrees to it if that is not a yes."""
+    selection = Selection.unpacked(broadcast.audience)
+    event = chosen_event(ctx, selection)
+    if event is None:
+        return True
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    if mine is None or mine.answer not in selection.answers:
+        return False
+    return mine.answer is Answer.YES or _agrees(ctx, broadcast, ctx.person.id)
+
+
+def accepted(ctx: Context, broadcast: Broadcast) -> Event | None:
+    """Return the event that it is news of to the reader, who said yes to it."""
+    event = subject(ctx, broadcast)
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id) if event else None
+    return event if mine and mine.answer is Answer.YES else None
+
+
+def _coming(ctx: Context, selection: Selection) -> frozenset[int]:
+    """Return who said yes to the event, while it is recent enough to be news of it."""
+    event = chosen_event(ctx, selection)
+    if event is None or event.id not in {one.id for one in recent(ctx)}:
+        return frozenset()
+    return frozenset(rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
+
+
+def _agrees(ctx: Context, broadcast: Broadcast, person: int) -> bool:
+    given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
+    return given[broadcast.category]
