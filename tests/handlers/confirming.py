@@ -24,6 +24,13 @@ ASKED = f"{JULIE} a noté : {{}}. Est-ce exact?"
 NOTHING = "Rien à confirmer. Tout va bien."
 
 
+CHANGE = "Modifier ma proposition"
+ANSWERS = "Accepter | Garder ma saisie | Corriger"
+BRIEF = "2026-11-18 10:01"
+PROPOSED = [f"{CHUS} propose une correction : {FIRST}.", "Montant: 2 060 $ → 2 600 $", ANSWERS]
+RIGHT = FIRST.replace("2 060", "2 600")
+
+
 async def found(chat: Chat, number: int) -> Contract:
     row = await chat.router.store.read(partial(contracts.by_number, cohort=CURRENT, number=number))
     assert row is not None
@@ -74,4 +81,12 @@ async def reported(chat: Chat, what: str, *answers: str, who: str = "mireille") 
     for answer in answers:
         pressed = answer in {one.label for one in card.buttons}
         card = await (chat.press(answer, who) if pressed else chat.say(answer, who))
+    return card
+
+
+async def proposed(chat: Chat) -> Card:
+    """Let Mireille propose another amount of contract no. 22, and Julie hear of it."""
+    await chat.say("/confirmer", "mireille")
+    await reported(chat, "Montant", "2600")
+    [card] = await chat.mail("julie")
     return card

@@ -1,10 +1,10 @@
-"""Champions confirm contracts one after the other; who logged them is told."""
+"""Champions confirm contracts one after the other, and what happens meanwhile."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from bot.cards import Card, Sign, Text
+from bot.cards import Card
 from bot.exchange import Press
 from storage import audit, confirmations, contacts
 from storage.people import Role
@@ -23,10 +23,9 @@ from tests.handlers.confirming import (
     WAYS,
     found,
     joined,
-    left,
     told,
 )
-from tests.handlers.hosting import lines, move
+from tests.handlers.hosting import lines
 
 
 async def test_confirm_shows_the_oldest_contract_that_waits(chat: Chat) -> None:
@@ -186,59 +185,6 @@ async def test_history_and_card_tell_what_is_confirmed(chat: Chat) -> None:
         "Confirmé le 18 novembre.",
         "Corriger | Annuler",
     ]
-
-
-async def test_who_logged_it_is_told_once_of_many(chat: Chat) -> None:
-    await chat.say("/confirmer", "mireille")
-    await chat.press("Confirmer", "mireille")
-    move(chat, "2026-11-18 10:03")
-    await chat.press("Confirmer", "mireille")
-
-    assert await told(chat, "2026-11-18 10:04") == []
-    assert await told(chat, "2026-11-18 10:06") == [["2 contrats confirmés", FIRST, SECOND]]
-    assert await told(chat, "2026-11-18 10:30") == []
-
-
-async def test_who_logged_it_is_told_of_one(chat: Chat) -> None:
-    await chat.say("/contract 900 CHUS mutual agreement", "sam")
-    await chat.say("/confirmer", "mireille")
-    await chat.press("Voir le suivant", "mireille")
-    await chat.press("Voir le suivant", "mireille")
-    await chat.press("Confirmer", "mireille")
-    move(chat, "2026-11-18 10:06")
-    [card] = await chat.mail("sam")
-
-    line = f"no. 27, $900, {ENGLISH}, mutual agreement, November 18"
-    assert card == Card(blocks=(Text(f"Contract confirmed: {line}. Well done!"),), sign=Sign.BRAVO)
-    assert await chat.mail("julie") == []
-
-
-async def test_news_of_what_was_confirmed_later_comes_apart(chat: Chat) -> None:
-    await chat.say("/confirmer", "mireille")
-    await chat.press("Confirmer", "mireille")
-    assert await told(chat, "2026-11-18 10:06") == [[f"Contrat confirmé : {FIRST}. Bravo!"]]
-    await chat.press("Confirmer", "mireille")
-    assert await told(chat, "2026-11-18 10:12") == [[f"Contrat confirmé : {SECOND}. Bravo!"]]
-
-
-async def test_news_goes_to_who_took_over(chat: Chat) -> None:
-    enterprise = (await found(chat, 22)).enterprise_id
-    await joined(chat, "sam", Role.MANAGER, enterprise)
-    await left(chat, "julie")
-    await chat.say("/confirmer", "mireille")
-    await chat.press("Confirmer", "mireille")
-    [card] = await told(chat, "2026-11-18 10:06", "sam")
-
-    assert card[0].startswith("Contract confirmed: no. 22, $2,060")
-
-
-async def test_news_goes_to_nobody_else_of_the_enterprise(chat: Chat) -> None:
-    enterprise = (await found(chat, 22)).enterprise_id
-    await joined(chat, "sam", Role.MANAGER, enterprise)
-    await chat.say("/confirmer", "mireille")
-    await chat.press("Confirmer", "mireille")
-
-    assert await told(chat, "2026-11-18 10:06", "sam") == []
 
 
 async def test_contract_of_another_institution_is_not_the_champions(chat: Chat) -> None:
