@@ -9,13 +9,15 @@ from bot.cards import Card, Sign, Text
 from bot.i18n import N_
 from handlers._contracts import ENTRIES
 from handlers._in_charge import concerns, in_charge
-from storage import confirmations, posts
+from handlers._lines import organization_name
+from storage import confirmations, entries, posts
+from storage.contracts import Contract
 
 if TYPE_CHECKING:
     from bot.context import Context
-    from storage.contracts import Contract
 
 NEWS: Final = "contract.confirmed"
+BACK: Final = "contract.unconfirmed"
 PAUSE: Final = timedelta(minutes=5)
 """How long news of a confirmation waits for others to join it."""
 LISTED: Final = 5
@@ -41,10 +43,36 @@ def news_card(ctx: Context, since: int) -> Card | None:
     return Card(title=title, blocks=(Text("\n".join(lines)),), sign=Sign.BRAVO)
 
 
+def back_card(ctx: Context, number: int) -> Card | None:
+    """Tell that a confirmation was taken back; nothing where it was made again."""
+    contract = entries.get(ctx.db, Contract, cohort=ctx.cohort.id, entry=number)
+    if contract is None or contract.undone_at or contract.confirmed_at:
+        return None
+    if not concerns(ctx, contract):
+        return None
+    buyer = organization_name(ctx, contract.institution_id)
+    text = N_("{institution} took its confirmation back: {contract}.")
+    line = ENTRIES.one_line(ctx, contract)
+    return Card(blocks=(Text(ctx.t(text, institution=buyer, contract=line)),))
+
+
 def tell(ctx: Context, contract: Contract) -> None:
     """Plan the news for who logged a contract, unless it joins what waits for them already."""
-    told = {one.person_id for one in posts.waiting(ctx.db, cohort=ctx.cohort.id, view=NEWS)}
-    since, due = int(ctx.now.timestamp()), ctx.now + PAUSE
-    for person in in_charge(ctx, contract):
-        if person.id not in told | {ctx.person.id}:
-            ctx.post(NEWS, since, to=person.id, key=f"{NEWS}:{since}", due=due)
+    since = int(ctx.now.timestamp())
+    for person in _unaware(ctx, contract):
+        ctx.post(NEWS, since, to=person, key=f"{NEWS}:{since}", due=ctx.now + PAUSE)
+
+
+def tell_back(ctx: Context, contract: Contract) -> None:
+    """Plan to tell that a confirmation was taken back, unless its news has not left yet."""
+    at = int(ctx.now.timestamp())
+    for person in _unaware(ctx, contract):
+        key = f"{BACK}:{contract.id}:{at}"
+        ctx.post(BACK, contract.id, to=person, key=key, due=ctx.now + PAUSE)
+
+
+def _unaware(ctx: Context, contract: Contract) -> list[int]:
+    """Return whom to write to of a contract, but those for whom news waits already."""
+    waiting = posts.waiting(ctx.db, cohort=ctx.cohort.id, view=NEWS)
+    aware = {ctx.person.id, *(one.person_id for one in waiting)}
+    return [one.id for one in in_charge(ctx, contract) if one.id not in aware]

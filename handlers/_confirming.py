@@ -17,6 +17,7 @@ from storage.people import Role
 if TYPE_CHECKING:
     from bot.cards import Block
     from bot.context import Context
+    from storage.record import Page
 
 CHAMPIONS: Final = frozenset({Role.CHAMPION})
 CONFIRM: Final = Typed(N_("/confirm"))
@@ -49,33 +50,38 @@ def unconfirmed(ctx: Context, number: int) -> Contract:
 
 def next_card(ctx: Context, place: int, *said: Block, also: tuple[Button, ...] = ()) -> Card:
     """Ask about the contract at that place, below what was just done; after the last, the first."""
-    total = _total(ctx)
-    if not total:
+    found = _waiting(ctx, place)
+    here, page = (place, found) if found.rows else (0, _waiting(ctx, 0))
+    if not page.rows:
         nothing = Text(ctx.t(N_("Nothing to confirm. All is well.")))
         return Card(blocks=(*said, nothing), buttons=also)
-    here = place if place < total else 0
-    [contract] = confirmations.waiting(
-        ctx.db, cohort=ctx.cohort.id, institutions=institutions(ctx), offset=here
-    ).rows
-    return question_card(ctx, contract, here, *said, also=also)
+    return _asked_card(ctx, page.rows[0], (here, page.total), said, also)
 
 
-def question_card(
+def question_card(ctx: Context, contract: Contract, place: int, *said: Block) -> Card:
+    """Ask about a contract, below what was just done."""
+    return _asked_card(ctx, contract, (place, _waiting(ctx, place).total), said)
+
+
+def _asked_card(
     ctx: Context,
     contract: Contract,
-    place: int,
-    *said: Block,
+    where: tuple[int, int],
+    said: tuple[Block, ...],
     also: tuple[Button, ...] = (),
 ) -> Card:
-    """Ask whether a contract is right. What it says then is what is confirmed."""
-    t, total, seen = ctx.t, _total(ctx), ENTRIES.read(ctx, contract)
+    """Ask whether a contract is right: what it says then is what is confirmed.
+
+    `where` is its place among those that wait, and how many there are.
+    """
+    t, seen, (place, total) = ctx.t, ENTRIES.read(ctx, contract), where
     text = t(
         N_("{enterprise} logged: {contract}. Is this right?"),
         enterprise=organization_name(ctx, contract.enterprise_id),
         contract=ENTRIES.line(ctx, seen),
     )
     shown = (contract.id, contract.revision, place)
-    following = Button(t(N_("See the next one")), "confirm.see", ((place + 1) % max(total, 1),))
+    following = Button(t(N_("See the next one")), "confirm.see", (place + 1,))
     return Card(
         title=t(N_("To confirm: {n}"), n=total),
         blocks=(*said, Text(text), *details(t, seen), *_corrected(ctx, contract)),
@@ -94,9 +100,9 @@ def meanwhile_card(ctx: Context, contract: Contract, place: int) -> Card:
     return question_card(ctx, contract, place, said)
 
 
-def _total(ctx: Context) -> int:
+def _waiting(ctx: Context, place: int) -> Page[Contract]:
     ours = institutions(ctx)
-    return confirmations.waiting(ctx.db, cohort=ctx.cohort.id, institutions=ours, limit=0).total
+    return confirmations.waiting(ctx.db, cohort=ctx.cohort.id, institutions=ours, offset=place)
 
 
 def _corrected(ctx: Context, contract: Contract) -> tuple[Note, ...]:

@@ -25,11 +25,14 @@ def in_charge(ctx: Context, entry: Entry) -> list[Person]:
 
 
 def concerns(ctx: Context, entry: Entry) -> bool:
-    """Whether the person is the one to tell now: who logged the entry, else who took over."""
+    """Whether the person is the one to tell now: who logged the entry, else who took over.
+
+    Where nobody speaks for the enterprise any more, that is the coordinators.
+    """
     managers = {one.id for one in _managers(ctx, entry)}
     coordinators = {one.id for one in people.coordinators(ctx.db, cohort=ctx.cohort.id)}
     stays = entry.logged_by in managers | coordinators
-    return ctx.person.id == entry.logged_by if stays else ctx.person.id in managers
+    return ctx.person.id in ({entry.logged_by} if stays else managers or coordinators)
 
 
 def _managers(ctx: Context, entry: Entry) -> list[Person]:

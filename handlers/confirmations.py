@@ -8,7 +8,7 @@ from bot.errors import Outdated
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._confirmation_news import NEWS, news_card, tell
+from handlers._confirmation_news import BACK, NEWS, back_card, news_card, tell, tell_back
 from handlers._confirming import (
     CHAMPIONS,
     bought,
@@ -25,6 +25,7 @@ from storage.people import Role
 
 feature = Feature("confirmations")
 feature.view(NEWS)(news_card)
+feature.view(BACK)(back_card)
 
 
 @feature.command(
@@ -73,6 +74,7 @@ def take_back(ctx: Context, number: int, place: int) -> Reply:
     again = confirmations.withdraw(
         ctx.db, cohort=ctx.cohort.id, contract=number, by=ctx.person.id, now=ctx.now
     )
+    tell_back(ctx, again)
     said = Text(ctx.t(N_("Confirmation undone.")))
     return Reply(question_card(ctx, again, place, said), replaces=True)
 

@@ -67,7 +67,7 @@ def restore_both(ctx: Context, number: int) -> Reply:
 
 
 def _corrected(ctx: Context, before: Seen[Contract], wanted: dict[str, Any]) -> Card:
-    told = ENTRIES.told(ctx, before)
+    told, was_confirmed = ENTRIES.told(ctx, before), before.entry.confirmed_at is not None
     after = contracts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -76,12 +76,13 @@ def _corrected(ctx: Context, before: Seen[Contract], wanted: dict[str, Any]) -> 
         by=ctx.person.id,
         now=ctx.now,
     )
-    return ENTRIES.corrected_card(ctx, told, after, *_unsettled(ctx, before.entry, after))
+    notes = _unsettled(ctx, after) if was_confirmed else ()
+    return ENTRIES.corrected_card(ctx, told, after, *notes)
 
 
-def _unsettled(ctx: Context, before: Contract, after: Contract) -> tuple[Note, ...]:
+def _unsettled(ctx: Context, contract: Contract) -> tuple[Note, ...]:
     """Say that a contract which was confirmed is to be again."""
-    if before.confirmed_at is None or after.confirmed_at is not None or after.collaboration:
+    if contract.confirmed_at is not None or contract.collaboration:
         return ()
-    buyer = organization_name(ctx, after.institution_id)
+    buyer = organization_name(ctx, contract.institution_id)
     return (Note(ctx.t(N_("To be confirmed again by {institution}."), institution=buyer)),)

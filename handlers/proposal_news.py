@@ -30,9 +30,7 @@ def asked_card(ctx: Context, number: int) -> Card | None:
     contract = _contract(ctx, proposal) if proposal else None
     if proposal is None or contract is None:
         return None
-    if not (ctx.coordinates or concerns(ctx, contract)):
-        return None
-    return proposal_card(ctx, proposal, contract)
+    return proposal_card(ctx, proposal, contract) if concerns(ctx, contract) else None
 
 
 @feature.view(SETTLED)

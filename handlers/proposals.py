@@ -93,10 +93,10 @@ def _nothing(ctx: Context, contract: Contract, former: Proposal | None, place: i
 
 
 def _tell(ctx: Context, contract: Contract, made: Proposal) -> None:
-    """Tell who answers for the contract, or the coordinators where nobody does any more."""
+    """Tell who answers for the contract by the time that this leaves: the view says who it is."""
     coordinators = people.coordinators(ctx.db, cohort=ctx.cohort.id)
-    for person in in_charge(ctx, contract) or coordinators:
-        ctx.post(VIEW, made.id, to=person.id, key=f"{VIEW}:{made.id}", useful=USEFUL)
+    for person in {one.id for one in (*in_charge(ctx, contract), *coordinators)}:
+        ctx.post(VIEW, made.id, to=person, key=f"{VIEW}:{made.id}", useful=USEFUL)
 
 
 def _proposed(ctx: Context, contract: Contract, made: Proposal, place: int) -> Card:

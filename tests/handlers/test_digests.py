@@ -105,17 +105,18 @@ async def test_champion_is_told_what_the_institution_bought(
             f"{CHUS}, {days}",
             f"{summed(within(ours, start, end))} · {met(person)}",
         ]
-        assert said[-3:] == [
+        assert said[-4:] == [
             f"Depuis le 14 septembre : {summed(ours)}, {len({row.seller for row in ours})} EÉS",
             f"Confirmés : {summed(sure)}",
             f"Déclarés, à confirmer : {summed(left)}",
+            "Confirmer",
         ]
 
 
 async def test_champion_sees_modes_and_enterprises_apart(
     three: list[dict[str, list[str]]],
 ) -> None:
-    assert [mails["mireille"][2:-3] for mails in three] == [
+    assert [mails["mireille"][2:-4] for mails in three] == [
         [
             "gré à gré : 2 contrats, 2 910,60 $",
             f"{JULIE} : 1 contrat, 2 500,55 $ · {SAM} : 1 contrat, 410,05 $",
@@ -135,13 +136,14 @@ async def test_coordinators_are_told_totals_and_the_median(
     for (monday, days), mails in list(zip(MONDAYS, three, strict=True))[:2]:
         start, end = week(monday)
         this, season = within(sold, start, end), within(sold, SEASON, end)
+        sure = [row for row in season if row.confirmed]
         middle = money(round(median(row.cents for row in this)))
         count, cents = len(season) / 150, sum(row.cents for row in season) / 900_000_00
         buyers = {row.buyer for row in (*this, *within(seen, start, end))}
         assert mails["coordination"][:5] == [
             f"{COHORT}, {days}",
             f"{summed(this)} (médiane : {middle}) · {met(within(seen, start, end))}",
-            f"Depuis le 14 septembre : {summed(season)}",
+            f"Depuis le 14 septembre : {summed(season)} · {len(sure)} contrats confirmés",
             f"Institutions jointes : {len(buyers)} sur 12",
             f"Objectif : {count * 100:.0f} % de 150 contrats · {cents * 100:.0f} % de 900 000 $",
         ]
@@ -151,9 +153,11 @@ async def test_channel_is_not_told_the_amount_of_a_single_contract(
     chat: Chat, three: list[dict[str, list[str]]]
 ) -> None:
     season = within(await contracts(chat), SEASON, date(2026, 12, 6))
+    declared = f"Depuis le 14 septembre : {len(season)} contrats"
     assert [three[2][one][1:3] for one in ("annonces", "coordination")] == [
-        ["1 contrat · 1 contact", f"Depuis le 14 septembre : {len(season)} contrats"]
-    ] * 2
+        ["1 contrat · 1 contact", declared],
+        ["1 contrat · 1 contact", f"{declared} · 3 contrats confirmés"],
+    ]
 
 
 async def test_digest_says_eight_lines_at_most(three: list[dict[str, list[str]]]) -> None:

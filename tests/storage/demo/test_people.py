@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import chats, cohorts, consents, organizations, people
+from storage import chats, cohorts, confirmations, consents, organizations, people
 from storage.consents import Category
 from storage.contracts import CONTRACT
 from storage.db import Store
@@ -117,3 +117,16 @@ def test_current_contracts_are_confirmed_and_undone_by_those_who_may(demo: Store
 
     confirmed, undone_by, champion, logged_by = demo.read_sync(ask)
     assert (confirmed, undone_by) == ([champion] * 3, logged_by)
+
+
+def test_champion_has_contracts_of_a_persona_to_confirm(demo: Store) -> None:
+    def ask(db: Session) -> list[tuple[int, int | None]]:
+        number = cohort(db, CURRENT.slug)
+        [ours] = people.memberships(db, person=person(db, CHAMPION))
+        found = confirmations.waiting(
+            db, cohort=number, institutions=[ours.organization_id or 0], limit=9
+        )
+        return [(one.number, one.logged_by) for one in found.rows]
+
+    julie = demo.read_sync(lambda db: person(db, JULIE))
+    assert demo.read_sync(ask) == [(22, julie), (23, julie)]

@@ -1,0 +1,271 @@
+"""Champions confirm contracts one after the other, and what happens meanwhile."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.cards import Card
+from bot.exchange import Press
+from storage import audit, confirmations, contacts
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, buttons, labels
+from tests.handlers.confirming import (
+    ASKED,
+    CHUS,
+    ENGLISH,
+    FIRST,
+    JULIE,
+    LEFT,
+    NEXT,
+    NOTHING,
+    SECOND,
+    UNDO,
+    WAYS,
+    found,
+    joined,
+    told,
+)
+from tests.handlers.hosting import lines
+
+
+async def test_confirm_shows_the_oldest_contract_that_waits(chat: Chat) -> None:
+    card = await chat.say("/confirmer", "mireille")
+
+    assert lines(card) == [LEFT.format(2), ASKED.format(FIRST), NEXT]
+
+
+async def test_confirm_speaks_english_too(chat: Chat) -> None:
+    await chat.say("/langue anglais", "mireille")
+    card = await chat.say("/confirm", "mireille")
+
+    line = f"no. 22, $2,060, {ENGLISH}, mutual agreement, Pauses santé d’un colloque, November 10"
+    assert lines(card) == [
+        "To confirm: 2",
+        f"{JULIE} logged: {line}. Is this right?",
+        "Confirm | Report an error | See the next one",
+    ]
+
+
+async def test_each_tap_moves_on_until_nothing_waits(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    reply = await chat.reply(
+        chat.request(Press(buttons(chat.seen["mireille"])[0].data), "mireille")
+    )
+    assert reply.replaces
+    assert reply.card is not None
+    assert lines(reply.card) == [
+        LEFT.format(1),
+        f"Confirmé : {FIRST}.",
+        ASKED.format(SECOND),
+        f"{WAYS} | {UNDO}",
+    ]
+    chat.seen["mireille"] = reply.card
+    last = await chat.press("Confirmer", "mireille")
+
+    assert lines(last) == [f"Confirmé : {SECOND}.", NOTHING, UNDO]
+    assert lines(await chat.say("/confirmer", "mireille")) == [NOTHING]
+    assert [(await found(chat, one)).confirmed_by for one in (22, 23)] == [3, 3]
+
+
+async def test_next_one_comes_round_to_the_first(chat: Chat) -> None:
+    first = await chat.say("/confirmer", "mireille")
+    second = await chat.press("Voir le suivant", "mireille")
+    again = await chat.press("Voir le suivant", "mireille")
+
+    assert lines(second) == [LEFT.format(2), ASKED.format(SECOND), NEXT]
+    assert again == first
+    await chat.press("Voir le suivant", "mireille")
+    card = await chat.press("Confirmer", "mireille")
+    assert lines(card)[2] == ASKED.format(FIRST)
+
+
+async def test_confirming_twice_does_it_once(chat: Chat) -> None:
+    shown = await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille", shown)
+    card = await chat.press("Confirmer", "mireille", shown)
+
+    assert lines(card) == ["Ce contrat a été confirmé le mercredi 18 novembre à 10 h."]
+    trail = await chat.router.store.read(
+        partial(
+            audit.trail,
+            cohort=CURRENT,
+            entity="contract",
+            entity_id=(await found(chat, 22)).id,
+        )
+    )
+    assert [one.action for one in trail] == ["confirmed"]
+
+
+async def test_confirmation_is_undone_and_asked_again(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    confirmed = await chat.press("Confirmer", "mireille")
+    card = await chat.press(UNDO, "mireille")
+
+    assert lines(card) == [LEFT.format(2), "Confirmation annulée.", ASKED.format(FIRST), NEXT]
+    assert (await found(chat, 22)).confirmed_at is None
+    again = await chat.press(UNDO, "mireille", confirmed)
+    assert lines(again) == ["Ce contrat n’est plus confirmé."]
+    assert await told(chat, "2026-11-18 10:30") == []
+
+
+async def test_contract_corrected_meanwhile_is_asked_anew(chat: Chat) -> None:
+    shown = await chat.say("/confirmer", "mireille")
+    await corrected(chat, "3000")
+    card = await chat.press("Confirmer", "mireille", shown)
+
+    line = FIRST.replace("2 060", "3 000")
+    assert lines(card) == [
+        LEFT.format(2),
+        "Ce contrat a été corrigé entre-temps.",
+        ASKED.format(line),
+        NEXT,
+    ]
+    assert (await found(chat, 22)).confirmed_at is None
+    await chat.press("Confirmer", "mireille")
+    assert (await found(chat, 22)).confirmed_at is not None
+
+
+async def test_contract_undone_meanwhile_is_not_confirmed(chat: Chat) -> None:
+    shown = await chat.say("/confirmer", "mireille")
+    await chosen(chat)
+    await chat.press("Annuler", "julie")
+    card = await chat.press("Confirmer", "mireille", shown)
+
+    assert lines(card) == ["Cette saisie a été annulée le mercredi 18 novembre à 10 h."]
+    assert lines(await chat.say("/confirmer", "mireille"))[:2] == [
+        LEFT.format(1),
+        ASKED.format(SECOND),
+    ]
+
+
+async def test_corrected_contract_is_to_be_confirmed_again_and_both_know(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille")
+    card = await corrected(chat, "3000")
+
+    line = FIRST.replace("2 060", "3 000")
+    assert lines(card) == [
+        f"Contrat corrigé : {line}.",
+        "Montant: 2 060 $ → 3 000 $",
+        f"À confirmer de nouveau par {CHUS}.",
+        "Corriger | Annuler",
+    ]
+    assert lines(await chat.say("/confirmer", "mireille")) == [
+        LEFT.format(2),
+        ASKED.format(line),
+        "Corrigé depuis sa confirmation.",
+        NEXT,
+    ]
+
+
+async def test_restored_contract_is_still_confirmed(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille")
+    await chosen(chat)
+    await chat.press("Annuler", "julie")
+    card = await chat.press("Rétablir", "julie")
+
+    assert lines(card) == [
+        f"Contrat rétabli : {FIRST}.",
+        "Confirmé le 18 novembre.",
+        "Corriger | Annuler",
+    ]
+
+
+async def test_history_and_card_tell_what_is_confirmed(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille")
+    history = lines(await chat.say("/historique", "julie"))
+    card = await chosen(chat)
+
+    assert f"Contrat {FIRST} (confirmé le 18 novembre)" in history
+    assert f"Contrat {SECOND}" in history
+    assert lines(card) == [
+        f"Contrat : {FIRST}.",
+        "Confirmé le 18 novembre.",
+        "Corriger | Annuler",
+    ]
+
+
+async def test_contract_of_another_institution_is_not_the_champions(chat: Chat) -> None:
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    row = await found(chat, 27)
+    shown = await chat.say("/confirmer", "mireille")
+    card = await chat.send(chat.request(Press(f"confirm.yes@{CURRENT}:{row.id}:0:0"), "mireille"))
+
+    assert lines(shown)[0] == LEFT.format(2)
+    assert lines(card) == ["Votre institution n’a pas ce contrat. Voyez ce qui attend : /confirmer"]
+    assert (await found(chat, 27)).confirmed_at is None
+
+
+async def test_champion_of_two_institutions_has_one_list(chat: Chat) -> None:
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    stm = (await found(chat, 27)).institution_id
+    await joined(chat, "mireille", Role.CHAMPION, stm)
+    waits = await chat.router.store.read(partial(confirmations.counts, cohort=CURRENT))
+    card = await chat.say("/confirmer", "mireille")
+
+    assert waits[stm] > 0
+    assert lines(card)[0] == LEFT.format(2 + waits[stm])
+
+
+async def test_collaboration_waits_for_nobody(chat: Chat) -> None:
+    await chat.say(f"/contract 3000 {JULIE} mutual agreement", "sam")
+    row = await found(chat, 27)
+    await joined(chat, "mireille", Role.CHAMPION, row.institution_id)
+    card = await chat.say("/confirmer", "mireille")
+    forged = await chat.send(chat.request(Press(f"confirm.yes@{CURRENT}:{row.id}:0:0"), "mireille"))
+
+    assert lines(card)[0] == LEFT.format(2)
+    assert lines(forged)[0].startswith("Votre institution n’a pas ce contrat.")
+
+
+async def test_manager_is_told_whom_it_is_for(chat: Chat) -> None:
+    row = await found(chat, 22)
+    card = await chat.say("/confirmer", "julie")
+    forged = await chat.send(chat.request(Press(f"confirm.yes@{CURRENT}:{row.id}:0:0"), "julie"))
+
+    told_whom = "Commande réservée à : championnes et champions et coordination. "
+    assert lines(card) == [f"{told_whom}La coordination peut vous aider."]
+    assert lines(forged)[0].startswith("Commande réservée à")
+    assert (await found(chat, 22)).confirmed_at is None
+
+
+async def test_coordinators_see_how_many_wait_by_institution(chat: Chat) -> None:
+    await chat.say("/confirmer", "dominique")
+    card = lines(await chat.press("Estrie–Montréal 2026-2027", "dominique"))
+
+    assert card[:3] == [
+        LEFT.format(20),
+        "Société de transport de Montréal: 4 (sans championne ni champion)",
+        "Université de Sherbrooke: 3 (sans championne ni champion)",
+    ]
+    assert f"{CHUS}: 2" in card
+
+
+async def test_champion_never_sees_whom_an_enterprise_met(chat: Chat) -> None:
+    people = await chat.router.store.read(
+        lambda db: [
+            one.person_name
+            for n in range(1, 41)
+            if (one := contacts.by_number(db, cohort=CURRENT, number=n))
+        ]
+    )
+    cards = [await chat.say("/confirmer", "mireille")]
+    cards.append(await chat.press("Voir le suivant", "mireille"))
+    said = "\n".join(line for card in cards for line in lines(card))
+
+    assert len(people) == 40
+    assert [one for one in people if one in said] == []
+
+
+async def chosen(chat: Chat) -> Card:
+    """Let Julie open contract no. 22 from her entries."""
+    history = await chat.say("/historique", "julie")
+    label = next(one for one in labels(history) if one.startswith("Contrat n° 22,"))
+    return await chat.press(label, "julie", history)
+
+
+async def corrected(chat: Chat, amount: str) -> Card:
+    """Let Julie correct the amount of contract no. 22."""
+    return await chat.say(amount, "julie", replied=await chosen(chat))

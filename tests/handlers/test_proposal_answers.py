@@ -1,0 +1,197 @@
+"""A figure changes only when its enterprise accepts; then the institution is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.exchange import Press
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.confirming import (
+    ASKED,
+    BRIEF,
+    CHUS,
+    FIRST,
+    JULIE,
+    LEFT,
+    NEXT,
+    PROPOSED,
+    RIGHT,
+    found,
+    joined,
+    left,
+    proposed,
+    reported,
+    told,
+)
+from tests.handlers.hosting import lines
+
+
+async def test_accepted_correction_is_made_and_confirmed_and_both_are_told(chat: Chat) -> None:
+    asked = await proposed(chat)
+    card = await chat.press("Accepter", "julie", asked)
+
+    assert lines(card) == [
+        f"Contrat corrigé : {RIGHT}.",
+        "Montant: 2 060 $ → 2 600 $",
+        "Confirmé le 18 novembre.",
+        "Corriger | Annuler",
+    ]
+    row = await found(chat, 22)
+    assert (row.amount_cents, row.confirmed_by) == (260_000, 3)
+    assert await told(chat, BRIEF, "mireille") == [
+        [f"{JULIE} a accepté votre correction : {RIGHT}.", "Montant: 2 060 $ → 2 600 $"]
+    ]
+    assert lines(await chat.say("/confirmer", "mireille"))[0] == LEFT.format(1)
+    later = await told(chat, "2026-11-18 11:00")
+    assert [one for one in later if "confirmé" in one[0]] == []
+
+
+async def test_declined_correction_is_told_and_the_contract_waits_again(chat: Chat) -> None:
+    asked = await proposed(chat)
+    card = await chat.press("Garder ma saisie", "julie", asked)
+
+    kept = f"Contrat gardé comme il est noté : {FIRST}. L’institution en est avertie."
+    assert lines(card) == [kept, "Corriger | Annuler"]
+    assert (await found(chat, 22)).amount_cents == 206_000
+    [news] = await chat.mail("mireille")
+    assert lines(news) == [
+        LEFT.format(2),
+        f"{JULIE} n’a pas accepté votre correction.",
+        ASKED.format(FIRST),
+        NEXT,
+    ]
+    await chat.press("Confirmer", "mireille", news)
+    assert (await found(chat, 22)).confirmed_by == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        ("Accepter", "Garder ma saisie", "Acceptée le mercredi 18 novembre à 10 h."),
+        (
+            "Garder ma saisie",
+            "Accepter",
+            "Refusée le mercredi 18 novembre à 10 h : le contrat reste comme il est noté.",
+        ),
+    ],
+)
+async def test_answered_proposal_says_what_was_answered(
+    chat: Chat, first: str, then: str, said: str
+) -> None:
+    asked = await proposed(chat)
+    await chat.press(first, "julie", asked)
+    before = await found(chat, 22)
+    card = await chat.press(then, "julie", asked)
+
+    assert lines(card) == [said]
+    assert await found(chat, 22) == before
+
+
+async def test_copies_of_a_proposal_show_what_became_of_it(chat: Chat) -> None:
+    asked = await proposed(chat)
+    await chat.press("Accepter", "julie", asked)
+    [copy] = await told(chat, BRIEF)
+
+    assert copy == [*PROPOSED[:2], "Acceptée le mercredi 18 novembre à 10 h."]
+
+
+async def test_proposal_about_a_contract_corrected_meanwhile_says_so(chat: Chat) -> None:
+    asked = await proposed(chat)
+    await chat.press("Corriger", "julie", asked)
+    await chat.press("Montant", "julie")
+    await chat.say("2500", "julie")
+    card = await chat.press("Accepter", "julie", asked)
+
+    line = FIRST.replace("2 060", "2 500")
+    assert lines(card) == [f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {line}."]
+    assert lines(await chat.say("/confirmer", "mireille"))[:2] == [
+        LEFT.format(2),
+        ASKED.format(line),
+    ]
+
+
+async def test_proposal_about_a_contract_undone_meanwhile_says_so(chat: Chat) -> None:
+    asked = await proposed(chat)
+    row = await found(chat, 22)
+    await chat.send(chat.request(Press(f"contract.undo@{CURRENT}:{row.id}"), "julie"))
+    card = await chat.press("Accepter", "julie", asked)
+
+    assert lines(card) == ["Cette saisie a été annulée le mercredi 18 novembre à 10 h."]
+
+
+async def test_contract_that_is_not_theirs_is_undone_once_accepted(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    said = await reported(chat, "Est-il à vous?", "Non, ou il n’existe pas")
+    [asked] = await chat.mail("julie")
+    card = await chat.press("Annuler le contrat", "julie", asked)
+
+    assert lines(said)[1] == f"Signalé à {JULIE}, pas à vous ou inexistant : {FIRST}."
+    assert lines(asked) == [
+        f"{CHUS} dit que ce contrat n’est pas le sien ou n’existe pas : {FIRST}.",
+        "Annuler le contrat | Garder ma saisie | Corriger",
+    ]
+    assert lines(card) == [f"Saisie annulée : {FIRST}.", "Rétablir"]
+    assert await told(chat, BRIEF, "mireille") == [
+        [f"{JULIE} a annulé le contrat que vous aviez signalé : {FIRST}."]
+    ]
+    await chat.press("Rétablir", "julie", card)
+    assert lines(await chat.say("/confirmer", "mireille"))[0] == LEFT.format(2)
+
+
+async def test_acceptance_that_makes_a_double_is_asked_about(chat: Chat) -> None:
+    await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
+    asked = await proposed(chat)
+    question = await chat.press("Accepter", "julie", asked)
+
+    double = f"n° 27, 2 600 $, {CHUS}, gré à gré, le 10 novembre"
+    assert lines(question) == [
+        f"Un contrat semblable est déjà noté : {double}. Est-ce le même?",
+        "Garder un seul | Noter les deux",
+    ]
+    assert (await found(chat, 22)).amount_cents == 206_000
+    await chat.press("Noter les deux", "julie", question)
+    assert (await found(chat, 22)).amount_cents == 260_000
+
+
+async def test_double_that_is_the_same_is_undone(chat: Chat) -> None:
+    await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
+    asked = await proposed(chat)
+    await chat.press("Accepter", "julie", asked)
+    await chat.press("Garder un seul", "julie")
+
+    row = await found(chat, 22)
+    assert (row.amount_cents, row.undone_at is None) == (206_000, False)
+
+
+async def test_other_enterprise_cannot_answer(chat: Chat) -> None:
+    asked = await proposed(chat)
+    for way in labels(asked)[:2]:
+        await chat.press(way, "sam", asked)
+        await chat.press(way, "mireille", asked)
+
+    assert (await found(chat, 22)).amount_cents == 206_000
+    assert lines(await chat.press("Accepter", "julie", asked))[0].startswith("Contrat corrigé")
+
+
+async def test_answer_goes_to_who_speaks_for_the_institution_now(chat: Chat) -> None:
+    asked = await proposed(chat)
+    await joined(chat, "sam", Role.CHAMPION, (await found(chat, 22)).institution_id)
+    await left(chat, "mireille")
+    await chat.press("Accepter", "julie", asked)
+    [card] = await told(chat, BRIEF, "sam")
+
+    assert card[0].startswith(f"{JULIE} accepted your correction: no. 22, $2,600")
+    assert await chat.mail("mireille") == []
+
+
+async def test_corrections_that_wait_are_seen_from_the_digest(chat: Chat) -> None:
+    asked = await proposed(chat)
+    row = await found(chat, 22)
+    first = await chat.send(chat.request(Press(f"proposal.first@{CURRENT}"), "julie"))
+    await chat.press("Garder ma saisie", "julie", first)
+    none = await chat.send(chat.request(Press(f"proposal.first@{CURRENT}"), "julie"))
+
+    assert first == asked
+    assert lines(none) == ["Aucune correction n’attend votre réponse."]
+    assert row.amount_cents == 206_000
