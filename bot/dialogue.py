@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot import stamps
 from bot.cards import Card
 from bot.errors import Outdated
-from bot.exchange import Opening, Question, Reply, Submission
+from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import Command, FormSpec
 from bot.fields import TODAY
 from bot.forms import Asking, Filled, Refused
@@ -148,14 +148,14 @@ class Dialogue:
             if draft is not None:
                 self._still_open(db, draft)
                 drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
-            return then(db)
+            return replace(then(db), replaces=True)
 
         return step
 
     def _settled(self, reply: Reply, draft: Draft | None) -> Reply:
-        """Let what a sheet led to take the place of the question that the sheet was opened from."""
-        sent = draft is not None and isinstance(self.now.request.act, Submission)
-        return replace(reply, replaces=True) if sent else reply
+        """Let what a question led to take its place, with its buttons; words leave it there."""
+        by_hand = isinstance(self.now.request.act, Press | Submission)
+        return replace(reply, replaces=True) if draft is not None and by_hand else reply
 
     def _questioned(
         self, db: Session, thread: Thread, question: Question, kept: Mapping[str, Json]

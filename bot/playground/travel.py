@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from bot.chores import chores
+from bot.i18n import N_
 from bot.lines import Pulse
 from bot.logs import traced
+from bot.playground.refusals import Unfit
 from bot.rounds import Round
 from bot.scheduler import Scheduler
 from storage import due
@@ -37,7 +39,7 @@ _GLANCE: Final = 0.002
 """How often one looks whether what is being sent has left."""
 
 
-class CannotMove(Exception):
+class CannotMove(Unfit):
     """The clock stays where it is; the message says why."""
 
 
@@ -118,9 +120,9 @@ class Travel:
     def _check(self, instant: datetime) -> None:
         now = self._clock.now()
         if instant <= now:
-            raise Backwards(f"It is {now:%Y-%m-%d %H:%M} UTC already: the clock only goes forward.")
+            raise Backwards(N_("It is {now} already: the clock only goes forward."), now=now)
         if instant > now + FURTHEST:
-            raise TooFar(f"The clock moves by {FURTHEST.days} days at most.")
+            raise TooFar(N_("The clock moves by {days} days at most."), days=FURTHEST.days)
 
 
 def _ahead(db: Session, *, registry: Registry, now: datetime, until: datetime) -> datetime:

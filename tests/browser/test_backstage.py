@@ -100,6 +100,20 @@ async def test_broken_platform_is_waited_for(stage: Stage) -> None:
     await expect(failed.first).to_be_visible()
 
 
+async def test_what_goes_wrong_is_said_in_the_language_of_the_page(stage: Stage) -> None:
+    stage.witness.forgiven = ("status of 400",)
+    for query, tab, add, toast in (
+        ("?lang=fr", "Mauvais tours", "Ajouter", "Un nom compte de 1 à 80 caractères."),
+        ("?lang=en", "Troubles", "Add", "A name has 1 to 80 characters."),
+    ):
+        await stage.visit(query)
+        await stage.page.locator("#backstage-button").click()
+        await stage.drawer.get_by_role("tab", name=tab).click()
+        await stage.drawer.locator("input[maxlength]").fill(" ")
+        await stage.drawer.get_by_role("button", name=add, exact=True).click()
+        await expect(stage.page.locator(".toast")).to_contain_text(toast)
+
+
 async def test_blocked_bot_is_unblocked(stage: Stage) -> None:
     await stage.telegram.press("Bloquer le robot")
     await expect(stage.telegram.input).to_be_hidden()

@@ -12,6 +12,8 @@ from tests.wire.conftest import Open, Scene
 LINE = "/contrat 2500 CHUS gré-à-gré"
 CONTRACT = "n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 18 novembre"
 LOGGED = f"✅ Contrat noté : {CONTRACT}. Merci!"
+HIGH = "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$"
+COHORT = "Estrie–Montréal 2026-2027"
 UNDONE = f"Saisie annulée : {CONTRACT}."
 
 on_either_slack = pytest.mark.parametrize("public", [True, False], ids=["http", "socket"])
@@ -37,6 +39,12 @@ async def last_on_telegram(scene: Scene, start: str, who: str = "julie") -> Tele
 def typed(text: str) -> str:
     """Write no-break spaces as a test's reader sees them."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def pressable(message: SlackMessage) -> list[str]:
+    """List the buttons of a message."""
+    rows = (one for one in message.blocks if one["type"] == "actions")
+    return [element["text"]["text"] for row in rows for element in row["elements"]]
 
 
 @on_either_slack
@@ -108,6 +116,43 @@ async def test_form_with_a_mistake_keeps_what_was_typed(scene: Scene) -> None:
 
 
 @on_either_slack
+async def test_answer_pressed_on_slack_takes_the_place_of_its_question(
+    scene_of: Open, public: bool
+) -> None:
+    async with scene_of(public=public) as scene:
+        julie = scene.on_slack["julie"]
+        await scene.slack.command(julie, scene.general, "/contrat 2 50 CHUS gré à gré")
+        question = last_on_slack(scene)
+        await scene.slack.press(julie, question, HIGH)
+
+        [answer] = scene.slack.visible_to(julie, scene.general)
+        assert (typed(answer.text), answer.ephemeral_to) == (LOGGED, julie.id)
+        assert (answer.ts, pressable(answer)) == (question.ts, ["Corriger", "Annuler"])
+
+
+async def test_answer_pressed_in_the_direct_chat_takes_the_place_of_its_question(
+    scene: Scene,
+) -> None:
+    julie = scene.on_slack["julie"]
+    await scene.slack.dm(julie, "contrat 2 50 CHUS gré à gré")
+    direct = scene.slack.direct(julie)
+    await scene.slack.press(julie, scene.slack.visible_to(julie, direct)[-1], HIGH)
+
+    said, answer = scene.slack.visible_to(julie, direct)
+    assert (said.user, typed(answer.text), answer.ephemeral_to) == (julie.id, LOGGED, None)
+    assert pressable(answer) == ["Corriger", "Annuler"]
+
+
+async def test_cohort_chosen_on_slack_takes_the_place_of_its_question(scene: Scene) -> None:
+    dominique = scene.on_slack["dominique"]
+    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), COHORT)
+
+    [answer] = scene.slack.visible_to(dominique, scene.general)
+    assert answer.text.startswith(COHORT)
+
+
+@on_either_slack
 async def test_form_of_a_question_takes_its_place_once_sent(scene_of: Open, public: bool) -> None:
     async with scene_of(public=public) as scene:
         julie = scene.on_slack["julie"]
@@ -146,10 +191,14 @@ async def test_question_on_telegram_is_answered_by_a_button(scene: Scene) -> Non
     julie = scene.on_telegram["julie"]
     await scene.telegram.say(julie, julie, "/contrat 2 50 STM gré à gré")
     question = await last_on_telegram(scene, "«")
-    await scene.telegram.press(julie, question, "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$")
+    await scene.telegram.press(julie, question, HIGH)
 
-    await last_on_telegram(scene, "✅")
+    answer = await last_on_telegram(scene, "✅")
     assert [one.amount_cents for one in await scene.rows()] == [250_000]
+    assert (answer.id, [b.text for row in answer.keyboard for b in row]) == (
+        question.id,
+        ["Corriger", "Annuler"],
+    )
 
 
 async def test_mention_in_a_thread_is_answered_there_to_one_person(scene: Scene) -> None:

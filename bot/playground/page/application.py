@@ -16,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.guard import SizeGuard
+from bot.i18n import N_
 from bot.metrics import Metrics
 from bot.operations.refusals import Refused
 from bot.playground.page import (
@@ -29,14 +30,13 @@ from bot.playground.page import (
     telegram_hands,
     telegram_window,
 )
-from bot.playground.page.asked import Body, Json, player_of, refuse
+from bot.playground.page.asked import Body, Json, NotServed, player_of, refuse
 from bot.playground.page.changes import Changes
 from bot.playground.page.journal import Ledger
-from bot.playground.page.security import Doorkeeper, answered
+from bot.playground.page.security import Doorkeeper
+from bot.playground.page.tongue import Tongue, answered
 from bot.playground.page.turns import Turns
-from bot.playground.slack import NotPossibleError
-from bot.playground.telegram import ImpossibleError
-from bot.playground.travel import CannotMove
+from bot.playground.refusals import Unfit
 from storage.db import Unavailable
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 DIGITS: Final = 16
-NOT_NOW: Final = (CannotMove, ImpossibleError, NotPossibleError, Refused)
 
 
 def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIApp:
     """Return what serves the page; `hosts` are names it answers to besides those of loopback."""
-    page = Page(playground)
+    tongue = Tongue(playground)
+    page = Page(playground, tongue)
     inside = Starlette(
         routes=[
             Route("/", files.static),
@@ -69,10 +69,10 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
             Route("/api/backstage", page.backstage),
             Route("/api/backstage/{verb}", page.behind, methods=["POST"]),
         ],
-        exception_handlers=_HANDLERS,
+        exception_handlers=_handlers(tongue),
     )
     guarded = SizeGuard(inside, counted=Metrics().requests, refused=answered)
-    return Doorkeeper(guarded, hosts=hosts)
+    return Doorkeeper(guarded, tongue, hosts=hosts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class Page:
     """Answers about the scene that there is now."""
 
     playground: Playground
+    tongue: Tongue
     ledger: Ledger = field(default_factory=Ledger)
     turns: Turns = field(default_factory=Turns)
 
@@ -157,12 +158,12 @@ class Page:
         """Show what goes on behind."""
         after = request.query_params.get("after", "0")
         if not (after.isascii() and after.isdecimal() and len(after) < DIGITS):
-            refuse(400, "“after” must be a whole number.")
-        return await self._settled(partial(self._behind, int(after)))
+            refuse(400, N_("“{name}” must be a whole number."), name="after")
+        return await self._settled(partial(self._behind, request, int(after)))
 
-    async def _behind(self, after: int) -> Json:
-        number = self.playground.number
-        seen = await backstage.snapshot(self.playground.scene, self.ledger, after)
+    async def _behind(self, request: Request, after: int) -> Json:
+        number, t = self.playground.number, self.tongue.translator(request.headers)
+        seen = await backstage.snapshot(self.playground.scene, self.ledger, t, after)
         return {"scene": number, **seen}
 
     async def _settled(self, look: Callable[[], Awaitable[Json]]) -> Response:
@@ -182,27 +183,28 @@ class Page:
 
 def _verb(request: Request, verbs: Mapping[str, V]) -> V:
     name = request.path_params["verb"]
-    return verbs.get(name) or refuse(404, f"Nobody can “{name}” here.")
+    return verbs.get(name) or refuse(404, N_("Nobody can “{verb}” here."), verb=name)
 
 
 def _shown(content: Json) -> JSONResponse:
     return JSONResponse(content, headers={"cache-control": "no-store"})
 
 
+def _handlers(tongue: Tongue) -> dict[Any, Any]:
+    async def unfit(request: Request, why: Unfit) -> Response:
+        status = why.status if isinstance(why, NotServed) else 409
+        return tongue.refuse(request.headers, why.phrase, status)
+
+    async def restarting(request: Request, _: Unavailable) -> Response:
+        return tongue.refuse(request.headers, N_("The bot is starting again."), 503)
+
+    return {HTTPException: _refused, Refused: _as_typed, Unavailable: restarting, Unfit: unfit}
+
+
 async def _refused(_: Request, refusal: HTTPException) -> Response:
     return answered(refusal.detail, refusal.status_code, dict(refusal.headers or {}))
 
 
-async def _not_now(_: Request, reason: Exception) -> Response:
+async def _as_typed(_: Request, reason: Refused) -> Response:
+    """Say what the command line says, in its own words."""
     return answered(str(reason), 409)
-
-
-async def _restarting(_: Request, __: Exception) -> Response:
-    return answered("The bot is starting again.", 503)
-
-
-_HANDLERS: Final[dict[type[Exception], Any]] = {
-    HTTPException: _refused,
-    Unavailable: _restarting,
-    **dict.fromkeys(NOT_NOW, _not_now),
-}

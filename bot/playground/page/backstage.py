@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.i18n import N_
+from bot.playground.calls import ANY_METHOD, ANY_TALK
 from bot.playground.page.journal import Ledger, judges
 from storage import audit, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.i18n import Translator
     from bot.playground.calls import Fault, FaultProgramme
     from bot.playground.page.asked import Json
     from bot.playground.scene import Scene
@@ -18,9 +21,10 @@ if TYPE_CHECKING:
     from storage.db import Session
 
 ROWS: Final = 100
+ANY: Final = (ANY_METHOD, ANY_TALK)
 
 
-async def snapshot(scene: Scene, ledger: Ledger, after: int) -> Json:
+async def snapshot(scene: Scene, ledger: Ledger, t: Translator, after: int) -> Json:
     """Give what backstage shows; only the calls after a number."""
     zone = ZoneInfo(scene.zone)
     return {
@@ -28,8 +32,8 @@ async def snapshot(scene: Scene, ledger: Ledger, after: int) -> Json:
         "calls": ledger.after(scene, after),
         "rows": await scene.app.store.read(lambda db: _rows(db, zone)),
         "faults": [
-            *_planned("Slack", scene.slack.faults),
-            *_planned("Telegram", scene.telegram.faults),
+            *_planned(t, "Slack", scene.slack.faults),
+            *_planned(t, "Telegram", scene.telegram.faults),
         ],
     }
 
@@ -58,24 +62,25 @@ def _row(deed: Audit, who: str | None, zone: ZoneInfo) -> Json:
     }
 
 
-def _planned(platform: str, programme: FaultProgramme) -> Iterator[str]:
+def _planned(t: Translator, platform: str, programme: FaultProgramme) -> Iterator[str]:
     for method, fault in programme.planned:
-        yield f"{platform}, next {_called(method)}: {_words(fault)}"
+        where = N_("{platform}, next call ({method}): {fault}")
+        if method in ANY:
+            where = N_("{platform}, next call: {fault}")
+        yield t(where, platform=platform, method=method, fault=_words(t, fault))
     for method, lasting in programme.lasting.items():
-        fault_now = lasting()
-        if fault_now is not None:
-            yield f"{platform}, every {_called(method)}: {_words(fault_now)}"
+        if (fault_now := lasting()) is not None:
+            where = N_("{platform}, every call ({method}): {fault}")
+            if method in ANY:
+                where = N_("{platform}, every call: {fault}")
+            yield t(where, platform=platform, method=method, fault=_words(t, fault_now))
 
 
-def _called(method: str) -> str:
-    return "call" if method in ("*", "talk") else method
-
-
-def _words(fault: Fault) -> str:
+def _words(t: Translator, fault: Fault) -> str:
     if fault.retry_after is not None:
-        return f"rate limited, to be tried again after {fault.retry_after} s"
+        return t(N_("too many requests, try again after {seconds} s"), seconds=fault.retry_after)
     if fault.reset:
-        return "the connection breaks"
+        return t(N_("the connection breaks"))
     if fault.error or fault.status:
         return f"{fault.status or ''} {fault.error}".strip()
-    return f"{fault.delay:g} s late"
+    return t(N_("{seconds} s late"), seconds=f"{fault.delay:g}")

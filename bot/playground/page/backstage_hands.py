@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from bot.i18n import LANGUAGES
+from bot.i18n import LANGUAGES, N_
 from bot.playground.page.asked import Body, Json, refuse
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Verb = Callable[["Playground", Body], Awaitable[Json]]
 
+ONE_OF: Final = N_("“{name}” must be one of: {choices}.")
 PLATFORMS: Final = ("slack", "telegram")
 LONGEST_NAME: Final = 80
 MOST: Final = 3600
@@ -59,9 +60,9 @@ async def person(playground: Playground, body: Body) -> Json:
     """Let somebody come who can be played."""
     name, language = " ".join(body.text("name").split()), body.text("language")
     if not 0 < len(name) <= LONGEST_NAME:
-        refuse(400, f"A name has 1 to {LONGEST_NAME} characters.")
+        refuse(400, N_("A name has 1 to {most} characters."), most=LONGEST_NAME)
     if language not in LANGUAGES:
-        refuse(400, f"“language” must be one of {', '.join(LANGUAGES)}.")
+        refuse(400, ONE_OF, name="language", choices=", ".join(LANGUAGES))
     return {"key": (await playground.scene.add_person(name, language)).key}
 
 
@@ -79,12 +80,12 @@ VERBS: Mapping[str, Verb] = {
 def _platform(body: Body) -> str:
     name = body.text("platform")
     if name not in PLATFORMS:
-        refuse(400, f"“platform” must be one of {', '.join(PLATFORMS)}.")
+        refuse(400, ONE_OF, name="platform", choices=", ".join(PLATFORMS))
     return name
 
 
 def _count(body: Body, name: str) -> int:
     number = body.number(name)
     if not 1 <= number <= MOST:
-        refuse(400, f"“{name}” must be from 1 to {MOST}.")
+        refuse(400, N_("“{name}” must be from 1 to {most}."), name=name, most=MOST)
     return number

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.i18n import N_
 from bot.playground.page.asked import Body, Json, refuse
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _wanted(now: datetime, body: Body) -> datetime:
         case {"to": str(moment)}:
             return _read(moment, now)
         case _:
-            return refuse(400, "Say “by”, “next” or “to”.")
+            return refuse(400, N_("Say “by”, “next” or “to”."))
 
 
 def _next_monday(now: datetime) -> datetime:
@@ -49,4 +50,5 @@ def _read(moment: str, now: datetime) -> datetime:
     try:
         return datetime.strptime(moment, "%Y-%m-%dT%H:%M").replace(tzinfo=now.tzinfo)
     except ValueError:
-        return refuse(400, f"“{moment}” is no moment: write it as 2026-11-23T08:30.")
+        why = N_("“{moment}” is no moment: write it as 2026-11-23T08:30.")
+        return refuse(400, why, moment=moment)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from starlette.responses import FileResponse, Response
 
+from bot.i18n import N_
 from bot.playground.page import slack_window, telegram_window
 from bot.playground.page.asked import player_of, refuse
 
@@ -39,7 +40,7 @@ async def static(request: Request) -> Response:
     for file in STATIC.glob("*"):
         if file.name == name and file.suffix in TYPES:
             return FileResponse(file, media_type=TYPES[file.suffix], headers=FRESH)
-    return refuse(404, "There is no such file.")
+    return refuse(404, N_("There is no such file."))
 
 
 def sent(content: bytes, name: str) -> Response:
@@ -57,7 +58,7 @@ async def of_slack(playground: Playground, request: Request) -> Response:
     for file in _on_slack(scene, request):
         if file.id == request.path_params["id"]:
             return sent(scene.slack.files[file.id].content, file.name)
-    return refuse(404, "There is no such file.")
+    return refuse(404, N_("There is no such file."))
 
 
 def _on_slack(scene: Scene, request: Request) -> Iterator[File]:
@@ -75,4 +76,4 @@ async def of_telegram(playground: Playground, request: Request) -> Response:
     for message in telegram.visible_to(person, chat):
         if str(message.id) == request.path_params["message"] and message.attachment:
             return sent(telegram.content(message), message.attachment.name)
-    return refuse(404, "There is no such file.")
+    return refuse(404, N_("There is no such file."))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.i18n import N_
+
+if TYPE_CHECKING:
+    from bot.playground.page.tongue import Tongue
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 POLICY: Final = (
@@ -25,16 +30,11 @@ HEADERS: Final = {
 _PORT: Final = re.compile(r":\d{1,5}$")
 
 
-def answered(sentence: str, status: int, headers: dict[str, str] | None = None) -> JSONResponse:
-    """Say in one sentence why not."""
-    return JSONResponse({"error": sentence}, status, headers)
-
-
 class Doorkeeper:
     """Stands before an application: turns away other sites, and sends its headers with all."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str] = ()) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, tongue: Tongue, *, hosts: Collection[str] = ()) -> None:
+        self._app, self._tongue = app, tongue
         self._hosts = frozenset(map(str.lower, (*LOOPBACK, *hosts)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,18 +47,19 @@ class Doorkeeper:
         refusal = self._refusal(Headers(scope=scope), scope["method"], self._hosts | {reached})
         await (refusal or self._app)(scope, receive, _protecting(send))
 
-    def _refusal(
-        self, headers: Headers, method: str, hosts: Collection[str]
-    ) -> JSONResponse | None:
+    def _refusal(self, headers: Headers, method: str, hosts: Collection[str]) -> Response | None:
         named, origins = headers.getlist("host"), headers.getlist("origin")
         # A name that was made to point here is another site's all the same.
         if len(named) != 1 or _PORT.sub("", named[0]).lower() not in hosts:
-            return answered("The playground answers to its own address alone.", 403)
+            why = N_("The playground answers to its own address alone.")
+            return self._tongue.refuse(headers, why, 403)
         if any(each.lower() != f"http://{named[0]}".lower() for each in origins):
-            return answered("The playground takes nothing from another site.", 403)
+            why = N_("The playground takes nothing from another site.")
+            return self._tongue.refuse(headers, why, 403)
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         if method == "POST" and kind != "application/json":
-            return answered("Send JSON, and say so: Content-Type: application/json.", 415)
+            why = N_("Send JSON, and say so: Content-Type: application/json.")
+            return self._tongue.refuse(headers, why, 415)
         return None
 
 

@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
+from bot.i18n import N_
 from bot.playground.page.asked import Body, Json, refuse
 from bot.playground.page.slack_window import conversation
 from bot.playground.slack import Message, Person, Slack, View
@@ -24,8 +25,7 @@ async def command(slack: Slack, person: Person, body: Body) -> Json:
     """Type a slash command."""
     line = body.text("line").strip()
     done = await slack.command(person, _channel(slack, person, body), line)
-    name = line.partition(" ")[0]
-    return {} if done.failure is None else _failure(f"{name} failed with the error", done)
+    return _answered(done)
 
 
 async def say(slack: Slack, person: Person, body: Body) -> Json:
@@ -33,7 +33,7 @@ async def say(slack: Slack, person: Person, body: Body) -> Json:
     channel, thread = _channel(slack, person, body), body.optional("thread_ts")
     text = body.text("text").strip()
     if not text:
-        refuse(400, "There is nothing to send.")
+        refuse(400, N_("There is nothing to send."))
     name = f"@{slack.app.name} "
     if f"{text} ".casefold().startswith(name.casefold()):
         work = slack.mention(person, channel, text[len(name) :].lstrip(), thread)
@@ -47,14 +47,14 @@ async def say(slack: Slack, person: Person, body: Body) -> Json:
 async def press(slack: Slack, person: Person, body: Body) -> Json:
     """Press a button."""
     where = _narrowed(_where(slack, person, body), body.optional("block_id"))
-    return _answered(slack, await slack.press(person, where, body.text("action_id")))
+    return _answered(await slack.press(person, where, body.text("action_id")))
 
 
 async def choose(slack: Slack, person: Person, body: Body) -> Json:
     """Choose in a menu of a message, or in a modal's that acts at once."""
     where = _narrowed(_where(slack, person, body), body.optional("block_id"))
     done = await slack.choose(person, where, body.text("action_id"), body.values.get("value"))
-    return _answered(slack, done)
+    return _answered(done)
 
 
 async def suggest(slack: Slack, person: Person, body: Body) -> Json:
@@ -62,26 +62,26 @@ async def suggest(slack: Slack, person: Person, body: Body) -> Json:
     where = _narrowed(_where(slack, person, body), body.optional("block_id"))
     found = await slack.suggest(person, where, body.text("action_id"), body.text("typed"))
     # The platform keeps the delivery to itself, and nothing came in between.
-    return _answered(slack, slack.deliveries[-1]) or {"options": found}
+    return _answered(slack.deliveries[-1]) or {"options": found}
 
 
 async def submit(slack: Slack, person: Person, body: Body) -> Json:
     """Fill in the modal and send it; errors keep it open."""
     view = _view(slack, person, body.text("view"))
     done = await slack.submit(person, view, body.inner("values").values)
-    return _answered(slack, done) or {"errors": done.errors}
+    return _answered(done) or {"errors": done.errors}
 
 
 async def close(slack: Slack, person: Person, body: Body) -> Json:
     """Close the modal on top, or all of them."""
     whole = body.values.get("all") is True
     view = _view(slack, person, body.text("view"))
-    return _answered(slack, await slack.close(person, view, all_of_them=whole))
+    return _answered(await slack.close(person, view, all_of_them=whole))
 
 
 async def home(slack: Slack, person: Person, body: Body) -> Json:
     """Open the app's Home, or its messages."""
-    return _answered(slack, await slack.open_home(person, body.optional("tab") or "home"))
+    return _answered(await slack.open_home(person, body.optional("tab") or "home"))
 
 
 VERBS: Mapping[str, Verb] = {
@@ -98,7 +98,8 @@ VERBS: Mapping[str, Verb] = {
 
 def _channel(slack: Slack, person: Person, body: Body) -> Channel:
     found = conversation(slack, person, body.text("channel"))
-    return found or refuse(404, f"{person.real_name} is in no conversation.")
+    nowhere = N_("{name} is in no conversation.")
+    return found or refuse(404, nowhere, name=person.real_name)
 
 
 def _where(slack: Slack, person: Person, body: Body) -> Message | View:
@@ -109,13 +110,13 @@ def _where(slack: Slack, person: Person, body: Body) -> Message | View:
     for message in slack.visible_to(person, channel):
         if message.ts == where.values.get("ts"):
             return message
-    return refuse(404, "This message is not there any more.")
+    return refuse(404, N_("This message is not there any more."))
 
 
 def _view(slack: Slack, person: Person, wanted: str) -> View:
     view = slack.view(wanted)
     if view is None or view.user != person.id:
-        refuse(404, "This window is not open any more.")
+        refuse(404, N_("This window is not open any more."))
     return view
 
 
@@ -129,12 +130,6 @@ def _narrowed(where: Message | View, block: str | None) -> Message | View:
     return dataclasses.replace(where, content=where.content | {"blocks": list(blocks)})
 
 
-def _answered(slack: Slack, done: Delivery | None) -> Json:
-    if done is None or done.failure is None:
-        return {}
-    return _failure(f"{slack.app.name} did not respond:", done)
-
-
-def _failure(sentence: str, done: Delivery) -> Json:
-    shown = done.failure.shown if done.failure else ""
-    return {"failure": f"{sentence} “{shown}”"}
+def _answered(done: Delivery | None) -> Json:
+    """Give the code of what went wrong, if anything; the page has the words for it."""
+    return {} if done is None or done.failure is None else {"failure": done.failure.shown}

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bot.i18n import N_
 from bot.playground.page.asked import Json, refuse
 from bot.playground.slack.model import SLACKBOT, Kind
 
@@ -38,7 +39,8 @@ def conversation(slack: Slack, person: Person, wanted: str | None) -> Channel | 
     for channel in there:
         if channel.id == wanted:
             return channel
-    return refuse(404, f"{person.real_name} is in no conversation “{wanted}”.")
+    nowhere = N_("{name} is in no conversation “{chat}”.")
+    return refuse(404, nowhere, name=person.real_name, chat=wanted)
 
 
 def snapshot(

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
+from bot.i18n import N_
 from bot.playground.page import telegram_window
 from bot.playground.page.asked import Body, Json, refuse
 from bot.playground.telegram import Person, Telegram, acts
@@ -47,7 +48,7 @@ async def follow(telegram: Telegram, person: Person, body: Body) -> Json:
     """Open a link button; one that leads to the bot presses Start."""
     _, button = _button(telegram, person, body)
     if not button.url:
-        refuse(409, f"“{button.text}” is no link.")
+        refuse(409, N_("“{button}” is no link."), button=button.text)
     payload = acts.deep_link(telegram.world, button.url)
     if payload is not None:
         await telegram.start(person, payload)
@@ -84,7 +85,7 @@ def _message(telegram: Telegram, person: Person, chat: Chat, number: int) -> Mes
     for message in telegram.visible_to(person, chat):
         if message.id == number:
             return message
-    return refuse(404, "This message is not there any more.")
+    return refuse(404, N_("This message is not there any more."))
 
 
 def _button(telegram: Telegram, person: Person, body: Body) -> tuple[Message, Button]:
@@ -94,4 +95,4 @@ def _button(telegram: Telegram, person: Person, body: Body) -> tuple[Message, Bu
         for column, button in enumerate(buttons):
             if (row, column) == (body.number("row"), body.number("column")):
                 return message, button
-    return refuse(409, "This button is not there any more.")
+    return refuse(409, N_("This button is not there any more."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bot.i18n import N_
 from bot.playground.page.asked import Json, refuse
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def chat(telegram: Telegram, person: Person, wanted: str | None) -> Chat:
     for each in chats(telegram, person):
         if wanted is None or str(each.id) == wanted:
             return each
-    return refuse(404, f"{person.first_name} is in no chat “{wanted}”.")
+    return refuse(404, N_("{name} is in no chat “{chat}”."), name=person.first_name, chat=wanted)
 
 
 def snapshot(

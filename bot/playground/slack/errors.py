@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.playground.refusals import Unfit
+
 
 class SlackError(Exception):
     """An error code of the Web API, and what the answer carries besides."""
@@ -13,5 +15,5 @@ class SlackError(Exception):
         self.extra: Mapping[str, Any] = extra
 
 
-class NotPossibleError(Exception):
+class NotPossibleError(Unfit):
     """A person tried what Slack's own client does not let anyone do."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.i18n import N_
 from bot.playground.slack.blocks import elements
 from bot.playground.slack.errors import NotPossibleError
 from bot.playground.slack.model import Json
@@ -60,7 +61,8 @@ def find(blocks: Iterable[Json], name: str) -> Found:
     found = [each for each in all_elements(blocks) if name in each.labels]
     exact = [each for each in found if each.element.get("action_id") == name]
     if len(exact or found) != 1:
-        raise NotPossibleError(f"{len(exact or found)} elements called {name!r}")
+        why = N_("{count} elements are called “{name}”.")
+        raise NotPossibleError(why, count=len(exact or found), name=name)
     return (exact or found)[0]
 
 
@@ -71,7 +73,7 @@ def _key(kind: str) -> str:
         return "selected_options"
     if kind in PLAIN:
         return PLAIN[kind]
-    raise NotPossibleError(f"nothing can be filled in a {kind}")
+    raise NotPossibleError(N_("Nothing can be filled in there: {kind}."), kind=kind)
 
 
 def is_kept(element: Json) -> bool:
@@ -105,7 +107,7 @@ def _typed(element: Json, value: object) -> object:
         return value
     text = str(value)
     if not element.get("min_length", 0) <= len(text) <= element.get("max_length", 3000):
-        raise NotPossibleError(f"a text of {len(text)} characters is not taken")
+        raise NotPossibleError(N_("A text of {count} characters is not taken."), count=len(text))
     return text
 
 
@@ -113,7 +115,7 @@ def _option(offered: Sequence[Json], wanted: object) -> Json:
     for option in offered:
         if wanted in (option.get("value"), option["text"]["text"]):
             return option
-    raise NotPossibleError(f"no option {wanted!r}")
+    raise NotPossibleError(N_("There is no option “{wanted}”."), wanted=str(wanted))
 
 
 def options(element: Json) -> list[Json]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.i18n import N_
 from bot.playground.calls import Verdict
 from bot.playground.slack import filling, payloads, shapes
 from bot.playground.slack.delivery import Delivery, Sort
@@ -24,7 +25,9 @@ class Modals(Presses):
         self.fill(person, current, values or {})
         state = self.state(current)
         if lacking := filling.missing(current.blocks, state):
-            raise NotPossibleError(f"to be filled in first: {', '.join(lacking)}")
+            raise NotPossibleError(
+                N_("To be filled in first: {inputs}."), inputs=", ".join(lacking)
+            )
         payload = payloads.view_submission(self, person, current, state)
         done = await self.deliver(Sort.INTERACTION, payload)
         if done.failure is None:
@@ -34,7 +37,7 @@ class Modals(Presses):
     def _top(self, person: Person, view: View) -> View:
         current = self.modal(person)
         if current.id != view.id:
-            raise NotPossibleError("another modal is on top")
+            raise NotPossibleError(N_("Another form is on top."))
         return current
 
     def _follow(self, view: View, answer: Json) -> None:

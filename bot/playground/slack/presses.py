@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.i18n import N_
 from bot.playground.slack import filling, payloads
 from bot.playground.slack.delivery import Delivery, Sort
 from bot.playground.slack.errors import NotPossibleError
@@ -20,7 +21,7 @@ class Presses(Words):
         """Press a button, by its action id or its text, on what the person has on screen."""
         found = filling.find(where.blocks, name)
         if found.element["type"] != "button":
-            raise NotPossibleError(f"{name} is not a button")
+            raise NotPossibleError(N_("“{button}” is not a button."), button=name)
         shown = ("type", "text", "value", "style", "url")
         action = {key: found.element[key] for key in shown if key in found.element}
         return await self._act(person, where, found, action)
@@ -48,7 +49,7 @@ class Presses(Words):
         current = self.view(where.id) if isinstance(where, View) else self.current(where)
         reader = where.user if isinstance(where, View) else where.ephemeral_to
         if current is None or reader not in (None, person.id):
-            raise NotPossibleError(f"{person.name} does not see that")
+            raise NotPossibleError(N_("{name} does not see that."), name=person.name)
         return current
 
     async def suggest(
@@ -57,7 +58,7 @@ class Presses(Words):
         """Type in a menu that searches; gives the options that the app found."""
         found = filling.find(where.blocks, name)
         if len(typed) < found.element.get("min_query_length", QUERY_LENGTH):
-            raise NotPossibleError(f"nothing is searched for {typed!r}")
+            raise NotPossibleError(N_("Nothing is searched for “{typed}”."), typed=typed)
         element = found.element | {"block_id": found.block["block_id"]}
         current = self._on_screen(person, where)
         payload = payloads.block_suggestion(self, person, current, element, typed)

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 
+from bot.i18n import N_
 from bot.playground.calls import Call, Verdict
 from bot.playground.slack import payloads
 from bot.playground.slack.delivery import Delivery, Sort
@@ -46,7 +47,7 @@ class Words(Line):
         name, _, text = line.strip().partition(" ")
         declared = self.app.commands
         if not name.startswith("/") or (declared is not None and name not in declared):
-            raise NotPossibleError(f"{name} is not a valid command")
+            raise NotPossibleError(N_("{command} is not a valid command."), command=name)
         payload = payloads.command(
             self, person, self._conversation(person, channel), name, escaped(text.strip())
         )
@@ -57,7 +58,10 @@ class Words(Line):
     def _conversation(self, person: Person, channel: Channel) -> Channel:
         current = self.channels[channel.id]
         if person.id not in current.members or current.archived:
-            raise NotPossibleError(f"{person.name} cannot write in {channel.name or channel.id}")
+            where = channel.name or channel.id
+            raise NotPossibleError(
+                N_("{name} cannot write in {chat}."), name=person.name, chat=where
+            )
         return current
 
     def _show_answer(self, person: Person, channel: Channel, name: str, done: Delivery) -> None:
@@ -98,7 +102,7 @@ class Words(Line):
     ) -> Said:
         """Write to the app by its name; it must be in the channel."""
         if self.app.bot_user_id not in self.channels[channel.id].members:
-            raise NotPossibleError(f"the app is not in {channel.name}")
+            raise NotPossibleError(N_("The app is not in {chat}."), chat=channel.name)
         text = f"<@{self.app.bot_user_id}> {escaped(text)}"
         return await self._say(person, channel, text, thread_ts, mention=True)
 

@@ -5,6 +5,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from bot.i18n import N_
 from bot.playground.pulse import Pulse
 from bot.playground.slack.clock import Timestamps, wall_clock
 from bot.playground.slack.errors import NotPossibleError
@@ -142,7 +143,8 @@ class Workspace:
         """List a conversation as someone sees it; `ephemeral_to` marks what only they see."""
         channel = self.channels[channel.id]
         if channel.kind is not Kind.PUBLIC and person.id not in channel.members:
-            raise NotPossibleError(f"{person.name} is not in {channel.name or channel.id}")
+            where = channel.name or channel.id
+            raise NotPossibleError(N_("{name} is not in {chat}."), name=person.name, chat=where)
         return [
             message
             for message in self.history(channel)
@@ -156,7 +158,7 @@ class Workspace:
     def modal(self, person: Person) -> View:
         """Give the modal on top of someone's screen."""
         if not self.views[person.id]:
-            raise NotPossibleError(f"{person.name} has no open modal")
+            raise NotPossibleError(N_("{name} has no open form."), name=person.name)
         return self.views[person.id][-1]
 
     def home(self, person: Person) -> View | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from bot.i18n import N_
 from bot.playground.telegram.errors import ImpossibleError
 from bot.playground.telegram.judging.lengths import MAX_TEXT
 from bot.playground.telegram.keyboards import Button
@@ -30,7 +31,7 @@ def write(
     require_writable(server.world, person, chat)
     pieces = _pieces(text.strip())
     if not pieces:
-        raise ImpossibleError("a client does not send an empty message")
+        raise ImpossibleError(N_("Telegram does not send an empty message."))
     place = {"reply_to": reply_to.id if reply_to else 0, "thread": thread}
     written = [_write(server, person, chat, each, **place) for each in pieces]
     return written[0]
@@ -39,7 +40,7 @@ def write(
 def rewrite(server: Server, person: Person, message: Message, text: str) -> Message:
     """Edit one's own message."""
     if message.sender != person.id:
-        raise ImpossibleError(f"{person.first_name} did not write this message")
+        raise ImpossibleError(N_("{name} did not write this message."), name=person.first_name)
     world = server.world
     edited = replace(message, text=text, entities=world.parser.find(text), edited=world.now())
     return tell(server, world.keep(edited), "edited_message")
@@ -78,13 +79,14 @@ def button_of(world: World, message: Message, wanted: str) -> Button:
     for button in buttons:
         if wanted in {button.text, button.data}:
             return button
-    raise ImpossibleError(f"no button {wanted!r} among {[button.text for button in buttons]}")
+    there = ", ".join(f"“{button.text}”" for button in buttons)
+    raise ImpossibleError(N_("There is no button “{wanted}”: {there}."), wanted=wanted, there=there)
 
 
 def begin(server: Server, person: Person, payload: str) -> Message:
     """Press Start, by a deep link or not; unblocks the bot."""
     if payload and not _PAYLOAD.fullmatch(payload):
-        raise ImpossibleError(f"no deep link carries {payload!r}")
+        raise ImpossibleError(N_("No link to the bot carries “{payload}”."), payload=payload)
     world = server.world
     match world.members[person.id].get(world.bot.id):
         case "kicked":
@@ -114,14 +116,14 @@ def require_writable(world: World, person: Person, chat: int) -> None:
     """Refuse what the person's client would not offer."""
     _require_member(world, person, chat)
     if chat == person.id and world.status(chat, world.bot.id) != "member":
-        raise ImpossibleError(f"{person.first_name} has to press Start first")
+        raise ImpossibleError(N_("{name} has to press Start first."), name=person.first_name)
 
 
 def _require_member(world: World, person: Person, chat: int) -> None:
     if person.id in world.gone or not world.is_in(chat, person.id):
-        raise ImpossibleError(f"{person.first_name} is not in this chat")
+        raise ImpossibleError(N_("{name} is not in this chat."), name=person.first_name)
     if world.chats[chat].migrated_to:
-        raise ImpossibleError("this group became a supergroup")
+        raise ImpossibleError(N_("This group became a supergroup."))
 
 
 def _write(server: Server, person: Person, chat: int, text: str, **place: int) -> Message:

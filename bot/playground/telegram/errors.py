@@ -1,5 +1,7 @@
 """How the Bot API says no, in the words of its server."""
 
+from bot.playground.refusals import Unfit
+
 
 class RefusedError(Exception):
     """An answer with `ok` false; `parameters` are those of ResponseParameters."""
@@ -26,5 +28,5 @@ def conflict(reason: str) -> RefusedError:
     return RefusedError(409, f"Conflict: {reason}")
 
 
-class ImpossibleError(Exception):
+class ImpossibleError(Unfit):
     """Something that no person could do in a Telegram client."""

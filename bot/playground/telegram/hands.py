@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable
 
+from bot.i18n import N_
 from bot.playground.telegram import acts, notices
 from bot.playground.telegram.errors import ImpossibleError
 from bot.playground.telegram.methods.server import Server
@@ -107,7 +108,8 @@ class Hands:
         """
         found = acts.button_of(self.world, message, button)
         if found.action != "callback_data":
-            raise ImpossibleError(f"{found.text!r} is no button to press: {found.action}")
+            why = N_("“{button}” is no button to press: {action}.")
+            raise ImpossibleError(why, button=found.text, action=found.action)
         return acts.press(self._server, person, message, found.data, inaccessible=inaccessible)
 
     async def forge(self, person: Person, message: Message, data: str) -> Query:
@@ -133,7 +135,7 @@ class Hands:
     async def unblock(self, person: Person) -> None:
         """Let a stopped bot write again, without pressing Start."""
         if self.world.status(person.id, self.bot.id) != "kicked":
-            raise ImpossibleError(f"{person.first_name} has not stopped the bot")
+            raise ImpossibleError(N_("{name} has not stopped the bot."), name=person.first_name)
         notices.tell_standing(self._server, person.id, person.id, "member")
 
     async def deactivate(self, person: Person) -> None:

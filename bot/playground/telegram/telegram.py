@@ -7,6 +7,7 @@ from typing import Self, TypeVar
 
 from starlette.applications import Starlette
 
+from bot.i18n import N_
 from bot.playground.calls import Fault, FaultProgramme, Journal
 from bot.playground.pulse import Pulse
 from bot.playground.server import LocalServer
@@ -125,7 +126,7 @@ class Telegram(Hands):
     def content(self, message: Message) -> bytes:
         """The bytes of the file in a message."""
         if message.attachment is None:
-            raise ImpossibleError("this message has no file")
+            raise ImpossibleError(N_("This message has no file."))
         return self.world.files[message.attachment.file_id].content
 
     # What tests and the page watch

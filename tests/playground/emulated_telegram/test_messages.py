@@ -200,7 +200,7 @@ async def test_unblocked_bot_may_write_and_hears_no_start(
     await telegram.unblock(julie)
     await bot.send_message(julie.id, "rebonjour")
     assert [message.text for message in telegram.visible_to(julie)] == ["rebonjour"]
-    with pytest.raises(ImpossibleError, match=r"^Julie has not stopped the bot$"):
+    with pytest.raises(ImpossibleError, match=r"^Julie has not stopped the bot\.$"):
         await telegram.unblock(julie)
 
 

@@ -26,6 +26,22 @@ async def behind(http: httpx.AsyncClient, after: int = 0) -> Json:
     return told(await http.get("/api/backstage", params={"after": after}))
 
 
+FRENCH = [
+    "Un nom compte de 1 à 80 caractères.",
+    "Nous sommes déjà le mercredi 18 novembre à ten : l’horloge ne fait qu’avancer.",
+    "Julie Bouchard n’a pas bloqué le robot.",
+    "L’espace d’essai ne répond qu’à sa propre adresse.",
+    "Slack, chaque appel : trop de demandes, réessayer après 30 s",
+]
+ENGLISH = [
+    "A name has 1 to 80 characters.",
+    "It is Wednesday, November 18 at ten already: the clock only goes forward.",
+    "Julie Bouchard has not stopped the bot.",
+    "The playground answers to its own address alone.",
+    "Slack, every call: too many requests, try again after 30 s",
+]
+
+
 async def people(http: httpx.AsyncClient) -> dict[str, Json]:
     """Give what each player is on either platform."""
     players = told(await http.get("/api/scene"))["players"]
@@ -335,6 +351,31 @@ async def test_file_is_imported(julie: Visitor) -> None:
         assert (answer.status_code, [*answer.json()]) in ((400, ["error"]), (409, ["error"]))
 
 
+@pytest.mark.parametrize(
+    ("spoken", "sentences"),
+    [
+        ("fr-CA", FRENCH),
+        ("en", ENGLISH),
+        ("de, fr;q=0.5", FRENCH),
+        ("de", ENGLISH),
+    ],
+)
+async def test_refusals_come_in_the_language_that_is_asked_for(
+    http: httpx.AsyncClient, julie: Visitor, spoken: str, sentences: list[str]
+) -> None:
+    http.headers["Accept-Language"] = spoken
+    await julie.do("backstage/limit", platform="slack", seconds=30)
+    answers = [
+        await julie.ask("backstage/person", name=" ", language="fr"),
+        await julie.ask("clock", to="2026-11-18T09:00"),
+        await julie.ask("telegram/unblock"),
+        await http.get("/api/scene", headers={"Host": "evil.example"}),
+    ]
+    said = [str(one.json()["error"]) for one in answers] + (await behind(http))["faults"]
+    plain = (one.replace("\N{NO-BREAK SPACE}", " ") for one in said)
+    assert [re.sub(r"10( h( \d+)?|:\d+ a\.m\.)", "ten", one) for one in plain] == sentences
+
+
 async def test_platform_is_limited_broken_and_mended(
     http: httpx.AsyncClient, julie: Visitor
 ) -> None:
@@ -343,7 +384,7 @@ async def test_platform_is_limited_broken_and_mended(
     await julie.do("backstage/break", platform="slack", times=2)
     faults = (await behind(http))["faults"]
     assert any(each.startswith("Slack") for each in faults)
-    assert any(each.startswith("Telegram") and "rate limited" in each for each in faults)
+    assert any(each.startswith("Telegram") and "too many requests" in each for each in faults)
     await julie.do("backstage/mend")
     assert (await behind(http))["faults"] == []
     await on_both(julie)

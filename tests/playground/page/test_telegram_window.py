@@ -166,7 +166,7 @@ async def test_newcomer_starts_blocks_and_comes_back(alex: Visitor) -> None:
     silent = await alex.ask("telegram/say", chat=before["chat"], text="allô")
     assert (silent.status_code, silent.json()) == (
         409,
-        {"error": "Alex Tremblay has to press Start first"},
+        {"error": "Alex Tremblay has to press Start first."},
     )
 
     await alex.do("telegram/start")

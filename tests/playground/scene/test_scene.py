@@ -35,7 +35,7 @@ async def test_contract_is_known_on_both_platforms(scene: Scene, telegram: OnTel
 
 
 async def test_slack_knows_only_the_commands_of_the_manifest(slack: OnSlack) -> None:
-    with pytest.raises(NotPossibleError, match=r"^/sauvegarde is not a valid command$"):
+    with pytest.raises(NotPossibleError, match=r"^/sauvegarde is not a valid command\.$"):
         await slack.types("/sauvegarde")
     assert slack.reads == []
 

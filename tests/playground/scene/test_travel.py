@@ -57,7 +57,7 @@ async def test_messages_of_one_instant_keep_their_distance(
 
 async def test_clock_goes_neither_back_nor_too_far(scene: Scene) -> None:
     now = scene.clock.now()
-    with pytest.raises(Backwards, match="It is 2026-11-18 15:00 UTC already"):
+    with pytest.raises(Backwards, match=r"^It is 2026-11-18 15:00.* already"):
         await scene.move_to(START)
     with pytest.raises(TooFar, match="The clock moves by 366 days at most"):
         await scene.move_to(START + timedelta(days=400))

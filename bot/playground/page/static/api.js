@@ -21,14 +21,14 @@ export class Refused extends Error {
  * @param {Record<string, string | number | null | undefined>} [parameters] empty ones are left out
  */
 export function get(path, parameters = {}) {
-  return answer(address(path, parameters), { headers: { Accept: "application/json" } });
+  return answer(address(path, parameters), { headers: spoken() });
 }
 
 /** Do something. */
 export function post(path, body = {}, parameters = {}) {
   return answer(address(path, parameters), {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    headers: { ...spoken(), "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
 }
@@ -58,6 +58,11 @@ function listen(changed, connection) {
   source.addEventListener("open", () => connection(true));
   source.addEventListener("error", () => connection(false));
   return source;
+}
+
+/** A refusal comes in the language of the page. */
+function spoken() {
+  return { Accept: "application/json", "Accept-Language": document.documentElement.lang };
 }
 
 function address(path, parameters) {

@@ -147,7 +147,7 @@ export function unkindPane(shell) {
       const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
       if (now !== look) fill(root, cards());
       look = now;
-      const waiting = faults.map((each) => el("li", { lang: "en" }, each));
+      const waiting = faults.map((each) => el("li", null, each));
       fill(planned, waiting.length ? waiting : el("li", null, word("planned_none")));
     },
     take(fresh) {

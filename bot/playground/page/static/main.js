@@ -70,6 +70,7 @@ const tools = mountTools(byId("tools"), {
     state.language = code;
     show();
     refreshWindows();
+    backstage.refresh();
   },
   theme: () => {
     state.theme = isDark() ? "light" : "dark";
@@ -115,8 +116,13 @@ function minute(instant) {
 function told(trouble) {
   if (!(trouble instanceof api.Refused)) throw trouble;
   if (trouble.status === 0) showConnection(false);
-  else if (!trouble.passes) toast(word("trouble", { sentence: trouble.message }), { bad: true });
+  else if (!trouble.passes) toast(word("trouble", { sentence: sentence(trouble) }), { bad: true });
   return null;
+}
+
+/** Who turns away what is too large cannot tell for whom. */
+function sentence(trouble) {
+  return trouble.status === 413 ? word("too_large") : trouble.message;
 }
 
 function showConnection(connected) {

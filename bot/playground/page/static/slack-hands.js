@@ -34,15 +34,11 @@ async function asked(page, verb, body, failed) {
     if (!(refusal instanceof Refused)) throw refusal;
     throw new Trouble(sentence(page, refusal));
   }
-  if (answer.failure && failed) throw new Trouble(say(page.language(), failed, { code: code(answer) }));
+  if (answer.failure && failed) throw new Trouble(say(page.language(), failed, { code: answer.failure }));
   return answer;
 }
 
 function sentence(page, refusal) {
   if (refusal.status === 0) return say(page.language(), "offline");
   return say(page.language(), "refused", { text: refusal.message });
-}
-
-function code({ failure }) {
-  return /“(.+)”/u.exec(failure)?.[1] ?? failure;
 }

@@ -22,6 +22,7 @@ export const en = {
   en: "English",
   lost: "The link with the playground is broken. Is it still running in the terminal?",
   trouble: "Something did not work: {sentence}",
+  too_large: "it is too large.",
   close: "Close",
   dismiss: "Close this message",
 

@@ -22,6 +22,7 @@ export const fr = {
   en: "anglais",
   lost: "Le lien avec l’espace d’essai est rompu. Est-il encore en marche dans le terminal?",
   trouble: "Quelque chose n’a pas marché : {sentence}",
+  too_large: "c’est trop gros.",
   close: "Fermer",
   dismiss: "Fermer ce message",
 
