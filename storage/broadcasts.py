@@ -14,6 +14,7 @@ from storage import audit, posts
 from storage.chats import CHAT, ChatKind
 from storage.cohorts import Cohort
 from storage.consents import Category
+from storage.held import RATION, TOLD
 from storage.people import ACCOUNT, Person
 from storage.posts import POST, State
 from storage.record import Missing, Record, insert, instant, key, reference, snapshot, table_of
@@ -191,7 +192,7 @@ def _fate(state: State, error: str | None) -> str:
 def _why(error: str | None) -> str:
     if error in _REFUSED:
         return "opted_out"
-    if error == "ration":
+    if error in {RATION, TOLD}:
         return "rationed"
     return "unreachable" if error == _GONE else "stopped"
 
