@@ -29,16 +29,27 @@ class Entry:
     cancelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a calendar file holds."""
+
+    entries: tuple[Entry, ...]
+
+
 def calendar(name: str, entries: Iterable[Entry], *, now: datetime) -> bytes:
-    """Write a calendar file; its instants are in UTC, and each calendar shows its own zone."""
+    """Write a calendar file; its instants are in UTC, and each calendar shows its own zone.
+
+    One with a name is a calendar of its own, that others come back to; without, it adds to theirs.
+    """
     from icalendar import Calendar  # noqa: PLC0415 - loaded when a calendar is asked for
 
     written = Calendar()
     written.add("prodid", PRODUCT)
     written.add("version", "2.0")
     written.add("method", "PUBLISH")
-    written.add("x-wr-calname", name)
-    written.add("refresh-interval", RENEWED, parameters={"value": "DURATION"})
+    if name:
+        written.add("x-wr-calname", name)
+        written.add("refresh-interval", RENEWED, parameters={"value": "DURATION"})
     for entry in entries:
         written.add_component(_event(entry, now))
     file: bytes = written.to_ical()

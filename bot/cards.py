@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.calendars import Dates
+
 DATA_BYTES: Final = 64
 """Telegram's limit on what a button carries, in bytes of UTF-8 (Bot API, `callback_data`)."""
 VALUE: Final = 150
 """Slack's limit on what an option carries, in characters (Block Kit, option object)."""
+_FILE: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.[a-z]{2,4}")
 
 
 class Sign(StrEnum):
@@ -108,18 +112,41 @@ class Choices:
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """What a file holds: the machine draws it, and sends it where only its reader sees it.
+
+    Its name is of letters without accents, digits and hyphens.
+    """
+
+    name: str
+    holds: Dates
+
+    def __post_init__(self) -> None:
+        if not _FILE.fullmatch(self.name):
+            raise ValueError(f"{self.name!r} does not name a file")
+
+
 Block = Text | Fields | Table | Note | Choices
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A message: title, blocks, buttons. It never fails on users' text."""
+    """A message: title, blocks, buttons. It never fails on users' text.
+
+    With a `file` it is a post's, its words are what the file is sent with, and it never changes.
+    """
 
     title: str = ""
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
     links: tuple[Link, ...] = ()
     sign: Sign | None = None
+    file: File | None = None
+
+    def __post_init__(self) -> None:
+        if self.file is not None and (self.buttons or self.links):
+            raise ValueError("a file is sent with words alone")
 
 
 class Control(StrEnum):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
-from bot import cards
+from bot import calendars, cards
 from bot.exchange import Reply
 
 _KINDS: Final[dict[str, type]] = {
@@ -22,6 +23,9 @@ _KINDS: Final[dict[str, type]] = {
         cards.Choices,
         cards.Button,
         cards.Link,
+        cards.File,
+        calendars.Dates,
+        calendars.Entry,
         cards.Sheet,
         cards.Input,
         cards.Option,
@@ -37,6 +41,8 @@ def pack(value: object) -> Any:  # noqa: ANN401 - JSON
     match value:
         case Enum():
             return {"is": type(value).__name__, "value": value.value}
+        case datetime():
+            return {"is": "instant", "value": value.isoformat()}
         case tuple():
             return [pack(one) for one in value]
         case Mapping():
@@ -58,6 +64,8 @@ def unpack(packed: Any) -> Any:  # noqa: ANN401 - JSON
             return items
         case {"is": str(name), "value": value} if name in _ENUMS:
             return _ENUMS[name](value)
+        case {"is": "instant", "value": str(value)}:
+            return datetime.fromisoformat(value)
         case {"is": str(name), **parts}:
             return _KINDS[name](**{str(key): unpack(part) for key, part in parts.items()})
         case _:

@@ -44,7 +44,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """Edits copies, one at a time. A copy that is gone or unchanged is left as it is."""
+    """Edits copies, one at a time. A copy that is gone, unchanged or a file is left as it is."""
 
     store: Store
     views: Views
@@ -95,7 +95,7 @@ class Editor:
             raise Unreachable
         show = partial(self.views.show, post=copy.post, chat=copy.chat, now=self.clock.now())
         card = await self.store.read(show)
-        if card is None or digest(card) == before:
+        if card is None or card.file is not None or digest(card) == before:
             return before
         await self._edit(copy.post, copy.chat, card)
         return digest(card)

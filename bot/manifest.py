@@ -28,6 +28,7 @@ SCOPES: Final = (
     "app_mentions:read",  # app_mention: `@maillon …`, the only way in from a thread
     "chat:write",  # chat.postMessage, chat.postEphemeral, chat.update
     "commands",  # slash commands
+    "files:write",  # files.getUploadURLExternal, files.completeUploadExternal
     "im:history",  # message.im: what is written to the bot directly
     "im:write",  # conversations.open: writing to somebody first
     "users:read",  # users.info: a person's language and name

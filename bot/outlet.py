@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.cards import Card
 from bot.exchange import Platform, Reply, Request
+from bot.files import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Outlet(Protocol):
 
         Raises Limited, Unreachable, Migrated, Passing or Rejected.
         """
+        ...
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
+        """Send a file to a direct chat, with the words of a card; may raise what sending raises."""
         ...
 
     async def edit(self, sent: Sent, card: Card) -> None:

@@ -21,6 +21,8 @@ class Act(StrEnum):
     OPEN = "open"
     SEND = "send"
     EDIT = "edit"
+    UPLOAD = "upload"
+    """What a file takes besides being sent."""
 
 
 class Rate(NamedTuple):
@@ -45,6 +47,8 @@ _SLACK: Final = Rate(1, 1 / 5)
 """Several hundred messages a minute in a workspace (Slack's rate limits give no figure)."""
 _SLACK_TIER_3: Final = Rate(50, 61.0)
 """chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
+_SLACK_TIER_4: Final = Rate(100, 61.0)
+"""files.getUploadURLExternal and files.completeUploadExternal (Slack's Web API tiers)."""
 _TELEGRAM: Final = Rate(30, 1.024)
 """Thirty a second overall (Bot FAQ)."""
 _TELEGRAM_SPREAD: Final = Rate(1, 1 / 50)
@@ -56,7 +60,7 @@ _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane, ...]:
     """Return the lanes in which a call needs a place."""
     match platform, act:
-        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN):
+        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN | Act.UPLOAD):
             return ()
         case Platform.TELEGRAM, _:
             everything = (
@@ -67,6 +71,8 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
             return (*everything, Lane(chat, _ONE_CHAT), *grouped)
         case Platform.SLACK, Act.SEND:
             return (Lane("all", _SLACK, common=True), Lane(chat, _ONE_CHAT))
+        case Platform.SLACK, Act.UPLOAD:
+            return (Lane(act, _SLACK_TIER_4),)
         case Platform.SLACK, _:
             return (Lane(act, _SLACK_TIER_3),)
 

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from storage.consents import Category
+from storage.held import RATION
 from storage.posts import Priority
 
 if TYPE_CHECKING:
@@ -109,13 +110,12 @@ def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
 
 
 def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
-    """Drop what is too much: the digest tells of it, and waits for its own place."""
-    if reader.today < A_DAY and reader.week < A_WEEK:
-        return Wait(now + _TURN, "another one first") if reader.crowded else Send()
-    if post.category is not Category.DIGEST:
-        return Drop("ration")
-    days = 1 if reader.week < A_WEEK else 7 - now.astimezone(reader.zone).weekday()
-    return Wait(_midnight(reader.zone, now, days), "ration")
+    """Drop what is too much: the digest tells of it, so that it counts, but is never held."""
+    if post.category is Category.DIGEST:
+        return Send()
+    if reader.today >= A_DAY or reader.week >= A_WEEK:
+        return Drop(RATION)
+    return Wait(now + _TURN, "another one first") if reader.crowded else Send()
 
 
 def _midnight(zone: ZoneInfo, now: datetime, days: int) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import structlog
 from bot.addresses import Address, addresses, remembered
 from bot.clock import Clock
 from bot.exchange import ChatKind
+from bot.files import draw
 from bot.lines import Line, Lines
 from bot.logs import traced
 from bot.metrics import Metrics
@@ -29,6 +31,7 @@ from storage.db import Busy, Store, Unavailable
 from storage.posts import Post
 
 if TYPE_CHECKING:
+    from bot.cards import Card, File
     from storage.db import Session
 
 log = structlog.get_logger(__name__)
@@ -186,8 +189,17 @@ class Sender:
             if card is None:
                 return Withdrawn("no longer applies")
             direct = chat.kind is ChatKind.DIRECT
-            sent = await outlet.send(chat.chat_id, card, direct=direct)
+            if card.file is not None and direct:
+                sent = await self._upload(card, card.file, chat, line)
+            else:
+                sent = await outlet.send(chat.chat_id, card, direct=direct)
         return Delivered(sent, digest(card))
+
+    async def _upload(self, card: Card, file: File, chat: Chat, line: Line) -> Sent:
+        """Draw a file where nothing waits for it, and send it."""
+        drawn = await asyncio.to_thread(draw, file, self.clock.now())
+        async with line.turn(Act.UPLOAD, chat.chat_id, chat.kind) as outlet:
+            return await outlet.upload(chat.chat_id, card, drawn)
 
     async def _opened(self, address: Address, line: Line) -> Chat:
         """Open the direct chat of an account, and remember it."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from storage import digests, discretion, people, weekly
+from storage import digests, discretion, held, people, weekly
 from storage.chats import ANNOUNCEMENTS, COORDINATION
 from storage.consents import Category
 from storage.people import Role
 from storage.weekly_rows import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.rounds import Round
     from storage.cohorts import Cohort
     from storage.digests import Slot
@@ -61,10 +63,10 @@ class Issue:
         )
 
     def _to_member(self, member: Membership) -> None:
-        figures = self._figures(member)
-        if figures is None:
+        told = self._told(member)
+        if told is None:
             return
-        number = self._keep(f"{member.role}:{member.id}", figures, member.id)
+        number = self._keep(f"{member.role}:{member.id}", *told, member.id)
         if number is None:
             return
         self.round_.post(
@@ -80,23 +82,31 @@ class Issue:
             wanted=False,
         )
 
-    def _figures(self, member: Membership) -> dict[str, Any] | None:
-        """Count what concerns a member; None where they have no digest, or it would be empty."""
+    def _told(self, member: Membership) -> tuple[dict[str, Any], list[int]] | None:
+        """Count what concerns a member, and take up what the ration held back from them.
+
+        None where they have no digest, or it would be empty.
+        """
         db, cohort, week = self.round_.db, self.cohort, self.week
         match member.role, member.organization_id:
             case Role.MANAGER, int():
-                own = weekly.own(
-                    db, cohort=cohort, membership=member, week=week, now=self.round_.now
-                )
-                return asdict(own)
+                now = self.round_.now
+                own = weekly.own(db, cohort=cohort, membership=member, week=week, now=now)
+                figures, empty = asdict(own), False
             case Role.CHAMPION, int(institution):
                 bought = weekly.bought(db, cohort=cohort, institution=institution, week=week)
-                return None if bought.empty else asdict(bought)
+                figures, empty = asdict(bought), bought.empty
             case _:
                 return None
+        back = held.take(db, person=member.person_id, cohort=cohort.id)
+        return None if empty and not back else (figures, back)
 
     def _keep(
-        self, reader: str, figures: dict[str, Any], membership: int | None = None
+        self,
+        reader: str,
+        figures: dict[str, Any],
+        held: Sequence[int] = (),
+        membership: int | None = None,
     ) -> int | None:
         return digests.issue(
             self.round_.db,
@@ -106,4 +116,5 @@ class Issue:
             figures=figures,
             now=self.round_.now,
             membership=membership,
+            held=held,
         )

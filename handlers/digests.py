@@ -16,6 +16,7 @@ from handlers._digest_champions import bought_card
 from handlers._digest_channels import announced_card, coordination_card
 from handlers._digest_issues import Issue
 from handlers._digest_managers import own_card
+from handlers._held import with_held
 from handlers._sellers import SELLERS
 from storage import cohorts, digests
 from storage.discretion import Told
@@ -45,7 +46,7 @@ def manager_card(ctx: Context, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
     if digest is None or _standing(ctx, digest) is None:
         return None
-    return own_card(ctx, digest, Own(**digest.figures))
+    return with_held(ctx, digest, own_card(ctx, digest, Own(**digest.figures)))
 
 
 @feature.view("digest.champion")
@@ -54,7 +55,8 @@ def champion_card(ctx: Context, number: int) -> Card | None:
     mine = _standing(ctx, digest) if digest else None
     if digest is None or mine is None or mine.organization_id is None:
         return None
-    return bought_card(ctx, digest, mine.organization_id, Bought(**digest.figures))
+    card = bought_card(ctx, digest, mine.organization_id, Bought(**digest.figures))
+    return with_held(ctx, digest, card)
 
 
 @feature.view("digest.announcements")

@@ -10,6 +10,7 @@ from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._calendars import file_buttons
 from handlers._event_cards import answers, cancelled, event_card
 from handlers._event_news import Former, moved_line
 from handlers._event_reminders import UNDECIDED
@@ -52,8 +53,8 @@ def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
     before = Former.told(moves, start, end, place)
     if event is None or event.moves != moves or before.args == Former.of(event).args:
         return None
-    line = moved_line(ctx.t, before, event)
-    return Card(blocks=(Text(line),), buttons=answers(ctx.t, event), sign=Sign.EVENT)
+    line, file = moved_line(ctx.t, before, event), file_buttons(ctx, event)
+    return Card(blocks=(Text(line),), buttons=(*answers(ctx.t, event), *file), sign=Sign.EVENT)
 
 
 @feature.view("event.cancelled")
@@ -61,7 +62,8 @@ def cancelled_card(ctx: Context, number: int) -> Card | None:
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     if event is None or event.stage is not Stage.CANCELLED:
         return None
-    return Card(blocks=(Text(cancelled(ctx.t, event)),), sign=Sign.EVENT)
+    file = file_buttons(ctx, event)
+    return Card(blocks=(Text(cancelled(ctx.t, event)),), buttons=file, sign=Sign.EVENT)
 
 
 def _ahead(ctx: Context, number: int) -> Event | None:

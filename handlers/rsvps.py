@@ -9,7 +9,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
-from handlers._calendars import calendar_links
+from handlers._calendars import calendar_links, file_buttons
 from handlers._event_cards import event_card
 from handlers._event_posts import promote
 from handlers._event_reminders import remind
@@ -81,4 +81,5 @@ def _noted_card(ctx: Context, event: Event, before: Answer | None, given: Rsvp) 
     else:
         text = t(N_("New answer: {answer}, {event}."), answer=said, event=event_line(t, event))
     links = calendar_links(ctx) if given.answer is Answer.YES else ()
-    return Card(blocks=(Text(text),), buttons=others, links=links, sign=Sign.NOTED)
+    buttons = (*file_buttons(ctx, event), *others)
+    return Card(blocks=(Text(text),), buttons=buttons, links=links, sign=Sign.NOTED)

@@ -1,6 +1,6 @@
 """Weekly digests that were issued, each with the figures that it showed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -19,7 +19,10 @@ DAYS = timedelta(days=7)
 
 
 class Digest(Record, table=True):
-    """What one reader was told of one week; `reader` is a membership, or a channel's purpose."""
+    """What one reader was told of one week; `reader` is a membership, or a channel's purpose.
+
+    `held` are the numbers of the posts that the ration held back, which it tells of.
+    """
 
     __table_args__ = (UniqueConstraint("cohort_id", "week", "reader"),)
     id: int = key()
@@ -30,6 +33,9 @@ class Digest(Record, table=True):
     starts: date = Field(sa_type=Date)
     ends: date = Field(sa_type=Date)
     figures: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    held: list[int] = Field(
+        default_factory=list, sa_type=Json, sa_column_kwargs={"server_default": "[]"}
+    )
     issued_at: datetime = instant()
 
 
@@ -75,6 +81,7 @@ def issue(
     figures: Mapping[str, object],
     now: datetime,
     membership: int | None = None,
+    held: Sequence[int] = (),
 ) -> int | None:
     """Keep what is about to be shown; None when this reader was told of that week already."""
     values = {
@@ -85,6 +92,7 @@ def issue(
         "starts": slot.starts,
         "ends": slot.ends,
         "figures": dict(figures),
+        "held": list(held),
         "issued_at": now,
     }
     return insert_absent(db, Digest, values)

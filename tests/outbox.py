@@ -15,6 +15,7 @@ from bot.context import Context, Visit
 from bot.delivery import Delivery
 from bot.exchange import Platform
 from bot.feature import Feature
+from bot.files import Drawn
 from bot.i18n import Languages
 from bot.lines import Lines, Pulse
 from bot.metrics import Metrics
@@ -58,6 +59,7 @@ class Box:
     sent: list[tuple[str, Card]] = field(default_factory=list)
     edited: list[tuple[Sent, Card]] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    files: list[tuple[str, Drawn]] = field(default_factory=list)
     troubles: dict[str, list[Exception]] = field(default_factory=dict)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     sending: asyncio.Event = field(default_factory=asyncio.Event)
@@ -76,6 +78,10 @@ class Box:
         self.sending.set()
         await self.gate.wait()
         return Sent(chat, str(len(self.sent)))
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
+        self.files.append((chat, file))
+        return await self.send(chat, card, direct=True)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         self._stumble(sent.chat)

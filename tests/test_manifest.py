@@ -24,6 +24,8 @@ CALLED = (
     "chat.postEphemeral",
     "chat.update",
     "conversations.open",
+    "files.completeUploadExternal",
+    "files.getUploadURLExternal",
     "users.info",
 )
 

@@ -115,6 +115,19 @@ def test_pacer_gives_a_telegram_group_twenty_a_minute() -> None:
     assert instants[-1] < 123
 
 
+def test_pacer_gives_slack_a_hundred_files_a_minute() -> None:
+    pacer, now = Pacer(), 0.0
+    instants = []
+    for number in range(201):
+        ways = lanes(Platform.SLACK, Act.UPLOAD, str(number), ChatKind.DIRECT)
+        now = pacer.free_at(ways, now)
+        pacer.book(ways, now)
+        instants.append(now)
+
+    assert within(instants, Rate(100, 60.0))
+    assert instants[-1] < 123
+
+
 def test_terminal_is_never_paced() -> None:
     assert lanes(Platform.TERMINAL, Act.SEND, "here", ChatKind.DIRECT) == ()
 

@@ -21,6 +21,7 @@ from storage import demo
 
 if TYPE_CHECKING:
     from bot.cards import Card
+    from bot.files import Drawn
     from storage.demo import Persona
 
 SWITCH: Final = "/as"
@@ -47,6 +48,10 @@ class Mailbox:
         self.kept.setdefault(chat, []).append(card)
         self._show()
         return Sent(chat, str(next(self.numbers)))
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:  # noqa: ARG002 - the card names the file
+        """Show what a file is sent with, and its name."""
+        return await self.send(chat, card, direct=True)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         """Show what has become of a message; what was printed stays above."""

@@ -8,6 +8,7 @@ from itertools import count
 from bot.cards import Button, Card, Choices
 from bot.delivery import Delivery
 from bot.exchange import ChatKind, Platform, Press, Reply, Request, Submission, Words
+from bot.files import Drawn
 from bot.outlet import Sent
 from bot.router import Router
 from storage.demo import PERSONAS, TERMINAL_WORKSPACE, Persona
@@ -21,6 +22,7 @@ class Outbox:
     """An outlet on nothing: keeps what each person was sent."""
 
     sent: dict[str, list[Card]] = field(default_factory=dict)
+    files: dict[str, list[Drawn]] = field(default_factory=dict)
     numbers: count[int] = field(default_factory=count)
     platform: Platform = Platform.TERMINAL
     workspace: str = TERMINAL_WORKSPACE
@@ -31,6 +33,10 @@ class Outbox:
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - all are direct
         self.sent.setdefault(chat, []).append(card)
         return Sent(chat, str(next(self.numbers)))
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
+        self.files.setdefault(chat, []).append(file)
+        return await self.send(chat, card, direct=True)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         self.sent.setdefault(sent.chat, []).append(card)

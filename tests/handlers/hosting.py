@@ -18,6 +18,7 @@ COHORT = "Estrie–Montréal 2026-2027"
 MONTREAL = ZoneInfo("America/Toronto")
 LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, Parvis, 20 places"
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
+ADD = "Ajouter à mon agenda"
 SAID = "Répondre à un appel d'offres, Thursday, November 26 from 2:00 p.m. to 4:30 p.m., Parvis"
 
 

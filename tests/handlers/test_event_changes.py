@@ -8,7 +8,7 @@ from storage.consents import Category
 from storage.db import Session
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, persona
-from tests.handlers.hosting import LINE, SAID, TOLD, announced, asked_for, lines, move, newest
+from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move, newest
 
 MOVED = TOLD.replace("jeudi 26", "vendredi 27")
 OLD = "jeudi 26 novembre de 14 h à 16 h 30"
@@ -68,7 +68,7 @@ async def test_who_comes_hears_of_the_new_date_beside_the_old(chat: Chat) -> Non
     ]
     told = news(await chat.mail("julie"), "Nouvelle date")
     assert told == [
-        [f"Nouvelle date : {MOVED} (au lieu du {OLD})", "Oui | Peut-être | Non"],
+        [f"Nouvelle date : {MOVED} (au lieu du {OLD})", f"Oui | Peut-être | Non | {ADD}"],
     ]
     [said] = news(await chat.mail("sam"), "New date")
     assert "Friday, November 27" in said[0]
@@ -98,7 +98,7 @@ async def test_new_place_is_told(chat: Chat) -> None:
     place = TOLD.replace("Parvis", "Hôtel de ville")
 
     assert news(await chat.mail("julie"), "Nouveau lieu") == [
-        [f"Nouveau lieu : {place} (avant : Parvis)", "Oui | Peut-être | Non"]
+        [f"Nouveau lieu : {place} (avant : Parvis)", f"Oui | Peut-être | Non | {ADD}"]
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.consents import Category
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import LINE, SAID, TOLD, announced, asked_for, lines, move
+from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move
 
 ONE_PLACE = LINE.replace("20 places", "1 place")
 
@@ -26,7 +26,7 @@ async def test_answer_is_noted_and_every_copy_shows_the_count(chat: Chat) -> Non
     [copy] = await chat.mail("sam")
     [own] = await chat.mail("julie")
 
-    assert lines(noted) == [f"C’est noté : Oui, {TOLD}.", "Peut-être | Non"]
+    assert lines(noted) == [f"C’est noté : Oui, {TOLD}.", f"{ADD} | Peut-être | Non"]
     assert lines(copy)[2] == "1/20, 19 places left. Will you be there?"
     assert lines(own)[2:4] == ["1/20, 19 places libres. Serez-vous là?", "Votre réponse : Oui"]
 

@@ -9,7 +9,8 @@ import unicodedata
 
 from hypothesis import given
 
-from bot.cards import Button, Card, Choices, Fields, Link, Note, Sign, Table, Text
+from bot.calendars import Dates
+from bot.cards import Button, Card, Choices, Fields, File, Link, Note, Sign, Table, Text
 from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
 from bot.platforms.terminal import Screen, chat
 from bot.platforms.terminal.render import presses, render
@@ -189,3 +190,8 @@ asyncio.run(main())
     )
     read = run.stdout.decode().splitlines()
     assert read == ["'/aide'", "''", "'\N{REPLACEMENT CHARACTER} sans fin de ligne'"]
+
+
+def test_file_is_told_by_its_name() -> None:
+    file = File("formation.ics", Dates(()))
+    assert render(Card(blocks=(Text("Parvis"),), file=file)) == "Parvis\n<formation.ics>"

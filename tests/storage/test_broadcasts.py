@@ -13,6 +13,7 @@ from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
+from storage.held import RATION, TOLD
 from storage.posts import Priority
 from storage.record import Missing
 from tests.storage import samples
@@ -84,15 +85,15 @@ def test_broadcast_of_another_cohort_is_not_sent(store: Store, sample: Sample) -
 def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
     def work(db: Session) -> dict[str, int]:
         kept = write(db, sample).id
-        sent, failed, left, *refused = copies(db, sample, kept, 8)
+        sent, failed, left, *refused = copies(db, sample, kept, 9)
         cohort = sample.cohort
-        send(db, cohort, kept, selected=11, opted_out=2)
+        send(db, cohort, kept, selected=12, opted_out=2)
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
         posts.withdraw(db, post=left, why="no longer applies")
-        for post, why in zip(refused, ("no consent", "stopped", "ration"), strict=False):
+        for post, why in zip(refused, ("no consent", "stopped", RATION, TOLD), strict=False):
             posts.withdraw(db, post=post, why=why)
-        posts.retry_at(db, post=refused[3], at=NOW + timedelta(hours=9), error="quiet hours")
+        posts.retry_at(db, post=refused[4], at=NOW + timedelta(hours=9), error="quiet hours")
         waiting = broadcasts.get(db, cohort=sample.cohort, broadcast=kept)
         assert waiting is not None
         assert broadcasts.tally(db, broadcast=waiting).waiting == 2
@@ -105,7 +106,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         "unreachable": 1,
         "gone": 1,
         "opted_out": 4,
-        "rationed": 1,
+        "rationed": 2,
         "expired": 0,
         "stopped": 2,
         "forgotten": 1,

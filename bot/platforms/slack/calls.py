@@ -32,6 +32,7 @@ LASTING: Final = frozenset(
 TRANSIENT: Final = frozenset(
     {"fatal_error", "internal_error", "request_timeout", "service_unavailable"}
 )
+OK: Final = 200
 TOO_MANY: Final = 429
 SERVER_FAULT: Final = 500
 DEFAULT_WAIT: Final = 1.0
@@ -81,14 +82,19 @@ async def answered(call: Awaitable[WebhookResponse]) -> None:
     """Await an answer to a response URL; one that is spent or too old is Unreachable."""
     response = await called(call)
     status = response.status_code
-    if status == TOO_MANY:
-        raise Limited(_wait(response.headers))
-    if status >= SERVER_FAULT:
-        raise Passing(str(status))
+    stumbled(status, response.headers)
     if status in (403, 404, 410):
         raise Unreachable("response_url")
-    if status != 200:  # noqa: PLR2004 - HTTP's own
+    if status != OK:
         raise Rejected(str(status))
+
+
+def stumbled(status: int, headers: Mapping[str, str]) -> None:
+    """Raise Limited or Passing for a status that says to come again."""
+    if status == TOO_MANY:
+        raise Limited(_wait(headers))
+    if status >= SERVER_FAULT:
+        raise Passing(str(status))
 
 
 async def patiently(call: Callable[[], Awaitable[T]]) -> T:

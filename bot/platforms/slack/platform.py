@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from bot.cards import Card
 from bot.exchange import Platform
+from bot.files import Drawn
 from bot.manifest import PATH
 from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
 from bot.platforms.slack.answers import Answers
@@ -26,6 +27,7 @@ from bot.platforms.slack.listeners import Listeners
 from bot.platforms.slack.people import People
 from bot.platforms.slack.render import message
 from bot.platforms.slack.turns import PROMPT, Machine, Turns
+from bot.platforms.slack.uploads import upload
 from bot.settings import SettingsError
 
 DRAIN_SECONDS: Final = 10.0
@@ -148,6 +150,9 @@ class SlackPlatform:
             )
         )
         return Sent(str(sent["channel"]), str(sent["ts"]))
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
+        return await upload(self._client, chat, message(card).text, file)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         """Make a message show this card; one that was deleted meanwhile is left alone."""

@@ -15,8 +15,10 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from bot.cards import Card
+from bot.files import Drawn
 from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.platforms.telegram.render import Message, render
+from bot.platforms.telegram.text import CAPTION
 
 Client = ExtBot[int]
 
@@ -68,6 +70,22 @@ async def send(bot: Client, spot: Spot, card: Card, *, awaits: bool = False) -> 
             message_thread_id=spot.thread,
             reply_parameters=under,
             reply_markup=_inline(message) or (_forced(message) if awaits else None),
+        )
+    return Sent(str(sent.chat_id), str(sent.message_id))
+
+
+async def upload(bot: Client, chat: int, card: Card, file: Drawn) -> Sent:
+    """Send a file, with what a card says under it.
+
+    Raises Limited, Unreachable, Migrated, Passing or Rejected.
+    """
+    with plainly():
+        sent = await bot.send_document(
+            chat,
+            file.content,
+            caption=render(card, CAPTION).html,
+            filename=file.name,
+            parse_mode=ParseMode.HTML,
         )
     return Sent(str(sent.chat_id), str(sent.message_id))
 

@@ -19,12 +19,13 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.cards import Card
 from bot.exchange import Platform
+from bot.files import Drawn
 from bot.i18n import Language
 from bot.outlet import Answering, Sent
 from bot.platforms.telegram.inbound import KINDS
 from bot.platforms.telegram.intake import Hooks, Intake
 from bot.platforms.telegram.introduction import Introduction, introduce
-from bot.platforms.telegram.outbound import Client, Spot, change, send
+from bot.platforms.telegram.outbound import Client, Spot, change, send, upload
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.webhook import Webhook, route
 from bot.settings import SettingsError
@@ -104,6 +105,9 @@ class TelegramPlatform:
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - other platforms show a direct message otherwise
         return await send(self._bot, Spot(int(chat)), card)
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
+        return await upload(self._bot, int(chat), card, file)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         """Make a message show this card; one that is gone or fixed by now stays as it is."""

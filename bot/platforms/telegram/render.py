@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from bot.cards import Block, Card, Choices, Fields, Note, Table, Text
 from bot.platforms.telegram.keyboard import Row, keyboard, opens
-from bot.platforms.telegram.text import Line, Span, Tag, cleaned, clipped, compose, visible
+from bot.platforms.telegram.text import LIMIT, Line, Span, Tag, cleaned, clipped, compose, visible
 
 Cells = tuple[str, ...]
 
@@ -29,14 +29,14 @@ class Message:
     placeholder: str = ""
 
 
-def render(card: Card) -> Message:
+def render(card: Card, limit: int = LIMIT) -> Message:
     """Show a card; what is too long for Telegram is clipped, or shown by pages."""
     lines = [
         *_heading(card),
         *chain.from_iterable(_lines(block) for block in card.blocks),
         *(_plain(f"{link.label} {link.url}") for link in card.links if not opens(link)),
     ]
-    return Message(compose(_signed(card, lines)), keyboard(card), _placeholder(lines))
+    return Message(compose(_signed(card, lines), limit), keyboard(card), _placeholder(lines))
 
 
 def _heading(card: Card) -> Iterator[Line]:

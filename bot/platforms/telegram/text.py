@@ -12,6 +12,8 @@ from typing import Final
 
 LIMIT: Final = 4096
 """Length of a message after its markup is parsed, in UTF-16 units (Bot API, sendMessage)."""
+CAPTION: Final = 1024
+"""The same, of what goes with a file (Bot API, sendDocument)."""
 ELLIPSIS: Final = "…"
 
 _LINES: Final = 120
@@ -109,19 +111,19 @@ def visible(text: str) -> bool:
     return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK for c in text)
 
 
-def compose(lines: Iterable[Line]) -> str:
+def compose(lines: Iterable[Line], limit: int = LIMIT) -> str:
     """Write lines as HTML that fits one message; never empty."""
-    shown = _fitted([line for line in lines if visible(line.text)])
+    shown = _fitted([line for line in lines if visible(line.text)], limit)
     return "".join(f"{line.gap}{line.html}" for line in shown).strip() or ELLIPSIS
 
 
-def _fitted(lines: Sequence[Line]) -> Sequence[Line]:
-    if _total(lines) <= LIMIT:
+def _fitted(lines: Sequence[Line], limit: int) -> Sequence[Line]:
+    if _total(lines) <= limit:
         return lines
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], Line((Span(ELLIPSIS),))]
     gaps = sum(len(line.gap) for line in lines)
-    share = _share([units(line.text) for line in lines], LIMIT - gaps)
+    share = _share([units(line.text) for line in lines], limit - gaps)
     return [line.clipped(share) for line in lines]
 
 

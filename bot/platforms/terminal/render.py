@@ -25,7 +25,8 @@ def render(card: Card, *, colour: bool = False) -> str:
     blocks = [_block(block, numbers) for block in card.blocks]
     buttons = "  ".join(_numbered(button.label, numbers) for button in card.buttons)
     links = "\n".join(_link(link) for link in card.links)
-    parts = (_title(card, colour=colour), *blocks, buttons, links)
+    file = f"<{card.file.name}>" if card.file else ""
+    parts = (_title(card, colour=colour), *blocks, file, buttons, links)
     text = "\n".join(part for part in parts if part.strip())
     return f"{card.sign or ''} {text}".strip() or "…"
 

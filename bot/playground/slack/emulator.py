@@ -21,13 +21,13 @@ class Slack(Modals):
         """Give what listens: Web API, response URLs, uploads and Socket Mode."""
         endpoint = Endpoint(self.journal, self.faults)
         answers = ResponseUrls(self, endpoint)
-        uploads = Uploads(self, self.journal)
+        uploads = Uploads(self, endpoint)
         return Starlette(
             routes=[
                 Route("/api/{method}", WebApi(self, endpoint), methods=["GET", "POST"]),
                 Route("/commands/{team}/{token}", answers, methods=["POST"]),
                 Route("/actions/{team}/{token}", answers, methods=["POST"]),
-                Route("/upload/v1/{file}", uploads.receive, methods=["POST"]),
+                Route("/upload/v1/{file}", uploads, methods=["POST"]),
                 Route("/files-pri/{file}/{name}", uploads.give),
                 WebSocketRoute("/link/", self.sockets.serve),
             ]

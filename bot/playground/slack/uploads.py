@@ -1,14 +1,14 @@
 """The bytes of files: sent up by the app, brought down by whoever looks at them."""
 
 import dataclasses
-import time
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
 
-from bot.playground.calls import Call, Journal, Verdict
-from bot.playground.slack.endpoint import PLATFORM
+from bot.playground.calls import Verdict
+from bot.playground.slack.endpoint import Endpoint, Outcome
 from bot.playground.slack.workspace import Workspace
 
 METHOD = "upload"
@@ -16,25 +16,26 @@ METHOD = "upload"
 
 @dataclass(frozen=True, slots=True)
 class Uploads:
-    """Answers `/upload/v1/{file}` and `/files-pri/{file}/{name}`."""
+    """Answers `/upload/v1/{file}`, an ASGI application, and `/files-pri/{file}/{name}`."""
 
     slack: Workspace
-    journal: Journal
+    endpoint: Endpoint
 
-    async def receive(self, request: Request) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Keep the bytes, as they come or in the one part of a form."""
-        at = time.monotonic()
-        file = self.slack.files.get(request.path_params["file"])
-        content = await _content(request)
-        status = 200 if file is not None and content else 404
-        arguments = {"file": request.path_params["file"], "length": len(content)}
-        short = file is not None and len(content) != file.announced
-        verdicts = (Verdict("limits", "/length", "not the length announced"),) if short else ()
-        self.journal.add(Call(PLATFORM, METHOD, arguments, at, status, verdicts=verdicts))
+        request = Request(scope, receive, send)
+        file, content = str(request.path_params["file"]), await _content(request)
+        arguments = {"file": file, "length": len(content)}
+        await self.endpoint.answer(request, METHOD, arguments, lambda: self._kept(file, content))
+
+    def _kept(self, number: str, content: bytes) -> Outcome:
+        file = self.slack.files.get(number)
         if file is None or not content:
-            return PlainTextResponse("not found", status)
+            return Outcome(PlainTextResponse("not found", 404))
+        short = len(content) != file.announced
+        verdicts = (Verdict("limits", "/length", "not the length announced"),) if short else ()
         self.slack.files[file.id] = dataclasses.replace(file, content=content)
-        return PlainTextResponse(f"OK - {len(content)}")
+        return Outcome(PlainTextResponse(f"OK - {len(content)}"), verdicts=verdicts)
 
     async def give(self, request: Request) -> Response:
         """Give the bytes back."""

@@ -17,6 +17,7 @@ from bot.context import Visit
 from bot.delivery import Delivery
 from bot.exchange import Platform
 from bot.feature import Feature
+from bot.files import Drawn
 from bot.outlet import Outlet, Sent
 from bot.playground.seeding import START
 from bot.playground.travel import Pace, Travel
@@ -73,6 +74,9 @@ class Mailbox:
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - all are direct
         self.came.append((card.title, self.clock.now()))
         return Sent(chat, card.title)
+
+    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
+        raise NotImplementedError
 
     async def edit(self, sent: Sent, card: Card) -> None:
         raise NotImplementedError

@@ -1,0 +1,155 @@
+"""What the ration held back: the digest tells of it, and shows it as it looks now."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from bot.exchange import Press
+from storage.consents import Category
+from storage.contacts import CONTACT
+from storage.contracts import CONTRACT
+from storage.db import Session
+from tests.handlers.chat import Chat, buttons, labels
+from tests.handlers.hosting import announced, asked_for, lines, move
+from tests.handlers.tendering import shared
+from tests.handlers.weeks import digests
+
+MONDAY = "2026-11-23 08:01"
+DAYS = "16 au 22 novembre"
+TITLES = ("Un", "Deux", "Trois", "Quatre")
+HELD = "2 messages ont été retenus cette semaine."
+
+
+def training(title: str, day: str = "26 novembre") -> str:
+    return f"formation {title}, jeudi {day} 14h-16h, Parvis"
+
+
+async def busy(chat: Chat, *readers: str, count: int = 4, day: str = "26 novembre") -> None:
+    """Announce more in a day than its readers bear."""
+    move(chat, "2026-11-19 10:00")
+    await asked_for(chat, Category.TRAINING, *readers)
+    for title in TITLES[:count]:
+        await announced(chat, training(title, day))
+        await chat.mail("dominique")
+
+
+async def emptied(chat: Chat) -> None:
+    """Take back all that was ever logged."""
+    now = chat.router.clock.now()
+
+    def undo(db: Session) -> None:
+        for table in (CONTRACT, CONTACT):
+            db.execute(table.update().values(undone_at=now))
+
+    await chat.router.store.run(undo)
+
+
+async def told(chat: Chat, reader: str, when: str = MONDAY) -> Card:
+    """Return the digest that someone has then."""
+    [card] = (await digests(chat, when))[reader]
+    return card
+
+
+async def test_digest_tells_how_many_were_held_back_and_shows_them(chat: Chat) -> None:
+    await busy(chat, "mireille")
+    digest = await told(chat, "mireille")
+    listed = await chat.press("Voir ces messages", "mireille", digest)
+    shown = await chat.press(labels(listed)[1], "mireille", listed)
+
+    assert HELD in lines(digest)
+    assert labels(digest)[-1] == "Voir ces messages"
+    assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in labels(listed)] == [
+        "Formation · Trois, le jeudi 26 novembre de 14 h à 16 h, Parvis",
+        "Formation · Quatre, le jeudi 26 novembre de 14 h à 16 h, Parvis",
+    ]
+    assert lines(shown)[:2] == [
+        "Formation",
+        "Quatre, le jeudi 26 novembre de 14 h à 16 h, Parvis",
+    ]
+    assert lines(await chat.press("Oui", "mireille"))[0].startswith("C’est noté : Oui, Quatre")
+
+
+async def test_one_message_is_shown_at_once(chat: Chat) -> None:
+    await busy(chat, "mireille", count=3)
+    digest = await told(chat, "mireille")
+    shown = await chat.press("Voir ces messages", "mireille", digest)
+
+    assert "1 message a été retenu cette semaine." in lines(digest)
+    assert lines(shown)[1] == "Trois, le jeudi 26 novembre de 14 h à 16 h, Parvis"
+
+
+async def test_week_without_anything_else_is_told_for_what_was_held_back(chat: Chat) -> None:
+    await emptied(chat)
+    await busy(chat, "mireille")
+    digest = await told(chat, "mireille")
+
+    assert lines(digest) == [f"Votre semaine, {DAYS}", HELD, "Voir ces messages"]
+    assert "mireille" not in await digests(chat, "2026-11-30 08:01")
+
+
+async def test_what_was_held_back_is_told_once(chat: Chat) -> None:
+    await busy(chat, "mireille", day="10 décembre")
+    first = await told(chat, "mireille")
+    move(chat, "2026-11-24 10:00")
+    again = await told(chat, "mireille", "2026-11-30 08:01")
+
+    assert HELD in lines(first)
+    assert lines(again)[0] == "CIUSSS de l’Estrie – CHUS, 23 au 29 novembre"
+    assert [one for one in lines(again) if "retenu" in one] == []
+
+
+async def test_message_that_is_too_late_is_not_shown(chat: Chat) -> None:
+    await busy(chat, "mireille")
+    digest = await told(chat, "mireille")
+    move(chat, "2026-11-26 14:01")
+    late = await chat.press("Voir ces messages", "mireille", digest)
+
+    assert lines(late) == ["Aucun de ces messages n’est plus d’actualité."]
+
+
+async def test_only_the_reader_sees_what_was_held_back(chat: Chat) -> None:
+    await busy(chat, "mireille")
+    digest = await told(chat, "mireille")
+    [see] = [one for one in buttons(digest) if one.label == "Voir ces messages"]
+    for reader in ("julie", "dominique"):
+        answer = await chat.send(chat.request(Press(see.data), reader))
+        assert lines(answer) == ["Ce bouton ne sert plus."]
+
+
+async def test_digest_that_is_full_makes_room_for_the_line(chat: Chat) -> None:
+    await busy(chat, "julie")
+    await shared(chat)
+    await chat.delivery.sweep()
+    move(chat, "2026-11-22 10:00")
+    await chat.say("/contact Ana Roy, CHUS, courriel", "julie")
+    await chat.say("/contrat 2500 STM", "julie")
+    said = lines(await told(chat, "julie"))
+
+    assert said[3:] == [
+        "1 saisie à terminer",
+        "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels",
+        "Un, le jeudi 26 novembre de 14 h à 16 h, Parvis",
+        "Un contrat signé? Une ligne suffit.",
+        HELD.replace("2", "3"),
+        "Noter un contrat | Voir les événements | Voir ces messages",
+    ]
+
+
+async def test_who_did_not_agree_to_digests_is_told_nothing(chat: Chat) -> None:
+    await busy(chat, "sam")
+
+    assert "sam" not in await digests(chat, MONDAY)
+
+
+async def test_digest_arrives_over_the_ration(chat: Chat) -> None:
+    """Five in the week, two on its day: the digest comes besides."""
+    await asked_for(chat, Category.TRAINING, "mireille")
+    move(chat, "2026-11-23 07:30")
+    for title in TITLES:
+        await announced(chat, training(title))
+    move(chat, "2026-11-23 08:00")
+    await chat.delivery.sweep()
+    move(chat, "2026-11-23 08:00:10")
+    first = [lines(one)[0] for one in await chat.mail("mireille")]
+
+    assert first == ["Formation", "Formation"]
+    assert lines(await told(chat, "mireille"))[0] == f"CIUSSS de l’Estrie – CHUS, {DAYS}"

@@ -1,0 +1,142 @@
+"""Posts with a file: drawn away from the loop, for one reader alone, and tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from threading import get_ident
+
+import pytest
+
+from bot.calendars import Dates, Entry
+from bot.cards import Button, Card, File, Text
+from bot.context import Context
+from bot.files import draw, slug
+from bot.outlet import Limited, Passing
+from bot.readers import Audience
+from storage import chats, posts
+from storage.chats import ChatKind
+from storage.db import Store
+from storage.posts import State
+from tests.outbox import NOON, Scene, feature, set_up
+
+DATES = Dates((Entry("event-1@x.maillon", "Formation", NOON),))
+FILE = File("formation.ics", DATES)
+
+
+READ_ON: list[int] = []
+
+
+class Watched(tuple[Entry, ...]):
+    """Entries that keep on which threads they are read."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        READ_ON.append(get_ident())
+        return super().__iter__()
+
+
+@feature.view("watched")
+def watched_card(ctx: Context) -> Card:
+    return Card("Voici", file=replace(FILE, holds=Dates(Watched(DATES.entries))))
+
+
+@feature.view("filed")
+def filed_card(ctx: Context | Audience, words: str) -> Card:
+    return Card(blocks=(Text(words),), file=FILE)
+
+
+@pytest.fixture
+def scene(store: Store) -> Iterator[Scene]:
+    yield from set_up(store)
+
+
+async def test_file_is_sent_with_its_words(scene: Scene) -> None:
+    number = scene.plan("filed", "Voici")
+    await scene.delivery().sweep()
+    post = scene.post(number)
+
+    assert scene.telegram.files == [("D11", draw(FILE, NOON))]
+    assert scene.telegram.sent == [("D11", Card(blocks=(Text("Voici"),), file=FILE))]
+    assert (post.state, post.message_chat) == (State.SENT, "D11")
+
+
+async def test_file_is_drawn_on_another_thread(scene: Scene) -> None:
+    READ_ON.clear()
+    scene.plan("watched")
+    await scene.delivery().sweep()
+
+    assert [one for one in READ_ON if one != get_ident()]
+
+
+async def test_channel_gets_the_words_without_the_file(scene: Scene) -> None:
+    remember = partial(chats.remember, platform="telegram", workspace="7", kind=ChatKind.GROUP)
+    group = scene.do(partial(remember, chat_id="-5"))
+    scene.plan("filed", "Voici", chat=group.id)
+    await scene.delivery().sweep()
+
+    assert scene.telegram.files == []
+    assert [chat for chat, _ in scene.telegram.sent] == ["-5"]
+
+
+@pytest.mark.parametrize("trouble", [Limited(30), Passing("NetworkError")])
+async def test_file_that_did_not_leave_is_sent_later(scene: Scene, trouble: Exception) -> None:
+    scene.telegram.troubles["D11"] = [trouble]
+    number = scene.plan("filed", "Voici")
+    delivery = scene.delivery()
+    await delivery.sweep()
+    waiting = scene.post(number).state
+    scene.later(seconds=60)
+    await delivery.sweep()
+
+    assert (waiting, scene.post(number).state) == (State.WAITING, State.SENT)
+    assert len(scene.telegram.files) == 2  # the attempt that failed was given the file too
+
+
+async def test_message_with_a_file_is_never_edited(scene: Scene) -> None:
+    number = scene.plan("filed", "Voici")
+    delivery = scene.delivery()
+    await delivery.sweep()
+    scene.do(partial(posts.edited, post=number, digest="another look"))
+    ask = partial(posts.ask_edit, cohort=scene.cohort, view="filed", args=["Voici"])
+    scene.do(partial(ask, now=scene.clock.now()))
+    scene.later(minutes=1)
+    await delivery.sweep()
+
+    assert scene.telegram.edited == []
+
+
+async def test_same_file_has_the_same_digest_whenever_it_is_drawn(scene: Scene) -> None:
+    first = scene.plan("filed", "Voici")
+    second = scene.plan("filed", "Voici", key="again")
+    await scene.delivery().sweep()
+
+    assert scene.post(first).digest == scene.post(second).digest is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".ics", "Été.ics", "../etc.ics", "a b.ics", "a.", "a", "-.ics"]
+)
+def test_name_of_a_file_is_plain(name: str) -> None:
+    with pytest.raises(ValueError, match="does not name a file"):
+        replace(FILE, name=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Répondre à un appel d’offres", "repondre-a-un-appel-d-offres"),
+        ("../../etc/passwd\0", "etc-passwd"),
+        ("x" * 60, "x" * 40),
+        ("— « » 🎉", "maillon"),
+    ],
+)
+def test_slug_keeps_what_may_name_a_file(text: str, expected: str) -> None:
+    assert slug(text, otherwise="maillon") == expected
+
+
+def test_file_goes_with_words_alone() -> None:
+    with pytest.raises(ValueError, match="words alone"):
+        Card(buttons=(Button("Oui", "yes"),), file=FILE)

@@ -1,0 +1,87 @@
+"""An event's file, asked for on each platform and sent there, its judges content."""
+
+from __future__ import annotations
+
+from icalendar import Calendar
+from sqlalchemy import select
+
+from bot.exchange import Platform
+from bot.playground.slack import Message as SlackMessage
+from storage.db import Session
+from storage.people import ACCOUNT, PERSON
+from tests.handlers.hosting import ADD, COHORT, LINE, TOLD, plain
+from tests.wire.conftest import Scene
+from tests.wire.test_main_job import last_on_slack, last_on_telegram
+
+UPDATE = "Mettre mon agenda à jour"
+WITHIN = 10.0
+NAME = "repondre-a-un-appel-d-offres.ics"
+
+
+def told(content: bytes) -> tuple[str, int, str]:
+    """Return the identity of the one event of a calendar, its sequence and its status."""
+    [event] = Calendar.from_ical(content).walk("VEVENT")
+    return str(event["UID"]), int(event["SEQUENCE"]), str(event["STATUS"])
+
+
+async def prefer(scene: Scene, user: str, platform: Platform) -> None:
+    """Let somebody be written to on one platform first."""
+
+    def choose(db: Session) -> None:
+        [person] = db.scalars(select(ACCOUNT.c.person_id).where(ACCOUNT.c.user_id == user))
+        chosen = PERSON.update().where(PERSON.c.id == person)
+        db.execute(chosen.values(preferred_platform=platform))
+
+    await scene.app.store.run(choose)
+
+
+async def announced(scene: Scene) -> None:
+    await scene.slack.command(scene.on_slack["dominique"], scene.general, f"/evenement {LINE}")
+    for label in (COHORT, "Annoncer"):
+        await scene.slack.press(
+            scene.on_slack["dominique"], last_on_slack(scene, "dominique"), label
+        )
+
+
+async def test_file_on_telegram_is_a_document_and_is_brought_up_to_date(scene: Scene) -> None:
+    julie = scene.on_telegram["julie"]
+    await announced(scene)
+    card = last_on_slack(scene, "dominique")
+    await scene.telegram.press(julie, await last_on_telegram(scene, "📅 Formation"), "Oui")
+    await scene.telegram.press(julie, await last_on_telegram(scene, "✅ C’est noté"), ADD)
+    sent = await last_on_telegram(scene, "📅 Répondre")
+    await scene.slack.press(scene.on_slack["dominique"], card, "Annuler l’événement")
+    await scene.slack.press(
+        scene.on_slack["dominique"], last_on_slack(scene, "dominique"), "Sans raison"
+    )
+    news = await last_on_telegram(scene, "📅 Événement annulé")
+    await scene.telegram.press(julie, news, UPDATE)
+    await scene.telegram.until(lambda: bool(scene.telegram.visible_to(julie)[-1].attachment))
+    after = scene.telegram.visible_to(julie)[-1]
+
+    assert plain(sent.text) == f"📅 {TOLD}"
+    assert sent.attachment is not None
+    assert sent.attachment.name == NAME
+    uid, sequence, status = told(scene.telegram.content(sent))
+    assert (sequence, status) == (1, "CONFIRMED")
+    assert told(scene.telegram.content(after)) == (uid, 2, "CANCELLED")
+
+
+async def test_file_on_slack_is_shared_in_the_direct_chat(scene: Scene) -> None:
+    julie = scene.on_slack["julie"]
+    await prefer(scene, julie.id, Platform.SLACK)
+    await announced(scene)
+
+    def there() -> list[SlackMessage]:
+        return [*scene.slack.visible_to(julie, scene.slack.direct(julie))]
+
+    await scene.slack.pulse.until(lambda: bool(there()), WITHIN)
+    await scene.slack.press(julie, there()[-1], "Oui")
+    await scene.slack.press(julie, there()[-1], ADD)
+    await scene.slack.pulse.until(lambda: bool(there()[-1].files), WITHIN)
+    message = there()[-1]
+    [file] = message.files
+
+    assert plain(message.text) == f"📅 {TOLD}"
+    assert file.name == NAME
+    assert told(scene.slack.files[file.id].content)[1:] == (1, "CONFIRMED")
