@@ -63,7 +63,8 @@ def coming(t: Translator, event: Event, counts: Counts) -> str:
     taken, left = tally(t, event, counts), max(0, event.capacity - counts.yes)
     if left:
         return t.n("{taken}, {n} place left.", "{taken}, {n} places left.", left, taken=taken)
-    waiting = counts.waiting
+    if not (waiting := counts.waiting):
+        return t(N_("{taken}, full."), taken=taken)
     return t.n("{taken}, full, {n} waiting.", "{taken}, full, {n} waiting.", waiting, taken=taken)
 
 

@@ -63,6 +63,13 @@ class Stage:
         await self.page.get_by_role("button", name=label, exact=True).click()
         await self.shows(then)
 
+    async def travel(self, when: str) -> None:
+        """Move the clock on to a moment of the cohort, written as 2026-11-26T13:30."""
+        await self.page.get_by_role("button", name="Autre date").click()
+        await self.page.get_by_label("Avancer jusqu’au").fill(when)
+        await self.page.get_by_role("button", name="Y aller").click()
+        await expect(self.clock).to_have_attribute("datetime", re.compile(f"^{when}"))
+
     async def shows(self, instant: str) -> None:
         """Wait until the clock shows that day and hour."""
         await expect(self.clock).to_have_text(re.compile(instant))

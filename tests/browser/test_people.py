@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.stage import Stage
 
@@ -30,6 +31,24 @@ async def test_windows_have_players_of_their_own(stage: Stage) -> None:
     await stage.slack.sees("Quel est le montant?")
     await stage.telegram.say("/contract")
     await stage.telegram.sees("What is the amount?")
+
+
+@WINDOWS
+async def test_window_is_pressed_only_once_it_is_of_whom_one_has_become(
+    stage: Stage, name: str
+) -> None:
+    there = asyncio.Event()
+
+    async def wait(route: Route) -> None:
+        await there.wait()
+        await route.continue_()
+
+    await stage.page.route(re.compile(rf"/api/{name}\?.*as=sam"), wait)
+    window = stage.page.locator(f"#{name}")
+    await stage.window(name).player("Sam").locator("..").click()
+    await expect(window).to_have_attribute("inert", "")
+    there.set()
+    await expect(window).not_to_have_attribute("inert", "")
 
 
 async def test_page_changes_language_and_messages_stay_as_sent(stage: Stage) -> None:

@@ -132,6 +132,26 @@ async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> Non
     assert found.event_id == (await newest(chat)).id
 
 
+async def test_whole_line_below_the_question_is_kept_with_the_event_and_the_next_is_not(
+    chat: Chat,
+) -> None:
+    await roll(chat)
+    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Remercier", "dominique")
+    move(chat, "2026-12-26 09:01")
+    [*_, asked] = await chat.mail("julie")
+    await chat.press("Noter un contrat", "julie", asked)
+    await chat.say("2500 CHUS gré à gré", "julie")
+    await chat.say("900 STM gré à gré", "julie")
+    found = partial(contracts.by_number, cohort=CURRENT)
+    logged = [await chat.router.store.read(partial(found, number=one)) for one in (27, 28)]
+
+    assert [one and (one.amount_cents, one.event_id) for one in logged] == [
+        (250_000, (await newest(chat)).id),
+        (90_000, None),
+    ]
+
+
 async def test_attendance_waits_for_the_event(chat: Chat) -> None:
     asked = await held(chat)
     move(chat, "2026-11-25 12:00")

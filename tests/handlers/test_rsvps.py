@@ -55,6 +55,18 @@ async def test_full_event_makes_people_wait_in_order(chat: Chat) -> None:
     assert lines(again) == lines(first)
 
 
+async def test_full_event_says_how_many_wait_once_somebody_does(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    await chat.press("Oui", "julie")
+    [full] = await chat.mail("julie")
+    await chat.press("Yes", "sam")
+    move(chat, "2026-11-18 10:01")
+    [waited] = await chat.mail("julie")
+
+    assert lines(full)[2] == "1/1, c’est complet. Serez-vous là?"
+    assert lines(waited)[2] == "1/1, c’est complet, 1 personne en attente. Serez-vous là?"
+
+
 async def test_freed_place_goes_to_who_waits_first_and_they_are_told(chat: Chat) -> None:
     await invited(chat, ONE_PLACE)
     noted = await chat.press("Oui", "julie")

@@ -38,10 +38,13 @@ const shell = {
   scene: () => scene,
   get: (path, parameters) => api.get(path, parameters).catch(told),
   post: (path, body, parameters) => api.post(path, body, parameters).catch(told),
-  become(platform, key) {
+  /** What is pressed before the window is theirs would be pressed in somebody else's. */
+  async become(platform, key) {
     state.players[platform] = key;
     show();
-    return opened[platform].refresh();
+    byId(platform).inert = true;
+    await opened[platform].refresh();
+    byId(platform).inert = false;
   },
   openBackstage() {
     if (!backstage.isOpen()) backstage.toggle();
