@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Link
 from bot.i18n import N_
 from storage import feeds, posts, rsvps
-from storage.events import Stage
+from storage.announcements import Stage
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from bot.i18n import N_
 from handlers._calendars import FILE
 from handlers._dates import event_date
 from handlers._event_cards import cancelled
-from handlers._events import event_line, found
+from handlers._events import EVENTS, event_line
 from storage import events, rsvps
-from storage.events import Event, Stage
+from storage.announcements import Stage
+from storage.events import Event
 from storage.posts import Priority
 from storage.rsvps import Answer
 
@@ -25,7 +26,7 @@ feature = Feature("event_files")
 @feature.button(FILE)
 def send(ctx: Context, number: int) -> Reply:
     """Send the file; pressing again soon after sends nothing more."""
-    event = found(ctx, number)
+    event = EVENTS.announced(ctx, number)
     if not _goes(ctx, event):
         raise Refusal(N_("Say yes first: {event}."), event=event_line(ctx.t, event))
     ctx.post(

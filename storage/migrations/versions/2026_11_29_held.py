@@ -6,7 +6,7 @@ from alembic import op
 from storage import types
 
 revision = "2026_11_29_held"
-down_revision = "2026_11_24_broadcasts"
+down_revision = "2026_11_29_proposals"
 branch_labels = None
 depends_on = None
 
