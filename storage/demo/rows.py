@@ -6,6 +6,7 @@ from random import Random
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from storage.announcements import Stage
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT, PARTNER
 from storage.demo.catalogue import activities
@@ -73,6 +74,7 @@ def write_events(db: Session, roster: Roster, season: Season, chance: Random) ->
             "starts_at": office_hour(day, place, ZONE).replace(minute=0),
             "place": season.city,
             "people_reached": people,
+            "stage": Stage.ANNOUNCED,
         }
         for place, ((kind, title), day, people) in enumerate(zip(planned, days, sizes, strict=True))
     ]
