@@ -108,7 +108,11 @@ def _waiting(ctx: Context, place: int) -> Page[Contract]:
 def _corrected(ctx: Context, contract: Contract) -> tuple[Note, ...]:
     """Say that what was confirmed is not what the contract says now."""
     trail = audit.trail(ctx.db, cohort=ctx.cohort.id, entity="contract", entity_id=contract.id)
-    lost = any(
-        one.action == "corrected" and (one.before or {}).get("confirmed_at") for one in trail
-    )
-    return (Note(ctx.t(N_("Corrected since it was confirmed."))),) if lost else ()
+    touched = [
+        one
+        for one in trail
+        if one.action == "confirmed" or (one.before or {}).get("confirmed_at") is not None
+    ]
+    if not touched or touched[-1].action != "corrected":
+        return ()
+    return (Note(ctx.t(N_("Corrected since it was confirmed."))),)

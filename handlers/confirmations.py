@@ -86,11 +86,11 @@ def _overview(ctx: Context) -> Card:
         return Card(blocks=(Text(t(N_("Nothing to confirm. All is well."))),))
     champions = people.members(ctx.db, cohort=ctx.cohort.id, role=Role.CHAMPION)
     served = {one.membership.organization_id for one in champions}
-    alone = t(N_("no champion yet"))
+    alone = N_("{n} (no champion yet)")
     rows = tuple(
         (
             organization_name(ctx, institution),
-            str(count) if institution in served else f"{count} ({alone})",
+            t.number(count) if institution in served else t(alone, n=count),
         )
         for institution, count in counts.items()
     )

@@ -22,8 +22,6 @@ UNDO = "Annuler la confirmation"
 LEFT = "À confirmer : {}"
 ASKED = f"{JULIE} a noté : {{}}. Est-ce exact?"
 NOTHING = "Rien à confirmer. Tout va bien."
-
-
 CHANGE = "Modifier ma proposition"
 ANSWERS = "Accepter | Garder ma saisie | Corriger"
 BRIEF = "2026-11-18 10:01"

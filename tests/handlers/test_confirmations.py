@@ -156,6 +156,9 @@ async def test_corrected_contract_is_to_be_confirmed_again_and_both_know(chat: C
         "Corrigé depuis sa confirmation.",
         NEXT,
     ]
+    await chat.press("Confirmer", "mireille")
+    again = await chat.press(UNDO, "mireille")
+    assert lines(again)[2:] == [ASKED.format(line), NEXT]
 
 
 async def test_restored_contract_is_still_confirmed(chat: Chat) -> None:
