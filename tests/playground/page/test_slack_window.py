@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import httpx
+import pytest
 
 from bot.playground.playground import Playground
 from tests.playground.page.bot import on_slack
@@ -151,6 +152,17 @@ async def test_form_is_closed(julie: Visitor) -> None:
     assert (await julie.look("slack", channel))["modal"] is None
 
 
+async def form(julie: Visitor, line: str, *labels: str) -> Json:
+    """Type a command, and press what leads to a form; gives the form."""
+    channel = await general(julie)
+    await typed(julie, line)
+    for label in labels:
+        last = (await julie.look("slack", channel))["messages"][-1]
+        await julie.do("slack/press", where=at(last, channel), **button(last, label))
+    modal: Json = (await julie.look("slack", channel))["modal"]
+    return modal
+
+
 async def test_menu_that_searches_suggests(julie: Visitor) -> None:
     channel = await general(julie)
     question = await typed(julie, "/contrat 2500 gré à gré")
@@ -165,6 +177,46 @@ async def test_menu_that_searches_suggests(julie: Visitor) -> None:
     values = {"institution": option["value"]}
     assert await julie.do("slack/submit", view=modal["id"], values=values) == {"errors": {}}
     assert reads((await julie.look("slack", channel))["messages"][-1]) == LOGGED
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("STM", "Société de transport de Montréal"),
+        ("stm", "Société de transport de Montréal"),
+        ("CHUS", "CIUSSS de l’Estrie – CHUS"),
+        ("transport de mont", "Société de transport de Montréal"),
+        ("ciusss de l'estrie", "CIUSSS de l’Estrie – CHUS"),
+    ],
+)
+async def test_institution_is_found_by_any_of_its_names(
+    julie: Visitor, query: str, first: str
+) -> None:
+    where = {"view": (await form(julie, "/contrat 2500", "Ouvrir le formulaire"))["id"]}
+    found = await julie.do("slack/suggest", where=where, action_id="institution", typed=query)
+    assert found["options"][0]["text"]["text"] == first
+
+
+async def test_day_to_come_is_proposed_where_one_is_needed(julie: Visitor) -> None:
+    modal = await form(julie, "/pause", "Suspendre jusqu’à…", "Ouvrir le formulaire")
+    [pick] = modal["view"]["blocks"]
+    assert (pick["element"]["type"], pick["element"]["initial_date"]) == (
+        "datepicker",
+        "2026-11-25",
+    )
+    await julie.do("slack/submit", view=modal["id"], values={})
+    last = (await julie.look("slack"))["messages"][-1]
+    assert reads(last).startswith("✅ Rappels suspendus jusqu’au 25 novembre.")
+
+
+async def test_day_that_may_be_left_out_is_not_proposed(julie: Visitor) -> None:
+    modal = await form(julie, "/contact CHUS appel", "Ouvrir le formulaire")
+    days = {
+        one["block_id"]: one["element"].get("initial_date")
+        for one in modal["view"]["blocks"]
+        if one["element"]["type"] == "datepicker"
+    }
+    assert days == {"on": "2026-11-18", "follow_up": None}
 
 
 async def test_required_field_left_empty_is_said(julie: Visitor) -> None:
