@@ -56,14 +56,29 @@ async def test_window_opens_in_the_first_channel(julie: Visitor, playground: Pla
     assert sorted(seen["channels"].values()) == ["annonces", "general"]
 
 
-async def test_commands_are_those_of_the_manifest(julie: Visitor, playground: Playground) -> None:
+async def test_commands_are_the_everyday_ones_in_both_languages(julie: Visitor) -> None:
     commands = (await julie.look("slack"))["commands"]
 
-    declared = playground.scene.manifest["features"]["slash_commands"]
-    assert [each["command"] for each in commands] == [each["command"] for each in declared]
-    contract = next(each for each in commands if each["command"] == "/contrat")
-    assert contract["description"]
-    assert contract["usage_hint"]
+    assert commands[0] == {
+        "command": "/maillon",
+        "description": "Toute commande, par exemple\xa0: /maillon aide",
+        "usage_hint": "",
+    }
+    names = {each["command"] for each in commands}
+    assert {"/contrat", "/contract", "/annuler", "/undo", "/aide", "/code", "/stop"} <= names
+    assert names.isdisjoint({"/help", "/cohorte", "/cohort", "/inviter", "/invite"})
+    assert [each for each in commands if each["command"] in ("/contrat", "/contract")] == [
+        {
+            "command": "/contrat",
+            "description": "Noter un contrat",
+            "usage_hint": "2500 CHUS gré à gré",
+        },
+        {
+            "command": "/contract",
+            "description": "Log a contract",
+            "usage_hint": "2500 CHUS mutual agreement",
+        },
+    ]
 
 
 async def test_contract_is_answered_to_its_author_alone(julie: Visitor, sam: Visitor) -> None:
@@ -262,7 +277,7 @@ async def test_nobody_waits_for_the_app_to_hear_what_was_written(
 async def test_home_is_opened(julie: Visitor, playground: Playground) -> None:
     assert await julie.do("slack/home", tab="home") == {}
     seen = await julie.look("slack")
-    assert seen["home_enabled"] is playground.scene.slack.app.home_tab
+    assert seen["home_enabled"] is False
 
 
 async def test_nobody_looks_where_they_are_not(
