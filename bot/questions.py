@@ -23,6 +23,7 @@ FEW: Final = 4
 """Up to that many answers are buttons; more are a list to choose from."""
 _SELECT: Final = 100
 """Slack's limit on the options of a select (Block Kit)."""
+_AWAY: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,25 @@ def filled_in(
 
 
 def matching(t: Translator, slot: Slot, reading: Reading, query: str) -> tuple[Option, ...]:
-    """Return the options of a long list that hold these words, as many as a list may show."""
-    wanted = fold(query)
-    shown = (
-        Option(t.show(one.label), json.dumps(one.value)) for one in slot.field.options(reading)
-    )
-    return tuple(one for one in shown if wanted in fold(one.label))[:_SELECT]
+    """Return the options of a long list that hold these words, as many as a list may show.
+
+    What is called just so comes first, by its acronym for one; then what begins so.
+    """
+    wanted, found = fold(query), list[tuple[int, Option]]()
+    for one in slot.field.options(reading):
+        label = t.show(one.label)
+        names = (label, *slot.field.spellings(one, reading))
+        rank = min((_closeness(wanted, fold(name)) for name in names), default=_AWAY)
+        if rank < _AWAY:
+            found.append((rank, Option(label, json.dumps(one.value))))
+    return tuple(option for _, option in sorted(found, key=lambda each: each[0]))[:_SELECT]
+
+
+def _closeness(wanted: str, name: str) -> int:
+    """Rank a name: just what is wanted, what begins so, what holds it."""
+    if wanted == name:
+        return 0
+    return 1 if name.startswith(wanted) else 2 if wanted in name else _AWAY
 
 
 def question_card(t: Translator, draft: Draft, *, sheets: bool, page: int = 0) -> Card:
@@ -160,13 +174,19 @@ def _input(t: Translator, slot: Slot, kept: Mapping[str, Json], reading: Reading
         name=slot.name,
         label=t(slot.label),
         control=slot.field.control,
-        value=_value(t, slot, kept.get(slot.name), reading),
+        value=_value(t, slot, kept.get(slot.name), reading) or _proposed(slot, reading),
         options=tuple(
             Option(t.show(option.label), json.dumps(option.value))
             for option in slot.field.options(reading)
         ),
         optional=not slot.required,
     )
+
+
+def _proposed(slot: Slot, reading: Reading) -> str:
+    """Write what an input that has to be filled holds by itself."""
+    value = slot.field.proposed(reading) if slot.required else None
+    return "" if value is None else str(slot.field.dump(value))
 
 
 def _value(t: Translator, slot: Slot, kept: Json, reading: Reading) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from bot.cards import Control
@@ -15,6 +15,7 @@ from bot.i18n import N_, Phrase, Translator
 TODAY: Final = date.min
 """A default that stands for the day of the reading."""
 
+_WEEK: Final = timedelta(weeks=1)
 _DECIDE: Final = N_("“{typed}” does not say which day. Which day was it?")
 _TWO: Final = N_("“{typed}” can be more than one day. Which day is it?")
 _SEVERAL: Final = N_("I see more than one day: {typed}. Which day is it?")
@@ -103,6 +104,10 @@ class FutureDayField(_Days):
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day will it be?"))
+
+    def proposed(self, reading: Reading) -> date:
+        """Point at next week: a calendar opens there, and not among days gone by."""
+        return reading.today + _WEEK
 
 
 class FollowUpField(FutureDayField):

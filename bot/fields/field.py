@@ -192,6 +192,14 @@ class Field(ABC, Generic[T]):
         """Return what can be answered, besides yes, when a value is doubted."""
         return ()
 
+    def spellings(self, option: Option, reading: Reading) -> tuple[str, ...]:
+        """Return what one may type to find an answer of a list, besides what it says."""
+        return ()
+
+    def proposed(self, reading: Reading) -> T | None:
+        """Return what a sheet holds when nothing was said of a value that it needs."""
+        return None
+
     def show(self, value: T, reading: Reading, t: Translator) -> str:
         """Write a value for its reader."""
         return str(value)

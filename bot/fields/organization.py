@@ -65,6 +65,10 @@ class InstitutionField(Field[int]):
         )
         return tuple(Option(one.name(reading.language), one.id) for one in names)
 
+    def spellings(self, option: Option, reading: Reading) -> tuple[str, ...]:
+        listed = reading.directory.get(option.value)
+        return tuple(listed.spellings) if listed else ()
+
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         return (near_names.CHOOSE,)
 

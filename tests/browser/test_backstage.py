@@ -131,3 +131,21 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await form.get_by_label("Fichier CSV").set_input_files(file)
     await form.get_by_role("button", name="Importer").click()
     await expect(form.get_by_role("status")).to_contain_text("Anne Roy")
+
+
+async def test_drawer_makes_only_what_is_looked_at(stage: Stage) -> None:
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.backstage("Appels")
+    calls = stage.drawer.get_by_role("listitem")
+    await expect(calls.filter(has_text="Contrat noté")).to_have_count(1)
+    assert await stage.drawer.locator("pre.json:not(.report), table, form").count() == 0
+    call = calls.filter(has_text="Contrat noté")
+    await call.get_by_text("sendMessage").click()
+    await expect(call.locator("pre.json")).to_contain_text('"text": "✅ Contrat noté')
+
+    await stage.backstage("Écritures")
+    await expect(calls.first).to_contain_text("Julie Bouchard")
+    assert await stage.drawer.locator("table").count() == 0
+    await calls.first.locator("summary").click()
+    await expect(stage.drawer.locator("table")).to_have_count(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import httpx
+import pytest
 
 from bot.playground.playground import Playground
 from tests.playground.page.bot import on_slack
@@ -55,14 +56,29 @@ async def test_window_opens_in_the_first_channel(julie: Visitor, playground: Pla
     assert sorted(seen["channels"].values()) == ["annonces", "general"]
 
 
-async def test_commands_are_those_of_the_manifest(julie: Visitor, playground: Playground) -> None:
+async def test_commands_are_the_everyday_ones_in_both_languages(julie: Visitor) -> None:
     commands = (await julie.look("slack"))["commands"]
 
-    declared = playground.scene.manifest["features"]["slash_commands"]
-    assert [each["command"] for each in commands] == [each["command"] for each in declared]
-    contract = next(each for each in commands if each["command"] == "/contrat")
-    assert contract["description"]
-    assert contract["usage_hint"]
+    assert commands[0] == {
+        "command": "/maillon",
+        "description": "Toute commande, par exemple\xa0: /maillon aide",
+        "usage_hint": "",
+    }
+    names = {each["command"] for each in commands}
+    assert {"/contrat", "/contract", "/annuler", "/undo", "/aide", "/code", "/stop"} <= names
+    assert names.isdisjoint({"/help", "/cohorte", "/cohort", "/inviter", "/invite"})
+    assert [each for each in commands if each["command"] in ("/contrat", "/contract")] == [
+        {
+            "command": "/contrat",
+            "description": "Noter un contrat",
+            "usage_hint": "2500 CHUS gré à gré",
+        },
+        {
+            "command": "/contract",
+            "description": "Log a contract",
+            "usage_hint": "2500 CHUS mutual agreement",
+        },
+    ]
 
 
 async def test_contract_is_answered_to_its_author_alone(julie: Visitor, sam: Visitor) -> None:
@@ -151,6 +167,17 @@ async def test_form_is_closed(julie: Visitor) -> None:
     assert (await julie.look("slack", channel))["modal"] is None
 
 
+async def form(julie: Visitor, line: str, *labels: str) -> Json:
+    """Type a command, and press what leads to a form; gives the form."""
+    channel = await general(julie)
+    await typed(julie, line)
+    for label in labels:
+        last = (await julie.look("slack", channel))["messages"][-1]
+        await julie.do("slack/press", where=at(last, channel), **button(last, label))
+    modal: Json = (await julie.look("slack", channel))["modal"]
+    return modal
+
+
 async def test_menu_that_searches_suggests(julie: Visitor) -> None:
     channel = await general(julie)
     question = await typed(julie, "/contrat 2500 gré à gré")
@@ -165,6 +192,46 @@ async def test_menu_that_searches_suggests(julie: Visitor) -> None:
     values = {"institution": option["value"]}
     assert await julie.do("slack/submit", view=modal["id"], values=values) == {"errors": {}}
     assert reads((await julie.look("slack", channel))["messages"][-1]) == LOGGED
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("STM", "Société de transport de Montréal"),
+        ("stm", "Société de transport de Montréal"),
+        ("CHUS", "CIUSSS de l’Estrie – CHUS"),
+        ("transport de mont", "Société de transport de Montréal"),
+        ("ciusss de l'estrie", "CIUSSS de l’Estrie – CHUS"),
+    ],
+)
+async def test_institution_is_found_by_any_of_its_names(
+    julie: Visitor, query: str, first: str
+) -> None:
+    where = {"view": (await form(julie, "/contrat 2500", "Ouvrir le formulaire"))["id"]}
+    found = await julie.do("slack/suggest", where=where, action_id="institution", typed=query)
+    assert found["options"][0]["text"]["text"] == first
+
+
+async def test_day_to_come_is_proposed_where_one_is_needed(julie: Visitor) -> None:
+    modal = await form(julie, "/pause", "Suspendre jusqu’à…", "Ouvrir le formulaire")
+    [pick] = modal["view"]["blocks"]
+    assert (pick["element"]["type"], pick["element"]["initial_date"]) == (
+        "datepicker",
+        "2026-11-25",
+    )
+    await julie.do("slack/submit", view=modal["id"], values={})
+    last = (await julie.look("slack"))["messages"][-1]
+    assert reads(last).startswith("✅ Rappels suspendus jusqu’au 25 novembre.")
+
+
+async def test_day_that_may_be_left_out_is_not_proposed(julie: Visitor) -> None:
+    modal = await form(julie, "/contact CHUS appel", "Ouvrir le formulaire")
+    days = {
+        one["block_id"]: one["element"].get("initial_date")
+        for one in modal["view"]["blocks"]
+        if one["element"]["type"] == "datepicker"
+    }
+    assert days == {"on": "2026-11-18", "follow_up": None}
 
 
 async def test_required_field_left_empty_is_said(julie: Visitor) -> None:
@@ -210,7 +277,7 @@ async def test_nobody_waits_for_the_app_to_hear_what_was_written(
 async def test_home_is_opened(julie: Visitor, playground: Playground) -> None:
     assert await julie.do("slack/home", tab="home") == {}
     seen = await julie.look("slack")
-    assert seen["home_enabled"] is playground.scene.slack.app.home_tab
+    assert seen["home_enabled"] is False
 
 
 async def test_nobody_looks_where_they_are_not(

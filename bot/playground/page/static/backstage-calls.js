@@ -1,6 +1,6 @@
 /** Every call that the bot made, and what the judges say of it. */
 
-import { el, fill, keep } from "./dom.js";
+import { el, fill, keep, opening } from "./dom.js";
 import { icon } from "./icons.js";
 import { time } from "./times.js";
 
@@ -60,7 +60,6 @@ export function callsPane(shell) {
       const known = new Set(calls.map((call) => call.n));
       calls = [...calls, ...fresh.calls.filter((call) => !known.has(call.n))];
       judges = fresh.judges;
-      show();
     },
   };
 }
@@ -82,9 +81,7 @@ function shownCall(call, shell) {
     el("span", { class: "call-verdict" }, verdict(call, word)),
     icon("chevron"),
   );
-  const details = el("details", null, summary);
-  details.addEventListener("toggle", () => details.append(inside(call, word)), { once: true });
-  return el("li", null, details);
+  return el("li", null, opening(summary, () => inside(call, word)));
 }
 
 /** The words that people get to read, where there are any. */

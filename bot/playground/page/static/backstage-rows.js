@@ -1,6 +1,6 @@
 /** What was written in the database: who did what, before and after. */
 
-import { el, keep } from "./dom.js";
+import { el, keep, opening } from "./dom.js";
 import { icon } from "./icons.js";
 import { shortDay, time } from "./times.js";
 
@@ -23,7 +23,6 @@ export function rowsPane(shell) {
     show,
     take(fresh) {
       rows = fresh;
-      show();
     },
   };
 }
@@ -42,7 +41,7 @@ function shownRow(row, shell) {
     el("span", { class: "row-brief" }, changes.map(brief).filter(Boolean).join(" · ")),
     icon("chevron"),
   );
-  return el("li", null, el("details", null, summary, table(changes, shell.word)));
+  return el("li", null, opening(summary, () => table(changes, shell.word)));
 }
 
 function changed(before, after) {

@@ -152,7 +152,6 @@ export function unkindPane(shell) {
     },
     take(fresh) {
       faults = fresh;
-      this.show();
     },
   };
 }

@@ -52,6 +52,7 @@ export function mountBackstage(root, shell) {
     panes.calls.take(fresh);
     panes.rows.take(fresh.rows);
     panes.unkind.take(fresh.faults);
+    panes[shown].show();
   }
 
   function show() {
@@ -65,8 +66,8 @@ export function mountBackstage(root, shell) {
       tabs[name].setAttribute("aria-selected", String(name === shown));
       tabs[name].tabIndex = name === shown ? 0 : -1;
       bodies[index].hidden = name !== shown;
-      panes[name].show();
     }
+    if (!root.hidden) panes[shown].show();
   }
 
   return { show, refresh, toggle, isOpen: () => !root.hidden };

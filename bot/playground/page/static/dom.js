@@ -92,6 +92,18 @@ function arrange(parent, nodes) {
   });
 }
 
+/**
+ * What can be opened; its inside is made when it first is.
+ *
+ * @param {HTMLElement} summary
+ * @param {() => HTMLElement} inside
+ */
+export function opening(summary, inside) {
+  const details = el("details", null, summary);
+  details.addEventListener("toggle", () => details.append(inside()), { once: true });
+  return details;
+}
+
 /** Make an element of a drawing. */
 export function drawn(tag, attributes, ...children) {
   const node = document.createElementNS(SVG, tag);
