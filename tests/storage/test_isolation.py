@@ -20,6 +20,7 @@ from storage import (
     digests,
     events,
     followings,
+    held,
     people,
     posts,
     requests,
@@ -124,6 +125,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "membership": people.memberships(db, person=person)[0].id,
         "organization": sample.other,
         "person": person,
+        "posts": [hold_back(db, sample)],
         "request": request,
         "suggestion": suggestion.id,
         "tender": call(db, sample),
@@ -211,6 +213,14 @@ def tell(db: Session, sample: Sample) -> int:
     return event.id
 
 
+def hold_back(db: Session, sample: Sample) -> int:
+    plan = partial(posts.plan, db, person=sample.manager, cohort=sample.cohort, due_at=NOW)
+    rationed = plan(view="event", args=[2], key="rationed")
+    assert rationed is not None
+    posts.withdraw(db, post=rationed, why=held.RATION)
+    return rationed
+
+
 def call(db: Session, sample: Sample) -> int:
     tender = tenders.prepare(
         db,
@@ -294,6 +304,7 @@ def test_every_question_sees_its_own_cohort_and_no_other(store: Store) -> None:
         other = samples.fill(db, "Montréal").cohort
         known = {**REST, **pointers}
         nothing = {**REST, **dict.fromkeys(pointers, NOWHERE), "enterprises": [NOWHERE]}
+        nothing["posts"] = [NOWHERE]
         for label, question in questions():
             if (
                 ask(db, question, own, known)

@@ -21,7 +21,7 @@ NAME = "repondre-a-un-appel-d-offres.ics"
 def told(content: bytes) -> tuple[str, int, str]:
     """Return the identity of the one event of a calendar, its sequence and its status."""
     [event] = Calendar.from_ical(content).walk("VEVENT")
-    return str(event["UID"]), int(event["SEQUENCE"]), str(event["STATUS"])
+    return str(event["UID"]), int(str(event["SEQUENCE"])), str(event["STATUS"])
 
 
 async def prefer(scene: Scene, user: str, platform: Platform) -> None:
