@@ -51,7 +51,8 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
         lost if week.unreachable else "",
         unknown if week.unknown else "",
     )
-    return _card(ctx, digest, said, _settling(ctx, week))
+    who = Button(t(N_("See who")), "reach.who")
+    return _card(ctx, digest, said, (*((who,) if week.unreachable else ()), *_settling(ctx, week)))
 
 
 def _card(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.entries import Entry
     from storage.organizations import Organization
+    from storage.people import Member
 
 MODES: Final = {
     Mode.MUTUAL: N_("mutual agreement"),
@@ -48,6 +49,20 @@ def name_of(ctx: Context, organization: Organization | None) -> str:
     if organization is None:
         return "?"
     return (organization.name_en if ctx.t.language == "en" else "") or organization.name_fr
+
+
+def member_line(ctx: Context, member: Member) -> str:
+    """Name a member: who, in what quality, for which organization. For private answers."""
+    role = ctx.t(ROLES[member.membership.role])
+    where = member.membership.organization_id
+    if where is None:
+        return ctx.t(N_("{person}, {role}"), person=member.person.name, role=role)
+    return ctx.t(
+        N_("{person}, {role}, {organization}"),
+        person=member.person.name,
+        role=role,
+        organization=organization_name(ctx, where),
+    )
 
 
 def officer(t: Translator, cohort: Cohort) -> str:

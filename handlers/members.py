@@ -10,8 +10,9 @@ from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._lines import ROLES, organization_name
-from storage import people
+from handlers._lines import member_line
+from handlers._reach import member_button, remedy
+from storage import people, reach
 from storage.people import Member, Role
 
 feature = Feature("members")
@@ -23,7 +24,8 @@ COORDINATORS: Final = frozenset({Role.COORDINATOR})
 def members(ctx: Context, page: int = 0) -> Card:
     t = ctx.t
     found = people.members(ctx.db, cohort=ctx.cohort.id)
-    options = tuple(Button(_name(ctx, one), "cohort.member", (one.membership.id,)) for one in found)
+    lost = reach.lost(ctx.db, cohort=ctx.cohort.id)
+    options = tuple(member_button(ctx, one, lost.get(one.person.id)) for one in found)
     more = Button(t(N_("More")), "cohort.members")
     return Card(
         title=t.n("{n} member", "{n} members", len(found)),
@@ -34,8 +36,10 @@ def members(ctx: Context, page: int = 0) -> Card:
 @feature.button("cohort.member", roles=COORDINATORS)
 def member(ctx: Context, number: int) -> Card:
     found = _member(ctx, number)
+    why = reach.lost(ctx.db, cohort=ctx.cohort.id).get(found.person.id)
+    away = (Text(remedy(ctx.t, why)),) if why else ()
     end = Button(ctx.t(N_("End membership")), "cohort.end", (number,), Weight.DANGER)
-    return Card(blocks=(Text(_name(ctx, found)),), buttons=(end,))
+    return Card(blocks=(Text(member_line(ctx, found)), *away), buttons=(end,))
 
 
 @feature.button("cohort.end", roles=COORDINATORS)
@@ -45,7 +49,7 @@ def ask_to_end(ctx: Context, number: int) -> Reply:
     text = N_("{member} will see nothing of the cohort any more. The entries stay.")
     end = Button(t(N_("End membership now")), "cohort.ended", (number,), Weight.DANGER)
     keep = Button(t(N_("Keep")), "cohort.member", (number,))
-    card = Card(blocks=(Text(t(text, member=_name(ctx, found))),), buttons=(end, keep))
+    card = Card(blocks=(Text(t(text, member=member_line(ctx, found))),), buttons=(end, keep))
     return Reply(card, replaces=True)
 
 
@@ -56,7 +60,7 @@ def end(ctx: Context, number: int) -> Reply:
     people.end_membership(
         ctx.db, cohort=ctx.cohort.id, membership=number, by=ctx.person.id, now=ctx.now
     )
-    text = ctx.t(N_("Membership ended: {member}."), member=_name(ctx, found))
+    text = ctx.t(N_("Membership ended: {member}."), member=member_line(ctx, found))
     back = Button(ctx.t(N_("Take back")), "cohort.back", (number,))
     return Reply(Card(blocks=(Text(text),), buttons=(back,)), replaces=True)
 
@@ -76,7 +80,8 @@ def take_back(ctx: Context, number: int) -> Reply:
         by=ctx.person.id,
         now=ctx.now,
     )
-    text = ctx.t(N_("Membership restored: {member}."), member=_name(ctx, _member(ctx, again.id)))
+    back = member_line(ctx, _member(ctx, again.id))
+    text = ctx.t(N_("Membership restored: {member}."), member=back)
     return Reply(Card(blocks=(Text(text),)), replaces=True)
 
 
@@ -92,17 +97,3 @@ def _endable(ctx: Context, number: int) -> Member:
     if found.person.id == ctx.person.id:
         raise Refusal(N_("Another coordinator must end your own membership."))
     return found
-
-
-def _name(ctx: Context, member: Member) -> str:
-    """Name a member: who, in what quality, for which organization."""
-    role = ctx.t(ROLES[member.membership.role])
-    where = member.membership.organization_id
-    if where is None:
-        return ctx.t(N_("{person}, {role}"), person=member.person.name, role=role)
-    return ctx.t(
-        N_("{person}, {role}, {organization}"),
-        person=member.person.name,
-        role=role,
-        organization=organization_name(ctx, where),
-    )

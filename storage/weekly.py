@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from storage import contacts, contracts, proposals, suggestions, weekly_rows
+from storage import contacts, contracts, proposals, reach, suggestions, weekly_rows
 from storage.cohorts import Cohort
 from storage.organizations import Kind
 from storage.people import Membership
@@ -143,7 +143,7 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
         silent=sum(one not in heard or heard[one] <= now - SILENCE for one in sellers),
-        unreachable=weekly_rows.unreachable(db, cohort.id),
+        unreachable=len(reach.lost(db, cohort=cohort.id)),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
     )

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Column, ColumnElement, Integer, cast, func, select, union_all
+from sqlalchemy import Column, ColumnElement, func, select, union_all
 from sqlalchemy.orm import Session
 
 from storage import logged
-from storage.chats import CHAT, ChatKind
 from storage.confirmations import PROPOSED
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.drafts import DRAFT
 from storage.organizations import ORGANIZATION, PARTICIPATION, Kind
-from storage.people import MEMBERSHIP, Membership
+from storage.people import Membership
 
 AHEAD = timedelta(days=7)
 Pair = tuple[int, int]
@@ -114,23 +113,6 @@ def reached(db: Session, week: Span) -> set[int]:
     met = _standing(CONTACT.c.met_on, week)
     sold = select(CONTRACT.c.institution_id).where(*_sales(week, None))
     return {*db.scalars(sold), *db.scalars(select(CONTACT.c.institution_id).where(*met))}
-
-
-def unreachable(db: Session, cohort: int) -> int:
-    """How many members have direct chats of which none can be written to."""
-    best = func.max(cast(CHAT.c.reachable, Integer))
-    lost = (
-        select(CHAT.c.person_id)
-        .join(MEMBERSHIP, MEMBERSHIP.c.person_id == CHAT.c.person_id)
-        .where(
-            MEMBERSHIP.c.cohort_id == cohort,
-            MEMBERSHIP.c.ended_at.is_(None),
-            CHAT.c.kind == ChatKind.DIRECT,
-        )
-        .group_by(CHAT.c.person_id)
-        .having(best == 0)
-    )
-    return len(db.scalars(lost).all())
 
 
 def _sales(

@@ -85,6 +85,10 @@ _ELAPSED: Final = re.compile(
 _COMING: Final = re.compile(
     rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b|{_FREE}(\w+) ({_either(DAYS_OF)}) from now\b"
 )
+_WORKING: Final = re.compile(
+    rf"{_FREE}(?:(dans|in|d'ici) |(?:il y a|ya|y a) )?(\w+) "
+    r"(?:jours? ouvr(?:ables?|es?)|(?:business|working) days?)(?: (?:ago|from now))?\b"
+)
 _DAY_ALONE: Final = re.compile(
     rf"{_FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
@@ -112,6 +116,7 @@ def mentions(line: Line, language: Language, today: date) -> list[Mention]:
             *_worded(line, today),
             *_weekdays(line, today),
             *_delays(line, today),
+            *_working(line),
             *_phrases(line, today),
             *_alone(line, today),
         ],
@@ -228,6 +233,13 @@ def _delays(line: Line, today: date) -> Iterator[Mention]:
         count, unit = _count(m[1] or m[3]), m[2] or m[4]
         if count:
             yield Mention(Extent(*m.span()), _away(today, count * DAYS_OF[unit]), ahead=True)
+
+
+def _working(line: Line) -> Iterator[Mention]:
+    """Leave open what is counted in working days: no holidays are known here."""
+    for m in _WORKING.finditer(line.folded):
+        if _count(m[2]):
+            yield Mention(Extent(*m.span()), (), ahead=bool(m[1]), vague=True)
 
 
 def _count(text: str) -> int:

@@ -17,6 +17,7 @@ TODAY: Final = date.min
 
 _WEEK: Final = timedelta(weeks=1)
 _DECIDE: Final = N_("“{typed}” does not say which day. Which day was it?")
+_SETTLE: Final = N_("“{typed}” does not say which day. Which day is it?")
 _TWO: Final = N_("“{typed}” can be more than one day. Which day is it?")
 _SEVERAL: Final = N_("I see more than one day: {typed}. Which day is it?")
 _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
@@ -65,7 +66,7 @@ class PastDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "past")
-        asked = _doubt(spans, rest) or _still_to_come(spans, rest, reading)
+        asked = _doubt(spans, rest, _DECIDE) or _still_to_come(spans, rest, reading)
         if asked is not None:
             return asked
         return Found(spans[0].value.days[0], tuple(one.extent for one in spans))
@@ -92,7 +93,7 @@ class FutureDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "future")
-        asked = _doubt(spans, rest)
+        asked = _doubt(spans, rest, _SETTLE)
         if asked is not None:
             return asked
         day = _next(spans[0].value, reading.today)
@@ -165,12 +166,12 @@ def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _doubt(spans: Sequence[Span], rest: Rest) -> Unclear | None:
-    """Ask when the words leave the day open, or name a day that is none."""
+def _doubt(spans: Sequence[Span], rest: Rest, vague: str) -> Unclear | None:
+    """Ask when the words leave the day open, in these ones, or name a day that is none."""
     found: list[Mention] = [one.value for one in spans]
     days = tuple(dict.fromkeys(day for one in found for day in one.days))
     if any(one.vague for one in found):
-        why = _DECIDE
+        why = vague
     elif any(not one.days for one in found):
         why = _NONE
     elif len(days) > 1 or any(len(one.days) > 1 for one in found):

@@ -45,7 +45,19 @@ def test_mention_of_a_day_is_read(text: str, day: str) -> None:
     assert days(text) == [(day,)]
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "31 novembre", "la semaine passée", "en octobre"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-30",
+        "31 novembre",
+        "la semaine passée",
+        "en octobre",
+        "dans 3 jours ouvrables",
+        "d'ici dix jours ouvrés",
+        "in 3 business days",
+        "two working days ago",
+    ],
+)
 def test_vague_or_impossible_day_is_a_mention_without_a_day(text: str) -> None:
     assert days(text) == [()]
 

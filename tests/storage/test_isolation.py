@@ -22,6 +22,7 @@ from storage import (
     digests,
     events,
     followings,
+    held,
     people,
     posts,
     proposals,
@@ -132,6 +133,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "organization": sample.other,
         "person": person,
         "proposal": answer(db, sample, contract),
+        "posts": [hold_back(db, sample)],
         "request": request,
         "suggestion": suggestion.id,
         "tender": call(db, sample),
@@ -238,6 +240,14 @@ def tell(db: Session, sample: Sample) -> int:
     return event.id
 
 
+def hold_back(db: Session, sample: Sample) -> int:
+    plan = partial(posts.plan, db, person=sample.manager, cohort=sample.cohort, due_at=NOW)
+    rationed = plan(view="event", args=[2], key="rationed")
+    assert rationed is not None
+    posts.withdraw(db, post=rationed, why=held.RATION)
+    return rationed
+
+
 def call(db: Session, sample: Sample) -> int:
     tender = tenders.prepare(
         db,
@@ -329,6 +339,8 @@ def test_every_question_sees_its_own_cohort_and_no_other(store: Store) -> None:
             for name, pointer in pointers.items()
         }
         nothing = {**REST, **nowhere}
+        nothing = {**REST, **dict.fromkeys(pointers, NOWHERE), "enterprises": [NOWHERE]}
+        nothing["posts"] = [NOWHERE]
         for label, question in questions():
             if (
                 ask(db, question, own, known)
