@@ -9,7 +9,17 @@ import pytest
 from storage import audit
 from storage.announcements import Stage
 from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.hosting import LINE, SAID, TOLD, announced, attached, hosted, lines, newest
+from tests.handlers.hosting import (
+    LINE,
+    SAID,
+    TOLD,
+    announced,
+    attached,
+    coordinating,
+    hosted,
+    lines,
+    newest,
+)
 
 PREVIEW = [
     "Aperçu, rien n’est parti : 1 destinataire",
@@ -111,6 +121,32 @@ async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
 )
 async def test_doubtful_event_is_asked_about(chat: Chat, line: str, question: str) -> None:
     assert (await asked(chat, line))[0] == question
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("training X, yesterday 2pm", "“yesterday” is past. Which day is it?"),
+        ("training X, February 30, 2pm", "There is no such day as “February 30”. Which day is it?"),
+        (
+            "training X, Thursday 4pm-2pm",
+            "“4pm-2pm” ends before it begins. From when to when is it?",
+        ),
+        (
+            "training X, Thursday 2pm, 0 places",
+            "“0 places” is no number of places, from 1 to 5,000. How many are there?",
+        ),
+        (
+            f"training {'x' * 160}, Thursday 2pm",
+            "This is 160 characters long, and 150 fit here. What is a shorter way?",
+        ),
+    ],
+)
+async def test_doubts_are_put_in_english_too(chat: Chat, line: str, question: str) -> None:
+    await coordinating(chat, "sam")
+    card = await chat.say(f"/event {line}", "sam")
+
+    assert lines(card)[0] == question
 
 
 async def test_hour_that_no_clock_shows_is_asked_about(chat: Chat) -> None:
