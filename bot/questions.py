@@ -46,7 +46,8 @@ def ask_about(form: Form, name: str, kept: Mapping[str, Json], reading: Reading)
     """Ask for one value anew, whatever is kept of it; every answer is offered."""
     slot = form.slot(name)
     rest = {key: value for key, value in kept.items() if key != name}
-    return Asking(slot, slot.field.question(), slot.field.options(reading), rest)
+    answers = slot.field.options(reading) or slot.field.offered(reading)
+    return Asking(slot, slot.field.question(), answers, rest)
 
 
 def amended(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from bot.errors import Outdated, Refusal
 from bot.exchange import Question
@@ -22,6 +23,8 @@ HOSTS: Final = frozenset({Role.COORDINATOR})
 """Who may announce."""
 CHANNELS: Final = "announcements"
 """The purpose of the chats where events and calls for tenders are posted."""
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+"""What a form held at first, where its draft does not say."""
 UNTOLD: Final = frozenset({Stage.PREPARED, Stage.DROPPED})
 
 
@@ -69,8 +72,8 @@ class Announcements(Generic[A]):
         return one
 
     def unchanged(self, ctx: Context, one: A, version: int) -> A:
-        """Return it as a form showed it. Raises Question where somebody changed it since."""
-        if one.sequence == version:
+        """Return it as a form showed it. Raises Question where somebody else changed it since."""
+        if one.sequence == version or one.changed_by == ctx.person.id:
             return one
         other = people.get(ctx.db, person=one.changed_by) if one.changed_by else None
         told = {"person": other.name if other else "?", self.key: self.line(ctx, one)}

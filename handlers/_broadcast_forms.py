@@ -8,18 +8,29 @@ from bot.exchange import Question
 from bot.i18n import N_, Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from storage.broadcasts import Broadcast
 
 
 def kept(broadcast: Broadcast) -> dict[str, object]:
     """Return what a draft holds while a text is being changed."""
-    texts = {"french": broadcast.text_fr, "english": broadcast.text_en}
-    said = {name: text for name, text in texts.items() if text}
-    return {**said, "ref": broadcast.id, "version": broadcast.sequence}
+    base = _texts(broadcast)
+    said = {name: text for name, text in base.items() if text}
+    return {**said, "base": base, "ref": broadcast.id, "version": broadcast.sequence}
 
 
-def both(french: str, english: str) -> dict[str, object]:
-    """Return the texts as columns. Raises Question when there is none at all."""
-    if not (french or english):
+def columns(broadcast: Broadcast, base: Mapping[str, str], **said: str) -> dict[str, object]:
+    """Return the texts as columns, changed in what the form says otherwise than at first.
+
+    Raises Question when no text is left.
+    """
+    fresh = {name: text for name, text in said.items() if text != base.get(name)}
+    after = {**_texts(broadcast), **fresh}
+    if not any(after.values()):
         raise Question("french", Phrase(N_("What do you want to write?")), ())
-    return {"text_fr": french, "text_en": english}
+    return {"text_fr": after["french"], "text_en": after["english"]}
+
+
+def _texts(broadcast: Broadcast) -> dict[str, str]:
+    return {"french": broadcast.text_fr, "english": broadcast.text_en}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cards import Block, Card, Fields, Note, Text
@@ -43,6 +44,6 @@ def _audience(tender: Tender) -> Selection:
 
 
 def _told(ctx: Context, tender: Tender, tongue: Language) -> str:
-    t = ctx.t.into(tongue)
-    closing = t(N_("Closing: {when}"), when=tender.closes_at)
-    return "\n".join((tender.title, buyer_line(ctx, tender), closing))
+    there = replace(ctx, t=ctx.t.into(tongue))
+    closing = there.t(N_("Closing: {when}"), when=tender.closes_at)
+    return "\n".join((tender.title, buyer_line(there, tender), closing))

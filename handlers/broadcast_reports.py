@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -13,8 +14,8 @@ from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
-from handlers._announcements import HOSTS
-from handlers._broadcast_forms import both, kept
+from handlers._announcements import HOSTS, NOTHING
+from handlers._broadcast_forms import columns, kept
 from handlers._broadcast_reach import accepted, concerns
 from handlers._broadcast_reports import report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
@@ -68,11 +69,13 @@ def correct(
     *,
     french: Annotated[str, FrenchText()] = "",
     english: Annotated[str, EnglishText()] = "",
+    base: Annotated[Mapping[str, str], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
     """Put a text right in every copy, those already read included."""
     broadcast = BROADCASTS.unchanged(ctx, sent(ctx, ref), version)
-    corrected = BROADCASTS.change(ctx, broadcast, both(french, english))
+    texts = columns(broadcast, base, french=french, english=english)
+    corrected = BROADCASTS.change(ctx, broadcast, texts)
     ctx.refresh(VIEW, ref)
     return report_card(ctx, corrected)

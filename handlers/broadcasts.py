@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from bot.cards import Card, Text
@@ -12,10 +13,10 @@ from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText, MessageField, Spoken
 from bot.i18n import COHORT, N_, supported
-from handlers._announcements import HOSTS
+from handlers._announcements import HOSTS, NOTHING
 from handlers._answerers import coming_to
 from handlers._broadcast_fields import TOPIC
-from handlers._broadcast_forms import both, kept
+from handlers._broadcast_forms import columns, kept
 from handlers._broadcast_previews import preview_card
 from handlers._broadcast_reach import reach, tell
 from handlers._broadcast_reports import report_card
@@ -79,11 +80,13 @@ def change(
     *,
     french: Annotated[str, FrenchText()] = "",
     english: Annotated[str, EnglishText()] = "",
+    base: Annotated[Mapping[str, str], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
     broadcast = BROADCASTS.unchanged(ctx, BROADCASTS.prepared(ctx, ref), version)
-    changes = {**both(french, english), "category": Category(topic)}
+    texts = columns(broadcast, base, french=french, english=english)
+    changes = {**texts, "category": Category(topic)}
     return preview_card(ctx, BROADCASTS.change(ctx, broadcast, changes))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from bot.cards import Card
 from bot.context import Context
@@ -15,7 +14,7 @@ from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
-from handlers._announcements import HOSTS, UNTOLD
+from handlers._announcements import HOSTS, NOTHING, UNTOLD
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
@@ -26,8 +25,6 @@ from handlers._events import EVENTS, standing
 from storage.events import Event
 
 feature = Feature("event_changes")
-
-NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @feature.button("event.edit", roles=HOSTS)

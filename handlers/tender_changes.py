@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from bot.cards import Card, Text
 from bot.context import Context
@@ -24,7 +23,7 @@ from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
-from handlers._announcements import HOSTS, UNTOLD
+from handlers._announcements import HOSTS, NOTHING, UNTOLD
 from handlers._tender_deadlines import replan
 from handlers._tender_forms import columns, held
 from handlers._tender_posts import tell
@@ -33,8 +32,6 @@ from handlers._tenders import TENDERS, standing, tender_line
 from storage.tenders import Tender
 
 feature = Feature("tender_changes")
-
-NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @feature.button("tender.edit", roles=HOSTS)

@@ -42,7 +42,7 @@ _DANGLING: Final = re.compile(
 _CUT: Final = re.compile(r"[,;\n]")
 _SEATS: Final = re.compile(
     r"(?<![^\W_])(?:(?:max(?:imum)?|capacite|capacity|jusqu'a|up to)\.? ?(?:de |of )?)?"
-    r"(\d+|aucune?|no|zero)"
+    r"([-−]?\d+|aucune?|no|zero)"
     r" ?(?:places?|personnes?|participante?s?|people|persons?|seats?|spots?|max(?:imum)?)"
     r"(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
 )
@@ -50,6 +50,7 @@ _LIMIT: Final = re.compile(
     r"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?(\d+)(?![^\W_])"
 )
 _ALONE: Final = re.compile(r"(?<![^\W_])(\d+)(?![^\W_])")
+_SIGNED: Final = re.compile(r"(?<![^\W_])([-−]?\d+)(?![^\W_])")
 
 
 class KindField(ChoiceField):
@@ -137,6 +138,9 @@ class PlaceField(_Words):
     def question(self) -> Phrase:
         return Phrase(N_("Where is it?"))
 
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (Option(Phrase(N_("Not known yet")), ""),)
+
 
 class ReasonField(_Words):
     """Why an event is cancelled, as it will be told."""
@@ -169,7 +173,7 @@ class SeatsField(Field[int]):
         return [Span(Extent(*m.span()), m[1]) for m in found]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        alone = [Span(Extent(*m.span()), m[1]) for m in _ALONE.finditer(line.folded)]
+        alone = [Span(Extent(*m.span()), m[1]) for m in _SIGNED.finditer(line.folded)]
         return self.find(line, reading) or alone
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
@@ -185,6 +189,9 @@ class SeatsField(Field[int]):
 
     def question(self) -> Phrase:
         return Phrase(N_("How many places are there?"))
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (Option(Phrase(N_("As many as wanted")), None),)
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)

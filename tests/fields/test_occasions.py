@@ -112,6 +112,7 @@ AFTERNOON = Between(time(14), time(16, 30))
         ("formation X, jeudi 27 novembre 14h", ("on",)),
         ("formation X, jeudi 14h, 0 places", ("capacity",)),
         ("formation X, jeudi 14h, 9000 places", ("capacity",)),
+        ("formation X, jeudi 14h, -3 places", ("capacity",)),
         ("formation X, jeudi 9h et 14h-16h et 18h", ("hours",)),
     ],
 )

@@ -12,6 +12,7 @@ from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from storage.events import Event
+from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
 
 COHORT = "Estrie–Montréal 2026-2027"
@@ -48,6 +49,19 @@ async def hosted(chat: Chat) -> Chat:
     if COHORT in labels(asked):
         await chat.press(COHORT, "dominique")
     return chat
+
+
+async def coordinating(chat: Chat, key: str) -> None:
+    """Make someone a coordinator of the current cohort too."""
+    who = persona(key).terminal
+
+    def join(db: Session) -> None:
+        found = people.by_account(db, platform="terminal", workspace="local", user_id=who)
+        assert found is not None
+        now = chat.router.clock.now()
+        people.join(db, person=found.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
+
+    await chat.router.store.run(join)
 
 
 async def announced(chat: Chat, line: str = LINE) -> Card:

@@ -13,7 +13,7 @@ from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import asked_for, hosted, lines
+from tests.handlers.hosting import asked_for, coordinating, hosted, lines
 
 TEXT = 'Bonjour! Le contrat: 2500 $ du CHUS,\nc\'est *jeudi* <!channel> "vu"'
 SIGNED = (
@@ -43,6 +43,12 @@ async def english_added(chat: Chat, text: str = "Good morning!") -> Card:
     await chat.press("Modifier", "dominique")
     await chat.press("Texte en anglais", "dominique")
     return await chat.say(text, "dominique")
+
+
+async def reworded(chat: Chat, card: Card, label: str, words: str) -> Card:
+    await chat.press("Modifier", "dominique", card)
+    await chat.press(label, "dominique")
+    return await chat.say(words, "dominique")
 
 
 async def sent(chat: Chat) -> Card:
@@ -218,6 +224,78 @@ async def test_two_coordinators_do_not_overwrite_each_other(chat: Chat) -> None:
 
     assert lines(asked)[0] == "? a modifié ce texte entre-temps. Mettre le vôtre à la place?"
     assert lines(put)[1] == "Le mien."
+
+
+async def test_second_coordinator_is_asked_and_the_other_text_stays(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    preview = await written(chat)
+    await chat.say("/events", "sam")
+    await chat.press("Modifier", "sam", preview)
+    await chat.press("Text in English", "sam")
+    await reworded(chat, preview, "Texte en français", "Le mien.")
+    asked = await chat.say("Mine.", "sam")
+    put = await chat.press("Put my text", "sam")
+    french = await chat.press("See it in French", "sam")
+
+    assert lines(asked) == [
+        "Dominique Lavoie changed this text meanwhile. Put yours in its place?",
+        "Put my text | Drop",
+    ]
+    assert (lines(put)[1], lines(french)[1]) == ("Mine.", "Le mien.")
+
+
+async def test_text_in_one_language_is_taken_away_but_not_the_last_one(chat: Chat) -> None:
+    await written(chat)
+    await english_added(chat)
+    await chat.press("Modifier", "dominique")
+    await chat.press("Texte en français", "dominique")
+    english = await chat.press("Aucun texte en français", "dominique")
+    await chat.press("Modifier", "dominique")
+    await chat.press("Texte en anglais", "dominique")
+    asked = await chat.press("Aucun texte en anglais", "dominique")
+    preview = await chat.say("Le texte.", "dominique")
+
+    assert lines(english)[1:3] == ["Good morning!", SIGNED_EN]
+    assert lines(asked)[0] == "Que voulez-vous écrire?"
+    assert lines(preview)[1:4] == [
+        "Le texte.",
+        SIGNED,
+        "Aucun texte en anglais : tout le monde lit celui-ci.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reader", "command", "question"),
+    [
+        (
+            "dominique",
+            "/diffuser",
+            (
+                "Ce texte compte 3 001 caractères, et chaque plateforme en prend 3 000. "
+                "Il est gardé : quelle est sa version plus courte?"
+            ),
+        ),
+        (
+            "sam",
+            "/broadcast",
+            (
+                "This text has 3,001 characters, and 3,000 fit on every platform. "
+                "It is kept: what is a shorter one?"
+            ),
+        ),
+    ],
+)
+async def test_first_text_too_long_is_asked_again(
+    chat: Chat, reader: str, command: str, question: str
+) -> None:
+    await coordinating(chat, "sam")
+    await hosted(chat)
+    await chat.say("/events", "sam")
+    asked = await chat.say(f"{command} {'é' * 3_001}", reader)
+    topic = await chat.say("é" * 3_000, reader)
+
+    assert lines(asked)[0] == question
+    assert len(labels(topic)) == 8
 
 
 async def test_text_too_long_is_refused_and_kept(chat: Chat) -> None:

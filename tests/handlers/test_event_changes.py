@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.cards import Card
 from storage import people, posts
 from storage.consents import Category
 from storage.db import Session
-from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, persona
-from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move, newest
+from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.hosting import (
+    ADD,
+    LINE,
+    SAID,
+    TOLD,
+    announced,
+    asked_for,
+    coordinating,
+    hosted,
+    lines,
+    move,
+    newest,
+)
 
 MOVED = TOLD.replace("jeudi 26", "vendredi 27")
 OLD = "jeudi 26 novembre de 14 h à 16 h 30"
@@ -25,19 +38,6 @@ async def attended(chat: Chat, line: str = LINE) -> Card:
     return card
 
 
-async def coordinating(chat: Chat, key: str) -> None:
-    """Make someone a coordinator of the current cohort too."""
-    who = persona(key).terminal
-
-    def join(db: Session) -> None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=who)
-        assert found is not None
-        now = chat.router.clock.now()
-        people.join(db, person=found.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
-
-    await chat.router.store.run(join)
-
-
 async def emptied(chat: Chat) -> None:
     """Let everything be sent, edits included, and forget it."""
     move(chat, "2026-11-18 10:05")
@@ -51,6 +51,13 @@ async def changed(chat: Chat, card: Card, label: str, words: str) -> Card:
     await chat.press("Modifier", "dominique", card)
     await chat.press(label, "dominique")
     return await chat.say(words, "dominique")
+
+
+async def cleared(chat: Chat, card: Card, label: str, answer: str) -> Card:
+    """Take one thing of an announced event away."""
+    await chat.press("Modifier", "dominique", card)
+    await chat.press(label, "dominique")
+    return await chat.press(answer, "dominique")
 
 
 def news(cards: list[Card], opening: str) -> list[list[str]]:
@@ -157,6 +164,60 @@ async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
     assert lines(answer)[0] == (
         f"Event changed: {line.replace('Thursday, November 26', 'Friday, November 27')}."
     )
+
+
+async def test_own_change_meanwhile_is_kept_without_a_question(chat: Chat) -> None:
+    await hosted(chat)
+    preview = await chat.say(f"/evenement {LINE}", "dominique")
+    await chat.press("Modifier", "dominique")
+    await chat.press("Lieu", "dominique")
+    await chat.press("Choisir le public", "dominique", preview)
+    await chat.press("Championnes et champions", "dominique")
+    card = await chat.say("Hôtel de ville", "dominique")
+
+    assert lines(card)[1] == TOLD.replace("Parvis", "Hôtel de ville")
+    assert lines(card)[-2] == "Pour : Championnes et champions"
+
+
+async def test_place_and_limit_are_taken_away(chat: Chat) -> None:
+    card = await announced(chat)
+    nowhere = await cleared(chat, card, "Lieu", "Pas encore connu")
+    unlimited = await cleared(chat, card, "Nombre de places", "Sans limite")
+
+    assert lines(nowhere)[1] == "Lieu: Parvis → —"
+    assert lines(unlimited)[1] == "Nombre de places: 20 → —"
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "question"),
+    [
+        ("Date", "hier", "Ce jour est passé : « hier ». Quel est le bon?"),
+        ("Date", "30 février", "La date « 30 février » n’existe pas. Quelle est la bonne?"),
+        (
+            "Heures",
+            "16h-14h",
+            "« 16h-14h » finit avant de commencer. De quelle heure à quelle heure est-ce?",
+        ),
+        (
+            "Nombre de places",
+            "-2",
+            "« -2 » n’est pas un nombre de places, de 1 à 5 000. Combien y en a-t-il?",
+        ),
+        (
+            "Titre",
+            "x" * 160,
+            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus court?",
+        ),
+    ],
+)
+async def test_doubtful_change_is_asked_about_and_changes_nothing(
+    chat: Chat, label: str, words: str, question: str
+) -> None:
+    card = await announced(chat)
+    asked = await changed(chat, card, label, words)
+
+    assert lines(asked)[0] == question
+    assert (await newest(chat)).sequence == 1
 
 
 async def test_reminders_follow_the_new_date(chat: Chat) -> None:

@@ -8,8 +8,21 @@ import pytest
 
 from storage import audit
 from storage.announcements import Stage
+from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.hosting import LINE, SAID, TOLD, announced, attached, hosted, lines, newest
+from tests.handlers.hosting import (
+    LINE,
+    SAID,
+    TOLD,
+    announced,
+    asked_for,
+    attached,
+    coordinating,
+    hosted,
+    lines,
+    move,
+    newest,
+)
 
 PREVIEW = [
     "Aperçu, rien n’est parti : 1 destinataire",
@@ -113,6 +126,32 @@ async def test_doubtful_event_is_asked_about(chat: Chat, line: str, question: st
     assert (await asked(chat, line))[0] == question
 
 
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("training X, yesterday 2pm", "“yesterday” is past. Which day is it?"),
+        ("training X, February 30, 2pm", "There is no such day as “February 30”. Which day is it?"),
+        (
+            "training X, Thursday 4pm-2pm",
+            "“4pm-2pm” ends before it begins. From when to when is it?",
+        ),
+        (
+            "training X, Thursday 2pm, 0 places",
+            "“0 places” is no number of places, from 1 to 5,000. How many are there?",
+        ),
+        (
+            f"training {'x' * 160}, Thursday 2pm",
+            "This is 160 characters long, and 150 fit here. What is a shorter way?",
+        ),
+    ],
+)
+async def test_doubts_are_put_in_english_too(chat: Chat, line: str, question: str) -> None:
+    await coordinating(chat, "sam")
+    card = await chat.say(f"/event {line}", "sam")
+
+    assert lines(card)[0] == question
+
+
 async def test_hour_that_no_clock_shows_is_asked_about(chat: Chat) -> None:
     await hosted(chat)
     line = "/evenement formation Nuit blanche, 14 mars 2027 2h30-5h, Parvis"
@@ -150,6 +189,16 @@ async def test_changed_text_makes_a_new_preview_and_the_old_one_is_stale(chat: C
     assert (await newest(chat)).stage is Stage.PREPARED
 
 
+async def test_event_that_is_past_by_now_is_not_announced(chat: Chat) -> None:
+    await hosted(chat)
+    preview = await chat.say(f"/evenement {LINE}", "dominique")
+    move(chat, "2026-11-26 14:00")
+    refused = await chat.press("Annoncer", "dominique", preview)
+
+    assert lines(refused) == ["Cet événement est passé : changez sa date avant de l’annoncer."]
+    assert (await newest(chat)).stage is Stage.PREPARED
+
+
 async def test_event_given_up_reaches_nobody(chat: Chat) -> None:
     await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
@@ -162,6 +211,7 @@ async def test_event_given_up_reaches_nobody(chat: Chat) -> None:
 
 
 async def test_announcement_reaches_who_agreed_and_not_its_author(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "dominique")
     await announced(chat)
     [card] = await chat.mail("julie")
 
@@ -172,6 +222,23 @@ async def test_announcement_reaches_who_agreed_and_not_its_author(chat: Chat) ->
         "Oui | Peut-être | Non",
     ]
     assert await chat.mail("sam") == await chat.mail("dominique") == []
+
+
+async def test_who_stops_before_it_leaves_is_not_invited(chat: Chat) -> None:
+    move(chat, "2026-11-18 22:00")
+    await announced(chat)
+    await chat.mail("julie")
+    await chat.say("/stop", "julie")
+    move(chat, "2026-11-19 08:01")
+
+    assert await chat.mail("julie") == []
+
+
+async def test_invitation_is_useless_once_the_event_began(chat: Chat) -> None:
+    await announced(chat, LINE.replace("jeudi 26 novembre", "demain"))
+    move(chat, "2026-11-19 14:01")
+
+    assert await chat.mail("julie") == []
 
 
 async def test_announcing_twice_tells_once(chat: Chat) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from storage.consents import Category
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import attached, lines
+from tests.handlers.hosting import asked_for, attached, coordinating, lines, move
 from tests.handlers.tendering import (
     LINE,
     LINK,
@@ -115,6 +116,17 @@ async def test_changed_preview_replaces_the_old_one(chat: Chat) -> None:
     assert lines(stale) == ["Cet aperçu a changé depuis : un plus récent se trouve plus bas."]
 
 
+async def test_call_that_has_closed_by_now_is_not_announced(chat: Chat) -> None:
+    await hosted(chat)
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+    move(chat, "2026-12-08 14:00")
+    refused = await chat.press("Annoncer", "dominique", preview)
+
+    assert lines(refused) == [
+        "La clôture de cet appel est passée : changez-la avant de l’annoncer."
+    ]
+
+
 async def test_call_given_up_reaches_nobody(chat: Chat) -> None:
     await hosted(chat)
     await chat.say(f"/appel {LINE}", "dominique")
@@ -135,6 +147,18 @@ async def test_alert_reaches_the_sector_and_not_its_author(chat: Chat) -> None:
     assert await chat.mail("sam") == await chat.mail("dominique") == []
 
 
+async def test_manager_who_shares_a_call_is_not_alerted_to_it(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    await asked_for(chat, Category.TENDERS, "sam")
+    await chat.say("/tenders", "sam")
+    line = f"Courier, CHUS, public call for tenders, coursier, December 8 at 2pm, {LINK}"
+    preview = await chat.say(f"/tender {line}", "sam")
+    refused = await chat.press("Announce", "sam")
+
+    assert lines(preview)[0] == "Preview, nothing sent yet: 0 recipients"
+    assert lines(refused) == ["Nobody would receive this call: change its sectors or its regions."]
+
+
 async def test_english_reader_is_alerted_in_english(chat: Chat) -> None:
     await shared(chat, LINE.replace("traiteur", "courrier") + ", coursier")
     [card] = await chat.mail("sam")
@@ -145,6 +169,16 @@ async def test_english_reader_is_alerted_in_english(chat: Chat) -> None:
         "Closing: Tuesday, December 8 at 2:00 p.m.",
         "Follow | Look for a partner | Not for us",
     ]
+
+
+async def test_who_stops_before_it_leaves_is_not_alerted(chat: Chat) -> None:
+    move(chat, "2026-11-18 22:00")
+    await shared(chat)
+    await chat.mail("julie")
+    await chat.say("/stop", "julie")
+    move(chat, "2026-11-19 08:01")
+
+    assert await chat.mail("julie") == []
 
 
 async def test_announcing_twice_tells_once(chat: Chat) -> None:

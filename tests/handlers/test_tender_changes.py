@@ -1,0 +1,81 @@
+"""Calls for tenders that two people change, before they are announced and after."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import coordinating, lines
+from tests.handlers.tendering import LINE, PREVIEW, hosted, shared
+
+CHUS = "Eastern Townships Integrated University Health and Social Services Centre"
+
+
+async def reworded(chat: Chat, card: Card, label: str, words: str) -> Card:
+    await chat.press("Modifier", "dominique", card)
+    await chat.press(label, "dominique")
+    return await chat.say(words, "dominique")
+
+
+async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
+    chat: Chat,
+) -> None:
+    await coordinating(chat, "sam")
+    card = await shared(chat)
+    await chat.say("/tenders", "sam")
+    await chat.press("Service de traiteur", "sam")
+    await chat.press("Change", "sam")
+    await chat.press("Date", "sam")
+    await reworded(chat, card, "Titre", "Buffet")
+    asked = await chat.say("December 15", "sam")
+    answer = await chat.press("Add my change", "sam")
+
+    line = f"Buffet, {CHUS}, closing Tuesday, December"
+    assert lines(asked) == [
+        (f"Dominique Lavoie changed this call meanwhile: {line} 8 at 2:00 p.m. Add your change?"),
+        "Add my change | Drop",
+    ]
+    assert lines(answer) == [f"Call for tenders changed: {line} 15 at 2:00 p.m."]
+
+
+async def test_second_coordinator_in_the_preview_is_told_too(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    await hosted(chat)
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+    await chat.say("/tenders", "sam")
+    await chat.press("Modifier", "sam", preview)
+    await chat.press("Title", "sam")
+    await reworded(chat, preview, "Date", "15 décembre")
+    asked = await chat.say("Buffet", "sam")
+    answer = await chat.press("Add my change", "sam")
+
+    assert lines(asked)[0].startswith("Dominique Lavoie changed this call meanwhile: ")
+    assert lines(answer)[1:4] == [
+        "Buffet",
+        "CIUSSS de l’Estrie – CHUS, Estrie",
+        "Clôture : le mardi 15 décembre à 14 h",
+    ]
+
+
+async def test_sectors_are_all_taken_in(chat: Chat) -> None:
+    await hosted(chat)
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+    await chat.press("Modifier", "dominique", preview)
+    await chat.press("Secteurs", "dominique")
+    card = await chat.press("Tous les secteurs", "dominique")
+
+    assert lines(preview)[-2:] == PREVIEW[-2:]
+    assert lines(card)[-2] == "Pour : EÉS"
+
+
+async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    card = await shared(chat)
+    await chat.say("/tenders", "sam")
+    await chat.press("Service de traiteur", "sam")
+    await chat.press("Change", "sam")
+    await chat.press("Title", "sam")
+    await chat.press("Annuler l’appel", "dominique", card)
+    await chat.press("Sans raison", "dominique")
+    late = await chat.say("Buffet", "sam")
+
+    assert lines(late)[0].startswith("This call for tenders was cancelled on Wednesday")
