@@ -46,7 +46,9 @@ async def dominique_adds_the_english_and_sends(stage: Stage) -> None:
     slack = stage.slack
     await slack.press("Modifier")
     await filled_in(stage, "Modifier le texte", {"anglais": ENGLISH})
-    await slack.shows("Aperçu", FRENCH, "En français et en anglais : chaque personne lit sa langue.")
+    await slack.shows(
+        "Aperçu", FRENCH, "En français et en anglais : chaque personne lit sa langue."
+    )
     await slack.press("Voir en anglais")
     await slack.shows("Aperçu", ENGLISH, SIGNED_EN)
     await slack.press("Envoyer", on="Aucun texte en anglais")
