@@ -98,8 +98,9 @@ async def test_newer_proposal_replaces_the_open_one(chat: Chat) -> None:
 
     mode = "Mode: gré à gré → appel d’offres sur invitation"
     assert lines(card)[2:4] == ["Montant: 2 060 $ → 2 600 $", mode]
-    assert [*PROPOSED[:2], mode, ANSWERS] in mails
     replaced = "Une autre proposition a remplacé celle-ci le mercredi 18 novembre à 10 h."
+    assert [*PROPOSED[:2], mode, ANSWERS] in mails
+    assert [*PROPOSED[:2], replaced] in mails
     assert lines(await chat.press("Accepter", "julie", old)) == [replaced]
     assert (await found(chat, 22)).mode is Mode.MUTUAL
 
@@ -128,6 +129,7 @@ async def test_contract_confirmed_after_all_takes_the_proposal_back(chat: Chat) 
     back = "L’institution a retiré sa proposition le mercredi 18 novembre à 10 h."
     assert lines(await chat.press("Accepter", "julie", asked)) == [back]
     assert (await found(chat, 22)).amount_cents == 206_000
+    assert await told(chat, BRIEF) == [[*PROPOSED[:2], back]]
 
 
 async def test_form_opened_before_a_correction_asks_before_proposing(chat: Chat) -> None:
