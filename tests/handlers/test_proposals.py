@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.exchange import Submission
 from storage import contracts, drafts
-from storage.contracts import Contract, Mode
+from storage.contracts import Contract, Mode, Tax
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.confirming import (
@@ -72,6 +72,17 @@ async def test_error_is_reported_by_form_as_logged(chat: Chat) -> None:
         "Objet: Pauses santé d’un colloque → Pauses",
         "Date: 10 novembre → 9 novembre",
     ]
+
+
+async def test_form_left_as_it_was_proposes_nothing_of_an_approximate_amount(chat: Chat) -> None:
+    await correct(chat, approximate=True, tax=Tax.EXTRA)
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Signaler une erreur", "mireille")
+    draft = int(chat.seen["mireille"].buttons[-1].args[0])
+    card = await chat.send(chat.request(Submission(draft, {"amount": "2 060 $"}), "mireille"))
+
+    assert lines(card)[1] == "C’est ce qui est noté : il n’y a rien à corriger."
+    assert await chat.mail("julie") == []
 
 
 async def test_error_is_reported_by_reply(chat: Chat) -> None:
