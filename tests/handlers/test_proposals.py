@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.exchange import Submission
 from storage import contracts, drafts
-from storage.contracts import Contract, Mode
+from storage.contracts import Contract, Mode, Tax
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.confirming import (
@@ -74,6 +74,17 @@ async def test_error_is_reported_by_form_as_logged(chat: Chat) -> None:
     ]
 
 
+async def test_form_left_as_it_was_proposes_nothing_of_an_approximate_amount(chat: Chat) -> None:
+    await correct(chat, approximate=True, tax=Tax.EXTRA)
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Signaler une erreur", "mireille")
+    draft = int(chat.seen["mireille"].buttons[-1].args[0])
+    card = await chat.send(chat.request(Submission(draft, {"amount": "2 060 $"}), "mireille"))
+
+    assert lines(card)[1] == "C’est ce qui est noté : il n’y a rien à corriger."
+    assert await chat.mail("julie") == []
+
+
 async def test_error_is_reported_by_reply(chat: Chat) -> None:
     shown = await chat.say("/confirmer", "mireille")
     card = await chat.say("2600", "mireille", replied=shown)
@@ -98,8 +109,9 @@ async def test_newer_proposal_replaces_the_open_one(chat: Chat) -> None:
 
     mode = "Mode: gré à gré → appel d’offres sur invitation"
     assert lines(card)[2:4] == ["Montant: 2 060 $ → 2 600 $", mode]
-    assert [*PROPOSED[:2], mode, ANSWERS] in mails
     replaced = "Une autre proposition a remplacé celle-ci le mercredi 18 novembre à 10 h."
+    assert [*PROPOSED[:2], mode, ANSWERS] in mails
+    assert [*PROPOSED[:2], replaced] in mails
     assert lines(await chat.press("Accepter", "julie", old)) == [replaced]
     assert (await found(chat, 22)).mode is Mode.MUTUAL
 
@@ -128,6 +140,7 @@ async def test_contract_confirmed_after_all_takes_the_proposal_back(chat: Chat) 
     back = "L’institution a retiré sa proposition le mercredi 18 novembre à 10 h."
     assert lines(await chat.press("Accepter", "julie", asked)) == [back]
     assert (await found(chat, 22)).amount_cents == 206_000
+    assert await told(chat, BRIEF) == [[*PROPOSED[:2], back]]
 
 
 async def test_form_opened_before_a_correction_asks_before_proposing(chat: Chat) -> None:
