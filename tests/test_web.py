@@ -18,9 +18,10 @@ from structlog.testing import capture_logs
 
 from bot.guard import LARGEST, SizeGuard
 from bot.metrics import Metrics
+from bot.operations.refusals import mendable
 from bot.readiness import DatabaseReadiness
 from bot.signals import told_to_stop
-from bot.web import PortTaken, WebServer, application
+from bot.web import CannotListen, PortTaken, WebServer, application
 from storage import schema
 from storage.db import Store
 
@@ -140,6 +141,19 @@ async def test_server_names_a_port_that_is_taken(web: httpx.AsyncClient) -> None
     second = WebServer(application((), ready=ready, metrics=Metrics()), host="127.0.0.1", port=port)
     with pytest.raises(PortTaken, match=f"cannot listen on 127.0.0.1:{port}: "):
         await second.start()
+
+
+async def test_server_that_may_not_listen_there_does_not_say_that_the_port_is_taken() -> None:
+    elsewhere = "192.0.2.1"  # of nobody, by RFC 5737
+    server = WebServer(application((), ready=ready, metrics=Metrics()), host=elsewhere, port=0)
+    with pytest.raises(CannotListen) as refused:
+        await server.start()
+
+    assert not isinstance(refused.value, PortTaken)
+    assert mendable(refused.value) == (
+        "cannot listen on 192.0.2.1:0: Cannot assign requested address: "
+        "set HOST or PORT to what this machine may listen on"
+    )
 
 
 async def test_stop_lets_a_request_under_way_end() -> None:

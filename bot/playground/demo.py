@@ -26,7 +26,7 @@ Write = Callable[[str], object]
 
 
 async def show(write: Write, *, host: str, port: int | None, who: str) -> None:
-    """Serve the page until SIGTERM or SIGINT. Raises Refused or PortTaken."""
+    """Serve the page until SIGTERM or SIGINT. Raises Refused or CannotListen."""
     persona(who)
     showing = asyncio.create_task(_showing(write, host, PORT if port is None else port, who))
     stopped = asyncio.create_task(told_to_stop())
