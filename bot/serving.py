@@ -58,14 +58,15 @@ async def serving(
 
 async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) -> None:
     """Serve until SIGTERM or SIGINT. Raises SettingsError or CannotListen."""
-    stopped = asyncio.create_task(told_to_stop())
-    async with serving(app, listen=listen, deliver=deliver) as joining:
-        _settle_memory()
-        await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        if joining.done():
-            await joining
-        await stopped
-    log.info("stopped")
+    with told_to_stop() as told:
+        async with serving(app, listen=listen, deliver=deliver) as joining:
+            _settle_memory()
+            stopped = asyncio.create_task(told.wait())
+            await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if joining.done():
+                await joining
+            await stopped
+        log.info("stopped")
 
 
 def _outgoing(app: App, sweep: timedelta) -> Outgoing:
