@@ -39,7 +39,7 @@ async def serving(
     """Run the machine until the block ends; then what is under way gets `drain` seconds to end.
 
     `listen`: take requests. `deliver`: run the clock and the outbox, looking every `sweep`.
-    Yields the connecting of the platforms, which fails with SettingsError. Raises PortTaken.
+    Yields the connecting of the platforms, which fails with SettingsError. Raises CannotListen.
     """
     connections = Connections.of(app, listen=listen)
     parts: list[Part] = []
@@ -57,15 +57,16 @@ async def serving(
 
 
 async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) -> None:
-    """Serve until SIGTERM or SIGINT. Raises SettingsError or PortTaken."""
-    stopped = asyncio.create_task(told_to_stop())
-    async with serving(app, listen=listen, deliver=deliver) as joining:
-        _settle_memory()
-        await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        if joining.done():
-            await joining
-        await stopped
-    log.info("stopped")
+    """Serve until SIGTERM or SIGINT. Raises SettingsError or CannotListen."""
+    with told_to_stop() as told:
+        async with serving(app, listen=listen, deliver=deliver) as joining:
+            _settle_memory()
+            stopped = asyncio.create_task(told.wait())
+            await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if joining.done():
+                await joining
+            await stopped
+        log.info("stopped")
 
 
 def _outgoing(app: App, sweep: timedelta) -> Outgoing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import socket
 from collections.abc import Awaitable, Callable, Sequence
@@ -46,8 +47,12 @@ async def _healthz(_: Request) -> Response:
     return PlainTextResponse("alive")
 
 
-class PortTaken(Exception):
-    """Nothing can be served at this address; the message says which."""
+class CannotListen(Exception):
+    """Nothing can be served at this address; the message says which, and why."""
+
+
+class PortTaken(CannotListen):
+    """Something else listens there already."""
 
 
 class WebServer:
@@ -64,7 +69,7 @@ class WebServer:
         return self._socket.getsockname()[1] if self._socket else self._address[1]
 
     async def start(self) -> None:
-        """Return once connections are taken. Raises PortTaken."""
+        """Return once connections are taken. Raises CannotListen, PortTaken among them."""
         self._socket = await asyncio.to_thread(_bound, *self._address)
         await self._server.open(self._socket)
 
@@ -80,7 +85,8 @@ def _bound(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
     except OSError as fault:
-        raise PortTaken(f"cannot listen on {host}:{port}: {_reason(fault)}") from None
+        kind = PortTaken if fault.errno == errno.EADDRINUSE else CannotListen
+        raise kind(f"cannot listen on {host}:{port}: {_reason(fault)}") from None
 
 
 def _reason(fault: OSError) -> str:

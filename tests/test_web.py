@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from statistics import median
 
@@ -18,9 +18,10 @@ from structlog.testing import capture_logs
 
 from bot.guard import LARGEST, SizeGuard
 from bot.metrics import Metrics
+from bot.operations.refusals import mendable
 from bot.readiness import DatabaseReadiness
 from bot.signals import told_to_stop
-from bot.web import PortTaken, WebServer, application
+from bot.web import CannotListen, PortTaken, WebServer, application
 from storage import schema
 from storage.db import Store
 
@@ -142,6 +143,19 @@ async def test_server_names_a_port_that_is_taken(web: httpx.AsyncClient) -> None
         await second.start()
 
 
+async def test_server_that_may_not_listen_there_does_not_say_that_the_port_is_taken() -> None:
+    elsewhere = "192.0.2.1"  # of nobody, by RFC 5737
+    server = WebServer(application((), ready=ready, metrics=Metrics()), host=elsewhere, port=0)
+    with pytest.raises(CannotListen) as refused:
+        await server.start()
+
+    assert not isinstance(refused.value, PortTaken)
+    assert mendable(refused.value) == (
+        "cannot listen on 192.0.2.1:0: Cannot assign requested address: "
+        "set HOST or PORT to what this machine may listen on"
+    )
+
+
 async def test_stop_lets_a_request_under_way_end() -> None:
     begun, gate = asyncio.Event(), asyncio.Event()
 
@@ -166,12 +180,31 @@ async def test_stop_lets_a_request_under_way_end() -> None:
             await client.get("/healthz")
 
 
-@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-async def test_process_is_told_to_stop(told: signal.Signals) -> None:
-    waiting = asyncio.create_task(told_to_stop())
-    await asyncio.sleep(0)
-    os.kill(os.getpid(), told)
-    await waiting
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """Leave to the tests the signals that they had."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
+@pytest.mark.usefixtures("signals")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+async def test_process_is_told_to_stop_and_not_twice(how: signal.Signals) -> None:
+    with told_to_stop() as told:
+        assert not told.is_set()
+        os.kill(os.getpid(), how)
+        await told.wait()
+        os.kill(os.getpid(), how)
+    os.kill(os.getpid(), how)
+
+
+@pytest.mark.usefixtures("signals")
+async def test_process_that_was_not_told_to_stop_hears_signals_as_before() -> None:
+    with told_to_stop():
+        pass
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 # Readiness

@@ -7,7 +7,7 @@ import sqlite3
 from sqlalchemy.exc import OperationalError
 
 from bot.settings import SettingsError
-from bot.web import PortTaken
+from bot.web import CannotListen, PortTaken
 from storage.backup import BackupRefused
 from storage.db import Busy, Unavailable
 from storage.demo import NotEmpty
@@ -25,6 +25,8 @@ def mendable(fault: Exception) -> str | None:
             return _line(fault)
         case PortTaken():
             return f"{_line(fault)}: stop what uses it, or set PORT"
+        case CannotListen():
+            return f"{_line(fault)}: set HOST or PORT to what this machine may listen on"
         case OperationalError():
             return f"the database cannot be used: {_line(fault.orig or fault)}"
         case Unavailable() | Busy() | sqlite3.OperationalError():

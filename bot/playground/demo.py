@@ -26,15 +26,16 @@ Write = Callable[[str], object]
 
 
 async def show(write: Write, *, host: str, port: int | None, who: str) -> None:
-    """Serve the page until SIGTERM or SIGINT. Raises Refused or PortTaken."""
+    """Serve the page until SIGTERM or SIGINT. Raises Refused or CannotListen."""
     persona(who)
-    showing = asyncio.create_task(_showing(write, host, PORT if port is None else port, who))
-    stopped = asyncio.create_task(told_to_stop())
-    await asyncio.wait({showing, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    for task in (showing, stopped):
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    with told_to_stop() as told:
+        showing = asyncio.create_task(_showing(write, host, PORT if port is None else port, who))
+        stopped = asyncio.create_task(told.wait())
+        await asyncio.wait({showing, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (showing, stopped):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 async def _showing(write: Write, host: str, port: int, who: str) -> None:

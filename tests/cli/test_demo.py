@@ -10,7 +10,7 @@ import socket
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,6 +90,18 @@ async def test_demo_serves_until_told_to_stop(tmp_path: Path, how: signal.Signal
         assert (await running.asks("", host="example.org")).status_code == 403
         assert [name[:8] for name in kept(tmp_path)] == ["maillon-"]
         assert await running.end(how) == (0, b"")
+    assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+async def test_demo_told_again_and_again_stops_once(tmp_path: Path, how: signal.Signals) -> None:
+    async with demo(tmp_path, "--port", "0") as running:
+        ending = asyncio.create_task(running.end(how))
+        while not ending.done():
+            await asyncio.wait({ending}, timeout=0.005)
+            with suppress(ProcessLookupError):
+                os.kill(running.process.pid, how)  # Popen's own would take the exit code away
+        assert await ending == (0, b"")
     assert kept(tmp_path) == []
 
 
