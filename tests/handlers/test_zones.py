@@ -36,6 +36,16 @@ async def lasting(chat: Chat) -> None:
     await chat.router.store.run(extend)
 
 
+async def digest_on(chat: Chat, weekday: int) -> None:
+    """Let the weekly digest leave on that day of the week."""
+
+    def settle(db: Session) -> None:
+        now = chat.router.clock.now()
+        cohorts.describe(db, cohort=CURRENT, details={"digest_weekday": weekday}, now=now)
+
+    await chat.router.store.run(settle)
+
+
 async def coming(chat: Chat, line: str) -> None:
     """Announce an event, when all are awake; Julie says yes."""
     move(chat, "2026-11-18 13:00")
@@ -72,13 +82,13 @@ async def test_deadline_comes_at_nine_where_its_reader_is(
 @pytest.mark.parametrize(
     ("zone", "closing", "eve", "line"),
     [
-        (TORONTO, "15 mars 2027 à 14 h", "2027-03-14 09:01", "lundi 15 mars à 14 h"),
-        (VANCOUVER, "15 mars 2027 à 14 h", "2027-03-14 12:01", "lundi 15 mars à 11 h"),
-        (TORONTO, "8 novembre 2027 à 14 h", "2027-11-07 09:01", "lundi 8 novembre à 14 h"),
-        (MONCTON, "8 novembre 2027 à 14 h", "2027-11-07 08:01", "lundi 8 novembre à 15 h"),
+        (TORONTO, "15 mars 2027 à 14 h", "2027-03-13 09:01", "lundi 15 mars à 14 h"),
+        (VANCOUVER, "15 mars 2027 à 14 h", "2027-03-13 12:01", "lundi 15 mars à 11 h"),
+        (TORONTO, "8 novembre 2027 à 14 h", "2027-11-06 09:01", "lundi 8 novembre à 14 h"),
+        (MONCTON, "8 novembre 2027 à 14 h", "2027-11-06 08:01", "lundi 8 novembre à 15 h"),
     ],
 )
-async def test_last_call_keeps_its_hour_when_the_clocks_change(
+async def test_deadline_keeps_its_hour_when_the_clocks_change(
     chat: Chat, zone: str, closing: str, eve: str, line: str
 ) -> None:
     await lasting(chat)
@@ -90,7 +100,7 @@ async def test_last_call_keeps_its_hour_when_the_clocks_change(
     await told(chat, f"{early:%Y-%m}-{early.day - 1:02} 13:00")
 
     assert await told(chat, f"{before:%Y-%m-%d %H:%M}") == []
-    assert await told(chat, eve) == [f"Moins de 48 heures : Service de traiteur, le {line}."]
+    assert await told(chat, eve) == [f"Dans 2 jours : Service de traiteur, le {line}."]
 
 
 # Reminders of events
@@ -241,13 +251,8 @@ HOLIDAYS = [
 async def test_digest_comes_on_a_holiday_as_on_any_day(
     chat: Chat, day: str, _name: str, span: str
 ) -> None:
-    def settle(db: Session) -> None:
-        weekday = date.fromisoformat(day).weekday()
-        now = chat.router.clock.now()
-        cohorts.describe(db, cohort=CURRENT, details={"digest_weekday": weekday}, now=now)
-
     await lasting(chat)
-    await chat.router.store.run(settle)
+    await digest_on(chat, date.fromisoformat(day).weekday())
     move(chat, f"{date.fromordinal(date.fromisoformat(day).toordinal() - 1)} 10:00")
     await chat.say("/contrat 2500 CHUS gré à gré", "julie")
     early = await digests(chat, f"{day} 07:59")
