@@ -71,8 +71,8 @@ async def announced(chat: Chat, line: str = LINE) -> Card:
     return await chat.press("Annoncer", "dominique")
 
 
-async def asked_for(chat: Chat, category: Category, *keys: str) -> None:
-    """Let these people agree to hear of a category."""
+async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = True) -> None:
+    """Let these people agree to hear of a category, or no more."""
 
     def agree(db: Session, user: str) -> None:
         reader = people.by_account(db, platform="terminal", workspace="local", user_id=user)
@@ -82,7 +82,7 @@ async def asked_for(chat: Chat, category: Category, *keys: str) -> None:
             person=reader.id,
             cohort=CURRENT,
             category=category,
-            granted=True,
+            granted=granted,
             wording="w",
             language="fr",
             platform="terminal",

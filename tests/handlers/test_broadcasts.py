@@ -7,13 +7,14 @@ from functools import partial
 import pytest
 
 from bot.cards import Card
+from bot.exchange import Press
 from storage import announcements, audit, chats, cohorts, people
 from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import asked_for, coordinating, hosted, lines
+from tests.handlers.hosting import asked_for, coordinating, hosted, lines, move
 
 TEXT = 'Bonjour! Le contrat: 2500 $ du CHUS,\nc\'est *jeudi* <!channel> "vu"'
 SIGNED = (
@@ -105,6 +106,7 @@ async def test_subject_is_asked_and_never_read_from_the_text(chat: Chat) -> None
     assert labels(topic)[:3] == ["Formations", "Réseautage", "Maillage"]
     preview = await chat.say("réseautage", "dominique")
     assert lines(preview)[1] == "Réseautage : la formation affiche complet"
+    assert "Sujet: Réseautage" in lines(preview)
 
 
 async def test_each_reader_reads_their_language_and_the_author_nothing(chat: Chat) -> None:
@@ -194,6 +196,36 @@ async def test_stopped_broadcast_reaches_nobody_more(chat: Chat) -> None:
     assert lines(stopped)[0] == "Envoi arrêté le mercredi 18 novembre à 10 h"
     assert counts(stopped)["Arrêtés avant leur départ"] == 3
     assert await chat.mail("julie") == []
+
+
+async def test_stopping_twice_says_when_it_was_stopped(chat: Chat) -> None:
+    under_way = await sent(chat)
+    await chat.press("Arrêter l’envoi", "dominique")
+    again = await chat.press("Arrêter l’envoi", "dominique", under_way)
+
+    assert lines(again) == ["Cet envoi a été arrêté le mercredi 18 novembre à 10 h."]
+
+
+async def test_text_that_was_not_sent_has_no_report(chat: Chat) -> None:
+    preview = await written(chat)
+    number = preview.buttons[0].args[0]
+    for key in ("report", "stop", "edit"):
+        pressed = await chat.send(chat.request(Press(f"broadcast.{key}:{number}"), "dominique"))
+        assert lines(pressed) == ["Ce texte n’est pas parti."]
+
+
+async def test_consent_withdrawn_before_it_leaves_holds(chat: Chat) -> None:
+    await written(chat)
+    move(chat, "2026-11-18 22:00")
+    await chat.press("Envoyer", "dominique")
+    await asked_for(chat, Category.TRAINING, "sam", granted=False)
+    move(chat, "2026-11-19 08:01")
+    await chat.mail("julie")
+    report = await chat.press("Voir le rapport", "dominique")
+
+    assert persona("sam").terminal not in chat.outlet.sent
+    assert counts(report)["Envoyés"] == 2
+    assert counts(report)["Désabonnements et sans accord"] == 9
 
 
 async def test_text_put_right_changes_every_copy(chat: Chat) -> None:

@@ -133,6 +133,17 @@ async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
     assert [lines(one) for one in chat.outlet.sent["mireille"]] == [[told]]
 
 
+async def test_event_cancelled_before_it_left_is_told_to_nobody_else(chat: Chat) -> None:
+    move(chat, "2026-11-18 22:00")
+    card = await announced(chat)
+    await chat.mail("julie")
+    await chat.press("Annuler l’événement", "dominique", card)
+    await chat.press("Sans raison", "dominique")
+    move(chat, "2026-11-19 08:01")
+
+    assert await chat.mail("julie") == []
+
+
 async def test_old_button_of_a_cancelled_event_says_so(chat: Chat) -> None:
     card = await announced(chat)
     [old] = await chat.mail("julie")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from tests.handlers.chat import Chat
+from bot.exchange import Press
+from tests.handlers.chat import Chat, buttons
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
 
@@ -119,3 +120,56 @@ async def closed(chat: Chat) -> Card:
     move(chat, "2026-12-09T09:01")
     cards = await chat.mail("julie")
     return next(one for one in cards if lines(one) == ASKED)
+
+
+async def test_forged_reason_is_refused(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    asked = await chat.press("Pas pour nous", "julie", alert)
+    forged = buttons(asked)[0].data.replace("delay", "perhaps")
+
+    assert lines(await chat.send(chat.request(Press(forged), "julie"))) == [
+        "Ce bouton ne sert plus."
+    ]
+
+
+async def sought(chat: Chat) -> Card:
+    """Let Julie look for a partner, and return what Sam is asked."""
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.press("Chercher un partenaire", "julie", alert)
+    await chat.say("un livreur à vélo", "julie")
+    return (await chat.mail("sam"))[-1]
+
+
+async def test_partner_no_longer_wanted_is_told_so(chat: Chat) -> None:
+    wanted = await sought(chat)
+    await chat.say("/appels", "julie")
+    await chat.press("Buffet", "julie")
+    await chat.press("Pas pour nous", "julie")
+    await chat.press("Autre raison", "julie")
+    late = await chat.press("Offer my enterprise", "sam", wanted)
+
+    assert lines(late) == ["This enterprise is no longer looking for a partner."]
+
+
+async def test_enterprise_is_not_offered_to_itself(chat: Chat) -> None:
+    wanted = await sought(chat)
+    [offer] = wanted.buttons
+    refused = await chat.send(chat.request(Press(offer.data), "julie"))
+
+    assert lines(refused) == ["C’est votre propre EÉS qui cherche un partenaire."]
+
+
+async def test_who_follows_late_hears_of_what_is_left_alone(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    move(chat, "2026-12-03T10:00")
+    await chat.press("Suivre", "julie", alert)
+    at_once = await told_at(chat, "2026-12-03T10:01")
+    later = await told_at(chat, "2026-12-06T09:01")
+
+    assert at_once == []
+    assert [one[0] for one in later] == [
+        "Dans 2 jours : Service de traiteur, le mardi 8 décembre à 14 h."
+    ]

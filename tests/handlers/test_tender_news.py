@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import lines
-from tests.handlers.tendering import TOLD, followed, hosted, told_at
+from tests.handlers.hosting import lines, move
+from tests.handlers.tendering import TOLD, followed, hosted, shared, told_at
 
 NEAR = "Service de traiteur, le mardi 8 décembre à 14 h."
 
@@ -64,6 +64,27 @@ async def test_moved_closing_is_told_once_and_planned_anew(chat: Chat) -> None:
     ]
     assert former == []
     assert anew == [[f"Dans 14 jours : {NEAR.replace('8 déc', '15 déc')}", "Pas pour nous"]]
+
+
+async def test_who_moves_a_closing_is_not_told_of_it(chat: Chat) -> None:
+    await followed(chat)
+    await reopened(chat, "Suivre")
+    await reopened(chat, "Modifier", "Date")
+    changed = await chat.say("15 décembre", "dominique")
+    told = await told_at(chat, "2026-11-18T10:05", "dominique")
+
+    assert lines(changed)[1] == "1 personne est avertie."
+    assert [one for one in told if one[0].startswith("Nouvelle clôture")] == []
+
+
+async def test_call_cancelled_before_it_left_is_told_to_nobody_else(chat: Chat) -> None:
+    move(chat, "2026-11-18T22:00")
+    await shared(chat)
+    await chat.mail("julie")
+    await reopened(chat, "Annuler l’appel", "Sans raison")
+    move(chat, "2026-11-19T08:01")
+
+    assert await chat.mail("julie") == []
 
 
 async def test_cancelled_call_is_told_with_its_reason(chat: Chat) -> None:

@@ -159,6 +159,14 @@ async def test_manager_who_shares_a_call_is_not_alerted_to_it(chat: Chat) -> Non
     assert lines(refused) == ["Nobody would receive this call: change its sectors or its regions."]
 
 
+async def test_who_did_not_agree_is_not_counted(chat: Chat) -> None:
+    await hosted(chat)
+    await asked_for(chat, Category.TENDERS, "julie", granted=False)
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+
+    assert lines(preview) == ["Aperçu, rien n’est parti : 0 destinataire", *PREVIEW[1:]]
+
+
 async def test_english_reader_is_alerted_in_english(chat: Chat) -> None:
     await shared(chat, LINE.replace("traiteur", "courrier") + ", coursier")
     [card] = await chat.mail("sam")

@@ -86,6 +86,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
     def work(db: Session) -> dict[str, int]:
         kept = write(db, sample).id
         sent, failed, left, *refused = copies(db, sample, kept, 9)
+        copies(db, sample, write(db, sample).id, 3)
         cohort = sample.cohort
         send(db, cohort, kept, selected=12, opted_out=2)
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
@@ -166,5 +167,8 @@ def test_out_of_reach_are_those_without_an_open_chat_or_account(
         asked = [nobody, closed, unopened, elsewhere]
         assert broadcasts.out_of_reach(db, people=asked) == {nobody, closed}
         assert broadcasts.out_of_reach(db, people=[unopened]) == set()
+        again = {"platform": "slack", "workspace": "W", "chat_id": f"E{closed}"}
+        chats.remember(db, **again, kind=ChatKind.DIRECT, person=closed)
+        assert broadcasts.out_of_reach(db, people=asked) == {nobody}
 
     store.run_sync(work)

@@ -1,0 +1,62 @@
+"""Long lists of events and of calls for tenders: by pages of eight, there and back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from storage import announcements, events, organizations, tenders
+from storage.announcements import Stage
+from storage.contracts import Mode
+from storage.db import Session
+from storage.events import EventKind
+from storage.tenders import Tender
+from tests.handlers.chat import CURRENT, Chat, labels
+
+NAMES = [f"N{number}" for number in range(1, 10)]
+
+
+async def test_ninth_event_is_on_the_next_page(chat: Chat) -> None:
+    now = chat.router.clock.now()
+
+    def fill(db: Session) -> None:
+        add = partial(events.add, db, cohort=CURRENT, kind=EventKind.VISIT)
+        for day, title in enumerate(NAMES, start=1):
+            add(title=title, starts_at=now + timedelta(days=day))
+
+    await chat.router.store.run(fill)
+    first = await chat.say("/evenements", "julie")
+    second = await chat.press("Voir les suivants", "julie")
+    back = await chat.press("Voir les précédents", "julie")
+
+    assert labels(first) == labels(back) == [*NAMES[:8], "Voir les suivants"]
+    assert labels(second) == [NAMES[8], "Voir les précédents"]
+
+
+async def test_ninth_call_is_on_the_next_page(chat: Chat) -> None:
+    now = chat.router.clock.now()
+
+    def fill(db: Session) -> None:
+        buyer = organizations.named(db, cohort=CURRENT, name="STM")
+        assert buyer is not None
+        settle = partial(announcements.settle, db, Tender, cohort=CURRENT, by=None, now=now)
+        for day, title in enumerate(NAMES, start=1):
+            call = tenders.prepare(
+                db,
+                cohort=CURRENT,
+                title=title,
+                institution=buyer.id,
+                mode=Mode.PUBLIC,
+                sectors=[],
+                regions=[],
+                closes_at=now + timedelta(days=day),
+            )
+            settle(announcement=call.id, stage=Stage.ANNOUNCED)
+
+    await chat.router.store.run(fill)
+    first = await chat.say("/appels", "julie")
+    second = await chat.press("Voir les suivants", "julie")
+    back = await chat.press("Voir les précédents", "julie")
+
+    assert labels(first) == labels(back) == [*NAMES[:8], "Voir les suivants"]
+    assert labels(second) == [NAMES[8], "Voir les précédents"]
