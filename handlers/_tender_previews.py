@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Fields, Note, Text, Weight
@@ -90,4 +91,4 @@ def _audience(tender: Tender) -> Selection:
 def _told(ctx: Context, tender: Tender, tongue: Language) -> str:
     t = ctx.t.into(tongue)
     closing = t(N_("Closing: {when}"), when=tender.closes_at)
-    return "\n".join((tender.title, buyer_line(ctx, tender), closing))
+    return "\n".join((tender.title, buyer_line(replace(ctx, t=t), tender), closing))

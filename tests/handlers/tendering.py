@@ -17,7 +17,8 @@ SHOWN = [
 PREVIEW = [
     "Aperçu, rien n’est parti : 1 destinataire",
     *SHOWN,
-    *SHOWN[:2],
+    "Service de traiteur",
+    "Eastern Townships Integrated University Health and Social Services Centre, Estrie",
     "Closing: Tuesday, December 8 at 2:00 p.m.",
     "Mode: appel d’offres public",
     "Pour : EÉS · Traiteur et restauration",
