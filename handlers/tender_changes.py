@@ -43,7 +43,7 @@ def edit(ctx: Context, number: int) -> Opening:
     return Opening("tender.change", held(ctx, standing(ctx, number)))
 
 
-@feature.form("tender.change", title=N_("Change the call for tenders"), roles=HOSTS)
+@feature.form("tender.change", title=N_("Change the call"), roles=HOSTS)
 def change(
     ctx: Context,
     title: Title,
