@@ -47,13 +47,19 @@ def tally(sales: Iterable[Sale]) -> Totals:
     return Totals(
         count=total.count,
         cents=total.cents,
-        median_cents=round(median(sale.amount_cents for sale in counted)) if counted else None,
+        median_cents=_middle(counted),
         by_mode=by_mode(counted),
         institutions=len(buyers),
         loyal_institutions=sum(count >= LOYAL for count in buyers.values()),
         enterprises=len({sale.enterprise_id for sale in counted}),
         collaborations=add_up(sale for sale in every if sale.collaboration),
     )
+
+
+def _middle(sales: Iterable[Sale]) -> int | None:
+    """Return the median amount; half a cent counts as one, as in anybody's books."""
+    amounts = [sale.amount_cents for sale in sales]
+    return int(median(amounts) + 0.5) if amounts else None
 
 
 def by_mode(sales: Iterable[Sale]) -> dict[str, Sum]:

@@ -135,7 +135,7 @@ async def test_coordinators_are_told_totals_and_the_median(
     for (monday, days), mails in list(zip(MONDAYS, three, strict=True))[:2]:
         start, end = week(monday)
         this, season = within(sold, start, end), within(sold, SEASON, end)
-        middle = money(round(median(row.cents for row in this)))
+        middle = money(int(median(row.cents for row in this) + 0.5))
         count, cents = len(season) / 150, sum(row.cents for row in season) / 900_000_00
         buyers = {row.buyer for row in (*this, *within(seen, start, end))}
         assert mails["coordination"][:5] == [
