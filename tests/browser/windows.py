@@ -46,9 +46,10 @@ class Window:
         await self.input.press("Enter")
         await expect(self.input).to_have_value("")
 
-    async def press(self, label: str) -> None:
-        """Press the last button of that name."""
-        await self.panel.get_by_role("button", name=label, exact=True).last.click()
+    async def press(self, label: str, on: str = "") -> None:
+        """Press the last button of that name; `on`: of the last message with these words."""
+        place = self.message(on) if on else self.panel
+        await place.get_by_role("button", name=label, exact=True).last.click()
 
     async def go_to(self, conversation: str) -> None:
         await self.panel.get_by_role("button", name=conversation).first.click()
