@@ -9,7 +9,6 @@ from handlers._digest_words import TENDERS
 from handlers._events import event_line
 from storage import events, tenders
 from storage.recipients import Selection
-from storage.tenders import Tender
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -18,20 +17,16 @@ if TYPE_CHECKING:
 NEXT: Final = 2
 
 
-def ahead(ctx: Context) -> list[str]:
-    """Tell in a line each what a person may want to be at, or to bid on."""
-    t, cohort = ctx.t, ctx.cohort.id
-    every = events.upcoming(ctx.db, cohort=cohort, now=ctx.now)
+def next_events(ctx: Context) -> list[str]:
+    """Tell in a line each what a person may want to be at."""
+    every = events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
     coming = [one for one in every if _for(ctx, one)]
-    calls = tenders.opened(ctx.db, cohort=cohort, now=ctx.now)
-    return [*_calls(ctx, calls), *(event_line(t, one) for one in coming[:NEXT])]
+    return [event_line(ctx.t, one) for one in coming[:NEXT]]
 
 
-def _for(ctx: Context, event: Event) -> bool:
-    return includes(ctx, Selection.unpacked(event.audience), ctx.person.id)
-
-
-def _calls(ctx: Context, calls: list[Tender]) -> list[str]:
+def next_calls(ctx: Context) -> list[str]:
+    """Tell in a line how many calls a person may want to bid on."""
+    calls = tenders.opened(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
     if not calls:
         return []
     told = ctx.t.n(
@@ -42,3 +37,7 @@ def _calls(ctx: Context, calls: list[Tender]) -> list[str]:
         command=TENDERS,
     )
     return [told]
+
+
+def _for(ctx: Context, event: Event) -> bool:
+    return includes(ctx, Selection.unpacked(event.audience), ctx.person.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Text
 from bot.i18n import N_
-from handlers._digest_ahead import ahead
+from handlers._digest_ahead import next_calls, next_events
 from handlers._digest_words import confirmed, days, joined, met, sales, share, since
 
 if TYPE_CHECKING:
@@ -21,14 +21,22 @@ LINES: Final = 6
 
 def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
     """Tell a manager their week; where it was empty, ask only after a long silence."""
-    coming = ahead(ctx)
-    if own.empty and not coming:
+    calls, events = next_calls(ctx), next_events(ctx)
+    if own.empty and not calls and not events:
         return silence_card(ctx, own)
     t = ctx.t
-    said = (_done(ctx, own), _together(ctx, own), _so_far(ctx, own), _waits(ctx, own), *coming)
+    said = (
+        _done(ctx, own),
+        _together(ctx, own),
+        _so_far(ctx, own),
+        _waits(ctx, own),
+        *calls,
+        *events,
+    )
     told = [line for line in said if line][:LINES]
     hint, button = _suggestion(ctx, own)
-    see = Button(t(N_("See the events")), "events")
+    see_calls = Button(t(N_("See the calls")), "tenders")
+    see_events = Button(t(N_("See the events")), "events")
     entries = Button(t(N_("See your entries")), "digest.entries")
     asked = Button(t(N_("See the correction")), "proposal.first")
     return Card(
@@ -38,7 +46,8 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
             button,
             *((asked,) if own.proposals else ()),
             *((entries,) if own.follow_ups and entries != button else ()),
-            *((see,) if coming else ()),
+            *((see_calls,) if calls else ()),
+            *((see_events,) if events else ()),
         ),
     )
 

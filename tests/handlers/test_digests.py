@@ -14,6 +14,7 @@ from storage.db import Session
 from storage.digests import DIGEST, Digest
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import asked_for, attached, hosted, lines, move
+from tests.handlers.tendering import shared
 from tests.handlers.weeks import (
     SEASON,
     contacts,
@@ -270,6 +271,16 @@ async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
         "Offres, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
         "Noter un contrat | Voir les événements",
+    ]
+
+
+async def test_digest_leads_to_the_calls_where_there_are_only_calls(chat: Chat) -> None:
+    await shared(chat)
+    said = await told_of_julie(chat)
+    assert said[3:] == [
+        "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels",
+        "Un contrat signé? Une ligne suffit.",
+        "Noter un contrat | Voir les appels",
     ]
 
 
