@@ -11,15 +11,11 @@ from bot.i18n import N_, Phrase
 from handlers._confirming import meanwhile_card, unconfirmed
 from handlers._contracts import ENTRIES
 from handlers._proposals import as_held
-from handlers._sales import worded
 from storage import proposals
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.context import Context
-    from bot.fields import Money
-    from storage.contracts import Contract, Mode
+    from storage.contracts import Contract
 
 ASKED: Final = ("amount", "mode", "on", "purpose", "ref")
 YES: Final = "yes"
@@ -54,15 +50,3 @@ def meanwhile(ctx: Context, contract: Contract) -> Question:
     why = N_("This contract was corrected meanwhile: {contract}. Propose your correction?")
     told = {"contract": ENTRIES.one_line(ctx, contract)}
     return Question("revision", Phrase(why, told), ((N_("Propose"), contract.revision),))
-
-
-def facts(
-    contract: Contract, amount: Money, mode: Mode, purpose: str, on: date
-) -> dict[str, object]:
-    """Return what the form says of a contract, by column.
-
-    A form shows an approximate amount as a figure: left as it is, nothing more is said of it.
-    """
-    said = worded(contract, amount, mode, purpose, on)
-    same = (amount.cents, amount.currency) == (contract.amount_cents, contract.currency)
-    return {**said, "approximate": contract.approximate} if same else said

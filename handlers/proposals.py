@@ -22,7 +22,8 @@ from handlers._contracts import ENTRIES
 from handlers._in_charge import in_charge
 from handlers._lines import organization_name
 from handlers._proposals import VIEW, differences
-from handlers._proposing import NO, OURS, YES, facts, meanwhile, opening
+from handlers._proposing import NO, OURS, YES, meanwhile, opening
+from handlers._sales import worded
 from storage import logged, people, proposals
 from storage.proposals import Outcome
 
@@ -63,7 +64,7 @@ def propose(
     contract = unconfirmed(ctx, ref)
     if contract.revision != revision:
         raise meanwhile(ctx, contract)
-    said = {} if ours == NO else facts(contract, amount, mode, purpose, on)
+    said = {} if ours == NO else worded(contract, amount, mode, purpose, on)
     changes = logged.differing(contract, said)
     former = proposals.of(ctx.db, cohort=ctx.cohort.id, contract=ref)
     if former is not None:

@@ -76,7 +76,8 @@ class AmountField(Field[Money]):
         return Phrase(N_("Is the amount really {amount}?"), {"amount": value})
 
     def show(self, value: Money, reading: Reading, t: Translator) -> str:
-        return value.shown(t)
+        """Write an amount so that it is read again as it is, approximate ones included."""
+        return t(N_("about {amount}"), amount=value) if value.approximate else value.shown(t)
 
     def dump(self, value: Money) -> Any:  # noqa: ANN401 - JSON
         return value.dump()

@@ -7,7 +7,7 @@ from bot.fields.field import Found, Rest, Unclear, Unreadable
 from bot.fields.line import Line
 from bot.fields.money import Money
 from bot.i18n import Language
-from tests.forms.samples import reading
+from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 
 
 def read(text: str, language: Language = "fr") -> object:
@@ -48,6 +48,19 @@ def read(text: str, language: Language = "fr") -> object:
 )
 def test_amount_is_read_to_the_cent(text: str, cents: int) -> None:
     assert read(text) == cents
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("fr", "environ 2\xa0500,50\xa0$"), ("en", "about $2,500.50")]
+)
+def test_approximate_amount_is_read_as_it_is_shown(language: Language, shown: str) -> None:
+    field, amount, here = AmountField(), Money(250_050, approximate=True), reading(language)
+    line = Line.of(shown)
+
+    assert field.show(amount, here, LANGUAGES.translator(language, zone=ZONE, now=NOW)) == shown
+    outcome = field.settle((), Rest(line, line), here)
+    assert isinstance(outcome, Found)
+    assert outcome.value == amount
 
 
 @pytest.mark.parametrize(
