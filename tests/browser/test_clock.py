@@ -7,6 +7,7 @@ import re
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
+from tests.browser.toasts import covered
 
 DUE = "📅 Suivi à faire aujourd’hui : Anne Exemple, CIUSSS de l’Estrie – CHUS"
 
@@ -32,6 +33,14 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
     await expect(stage.clock).to_have_text(re.compile(r"^mardi 1er décembre.*14\sh\s30$"))
     await stage.telegram.say("/contrat 2500 CHUS gré à gré")
     await stage.telegram.sees("gré à gré, le 1er décembre. Merci!")
+
+
+async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:
+    for width in (1440, 1024):
+        await stage.page.set_viewport_size({"width": width, "height": 900})
+        await stage.visit("?tour=0")
+        await stage.page.get_by_role("button", name="+ 1 h", exact=True).click()
+        assert await covered(stage) == []
 
 
 async def test_clock_in_english(stage: Stage) -> None:
