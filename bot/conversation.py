@@ -80,8 +80,8 @@ class Conversation:
     def _typed(self, found: Named, line: str) -> Step:
         command = found.command
         if command.direct and not self.now.alone:
-            line = Typed(f"/{found.name}")
-            raise Refusal(N_("Write this to me privately: {command}"), command=line)
+            typed = Typed(f"/{found.name}")
+            raise Refusal(N_("Write this to me privately: {command}"), command=typed)
         if command.resumes and self._waits() and opens_only(found.rest):
             return self.dialogue.again(self._draft())
         if command.bare is not None and self._aside(command, found.rest):
