@@ -8,6 +8,14 @@ from playwright.async_api import FilePayload, expect
 
 from tests.browser.stage import Stage
 
+FRENCH_COUNTS = (
+    ("1", "Slack est en panne pour 1 demande."),
+    ("2", "Slack est en panne pour 2 demandes."),
+)
+ENGLISH_COUNTS = (
+    ("1", "Slack is down for 1 request."),
+    ("2", "Slack is down for 2 requests."),
+)
 LINE = "/contrat 2500 CHUS gré-à-gré"
 
 
@@ -84,6 +92,21 @@ async def test_reset_begins_anew_in_every_tab(stage: Stage) -> None:
     await expect(other.telegram.player("Zoé")).to_have_count(0)
     await expect(other.telegram.player("Julie")).to_be_checked()
     await other.telegram.sees("Pas encore de message.")
+
+
+async def test_counts_are_said_in_the_singular_and_the_plural(stage: Stage) -> None:
+    for query, tab, title, act, told in (
+        ("?lang=fr", "Mauvais tours", "Briser une plateforme", "Briser", FRENCH_COUNTS),
+        ("?lang=en", "Troubles", "Break a platform", "Break", ENGLISH_COUNTS),
+    ):
+        await stage.visit(query)
+        await stage.page.locator("#backstage-button").click()
+        await stage.drawer.get_by_role("tab", name=tab).click()
+        form = stage.drawer.locator("form").filter(has_text=title)
+        for count, sentence in told:
+            await form.locator("input[type=number]").fill(count)
+            await form.get_by_role("button", name=act, exact=True).click()
+            await expect(stage.page.get_by_text(sentence)).to_be_visible()
 
 
 async def test_broken_platform_is_waited_for(stage: Stage) -> None:

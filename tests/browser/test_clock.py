@@ -7,6 +7,7 @@ import re
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
+from tests.browser.toasts import covered
 
 DUE = "📅 Suivi à faire aujourd’hui : Anne Exemple, CIUSSS de l’Estrie – CHUS"
 
@@ -42,6 +43,14 @@ async def test_next_date_is_chosen_while_the_last_moves_are_told(stage: Stage) -
     await stage.page.get_by_role("button", name="Autre date").click()
     await stage.page.get_by_role("button", name="Y aller").click(trial=True, timeout=4000)
     await expect(told).to_be_visible()
+
+
+async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:
+    for width in (1440, 1024):
+        await stage.page.set_viewport_size({"width": width, "height": 900})
+        await stage.visit("?tour=0")
+        await stage.page.get_by_role("button", name="+ 1 h", exact=True).click()
+        assert await covered(stage) == []
 
 
 async def test_clock_in_english(stage: Stage) -> None:

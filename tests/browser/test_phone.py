@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.browser.stage import PHONE, Stage, staged
+from tests.browser.toasts import covered
 
 WIDER = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
@@ -33,6 +34,26 @@ async def test_phone_shows_one_window_at_a_time(held: Stage) -> None:
     await held.telegram.be("Sam")
     await held.telegram.say("/contract 250 STM mutual agreement")
     await held.telegram.sees("Contract logged: no. 28")
+    assert await held.page.evaluate(WIDER) == 0
+
+
+async def test_phone_keeps_players_and_field_clear_of_what_is_told(held: Stage) -> None:
+    await held.visit("?tour=0")
+    await held.move("+ 1 jour", "jeudi 19 novembre")
+    assert await covered(held) == []
+
+
+async def test_phone_lists_each_call_in_two_lines(held: Stage) -> None:
+    await held.visit("?tour=0")
+    await held.slack.say("/contrat 2500 CHUS gré-à-gré")
+    await held.slack.sees("Contrat noté : n° 27")
+    await held.backstage("Appels")
+    call = held.drawer.get_by_role("listitem").filter(has_text="command answer").first
+    place = await call.bounding_box()
+    assert place is not None
+    assert place["height"] < 60
+    verdict = call.get_by_text("conforme")
+    await expect(verdict).to_be_visible()
     assert await held.page.evaluate(WIDER) == 0
 
 

@@ -44,7 +44,7 @@ export function callsPane(shell) {
     const heard = calls.filter((call) => waiting.checked || call.method !== WAITING || isFaulty(call));
     const found = (box.checked ? calls.filter(isFaulty) : heard).slice(-SHOWN).reverse();
     empty.hidden = found.length > 0;
-    empty.textContent = box.checked && calls.length ? word("no_faults", { count: calls.length }) : word("calls_none");
+    empty.textContent = box.checked && calls.length ? word("no_faults", { n: calls.length }) : word("calls_none");
     const make = (call) => shownCall(call, shell);
     keep(list, found, (call) => call.n, make, (call) => [call.n, shell.language()]);
   }

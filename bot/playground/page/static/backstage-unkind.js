@@ -46,7 +46,7 @@ export function unkindPane(shell) {
   function breaking() {
     const platform = platforms();
     const times = number(3, 100);
-    const told = () => word("break_done", { platform: name(platform), times: times.value });
+    const told = () => word("break_done", { platform: name(platform), n: times.valueAsNumber });
     const go = () => act("break", { platform: platform.value, times: Number(times.value) }, told());
     return form("break_title", "break_about", go, labelled("platform", platform), labelled("break_times", times), submit("break"));
   }

@@ -1,6 +1,7 @@
 // The slash commands that fit what was typed, and how the one typed is used.
 
 import { el, fill } from "./dom.js";
+import { folded } from "./folding.js";
 
 const MOST = 50;
 
@@ -13,10 +14,6 @@ export function fitting(commands, line) {
   const holds = (each) => folded(`${each.command} ${each.description ?? ""}`).includes(wanted);
   const first = commands.filter(begins);
   return [...first, ...commands.filter((each) => !begins(each) && holds(each))].slice(0, MOST);
-}
-
-function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** A list over a field, walked with the arrows; `keyed` tells whether it took the key. */

@@ -1,6 +1,7 @@
 // Dates in Slack's own formats, and the days that separate messages.
 
 import { say } from "./slack-words.js";
+import { dayKey } from "./times.js";
 
 const LOCALES = { fr: "fr-CA", en: "en-CA" };
 const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
@@ -10,8 +11,8 @@ const DAY = 86_400_000;
 
 // docs.slack.dev, "Formatting message text", date formatting.
 const TOKENS = {
-  date_num: (at) => key(at.instant, at.zone),
-  date_slash: (at) => key(at.instant, at.zone).replaceAll("-", "/"),
+  date_num: (at) => dayKey(at.instant, at.zone),
+  date_slash: (at) => dayKey(at.instant, at.zone).replaceAll("-", "/"),
   date: (at) => formatted(at, withoutYear(at, WITHOUT_DAY)),
   date_pretty: (at) => near(at) ?? formatted(at, withoutYear(at, WITHOUT_DAY)),
   date_short: (at) => formatted(at, SHORT),
@@ -47,12 +48,6 @@ export function separator(instant, reader) {
   return capitalized(formatted(at, withoutYear(at, LONG)));
 }
 
-/** 2026-11-18 in a zone: equal for all instants of a day. */
-export function key(instant, zone) {
-  const parts = { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone };
-  return new Intl.DateTimeFormat("en-CA", parts).format(new Date(instant));
-}
-
 /** The instant, in seconds, of a wall time « 2026-11-18T10:00 » in a zone. */
 export function fromWall(wall, zone) {
   const asUtc = Date.parse(`${wall}Z`);
@@ -82,7 +77,7 @@ function formatted({ instant, zone, language }, parts) {
 }
 
 function withoutYear(at, parts) {
-  const isThisYear = key(at.instant, at.zone).slice(0, 4) === key(at.now, at.zone).slice(0, 4);
+  const isThisYear = dayKey(at.instant, at.zone).slice(0, 4) === dayKey(at.now, at.zone).slice(0, 4);
   return isThisYear ? { ...parts, year: undefined } : parts;
 }
 
@@ -93,7 +88,7 @@ function near(at) {
 }
 
 function distance({ instant, now, zone }) {
-  return (Date.parse(key(instant, zone)) - Date.parse(key(now, zone))) / DAY;
+  return (Date.parse(dayKey(instant, zone)) - Date.parse(dayKey(now, zone))) / DAY;
 }
 
 function capitalized(text) {

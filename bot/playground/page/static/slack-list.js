@@ -2,10 +2,10 @@
 
 import { el, keep } from "./dom.js";
 import { icon } from "./icons.js";
-import { key } from "./slack-dates.js";
 import { focusable } from "./slack-dialogs.js";
 import { item, laidOut } from "./slack-messages.js";
 import { say } from "./slack-words.js";
+import { dayKey } from "./times.js";
 
 const NEAR = 60;
 
@@ -47,7 +47,7 @@ export function mountList({ page, empty }) {
     nothing.textContent = empty ? say(page.language(), empty) : "";
     below.replaceChildren(icon("chevron"), say(page.language(), "newMessages"));
     const { language, zone, me, names, now } = place.reader;
-    const today = key(now, zone);
+    const today = dayKey(now, zone);
     // What somebody chose in a message is shown there already: it makes no other message of it.
     const look = (what) => [{ ...what, message: what.message && { ...what.message, state: null } }, where, language, zone, me, names, today];
     keep(rows, laidOut(messages, zone), keyOf, (what) => item(what, place), look);

@@ -4,11 +4,11 @@ import { cannotRender, el } from "./dom.js";
 import { icon, mark } from "./icons.js";
 import { avatar } from "./people.js";
 import { blocks } from "./slack-blocks.js";
-import { key, separator, toWall } from "./slack-dates.js";
+import { separator, toWall } from "./slack-dates.js";
 import { fileCard } from "./slack-pictures.js";
 import { Surface } from "./slack-surface.js";
 import { mrkdwn } from "./slack-text.js";
-import { time } from "./times.js";
+import { dayKey, time } from "./times.js";
 
 const TOGETHER = 5 * 60_000;
 
@@ -16,8 +16,8 @@ const TOGETHER = 5 * 60_000;
 export function laidOut(messages, zone) {
   return messages.flatMap((message, index) => {
     const before = messages[index - 1];
-    const day = key(Date.parse(message.time), zone);
-    const isNewDay = !before || key(Date.parse(before.time), zone) !== day;
+    const day = dayKey(Date.parse(message.time), zone);
+    const isNewDay = !before || dayKey(Date.parse(before.time), zone) !== day;
     const follows = !isNewDay && isTogether(before, message);
     return [...(isNewDay ? [{ day, time: message.time }] : []), { message, follows }];
   });
@@ -111,7 +111,7 @@ function attachment(given, surface) {
 }
 
 function replies(said, surface, thread) {
-  const words = surface.word(said.replies === 1 ? "replyOne" : "replyMany", { n: said.replies });
+  const words = surface.word("replies", { n: said.replies });
   return el("button", { type: "button", class: "sl-replies", onclick: () => thread(said.ts) }, icon("reply"), words);
 }
 

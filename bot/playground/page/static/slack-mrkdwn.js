@@ -14,7 +14,7 @@ const TRAILING = /[.,;:!?)\]'’»]+$/u;
 const SAFE = new Set(["http:", "https:", "mailto:"]);
 
 /** Decode the three entities that Slack knows, and nothing else. */
-export function decoded(text) {
+function decoded(text) {
   return text.replace(/&(?:amp|lt|gt);/gu, (entity) => ENTITIES[entity]);
 }
 

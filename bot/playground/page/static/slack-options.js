@@ -1,5 +1,6 @@
 // The options of a select: where they come from, what they are called, which fit what was typed.
 
+import { folded } from "./folding.js";
 import { plainWords } from "./slack-text.js";
 
 /** The options, or groups of them, that the page has; null where the app is to be asked. */
@@ -28,8 +29,4 @@ export function matching(groups, typed) {
 
 function listed(names, sign) {
   return Object.entries(names).map(([value, name]) => ({ text: { type: "plain_text", text: `${sign}${name}` }, value }));
-}
-
-function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

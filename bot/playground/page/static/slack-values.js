@@ -42,7 +42,7 @@ function names({ type }) {
 }
 
 /** Whether nothing stands there. */
-export function isEmpty(value) {
+function isEmpty(value) {
   return value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
 }
 

@@ -1,6 +1,9 @@
-// The words of the Slack window. `{name}` is replaced by a value.
+// The words of the Slack window.
+
+import { say as fill } from "./words.js";
 
 const FR = {
+  locale: "fr",
   conversations: "Conversations",
   channels: "Canaux",
   groups: "Groupes",
@@ -26,8 +29,7 @@ const FR = {
   todayLow: "aujourd’hui",
   yesterdayLow: "hier",
   tomorrowLow: "demain",
-  replyOne: "{n} réponse",
-  replyMany: "{n} réponses",
+  replies: "{n} réponse|{n} réponses",
   replyInThread: "Répondre dans un fil",
   thread: "Fil de discussion",
   closeThread: "Fermer le fil",
@@ -38,7 +40,7 @@ const FR = {
   sending: "Envoi en cours…",
   inputHint: "Entrée envoie, Maj + Entrée change de ligne, « / » montre les commandes",
   commands: "Commandes",
-  commandsFound: "{n} commandes; flèches pour choisir, Tab ou Entrée pour compléter",
+  commandsFound: "{n} commande; Tab ou Entrée pour compléter|{n} commandes; flèches pour choisir, Tab ou Entrée pour compléter",
   noSuchCommand: "« {command} » n’est pas une commande de cet espace. Ce qui commence par « / » est lu comme une commande.",
   notInThreads: "« {command} » ne peut pas être tapée dans un fil. Écrivez-la dans la conversation.",
   offline: "Connexion perdue. Rien n’a été envoyé; réessayez.",
@@ -52,8 +54,8 @@ const FR = {
   optional: "(facultatif)",
   required: "Remplissez ce champ obligatoire.",
   requiredChoice: "Faites un choix.",
-  tooShort: "Écrivez au moins {n} caractères.",
-  tooLong: "Écrivez au plus {n} caractères.",
+  tooShort: "Écrivez au moins {n} caractère.|Écrivez au moins {n} caractères.",
+  tooLong: "Écrivez au plus {n} caractère.|Écrivez au plus {n} caractères.",
   notNumber: "Entrez un nombre.",
   notWhole: "Entrez un nombre entier.",
   tooSmall: "Entrez un nombre d’au moins {n}.",
@@ -80,6 +82,7 @@ const FR = {
 };
 
 const EN = {
+  locale: "en",
   conversations: "Conversations",
   channels: "Channels",
   groups: "Groups",
@@ -105,8 +108,7 @@ const EN = {
   todayLow: "today",
   yesterdayLow: "yesterday",
   tomorrowLow: "tomorrow",
-  replyOne: "{n} reply",
-  replyMany: "{n} replies",
+  replies: "{n} reply|{n} replies",
   replyInThread: "Reply in thread",
   thread: "Thread",
   closeThread: "Close the thread",
@@ -117,7 +119,7 @@ const EN = {
   sending: "Sending…",
   inputHint: "Enter sends, Shift + Enter starts a line, “/” shows the commands",
   commands: "Commands",
-  commandsFound: "{n} commands; arrows to choose, Tab or Enter to complete",
+  commandsFound: "{n} command; Tab or Enter to complete|{n} commands; arrows to choose, Tab or Enter to complete",
   noSuchCommand: "“{command}” is not a command of this workspace. What starts with “/” is read as a command.",
   notInThreads: "“{command}” cannot be typed in a thread. Write it in the conversation.",
   offline: "Connection lost. Nothing was sent; try again.",
@@ -131,8 +133,8 @@ const EN = {
   optional: "(optional)",
   required: "Please complete this required field.",
   requiredChoice: "Please make a choice.",
-  tooShort: "Write at least {n} characters.",
-  tooLong: "Write at most {n} characters.",
+  tooShort: "Write at least {n} character.|Write at least {n} characters.",
+  tooLong: "Write at most {n} character.|Write at most {n} characters.",
   notNumber: "Enter a number.",
   notWhole: "Enter a whole number.",
   tooSmall: "Enter a number of at least {n}.",
@@ -145,10 +147,10 @@ const EN = {
   searching: "Searching…",
   noOption: "No result",
   options: "Options",
-  optionsFound: "{n} options",
+  optionsFound: "{n} option|{n} options",
   clear: "Clear the choice",
   remove: "Remove {name}",
-  atMost: "At most {n} choices",
+  atMost: "At most {n} choice|At most {n} choices",
   more: "More actions",
   image: "Image",
   elsewhere: "picture from elsewhere, not loaded",
@@ -160,9 +162,7 @@ const EN = {
 
 export const words = { fr: FR, en: EN };
 
-/** Say something in a language, its values in place; `n` chooses before or after a bar. */
-export function say(language, key, values = {}) {
-  const [one, many = one] = words[language][key].split("|");
-  const isOne = language === "fr" ? Math.abs(values.n) < 2 : values.n === 1;
-  return (isOne ? one : many).replace(/\{(\w+)\}/gu, (_, name) => values[name] ?? "");
+/** Say something in a language, its values in place. */
+export function say(language, key, values) {
+  return fill(words[language], key, values);
 }

@@ -2,6 +2,7 @@
 
 export const words = {
   fr: {
+    locale: "fr",
     chats: "Discussions",
     back: "Discussions",
     unread: "non lu",
@@ -43,6 +44,7 @@ export const words = {
     pinned: "Message épinglé",
   },
   en: {
+    locale: "en",
     chats: "Chats",
     back: "Chats",
     unread: "unread",

@@ -1,5 +1,6 @@
 /** The words of the page in English. */
 export const en = {
+  locale: "en",
   title: "Maillon, playground",
   place: "Playground",
   skip: "Go to the windows",
@@ -52,7 +53,7 @@ export const en = {
   list: "{name}: {items}",
   waiting_too: "Waiting too (getUpdates)",
   only_faults: "Faults only",
-  no_faults: "No fault among the {count} calls.",
+  no_faults: "No fault in {n} call.|No fault among the {n} calls.",
   ok: "ok",
   faulty: "fault",
   failed: "failed: {error}",
@@ -81,7 +82,7 @@ export const en = {
   break_title: "Break a platform",
   break_about: "The next requests fail, as during an outage.",
   break_times: "Number of requests",
-  break_done: "{platform} is down for {times} requests.",
+  break_done: "{platform} is down for {n} request.|{platform} is down for {n} requests.",
   mend: "Mend everything",
   mend_about: "Forgets the troubles that wait.",
   mended: "All is mended.",

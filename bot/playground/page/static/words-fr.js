@@ -1,5 +1,6 @@
 /** The words of the page in French; the other languages have the same keys. */
 export const fr = {
+  locale: "fr",
   title: "Maillon, espace d’essai",
   place: "Espace d’essai",
   skip: "Aller aux fenêtres",
@@ -52,7 +53,7 @@ export const fr = {
   list: "{name} : {items}",
   waiting_too: "Aussi l’attente (getUpdates)",
   only_faults: "Seulement les fautes",
-  no_faults: "Aucune faute parmi les {count} appels.",
+  no_faults: "Aucune faute dans {n} appel.|Aucune faute parmi les {n} appels.",
   ok: "conforme",
   faulty: "fautif",
   failed: "échec : {error}",
@@ -81,7 +82,7 @@ export const fr = {
   break_title: "Briser une plateforme",
   break_about: "Les prochaines demandes échouent, comme lors d’une panne.",
   break_times: "Nombre de demandes",
-  break_done: "{platform} est en panne pour {times} demandes.",
+  break_done: "{platform} est en panne pour {n} demande.|{platform} est en panne pour {n} demandes.",
   mend: "Tout réparer",
   mend_about: "Oublie les mauvais tours en attente.",
   mended: "Tout est réparé.",
