@@ -84,7 +84,9 @@ class Choosing(Generic[A]):
     def _answers(self, ctx: Context, one: A) -> tuple[Button, ...]:
         """Return the answers to add or take away, and the way back to what else narrows."""
         labels = {each.value: ctx.t(ANSWERS[each]) for each in WRITTEN_TO}
-        given = [self._button(one, labels[each], "for", "answer", each) for each in labels]
+        given: list[Button] = [
+            self._button(one, labels[each], "for", "answer", each) for each in labels
+        ]
         return (*given, self._way_back(ctx, one))
 
     def _way_back(self, ctx: Context, one: A) -> Button:
