@@ -32,6 +32,7 @@ def at(store: Store, when: datetime, **details: object) -> Slot | None:
 def test_slot_opens_at_its_hour_and_tells_of_the_seven_days_before(sqlite_store: Store) -> None:
     assert at(sqlite_store, MONDAY, digest_hour=8) == SLOT
     assert SLOT.week == "2026-W47"
+    assert replace(SLOT, starts=date(2026, 11, 19), ends=date(2026, 11, 25)).week == "2026-W48"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,18 @@ def test_reader_is_told_of_a_week_once(store: Store) -> None:
         return [one is not None for one in kept]
 
     assert store.run_sync(issue) == [True, False, True, True, True]
+
+
+def test_latest_digest_is_the_one_of_the_last_week(store: Store) -> None:
+    def read(db: Session) -> str:
+        cohort = samples.fill(db).cohort
+        later = replace(SLOT, starts=date(2026, 11, 23), ends=date(2026, 11, 29))
+        for slot in (SLOT, later):
+            digests.issue(db, cohort=cohort, slot=slot, reader="c", figures={}, now=NOW)
+        last = digests.latest(db, cohort=cohort, reader="c")
+        return last.week if last else ""
+
+    assert store.run_sync(read) == "2026-W48"
 
 
 def test_digest_is_read_with_its_figures_in_its_own_cohort_only(store: Store) -> None:
