@@ -15,7 +15,10 @@ COHORT = "Estrie–Montréal 2026-2027"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step is called, who types what in it, what comes, and what to press for what then."""
+    """What a step is called, who types what in it, what comes, and what to press for what then.
+
+    `asked`: in a channel of Slack, the cohort is asked once more.
+    """
 
     title: str
     who: str = ""
@@ -24,6 +27,7 @@ class Step:
     press: Sequence[tuple[str, str]] = ()
     moves: Sequence[tuple[str, str]] = ()
     arrives: str = ""
+    asked: bool = False
 
 
 FRENCH = (
@@ -55,12 +59,26 @@ FRENCH = (
         press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
     ),
     Step(
+        "Annoncer, une seule fois",
+        "Dominique",
+        "/evenement formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
+        "Aperçu, rien n’est parti",
+        press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
+        asked=True,
+    ),
+    Step(
         "Un rappel, au bon moment",
         "Julie",
         "/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20",
         "✅ Contact noté : Anne Exemple",
         moves=(("+ 1 jour", "jeudi 19 novembre"), ("+ 1 jour", "vendredi 20 novembre")),
         arrives="📅 Suivi à faire aujourd’hui : Anne Exemple",
+    ),
+    Step(
+        "Le résumé du lundi",
+        "Julie",
+        moves=(("Lundi 8 h 30", "lundi 23 novembre"),),
+        arrives="Votre semaine, 16 au 22 novembre",
     ),
     Step("Brisez quelque chose"),
 )
@@ -93,12 +111,26 @@ ENGLISH = (
         press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
     ),
     Step(
+        "Announced once, for everybody",
+        "Dominique",
+        "/evenement formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
+        "Aperçu, rien n’est parti",
+        press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
+        asked=True,
+    ),
+    Step(
         "A reminder at the right time",
         "Sam",
         "/contact Ann Example STM buyer email follow-up 2026-11-20",
         "✅ Contact logged: Ann Example",
         moves=(("+ 1 day", "Thursday, November 19"), ("+ 1 day", "Friday, November 20")),
         arrives="📅 Follow up today: Ann Example",
+    ),
+    Step(
+        "Monday’s digest",
+        "Julie",
+        moves=(("Monday 8:30", "Monday, November 23"),),
+        arrives="Votre semaine, 16 au 22 novembre",
     ),
     Step("Break something"),
 )
@@ -137,6 +169,8 @@ async def follow(stage: Stage, tour: Locator, platform: str, label: str, step: S
         await expect(window.input).to_be_focused()
         await expect(tour.locator("code").filter(has_text=line).first).to_be_visible()
         await window.input.press("Enter")
+        if step.asked and platform == "slack":
+            await window.press(COHORT)
         await expect(window.messages.last).to_contain_text(step.comes)
     for pressed, then in step.press:
         await window.press(pressed)
