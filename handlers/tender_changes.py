@@ -10,10 +10,10 @@ from bot.context import Context
 from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import (
+    CallMode,
     ClosingHour,
     ComingDay,
     Institution,
-    Mode,
     Notice,
     Regions,
     Sectors,
@@ -44,7 +44,7 @@ def change(
     ctx: Context,
     title: Title,
     institution: Institution,
-    mode: Mode,
+    mode: CallMode,
     sectors: Sectors,
     *,
     on: ComingDay,

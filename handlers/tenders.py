@@ -7,7 +7,16 @@ from bot.context import Context
 from bot.errors import Refusal
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
-from bot.fields import ClosingHour, ComingDay, Institution, Mode, Notice, Regions, Sectors, Title
+from bot.fields import (
+    CallMode,
+    ClosingHour,
+    ComingDay,
+    Institution,
+    Notice,
+    Regions,
+    Sectors,
+    Title,
+)
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._hours import instants
@@ -43,7 +52,7 @@ def prepare(
     ctx: Context,
     title: Title,
     institution: Institution,
-    mode: Mode,
+    mode: CallMode,
     sectors: Sectors,
     *,
     on: ComingDay,

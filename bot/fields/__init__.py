@@ -1,11 +1,12 @@
 """The kinds of values that a line can hold, as annotations of a handler's arguments."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, TypeAlias
 
 from bot.fields import hours, money
 from bot.fields.amount import AmountField
 from bot.fields.call import ClosingHourField, LinkField, NeedField, RegionsField, SectorsField
+from bot.fields.call_mode import CallModeField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
 from bot.fields.coming_day import ComingDayField
@@ -15,7 +16,6 @@ from bot.fields.field import Field, ListedSector, Option, Reading
 from bot.fields.hours import HoursField
 from bot.fields.membership import LANGUAGE, ROLE, CodeField
 from bot.fields.mode import ModeField
-from bot.fields.moment import MomentField
 from bot.fields.money import Money
 from bot.fields.occasion import KIND, HeadsField, PlaceField, ReasonField, SeatsField, TitleField
 from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField
@@ -29,6 +29,7 @@ from storage import contacts, contracts
 
 Amount: TypeAlias = Annotated[money.Money, AmountField()]
 Mode: TypeAlias = Annotated[contracts.Mode, ModeField()]
+CallMode: TypeAlias = Annotated[contracts.Mode, CallModeField()]
 Institution: TypeAlias = Annotated[int, InstitutionField()]
 Enterprise: TypeAlias = Annotated[int, EnterpriseField()]
 Partners: TypeAlias = Annotated[tuple[Party, ...], PartnersField()]
@@ -39,7 +40,6 @@ PastDay: TypeAlias = Annotated[date, PastDayField()]
 Day: TypeAlias = Annotated[date, FutureDayField()]
 ComingDay: TypeAlias = Annotated[date, ComingDayField()]
 FollowUp: TypeAlias = Annotated[date | None, FollowUpField()]
-Moment: TypeAlias = Annotated[datetime, MomentField()]
 PersonName: TypeAlias = Annotated[str, PersonField()]
 BuyerRole: TypeAlias = Annotated[str, RoleField()]
 Channel: TypeAlias = Annotated[contacts.Channel, ChannelField()]
@@ -68,6 +68,7 @@ __all__ = [
     "Amount",
     "AnyOrganization",
     "BuyerRole",
+    "CallMode",
     "Channel",
     "ChoiceField",
     "ClosingHour",
@@ -86,7 +87,6 @@ __all__ = [
     "Listed",
     "ListedSector",
     "Mode",
-    "Moment",
     "Money",
     "Need",
     "Note",

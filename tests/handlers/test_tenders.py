@@ -52,6 +52,12 @@ async def test_region_and_sector_narrow_a_call(chat: Chat) -> None:
     ("line", "question"),
     [
         ("Buffet, CHUS, public, 4 janvier", "À quelle heure est la clôture?"),
+        ("Buffet, CHUS, 4 janvier 14h", "L’appel est-il public, ou sur invitation?"),
+        ("Buffet, CHUS, gré à gré, 4 janvier 14h", "L’appel est-il public, ou sur invitation?"),
+        (
+            "Buffet, CHUS, appel d'offres, 4 janvier 14h",
+            "L’appel est-il public, ou sur invitation?",
+        ),
         ("Buffet, CHUS, public, 4 janvier 9h-14h", "À quelle heure est la clôture?"),
         ("Buffet, CHUS, public, hier 14h", "Ce jour est passé : « hier ». Quel est le bon?"),
         (
