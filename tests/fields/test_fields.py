@@ -37,7 +37,11 @@ def settled(field: Field[Any], text: str, **others: Any) -> Any:  # noqa: ANN401
 @pytest.mark.parametrize(
     ("alias", "value", "shown"),
     [
-        (fields.Amount, Money(250_050, approximate=True, tax="extra"), "environ 2\u00a0500,50\u00a0$"),
+        (
+            fields.Amount,
+            Money(250_050, approximate=True, tax="extra"),
+            "environ 2\u00a0500,50\u00a0$",
+        ),
         (fields.Mode, Mode.INVITATION, "Sur invitation"),
         (fields.Institution, 2, "Société de transport de Montréal"),
         (fields.Enterprise, 6, "Buffet Belle Table"),
