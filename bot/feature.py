@@ -28,6 +28,7 @@ class Command:
     `plain`: a line without a command's name may be meant for it. `aliases`: other names.
     `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
     `resumes`: typed alone, it shows again the question that waits.
+    `heading`: of its form, where the help is too long for one.
     `examples`: arguments that work, in English and in French. `warn`: what is worth saying of a
     filled form, beside what is done with it. `bare`: what a member gets who types it alone, or
     may not do it.
@@ -47,6 +48,7 @@ class Command:
     resumes: bool = False
     warn: Warn | None = None
     bare: Handler | None = None
+    heading: str = ""
 
     @property
     def key(self) -> str:
@@ -55,7 +57,7 @@ class Command:
 
     @property
     def title(self) -> str:
-        return self.help
+        return self.heading or self.help
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,6 +111,7 @@ class Feature:
         *,
         fr: str,
         help: str,
+        heading: str = "",
         roles: frozenset[Role] = MEMBERS,
         everyday: bool = False,
         plain: bool = False,
@@ -127,6 +130,7 @@ class Feature:
                 name=name,
                 fr=fr,
                 help=help,
+                heading=heading,
                 handler=handler,
                 roles=roles,
                 everyday=everyday,

@@ -92,7 +92,8 @@ def _choice_card(
 ) -> Card:
     """Ask which cohort, or which institution, a chat is for."""
     buttons = tuple(_picking(_choice(visit, options, one), chat, one, language) for one in options)
-    return Card(blocks=(Text(visit.t(N_("What is this chat for?"))),), buttons=buttons)
+    which, what = N_("Which cohort is this chat for?"), N_("What is this chat for?")
+    return Card(blocks=(Text(visit.t(which if _several(options) else what)),), buttons=buttons)
 
 
 def _change_card(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
@@ -142,5 +143,9 @@ def _caution(visit: Visit, purpose: str) -> tuple[Text, ...]:
 def _choice(visit: Visit, options: Sequence[tuple[Cohort, str]], one: tuple[Cohort, str]) -> str:
     """Name an option by what tells it from the others."""
     cohort, purpose = one
-    several = len({other.id for other, _ in options}) > 1
-    return cohort.name if several else rooms.purpose_name(visit, cohort, purpose)
+    return cohort.name if _several(options) else rooms.purpose_name(visit, cohort, purpose)
+
+
+def _several(options: Sequence[tuple[Cohort, str]]) -> bool:
+    """Whether options are of more than one cohort."""
+    return len({cohort.id for cohort, _ in options}) > 1

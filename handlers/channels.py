@@ -39,6 +39,7 @@ PURPOSE: Final = ChoiceField(
     "channel",
     fr="canal",
     help=N_("Attach this channel to the cohort"),
+    heading=N_("Attach this channel"),
     roles=frozenset(),
     examples=("announcements", "annonces"),
 )

@@ -45,7 +45,14 @@ def turn(ctx: Context, page: int, part: int = 0) -> Reply:
     return Reply(_page(ctx, page, part), replaces=True)
 
 
-@feature.command("undo", fr="annuler", help=N_("Undo the last entry"), roles=SELLERS, everyday=True)
+@feature.command(
+    "undo",
+    fr="annuler",
+    help=N_("Undo the last entry"),
+    heading=N_("Undo an entry"),
+    roles=SELLERS,
+    everyday=True,
+)
 def undo_last(ctx: Context, *, words: Annotated[str, TextField()] = "") -> Card | Reply | Opening:
     if words:
         raise Refusal(

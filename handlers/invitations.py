@@ -30,6 +30,7 @@ OTHERS: Final = {
     "invite",
     fr="inviter",
     help=N_("Create an invitation code"),
+    heading=N_("Create a code"),
     roles=frozenset({Role.COORDINATOR}),
     examples=("champion CHUS", "championne CHUS"),
 )

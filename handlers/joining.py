@@ -38,6 +38,7 @@ COORDINATORS: Final = frozenset({Role.COORDINATOR})
     "code",
     fr="code",
     help=N_("Enter a code you received"),
+    heading=N_("Enter a code"),
     roles=frozenset(),
     everyday=True,
     direct=True,

@@ -22,6 +22,7 @@ LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
     "language",
     fr="langue",
     help=N_("Choose French or English"),
+    heading=N_("Choose a language"),
     everyday=True,
     roles=frozenset(),
     examples=("French", "anglais"),

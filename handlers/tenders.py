@@ -40,6 +40,7 @@ def opened(ctx: Context) -> Card | Reply | Opening:
     "tender",
     fr="appel",
     help=N_("See or share a call for tenders"),
+    heading=N_("Share a call"),
     roles=HOSTS,
     everyday=True,
     examples=(

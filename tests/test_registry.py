@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+import handlers
 from bot.cards import Card
 from bot.context import Context
-from bot.feature import Feature
-from bot.registry import Registry
+from bot.feature import Command, Feature, FormSpec
+from bot.i18n import LANGUAGES, Language, Languages
+from bot.platforms.slack.modal import HEADING
+from bot.registry import Registry, discover
 
 
 def offering(name: str, fr: str) -> Feature:
@@ -40,3 +45,15 @@ def test_registry_refuses_a_name_that_a_platform_would(name: str, fr: str, wrong
 def test_registry_takes_the_longest_name() -> None:
     longest = "a_9" + "x" * 28
     assert {*Registry.of([offering(longest, "merci")]).names} == {longest, "merci"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_has_a_title_that_a_modal_shows_whole(language: Language) -> None:
+    registry = Registry.of(discover(handlers))
+    t = Languages().translator(
+        language, zone="America/Toronto", now=datetime(2026, 11, 18, 15, tzinfo=UTC)
+    )
+    every: list[Command | FormSpec] = [*registry.commands.values(), *registry.forms.values()]
+    filled_in = [one for one in every if registry.parsers[one.handler].shown]
+    assert filled_in
+    assert [t(one.title) for one in filled_in if len(t(one.title)) > HEADING] == []

@@ -16,6 +16,7 @@ async def attached(stage: Stage, purpose: str = "annonces") -> None:
     await slack.be("Dominique")
     await slack.go_to("annonces")
     await slack.say(f"/maillon canal {purpose}")
+    await slack.sees("À quelle cohorte relier ce canal?")
     await slack.press(COHORT)
     await slack.sees(ANNOUNCED)
 
