@@ -48,15 +48,22 @@ class Playground:
         """Put everything back to how it began."""
         async with self._turning:
             await self._opened.aclose()
+            for left in self._template.parent.glob(f"{_scene(self.number)}*"):
+                left.unlink()
             await self._begin()
         self.changed.beat()
 
     async def _begin(self) -> None:
         number = self.number + 1
-        file = self._template.with_name(f"scene-{number}.db")
-        shutil.copy(self._template, file)
+        file = self._template.with_name(_scene(number))
+        await asyncio.to_thread(shutil.copy, self._template, file)
         self.scene = await self._opened.enter_async_context(Scene.open(file, self.changed))
         self.number = number
+
+
+def _scene(number: int) -> str:
+    """Name the database of a scene: what SQLite keeps beside it begins so too."""
+    return f"scene-{number}.db"
 
 
 async def _to_the_end(work: Coroutine[object, object, object]) -> None:

@@ -35,20 +35,11 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
     await stage.telegram.sees("gré à gré, le 1er décembre. Merci!")
 
 
-async def test_next_date_is_chosen_while_the_last_moves_are_told(stage: Stage) -> None:
-    await stage.move("+ 1 jour", "jeudi 19 novembre")
-    await stage.move("+ 1 jour", "vendredi 20 novembre")
-    told = stage.page.get_by_text("Nous sommes le vendredi 20 novembre")
-    await expect(told).to_be_visible()
-    await stage.page.get_by_role("button", name="Autre date").click()
-    await stage.page.get_by_role("button", name="Y aller").click(trial=True, timeout=4000)
-    await expect(told).to_be_visible()
-
-
 async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:
     for width in (1440, 1024):
         await stage.page.set_viewport_size({"width": width, "height": 900})
         await stage.visit("?tour=0")
+        await stage.page.get_by_role("button", name="Autre date").click()
         await stage.page.get_by_role("button", name="+ 1 h", exact=True).click()
         assert await covered(stage) == []
 

@@ -6,7 +6,13 @@ from playwright.async_api import FloatRect, Locator, expect
 
 from tests.browser.stage import Stage
 
-KEPT_CLEAR = ("#slack-players", "#telegram-players", "#slack-input", "#telegram-input")
+KEPT_CLEAR = (
+    "#slack-players",
+    "#telegram-players",
+    "#slack-input",
+    "#telegram-input",
+    "#clock-date",
+)
 
 
 async def covered(stage: Stage) -> list[str]:

@@ -24,9 +24,11 @@ async def test_reset_forgets_everything(demo_file: Path) -> None:
 
         await playground.reset()
 
+        file = Path(playground.scene.app.settings.database_url.removeprefix("sqlite:///"))
         assert playground.changed.beats > beats
         fresh = OnSlack(playground.scene)
         assert fresh.reads == []
         assert [*playground.scene.players] == ["julie", "sam", "mireille", "dominique", "alex"]
         assert playground.scene.clock.now() - START < timedelta(minutes=1)
         assert await fresh.types("/contrat 2500 CHUS gré-à-gré") == LOGGED
+        assert [one.name for one in file.parent.glob("scene-*.db")] == ["scene-2.db"]

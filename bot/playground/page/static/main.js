@@ -43,8 +43,11 @@ const shell = {
     state.players[platform] = key;
     show();
     byId(platform).inert = true;
-    await opened[platform].refresh();
-    byId(platform).inert = false;
+    try {
+      await opened[platform].refresh();
+    } finally {
+      byId(platform).inert = false;
+    }
   },
   openBackstage() {
     if (!backstage.isOpen()) backstage.toggle();
