@@ -221,9 +221,6 @@ class Translator:
         """Return the day that it was for the reader."""
         return instant.astimezone(self.zone).date()
 
-    def table_day(self, day: date) -> str:
-        return day.isoformat()
-
     def moment(self, instant: datetime) -> str:
         """Write an instant in the reader's zone: `mardi 1er décembre à 9 h`."""
         local = instant.astimezone(self.zone)

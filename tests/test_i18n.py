@@ -126,10 +126,6 @@ def test_weekday_comes_first() -> None:
     assert {one: speaking(one).weekday(day) for one in LANGUAGES} == expected
 
 
-def test_tables_have_days_that_sort() -> None:
-    assert {speaking(one).table_day(date(2026, 12, 1)) for one in LANGUAGES} == {"2026-12-01"}
-
-
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
