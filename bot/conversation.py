@@ -160,7 +160,21 @@ class Conversation:
         if best is None:
             unread = N_("I did not understand “{typed}”. See what you can do: {help}")
             raise Refusal(unread, typed=line, help=HELP)
-        return self._then(Thread(best[1], line), best[2])
+        _, command, result = best
+        return self._below(command, line) or self._then(Thread(command, line), result)
+
+    def _below(self, command: Command, line: str) -> Step | None:
+        """Take a whole entry for the answer to its question, which keeps what nobody types.
+
+        Such is the event of which one was asked what it led to.
+        """
+        form, draft = self._form(command), self.now.draft
+        if draft is None or draft.command != command.key:
+            return None
+        unseen = [one.name for one in form.slots if one not in form.shown]
+        kept = {name: draft.filled[name] for name in unseen if name in draft.filled}
+        result = form.read(line, self.reading, kept=kept)
+        return self._then(Thread(command, line, draft), result) if kept else None
 
     def _guesses(self, line: str) -> Iterator[tuple[int, Command, Result]]:
         for command in self.registry.commands.values():

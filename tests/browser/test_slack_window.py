@@ -12,7 +12,7 @@ async def test_commands_are_offered_while_one_types(stage: Stage) -> None:
     field, panel = stage.slack.input, stage.slack.panel
     await field.press_sequentially("/contr")
     offered = panel.get_by_role("listbox", name="Commandes").get_by_role("option")
-    await expect(offered).to_have_count(2)
+    await expect(offered).to_have_count(4)
     await expect(offered.first).to_contain_text("Noter un contrat")
     await expect(offered.first).to_have_attribute("aria-selected", "true")
 
