@@ -38,7 +38,7 @@ def test_guides_examples_are_understood(language: str, tmp_path: Path) -> None:
     options = ("--lang", language, "--today", "2026-11-18", "--enterprises", str(enterprises))
     said = process("parse", *options, typed=examples)
     understood = [json.loads(line) for line in said.out.splitlines()]
-    assert len(understood) == examples.count("\n") == 11
+    assert len(understood) == examples.count("\n") == 10
     assert [one for one in understood if "type" not in one] == []
 
 
