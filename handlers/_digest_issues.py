@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from storage import digests, discretion, held, people, weekly
 from storage.chats import ANNOUNCEMENTS, COORDINATION
 from storage.consents import Category
+from storage.discretion import Told
 from storage.people import Role
 from storage.weekly_rows import Span
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from bot.rounds import Round
     from storage.cohorts import Cohort
-    from storage.digests import Slot
+    from storage.digests import Digest, Slot
+    from storage.discretion import Pair
     from storage.people import Membership
     from storage.weekly import Collective
 
@@ -45,8 +47,7 @@ class Issue:
             self._to_member(member.membership)
 
     def _to_channel(self, purpose: str, week: Collective) -> None:
-        former = digests.latest(self.round_.db, cohort=self.cohort.id, reader=purpose)
-        known = former.figures["told"]["known"] if former else (0, 0)
+        known = _shown(digests.of_reader(self.round_.db, cohort=self.cohort.id, reader=purpose))
         told = discretion.told(week=week.week, season=week.season, known=known)
         number = self._keep(purpose, {"week": asdict(week), "told": asdict(told)})
         quiet = week.empty if purpose == ANNOUNCEMENTS else week.quiet
@@ -118,3 +119,16 @@ class Issue:
             membership=membership,
             held=held,
         )
+
+
+def _shown(formers: Sequence[Digest]) -> set[Pair]:
+    """Return the sums that these digests told a channel."""
+    return {
+        one
+        for former in formers
+        for one in discretion.shown(
+            Told(**former.figures["told"]),
+            week=tuple(former.figures["week"]["week"]),
+            season=tuple(former.figures["week"]["season"]),
+        )
+    }
