@@ -46,9 +46,11 @@ def settled(visit: Visit, here: Chat, cohort: Cohort, meant: str, language: str 
 
 
 def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
-    """Attach, and say so there: whoever reads the chat knows, and the way there is tried."""
+    """Attach, and say so there once: whoever reads the chat knows, and the way there is tried."""
     if language not in rooms.TONGUES:
         raise Outdated(N_("This button is no longer in use."))
+    if (chat.cohort_id, chat.purpose, chat.language) == (cohort.id, purpose, language):
+        return room_card(visit, chat)
     if (chat.cohort_id, chat.purpose) != (cohort.id, purpose):
         posts.silence(visit.db, chat=chat.id)
     now = visit.now
