@@ -21,8 +21,6 @@ A = TypeVar("A", bound=Announcement)
 
 HOSTS: Final = frozenset({Role.COORDINATOR})
 """Who may announce."""
-CHANNELS: Final = "announcements"
-"""The purpose of the chats where events and calls for tenders are posted."""
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 """What a form held at first, where its draft does not say."""
 UNTOLD: Final = frozenset({Stage.PREPARED, Stage.DROPPED})

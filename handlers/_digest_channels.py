@@ -56,8 +56,8 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
         lost if week.unreachable else "",
         unknown if week.unknown else "",
     )
-    who = Button(t(N_("See who")), "reach.who")
-    return _card(ctx, digest, said, (*((who,) if week.unreachable else ()), *_settling(ctx, week)))
+    who = (Button(t(N_("See who")), "reach.who"),) if week.unreachable else ()
+    return _card(ctx, digest, said, (*who, *_settling(ctx, week)))
 
 
 def _card(
@@ -76,7 +76,7 @@ def _week(ctx: Audience, week: Collective, sold: str) -> str:
 
 
 def _with_median(ctx: Audience, week: Collective, told: Told) -> str:
-    """Tell what was sold in the week, with the median where it is no contract's amount."""
+    """Tell what was sold, with the median where it may be told."""
     sold = sales(ctx.t, week.week, amount=told.week)
     if not told.median or week.median_cents is None:
         return sold

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from handlers._announcements import CHANNELS
 from storage import chats, consents, recipients
 from storage.consents import Category
 from storage.recipients import EVERYBODY, Selection
@@ -41,7 +40,7 @@ def channels(ctx: Context, event: Event) -> Sequence[Chat]:
     """Return the chats where an event is posted: none when it is not for everybody."""
     if Selection.unpacked(event.audience) != EVERYBODY:
         return ()
-    return chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS)
+    return chats.hearing(ctx.db, cohort=ctx.cohort.id)
 
 
 def chosen(ctx: Context, event: Event) -> list[int]:

@@ -1,6 +1,6 @@
 """What a channel may be told of amounts: never so much that one contract's could be worked out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +43,16 @@ def shown(telling: Told, *, week: Pair, season: Pair) -> list[Pair]:
     """The sums that a channel was told, and the one that can be worked out from those."""
     weekly = [week, _less(season, week)] if telling.week else []
     return [*weekly, season] if telling.season else weekly
+
+
+def parts(telling: Told, *, week: Pair, each: Mapping[int, Pair]) -> set[int]:
+    """Whose parts of the week are told besides: none is of too few, nor what they leave of it."""
+    chosen, left = set[int](), week[0] if telling.week else 0
+    for one, (count, _) in each.items():
+        if LEAST <= count <= left and left - count not in range(1, LEAST):
+            chosen.add(one)
+            left -= count
+    return chosen
 
 
 def _less(season: Pair, week: Pair) -> Pair:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.discretion import Pair, Told, shown, told
+from storage.discretion import Pair, Told, parts, shown, told
 
 KNOWN = [(8, 8_500)]
 
@@ -109,6 +109,25 @@ def test_median_is_told_where_it_is_no_contract_of_many(count: int, expected: bo
 def test_median_is_kept_back_with_the_sum() -> None:
     season = (15, 20_000)
     assert told(week=(6, 9_000), season=season, known=KNOWN) == Told(week=False, season=True)
+
+
+def test_parts_of_a_week_are_told_where_none_is_of_few() -> None:
+    told_ = Told(week=True, season=True)
+    few, some, more = (2, 300), (3, 400), (4, 500)
+    assert parts(told_, week=(9, 1_200), each={1: few, 2: some, 3: more}) == {2}
+    assert parts(told_, week=(7, 900), each={2: some, 3: more}) == {2, 3}
+    assert parts(told_, week=(5, 700), each={2: some}) == set()
+    assert parts(Told(week=False, season=True), week=(7, 900), each={2: some, 3: more}) == set()
+
+
+@given(st.lists(st.integers(0, 9), max_size=5), st.integers(0, 9))
+def test_parts_that_are_told_leave_no_few_contracts(counts: list[int], others: int) -> None:
+    each = {number: (count, 0) for number, count in enumerate(counts)}
+    week = sum(counts) + others
+    chosen = parts(Told(week=True, season=True), week=(week, 0), each=each)
+    for size in range(len(chosen) + 1):
+        for some in combinations(sorted(chosen), size):
+            assert week - sum(counts[one] for one in some) not in {1, 2} or (not some and week < 3)
 
 
 @given(STEPS)
