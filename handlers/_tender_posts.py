@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.errors import Refusal
+from bot.i18n import N_
+from handlers._announcements import ANNOUNCE
 from storage import chats, consents, followings, recipients
 from storage.consents import Category
 from storage.organizations import Kind
@@ -40,6 +43,22 @@ def agreeing(ctx: Context, tender: Tender) -> list[int]:
             Category.TENDERS
         ]
     ]
+
+
+def require_readers(ctx: Context, tender: Tender) -> None:
+    """Raise Refusal where no person and no chat would be told."""
+    if channels(ctx, tender) or agreeing(ctx, tender):
+        return
+    if not concerned(ctx, tender):
+        raise Refusal(N_("Nobody would receive this call: change its sectors or its regions."))
+    raise Refusal(
+        N_(
+            "Nobody would receive this call: no enterprise of its sectors and regions agreed to "
+            "hear of calls, and no channel is attached. Change its sectors or its regions, or type "
+            "this in a channel: {line}"
+        ),
+        line=ANNOUNCE,
+    )
 
 
 def channels(ctx: Context, tender: Tender) -> Sequence[Chat]:
