@@ -29,12 +29,11 @@ async def test_event_that_nobody_would_read_is_refused(chat: Chat) -> None:
     preview = chat.seen["dominique"]
     refused = await chat.press("Annoncer", "dominique")
     assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
-    assert lines(refused) == [
-        (
-            "Personne ne recevrait cet événement : personne de la cohorte n’accepte ce genre d’envois, "
-            "et aucun canal n’est relié. Tapez ceci dans un canal : /canal annonces"
-        )
-    ]
+    [said] = lines(refused)
+    assert said == (
+        "Personne ne recevrait cet événement : personne de la cohorte n’accepte ce genre "
+        "d’envois, et aucun canal n’est relié. Tapez ceci dans un canal : /canal annonces"
+    )
     await attached(chat, "C1", "announcements")
     announced = await chat.press("Annoncer", "dominique", preview)
     assert lines(announced)[0] == "Formation"
@@ -47,12 +46,12 @@ async def test_event_for_some_who_would_not_read_it_is_refused(chat: Chat) -> No
     await chat.press("Championnes et champions", "dominique")
     await chat.press("Revenir à l’aperçu", "dominique")
     refused = await chat.press("Annoncer", "dominique")
-    assert lines(refused) == [
-        (
-            "Personne ne recevrait cet événement : personne de ce public n’accepte ce genre d’envois, "
-            "et les canaux ne reçoivent que ce qui est pour tout le monde. Choisissez son public."
-        )
-    ]
+    [said] = lines(refused)
+    assert said == (
+        "Personne ne recevrait cet événement : personne de ce public n’accepte ce genre "
+        "d’envois, et les canaux ne reçoivent que ce qui est pour tout le monde. Choisissez "
+        "son public."
+    )
 
 
 async def test_call_that_nobody_would_read_is_refused(chat: Chat) -> None:
@@ -60,13 +59,12 @@ async def test_call_that_nobody_would_read_is_refused(chat: Chat) -> None:
     preview = chat.seen["dominique"]
     refused = await chat.press("Annoncer", "dominique")
     assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
-    assert lines(refused) == [
-        (
-            "Personne ne recevrait cet appel : aucune EÉS de ses secteurs et de ses régions n’accepte "
-            "ce genre d’envois, et aucun canal n’est relié. Changez ses secteurs ou ses régions, ou "
-            "tapez ceci dans un canal : /canal annonces"
-        )
-    ]
+    [said] = lines(refused)
+    assert said == (
+        "Personne ne recevrait cet appel : aucune EÉS de ses secteurs et de ses régions "
+        "n’accepte ce genre d’envois, et aucun canal n’est relié. Changez ses secteurs ou ses"
+        " régions, ou tapez ceci dans un canal : /canal annonces"
+    )
     await attached(chat, "C1", "announcements")
     announced = await chat.press("Annoncer", "dominique", preview)
     assert lines(announced)[0] == "Service de traiteur"
