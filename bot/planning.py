@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage import chats, posts
+from storage import posts
 from storage.posts import Priority
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storage.chats import Chat
     from storage.consents import Category
     from storage.db import Session
 
@@ -63,18 +66,18 @@ class Planner:
         self,
         view: str,
         *args: str | int,
-        purpose: str,
+        rooms: Iterable[Chat],
         key: str,
         due: datetime | None = None,
         useful: timedelta = timedelta(days=3),
         priority: Priority = Priority.BROADCAST,
         cohort: int | None = None,
     ) -> None:
-        """Tell the chats attached to the cohort for that purpose, each once per `key`."""
+        """Tell these chats of the cohort, each once per `key`."""
         start, place = due or self.now, cohort or self.place
         if place is None:
             raise ValueError("there are no channels outside of a cohort")
-        for chat in chats.of_cohort(self.db, cohort=place, purpose=purpose):
+        for chat in rooms:
             posts.plan(
                 self.db,
                 chat=chat.id,

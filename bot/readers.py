@@ -61,6 +61,8 @@ class Views:
         if cohort is None:
             return Visit(db, now, t, self.registry, origin, person)
         if person is None:
+            if chat.cohort_id != cohort.id:
+                return None
             return Audience(db, now, t, self.registry, origin, None, cohort)
         here = memberships_in(db, person=person, cohort=cohort)
         if not here:

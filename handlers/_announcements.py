@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from bot.errors import Outdated, Refusal
 from bot.exchange import Question
-from bot.i18n import N_, Phrase
+from bot.i18n import N_, Phrase, Typed
 from storage import announcements, people, posts
 from storage.announcements import Announcement, Stage
 from storage.people import Role
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=Announcement)
 
+ANNOUNCE: Final = Typed(N_("/channel announcements"))
+"""What attaches a channel to the cohort for its announcements."""
 HOSTS: Final = frozenset({Role.COORDINATOR})
 """Who may announce."""
-CHANNELS: Final = "announcements"
-"""The purpose of the chats where events and calls for tenders are posted."""
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 """What a form held at first, where its draft does not say."""
 UNTOLD: Final = frozenset({Stage.PREPARED, Stage.DROPPED})

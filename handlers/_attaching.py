@@ -46,9 +46,13 @@ def settled(visit: Visit, here: Chat, cohort: Cohort, meant: str, language: str 
 
 
 def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
-    """Attach, and say so there: whoever reads the chat knows, and the way there is tried."""
+    """Attach, and say so there once: whoever reads the chat knows, and the way there is tried."""
     if language not in rooms.TONGUES:
         raise Outdated(N_("This button is no longer in use."))
+    if (chat.cohort_id, chat.purpose, chat.language) == (cohort.id, purpose, language):
+        return room_card(visit, chat)
+    if (chat.cohort_id, chat.purpose) != (cohort.id, purpose):
+        posts.silence(visit.db, chat=chat.id)
     now = visit.now
     after = chats.attach(
         visit.db,
@@ -56,7 +60,7 @@ def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: s
         cohort=cohort.id,
         purpose=purpose,
         language=language,
-        by=visit.person.id if visit.person else None,
+        by=_who(visit),
         now=now,
     )
     posts.plan(
@@ -71,6 +75,18 @@ def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: s
         priority=Priority.ANSWER,
     )
     return room_card(visit, after, sign=Sign.NOTED)
+
+
+def detached(visit: Visit, chat: Chat, cohort: Cohort) -> Card:
+    """Detach: what has not left yet for it never does."""
+    posts.silence(visit.db, chat=chat.id)
+    chats.detach(visit.db, chat=chat.id, by=_who(visit), now=visit.now)
+    text = N_("This chat receives nothing of the {cohort} cohort any more.")
+    return Card(blocks=(Text(visit.t(text, cohort=cohort.name)),), sign=Sign.NOTED)
+
+
+def _who(visit: Visit) -> int | None:
+    return visit.person.id if visit.person else None
 
 
 def _options(

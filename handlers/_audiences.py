@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from bot.i18n import N_
 from bot.rights import NAMES
 from handlers._answerers import ABOUT_EVENTS, answering, answers_line, toggled
 from storage import organizations, recipients, sectors
+from storage.folding import fold
 from storage.organizations import Kind
 from storage.people import Role
 from storage.recipients import EVERYBODY, Selection
@@ -41,8 +43,8 @@ def criteria(ctx: Context) -> Iterator[Criterion]:
     for sector in sectors.every():
         name = sector.name_en if t.language == "en" else sector.name_fr
         yield Criterion(name or sector.name_fr, "sector", sector.code)
-    for place, region in enumerate(_regions(ctx)):
-        yield Criterion(region, "region", str(place))
+    for mark, region in _regions(ctx).items():
+        yield Criterion(region, "region", mark)
 
 
 def narrowed(ctx: Context, selection: Selection, sort: str, value: str) -> Selection:
@@ -61,7 +63,8 @@ def narrowed(ctx: Context, selection: Selection, sort: str, value: str) -> Selec
         case "sector":
             return replace(selection, sectors=toggled(selection.sectors, value))
         case _:
-            region = _regions(ctx)[int(value)]
+            known = {_mark(one): one for one in selection.regions}
+            region = known.get(value) or _regions(ctx)[value]
             return replace(selection, regions=toggled(selection.regions, region))
 
 
@@ -86,6 +89,14 @@ def includes(ctx: Context, selection: Selection, person: int) -> bool:
     return person in recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
 
 
-def _regions(ctx: Context) -> list[str]:
+def _regions(ctx: Context) -> dict[str, str]:
+    """Return the regions of the cohort's organizations, by what a button carries of each."""
     found = organizations.participants(ctx.db, cohort=ctx.cohort.id)
-    return sorted({region for one in found for region in one.regions})
+    return {
+        _mark(region): region for region in sorted({one for each in found for one in each.regions})
+    }
+
+
+def _mark(region: str) -> str:
+    """Return what stays the same whatever other regions there are, and fits in a button."""
+    return hashlib.sha256(fold(region).encode()).hexdigest()[:8]

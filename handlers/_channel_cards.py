@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Choices, Fields, Note, Sign, Text, Weight
 from bot.i18n import N_, Typed
 from handlers import _channels as rooms
+from handlers._announcements import ANNOUNCE
 from storage import chats, cohorts
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from storage.chats import Chat
     from storage.cohorts import Cohort
 
-ANNOUNCE: Final = Typed(N_("/channel announcements"))
 FOR_ONE: Final = Typed(N_("/channel CHUS"))
 
 

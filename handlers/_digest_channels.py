@@ -26,7 +26,13 @@ def announced_card(ctx: Audience, digest: Digest, week: Collective, told: Told) 
     """Tell everybody what was done together, against the goals."""
     t = ctx.t
     ahead = [event_line(t, one) for one in _open_to_all(ctx)][:NEXT]
-    said = (*_sums(ctx, week, told), _reached(ctx, week), _goals(ctx, week, told), *ahead)
+    said = (
+        _week(ctx, week, sales(t, week.week, amount=told.week)),
+        _season(ctx, week, told),
+        _reached(ctx, week),
+        _goals(ctx, week, told),
+        *ahead,
+    )
     see = Button(t(N_("See the events")), "events")
     return _card(ctx, digest, said, (see,) if ahead else ())
 
@@ -41,18 +47,17 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
     unknown = t.n(
         "To settle: {n} unknown institution", "To settle: {n} unknown institutions", week.unknown
     )
-    week_told, season = _sums(ctx, week, told)
     said = (
-        week_told,
-        joined((season, confirmed(t, week.confirmed))),
+        _week(ctx, week, _with_median(ctx, week, told)),
+        joined((_season(ctx, week, told), confirmed(t, week.confirmed))),
         _reached(ctx, week),
         _goals(ctx, week, told),
         silent if week.silent else "",
         lost if week.unreachable else "",
         unknown if week.unknown else "",
     )
-    who = Button(t(N_("See who")), "reach.who")
-    return _card(ctx, digest, said, (*((who,) if week.unreachable else ()), *_settling(ctx, week)))
+    who = (Button(t(N_("See who")), "reach.who"),) if week.unreachable else ()
+    return _card(ctx, digest, said, (*who, *_settling(ctx, week)))
 
 
 def _card(
@@ -66,13 +71,20 @@ def _card(
     )
 
 
-def _sums(ctx: Audience, week: Collective, told: Told) -> tuple[str, str]:
-    t = ctx.t
-    this = sales(t, week.week, amount=told.week)
-    if told.week and week.median_cents is not None:
-        this = t(N_("{told} (median: {amount})"), told=this, amount=Money(week.median_cents))
-    season = sales(t, week.season, amount=told.season)
-    return joined((this, met(t, week.contacts))), since(t, ctx.cohort.starts, season)
+def _week(ctx: Audience, week: Collective, sold: str) -> str:
+    return joined((sold, met(ctx.t, week.contacts)))
+
+
+def _with_median(ctx: Audience, week: Collective, told: Told) -> str:
+    """Tell what was sold, with the median where it may be told."""
+    sold = sales(ctx.t, week.week, amount=told.week)
+    if not told.median or week.median_cents is None:
+        return sold
+    return ctx.t(N_("{told} (median: {amount})"), told=sold, amount=Money(week.median_cents))
+
+
+def _season(ctx: Audience, week: Collective, told: Told) -> str:
+    return since(ctx.t, ctx.cohort.starts, sales(ctx.t, week.season, amount=told.season))
 
 
 def _reached(ctx: Audience, week: Collective) -> str:

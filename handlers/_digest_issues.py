@@ -1,12 +1,11 @@
-"""Who is told of a week: each manager and champion, and the cohort's channels."""
+"""One week of one cohort, issued: each manager and champion is told of their own."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from storage import digests, discretion, held, people, weekly
-from storage.chats import ANNOUNCEMENTS, COORDINATION
+from storage import chats, digests, held, people, weekly
 from storage.consents import Category
 from storage.people import Role
 from storage.weekly_rows import Span
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.digests import Slot
     from storage.people import Membership
-    from storage.weekly import Collective
-
-VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coordination"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +31,20 @@ class Issue:
     def week(self) -> Span:
         return Span(self.cohort.id, self.slot.starts, self.slot.ends)
 
-    def to_all(self) -> None:
-        """Keep the figures of the week and plan each digest that has something to tell."""
-        db, now = self.round_.db, self.round_.now
-        together = weekly.collective(db, cohort=self.cohort, week=self.week, now=now)
-        for purpose in VIEWS:
-            self._to_channel(purpose, together)
-        for member in people.members(db, cohort=self.cohort.id):
+    def to_members(self) -> None:
+        """Keep and plan what each manager and champion is told."""
+        for member in people.members(self.round_.db, cohort=self.cohort.id):
             self._to_member(member.membership)
 
-    def _to_channel(self, purpose: str, week: Collective) -> None:
-        former = digests.latest(self.round_.db, cohort=self.cohort.id, reader=purpose)
-        known = former.figures["told"]["known"] if former else (0, 0)
-        told = discretion.told(week=week.week, season=week.season, known=known)
-        number = self._keep(purpose, {"week": asdict(week), "told": asdict(told)})
-        quiet = week.empty if purpose == ANNOUNCEMENTS else week.quiet
+    def announce(self, view: str, purpose: str, figures: dict[str, Any], *, quiet: bool) -> None:
+        """Keep what chats of that purpose are told, and plan it unless there is nothing to tell."""
+        number = self._keep(purpose, figures)
         if number is None or quiet:
             return
         self.round_.announce(
-            VIEWS[purpose],
+            view,
             number,
-            purpose=purpose,
+            rooms=chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose),
             key=f"digest:{self.slot.week}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,

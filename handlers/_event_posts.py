@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers._announcements import CHANNELS
 from handlers._event_reminders import call_roll, recall, remind
 from handlers._invited import channels, invited
 from storage import posts, rsvps
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 def announce(ctx: Context, event: Event) -> None:
     """Tell the cohort's channels and whoever agreed; recall it later to who has not answered."""
     key, useful = f"event:{event.id}", event.starts_at - ctx.now
-    if channels(ctx, event):
-        ctx.announce("event", event.id, purpose=CHANNELS, key=key, useful=useful)
+    ctx.announce("event", event.id, rooms=channels(ctx, event), key=key, useful=useful)
     for person, category in invited(ctx, event):
         ctx.post(
             "event",

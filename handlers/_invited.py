@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from handlers._announcements import CHANNELS
+from bot.errors import Refusal
+from bot.i18n import N_
+from handlers._announcements import ANNOUNCE
 from storage import chats, consents, recipients
 from storage.consents import Category
 from storage.recipients import EVERYBODY, Selection
@@ -41,7 +43,29 @@ def channels(ctx: Context, event: Event) -> Sequence[Chat]:
     """Return the chats where an event is posted: none when it is not for everybody."""
     if Selection.unpacked(event.audience) != EVERYBODY:
         return ()
-    return chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS)
+    return chats.hearing(ctx.db, cohort=ctx.cohort.id)
+
+
+def require_readers(ctx: Context, event: Event) -> None:
+    """Raise Refusal where no person and no chat would be told."""
+    if channels(ctx, event) or any(invited(ctx, event)):
+        return
+    if not chosen(ctx, event):
+        raise Refusal(N_("Nobody would receive this event: choose for whom it is."))
+    if Selection.unpacked(event.audience) == EVERYBODY:
+        raise Refusal(
+            N_(
+                "Nobody would receive this event: nobody in the cohort agreed to hear of such "
+                "events, and no channel is attached. Type this in a channel: {line}"
+            ),
+            line=ANNOUNCE,
+        )
+    raise Refusal(
+        N_(
+            "Nobody would receive this event: nobody whom it is for agreed to hear of such events, "
+            "and channels are told only what is for everybody. Choose for whom it is."
+        )
+    )
 
 
 def chosen(ctx: Context, event: Event) -> list[int]:

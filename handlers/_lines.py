@@ -14,6 +14,7 @@ from storage.people import Role
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.i18n import Translator
+    from bot.readers import Audience
     from storage.cohorts import Cohort
     from storage.entries import Entry
     from storage.organizations import Organization
@@ -38,13 +39,13 @@ CHANNELS: Final = {
 }
 
 
-def organization_name(ctx: Context, organization: int) -> str:
+def organization_name(ctx: Context | Audience, organization: int) -> str:
     """Return an organization's name in the reader's language."""
     found = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=organization)
     return name_of(ctx, found)
 
 
-def name_of(ctx: Context, organization: Organization | None) -> str:
+def name_of(ctx: Context | Audience, organization: Organization | None) -> str:
     """Return the name of an organization that was read, in the reader's language."""
     if organization is None:
         return "?"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers._announcements import CHANNELS
-from storage import consents, followings, recipients
+from bot.errors import Refusal
+from bot.i18n import N_
+from handlers._announcements import ANNOUNCE
+from storage import chats, consents, followings, recipients
 from storage.consents import Category
 from storage.organizations import Kind
 from storage.people import Role
@@ -13,7 +15,10 @@ from storage.posts import Priority
 from storage.recipients import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.context import Context
+    from storage.chats import Chat
     from storage.tenders import Tender
 
 
@@ -40,10 +45,37 @@ def agreeing(ctx: Context, tender: Tender) -> list[int]:
     ]
 
 
+def require_readers(ctx: Context, tender: Tender) -> None:
+    """Raise Refusal where no person and no chat would be told."""
+    if channels(ctx, tender) or agreeing(ctx, tender):
+        return
+    if not concerned(ctx, tender):
+        raise Refusal(N_("Nobody would receive this call: change its sectors or its regions."))
+    raise Refusal(
+        N_(
+            "Nobody would receive this call: no enterprise of its sectors and regions agreed to "
+            "hear of calls, and no channel is attached. Change its sectors or its regions, or type "
+            "this in a channel: {line}"
+        ),
+        line=ANNOUNCE,
+    )
+
+
+def channels(ctx: Context, tender: Tender) -> Sequence[Chat]:
+    """Return the chats where a call is posted."""
+    return chats.hearing(ctx.db, cohort=ctx.cohort.id, institution=tender.institution_id)
+
+
+def show(ctx: Context, tender: Tender) -> None:
+    """Post a call in each of its channels that does not have it yet."""
+    key, useful = _once(tender), tender.closes_at - ctx.now
+    ctx.announce("tender", tender.id, rooms=channels(ctx, tender), key=key, useful=useful)
+
+
 def alert(ctx: Context, tender: Tender) -> None:
     """Tell the cohort's channels, and whoever agreed."""
-    key, useful = f"tender:{tender.id}", tender.closes_at - ctx.now
-    ctx.announce("tender", tender.id, purpose=CHANNELS, key=key, useful=useful)
+    show(ctx, tender)
+    key, useful = _once(tender), tender.closes_at - ctx.now
     for person in agreeing(ctx, tender):
         ctx.post(
             "tender",
@@ -63,3 +95,7 @@ def tell(ctx: Context, tender: Tender, view: str, *args: str | int, key: str) ->
     for person in others:
         ctx.post(view, tender.id, *args, to=person, key=key)
     return len(others)
+
+
+def _once(tender: Tender) -> str:
+    return f"tender:{tender.id}"

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from bot.cards import Block, Card, Fields, Note, Text
 from bot.i18n import LANGUAGES, N_
 from handlers._announcement_cards import besides, unsent_card
-from handlers._announcements import CHANNELS
 from handlers._audiences import audience_line
 from handlers._lines import MODES
 from handlers._tender_cards import notice
-from handlers._tender_posts import agreeing
+from handlers._tender_posts import agreeing, channels
 from handlers._tenders import TENDERS, buyer_line
-from storage import chats
 from storage.organizations import Kind
 from storage.recipients import Selection
 
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 def preview_card(ctx: Context, tender: Tender) -> Card:
     """Show a call in both languages as it will be read, and who will read it."""
     people = len(agreeing(ctx, tender))
-    rooms = len(chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS))
+    rooms = len(channels(ctx, tender))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, tender, tongue)) for tongue in LANGUAGES),
         Fields(((ctx.t(N_("Award method")), ctx.t(MODES[tender.mode])),)),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Annotated, Final
 
 from bot.answers import newcomer_card
-from bot.cards import Card, Sign, Text
+from bot.cards import Card, Text
 from bot.context import Visit
 from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
@@ -16,7 +16,7 @@ from bot.fields.lexicon import each
 from bot.fields.text import TextField
 from bot.i18n import N_
 from handlers import _channels as rooms
-from handlers._attaching import attached, settled, wanted
+from handlers._attaching import attached, detached, settled, wanted
 from handlers._channel_cards import list_card, room_card
 from storage import chats, cohorts
 from storage.chats import Chat
@@ -109,13 +109,7 @@ def speak(visit: Visit, number: int, language: str) -> Reply:
 def detach(visit: Visit, number: int) -> Reply:
     here = _own(visit, number)
     cohort = rooms.require(visit, here.cohort_id)
-    chats.detach(
-        visit.db, chat=here.id, by=visit.person.id if visit.person else None, now=visit.now
-    )
-    text = visit.t(
-        N_("This chat receives nothing of the {cohort} cohort any more."), cohort=cohort.name
-    )
-    return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED), replaces=True)
+    return Reply(detached(visit, here, cohort), replaces=True)
 
 
 @feature.view("channel.attached")

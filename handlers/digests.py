@@ -14,8 +14,10 @@ from bot.readers import Audience
 from bot.rounds import Round
 from handlers._digest_champions import bought_card
 from handlers._digest_channels import announced_card, coordination_card
+from handlers._digest_institutions import share_card
 from handlers._digest_issues import Issue
 from handlers._digest_managers import own_card
+from handlers._digest_rooms import to_rooms
 from handlers._held import with_held
 from handlers._sellers import SELLERS
 from storage import cohorts, digests
@@ -38,7 +40,9 @@ def plan(round_: Round) -> None:
     for cohort in cohorts.open_cohorts(round_.db):
         slot = digests.slot(cohort, round_.now)
         if slot and not digests.issued(round_.db, cohort=cohort.id, week=slot.week):
-            Issue(round_, cohort, slot).to_all()
+            issue = Issue(round_, cohort, slot)
+            to_rooms(issue)
+            issue.to_members()
 
 
 @feature.view("digest.manager")
@@ -69,6 +73,12 @@ def announcements_card(ctx: Audience, number: int) -> Card | None:
 def coordinators_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
     return coordination_card(ctx, digest, *_together(digest)) if digest else None
+
+
+@feature.view("digest.institution")
+def institution_card(ctx: Audience, number: int) -> Card | None:
+    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
+    return share_card(ctx, digest) if digest else None
 
 
 @feature.button("digest.log", roles=SELLERS)

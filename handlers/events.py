@@ -16,7 +16,7 @@ from handlers._event_posts import announce
 from handlers._event_previews import preview_card
 from handlers._events import EVENTS, event_line
 from handlers._hours import instants
-from handlers._invited import chosen
+from handlers._invited import require_readers
 from storage import events
 from storage.announcements import Stage
 
@@ -82,8 +82,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     event = EVENTS.prepared(ctx, number, version)
     if event.starts_at <= ctx.now:
         raise Refusal(N_("This event is past: change its day before announcing it."))
-    if not chosen(ctx, event):
-        raise Refusal(N_("Nobody would receive this event: choose for whom it is."))
+    require_readers(ctx, event)
     announced = EVENTS.settle(ctx, event, Stage.ANNOUNCED)
     announce(ctx, announced)
     return Reply(event_card(ctx, announced), replaces=True)

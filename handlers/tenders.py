@@ -22,7 +22,7 @@ from handlers._announcements import HOSTS
 from handlers._hours import instants
 from handlers._tender_cards import tender_card
 from handlers._tender_forms import held
-from handlers._tender_posts import alert, concerned
+from handlers._tender_posts import alert, require_readers
 from handlers._tender_previews import preview_card
 from handlers._tenders import TENDERS, tender_line
 from storage import tenders
@@ -91,8 +91,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     tender = TENDERS.prepared(ctx, number, version)
     if tender.closes_at <= ctx.now:
         raise Refusal(N_("This call has closed: change its closing before announcing it."))
-    if not concerned(ctx, tender):
-        raise Refusal(N_("Nobody would receive this call: change its sectors or its regions."))
+    require_readers(ctx, tender)
     announced = TENDERS.settle(ctx, tender, Stage.ANNOUNCED)
     alert(ctx, announced)
     return Reply(tender_card(ctx, announced), replaces=True)

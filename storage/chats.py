@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, bindparam, select
+from sqlalchemy import UniqueConstraint, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -106,6 +106,17 @@ def of_cohort(db: Session, *, cohort: int, purpose: str | None = None) -> Sequen
     if purpose is not None:
         question = question.where(CHAT.c.purpose == purpose)
     return db.scalars(question).all()
+
+
+def hearing(db: Session, *, cohort: int, institution: int | None = None) -> Sequence[Chat]:
+    """Where announcements are posted; what one institution's is about, in no other's chats."""
+    theirs = (
+        CHAT.c.purpose.startswith(INSTITUTION)
+        if institution is None
+        else CHAT.c.purpose == institution_purpose(institution)
+    )
+    where = (CHAT.c.cohort_id == cohort, or_(CHAT.c.purpose == ANNOUNCEMENTS, theirs))
+    return db.scalars(select(Chat).where(*where).order_by(CHAT.c.id)).all()
 
 
 def attach(

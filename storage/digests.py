@@ -103,10 +103,10 @@ def get(db: Session, *, cohort: int, digest: int) -> Digest | None:
     return db.scalars(select(Digest).where(*mine)).one_or_none()
 
 
-def latest(db: Session, *, cohort: int, reader: str) -> Digest | None:
-    """The last one that this reader was told."""
+def of_reader(db: Session, *, cohort: int, reader: str) -> Sequence[Digest]:
+    """All that this reader was told, oldest first."""
     mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.reader == reader)
-    return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id.desc()).limit(1)).first()
+    return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
 
 
 def issued(db: Session, *, cohort: int, week: str) -> bool:

@@ -1,25 +1,64 @@
 """What a channel may be told of amounts: never so much that one contract's could be worked out."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 Pair = tuple[int, int]
+"""How many contracts, and their cents."""
+
+LEAST: Final = 3
+"""With two contracts in a sum, whoever signed one of them works out the other."""
+FROM: Final = 6
+"""Contracts from which the two in the middle are not easily told from the others."""
+_NOTHING: Final = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which sums are told; `known` are those of the season that the channel was told last."""
+    """Which amounts of a week are told."""
 
     week: bool
     season: bool
-    known: Pair
+    median: bool = False
 
 
-def told(*, week: Pair, season: Pair, known: Pair) -> Told:
-    """A sum is kept back where it, or its difference with one that was told, is one contract's."""
-    more = season[0] - known[0]
-    open_ = more not in {-1, 1} and (more != 0 or season[1] == known[1])
-    return Told(
-        week=open_ and week[0] > 1 and more - week[0] not in {-1, 1},
-        season=open_,
-        known=season if open_ else known,
-    )
+def told(*, week: Pair, season: Pair, known: Collection[Pair]) -> Told:
+    """A sum is kept back where it, or what sets it apart from one in `known`, is of too few.
+
+    `known` are the sums of the season that the channel was told, as `shown` gives them.
+    """
+    before = _less(season, week)
+    seasonal = _apart(season, known)
+    weekly = seasonal and week[0] >= LEAST and _apart(before, known)
+    return Told(week=weekly, season=seasonal, median=weekly and has_median(week[0]))
+
+
+def has_median(count: int) -> bool:
+    """Whether the median of so many amounts is none of them: of an odd number, it always is."""
+    return count >= FROM and count % 2 == 0
+
+
+def shown(telling: Told, *, week: Pair, season: Pair) -> list[Pair]:
+    """The sums that a channel was told, and the one that can be worked out from those."""
+    weekly = [week, _less(season, week)] if telling.week else []
+    return [*weekly, season] if telling.season else weekly
+
+
+def parts(telling: Told, *, week: Pair, each: Mapping[int, Pair]) -> set[int]:
+    """Whose parts of the week are told besides: none is of too few, nor what they leave of it."""
+    chosen, left = set[int](), week[0] if telling.week else 0
+    for one, (count, _) in each.items():
+        if LEAST <= count <= left and left - count not in range(1, LEAST):
+            chosen.add(one)
+            left -= count
+    return chosen
+
+
+def _less(season: Pair, week: Pair) -> Pair:
+    return season[0] - week[0], season[1] - week[1]
+
+
+def _apart(one: Pair, known: Collection[Pair]) -> bool:
+    """Whether a sum tells of no contract, or of several, beside each one that is known."""
+    return all(one == other or abs(one[0] - other[0]) >= LEAST for other in (_NOTHING, *known))

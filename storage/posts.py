@@ -193,6 +193,12 @@ def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     return len(dropped.all())
 
 
+def silence(db: Session, *, chat: int) -> None:
+    """Drop all that has not left yet for a chat."""
+    unsent = (POST.c.chat_id == chat, POST.c.state == State.WAITING)
+    db.execute(POST.update().where(*unsent).values(state=State.CANCELLED))
+
+
 def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
     """What has not left yet of a view, oldest first."""
     unsent = (POST.c.cohort_id == cohort, POST.c.view == view, POST.c.state == State.WAITING)

@@ -139,7 +139,8 @@ def sweeping(scene: Scene, every: timedelta) -> Feature:
     def greet(round_: Round) -> None:
         day = f"{round_.now:%A}"
         round_.post("hello", day, to=scene.julie, key=day, cohort=scene.cohort)
-        round_.announce("hello", day, purpose="news", key=day, cohort=scene.cohort)
+        rooms = chats.of_cohort(round_.db, cohort=scene.cohort, purpose="news")
+        round_.announce("hello", day, rooms=rooms, key=day, cohort=scene.cohort)
 
     return extra
 

@@ -60,7 +60,7 @@ WEEKS = (
             "Déclarés, à confirmer : 4 contrats, 6 125,60 $",
         ),
         together=(
-            "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 1 contact",
+            "4 contrats, 5 910,80 $ · 1 contact",
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
             "Institutions jointes : 3 sur 12",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
@@ -90,11 +90,12 @@ WEEKS = (
             "Confirmés : 3 contrats, 9 630 $",
             "Déclarés, à confirmer : 6 contrats, 7 425,69 $",
         ),
+        # Of two contracts, whoever signed one would work out the other.
         together=(
-            "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact",
-            "Depuis le 14 septembre : 28 contrats, 111 955,89 $",
+            "2 contrats · 1 contact",
+            "Depuis le 14 septembre : 28 contrats",
             "Institutions jointes : 2 sur 12",
-            "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
+            "Objectif : 19 % de 150 contrats",
         ),
     ),
     Week(
@@ -118,12 +119,12 @@ WEEKS = (
             "Confirmés : 3 contrats, 9 630 $",
             "Déclarés, à confirmer : 6 contrats, 7 425,69 $",
         ),
-        # A single contract's amount is told to no channel, nor could it be worked out.
+        # Three contracts came since the total that was told last.
         together=(
             "1 contrat · 1 contact",
-            "Depuis le 14 septembre : 29 contrats",
+            "Depuis le 14 septembre : 29 contrats, 112 043,90 $",
             "Institutions jointes : 2 sur 12",
-            "Objectif : 19 % de 150 contrats",
+            "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
         ),
     ),
 )

@@ -151,6 +151,19 @@ async def test_attaching_the_same_again_changes_nothing(chat: Chat) -> None:
     assert await heard(chat) == []
 
 
+async def test_pressing_twice_says_so_there_once(chat: Chat) -> None:
+    await coordinates(chat, "sam")
+    card = await say(chat, "/channel coordination")
+    await chat.press("Attach", "sam", card)
+    assert len(await heard(chat)) == 1
+    again = await chat.press("Attach", "sam", card)
+    assert (again.title, again.sign, await heard(chat)) == ("What this chat receives", None, [])
+    await chat.press("Write there in English", "sam", again)
+    assert len(await heard(chat)) == 1
+    twice = await chat.press("Write there in English", "sam", again)
+    assert (rows(twice)["Language"], await heard(chat)) == ("English", [])
+
+
 async def test_bare_command_offers_what_a_free_chat_can_receive(chat: Chat) -> None:
     await coordinates(chat, "sam")
     card = await say(chat, "/channel")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from statistics import median
 
 import pytest
 from sqlalchemy import select
@@ -130,34 +129,64 @@ async def test_champion_sees_modes_and_enterprises_apart(
     ]
 
 
-async def test_coordinators_are_told_totals_and_the_median(
-    chat: Chat, three: list[dict[str, list[str]]]
-) -> None:
-    sold, seen = await contracts(chat), await contacts(chat)
-    for (monday, days), mails in list(zip(MONDAYS, three, strict=True))[:2]:
-        start, end = week(monday)
-        this, season = within(sold, start, end), within(sold, SEASON, end)
-        sure = [row for row in season if row.confirmed]
-        middle = money(int(median(row.cents for row in this) + 0.5))
-        count, cents = len(season) / 150, sum(row.cents for row in season) / 900_000_00
-        buyers = {row.buyer for row in (*this, *within(seen, start, end))}
-        assert mails["coordination"][:5] == [
-            f"{COHORT}, {days}",
-            f"{summed(this)} (médiane : {middle}) · {met(within(seen, start, end))}",
-            f"Depuis le 14 septembre : {summed(season)} · {len(sure)} contrats confirmés",
-            f"Institutions jointes : {len(buyers)} sur 12",
-            f"Objectif : {count * 100:.0f} % de 150 contrats · {cents * 100:.0f} % de 900 000 $",
-        ]
+async def test_coordinators_are_told_totals(three: list[dict[str, list[str]]]) -> None:
+    assert [mails["coordination"][1:5] for mails in three] == [
+        [
+            "4 contrats, 5 910,80 $ · 2 contacts",
+            "Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés",
+            "Institutions jointes : 3 sur 12",
+            "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
+        ],
+        [
+            "2 contrats · 1 contact",
+            "Depuis le 14 septembre : 28 contrats · 3 contrats confirmés",
+            "Institutions jointes : 2 sur 12",
+            "Objectif : 19 % de 150 contrats",
+        ],
+        [
+            "1 contrat · 1 contact",
+            "Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés",
+            "Institutions jointes : 2 sur 12",
+            "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
+        ],
+    ]
 
 
-async def test_channel_is_not_told_the_amount_of_a_single_contract(
-    chat: Chat, three: list[dict[str, list[str]]]
+async def test_channel_is_told_no_amount_of_fewer_than_three_contracts(
+    three: list[dict[str, list[str]]],
 ) -> None:
-    season = within(await contracts(chat), SEASON, date(2026, 12, 6))
-    declared = f"Depuis le 14 septembre : {len(season)} contrats"
-    assert [three[2][one][1:3] for one in ("annonces", "coordination")] == [
-        ["1 contrat · 1 contact", declared],
-        ["1 contrat · 1 contact", f"{declared} · 3 contrats confirmés"],
+    assert [mails["annonces"][1:3] for mails in three] == [
+        [
+            "4 contrats, 5 910,80 $ · 2 contacts",
+            "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
+        ],
+        ["2 contrats · 1 contact", "Depuis le 14 septembre : 28 contrats"],
+        ["1 contrat · 1 contact", "Depuis le 14 septembre : 29 contrats, 112 043,90 $"],
+    ]
+
+
+# One contract of 1 700 $ is in the demo's week already.
+@pytest.mark.parametrize(
+    ("amounts", "sold"),
+    [
+        ("100 200", "3 contrats, 2 000 $"),
+        ("100 200 300 400", "5 contrats, 2 700 $"),
+        ("100 200 300 400 500", "6 contrats, 3 200 $ (médiane : 350 $)"),
+        ("100 200 300 400 500 600", "7 contrats, 3 800 $"),
+    ],
+)
+async def test_median_is_the_coordinators_and_no_contract_s_amount(
+    chat: Chat, amounts: str, sold: str
+) -> None:
+    await attached(chat, "annonces", "announcements")
+    await attached(chat, "coordination", "coordination")
+    move(chat, "2026-11-20 10:00")
+    for amount in amounts.split():
+        await chat.say(f"/contrat {amount} STM gré à gré", "julie")
+    mails = await told(chat, "2026-11-23 08:01")
+    assert [mails[one][1] for one in ("coordination", "annonces")] == [
+        f"{sold} · 1 contact",
+        f"{sold.partition(' (')[0]} · 1 contact",
     ]
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.cards import Card
+from storage import organizations
 from storage.consents import Category
-from tests.handlers.chat import Chat
+from storage.db import Session
+from storage.organizations import Kind
+from tests.handlers.chat import CURRENT, Chat, buttons
 from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
 
 
@@ -69,3 +74,46 @@ async def test_event_for_nobody_is_refused(chat: Chat) -> None:
     assert lines(refused) == [
         "Personne ne recevrait cet événement : choisissez son public.",
     ]
+
+
+async def joined_from(chat: Chat, region: str) -> None:
+    """Let an enterprise of that region take part."""
+    now = chat.router.clock.now()
+
+    def join(db: Session) -> None:
+        added = organizations.add(
+            db,
+            cohort=CURRENT,
+            kind=Kind.ENTERPRISE,
+            name_fr="Coop du Nord",
+            regions=[region],
+            now=now,
+        )
+        organizations.take_part(
+            db, cohort=CURRENT, organization=added.id, joined_on=now.date(), now=now
+        )
+
+    await chat.router.store.run(join)
+
+
+async def test_region_is_the_one_pressed_whoever_joins_meanwhile(chat: Chat) -> None:
+    card = await choosing(chat)
+    await joined_from(chat, "Abitibi-Témiscamingue")
+    chosen = await chat.press("Estrie", "dominique", card)
+    assert lines(chosen)[0] == "Pour : Estrie"
+
+
+async def test_region_spelt_otherwise_is_the_same(chat: Chat) -> None:
+    await choosing(chat)
+    chosen = await chat.press("Estrie", "dominique")
+    await joined_from(chat, "estrie")
+    back = await chat.press(lines(chosen)[0].removeprefix("Pour : "), "dominique", chosen)
+    assert lines(back)[0] == "Pour toute la cohorte"
+
+
+async def test_button_of_a_region_that_is_no_more_says_so(chat: Chat) -> None:
+    card = await choosing(chat)
+    button = next(one for one in buttons(card) if one.label == "Estrie")
+    old = replace(button, args=(*button.args[:-1], "0"))
+    refused = await chat.press("Estrie", "dominique", Card(buttons=(old,)))
+    assert lines(refused) == ["Ce bouton ne sert plus."]

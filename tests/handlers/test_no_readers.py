@@ -1,0 +1,70 @@
+"""What nobody would read is not announced: it is said what is missing, and what to do."""
+
+from __future__ import annotations
+
+from storage.consents import Category
+from tests.handlers import tendering
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import LINE, asked_for, attached, hosted, lines
+
+TRAINED = ("julie", "sam", "mireille", "dominique")
+
+
+async def offered(chat: Chat) -> None:
+    """Prepare an event that nobody agreed to hear of."""
+    await asked_for(chat, Category.TRAINING, *TRAINED, granted=False)
+    await hosted(chat)
+    await chat.say(f"/evenement {LINE}", "dominique")
+
+
+async def called(chat: Chat) -> None:
+    """Prepare a call for tenders that nobody agreed to hear of."""
+    await asked_for(chat, Category.TENDERS, "julie", "sam", granted=False)
+    await tendering.hosted(chat)
+    await chat.say(f"/appel {tendering.LINE}", "dominique")
+
+
+async def test_event_that_nobody_would_read_is_refused(chat: Chat) -> None:
+    await offered(chat)
+    preview = chat.seen["dominique"]
+    refused = await chat.press("Annoncer", "dominique")
+    assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
+    [said] = lines(refused)
+    assert said == (
+        "Personne ne recevrait cet événement : personne de la cohorte n’accepte ce genre "
+        "d’envois, et aucun canal n’est relié. Tapez ceci dans un canal : /canal annonces"
+    )
+    await attached(chat, "C1", "announcements")
+    announced = await chat.press("Annoncer", "dominique", preview)
+    assert lines(announced)[0] == "Formation"
+
+
+async def test_event_for_some_who_would_not_read_it_is_refused(chat: Chat) -> None:
+    await attached(chat, "C1", "announcements")
+    await offered(chat)
+    await chat.press("Choisir le public", "dominique")
+    await chat.press("Championnes et champions", "dominique")
+    await chat.press("Revenir à l’aperçu", "dominique")
+    refused = await chat.press("Annoncer", "dominique")
+    [said] = lines(refused)
+    assert said == (
+        "Personne ne recevrait cet événement : personne de ce public n’accepte ce genre "
+        "d’envois, et les canaux ne reçoivent que ce qui est pour tout le monde. Choisissez "
+        "son public."
+    )
+
+
+async def test_call_that_nobody_would_read_is_refused(chat: Chat) -> None:
+    await called(chat)
+    preview = chat.seen["dominique"]
+    refused = await chat.press("Annoncer", "dominique")
+    assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
+    [said] = lines(refused)
+    assert said == (
+        "Personne ne recevrait cet appel : aucune EÉS de ses secteurs et de ses régions "
+        "n’accepte ce genre d’envois, et aucun canal n’est relié. Changez ses secteurs ou ses"
+        " régions, ou tapez ceci dans un canal : /canal annonces"
+    )
+    await attached(chat, "C1", "announcements")
+    announced = await chat.press("Annoncer", "dominique", preview)
+    assert lines(announced)[0] == "Service de traiteur"
