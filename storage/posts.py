@@ -90,6 +90,7 @@ class Post(Record, table=True):
 
 
 POST = table_of(Post)
+_UNSENT = POST.c.state.in_((State.WAITING, State.CLAIMED))
 _WANT_EDIT = (
     POST.update().where(POST.c.id == bindparam("post")).values(wants_edit_at=bindparam("due"))
 )
@@ -165,29 +166,23 @@ def sent(
 
 
 def retry_at(db: Session, *, post: int, at: datetime, error: str, spend: bool = True) -> None:
-    """Try again later; a platform's rate limit spends no attempt."""
-    _update(
-        db,
-        post,
-        state=State.WAITING,
-        due_at=at,
-        lease_until=None,
-        last_error=error,
-        attempts=POST.c.attempts + int(spend),
-    )
+    """Try again later, unless it was dropped meanwhile; a rate limit spends no attempt."""
+    attempts = POST.c.attempts + int(spend)
+    _give_back(db, post, state=State.WAITING, due_at=at, last_error=error, attempts=attempts)
 
 
 def failed(db: Session, *, post: int, error: str) -> None:
+    """Give up one that was taken to be sent, unless it was dropped meanwhile."""
     attempts = POST.c.attempts + 1
-    _update(db, post, state=State.FAILED, lease_until=None, last_error=error, attempts=attempts)
+    _give_back(db, post, state=State.FAILED, last_error=error, attempts=attempts)
 
 
 def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> int:
-    """Drop what has not left yet; how many."""
+    """Drop what has not left yet; how many. One that is being sent may still arrive, once."""
     dropped = db.execute(
         POST.update()
-        .where(*_same(cohort, view, args), POST.c.state == State.WAITING)
-        .values(state=State.CANCELLED)
+        .where(*_same(cohort, view, args), _UNSENT)
+        .values(state=State.CANCELLED, lease_until=None)
         .returning(POST.c.id)
     )
     return len(dropped.all())
@@ -200,8 +195,8 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
 
 
 def withdraw(db: Session, *, post: int, why: str) -> None:
-    """Drop one that was taken to be sent, and say why."""
-    _update(db, post, state=State.CANCELLED, lease_until=None, last_error=why)
+    """Drop one that has not left, and say why."""
+    _update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
 
 
 def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
@@ -296,5 +291,9 @@ def _same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[Column
     )
 
 
-def _update(db: Session, post: int, **values: object) -> None:
-    db.execute(POST.update().where(POST.c.id == post).values(values))
+def _give_back(db: Session, post: int, **values: object) -> None:
+    _update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
+
+
+def _update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:
+    db.execute(POST.update().where(POST.c.id == post, *where).values(values))

@@ -89,6 +89,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         copies(db, sample, write(db, sample).id, 3)
         cohort = sample.cohort
         send(db, cohort, kept, selected=12, opted_out=2)
+        posts.claim(db, now=NOW, limit=8, lease=timedelta(minutes=1))
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
         posts.withdraw(db, post=left, why="no longer applies")
