@@ -183,20 +183,22 @@ class Sender:
             raise
 
     async def _say(self, post: Post, chat: Chat, line: Line) -> Outcome:
-        async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
-            show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
-            card = await self.store.read(show)
-            if card is None:
-                return Withdrawn("no longer applies")
-            direct = chat.kind is ChatKind.DIRECT
-            if card.file is not None and direct:
-                sent = await self._upload(card, card.file, chat, line)
-            else:
-                sent = await outlet.send(chat.chat_id, card, direct=direct)
+        show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
+        card = await self.store.read(show)
+        if card is None:
+            return Withdrawn("no longer applies")
+        if card.file is not None and chat.kind is ChatKind.DIRECT:
+            sent = await self._upload(card, card.file, chat, line)
+        else:
+            sent = await self._send(card, chat, line)
         return Delivered(sent, digest(card))
 
+    async def _send(self, card: Card, chat: Chat, line: Line) -> Sent:
+        async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
+            return await outlet.send(chat.chat_id, card, direct=chat.kind is ChatKind.DIRECT)
+
     async def _upload(self, card: Card, file: File, chat: Chat, line: Line) -> Sent:
-        """Draw a file where nothing waits for it, and send it."""
+        """Draw a file while nothing waits for it, then send it."""
         drawn = await asyncio.to_thread(draw, file, self.clock.now())
         async with line.turn(Act.UPLOAD, chat.chat_id, chat.kind) as outlet:
             return await outlet.upload(chat.chat_id, card, drawn)

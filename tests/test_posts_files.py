@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from threading import get_ident
 import pytest
 
 from bot.calendars import Dates, Entry
-from bot.cards import Button, Card, File, Text
+from bot.cards import Button, Card, Text
 from bot.context import Context
 from bot.files import draw, slug
 from bot.outlet import Limited, Passing
@@ -19,11 +20,7 @@ from storage import chats, posts
 from storage.chats import ChatKind
 from storage.db import Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, feature, set_up
-
-DATES = Dates((Entry("event-1@x.maillon", "Formation", NOON),))
-FILE = File("formation.ics", DATES)
-
+from tests.outbox import FILE, NOON, Scene, crowd, feature, set_up
 
 READ_ON: list[int] = []
 
@@ -40,7 +37,7 @@ class Watched(tuple[Entry, ...]):
 
 @feature.view("watched")
 def watched_card(ctx: Context) -> Card:
-    return Card("Voici", file=replace(FILE, holds=Dates(Watched(DATES.entries))))
+    return Card("Voici", file=replace(FILE, holds=Dates(Watched(FILE.holds.entries))))
 
 
 @feature.view("filed")
@@ -79,6 +76,23 @@ async def test_channel_gets_the_words_without_the_file(scene: Scene) -> None:
 
     assert scene.telegram.files == []
     assert [chat for chat, _ in scene.telegram.sent] == ["-5"]
+
+
+async def test_more_files_than_slack_takes_hold_up_no_message(scene: Scene) -> None:
+    """One file waits for its place; a message that comes after it does not."""
+    places = [(f"V{number}", f"DV{number}") for number in range(101)]
+    files = [
+        scene.plan("note", person=person, cohort=None)
+        for person in scene.do(partial(crowd, workspace="T1", places=places))
+    ]
+    delivery = scene.delivery()
+    await delivery.sweep()
+    message = scene.plan("hello", "Ada", person=scene.sam)
+    await delivery.sweep()
+    found = Counter((scene.post(one).state, scene.post(one).last_error) for one in files)
+
+    assert found == {(State.SENT, None): 100, (State.WAITING, "limited"): 1}
+    assert scene.post(message).state is State.SENT
 
 
 @pytest.mark.parametrize("trouble", [Limited(30), Passing("NetworkError")])
