@@ -10,11 +10,11 @@ from sqlalchemy import Index, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage import announcements, posts
+from storage import announcements, held, posts
 from storage.announcements import Announcement, Stage
 from storage.chats import CHAT, ChatKind
 from storage.consents import Category
-from storage.held import RATION, TOLD
+from storage.held import HELD
 from storage.people import ACCOUNT
 from storage.posts import POST, State
 from storage.record import insert, instant, table_of
@@ -103,10 +103,11 @@ def send(
 
 
 def stop(db: Session, *, cohort: int, broadcast: int, by: int | None, now: datetime) -> Broadcast:
-    """Send it to nobody more. Raises Missing."""
+    """Send it to nobody more, and tell of it in no digest. Raises Missing."""
     settle = partial(announcements.settle, db, Broadcast, cohort=cohort, announcement=broadcast)
     stopped = settle(stage=Stage.STOPPED, by=by, now=now)
     posts.cancel(db, cohort=cohort, view=VIEW, args=[broadcast])
+    held.recall(db, cohort=cohort, view=VIEW, args=[broadcast])
     return stopped
 
 
@@ -161,6 +162,6 @@ def _fate(state: State, error: str | None) -> str:
 def _why(error: str | None) -> str:
     if error in _REFUSED:
         return "opted_out"
-    if error in {RATION, TOLD}:
+    if error in HELD:
         return "rationed"
     return "gone" if error == _GONE else "stopped"

@@ -181,7 +181,7 @@ def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     """Drop what has not left yet; how many. One that is being sent may still arrive, once."""
     dropped = db.execute(
         POST.update()
-        .where(*_same(cohort, view, args), _UNSENT)
+        .where(*same(cohort, view, args), _UNSENT)
         .values(state=State.CANCELLED, lease_until=None)
         .returning(POST.c.id)
     )
@@ -224,7 +224,7 @@ def crowded(db: Session, *, post: Post, now: datetime) -> bool:
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:
     """Every message already sent of this view with these arguments."""
-    delivered = (*_same(cohort, view, args), POST.c.state == State.SENT)
+    delivered = (*same(cohort, view, args), POST.c.state == State.SENT)
     return db.scalars(select(Post).where(*delivered).order_by(POST.c.id)).all()
 
 
@@ -237,7 +237,7 @@ def ask_edit(
     """
     there = POST.c.state.in_((State.SENT, State.CLAIMED))
     chosen = select(POST.c.id, POST.c.wants_edit_at, POST.c.edited_at)
-    known = db.execute(chosen.where(*_same(cohort, view, args), there)).all()
+    known = db.execute(chosen.where(*same(cohort, view, args), there)).all()
     asked = [
         {"post": number, "due": now if last is None else max(now, last + EDIT_PACE)}
         for number, wanted_at, last in known
@@ -283,7 +283,8 @@ def _take(
     return sorted(rows, key=lambda post: rank[post.id])
 
 
-def _same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnElement[bool], ...]:
+def same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnElement[bool], ...]:
+    """Where a post shows this view, with these arguments."""
     return (
         POST.c.cohort_id.is_not_distinct_from(cohort),
         POST.c.view == view,

@@ -198,6 +198,16 @@ async def test_stopped_broadcast_reaches_nobody_more(chat: Chat) -> None:
     assert await chat.mail("julie") == []
 
 
+async def test_pause_of_a_week_only_delays_a_broadcast(chat: Chat) -> None:
+    await chat.say("/pause 1 semaine", "julie")
+    await sent(chat)
+    await chat.mail("julie")
+    move(chat, "2026-11-25 08:01")
+    [late] = await chat.mail("julie")
+
+    assert lines(late)[:2] == TEXT.split("\n")
+
+
 async def test_stopping_twice_says_when_it_was_stopped(chat: Chat) -> None:
     under_way = await sent(chat)
     await chat.press("Arrêter l’envoi", "dominique")
