@@ -187,15 +187,27 @@ class Sender:
         card = await self.store.read(show)
         if card is None:
             return Withdrawn("no longer applies")
-        if card.file is not None and chat.kind is ChatKind.DIRECT:
-            sent = await self._upload(card, card.file, chat, line)
-        else:
+        if card.file is None or chat.kind is not ChatKind.DIRECT:
             sent = await self._send(card, chat, line)
+        else:
+            sent = await self._send_file(post, card, card.file, chat, line)
         return Delivered(sent, digest(card))
 
     async def _send(self, card: Card, chat: Chat, line: Line) -> Sent:
         async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
             return await outlet.send(chat.chat_id, card, direct=chat.kind is ChatKind.DIRECT)
+
+    async def _send_file(
+        self, post: Post, card: Card, file: File, chat: Chat, line: Line
+    ) -> Sent:
+        """Send a file; where the platform takes none, say so under the words that go with it."""
+        try:
+            return await self._upload(card, file, chat, line)
+        except Rejected as fault:
+            log.error("file rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
+        alone = partial(self.views.without_file, card=card, post=post, chat=chat)
+        now = self.clock.now()
+        return await self._send(await self.store.read(partial(alone, now=now)), chat, line)
 
     async def _upload(self, card: Card, file: File, chat: Chat, line: Line) -> Sent:
         """Draw a file while nothing waits for it, then send it."""

@@ -9,14 +9,15 @@ from functools import partial
 from threading import get_ident
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.calendars import Dates, Entry
-from bot.cards import Button, Card, Text
+from bot.cards import Button, Card, Note, Text
 from bot.context import Context
 from bot.files import draw, slug
-from bot.outlet import Limited, Passing
+from bot.outlet import Limited, Passing, Rejected, Unreachable
 from bot.readers import Audience
-from storage import chats, posts
+from storage import chats, people, posts
 from storage.chats import ChatKind
 from storage.db import Store
 from storage.posts import State
@@ -38,6 +39,20 @@ class Watched(tuple[Entry, ...]):
 @feature.view("watched")
 def watched_card(ctx: Context) -> Card:
     return Card("Voici", file=replace(FILE, holds=Dates(Watched(FILE.holds.entries))))
+
+
+class Undrawable(tuple[Entry, ...]):
+    """Entries that cannot be read, and say whose they are."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        raise ValueError("Sylvie Tremblay")
+
+
+@feature.view("undrawable")
+def undrawable_card(ctx: Context) -> Card:
+    return Card("Voici", file=replace(FILE, holds=Dates(Undrawable(FILE.holds.entries))))
 
 
 @feature.view("filed")
@@ -107,6 +122,41 @@ async def test_file_that_did_not_leave_is_sent_later(scene: Scene, trouble: Exce
 
     assert (waiting, scene.post(number).state) == (State.WAITING, State.SENT)
     assert len(scene.telegram.files) == 2  # the attempt that failed was given the file too
+
+
+async def test_reader_is_told_that_a_platform_takes_no_file(scene: Scene) -> None:
+    scene.telegram.troubles["D11"] = [Rejected("missing_scope")]
+    number = scene.plan("filed", "Voici")
+    with capture_logs() as logs:
+        await scene.delivery().sweep()
+    sorry = "Le fichier n’a pas pu être envoyé ici. La coordination peut vous aider."
+
+    assert scene.telegram.sent == [("D11", Card(blocks=(Text("Voici"), Note(sorry))))]
+    assert scene.post(number).state is State.SENT
+    assert [one["code"] for one in logs if one["event"] == "file rejected"] == ["missing_scope"]
+
+
+async def test_file_goes_to_the_other_platform_where_one_is_closed(scene: Scene) -> None:
+    at = {"platform": "slack", "workspace": "T1"}
+    scene.do(partial(people.link, person=scene.julie, **at, user_id="U1", now=NOON))
+    scene.telegram.troubles["D11"] = [Unreachable("bot was blocked by the user")]
+    number = scene.plan("filed", "Voici")
+    await scene.delivery().sweep()
+
+    assert scene.slack.files == [("DU1", draw(FILE, NOON))]
+    assert scene.telegram.sent == []
+    assert scene.post(number).message_chat == "DU1"
+
+
+async def test_file_that_cannot_be_drawn_holds_up_no_other(scene: Scene) -> None:
+    broken, sound = scene.plan("undrawable"), scene.plan("filed", "Voici")
+    with capture_logs() as logs:
+        await scene.delivery().sweep()
+
+    assert scene.telegram.files == [("D11", draw(FILE, NOON))]
+    assert [scene.post(one).state for one in (broken, sound)] == [State.FAILED, State.SENT]
+    assert [one["fault"] for one in logs if one["event"] == "post failed"] == ["ValueError"]
+    assert "Tremblay" not in repr(logs)
 
 
 async def test_message_with_a_file_is_never_edited(scene: Scene) -> None:

@@ -44,6 +44,7 @@ async def test_file_arrives_whole_with_its_text(
         (Fault(status=503), Passing),
         (Fault(reset=True), Passing),
         (Fault("file_uploads_disabled", status=400), Rejected),
+        (Fault("missing_scope"), Rejected),
     ],
 )
 async def test_step_that_fails_says_what_to_do(
