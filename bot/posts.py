@@ -197,9 +197,7 @@ class Sender:
         async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
             return await outlet.send(chat.chat_id, card, direct=chat.kind is ChatKind.DIRECT)
 
-    async def _send_file(
-        self, post: Post, card: Card, file: File, chat: Chat, line: Line
-    ) -> Sent:
+    async def _send_file(self, post: Post, card: Card, file: File, chat: Chat, line: Line) -> Sent:
         """Send a file; where the platform takes none, say so under the words that go with it."""
         try:
             return await self._upload(card, file, chat, line)
