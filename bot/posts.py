@@ -28,6 +28,7 @@ from bot.wishes import judged
 from storage import chats, posts
 from storage.chats import Chat
 from storage.db import Busy, Store, Unavailable
+from storage.faults import Fault
 from storage.posts import Post
 
 if TYPE_CHECKING:
@@ -132,16 +133,16 @@ class Sender:
             return Later(timedelta(seconds=limit.seconds), "limited", spends=False)
         except Passing as fault:
             if post.attempts + 1 >= ATTEMPTS:
-                return Failed(f"passing: {fault}")
-            return Later(back_off(post.attempts, self.chance()), f"passing: {fault}")
+                return Failed(Fault.PASSING.of(str(fault)))
+            return Later(back_off(post.attempts, self.chance()), Fault.PASSING.of(str(fault)))
         except (Busy, Unavailable):
             raise
         except Rejected as fault:
             log.error("post rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
-            return Failed(f"rejected: {fault.code}")
+            return Failed(Fault.REJECTED.of(fault.code))
         except Exception as fault:  # noqa: BLE001 - one post that fails must not hold up the others
             log.error("post failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
-            return Failed(type(fault).__name__)
+            return Failed(Fault.BROKEN.of(type(fault).__name__))
 
     async def _let(self, parcel: Parcel) -> Outcome:
         match parcel.verdict:

@@ -14,6 +14,7 @@ from storage import announcements, held, posts
 from storage.announcements import Announcement, Stage
 from storage.chats import CHAT, ChatKind
 from storage.consents import Category
+from storage.faults import is_fault
 from storage.held import HELD
 from storage.people import ACCOUNT
 from storage.posts import POST, State
@@ -53,6 +54,7 @@ class Tally:
     sent: int = 0
     waiting: int = 0
     unreachable: int = 0
+    failed: int = 0
     gone: int = 0
     opted_out: int = 0
     rationed: int = 0
@@ -152,7 +154,7 @@ def _fate(state: State, error: str | None) -> str:
         case State.WAITING | State.CLAIMED:
             return "waiting"
         case State.FAILED:
-            return "unreachable"
+            return "failed" if is_fault(error) else "unreachable"
         case State.EXPIRED:
             return "expired"
         case State.CANCELLED:

@@ -13,6 +13,7 @@ from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
+from storage.faults import Fault
 from storage.held import RATION, TOLD
 from storage.posts import Priority
 from storage.record import Missing
@@ -85,13 +86,20 @@ def test_broadcast_of_another_cohort_is_not_sent(store: Store, sample: Sample) -
 def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
     def work(db: Session) -> dict[str, int]:
         kept = write(db, sample).id
-        sent, failed, left, *refused = copies(db, sample, kept, 9)
+        sent, failed, left, *refused = copies(db, sample, kept, 12)
         copies(db, sample, write(db, sample).id, 3)
         cohort = sample.cohort
-        send(db, cohort, kept, selected=12, opted_out=2)
-        posts.claim(db, now=NOW, limit=8, lease=timedelta(minutes=1))
+        send(db, cohort, kept, selected=15, opted_out=2)
+        posts.claim(db, now=NOW, limit=12, lease=timedelta(minutes=1))
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
+        faults = (
+            Fault.PASSING.of("503"),
+            Fault.REJECTED.of("no_text"),
+            Fault.BROKEN.of("KeyError"),
+        )
+        for fault in faults:
+            posts.failed(db, post=refused.pop(), error=fault)
         posts.withdraw(db, post=left, why="no longer applies")
         for post, why in zip(refused, ("no consent", "stopped", RATION, TOLD), strict=False):
             posts.withdraw(db, post=post, why=why)
@@ -107,6 +115,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         "sent": 1,
         "waiting": 0,
         "unreachable": 1,
+        "failed": 3,
         "gone": 1,
         "opted_out": 4,
         "rationed": 0,
