@@ -90,7 +90,8 @@ class Post(Record, table=True):
 
 
 POST = table_of(Post)
-_UNSENT = POST.c.state.in_((State.WAITING, State.CLAIMED))
+UNSENT = frozenset({State.WAITING, State.CLAIMED})
+_UNSENT = POST.c.state.in_(UNSENT)
 _WANT_EDIT = (
     POST.update().where(POST.c.id == bindparam("post")).values(wants_edit_at=bindparam("due"))
 )
@@ -226,6 +227,14 @@ def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     """Every message already sent of this view with these arguments."""
     delivered = (*same(cohort, view, args), POST.c.state == State.SENT)
     return db.scalars(select(Post).where(*delivered).order_by(POST.c.id)).all()
+
+
+def theirs(
+    db: Session, *, person: int, cohort: int | None, view: str, args: Sequence[object]
+) -> Sequence[Post]:
+    """Every post of this view with these arguments to one person, oldest first."""
+    mine = (POST.c.person_id == person, *same(cohort, view, args))
+    return db.scalars(select(Post).where(*mine).order_by(POST.c.id)).all()
 
 
 def ask_edit(

@@ -93,13 +93,8 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         posts.claim(db, now=NOW, limit=12, lease=timedelta(minutes=1))
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
-        faults = (
-            Fault.PASSING.of("503"),
-            Fault.REJECTED.of("no_text"),
-            Fault.BROKEN.of("KeyError"),
-        )
-        for fault in faults:
-            posts.failed(db, post=refused.pop(), error=fault)
+        for fault in Fault:
+            posts.failed(db, post=refused.pop(), error=fault.of("why"))
         posts.withdraw(db, post=left, why="no longer applies")
         for post, why in zip(refused, ("no consent", "stopped", RATION, TOLD), strict=False):
             posts.withdraw(db, post=post, why=why)
