@@ -37,7 +37,10 @@ _ENUMS: Final[dict[str, type[Enum]]] = {
 
 
 def pack(value: object) -> Any:  # noqa: ANN401 - JSON
-    """Turn a reply, or a part of one, into JSON."""
+    """Turn a reply, or a part of one, into JSON, without what is as it is by default.
+
+    So a part that is added to cards changes nothing of how those without it are packed.
+    """
     match value:
         case Enum():
             return {"is": type(value).__name__, "value": value.value}
@@ -49,7 +52,9 @@ def pack(value: object) -> Any:  # noqa: ANN401 - JSON
             return {"is": "mapping", "items": dict(value)}
         case _ if is_dataclass(value):
             return {"is": type(value).__name__} | {
-                one.name: pack(getattr(value, one.name)) for one in fields(value)
+                one.name: pack(held)
+                for one in fields(value)
+                if (held := getattr(value, one.name)) != one.default
             }
         case _:
             return value

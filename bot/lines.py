@@ -40,9 +40,10 @@ class Line:
 
     @asynccontextmanager
     async def turn(self, act: Act, chat: str, kind: ChatKind) -> AsyncIterator[Outlet]:
-        """Lend the outlet for one call, when its time has come.
+        """Lend the outlet for one act, when its time has come, and for nothing else.
 
-        Raises Limited when that is too far off; turns silence into Passing.
+        Raises Limited when that is too far off; what the outlet itself raises as Limited holds
+        all that goes this way. Turns silence into Passing.
         """
         await self._place(act, chat, kind)
         try:

@@ -22,7 +22,7 @@ class Act(StrEnum):
     SEND = "send"
     EDIT = "edit"
     UPLOAD = "upload"
-    """What a file takes besides being sent."""
+    """Sending a file: it takes what sending takes, and more where it goes up first."""
 
 
 class Rate(NamedTuple):
@@ -60,7 +60,7 @@ _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane, ...]:
     """Return the lanes in which a call needs a place."""
     match platform, act:
-        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN | Act.UPLOAD):
+        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN):
             return ()
         case Platform.TELEGRAM, _:
             everything = (
@@ -72,7 +72,7 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
         case Platform.SLACK, Act.SEND:
             return (Lane("all", _SLACK, common=True), Lane(chat, _ONE_CHAT))
         case Platform.SLACK, Act.UPLOAD:
-            return (Lane(act, _SLACK_TIER_4),)
+            return (*lanes(platform, Act.SEND, chat, kind), Lane(act, _SLACK_TIER_4))
         case Platform.SLACK, _:
             return (Lane(act, _SLACK_TIER_3),)
 

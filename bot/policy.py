@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from storage.consents import Category
+from storage.delays import PAUSED, QUIET
 from storage.held import RATION
 from storage.posts import Priority
 
@@ -72,9 +73,9 @@ def verdict(post: Post, reader: Reader, now: datetime) -> Verdict:
     if not reader.agreed:
         return Drop("no consent")
     if wishes.paused_until is not None and now < wishes.paused_until:
-        return Wait(wishes.paused_until, "paused")
+        return Wait(wishes.paused_until, PAUSED)
     if (end := quiet_until(wishes, reader.zone, now)) is not None:
-        return Wait(end, "quiet hours")
+        return Wait(end, QUIET)
     return _rationed(post, reader, now)
 
 
@@ -106,7 +107,7 @@ def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
         return Send()
     if post.expires_at is not None and post.expires_at <= end:
         return Send()
-    return Wait(end, "quiet hours")
+    return Wait(end, QUIET)
 
 
 def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:

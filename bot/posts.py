@@ -28,6 +28,7 @@ from bot.wishes import judged
 from storage import chats, posts
 from storage.chats import Chat
 from storage.db import Busy, Store, Unavailable
+from storage.faults import Fault
 from storage.posts import Post
 
 if TYPE_CHECKING:
@@ -132,16 +133,16 @@ class Sender:
             return Later(timedelta(seconds=limit.seconds), "limited", spends=False)
         except Passing as fault:
             if post.attempts + 1 >= ATTEMPTS:
-                return Failed(f"passing: {fault}")
-            return Later(back_off(post.attempts, self.chance()), f"passing: {fault}")
+                return Failed(Fault.PASSING.of(str(fault)))
+            return Later(back_off(post.attempts, self.chance()), Fault.PASSING.of(str(fault)))
         except (Busy, Unavailable):
             raise
         except Rejected as fault:
             log.error("post rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
-            return Failed(f"rejected: {fault.code}")
+            return Failed(Fault.REJECTED.of(fault.code))
         except Exception as fault:  # noqa: BLE001 - one post that fails must not hold up the others
             log.error("post failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
-            return Failed(type(fault).__name__)
+            return Failed(Fault.BROKEN.of(type(fault).__name__))
 
     async def _let(self, parcel: Parcel) -> Outcome:
         match parcel.verdict:
@@ -183,20 +184,32 @@ class Sender:
             raise
 
     async def _say(self, post: Post, chat: Chat, line: Line) -> Outcome:
-        async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
-            show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
-            card = await self.store.read(show)
-            if card is None:
-                return Withdrawn("no longer applies")
-            direct = chat.kind is ChatKind.DIRECT
-            if card.file is not None and direct:
-                sent = await self._upload(card, card.file, chat, line)
-            else:
-                sent = await outlet.send(chat.chat_id, card, direct=direct)
+        show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
+        card = await self.store.read(show)
+        if card is None:
+            return Withdrawn("no longer applies")
+        if card.file is None or chat.kind is not ChatKind.DIRECT:
+            sent = await self._send(card, chat, line)
+        else:
+            sent = await self._send_file(post, card, card.file, chat, line)
         return Delivered(sent, digest(card))
 
+    async def _send(self, card: Card, chat: Chat, line: Line) -> Sent:
+        async with line.turn(Act.SEND, chat.chat_id, chat.kind) as outlet:
+            return await outlet.send(chat.chat_id, card, direct=chat.kind is ChatKind.DIRECT)
+
+    async def _send_file(self, post: Post, card: Card, file: File, chat: Chat, line: Line) -> Sent:
+        """Send a file; where the platform takes none, say so under the words that go with it."""
+        try:
+            return await self._upload(card, file, chat, line)
+        except Rejected as fault:
+            log.error("file rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
+        alone = partial(self.views.without_file, card=card, post=post, chat=chat)
+        now = self.clock.now()
+        return await self._send(await self.store.read(partial(alone, now=now)), chat, line)
+
     async def _upload(self, card: Card, file: File, chat: Chat, line: Line) -> Sent:
-        """Draw a file where nothing waits for it, and send it."""
+        """Draw a file while nothing waits for it, then send it."""
         drawn = await asyncio.to_thread(draw, file, self.clock.now())
         async with line.turn(Act.UPLOAD, chat.chat_id, chat.kind) as outlet:
             return await outlet.upload(chat.chat_id, card, drawn)

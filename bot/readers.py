@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot import codec
-from bot.cards import Card
+from bot.cards import Card, Note
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform
-from bot.i18n import Language, Languages, Translator, supported
+from bot.i18n import N_, Language, Languages, Translator, supported
 from bot.rights import foremost
 from bot.situations import memberships_in
 from bot.stamps import stamped
@@ -53,10 +53,17 @@ class Views:
         card = self.registry.views[post.view](reader, *post.args) if reader else None
         return stamped(card, post.cohort_id) if card else None
 
+    def without_file(
+        self, db: Session, *, card: Card, post: Post, chat: Chat, now: datetime
+    ) -> Card:
+        """Leave out a card's file, and tell its reader that it could not be sent there."""
+        t = self._translator(*_concerned(db, post), chat, now)
+        note = Note(t(N_("The file could not be sent here. The coordinators can help.")))
+        return replace(card, file=None, blocks=(*card.blocks, note))
+
     def _reader(self, db: Session, post: Post, chat: Chat, now: datetime) -> Visit | None:
-        person = people.get(db, person=post.person_id) if post.person_id else None
-        cohort = cohorts.get(db, cohort=post.cohort_id) if post.cohort_id else None
-        t = self._translator(person, chat, cohort, now)
+        person, cohort = _concerned(db, post)
+        t = self._translator(person, cohort, chat, now)
         origin = _origin(db, person, chat)
         if cohort is None:
             return Visit(db, now, t, self.registry, origin, person)
@@ -71,12 +78,18 @@ class Views:
         return Context(db, now, t, self.registry, origin, person, cohort, acting, here)
 
     def _translator(
-        self, person: Person | None, chat: Chat, cohort: Cohort | None, now: datetime
+        self, person: Person | None, cohort: Cohort | None, chat: Chat, now: datetime
     ) -> Translator:
         zone = (person and person.zone) or (cohort and cohort.zone) or DEFAULT_ZONE
         language = _language(person, chat, cohort)
         shared = chat.platform == Platform.SLACK
         return self.languages.translator(language, zone=zone, now=now, shared=shared)
+
+
+def _concerned(db: Session, post: Post) -> tuple[Person | None, Cohort | None]:
+    person = people.get(db, person=post.person_id) if post.person_id else None
+    cohort = cohorts.get(db, cohort=post.cohort_id) if post.cohort_id else None
+    return person, cohort
 
 
 def digest(card: Card) -> str:

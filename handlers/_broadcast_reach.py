@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from handlers._answerers import chosen_event, recent
 from storage import broadcasts, consents, recipients, rsvps
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from bot.context import Context
     from storage.broadcasts import Broadcast
     from storage.events import Event
+
+USEFUL: Final = timedelta(days=8)
+"""What the ration held back is shown in the digest, up to a week later, and a day is left to read
+it; what waited for the end of a pause of a week still arrives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ def tell(ctx: Context, broadcast: Broadcast, whom: Reach) -> None:
             broadcast.id,
             to=person,
             key=f"broadcast:{broadcast.id}",
+            useful=USEFUL,
             priority=Priority.BROADCAST,
             category=broadcast.category,
             wanted=person in whom.coming,

@@ -57,6 +57,7 @@ def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple
     yield t(N_("Unreachable")), counted.unreachable
     yield t(N_("Opted out, or never agreed")), counted.opted_out
     rare = (
+        (N_("Could not be sent"), counted.failed),
         (N_("No longer concerned"), counted.gone),
         (N_("Had enough messages this week"), counted.rationed),
         (N_("Too late for them"), counted.expired),

@@ -8,11 +8,15 @@ from bot.cards import Button, Link
 from bot.i18n import N_
 from storage import feeds, posts, rsvps
 from storage.announcements import Stage
+from storage.posts import State
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.context import Context
     from storage.events import Event
+    from storage.posts import Post
 
 FILE: Final = "event.file"
 
@@ -34,14 +38,14 @@ def file_buttons(ctx: Context, event: Event) -> tuple[Button, ...]:
     mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
     if ctx.registry.address or mine is None or mine.answer is not Answer.YES:
         return ()
-    if _sent(ctx, event):
+    if any(one.state is State.SENT for one in files(ctx, event)):
         return (Button(ctx.t(N_("Update my calendar")), FILE, (event.id,)),)
     if event.stage is Stage.CANCELLED:
         return ()
     return (Button(ctx.t(N_("Add to my calendar")), FILE, (event.id,)),)
 
 
-def _sent(ctx: Context, event: Event) -> bool:
-    """Whether the reader was sent the file of an event, as it was then."""
-    copies = posts.copies(ctx.db, cohort=ctx.cohort.id, view=FILE, args=(event.id,))
-    return any(one.person_id == ctx.person.id for one in copies)
+def files(ctx: Context, event: Event) -> Sequence[Post]:
+    """Return what the reader was sent of an event's file, or is about to be, oldest first."""
+    mine = {"person": ctx.person.id, "cohort": ctx.cohort.id}
+    return posts.theirs(ctx.db, **mine, view=FILE, args=(event.id,))

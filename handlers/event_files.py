@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import Final
+
 from bot.calendars import Dates
 from bot.cards import Card, File, Sign, Text
 from bot.context import Context
@@ -10,32 +13,32 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.files import slug
 from bot.i18n import N_
-from handlers._calendars import FILE
+from handlers._calendars import FILE, files
 from handlers._dates import event_date
 from handlers._event_cards import cancelled
 from handlers._events import EVENTS, event_line
 from storage import events, rsvps
 from storage.announcements import Stage
 from storage.events import Event
-from storage.posts import Priority
+from storage.posts import UNSENT, Post, Priority
 from storage.rsvps import Answer
 
 feature = Feature("event_files")
 
+SOON: Final = timedelta(minutes=1)
+
 
 @feature.button(FILE)
 def send(ctx: Context, number: int) -> Reply:
-    """Send the file; pressing again soon after sends nothing more."""
+    """Send the file; pressing again while it comes, or soon after, sends nothing more."""
     event = EVENTS.announced(ctx, number)
     if not _goes(ctx, event):
         raise Refusal(N_("Say yes first: {event}."), event=event_line(ctx.t, event))
-    ctx.post(
-        FILE,
-        event.id,
-        to=ctx.person.id,
-        key=f"event:{event.id}:file:{event.sequence}:{ctx.now:%Y%m%d%H%M}",
-        priority=Priority.ANSWER,
-    )
+    version = f"event:{event.id}:file:{event.sequence}:"
+    last = next(reversed(files(ctx, event)), None)
+    if last is None or not (last.key.startswith(version) and _fresh(last, ctx.now)):
+        key = f"{version}{last.id if last else 0}"
+        ctx.post(FILE, event.id, to=ctx.person.id, key=key, priority=Priority.ANSWER)
     text = N_("The file for your calendar follows, in private. Open it there.")
     return Reply(Card(blocks=(Text(ctx.t(text)),), sign=Sign.NOTED))
 
@@ -50,6 +53,11 @@ def file_card(ctx: Context, number: int) -> Card | None:
     name = f"{slug(event.title, otherwise='maillon')}.ics"
     dates = Dates((event_date(ctx.db, event, ctx.t),))
     return Card(blocks=(Text(told(ctx.t, event)),), sign=Sign.EVENT, file=File(name, dates))
+
+
+def _fresh(last: Post, now: datetime) -> bool:
+    """Whether that one is on its way, or has just arrived."""
+    return last.state in UNSENT or (last.sent_at is not None and now - last.sent_at < SOON)
 
 
 def _goes(ctx: Context, event: Event) -> bool:

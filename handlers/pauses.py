@@ -14,7 +14,7 @@ from bot.feature import Feature
 from bot.fields.until import LONGEST, UntilField
 from bot.i18n import N_
 from handlers._wishes import known, wishes_card
-from storage import preferences
+from storage import delays, preferences
 
 if TYPE_CHECKING:
     from storage.people import Person
@@ -45,6 +45,7 @@ def resume(visit: Visit) -> Card:
         return newcomer_card(visit.t)
     t, wishes = visit.t, preferences.of(visit.db, person=visit.person.id)
     preferences.resume(visit.db, person=visit.person.id, now=visit.now)
+    delays.reconsider(visit.db, person=visit.person.id, now=visit.now)
     choose = Button(t(N_("Choose my messages")), "consent")
     if wishes.stopped_at is None:
         return Card(blocks=(Text(t(N_("Reminders resumed."))),), buttons=(choose,))
@@ -86,6 +87,7 @@ def _paused(visit: Visit, person: Person, until: date) -> Card:
     t = visit.t
     instant = datetime.combine(until, time(), t.zone).astimezone(UTC)
     preferences.pause(visit.db, person=person.id, until=instant, now=visit.now)
+    delays.reconsider(visit.db, person=person.id, now=visit.now)
     still = N_("News of what you said yes to still arrives, and so do answers.")
     return Card(
         blocks=(Text(t(N_("Reminders paused until {date}."), date=until)), Note(t(still))),

@@ -12,7 +12,7 @@ from bot.feature import Feature
 from bot.fields.hour import HourField
 from bot.i18n import N_
 from handlers._wishes import known, wishes_card
-from storage import chats, people, preferences
+from storage import chats, delays, people, preferences
 
 feature = Feature("quiet")
 
@@ -30,6 +30,7 @@ def change(visit: Visit) -> Opening:
 def set_hours(visit: Visit, start: Annotated[int, FROM], until: Annotated[int, UNTIL]) -> Card:
     person = known(visit)
     preferences.set_quiet(visit.db, person=person.id, start=start, until=until, now=visit.now)
+    delays.reconsider(visit.db, person=person.id, now=visit.now)
     return wishes_card(visit, person)
 
 

@@ -11,7 +11,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._categories import listing, words
-from storage import consents, preferences
+from storage import consents, delays, preferences
 
 if TYPE_CHECKING:
     from storage.people import Person
@@ -43,6 +43,7 @@ def resume(visit: Visit) -> Reply:
         raise Outdated(N_("Nothing is stopped any more."))
     t, said = visit.t, words(visit, _stopped(visit, visit.person))
     again = consents.restart(visit.db, person=visit.person.id, words=said, now=visit.now)
+    delays.reconsider(visit.db, person=visit.person.id, now=visit.now)
     text = t(N_("Choose what you want to receive."))
     if again:
         text = t(N_("You will receive again: {categories}."), categories=listing(t, again))

@@ -10,11 +10,12 @@ from sqlalchemy import Index, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage import announcements, posts
+from storage import announcements, held, posts
 from storage.announcements import Announcement, Stage
 from storage.chats import CHAT, ChatKind
 from storage.consents import Category
-from storage.held import RATION, TOLD
+from storage.faults import is_fault
+from storage.held import HELD
 from storage.people import ACCOUNT
 from storage.posts import POST, State
 from storage.record import insert, instant, table_of
@@ -53,6 +54,7 @@ class Tally:
     sent: int = 0
     waiting: int = 0
     unreachable: int = 0
+    failed: int = 0
     gone: int = 0
     opted_out: int = 0
     rationed: int = 0
@@ -103,10 +105,11 @@ def send(
 
 
 def stop(db: Session, *, cohort: int, broadcast: int, by: int | None, now: datetime) -> Broadcast:
-    """Send it to nobody more. Raises Missing."""
+    """Send it to nobody more, and tell of it in no digest. Raises Missing."""
     settle = partial(announcements.settle, db, Broadcast, cohort=cohort, announcement=broadcast)
     stopped = settle(stage=Stage.STOPPED, by=by, now=now)
     posts.cancel(db, cohort=cohort, view=VIEW, args=[broadcast])
+    held.recall(db, cohort=cohort, view=VIEW, args=[broadcast])
     return stopped
 
 
@@ -151,7 +154,7 @@ def _fate(state: State, error: str | None) -> str:
         case State.WAITING | State.CLAIMED:
             return "waiting"
         case State.FAILED:
-            return "unreachable"
+            return "failed" if is_fault(error) else "unreachable"
         case State.EXPIRED:
             return "expired"
         case State.CANCELLED:
@@ -161,6 +164,6 @@ def _fate(state: State, error: str | None) -> str:
 def _why(error: str | None) -> str:
     if error in _REFUSED:
         return "opted_out"
-    if error in {RATION, TOLD}:
+    if error in HELD:
         return "rationed"
     return "gone" if error == _GONE else "stopped"

@@ -6,11 +6,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from storage.posts import POST, Post, State
+from storage.posts import POST, Post, State, same
 
 RATION = "ration"
 """Why a post that was one too many did not leave."""
 TOLD = "ration, told in a digest"
+HELD = frozenset({RATION, TOLD})
+_RECALLED = "ration, then recalled"
 
 
 def take(db: Session, *, person: int, cohort: int) -> list[int]:
@@ -24,12 +26,20 @@ def take(db: Session, *, person: int, cohort: int) -> list[int]:
     return sorted(taken)
 
 
+def recall(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> None:
+    """Neither tell nor show any more what was held back of a view with these arguments."""
+    waits = (POST.c.state == State.CANCELLED, POST.c.last_error.in_(HELD))
+    recalled = POST.update().where(*same(cohort, view, args), *waits)
+    db.execute(recalled.values(last_error=_RECALLED))
+
+
 def standing(
     db: Session, *, person: int, cohort: int, posts: Collection[int], now: datetime
 ) -> Sequence[Post]:
-    """Those of these posts that are the person's, and not too late to be read."""
+    """Those of these posts that are the person's, not recalled, and not too late to be read."""
     fresh = or_(POST.c.expires_at.is_(None), POST.c.expires_at > now)
-    wanted = (*_theirs(person, cohort), POST.c.id.in_(posts), fresh)
+    kept = POST.c.last_error.in_(HELD)
+    wanted = (*_theirs(person, cohort), POST.c.id.in_(posts), kept, fresh)
     return db.scalars(select(Post).where(*wanted).order_by(POST.c.id)).all()
 
 

@@ -90,6 +90,8 @@ class Post(Record, table=True):
 
 
 POST = table_of(Post)
+UNSENT = frozenset({State.WAITING, State.CLAIMED})
+_UNSENT = POST.c.state.in_(UNSENT)
 _WANT_EDIT = (
     POST.update().where(POST.c.id == bindparam("post")).values(wants_edit_at=bindparam("due"))
 )
@@ -165,29 +167,23 @@ def sent(
 
 
 def retry_at(db: Session, *, post: int, at: datetime, error: str, spend: bool = True) -> None:
-    """Try again later; a platform's rate limit spends no attempt."""
-    _update(
-        db,
-        post,
-        state=State.WAITING,
-        due_at=at,
-        lease_until=None,
-        last_error=error,
-        attempts=POST.c.attempts + int(spend),
-    )
+    """Try again later, unless it was dropped meanwhile; a rate limit spends no attempt."""
+    attempts = POST.c.attempts + int(spend)
+    _give_back(db, post, state=State.WAITING, due_at=at, last_error=error, attempts=attempts)
 
 
 def failed(db: Session, *, post: int, error: str) -> None:
+    """Give up one that was taken to be sent, unless it was dropped meanwhile."""
     attempts = POST.c.attempts + 1
-    _update(db, post, state=State.FAILED, lease_until=None, last_error=error, attempts=attempts)
+    _give_back(db, post, state=State.FAILED, last_error=error, attempts=attempts)
 
 
 def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> int:
-    """Drop what has not left yet; how many."""
+    """Drop what has not left yet; how many. One that is being sent may still arrive, once."""
     dropped = db.execute(
         POST.update()
-        .where(*_same(cohort, view, args), POST.c.state == State.WAITING)
-        .values(state=State.CANCELLED)
+        .where(*same(cohort, view, args), _UNSENT)
+        .values(state=State.CANCELLED, lease_until=None)
         .returning(POST.c.id)
     )
     return len(dropped.all())
@@ -206,8 +202,8 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
 
 
 def withdraw(db: Session, *, post: int, why: str) -> None:
-    """Drop one that was taken to be sent, and say why."""
-    _update(db, post, state=State.CANCELLED, lease_until=None, last_error=why)
+    """Drop one that has not left, and say why."""
+    _update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
 
 
 def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
@@ -235,8 +231,16 @@ def crowded(db: Session, *, post: Post, now: datetime) -> bool:
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:
     """Every message already sent of this view with these arguments."""
-    delivered = (*_same(cohort, view, args), POST.c.state == State.SENT)
+    delivered = (*same(cohort, view, args), POST.c.state == State.SENT)
     return db.scalars(select(Post).where(*delivered).order_by(POST.c.id)).all()
+
+
+def theirs(
+    db: Session, *, person: int, cohort: int | None, view: str, args: Sequence[object]
+) -> Sequence[Post]:
+    """Every post of this view with these arguments to one person, oldest first."""
+    mine = (POST.c.person_id == person, *same(cohort, view, args))
+    return db.scalars(select(Post).where(*mine).order_by(POST.c.id)).all()
 
 
 def ask_edit(
@@ -248,7 +252,7 @@ def ask_edit(
     """
     there = POST.c.state.in_((State.SENT, State.CLAIMED))
     chosen = select(POST.c.id, POST.c.wants_edit_at, POST.c.edited_at)
-    known = db.execute(chosen.where(*_same(cohort, view, args), there)).all()
+    known = db.execute(chosen.where(*same(cohort, view, args), there)).all()
     asked = [
         {"post": number, "due": now if last is None else max(now, last + EDIT_PACE)}
         for number, wanted_at, last in known
@@ -294,7 +298,8 @@ def _take(
     return sorted(rows, key=lambda post: rank[post.id])
 
 
-def _same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnElement[bool], ...]:
+def same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnElement[bool], ...]:
+    """Where a post shows this view, with these arguments."""
     return (
         POST.c.cohort_id.is_not_distinct_from(cohort),
         POST.c.view == view,
@@ -302,5 +307,9 @@ def _same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[Column
     )
 
 
-def _update(db: Session, post: int, **values: object) -> None:
-    db.execute(POST.update().where(POST.c.id == post).values(values))
+def _give_back(db: Session, post: int, **values: object) -> None:
+    _update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
+
+
+def _update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:
+    db.execute(POST.update().where(POST.c.id == post, *where).values(values))

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from bot.cards import Button, Card, Text
+from bot.calendars import Dates, Entry
+from bot.cards import Button, Card, File, Text
 from bot.clock import Clock
 from bot.context import Context, Visit
 from bot.delivery import Delivery
@@ -33,6 +34,9 @@ T = TypeVar("T")
 
 NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
 """Noon in Montréal."""
+
+
+FILE = File("formation.ics", Dates((Entry("event-1@x.maillon", "Formation", NOON),)))
 
 
 class Leap:
@@ -124,6 +128,11 @@ def stranger_card(ctx: Visit) -> Card:
     return Card(title=ctx.person.name if ctx.person else "")
 
 
+@feature.view("note")
+def note_card(ctx: Visit) -> Card:
+    return Card(title=ctx.person.name if ctx.person else "", file=FILE)
+
+
 @dataclass
 class Scene:
     """Julie reads French on Telegram, Sam coordinates in English on Slack."""
@@ -209,6 +218,18 @@ def _people(db: Session) -> tuple[int, int, int]:
         people.link(db, person=person, **place, user_id=user, now=NOON)
         chats.remember(db, **place, chat_id=f"D{user}", kind=ChatKind.DIRECT, person=person)
     return cohort, julie, sam
+
+
+def crowd(db: Session, *, workspace: str, places: Sequence[tuple[str, str]]) -> list[int]:
+    """Let more people be reached on Slack, each by an account and a direct chat."""
+    found = []
+    for user, chat in places:
+        person = people.new(db, name=f"Invitée {user}", now=NOON).id
+        at = {"platform": "slack", "workspace": workspace}
+        people.link(db, person=person, **at, user_id=user, now=NOON)
+        chats.remember(db, **at, chat_id=chat, kind=ChatKind.DIRECT, person=person)
+        found.append(person)
+    return found
 
 
 def set_up(store: Store) -> Iterator[Scene]:

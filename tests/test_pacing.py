@@ -128,6 +128,14 @@ def test_pacer_gives_slack_a_hundred_files_a_minute() -> None:
     assert instants[-1] < 123
 
 
+def test_file_takes_its_place_among_what_is_sent() -> None:
+    for platform in (Platform.SLACK, Platform.TELEGRAM):
+        sending, upload = (
+            lanes(platform, act, "1", ChatKind.DIRECT) for act in (Act.SEND, Act.UPLOAD)
+        )
+        assert upload[: len(sending)] == sending
+
+
 def test_terminal_is_never_paced() -> None:
     assert lanes(Platform.TERMINAL, Act.SEND, "here", ChatKind.DIRECT) == ()
 
@@ -163,6 +171,39 @@ async def limited(sending: Awaitable[None]) -> float | None:
     except Limited as limit:
         return limit.seconds
     return None
+
+
+async def test_line_that_is_full_of_files_still_takes_messages() -> None:
+    """A hundred files were sent in a minute: the next one waits, and it alone."""
+    pulse = Hitches([])
+    line = Line(Box(Platform.SLACK, "T1"), Pulse(pulse.now, pulse.sleep))
+
+    async def send(act: Act, chat: str) -> None:
+        async with line.turn(act, chat, ChatKind.DIRECT):
+            pass
+
+    waits = [await limited(send(Act.UPLOAD, f"D{number}")) for number in range(101)]
+    message = await limited(send(Act.SEND, "D200"))
+
+    assert waits[:100] == [None] * 100
+    assert waits[100] == pytest.approx(61.0 - 99 * 0.2)
+    assert message is None
+
+
+async def test_only_what_the_platform_asks_holds_a_line() -> None:
+    pulse = Hitches([])
+    line = Line(Box(Platform.SLACK, "T1"), Pulse(pulse.now, pulse.sleep))
+
+    async def refused() -> None:
+        async with line.turn(Act.SEND, "D1", ChatKind.DIRECT):
+            raise Limited(30)
+
+    async def send(chat: str) -> None:
+        async with line.turn(Act.SEND, chat, ChatKind.DIRECT):
+            pass
+
+    assert await limited(refused()) == 30
+    assert await limited(send("D2")) == pytest.approx(30)
 
 
 async def emptied(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
+from bot.exchange import Platform
 from bot.outlet import Limited, Passing
 from bot.posts import ATTEMPTS, back_off
 from storage import posts
 from storage.db import Session, Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, set_up
+from tests.outbox import NOON, Box, Scene, set_up
 
 
 @pytest.fixture
@@ -37,6 +39,24 @@ async def test_rate_limited_post_waits_as_told_and_spends_no_attempt(scene: Scen
     scene.later(seconds=36)
     await delivery.sweep()
     assert states(scene, number) == [State.SENT]
+
+
+async def test_post_that_is_dropped_while_it_is_sent_does_not_leave_later(scene: Scene) -> None:
+    """The platform asks to wait, and somebody stops it meanwhile."""
+
+    class Stopped(Box):
+        def _stumble(self, chat: str) -> None:
+            scene.do(partial(posts.cancel, cohort=scene.cohort, view="hello", args=["Ada"]))
+            super()._stumble(chat)
+
+    box = Stopped(Platform.TELEGRAM, "7", troubles={"D11": [Limited(30)]})
+    number = scene.plan("hello", "Ada")
+    delivery = scene.delivery(telegram=box)
+    await delivery.sweep()
+    scene.later(seconds=36)
+    await delivery.sweep()
+
+    assert (box.sent, states(scene, number)) == ([], [State.CANCELLED])
 
 
 async def test_rate_limit_holds_every_post_of_that_platform_alone(scene: Scene) -> None:
@@ -79,6 +99,7 @@ async def test_passing_fault_is_given_up_in_the_end(scene: Scene) -> None:
 
     def fail_often(db: Session) -> None:
         for _ in range(ATTEMPTS - 1):
+            posts.claim(db, now=NOON, limit=1, lease=timedelta(minutes=1))
             posts.retry_at(db, post=number, at=NOON, error="passing")
 
     scene.do(fail_often)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from threading import get_ident
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.calendars import Dates, Entry
-from bot.cards import Button, Card, File, Text
+from bot.cards import Button, Card, Note, Text
 from bot.context import Context
 from bot.files import draw, slug
-from bot.outlet import Limited, Passing
+from bot.outlet import Limited, Passing, Rejected, Unreachable
 from bot.readers import Audience
-from storage import chats, posts
+from storage import chats, people, posts
 from storage.chats import ChatKind
 from storage.db import Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, feature, set_up
-
-DATES = Dates((Entry("event-1@x.maillon", "Formation", NOON),))
-FILE = File("formation.ics", DATES)
-
+from tests.outbox import FILE, NOON, Scene, crowd, feature, set_up
 
 READ_ON: list[int] = []
 
@@ -40,7 +38,21 @@ class Watched(tuple[Entry, ...]):
 
 @feature.view("watched")
 def watched_card(ctx: Context) -> Card:
-    return Card("Voici", file=replace(FILE, holds=Dates(Watched(DATES.entries))))
+    return Card("Voici", file=replace(FILE, holds=Dates(Watched(FILE.holds.entries))))
+
+
+class Undrawable(tuple[Entry, ...]):
+    """Entries that cannot be read, and say whose they are."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        raise ValueError("Sylvie Tremblay")
+
+
+@feature.view("undrawable")
+def undrawable_card(ctx: Context) -> Card:
+    return Card("Voici", file=replace(FILE, holds=Dates(Undrawable(FILE.holds.entries))))
 
 
 @feature.view("filed")
@@ -81,6 +93,23 @@ async def test_channel_gets_the_words_without_the_file(scene: Scene) -> None:
     assert [chat for chat, _ in scene.telegram.sent] == ["-5"]
 
 
+async def test_more_files_than_slack_takes_hold_up_no_message(scene: Scene) -> None:
+    """One file waits for its place; a message that comes after it does not."""
+    places = [(f"V{number}", f"DV{number}") for number in range(101)]
+    files = [
+        scene.plan("note", person=person, cohort=None)
+        for person in scene.do(partial(crowd, workspace="T1", places=places))
+    ]
+    delivery = scene.delivery()
+    await delivery.sweep()
+    message = scene.plan("hello", "Ada", person=scene.sam)
+    await delivery.sweep()
+    found = Counter((scene.post(one).state, scene.post(one).last_error) for one in files)
+
+    assert found == {(State.SENT, None): 100, (State.WAITING, "limited"): 1}
+    assert scene.post(message).state is State.SENT
+
+
 @pytest.mark.parametrize("trouble", [Limited(30), Passing("NetworkError")])
 async def test_file_that_did_not_leave_is_sent_later(scene: Scene, trouble: Exception) -> None:
     scene.telegram.troubles["D11"] = [trouble]
@@ -93,6 +122,41 @@ async def test_file_that_did_not_leave_is_sent_later(scene: Scene, trouble: Exce
 
     assert (waiting, scene.post(number).state) == (State.WAITING, State.SENT)
     assert len(scene.telegram.files) == 2  # the attempt that failed was given the file too
+
+
+async def test_reader_is_told_that_a_platform_takes_no_file(scene: Scene) -> None:
+    scene.telegram.troubles["D11"] = [Rejected("missing_scope")]
+    number = scene.plan("filed", "Voici")
+    with capture_logs() as logs:
+        await scene.delivery().sweep()
+    sorry = "Le fichier n’a pas pu être envoyé ici. La coordination peut vous aider."
+
+    assert scene.telegram.sent == [("D11", Card(blocks=(Text("Voici"), Note(sorry))))]
+    assert scene.post(number).state is State.SENT
+    assert [one["code"] for one in logs if one["event"] == "file rejected"] == ["missing_scope"]
+
+
+async def test_file_goes_to_the_other_platform_where_one_is_closed(scene: Scene) -> None:
+    at = {"platform": "slack", "workspace": "T1"}
+    scene.do(partial(people.link, person=scene.julie, **at, user_id="U1", now=NOON))
+    scene.telegram.troubles["D11"] = [Unreachable("bot was blocked by the user")]
+    number = scene.plan("filed", "Voici")
+    await scene.delivery().sweep()
+
+    assert scene.slack.files == [("DU1", draw(FILE, NOON))]
+    assert scene.telegram.sent == []
+    assert scene.post(number).message_chat == "DU1"
+
+
+async def test_file_that_cannot_be_drawn_holds_up_no_other(scene: Scene) -> None:
+    broken, sound = scene.plan("undrawable"), scene.plan("filed", "Voici")
+    with capture_logs() as logs:
+        await scene.delivery().sweep()
+
+    assert scene.telegram.files == [("D11", draw(FILE, NOON))]
+    assert [scene.post(one).state for one in (broken, sound)] == [State.FAILED, State.SENT]
+    assert [one["fault"] for one in logs if one["event"] == "post failed"] == ["ValueError"]
+    assert "Tremblay" not in repr(logs)
 
 
 async def test_message_with_a_file_is_never_edited(scene: Scene) -> None:

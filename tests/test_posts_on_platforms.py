@@ -22,7 +22,7 @@ from storage import chats, people, posts
 from storage.chats import ChatKind
 from storage.db import Session, Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, set_up
+from tests.outbox import NOON, Scene, crowd, set_up
 from tests.platforms.slack.scene import Script, over_http
 from tests.platforms.telegram.scene import Desk, polling, texts
 
@@ -214,6 +214,21 @@ async def test_post_that_slack_rejects_keeps_the_reason(wire: Wire) -> None:
 
     post = wire.scene.post(number)
     assert (post.state, post.last_error) == (State.FAILED, "rejected: invalid_blocks")
+
+
+async def test_more_files_than_slack_takes_hold_up_no_message(wire: Wire) -> None:
+    slack, scene = wire.slack, wire.scene
+    guests = [slack.add_person(f"guest{number}", f"Guest {number}") for number in range(101)]
+    places = [(one.id, slack.direct(one).id) for one in guests]
+    for person in scene.do(partial(crowd, workspace=slack.team.id, places=places)):
+        scene.plan("note", person=person, cohort=None)
+    await wire.delivery.sweep()
+    scene.do(partial(people.set_preferred_platform, person=scene.julie, platform="slack"))
+    scene.plan("hello", "Ada")
+    await wire.delivery.sweep()
+
+    assert len(slack.journal.of("files.completeUploadExternal")) == 100
+    assert wire.heard() == ([], [f"Ada {HELLO}"])
 
 
 async def test_post_waits_while_slack_knows_the_token_no_more(wire: Wire) -> None:

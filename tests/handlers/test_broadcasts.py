@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
 
 from bot.cards import Card
 from bot.exchange import Press
-from storage import announcements, audit, chats, cohorts, people
+from storage import announcements, audit, chats, cohorts, people, posts
 from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
@@ -189,6 +190,22 @@ async def test_report_adds_up_to_the_selection(chat: Chat) -> None:
     assert found["Désabonnements et sans accord"] == 9
 
 
+async def test_copy_that_could_not_be_sent_is_counted_apart(chat: Chat) -> None:
+    await sent(chat)
+
+    def fail(db: Session) -> None:
+        now = chat.router.clock.now()
+        [one, other, _] = posts.claim(db, now=now, limit=3, lease=timedelta(minutes=3))
+        posts.failed(db, post=one.id, error="rejected: invalid_blocks")
+        posts.failed(db, post=other.id, error="slack: is_archived")
+
+    await chat.router.store.run(fail)
+    found = counts(await chat.press("Voir le rapport", "dominique"))
+
+    assert (found["N’ont pas pu être envoyés"], found["Injoignables"]) == (1, 1)
+    assert found.pop("Personnes visées") == sum(found.values())
+
+
 async def test_stopped_broadcast_reaches_nobody_more(chat: Chat) -> None:
     await sent(chat)
     stopped = await chat.press("Arrêter l’envoi", "dominique")
@@ -196,6 +213,16 @@ async def test_stopped_broadcast_reaches_nobody_more(chat: Chat) -> None:
     assert lines(stopped)[0] == "Envoi arrêté le mercredi 18 novembre à 10 h"
     assert counts(stopped)["Arrêtés avant leur départ"] == 3
     assert await chat.mail("julie") == []
+
+
+async def test_pause_of_a_week_only_delays_a_broadcast(chat: Chat) -> None:
+    await chat.say("/pause 1 semaine", "julie")
+    await sent(chat)
+    await chat.mail("julie")
+    move(chat, "2026-11-25 08:01")
+    [late] = await chat.mail("julie")
+
+    assert lines(late)[:2] == TEXT.split("\n")
 
 
 async def test_stopping_twice_says_when_it_was_stopped(chat: Chat) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from icalendar import Calendar
 
 from bot.cards import Card
+from storage import posts
+from storage.consents import Category
+from storage.db import Session
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import ADD, LINE, TOLD, announced, lines, move
+from tests.handlers.hosting import ADD, LINE, TOLD, announced, asked_for, lines, move
 from tests.handlers.test_calendars import entry, text
 from tests.handlers.test_event_changes import changed
 
@@ -63,6 +67,47 @@ async def test_pressing_twice_sends_one_file(chat: Chat) -> None:
     await chat.mail("julie")
 
     assert len(chat.outlet.files["julie"]) == 2
+
+
+async def test_pressing_again_as_the_minute_ends_sends_one_file(chat: Chat) -> None:
+    await accepted(chat)
+    noted = chat.seen["julie"]
+    for when in ("2026-11-18 10:00:59", "2026-11-18 10:01:00", "2026-11-18 10:01:01"):
+        move(chat, when)
+        await chat.press(ADD, "julie", noted)
+    await chat.mail("julie")
+    move(chat, "2026-11-18 10:02:00")
+    await chat.press(ADD, "julie", noted)
+    await chat.mail("julie")
+
+    assert len(chat.outlet.files["julie"]) == 1
+
+
+async def test_pressing_after_a_file_that_failed_sends_it(chat: Chat) -> None:
+    await accepted(chat)
+    noted = chat.seen["julie"]
+    await chat.press(ADD, "julie", noted)
+
+    def fail(db: Session) -> None:
+        now = chat.router.clock.now()
+        for post in posts.claim(db, now=now, limit=9, lease=timedelta(minutes=3)):
+            posts.failed(db, post=post.id, error="rejected: missing_scope")
+
+    await chat.router.store.run(fail)
+    await chat.press(ADD, "julie", noted)
+    await chat.mail("julie")
+
+    assert len(chat.outlet.files["julie"]) == 1
+
+
+async def test_file_that_somebody_else_took_is_not_mine(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "mireille")
+    await accepted(chat)
+    await taken(chat)
+    [*_, invitation] = await chat.mail("mireille")
+    noted = await chat.press("Oui", "mireille", invitation)
+
+    assert ADD in labels(noted)
 
 
 async def test_move_is_told_with_the_way_to_the_new_file(chat: Chat) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.cards import Card
 from bot.exchange import Press
+from storage import broadcasts
 from storage.consents import Category
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.db import Session
-from tests.handlers.chat import Chat, buttons, labels
+from tests.handlers.chat import CURRENT, Chat, buttons, labels
 from tests.handlers.hosting import announced, asked_for, lines, move
 from tests.handlers.tendering import shared
+from tests.handlers.test_broadcasts import TEXT, counts, sent
 from tests.handlers.weeks import digests
 
 MONDAY = "2026-11-23 08:01"
@@ -75,6 +79,38 @@ async def test_one_message_is_shown_at_once(chat: Chat) -> None:
 
     assert "1 message a été retenu cette semaine." in lines(digest)
     assert lines(shown)[1] == "Trois, le jeudi 26 novembre de 14 h à 16 h, Parvis"
+
+
+async def test_broadcast_held_back_on_thursday_is_shown_until_the_day_after(chat: Chat) -> None:
+    await busy(chat, "mireille", count=2)
+    await sent(chat)
+    await chat.mail("dominique")
+    digest = await told(chat, "mireille")
+    shown = await chat.press("Voir ces messages", "mireille", digest)
+    move(chat, "2026-11-24 08:01")
+    later = await chat.press("Voir ces messages", "mireille", digest)
+
+    assert "1 message a été retenu cette semaine." in lines(digest)
+    assert lines(shown)[: len(TEXT.split("\n"))] == TEXT.split("\n")
+    assert lines(later) == lines(shown)
+
+
+async def test_broadcast_that_is_stopped_is_no_longer_shown(chat: Chat) -> None:
+    await busy(chat, "mireille", count=2)
+    await sent(chat)
+    await chat.mail("dominique")
+    before = await chat.press("Voir le rapport", "dominique")
+    digest = await told(chat, "mireille")
+    number = before.buttons[0].args[0]
+    stop = partial(broadcasts.stop, cohort=CURRENT, broadcast=int(number), by=None)
+    await chat.router.store.run(partial(stop, now=chat.router.clock.now()))
+    late = await chat.press("Voir ces messages", "mireille", digest)
+    after = await chat.press("Voir le rapport", "dominique", before)
+
+    assert counts(before)["Assez de messages reçus cette semaine"] == 1
+    assert lines(late) == ["Aucun de ces messages n’est plus d’actualité."]
+    assert counts(after)["Arrêtés avant leur départ"] == 1
+    assert "Assez de messages reçus cette semaine" not in counts(after)
 
 
 async def test_week_without_anything_else_is_told_for_what_was_held_back(chat: Chat) -> None:

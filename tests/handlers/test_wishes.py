@@ -14,6 +14,8 @@ from storage import people, preferences
 from storage.demo.personas import TELEGRAM_WORKSPACE
 from storage.preferences import Preferences
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
+from tests.handlers.hosting import lines, move
+from tests.handlers.test_broadcasts import TEXT, sent, written
 
 STILL = (
     "Vous recevez encore les nouvelles de ce que vous avez accepté, "
@@ -93,6 +95,48 @@ async def test_pause_by_button_and_back(chat: Chat) -> None:
     card = await chat.press("Reprendre")
     assert card.blocks == (Text("Rappels repris."),)
     assert (await wishes(chat, "julie")).paused_until is None
+
+
+@pytest.mark.parametrize(
+    ("command", "label"), [("/reprendre", ""), ("/pause", "Reprendre"), ("/pause demain", "")]
+)
+async def test_what_a_pause_put_off_arrives_as_soon_as_it_ends(
+    chat: Chat, command: str, label: str
+) -> None:
+    await chat.say("/pause 2 semaines", "julie")
+    await sent(chat)
+    silent = await chat.mail("julie")
+    await chat.say(command, "julie")
+    if label:
+        await chat.press(label, "julie")
+    move(chat, "2026-11-19 10:00")
+    arrived = await chat.mail("julie")
+
+    assert silent == []
+    assert [lines(one)[0] for one in arrived] == [TEXT.split("\n")[0]]
+
+
+async def test_what_a_longer_pause_puts_off_again_does_not_arrive(chat: Chat) -> None:
+    await chat.say("/pause 1 jour", "julie")
+    await sent(chat)
+    await chat.mail("julie")
+    await chat.say("/pause 1 semaine", "julie")
+    move(chat, "2026-11-19 10:00")
+
+    assert await chat.mail("julie") == []
+
+
+async def test_what_quiet_hours_put_off_arrives_once_they_are_removed(chat: Chat) -> None:
+    await written(chat)
+    move(chat, "2026-11-18 22:00")
+    await chat.press("Envoyer", "dominique")
+    silent = await chat.mail("julie")
+    await chat.say("/pause", "julie")
+    await chat.press("Ôter les heures calmes", "julie")
+    arrived = await chat.mail("julie")
+
+    assert silent == []
+    assert [lines(one)[0] for one in arrived] == [TEXT.split("\n")[0]]
 
 
 async def test_pause_until_a_date_asks_for_it(chat: Chat) -> None:

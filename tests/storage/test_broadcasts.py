@@ -13,6 +13,7 @@ from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
+from storage.faults import Fault
 from storage.held import RATION, TOLD
 from storage.posts import Priority
 from storage.record import Missing
@@ -85,19 +86,23 @@ def test_broadcast_of_another_cohort_is_not_sent(store: Store, sample: Sample) -
 def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
     def work(db: Session) -> dict[str, int]:
         kept = write(db, sample).id
-        sent, failed, left, *refused = copies(db, sample, kept, 9)
+        sent, failed, left, *refused = copies(db, sample, kept, 12)
         copies(db, sample, write(db, sample).id, 3)
         cohort = sample.cohort
-        send(db, cohort, kept, selected=12, opted_out=2)
+        send(db, cohort, kept, selected=15, opted_out=2)
+        posts.claim(db, now=NOW, limit=12, lease=timedelta(minutes=1))
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
+        for fault in Fault:
+            posts.failed(db, post=refused.pop(), error=fault.of("why"))
         posts.withdraw(db, post=left, why="no longer applies")
         for post, why in zip(refused, ("no consent", "stopped", RATION, TOLD), strict=False):
             posts.withdraw(db, post=post, why=why)
         posts.retry_at(db, post=refused[4], at=NOW + timedelta(hours=9), error="quiet hours")
         waiting = broadcasts.get(db, cohort=sample.cohort, broadcast=kept)
         assert waiting is not None
-        assert broadcasts.tally(db, broadcast=waiting).waiting == 2
+        under_way = broadcasts.tally(db, broadcast=waiting)
+        assert (under_way.waiting, under_way.rationed, under_way.stopped) == (2, 2, 0)
         stopped = broadcasts.stop(db, cohort=cohort, broadcast=kept, by=None, now=NOW)
         return asdict(broadcasts.tally(db, broadcast=stopped))
 
@@ -105,11 +110,12 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         "sent": 1,
         "waiting": 0,
         "unreachable": 1,
+        "failed": 3,
         "gone": 1,
         "opted_out": 4,
-        "rationed": 2,
+        "rationed": 0,
         "expired": 0,
-        "stopped": 2,
+        "stopped": 4,
         "forgotten": 1,
     }
 

@@ -52,6 +52,24 @@ def test_each_takes_up_once_what_was_theirs_in_a_cohort(store: Store, sample: Sa
     store.run_sync(work)
 
 
+def test_what_is_recalled_is_neither_taken_up_nor_shown(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        told = withdrawn(db, sample.manager, sample.cohort)
+        mine = {"person": sample.manager, "cohort": sample.cohort}
+        assert held.take(db, **mine) == [told]
+        untold = withdrawn(db, sample.coordinator, sample.cohort)
+        for args in ([2], [1]):
+            held.recall(db, cohort=sample.cohort, view="event", args=args)
+            left = held.standing(db, **mine, posts=[told], now=NOW)
+            assert [one.id for one in left] == ([told] if args == [2] else [])
+        assert held.take(db, person=sample.coordinator, cohort=sample.cohort) == []
+        kept = posts.get(db, post=untold)
+        assert kept is not None
+        assert kept.state is State.CANCELLED
+
+    store.run_sync(work)
+
+
 def test_only_what_is_in_time_still_stands(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         mine = withdrawn(db, sample.manager, sample.cohort)

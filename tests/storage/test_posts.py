@@ -1,5 +1,6 @@
 """The outbox: planned once, claimed by one, retried, expired, edited at its pace."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -130,10 +131,44 @@ def test_retry_waits_and_spends(
 def test_failed_and_cancelled_posts_stay_unsent(store: Store, sample: Sample) -> None:
     failed = plan(store, sample, "failed")
     plan(store, sample, "cancelled", args=[13])
+    claim(store, limit=1)
     store.run_sync(partial(posts.failed, post=failed or 0, error="blocked"))
     cancel = partial(posts.cancel, cohort=sample.cohort, view="event", args=[13])
     assert [store.run_sync(cancel), store.run_sync(cancel)] == [1, 0]
     assert claim(store, NOW + timedelta(days=1)) == []
+
+
+AFTER: list[Callable[..., None]] = [
+    partial(posts.retry_at, at=NOW, error="429"),
+    partial(posts.failed, error="blocked"),
+    partial(posts.withdraw, why="no longer applies"),
+]
+"""What a sender may have to say of a post that it took."""
+
+
+@pytest.mark.parametrize("note", AFTER)
+def test_post_cancelled_while_it_is_sent_is_not_taken_up_again(
+    store: Store, sample: Sample, note: Callable[..., None]
+) -> None:
+    number = plan(store, sample, "one")
+    claim(store)
+    cancel = partial(posts.cancel, cohort=sample.cohort, view="event", args=[12])
+    dropped = store.run_sync(cancel)
+    store.run_sync(partial(note, post=number or 0))
+    kept = get(store, number)
+
+    assert dropped == 1
+    assert (kept.state, kept.lease_until, kept.last_error) == (State.CANCELLED, None, None)
+    assert claim(store, NOW + timedelta(days=1)) == []
+
+
+def test_post_that_left_although_it_was_cancelled_is_a_copy(store: Store, sample: Sample) -> None:
+    number = plan(store, sample, "one")
+    claim(store)
+    store.run_sync(partial(posts.cancel, cohort=sample.cohort, view="event", args=[12]))
+    send(store, number)
+
+    assert get(store, number).state is State.SENT
 
 
 def edits(store: Store, now: datetime) -> list[str]:

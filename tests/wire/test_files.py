@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.exchange import Platform
 from bot.playground.slack import Message as SlackMessage
+from bot.playground.slack.blocks import texts
 from storage.db import Session
 from storage.people import ACCOUNT, PERSON
 from tests.handlers.hosting import ADD, COHORT, LINE, TOLD, plain
@@ -82,6 +83,6 @@ async def test_file_on_slack_is_shared_in_the_direct_chat(scene: Scene) -> None:
     message = there()[-1]
     [file] = message.files
 
-    assert plain(message.text) == f"📅 {TOLD}"
+    assert [plain(one["text"]) for one in texts(message.blocks)] == [f"📅 {TOLD}"]
     assert file.name == NAME
     assert told(scene.slack.files[file.id].content)[1:] == (1, "CONFIRMED")

@@ -152,7 +152,7 @@ class SlackPlatform:
         return Sent(str(sent["channel"]), str(sent["ts"]))
 
     async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
-        return await upload(self._client, chat, message(card).text, file)
+        return await upload(self._client, chat, message(card).blocks, file)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         """Make a message show this card; one that was deleted meanwhile is left alone."""

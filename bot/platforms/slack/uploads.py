@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.outlet import Passing, Rejected, Sent
@@ -11,21 +13,25 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.files import Drawn
+    from bot.platforms.slack.text import Json
 
 
-async def upload(client: AsyncWebClient, chat: str, text: str, file: Drawn) -> Sent:
-    """Send a file with a text. Raises Limited, Unreachable, Passing or Rejected."""
+async def upload(client: AsyncWebClient, chat: str, blocks: Sequence[Json], file: Drawn) -> Sent:
+    """Send a file with blocks: a comment would be read as markup.
+
+    Raises Limited, Unreachable, Passing or Rejected.
+    """
     place = await called(
         client.files_getUploadURLExternal(filename=file.name, length=len(file.content))
     )
     await called(_carried(client, str(place["upload_url"]), file.content))
-    await called(
-        client.files_completeUploadExternal(
-            files=[{"id": str(place["file_id"]), "title": file.name}],
-            channel_id=chat,
-            initial_comment=text,
-        )
-    )
+    shared = {
+        "files": json.dumps([{"id": str(place["file_id"]), "title": file.name}]),
+        "channel_id": chat,
+        "blocks": json.dumps(blocks),
+    }
+    # In the body: the client's own method writes all of it, people's words too, in the address.
+    await called(client.api_call("files.completeUploadExternal", data=shared))
     # Slack does not tell which message shows the file: it is never edited.
     return Sent(chat, str(place["file_id"]))
 

@@ -12,7 +12,8 @@ from bot.playground.calls import Fault
 from bot.playground.slack import Person, Slack
 
 FILE = Drawn("repondre-a-un-appel.ics", "BEGIN:VCALENDAR\r\nÉté\r\n".encode())
-CARD = Card(blocks=(Text("Parvis <!channel> & plus"),))
+WORDS = "Parvis <!channel> & *plus* _fin_ ~non~ `a` https://example.org @here"
+CARD = Card(blocks=(Text(WORDS),))
 
 
 async def test_file_arrives_whole_with_its_text(
@@ -24,7 +25,10 @@ async def test_file_arrives_whole_with_its_text(
     [file] = message.files
 
     assert (sent.chat, sent.message) == (chat, file.id)
-    assert message.text == "Parvis &lt;!channel&gt; &amp; plus"
+    assert message.text == ""
+    assert [each["text"] for each in message.blocks] == [
+        {"type": "plain_text", "text": WORDS, "emoji": False}
+    ]
     assert (file.name, file.title) == (FILE.name, FILE.name)
     assert slack.files[file.id].content == FILE.content
     assert slack.journal.faults() == []
@@ -40,6 +44,7 @@ async def test_file_arrives_whole_with_its_text(
         (Fault(status=503), Passing),
         (Fault(reset=True), Passing),
         (Fault("file_uploads_disabled", status=400), Rejected),
+        (Fault("missing_scope"), Rejected),
     ],
 )
 async def test_step_that_fails_says_what_to_do(

@@ -6,7 +6,7 @@ from bot.playground.slack import shapes
 from bot.playground.slack.arguments import Arguments
 from bot.playground.slack.errors import SlackError
 from bot.playground.slack.model import File, Json, Message
-from bot.playground.slack.posting import writable_channel
+from bot.playground.slack.posting import read_content, writable_channel
 from bot.playground.slack.workspace import Workspace
 
 
@@ -34,13 +34,15 @@ def _titled(slack: Workspace, given: Json) -> File:
 
 
 def _share(slack: Workspace, given: str, arguments: Arguments, files: list[File]) -> None:
-    channel = writable_channel(slack, given)
+    channel, comment = writable_channel(slack, given), arguments.text("initial_comment")
+    blocks = () if comment or "blocks" not in arguments else read_content(arguments).blocks
     slack.put(
         Message(
             channel.id,
             slack.timestamp(),
             slack.app.bot_user_id,
-            arguments.text("initial_comment"),
+            comment,
+            blocks or (),
             files=tuple(files),
             thread_ts=arguments.text("thread_ts") or None,
         )

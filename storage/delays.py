@@ -1,0 +1,20 @@
+"""What waits for the end of a pause, or of quiet hours, and is judged anew when these change."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from storage.bell import ring
+from storage.posts import POST, State
+
+PAUSED = "paused"
+QUIET = "quiet hours"
+"""Why a post waits, as it keeps it."""
+
+
+def reconsider(db: Session, *, person: int, now: datetime) -> None:
+    """Let what waits for the person's sake be due now: it may have to wait again, or not."""
+    theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
+    put_off = POST.update().where(*theirs, POST.c.last_error.in_((PAUSED, QUIET)))
+    db.execute(put_off.values(due_at=now))
+    ring(db)
