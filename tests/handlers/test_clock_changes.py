@@ -9,7 +9,9 @@ import pytest
 from bot.fields.hours import Hours
 from bot.wall import Offset
 from handlers._hours import hours_of
-from tests.handlers.chat import Chat, labels
+from storage.cohorts import COHORT
+from storage.db import Session
+from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import MONTREAL, hosted, lines, newest, plain
 from tests.handlers.hosting import announced as event_announced
 from tests.handlers.tendering import LINK
@@ -39,6 +41,15 @@ async def starts(chat: Chat) -> list[str]:
     """Return when the newest event begins and ends, in UTC."""
     event = await newest(chat)
     return [f"{one:%H:%M}" for one in (event.starts_at, event.ends_at) if one]
+
+
+async def placed(chat: Chat, zone: str) -> None:
+    """Let the current cohort live in that zone."""
+
+    def settle(db: Session) -> None:
+        db.execute(COHORT.update().where(COHORT.c.id == CURRENT).values(zone=zone))
+
+    await chat.router.store.run(settle)
 
 
 async def test_hour_that_comes_twice_is_asked_with_both_readings(chat: Chat) -> None:
@@ -78,6 +89,63 @@ async def test_hour_typed_with_its_reading_is_not_asked_about(
 
     assert shown[1].startswith(f"{DAY} à 1 h 30 (heure ")
     assert await starts(chat) == [begins]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("formation Excel, jeudi 26 novembre 14h, avancée, Parvis", "à 14 h, avancée, Parvis"),
+        (
+            "formation Excel, jeudi 26 novembre 13h à 16h, Standard Time Café",
+            "de 13 h à 16 h, Standard Time Café",
+        ),
+        ("formation Excel, jeudi 26 novembre 14h, heure normale, Parvis", "à 14 h, Parvis"),
+        ("formation Excel, jeudi 26 novembre 14h (normale), Parvis", "à 14 h, Parvis"),
+        ("formation Excel, jeudi 26 novembre 14h HNE, Parvis", "à 14 h, Parvis"),
+    ],
+)
+async def test_only_a_whole_reading_is_taken_out_of_the_place(
+    chat: Chat, line: str, told: str
+) -> None:
+    assert (await asked(chat, line))[1] == f"Excel, le jeudi 26 novembre {told}"
+
+
+ELSEWHERE = "Le {day}, {city} n’est pas à l’heure {code}. À l’heure de la cohorte, quand est-ce?"
+
+
+@pytest.mark.parametrize(
+    ("zone", "city", "hour", "code", "readings"),
+    [
+        ("America/Vancouver", "Vancouver", "2pm EST", "EST", "11 h | 14 h"),
+        ("America/Vancouver", "Vancouver", "14h HNE", "HNE", "11 h | 14 h"),
+        ("America/Vancouver", "Vancouver", "14h à 16h HNE", "HNE", "11 h – 13 h | 14 h – 16 h"),
+        ("America/Toronto", "Toronto", "14h EDT", "EDT", "13 h | 14 h"),
+        ("America/Toronto", "Toronto", "22h PST", "PST", "22 h"),
+    ],
+)
+async def test_hour_of_another_zone_is_asked_about(  # noqa: PLR0917 - a table of cases
+    chat: Chat, zone: str, city: str, hour: str, code: str, readings: str
+) -> None:
+    await placed(chat, zone)
+    shown = await asked(chat, f"formation X, jeudi 26 novembre {hour}, Parvis")
+
+    question = ELSEWHERE.format(day="26 novembre", city=city, code=code)
+    assert shown == [question, f"{readings} | Abandonner"]
+
+
+async def test_hour_of_another_zone_is_told_anew(chat: Chat) -> None:
+    await placed(chat, "America/Vancouver")
+    await asked(chat, "formation X, jeudi 26 novembre 14h-16h HNE, Parvis")
+    await pressed(chat, "11 h – 13 h")
+
+    assert await starts(chat) == ["19:00", "21:00"]
+
+
+async def test_hour_of_the_cohorts_own_zone_is_not_asked_about(chat: Chat) -> None:
+    await placed(chat, "America/Vancouver")
+    await asked(chat, "formation X, jeudi 26 novembre 14h HNP, Parvis")
+
+    assert await starts(chat) == ["22:00"]
 
 
 async def test_question_is_answered_in_words_too(chat: Chat) -> None:
