@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
+from bot.cards import Card, Choices
+from bot.exchange import Press
 from storage.consents import Category
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
@@ -36,6 +37,14 @@ async def test_event_for_some_reaches_them_alone_and_no_channel(chat: Chat) -> N
 
     assert lines(card)[1] == TOLD
     assert chat.outlet.sent == {}
+
+
+async def test_page_of_a_long_list_stays_open(chat: Chat) -> None:
+    listed = next(one for one in (await choosing(chat)).blocks if isinstance(one, Choices))
+    turned = await chat.send(chat.request(Press(f"{listed.turn.data}:1"), "dominique"))
+    chosen = await chat.press("EÉS", "dominique", turned)
+
+    assert [one.page for one in chosen.blocks if isinstance(one, Choices)] == [1]
 
 
 async def test_event_for_others_is_not_listed(chat: Chat) -> None:

@@ -139,6 +139,15 @@ async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
     assert await told(chat, "julie", "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
 
 
+async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
+    await coming(chat)
+    shown = await chat.press("Rappels", "dominique", await opened(chat))
+    await chat.press("Pas la veille", "dominique", shown)
+    twice = await chat.press("Pas la veille", "dominique", shown)
+
+    assert "La veille, un rappel part à qui vient." not in lines(twice)
+
+
 async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:
     await live_in(chat, "Julie Bouchard", "America/Vancouver")
     await announced(chat, LATER)
