@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from bot.cards import Card, Choices
 from bot.exchange import Press
+from storage import people
 from storage.consents import Category
-from tests.handlers.chat import Chat
+from storage.db import Session
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, persona
 from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
+
+
+async def sells_now(chat: Chat, key: str) -> None:
+    """Let someone be a manager, and nothing else any more."""
+    user = persona(key).terminal
+
+    def change(db: Session) -> None:
+        found = people.by_account(db, platform="terminal", workspace="local", user_id=user)
+        assert found is not None
+        now = chat.router.clock.now()
+        former = people.memberships(db, person=found.id)
+        people.join(db, person=found.id, cohort=CURRENT, role=Role.MANAGER, now=now)
+        for one in former:
+            people.end_membership(db, cohort=CURRENT, membership=one.id, now=now, by=None)
+
+    await chat.router.store.run(change)
 
 
 async def choosing(chat: Chat) -> Card:
@@ -45,6 +64,19 @@ async def test_page_of_a_long_list_stays_open(chat: Chat) -> None:
     chosen = await chat.press("EÉS", "dominique", turned)
 
     assert [one.page for one in chosen.blocks if isinstance(one, Choices)] == [1]
+
+
+async def test_event_one_answered_stays_listed_when_it_is_for_others(chat: Chat) -> None:
+    await choosing(chat)
+    await chat.press("Championnes et champions", "dominique")
+    await chat.press("Revenir à l’aperçu", "dominique")
+    await chat.press("Annoncer", "dominique")
+    [card] = await chat.mail("mireille")
+    await chat.press("Oui", "mireille", card)
+    await sells_now(chat, "mireille")
+    listed = await chat.say("/evenements", "mireille")
+
+    assert lines(listed)[1] == f"{TOLD} · 1/20 · Oui"
 
 
 async def test_event_for_others_is_not_listed(chat: Chat) -> None:
