@@ -71,6 +71,39 @@ async def test_undecided_are_asked_again_a_week_before(chat: Chat) -> None:
     assert [one for one in others if "Votre réponse est encore attendue." in lines(one)] == []
 
 
+async def perhaps(chat: Chat) -> None:
+    """Let Sam, who is not invited, say maybe to an event."""
+    await coming(chat)
+    await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam")
+    await chat.press("Maybe", "sam")
+
+
+async def test_who_says_maybe_is_asked_again_without_having_been_invited(chat: Chat) -> None:
+    await perhaps(chat)
+    move(chat, "2026-11-26 09:01")
+    [again] = await chat.mail("sam")
+
+    assert lines(again)[-3:] == [
+        "Your answer: Maybe",
+        "You have not decided yet.",
+        "Yes | Maybe | No",
+    ]
+
+
+async def test_who_said_maybe_is_asked_again_of_an_event_that_moved(chat: Chat) -> None:
+    await perhaps(chat)
+    event = await opened(chat)
+    await chat.press("Modifier", "dominique", event)
+    await chat.press("Date", "dominique")
+    await chat.say("4 décembre", "dominique")
+    await chat.mail("sam")
+    move(chat, "2026-11-27 09:01")
+    [again] = await chat.mail("sam")
+
+    assert lines(again)[-2:] == ["You have not decided yet.", "Yes | Maybe | No"]
+
+
 async def test_late_reminder_tells_the_day_as_it_is(chat: Chat) -> None:
     await coming(chat)
 
