@@ -233,6 +233,12 @@ def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
     return db.scalars(select(Post).where(*delivered).order_by(POST.c.id)).all()
 
 
+def reached(db: Session, *, cohort: int, person: int, view: str, args: Sequence[object]) -> bool:
+    """Whether the person was sent this view with these arguments."""
+    mine = (*_same(cohort, view, args), POST.c.person_id == person, POST.c.state == State.SENT)
+    return db.scalar(select(POST.c.id).where(*mine).limit(1)) is not None
+
+
 def ask_edit(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
 ) -> int:
