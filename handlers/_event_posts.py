@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handlers._announcements import CHANNELS
 from handlers._event_reminders import UNDECIDED, call_roll, recall, remind
 from handlers._invited import channels, invited
-from storage import posts, rsvps
+from storage import events, posts, rsvps
 from storage.posts import Priority
 from storage.rsvps import Answer
 
@@ -44,6 +44,15 @@ def promote(ctx: Context, event: Event) -> None:
     for person in lucky:
         key = f"event:{event.id}:place:{ctx.now.timestamp():.6f}"
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
+
+
+def resettle(ctx: Context, person: int) -> None:
+    """Count anew the events that someone answered who left the cohort, or is back in it."""
+    answered = rsvps.mine(ctx.db, cohort=ctx.cohort.id, person=person)
+    for event in events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now):
+        if event.id in answered:
+            promote(ctx, event)
+            refresh(ctx, event)
 
 
 def refresh(ctx: Context, event: Event) -> None:

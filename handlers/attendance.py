@@ -54,7 +54,7 @@ def tick(  # noqa: PLR0917 - what a button carries is given in its order
 ) -> Reply:
     """Note that someone came, or did not after all."""
     event = _begun(ctx, number)
-    if person not in {one.person.id for one in people.members(ctx.db, cohort=ctx.cohort.id)}:
+    if person not in {*_listed(ctx, event, 0), *_listed(ctx, event, 1)}:
         raise Outdated(N_("This button is no longer in use."))
     known = attendances.of(ctx.db, event=event).get(person, False)
     _note(ctx, event, person, came=not known if there == UNSAID else bool(there))

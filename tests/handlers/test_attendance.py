@@ -9,6 +9,7 @@ from bot.exchange import Press
 from storage import contacts, contracts, events
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.confirming import left
 from tests.handlers.hosting import LINE, TOLD, announced, asked_for, lines, move, newest
 
 AFTER = "2026-11-26 16:31"
@@ -56,6 +57,15 @@ async def test_name_pressed_by_two_stays_ticked(chat: Chat) -> None:
     twice = await chat.press("Julie Bouchard", "dominique", card)
 
     assert lines(twice)[2] == "1 personne sur place. 0 de l’extérieur."
+
+
+async def test_who_came_and_left_the_cohort_since_can_be_unticked(chat: Chat) -> None:
+    await roll(chat)
+    ticked = await chat.press("Julie Bouchard", "dominique")
+    await left(chat, "julie")
+    again = await chat.press("Julie Bouchard, sur place", "dominique", ticked)
+
+    assert lines(again)[2] == "0 personne sur place. 0 de l’extérieur."
 
 
 async def test_button_of_before_still_ticks_a_name(chat: Chat) -> None:

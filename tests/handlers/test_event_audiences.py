@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from bot.cards import Card, Choices
 from bot.exchange import Press
-from storage import people
 from storage.consents import Category
-from storage.db import Session
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.chat import Chat
+from tests.handlers.confirming import joined, left
 from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
-
-
-async def sells_now(chat: Chat, key: str) -> None:
-    """Let someone be a manager, and nothing else any more."""
-    user = persona(key).terminal
-
-    def change(db: Session) -> None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=user)
-        assert found is not None
-        now = chat.router.clock.now()
-        former = people.memberships(db, person=found.id)
-        people.join(db, person=found.id, cohort=CURRENT, role=Role.MANAGER, now=now)
-        for one in former:
-            people.end_membership(db, cohort=CURRENT, membership=one.id, now=now, by=None)
-
-    await chat.router.store.run(change)
 
 
 async def choosing(chat: Chat) -> Card:
@@ -73,7 +56,8 @@ async def test_event_one_answered_stays_listed_when_it_is_for_others(chat: Chat)
     await chat.press("Annoncer", "dominique")
     [card] = await chat.mail("mireille")
     await chat.press("Oui", "mireille", card)
-    await sells_now(chat, "mireille")
+    await left(chat, "mireille")
+    await joined(chat, "mireille", Role.MANAGER, None)
     listed = await chat.say("/evenements", "mireille")
 
     assert lines(listed)[1] == f"{TOLD} · 1/20 · Oui"
