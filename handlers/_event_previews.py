@@ -10,6 +10,7 @@ from handlers._announcement_cards import besides, unsent_card
 from handlers._audiences import audience_line
 from handlers._events import EVENTS, coming, event_line
 from handlers._invited import channels, invited
+from handlers._zones import away
 from storage.recipients import Selection
 from storage.rsvps import Counts
 
@@ -24,6 +25,7 @@ def preview_card(ctx: Context, event: Event) -> Card:
     people, rooms = len([*invited(ctx, event)]), len(channels(ctx, event))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
+        *away(ctx),
         Note(audience_line(ctx, Selection.unpacked(event.audience))),
         *besides(ctx, rooms),
     )

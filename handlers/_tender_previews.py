@@ -14,6 +14,7 @@ from handlers._lines import MODES
 from handlers._tender_cards import notice
 from handlers._tender_posts import agreeing
 from handlers._tenders import TENDERS, buyer_line
+from handlers._zones import away
 from storage import chats
 from storage.organizations import Kind
 from storage.recipients import Selection
@@ -30,6 +31,7 @@ def preview_card(ctx: Context, tender: Tender) -> Card:
     rooms = len(chats.of_cohort(ctx.db, cohort=ctx.cohort.id, purpose=CHANNELS))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, tender, tongue)) for tongue in LANGUAGES),
+        *away(ctx),
         Fields(((ctx.t(N_("Award method")), ctx.t(MODES[tender.mode])),)),
         Note(audience_line(ctx, _audience(tender))),
         *besides(ctx, rooms),
