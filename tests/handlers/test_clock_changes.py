@@ -68,7 +68,7 @@ async def test_chosen_hour_is_the_one_that_is_told(
 ) -> None:
     await asked(chat)
 
-    assert (await pressed(chat, label))[1] == told
+    assert (await pressed(chat, label))[2] == told
     assert await starts(chat) == [begins, "10:00"]
 
 
@@ -87,7 +87,7 @@ async def test_hour_typed_with_its_reading_is_not_asked_about(
 ) -> None:
     shown = await asked(chat, f"formation Nuit blanche, 7 novembre 2027 {hour}, Parvis")
 
-    assert shown[1].startswith(f"{DAY} à 1 h 30 (heure ")
+    assert shown[2].startswith(f"{DAY} à 1 h 30 (heure ")
     assert await starts(chat) == [begins]
 
 
@@ -107,7 +107,7 @@ async def test_hour_typed_with_its_reading_is_not_asked_about(
 async def test_only_a_whole_reading_is_taken_out_of_the_place(
     chat: Chat, line: str, told: str
 ) -> None:
-    assert (await asked(chat, line))[1] == f"Excel, le jeudi 26 novembre {told}"
+    assert (await asked(chat, line))[2] == f"Excel, le jeudi 26 novembre {told}"
 
 
 ELSEWHERE = "Le {day}, {city} n’est pas à l’heure {code}. À l’heure de la cohorte, quand est-ce?"
@@ -152,7 +152,7 @@ async def test_question_is_answered_in_words_too(chat: Chat) -> None:
     await asked(chat)
     card = await chat.say("1 h 30 heure normale à 5 h", "dominique")
 
-    assert lines(card)[1] == f"{DAY} de 1 h 30 (heure normale) à 5 h, Parvis"
+    assert lines(card)[2] == f"{DAY} de 1 h 30 (heure normale) à 5 h, Parvis"
 
 
 async def test_end_that_comes_twice_is_asked_after_the_beginning(chat: Chat) -> None:
@@ -168,7 +168,7 @@ async def test_end_before_the_beginning_is_not_offered(chat: Chat) -> None:
     await asked(chat, "formation Nuit blanche, 7 novembre 2027 1h10 a.m. - 1h50 a.m.")
     shown = await pressed(chat, "1 h 10, heure normale")
 
-    assert shown[1] == f"{DAY} de 1 h 10 (heure normale) à 1 h 50 (heure normale)"
+    assert shown[2] == f"{DAY} de 1 h 10 (heure normale) à 1 h 50 (heure normale)"
     assert await starts(chat) == ["06:10", "06:50"]
 
 
@@ -184,7 +184,7 @@ async def test_end_told_before_its_beginning_is_refused(chat: Chat) -> None:
 async def test_afternoon_of_that_day_is_not_asked_about(chat: Chat) -> None:
     shown = await asked(chat, "formation X, 7 novembre 2027 13h30 - 14h")
 
-    assert shown[1] == "X, le dimanche 7 novembre 2027 de 13 h 30 à 14 h"
+    assert shown[2] == "X, le dimanche 7 novembre 2027 de 13 h 30 à 14 h"
 
 
 async def test_event_keeps_its_reading_when_its_title_changes(chat: Chat) -> None:
@@ -195,7 +195,7 @@ async def test_event_keeps_its_reading_when_its_title_changes(chat: Chat) -> Non
     shown = lines(await chat.say("Nuit claire", "dominique"))
 
     told = "de 1 h 30 (heure normale) à 5 h, Parvis"
-    assert shown[1] == f"Nuit claire, le dimanche 7 novembre 2027 {told}"
+    assert shown[2] == f"Nuit claire, le dimanche 7 novembre 2027 {told}"
     assert await starts(chat) == ["06:30", "10:00"]
 
 
