@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, Literal, Protocol, runtime_checkable
+from typing import Final, Literal, Protocol, assert_never, runtime_checkable
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot import wall
-from bot.wall import Offset
+from bot.wall import Code, Offset
 
 Language = Literal["fr", "en"]
 Texts = Mapping[str, str | tuple[str, ...]]
@@ -232,9 +232,21 @@ class Translator:
         local = instant.astimezone(self.zone)
         return self.clock(local.time(), wall.offset(local))
 
-    def clock(self, at: time, offset: Offset | None) -> str:
+    def clock(self, at: time, by: Offset | Code | None) -> str:
         """Write what a clock shows, and by which time it goes where that is told."""
-        return self(OFFSETS[offset], time=self.time(at)) if offset else self.time(at)
+        match by:
+            case None:
+                return self.time(at)
+            case Code(name):
+                return f"{self.time(at)}{NBSP}{name}"
+            case Offset():
+                return self(OFFSETS[by], time=self.time(at))
+            case _:
+                assert_never(by)
+
+    def city(self, zone: str) -> str:
+        """Write the city that a time zone is named after."""
+        return str(get_timezone_location(zone, locale=self.locale, return_city=True))
 
     def time(self, at: time) -> str:
         if self.language == "fr":

@@ -160,22 +160,32 @@ def _ways(t: Translator, draft: Draft, *, sheets: bool) -> tuple[Button, ...]:
 
 
 def sheet(t: Translator, title: str, form: Form, draft: Draft, reading: Reading) -> Sheet:
-    """Show a whole form, filled with what the draft holds."""
+    """Show a whole form, filled with what the draft holds.
+
+    A day is proposed to who said nothing yet, where it is all that is asked.
+    """
+    proposing = not draft.filled and len(form.shown) == 1
     return Sheet(
         title=title,
         submit=t(N_("Save")),
         close=t(N_("Close")),
         draft=draft.id,
-        inputs=tuple(_input(t, slot, draft.filled, reading) for slot in form.shown),
+        inputs=tuple(
+            _input(t, slot, draft.filled.get(slot.name), reading, proposing=proposing)
+            for slot in form.shown
+        ),
     )
 
 
-def _input(t: Translator, slot: Slot, kept: Mapping[str, Json], reading: Reading) -> Input:
+def _input(t: Translator, slot: Slot, kept: Json, reading: Reading, *, proposing: bool) -> Input:
+    proposed = _proposed(slot, reading) if proposing else ""
+    value = _value(t, slot, kept, reading) or proposed
     return Input(
         name=slot.name,
         label=t(slot.label),
         control=slot.field.control,
-        value=_value(t, slot, kept.get(slot.name), reading) or _proposed(slot, reading),
+        value=value,
+        hint="" if value else _hint(t, kept),
         options=tuple(
             Option(t.show(option.label), json.dumps(option.value))
             for option in slot.field.options(reading)
@@ -188,6 +198,15 @@ def _proposed(slot: Slot, reading: Reading) -> str:
     """Write what an input that has to be filled holds by itself."""
     value = slot.field.proposed(reading) if slot.required else None
     return "" if value is None else str(slot.field.dump(value))
+
+
+def _hint(t: Translator, kept: Json) -> str:
+    """Quote the words that no entry of a list and no day of a calendar shows."""
+    match kept:
+        case {"unread": str(words)}:
+            return t(N_("You wrote “{typed}”."), typed=words)
+        case _:
+            return ""
 
 
 def _value(t: Translator, slot: Slot, kept: Json, reading: Reading) -> str:

@@ -42,7 +42,10 @@ def roll_card(
 ) -> Card:
     """Show who came; choosing a name ticks it, or takes the tick away."""
     t, there = ctx.t, set(came(ctx, event))
-    options = tuple(_option(ctx, event, person, others, there) for person in listed)
+    options = tuple(
+        _option(ctx, person, there=person in there, carried=(event.id, person, others), page=page)
+        for person in listed
+    )
     more = Button(t(N_("More")), "attendance.page", (event.id, others))
     label = t(N_("Add someone")) if others else t(N_("Tick who came"))
     total = t.n("{n} person came.", "{n} people came.", event.people_reached)
@@ -91,8 +94,11 @@ def _ways(ctx: Context, event: Event, others: int) -> tuple[Button, ...]:
     )
 
 
-def _option(ctx: Context, event: Event, person: int, others: int, there: set[int]) -> Button:
+def _option(
+    ctx: Context, person: int, *, there: bool, carried: tuple[int, ...], page: int
+) -> Button:
+    """Return what ticks a name, or takes the tick away: the button says which."""
     known = people.get(ctx.db, person=person)
     name = known.name if known else "?"
-    label = ctx.t(N_("{name}: came"), name=name) if person in there else name
-    return Button(label, "attendance.tick", (event.id, person, others))
+    label = ctx.t(N_("{name}: came"), name=name) if there else name
+    return Button(label, "attendance.tick", (*carried, int(not there), page))

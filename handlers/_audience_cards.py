@@ -54,18 +54,21 @@ class Choosing(Generic[A]):
         listed = (Choices(label, options, more, page),) if options else ()
         return self._reply(ctx, one, *empty, *listed, ways=(self._way_back(ctx, one),))
 
-    def narrow(self, ctx: Context, number: int, version: int, sort: str, value: str) -> Reply:
+    def narrow(  # noqa: PLR0917 - what a button carries is given in its order
+        self, ctx: Context, number: int, version: int, sort: str, value: str, page: int = 0
+    ) -> Reply:
         one = self.announcements.prepared(ctx, number, version)
         chosen = narrowed(ctx, Selection.unpacked(one.audience), sort, value)
         changed = self.announcements.change(ctx, one, {"audience": chosen.packed()})
         if sort in ABOUT_EVENTS and chosen.event is not None:
             return self._reply(ctx, changed, ways=self._answers(ctx, changed))
-        return self._criteria(ctx, changed)
+        return self._criteria(ctx, changed, page)
 
     def _criteria(self, ctx: Context, one: A, page: int = 0) -> Reply:
         t = ctx.t
         options = tuple(
-            self._button(one, each.label, "for", each.sort, each.value) for each in criteria(ctx)
+            self._button(one, each.label, "for", each.sort, each.value, page)
+            for each in criteria(ctx)
         )
         more = self._button(one, t(N_("More")), "audience.page")
         ways = (

@@ -10,6 +10,7 @@ from bot.fields.occasion import LABELS
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._events import ANSWERS, OFFERED, coming, event_line, is_over
+from handlers._zones import away
 from storage import rsvps
 from storage.announcements import Stage
 
@@ -32,7 +33,7 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     asked = t(N_("This event is over.")) if over else t(N_("Will you be there?"))
     return Card(
         title=title,
-        blocks=(Text(line), Text(f"{told} {asked}"), *_away(ctx), *_mine(ctx, event)),
+        blocks=(Text(line), Text(f"{told} {asked}"), *away(ctx), *_mine(ctx, event)),
         buttons=(*(() if over else answers(t, event)), *_hosting(ctx, event, counts)),
         sign=Sign.EVENT,
     )
@@ -63,14 +64,6 @@ def _hosting(ctx: Context | Audience, event: Event, counts: Counts) -> tuple[But
         Button(ctx.t(N_("Reminders")), "event.reminders", (event.id,)),
         Button(ctx.t(N_("Cancel the event")), "event.cancel", (event.id,), Weight.DANGER),
     )
-
-
-def _away(ctx: Context | Audience) -> tuple[Note, ...]:
-    """Say whose hours they are, to who reads them elsewhere."""
-    zone = str(ctx.t.zone)
-    if zone == ctx.cohort.zone:
-        return ()
-    return (Note(ctx.t(N_("Hours of your zone: {zone}."), zone=zone.rsplit("/", maxsplit=1)[-1])),)
 
 
 def _mine(ctx: Context | Audience, event: Event) -> tuple[Note, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers._event_reminders import call_roll, recall, remind
+from handlers._event_reminders import UNDECIDED, call_roll, recall, remind
 from handlers._invited import channels, invited
-from storage import posts, rsvps
+from storage import events, posts, rsvps
 from storage.posts import Priority
 from storage.rsvps import Answer
 
@@ -42,6 +42,22 @@ def promote(ctx: Context, event: Event) -> None:
     for person in lucky:
         key = f"event:{event.id}:place:{ctx.now.timestamp():.6f}"
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
+
+
+def resettle(ctx: Context, person: int) -> None:
+    """Count anew the events that someone answered who left the cohort, or is back in it."""
+    answered = rsvps.mine(ctx.db, cohort=ctx.cohort.id, person=person)
+    for event in events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now):
+        if event.id in answered:
+            promote(ctx, event)
+            refresh(ctx, event)
+
+
+def refresh(ctx: Context, event: Event) -> None:
+    """Bring every copy of an event up to date, what asked about it again included."""
+    ctx.refresh("event", event.id)
+    for moves in range(event.moves + 1):
+        ctx.refresh("event.reminder", event.id, UNDECIDED, moves)
 
 
 def tell(ctx: Context, event: Event, view: str, *args: str | int, key: str) -> int:

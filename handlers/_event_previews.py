@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards import Block, Button, Card, Note, Text
+from bot.fields.occasion import LABELS
 from bot.i18n import LANGUAGES, N_
 from handlers._announcement_cards import besides, unsent_card
 from handlers._audiences import audience_line
 from handlers._events import EVENTS, coming, event_line
 from handlers._invited import channels, invited
+from handlers._zones import away
 from storage.recipients import Selection
 from storage.rsvps import Counts
 
@@ -24,6 +26,7 @@ def preview_card(ctx: Context, event: Event) -> Card:
     people, rooms = len([*invited(ctx, event)]), len(channels(ctx, event))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
+        *away(ctx),
         Note(audience_line(ctx, Selection.unpacked(event.audience))),
         *besides(ctx, rooms),
     )
@@ -34,5 +37,5 @@ def preview_card(ctx: Context, event: Event) -> Card:
 
 def _told(ctx: Context, event: Event, tongue: Language) -> str:
     t = ctx.t.into(tongue)
-    lines = (event_line(t, event), coming(t, event, Counts()), t(N_("Will you be there?")))
-    return "\n".join(lines)
+    lines = (t(LABELS[event.kind]), event_line(t, event), coming(t, event, Counts()))
+    return "\n".join((*lines, t(N_("Will you be there?"))))

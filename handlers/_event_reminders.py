@@ -39,8 +39,8 @@ def call_roll(ctx: Context, event: Event) -> None:
         )
 
 
-def recall(ctx: Context, event: Event, person: int, category: Category) -> None:
-    """Plan to ask again who has not decided."""
+def recall(ctx: Context, event: Event, person: int, category: Category | None = None) -> None:
+    """Plan to ask again who has not decided; no category is needed of who said maybe."""
     _plan(ctx, event, person, UNDECIDED, category)
 
 
@@ -49,6 +49,14 @@ def remind(ctx: Context, event: Event, persons: Iterable[int]) -> None:
     for person in persons:
         for which in LAST:
             _plan(ctx, event, person, which, None)
+
+
+def remind_of(ctx: Context, event: Event, person: int, said: Answer) -> None:
+    """Plan what follows from an answer."""
+    if said is Answer.YES:
+        remind(ctx, event, [person])
+    if said is Answer.MAYBE:
+        recall(ctx, event, person)
 
 
 def replan(ctx: Context, event: Event, former: int) -> None:
@@ -61,6 +69,8 @@ def replan(ctx: Context, event: Event, former: int) -> None:
 def plan_again(ctx: Context, event: Event) -> None:
     """Plan what is not planned yet of an event's reminders."""
     remind(ctx, event, rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
+    for person in rsvps.who(ctx.db, event=event, answers=[Answer.MAYBE]):
+        recall(ctx, event, person)
     for person, category in invited(ctx, event):
         recall(ctx, event, person, category)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timezone
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot import wall
 from bot.exchange import Question
-from bot.fields.hours import Hours, HoursField
+from bot.fields.hours import By, Hours, HoursField
 from bot.i18n import N_, Phrase
-from bot.wall import Offset
+from bot.wall import Code, Offset
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -35,8 +36,10 @@ def hours_of(start: datetime, end: datetime | None, zone: ZoneInfo) -> Hours:
 def instants(ctx: Context, on: date, hours: Hours) -> tuple[datetime, datetime | None]:
     """Return when it begins and ends.
 
-    Raises Question for hours gone by, that no clock shows, or that the clocks show twice.
+    Raises Question for hours gone by, that no clock shows, or that the clocks show twice, and for
+    another zone's.
     """
+    hours = _ours(ctx, on, hours)
     start = _beginning(ctx, on, hours)
     end = _ending(ctx, on, hours, hours.end, start) if hours.end else None
     if start <= ctx.now:
@@ -63,7 +66,41 @@ def _ending(ctx: Context, on: date, hours: Hours, at: time, start: datetime) -> 
     raise _twice(on, at, {by: Hours(hours.start, at, hours.starts, by) for by in Offset})
 
 
-def _shown(ctx: Context, on: date, at: time) -> dict[Offset | None, datetime]:
+def _ours(ctx: Context, on: date, hours: Hours) -> Hours:
+    """Return hours by the cohort's clocks. Raises Question where they go by another zone's."""
+    zone = ZoneInfo(ctx.cohort.zone)
+    starts = _our(on, hours.start, hours.starts, zone)
+    ends = _our(on, hours.end, hours.ends, zone) if hours.end else None
+    if isinstance(starts, Code) or isinstance(ends, Code):
+        raise _elsewhere(ctx, on, hours, zone)
+    return replace(hours, starts=starts, ends=ends)
+
+
+def _our(on: date, at: time, by: By, zone: ZoneInfo) -> By:
+    """Return which of two hours a zone's code means, where clocks go by it; else the code."""
+    shown = [one.astimezone(zone) for one in wall.instants(on, at, zone)]
+    same = [one for one in shown if isinstance(by, Code) and one.utcoffset() == by.ahead]
+    return wall.offset(same[0]) if same else by
+
+
+def _elsewhere(ctx: Context, on: date, hours: Hours, zone: ZoneInfo) -> Question:
+    """Ask what the cohort's clocks show at hours that were told by others."""
+    code = next(by for by in (hours.starts, hours.ends) if isinstance(by, Code))
+
+    def there(at: time) -> datetime:
+        return datetime.combine(on, at, timezone(code.ahead)).astimezone(zone)
+
+    plain = Hours(hours.start, hours.end)
+    moved = hours_of(there(hours.start), there(hours.end) if hours.end else None, zone)
+    same_day = all(there(at).date() == on for at in (hours.start, hours.end) if at)
+    why = N_("On {day}, {city} does not go by {code}. When is it, in the cohort’s time?")
+    told = {"day": on, "city": ctx.t.city(zone.key), "code": str(code)}
+    readings = (moved, plain) if same_day else (plain,)
+    options = tuple((Phrase("{hours}", {"hours": one}), HoursField().dump(one)) for one in readings)
+    return Question("hours", Phrase(why, told), options)
+
+
+def _shown(ctx: Context, on: date, at: time) -> dict[By, datetime]:
     """Return when the clocks show that hour. Raises Question when they never do."""
     zone = ZoneInfo(ctx.cohort.zone)
     found = wall.instants(on, at, zone)
@@ -73,7 +110,7 @@ def _shown(ctx: Context, on: date, at: time) -> dict[Offset | None, datetime]:
     return {wall.offset(one.astimezone(zone)): one for one in found}
 
 
-def _only(found: dict[Offset | None, datetime], said: Offset | None) -> datetime | None:
+def _only(found: dict[By, datetime], said: By) -> datetime | None:
     """Return the instant that is meant; None where that is yet to be said."""
     if len(found) == 1 and (said is None or None in found):
         return next(iter(found.values()))

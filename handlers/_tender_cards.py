@@ -9,6 +9,7 @@ from bot.context import Context
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._tenders import buyer_line, tender_line
+from handlers._zones import away
 from storage import followings
 from storage.announcements import Stage
 from storage.followings import State, Why
@@ -46,6 +47,7 @@ def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
         blocks=(
             Text(buyer_line(ctx, tender)),
             Text(t(closing, when=tender.closes_at)),
+            *away(ctx),
             *_mine(ctx, tender),
             *_counted(ctx, tender),
         ),

@@ -13,6 +13,7 @@ from handlers._lines import MODES
 from handlers._tender_cards import notice
 from handlers._tender_posts import agreeing, channels
 from handlers._tenders import TENDERS, buyer_line
+from handlers._zones import away
 from storage.organizations import Kind
 from storage.recipients import Selection
 
@@ -28,6 +29,7 @@ def preview_card(ctx: Context, tender: Tender) -> Card:
     rooms = len(channels(ctx, tender))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, tender, tongue)) for tongue in LANGUAGES),
+        *away(ctx),
         Fields(((ctx.t(N_("Award method")), ctx.t(MODES[tender.mode])),)),
         Note(audience_line(ctx, _audience(tender))),
         *besides(ctx, rooms),

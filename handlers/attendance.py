@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
@@ -20,6 +20,9 @@ from storage.announcements import Stage
 from storage.events import Event
 
 feature = Feature("attendance")
+
+UNSAID: Final = -1
+"""What a tick of before carried: it said not whether one came, and turned what was known."""
 
 
 @feature.view("event.attendance")
@@ -46,15 +49,17 @@ def turn(ctx: Context, number: int, others: int, page: int = 0) -> Reply:
 
 
 @feature.button("attendance.tick", roles=HOSTS)
-def tick(ctx: Context, number: int, person: int, others: int) -> Reply:
+def tick(  # noqa: PLR0917 - what a button carries is given in its order
+    ctx: Context, number: int, person: int, others: int, there: int = UNSAID, page: int = 0
+) -> Reply:
     """Note that someone came, or did not after all."""
     event = _begun(ctx, number)
-    if person not in {one.person.id for one in people.members(ctx.db, cohort=ctx.cohort.id)}:
+    if person not in {*_listed(ctx, event, 0), *_listed(ctx, event, 1)}:
         raise Outdated(N_("This button is no longer in use."))
     known = attendances.of(ctx.db, event=event).get(person, False)
-    _note(ctx, event, person, came=not known)
+    _note(ctx, event, person, came=not known if there == UNSAID else bool(there))
     counted = recount(ctx, event, event.outside)
-    return Reply(roll_card(ctx, counted, _listed(ctx, event, others), others), replaces=True)
+    return Reply(roll_card(ctx, counted, _listed(ctx, event, others), others, page), replaces=True)
 
 
 @feature.button("attendance.all", roles=HOSTS)

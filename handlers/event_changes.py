@@ -18,7 +18,7 @@ from handlers._announcements import HOSTS, NOTHING, UNTOLD
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
-from handlers._event_posts import promote, tell, tell_move
+from handlers._event_posts import promote, refresh, tell, tell_move
 from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
 from handlers._events import EVENTS, standing
@@ -64,6 +64,7 @@ def ask_why(ctx: Context, number: int) -> Opening:
 def cancel(ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0) -> Card:
     event = EVENTS.cancel(ctx, standing(ctx, ref), reason)
     withdraw(ctx, event, event.moves)
+    refresh(ctx, event)
     told = tell(ctx, event, "event.cancelled", key=f"event:{ref}:cancelled")
     return noted_card(ctx, cancelled(ctx.t, event), told=told)
 
@@ -75,5 +76,5 @@ def _spread(ctx: Context, before: Former, event: Event) -> Card:
         replan(ctx, event, before.moves)
         told = tell_move(ctx, before, event)
     promote(ctx, event)
-    ctx.refresh("event", event.id)
+    refresh(ctx, event)
     return changed_card(ctx, before, event, told)

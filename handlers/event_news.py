@@ -14,7 +14,7 @@ from handlers._calendars import file_buttons
 from handlers._event_cards import answers, cancelled, event_card
 from handlers._event_news import Former, moved_line
 from handlers._event_reminders import UNDECIDED
-from storage import events, rsvps
+from storage import events, posts, rsvps
 from storage.announcements import Stage
 from storage.events import Event
 from storage.rsvps import Answer
@@ -32,13 +32,10 @@ AN_HOUR: Final = timedelta(minutes=45)
 def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | None:
     """Remind of an event as it stands; nothing if it moved, or is no longer the reader's."""
     event = _ahead(ctx, number)
-    if event is None or event.moves != moves or which not in event.reminders:
-        return None
-    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    due = event is not None and event.moves == moves and which in event.reminders
     if which == UNDECIDED:
-        undecided = mine is None or mine.answer is Answer.MAYBE
-        return _undecided_card(ctx, event) if undecided else None
-    if mine is None or mine.answer is not Answer.YES:
+        return _recall_card(ctx, number, moves, due=due)
+    if event is None or not due or _said(ctx, event) is not Answer.YES:
         return None
     free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
     return Card(blocks=(Text(_near(ctx, event)),), buttons=(free,), sign=Sign.EVENT)
@@ -72,10 +69,28 @@ def _ahead(ctx: Context, number: int) -> Event | None:
     return event if event and announced and event.starts_at > ctx.now else None
 
 
-def _undecided_card(ctx: Context, event: Event) -> Card:
-    card = event_card(ctx, event)
-    note = Note(ctx.t(N_("You have not decided yet.")))
-    return replace(card, blocks=(*card.blocks, note))
+def _recall_card(ctx: Context, number: int, moves: int, *, due: bool) -> Card | None:
+    """Ask again who has not decided; what was sent shows the event from then on."""
+    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
+    if event is None:
+        return None
+    card, undecided = event_card(ctx, event), _said(ctx, event) in {None, Answer.MAYBE}
+    if undecided and due:
+        note = Note(ctx.t(N_("You have not decided yet.")))
+        return replace(card, blocks=(*card.blocks, note))
+    sent = posts.reached(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        person=ctx.person.id,
+        view="event.reminder",
+        args=(number, UNDECIDED, moves),
+    )
+    return card if sent else None
+
+
+def _said(ctx: Context, event: Event) -> Answer | None:
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    return mine.answer if mine else None
 
 
 def _near(ctx: Context, event: Event) -> str:

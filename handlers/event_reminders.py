@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Text
 from bot.context import Context
@@ -15,8 +15,13 @@ from handlers._event_reminders import plan_again
 from handlers._events import EVENTS, event_line, standing
 from storage.events import REMINDERS, Event
 
+if TYPE_CHECKING:
+    from bot.i18n import Translator
+
 feature = Feature("event_reminders")
 
+UNSAID: Final = -1
+"""What a button of before carried: it said not which, and turned what was."""
 TOLD: Final = {
     "J-7": N_("A week before, those who have not decided are asked again."),
     "J-1": N_("The day before, those who come are reminded."),
@@ -35,11 +40,13 @@ def show(ctx: Context, number: int) -> Card:
 
 
 @feature.button("event.remind", roles=HOSTS)
-def toggle(ctx: Context, number: int, which: str) -> Reply:
+def set_one(ctx: Context, number: int, which: str, wanted: int = UNSAID) -> Reply:
+    """Keep a reminder, or leave it out."""
     if which not in REMINDERS:
         raise Outdated(N_("This button is no longer in use."))
     event = standing(ctx, number)
-    chosen = [one for one in REMINDERS if (one in event.reminders) is not (one == which)]
+    keep = which not in event.reminders if wanted == UNSAID else bool(wanted)
+    chosen = [one for one in REMINDERS if (keep if one == which else one in event.reminders)]
     changed = EVENTS.change(ctx, event, {"reminders": chosen})
     plan_again(ctx, changed)
     return Reply(_card(ctx, changed), replaces=True)
@@ -50,8 +57,9 @@ def _card(ctx: Context, event: Event) -> Card:
     told = [t(TOLD[one]) for one in event.reminders] or [t(N_("Nobody is reminded."))]
     return Card(
         blocks=(Text(event_line(t, event)), Text("\n".join(told))),
-        buttons=tuple(
-            Button(t(LABELS[one][one in event.reminders]), "event.remind", (event.id, one))
-            for one in REMINDERS
-        ),
+        buttons=tuple(_choice(t, event, one, kept=one in event.reminders) for one in REMINDERS),
     )
+
+
+def _choice(t: Translator, event: Event, which: str, *, kept: bool) -> Button:
+    return Button(t(LABELS[which][kept]), "event.remind", (event.id, which, int(not kept)))

@@ -10,6 +10,7 @@ from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._event_posts import resettle
 from handlers._lines import member_line
 from handlers._reach import member_button, remedy
 from storage import people, reach
@@ -55,11 +56,12 @@ def ask_to_end(ctx: Context, number: int) -> Reply:
 
 @feature.button("cohort.ended", roles=COORDINATORS)
 def end(ctx: Context, number: int) -> Reply:
-    """End a membership: the person sees nothing of the cohort from then on."""
+    """End a membership: the person sees nothing of the cohort, and keeps no place."""
     found = _endable(ctx, number)
     people.end_membership(
         ctx.db, cohort=ctx.cohort.id, membership=number, by=ctx.person.id, now=ctx.now
     )
+    resettle(ctx, found.person.id)
     text = ctx.t(N_("Membership ended: {member}."), member=member_line(ctx, found))
     back = Button(ctx.t(N_("Take back")), "cohort.back", (number,))
     return Reply(Card(blocks=(Text(text),), buttons=(back,)), replaces=True)
@@ -80,6 +82,7 @@ def take_back(ctx: Context, number: int) -> Reply:
         by=ctx.person.id,
         now=ctx.now,
     )
+    resettle(ctx, ended.person_id)
     back = member_line(ctx, _member(ctx, again.id))
     text = ctx.t(N_("Membership restored: {member}."), member=back)
     return Reply(Card(blocks=(Text(text),)), replaces=True)

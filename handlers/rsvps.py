@@ -11,8 +11,8 @@ from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links, file_buttons
 from handlers._event_cards import event_card
-from handlers._event_posts import promote
-from handlers._event_reminders import remind
+from handlers._event_posts import promote, refresh
+from handlers._event_reminders import remind_of
 from handlers._events import ANSWERS, OFFERED, event_line, standing
 from storage import events, rsvps
 from storage.announcements import Stage
@@ -38,9 +38,8 @@ def answer(ctx: Context, number: int, said: str) -> Reply:
     before = known.answer if known else None
     given = rsvps.answer(ctx.db, event=event, person=ctx.person.id, said=Answer(said), now=ctx.now)
     promote(ctx, event)
-    if given.answer is Answer.YES:
-        remind(ctx, event, [ctx.person.id])
-    ctx.refresh("event", event.id)
+    remind_of(ctx, event, ctx.person.id, given.answer)
+    refresh(ctx, event)
     return Reply(_noted_card(ctx, event, before, given))
 
 

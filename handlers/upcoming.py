@@ -58,7 +58,7 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
     t = ctx.t
     mine = rsvps.mine(ctx.db, cohort=ctx.cohort.id, person=ctx.person.id)
     coming = events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
-    seen = [one for one in coming if _seen(ctx, one)]
+    seen = [one for one in coming if one.id in mine or _seen(ctx, one)]
     ours = sorted(seen, key=lambda one: mine.get(one.id, Answer.NO) is Answer.NO)
     line = partial(_line, ctx, mine)
     card = page_card(ctx, LISTING, ours, line, page=page, part=part)

@@ -243,6 +243,12 @@ def theirs(
     return db.scalars(select(Post).where(*mine).order_by(POST.c.id)).all()
 
 
+def reached(db: Session, *, cohort: int, person: int, view: str, args: Sequence[object]) -> bool:
+    """Whether the person was sent this view with these arguments."""
+    mine = (*same(cohort, view, args), POST.c.person_id == person, POST.c.state == State.SENT)
+    return db.scalar(select(POST.c.id).where(*mine).limit(1)) is not None
+
+
 def ask_edit(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
 ) -> int:

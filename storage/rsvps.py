@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, func, select
+from sqlalchemy import ColumnElement, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -54,17 +54,16 @@ def of(db: Session, *, event: Event, person: int) -> Rsvp | None:
 
 
 def counts(db: Session, *, event: Event) -> Counts:
+    """How many of those who are in the cohort gave each answer."""
     found = db.execute(
-        select(RSVP.c.answer, func.count())
-        .where(RSVP.c.event_id == event.id)
-        .group_by(RSVP.c.answer)
+        select(RSVP.c.answer, func.count()).where(*_standing(event)).group_by(RSVP.c.answer)
     )
     return Counts(**{answer.value: count for answer, count in found})
 
 
 def who(db: Session, *, event: Event, answers: Sequence[Answer]) -> list[int]:
-    """The numbers of who gave one of these answers, in the order of their answers."""
-    asked = (RSVP.c.event_id == event.id, RSVP.c.answer.in_(answers))
+    """Who in the cohort gave one of these answers, in the order of their answers."""
+    asked = (*_standing(event), RSVP.c.answer.in_(answers))
     return list(db.scalars(select(RSVP.c.person_id).where(*asked).order_by(*_ORDER)))
 
 
@@ -123,6 +122,14 @@ def promote(db: Session, *, event: Event, now: datetime) -> list[int]:
         if chosen is not None:
             rewrite(db, Rsvp, chosen.id, {"answer": Answer.YES, "at": now})
     return lucky
+
+
+def _standing(event: Event) -> tuple[ColumnElement[bool], ...]:
+    """Answers to an event of those who are in its cohort: who left it keeps no place."""
+    members = select(MEMBERSHIP.c.person_id).where(
+        MEMBERSHIP.c.cohort_id == event.cohort_id, MEMBERSHIP.c.ended_at.is_(None)
+    )
+    return (RSVP.c.event_id == event.id, RSVP.c.person_id.in_(members))
 
 
 def _given(db: Session, event: Event, known: Rsvp | None, said: Answer) -> Answer:

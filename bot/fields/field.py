@@ -197,7 +197,7 @@ class Field(ABC, Generic[T]):
         return ()
 
     def proposed(self, reading: Reading) -> T | None:
-        """Return what a sheet holds when nothing was said of a value that it needs."""
+        """Return what a sheet of this value alone holds when nothing was said."""
         return None
 
     def show(self, value: T, reading: Reading, t: Translator) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
-from bot.wall import Offset
+from bot.wall import CODES, Code, Offset
 
 _COUNTED: Final = r"places?|personnes?|participante?s?|people|persons?|seats?|spots?|max"
 _AT: Final = (
@@ -23,10 +23,16 @@ _CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
 _NAMED: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
 _BY: Final = re.compile(
-    r" ?[,(]? ?(?:(?P<daylight>(?:heure )?avancee|daylight(?: saving)?(?: time)?|hae|edt)"
-    r"|(?P<standard>heure normale|standard time|hne|est))(?![^\W_])\)?"
+    r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
+    r"|\(daylight(?: saving)?(?: time)?\))"
+    r"|(?P<standard>heure normale|standard time|\((?:heure )?normale\)|\(standard(?: time)?\))"
+    rf"|\(?(?P<code>{'|'.join(CODES).lower()})\)?)(?![^\W_])"
 )
-_CODES: Final = ("hae", "edt", "hne", "est")
+_TAIL: Final = re.compile(
+    r" ?, ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time)"
+    r"|(?P<standard>heure normale|standard time))(?= ?(?:\Z|[,;]))"
+)
+"""The same as a part of the line by itself: no place begins so."""
 _NAMES: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
@@ -36,17 +42,21 @@ _LATE: Final = 7
 _NOON: Final = 12
 
 
+By: TypeAlias = Offset | Code | None
+"""By which time an hour is told: which of two, or a zone's; none where that was not said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """Wall times of one day; `end` is none where only the beginning was said.
 
-    `starts` and `ends` say which hour is meant on the day the clocks go back, where that was said.
+    `starts` and `ends` say by which time each is told, where that was said.
     """
 
     start: time
     end: time | None = None
-    starts: Offset | None = None
-    ends: Offset | None = None
+    starts: By = None
+    ends: By = None
 
     def shown(self, t: Translator) -> str:
         start = t.clock(self.start, self.starts)
@@ -62,7 +72,7 @@ class _Clock:
     minute: int
     half: str
     marked: bool
-    by: Offset | None = None
+    by: By = None
 
     @property
     def afternoon(self) -> int:
@@ -110,13 +120,19 @@ class HoursField(Field[Hours]):
         return Hours(start, end, starts, ends)
 
 
-def _dumped(at: time, by: Offset | None) -> str:
+def _dumped(at: time, by: By) -> str:
     return f"{at:%H:%M} {by}" if by else f"{at:%H:%M}"
 
 
-def _loaded(kept: str) -> tuple[time, Offset | None]:
+def _loaded(kept: str) -> tuple[time, By]:
     at, _, by = kept.partition(" ")
-    return time.fromisoformat(at), Offset(by) if by else None
+    return time.fromisoformat(at), _told(by)
+
+
+def _told(by: str) -> By:
+    if not by:
+        return None
+    return Code(by) if by in CODES else Offset(by)
 
 
 def _read(clocks: tuple[_Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:
@@ -176,16 +192,16 @@ def _clock(line: Line, m: re.Match[str]) -> _Clock:
     return _Clock(extent, int(m[1]), int(m[2] or m[3] or 0), m[4] or "", marked, by)
 
 
-def _by(line: Line, start: int) -> tuple[Offset | None, int]:
-    """Read by which time an hour is told, right after it: « 1 h 30, heure normale »."""
-    m = _BY.match(line.folded, start)
+def _by(line: Line, start: int) -> tuple[By, int]:
+    """Read by which time an hour is told, right after it: « 1 h 30 heure normale », 2pm EST."""
+    m = _BY.match(line.folded, start) or _TAIL.match(line.folded, start)
     if m is None or not m.lastgroup:
         return None, start
-    said = m[m.lastgroup]
+    if m.lastgroup != "code":
+        return Offset(m.lastgroup), m.end()
     # « 14 h est » goes on with a verb: codes are in capitals.
-    if said in _CODES and not line.original(Extent(*m.span(m.lastgroup))).isupper():
-        return None, start
-    return Offset(m.lastgroup), m.end()
+    code = line.original(Extent(*m.span("code")))
+    return (Code(code), m.end()) if code in CODES else (None, start)
 
 
 def _joined(line: Line, first: _Clock, last: _Clock) -> bool:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
 from bot.fields.field import Found, Rest
+from bot.fields.hours import By, HoursField
 from bot.fields.hours import Hours as Between
-from bot.fields.hours import HoursField
 from bot.fields.line import Line
 from bot.forms import Asking, Filled, Form
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
-from bot.wall import Offset
+from bot.wall import Code, Offset
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 
 
@@ -167,11 +167,11 @@ def test_hours_are_read_as_they_are_shown(
     assert same(Between(first, last if last and last > first else None), language)
 
 
-@pytest.mark.parametrize("ends", [None, *Offset])
-@pytest.mark.parametrize("starts", Offset)
+@pytest.mark.parametrize("ends", [None, *Offset, Code("HNE")])
+@pytest.mark.parametrize("starts", [*Offset, Code("EDT")])
 @pytest.mark.parametrize("language", TONGUES)
 def test_hour_that_comes_twice_is_read_as_it_is_shown(
-    language: Language, starts: Offset, ends: Offset | None
+    language: Language, starts: By, ends: By
 ) -> None:
     assert same(Between(time(1, 30), None, starts), language)
     assert same(Between(time(1, 10), time(1, 50), starts, ends), language)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.cards import Card
+from bot.cards import Card, Choices
+from bot.exchange import Press
 from storage import contacts, contracts, events
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.confirming import left
 from tests.handlers.hosting import LINE, TOLD, announced, asked_for, lines, move, newest
 
 AFTER = "2026-11-26 16:31"
@@ -23,6 +25,10 @@ async def held(chat: Chat) -> Card:
     [asked] = [one for one in await chat.mail("dominique") if "Qui est venu" in str(one)]
     chat.outlet.sent.clear()
     return asked
+
+
+def listed(card: Card) -> Choices:
+    return next(one for one in card.blocks if isinstance(one, Choices))
 
 
 async def roll(chat: Chat) -> Card:
@@ -43,6 +49,41 @@ async def test_name_is_ticked_and_unticked(chat: Chat) -> None:
     assert lines(card)[:3] == ["Présences", TOLD, "0 personne sur place. 0 de l’extérieur."]
     assert lines(ticked)[2] == "1 personne sur place. 0 de l’extérieur."
     assert lines(again)[2] == lines(card)[2]
+
+
+async def test_name_pressed_by_two_stays_ticked(chat: Chat) -> None:
+    card = await roll(chat)
+    await chat.press("Julie Bouchard", "dominique", card)
+    twice = await chat.press("Julie Bouchard", "dominique", card)
+
+    assert lines(twice)[2] == "1 personne sur place. 0 de l’extérieur."
+
+
+async def test_who_came_and_left_the_cohort_since_can_be_unticked(chat: Chat) -> None:
+    await roll(chat)
+    ticked = await chat.press("Julie Bouchard", "dominique")
+    await left(chat, "julie")
+    again = await chat.press("Julie Bouchard, sur place", "dominique", ticked)
+
+    assert lines(again)[2] == "0 personne sur place. 0 de l’extérieur."
+
+
+async def test_button_of_before_still_ticks_a_name(chat: Chat) -> None:
+    card = await roll(chat)
+    key, event, person, others, *_ = listed(card).options[0].data.split(":")
+    former = Press(f"{key}:{event}:{person}:{others}")
+    ticked = await chat.send(chat.request(former, "dominique"))
+
+    assert lines(ticked)[2] == "1 personne sur place. 0 de l’extérieur."
+
+
+async def test_page_of_a_long_roll_stays_open(chat: Chat) -> None:
+    await roll(chat)
+    card = await chat.press("Ajouter quelqu’un", "dominique")
+    turned = await chat.send(chat.request(Press(f"{listed(card).turn.data}:1"), "dominique"))
+    added = await chat.press("Mireille Gagnon", "dominique", turned)
+
+    assert (listed(turned).page, listed(added).page) == (1, 1)
 
 
 async def test_walk_in_is_added(chat: Chat) -> None:

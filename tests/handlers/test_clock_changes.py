@@ -9,7 +9,9 @@ import pytest
 from bot.fields.hours import Hours
 from bot.wall import Offset
 from handlers._hours import hours_of
-from tests.handlers.chat import Chat, labels
+from storage.cohorts import COHORT
+from storage.db import Session
+from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import MONTREAL, hosted, lines, newest, plain
 from tests.handlers.hosting import announced as event_announced
 from tests.handlers.tendering import LINK
@@ -41,6 +43,15 @@ async def starts(chat: Chat) -> list[str]:
     return [f"{one:%H:%M}" for one in (event.starts_at, event.ends_at) if one]
 
 
+async def placed(chat: Chat, zone: str) -> None:
+    """Let the current cohort live in that zone."""
+
+    def settle(db: Session) -> None:
+        db.execute(COHORT.update().where(COHORT.c.id == CURRENT).values(zone=zone))
+
+    await chat.router.store.run(settle)
+
+
 async def test_hour_that_comes_twice_is_asked_with_both_readings(chat: Chat) -> None:
     assert await asked(chat) == [TWICE, f"{DAYLIGHT} | {STANDARD} | Abandonner"]
 
@@ -57,7 +68,7 @@ async def test_chosen_hour_is_the_one_that_is_told(
 ) -> None:
     await asked(chat)
 
-    assert (await pressed(chat, label))[1] == told
+    assert (await pressed(chat, label))[2] == told
     assert await starts(chat) == [begins, "10:00"]
 
 
@@ -76,15 +87,72 @@ async def test_hour_typed_with_its_reading_is_not_asked_about(
 ) -> None:
     shown = await asked(chat, f"formation Nuit blanche, 7 novembre 2027 {hour}, Parvis")
 
-    assert shown[1].startswith(f"{DAY} à 1 h 30 (heure ")
+    assert shown[2].startswith(f"{DAY} à 1 h 30 (heure ")
     assert await starts(chat) == [begins]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("formation Excel, jeudi 26 novembre 14h, avancée, Parvis", "à 14 h, avancée, Parvis"),
+        (
+            "formation Excel, jeudi 26 novembre 13h à 16h, Standard Time Café",
+            "de 13 h à 16 h, Standard Time Café",
+        ),
+        ("formation Excel, jeudi 26 novembre 14h, heure normale, Parvis", "à 14 h, Parvis"),
+        ("formation Excel, jeudi 26 novembre 14h (normale), Parvis", "à 14 h, Parvis"),
+        ("formation Excel, jeudi 26 novembre 14h HNE, Parvis", "à 14 h, Parvis"),
+    ],
+)
+async def test_only_a_whole_reading_is_taken_out_of_the_place(
+    chat: Chat, line: str, told: str
+) -> None:
+    assert (await asked(chat, line))[2] == f"Excel, le jeudi 26 novembre {told}"
+
+
+ELSEWHERE = "Le {day}, {city} n’est pas à l’heure {code}. À l’heure de la cohorte, quand est-ce?"
+
+
+@pytest.mark.parametrize(
+    ("zone", "city", "hour", "code", "readings"),
+    [
+        ("America/Vancouver", "Vancouver", "2pm EST", "EST", "11 h | 14 h"),
+        ("America/Vancouver", "Vancouver", "14h HNE", "HNE", "11 h | 14 h"),
+        ("America/Vancouver", "Vancouver", "14h à 16h HNE", "HNE", "11 h – 13 h | 14 h – 16 h"),
+        ("America/Toronto", "Toronto", "14h EDT", "EDT", "13 h | 14 h"),
+        ("America/Toronto", "Toronto", "22h PST", "PST", "22 h"),
+    ],
+)
+async def test_hour_of_another_zone_is_asked_about(  # noqa: PLR0917 - a table of cases
+    chat: Chat, zone: str, city: str, hour: str, code: str, readings: str
+) -> None:
+    await placed(chat, zone)
+    shown = await asked(chat, f"formation X, jeudi 26 novembre {hour}, Parvis")
+
+    question = ELSEWHERE.format(day="26 novembre", city=city, code=code)
+    assert shown == [question, f"{readings} | Abandonner"]
+
+
+async def test_hour_of_another_zone_is_told_anew(chat: Chat) -> None:
+    await placed(chat, "America/Vancouver")
+    await asked(chat, "formation X, jeudi 26 novembre 14h-16h HNE, Parvis")
+    await pressed(chat, "11 h – 13 h")
+
+    assert await starts(chat) == ["19:00", "21:00"]
+
+
+async def test_hour_of_the_cohorts_own_zone_is_not_asked_about(chat: Chat) -> None:
+    await placed(chat, "America/Vancouver")
+    await asked(chat, "formation X, jeudi 26 novembre 14h HNP, Parvis")
+
+    assert await starts(chat) == ["22:00"]
 
 
 async def test_question_is_answered_in_words_too(chat: Chat) -> None:
     await asked(chat)
     card = await chat.say("1 h 30 heure normale à 5 h", "dominique")
 
-    assert lines(card)[1] == f"{DAY} de 1 h 30 (heure normale) à 5 h, Parvis"
+    assert lines(card)[2] == f"{DAY} de 1 h 30 (heure normale) à 5 h, Parvis"
 
 
 async def test_end_that_comes_twice_is_asked_after_the_beginning(chat: Chat) -> None:
@@ -100,7 +168,7 @@ async def test_end_before_the_beginning_is_not_offered(chat: Chat) -> None:
     await asked(chat, "formation Nuit blanche, 7 novembre 2027 1h10 a.m. - 1h50 a.m.")
     shown = await pressed(chat, "1 h 10, heure normale")
 
-    assert shown[1] == f"{DAY} de 1 h 10 (heure normale) à 1 h 50 (heure normale)"
+    assert shown[2] == f"{DAY} de 1 h 10 (heure normale) à 1 h 50 (heure normale)"
     assert await starts(chat) == ["06:10", "06:50"]
 
 
@@ -116,7 +184,7 @@ async def test_end_told_before_its_beginning_is_refused(chat: Chat) -> None:
 async def test_afternoon_of_that_day_is_not_asked_about(chat: Chat) -> None:
     shown = await asked(chat, "formation X, 7 novembre 2027 13h30 - 14h")
 
-    assert shown[1] == "X, le dimanche 7 novembre 2027 de 13 h 30 à 14 h"
+    assert shown[2] == "X, le dimanche 7 novembre 2027 de 13 h 30 à 14 h"
 
 
 async def test_event_keeps_its_reading_when_its_title_changes(chat: Chat) -> None:
@@ -127,7 +195,7 @@ async def test_event_keeps_its_reading_when_its_title_changes(chat: Chat) -> Non
     shown = lines(await chat.say("Nuit claire", "dominique"))
 
     told = "de 1 h 30 (heure normale) à 5 h, Parvis"
-    assert shown[1] == f"Nuit claire, le dimanche 7 novembre 2027 {told}"
+    assert shown[2] == f"Nuit claire, le dimanche 7 novembre 2027 {told}"
     assert await starts(chat) == ["06:30", "10:00"]
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.cards import Card
+from bot.cards import Card, Choices
+from bot.exchange import Press
 from storage import organizations
 from storage.consents import Category
 from storage.db import Session
 from storage.organizations import Kind
+from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, buttons
+from tests.handlers.confirming import joined, left
 from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
 
 
@@ -41,6 +44,28 @@ async def test_event_for_some_reaches_them_alone_and_no_channel(chat: Chat) -> N
 
     assert lines(card)[1] == TOLD
     assert chat.outlet.sent == {}
+
+
+async def test_page_of_a_long_list_stays_open(chat: Chat) -> None:
+    listed = next(one for one in (await choosing(chat)).blocks if isinstance(one, Choices))
+    turned = await chat.send(chat.request(Press(f"{listed.turn.data}:1"), "dominique"))
+    chosen = await chat.press("EÉS", "dominique", turned)
+
+    assert [one.page for one in chosen.blocks if isinstance(one, Choices)] == [1]
+
+
+async def test_event_one_answered_stays_listed_when_it_is_for_others(chat: Chat) -> None:
+    await choosing(chat)
+    await chat.press("Championnes et champions", "dominique")
+    await chat.press("Revenir à l’aperçu", "dominique")
+    await chat.press("Annoncer", "dominique")
+    [card] = await chat.mail("mireille")
+    await chat.press("Oui", "mireille", card)
+    await left(chat, "mireille")
+    await joined(chat, "mireille", Role.MANAGER, None)
+    listed = await chat.say("/evenements", "mireille")
+
+    assert lines(listed)[1] == f"{TOLD} · 1/20 · Oui"
 
 
 async def test_event_for_others_is_not_listed(chat: Chat) -> None:

@@ -186,7 +186,7 @@ async def test_own_change_meanwhile_is_kept_without_a_question(chat: Chat) -> No
     await chat.press("Championnes et champions", "dominique")
     card = await chat.say("Hôtel de ville", "dominique")
 
-    assert lines(card)[1] == TOLD.replace("Parvis", "Hôtel de ville")
+    assert lines(card)[2] == TOLD.replace("Parvis", "Hôtel de ville")
     assert lines(card)[-2] == "Pour : Championnes et champions"
 
 

@@ -9,7 +9,7 @@ from storage.consents import Category
 from storage.db import Session
 from storage.people import PERSON
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, asked_for, lines, move
+from tests.handlers.hosting import SAID, announced, asked_for, lines, move
 
 LATER = "formation Répondre à un appel d'offres, jeudi 3 décembre 14h-16h30, Parvis"
 TITLE = "Répondre à un appel d'offres, Parvis."
@@ -69,6 +69,78 @@ async def test_undecided_are_asked_again_a_week_before(chat: Chat) -> None:
 
     assert lines(again)[-2:] == ["You have not decided yet.", "Yes | Maybe | No"]
     assert [one for one in others if "Votre réponse est encore attendue." in lines(one)] == []
+
+
+async def perhaps(chat: Chat) -> None:
+    """Let Sam, who is not invited, say maybe to an event."""
+    await coming(chat)
+    await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam")
+    await chat.press("Maybe", "sam")
+
+
+async def test_who_says_maybe_is_asked_again_without_having_been_invited(chat: Chat) -> None:
+    await perhaps(chat)
+    move(chat, "2026-11-26 09:01")
+    [again] = await chat.mail("sam")
+
+    assert lines(again)[-3:] == [
+        "Your answer: Maybe",
+        "You have not decided yet.",
+        "Yes | Maybe | No",
+    ]
+
+
+async def test_who_said_maybe_is_asked_again_of_an_event_that_moved(chat: Chat) -> None:
+    await perhaps(chat)
+    event = await opened(chat)
+    await chat.press("Modifier", "dominique", event)
+    await chat.press("Date", "dominique")
+    await chat.say("4 décembre", "dominique")
+    await chat.mail("sam")
+    move(chat, "2026-11-27 09:01")
+    [again] = await chat.mail("sam")
+
+    assert lines(again)[-2:] == ["You have not decided yet.", "Yes | Maybe | No"]
+
+
+async def asked_again(chat: Chat) -> None:
+    """Let Sam be asked again, a week before."""
+    await asked_for(chat, Category.TRAINING, "sam")
+    await coming(chat, LATER + ", 20 places")
+    move(chat, "2026-11-26 09:01")
+    await chat.mail("sam")
+    chat.outlet.sent.clear()
+
+
+async def test_copy_that_asks_again_shows_the_count(chat: Chat) -> None:
+    await asked_again(chat)
+    await chat.press("Non", "julie")
+    copies = {tuple(lines(one)[2:]) for one in await chat.mail("sam")}
+
+    told, ways = "0/20, 20 places left. Will you be there?", "Yes | Maybe | No"
+    assert copies == {(told, ways), (told, "You have not decided yet.", ways)}
+
+
+async def test_copy_that_asks_again_shows_the_answer_once_it_is_given(chat: Chat) -> None:
+    await asked_again(chat)
+    await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam")
+    await chat.press("Yes", "sam")
+    copies = {tuple(lines(one)[2:]) for one in await chat.mail("sam")}
+
+    told = "2/20, 18 places left. Will you be there?"
+    assert copies == {(told, "Your answer: Yes", "Yes | Maybe | No")}
+
+
+async def test_copy_that_asks_again_says_that_the_event_is_cancelled(chat: Chat) -> None:
+    await asked_again(chat)
+    await chat.press("Annuler l’événement", "dominique", await opened(chat))
+    await chat.say("Neige", "dominique")
+    copies = {lines(one)[0] for one in await chat.mail("sam")}
+
+    line = SAID.replace("Thursday, November 26", "Thursday, December 3")
+    assert copies == {f"Event cancelled: {line}. Neige"}
 
 
 async def test_late_reminder_tells_the_day_as_it_is(chat: Chat) -> None:
@@ -137,6 +209,15 @@ async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
     assert "La veille, un rappel part à qui vient." not in lines(without)
     assert silent == []
     assert await told(chat, "julie", "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
+
+
+async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
+    await coming(chat)
+    shown = await chat.press("Rappels", "dominique", await opened(chat))
+    await chat.press("Pas la veille", "dominique", shown)
+    twice = await chat.press("Pas la veille", "dominique", shown)
+
+    assert "La veille, un rappel part à qui vient." not in lines(twice)
 
 
 async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:

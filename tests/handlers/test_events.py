@@ -26,9 +26,11 @@ from tests.handlers.hosting import (
 
 PREVIEW = [
     "Aperçu, rien n’est parti : 1 destinataire",
+    "Formation",
     TOLD,
     "0/20, 20 places libres.",
     "Serez-vous là?",
+    "Training",
     SAID,
     "0/20, 20 places left.",
     "Will you be there?",
@@ -84,7 +86,7 @@ async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
     assert lines(title)[0] == "Quel est son titre?"
     assert lines(day)[0] == "Ce sera quel jour?"
     assert lines(hours)[0] == "À quelle heure? Par exemple : 14 h – 16 h 30"
-    assert lines(card)[1] == TOLD.removesuffix(", Parvis")
+    assert lines(card)[2] == TOLD.removesuffix(", Parvis")
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ async def test_hour_that_no_clock_shows_is_asked_about(chat: Chat) -> None:
         "À quelle heure est-ce?"
     )
     told = "Nuit blanche, le dimanche 14 mars 2027 de 3 h 30 à 5 h, Parvis"
-    assert lines(answered)[1] == told
+    assert lines(answered)[2] == told
 
 
 async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
@@ -184,7 +186,7 @@ async def test_changed_text_makes_a_new_preview_and_the_old_one_is_stale(chat: C
     card = await chat.say("Hôtel de ville", "dominique")
     stale = await chat.press("Annoncer", "dominique", old)
 
-    assert lines(card)[1] == TOLD.replace("Parvis", "Hôtel de ville")
+    assert lines(card)[2] == TOLD.replace("Parvis", "Hôtel de ville")
     assert lines(stale) == ["Cet aperçu a changé depuis : un plus récent se trouve plus bas."]
     assert (await newest(chat)).stage is Stage.PREPARED
 

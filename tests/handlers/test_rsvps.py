@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.cards import Card
 from storage.consents import Category
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move
 
 ONE_PLACE = LINE.replace("20 places", "1 place")
@@ -17,6 +18,15 @@ async def invited(chat: Chat, line: str = LINE) -> None:
     for key in ("julie", "sam", "mireille"):
         listed = await chat.say("/evenements", key)
         await chat.press("Répondre à un appel d'offres", key, listed)
+
+
+async def leave(chat: Chat, name: str) -> Card:
+    """Let Dominique end someone's membership."""
+    await chat.say("/cohorte", "dominique")
+    listed = await chat.press("Voir les membres", "dominique")
+    await chat.press(next(one for one in labels(listed) if one.startswith(name)), "dominique")
+    await chat.press("Retirer de la cohorte", "dominique")
+    return await chat.press("Retirer maintenant", "dominique")
 
 
 async def test_answer_is_noted_and_every_copy_shows_the_count(chat: Chat) -> None:
@@ -80,6 +90,31 @@ async def test_freed_place_goes_to_who_waits_first_and_they_are_told(chat: Chat)
         [f"A place opened up, it’s yours! {SAID}.", "Keep my place | Give up my place"]
     ]
     assert [one for one in await chat.mail("mireille") if "libérée" in lines(one)[0]] == []
+
+
+async def test_place_of_who_leaves_the_cohort_goes_to_who_waits(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+    await chat.mail("sam")
+    await leave(chat, "Julie Bouchard")
+    told = await chat.mail("sam")
+    listed = await chat.say("/events", "sam")
+
+    place = f"A place opened up, it’s yours! {SAID}."
+    assert [one for one in map(lines, told) if one[0] == place] != []
+    assert lines(listed)[1] == f"{SAID} · 1/1 · Yes"
+
+
+async def test_who_is_taken_back_is_counted_again(chat: Chat) -> None:
+    await invited(chat)
+    await chat.press("Oui", "julie")
+    ended = await leave(chat, "Julie Bouchard")
+    away = await chat.say("/events", "sam")
+    await chat.press("Faire revenir", "dominique", ended)
+    back = await chat.say("/events", "sam")
+
+    assert [lines(one)[1] for one in (away, back)] == [f"{SAID} · 0/20", f"{SAID} · 1/20"]
 
 
 async def test_place_given_up_goes_to_the_next(chat: Chat) -> None:

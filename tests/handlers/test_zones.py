@@ -10,8 +10,11 @@ from storage import cohorts, people, preferences
 from storage.cohorts import COHORT as COHORTS
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.hosting import announced, lines, move
+from tests.handlers.hosting import LINE, TOLD, announced, lines, move
+from tests.handlers.hosting import hosted as event_hosted
+from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import LINK, WAYS, followed, shared
+from tests.handlers.tendering import hosted as tenders_hosted
 from tests.handlers.test_event_reminders import live_in
 from tests.handlers.weeks import digests
 
@@ -280,3 +283,40 @@ async def test_working_days_are_asked_about_for_no_holiday_is_known(chat: Chat) 
     card = await chat.say("/evenement formation Vendre, dans 3 jours ouvrables, 14h", "dominique")
 
     assert lines(card)[0] == "« dans 3 jours ouvrables » ne précise pas le jour. Quel jour est-ce?"
+
+
+# Whose hours they are
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours", "city"),
+    [
+        ("America/Vancouver", "de 11 h à 13 h 30", "Vancouver"),
+        ("America/St_Johns", "de 15 h 30 à 18 h", "St. John’s"),
+        ("America/New_York", "de 14 h à 16 h 30", "New York"),
+    ],
+)
+async def test_preview_of_an_event_says_whose_hours_it_shows(
+    chat: Chat, zone: str, hours: str, city: str
+) -> None:
+    await live_in(chat, "Dominique Lavoie", zone)
+    await event_hosted(chat)
+    shown = lines(await chat.say(f"/evenement {LINE}", "dominique"))
+
+    assert TOLD.replace("de 14 h à 16 h 30", hours) in shown
+    assert f"Heures de votre fuseau : {city}." in shown
+
+
+async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> None:
+    await live_in(chat, "Dominique Lavoie", VANCOUVER)
+    await live_in(chat, JULIE, VANCOUVER)
+    move(chat, "2026-11-18 13:00")
+    await chat.mail("julie")
+    await tenders_hosted(chat)
+    preview = lines(await chat.say(f"/appel {CALL}", "dominique"))
+    await chat.press("Annoncer", "dominique")
+    [alert] = await chat.mail("julie")
+
+    closing, told = "Clôture : le mardi 8 décembre à 11 h", "Heures de votre fuseau : Vancouver."
+    assert (preview[3], preview[7]) == (closing, told)
+    assert lines(alert)[2:4] == [closing, told]

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.playground.playground import Playground
+from tests.handlers.hosting import plain
 from tests.playground.page.bot import on_slack
 from tests.playground.page.visitor import Json, Visitor, button, reads
 
@@ -222,6 +223,26 @@ async def test_day_to_come_is_proposed_where_one_is_needed(julie: Visitor) -> No
     await julie.do("slack/submit", view=modal["id"], values={})
     last = (await julie.look("slack"))["messages"][-1]
     assert reads(last).startswith("✅ Rappels suspendus jusqu’au 25 novembre.")
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("formation X, jeudi 27 novembre 14h", "Vous avez écrit « jeudi 27 novembre »."),
+        ("formation X, 14h", ""),
+    ],
+)
+async def test_day_that_nobody_said_is_left_empty_beside_what_was(
+    http: httpx.AsyncClient, line: str, hint: str
+) -> None:
+    dominique, cohort = Visitor(http, "dominique"), "Estrie–Montréal 2026-2027"
+    modal = await form(dominique, f"/evenement {line}", cohort, "Ouvrir le formulaire")
+    day = next(one for one in modal["view"]["blocks"] if one["block_id"] == "on")
+    sent = await dominique.ask("slack/submit", view=modal["id"], values={})
+
+    assert "initial_date" not in day["element"]
+    assert plain(day.get("hint", {}).get("text", "")) == hint
+    assert (sent.status_code, sent.json()["error"][:23]) == (409, "To be filled in first: ")
 
 
 async def test_day_that_may_be_left_out_is_not_proposed(julie: Visitor) -> None:
