@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers._announcements import CHANNELS
+from handlers._moves import tell_move
 from storage import consents, followings, recipients
 from storage.consents import Category
 from storage.organizations import Kind
@@ -59,7 +60,18 @@ def alert(ctx: Context, tender: Tender) -> None:
 
 def tell(ctx: Context, tender: Tender, view: str, *args: str | int, key: str) -> int:
     """Tell at once who follows, but who does it; how many."""
-    others = [person for person in followings.who(ctx.db, tender=tender) if person != ctx.person.id]
+    others = _following(ctx, tender)
     for person in others:
         ctx.post(view, tender.id, *args, to=person, key=key)
     return len(others)
+
+
+def told_of_move(ctx: Context, before: Tender, tender: Tender) -> int:
+    """Tell a new closing to who follows, but who does it; how many are told."""
+    closings = {"before": (before.closes_at.isoformat(),), "now": (tender.closes_at.isoformat(),)}
+    return tell_move(ctx, "tender", tender, _following(ctx, tender), **closings)
+
+
+def _following(ctx: Context, tender: Tender) -> list[int]:
+    followers = followings.who(ctx.db, tender=tender)
+    return [person for person in followers if person != ctx.person.id]
