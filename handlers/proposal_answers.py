@@ -12,12 +12,12 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._contract_notes import confirmed
 from handlers._contracts import ALIKE, ENTRIES
-from handlers._proposals import SETTLED, VIEW, as_held, outcome, proposal_card
+from handlers._proposals import as_held, outcome, proposal_card
 from handlers._sales import Sale
 from handlers._sellers import SELLERS, own
-from storage import confirmations, people, proposals
+from handlers._settling import tell
+from storage import confirmations, proposals
 from storage.contracts import Contract
-from storage.people import Role
 from storage.proposals import Outcome
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def decline(ctx: Context, number: int) -> Reply:
     proposal, contract = _standing(ctx, number)
     answer, person = Outcome.DECLINED, ctx.person.id
     proposals.settle(ctx.db, proposal=proposal, outcome=answer, by=person, now=ctx.now)
-    _tell(ctx, proposal)
+    tell(ctx, proposal)
     kept = N_("Contract kept as it was logged: {entry}. The institution is told.")
     return Reply(ENTRIES.card(ctx, contract, kept), replaces=True)
 
@@ -82,19 +82,8 @@ def _standing(ctx: Context, number: int) -> tuple[Proposal, Contract]:
 def _accepted(ctx: Context, proposal: Proposal, contract: Contract) -> Reply:
     before = ENTRIES.told(ctx, ENTRIES.read(ctx, contract))
     after = confirmations.accept(ctx.db, proposal=proposal, by=ctx.person.id, now=ctx.now)
-    _tell(ctx, proposal)
+    tell(ctx, proposal)
     if proposal.disowned:
         return Reply(ENTRIES.undone_card(ctx, after), replaces=True)
     shown = ENTRIES.corrected_card(ctx, before, after, *confirmed(ctx.t, after))
     return Reply(shown, replaces=True)
-
-
-def _tell(ctx: Context, proposal: Proposal) -> None:
-    """Bring the copies up to date; tell who proposed, or who speaks for the institution now."""
-    ctx.refresh(VIEW, proposal.id)
-    members = people.members(
-        ctx.db, cohort=ctx.cohort.id, role=Role.CHAMPION, organization=proposal.institution_id
-    )
-    champions = {one.person.id for one in members}
-    for person in champions & {proposal.proposed_by} or champions:
-        ctx.post(SETTLED, proposal.id, to=person, key=f"{SETTLED}:{proposal.id}")
