@@ -37,7 +37,7 @@ def first(ctx: Context) -> Card:
 
 
 @feature.button("proposal.accept", roles=SELLERS)
-def accept(ctx: Context, number: int) -> Reply:
+def accept(ctx: Context, number: int) -> Card:
     """Accept a proposal, unless the contract would look like another one: that is asked first."""
     proposal, contract = _standing(ctx, number)
     seen = ENTRIES.read(ctx, contract)
@@ -48,23 +48,23 @@ def accept(ctx: Context, number: int) -> Reply:
     text = ctx.t(ALIKE, contract=ENTRIES.one_line(ctx, known))
     one = Button(ctx.t(N_("Keep one")), "contract.undo", (contract.id,))
     both = Button(ctx.t(N_("Log both")), "proposal.both", (number,))
-    return Reply(Card(blocks=(Text(text),), buttons=(one, both)), replaces=True)
+    return Card(blocks=(Text(text),), buttons=(one, both))
 
 
 @feature.button("proposal.both", roles=SELLERS)
 def accept_both(ctx: Context, number: int) -> Reply:
     """Accept a proposal that makes a contract look like another one."""
-    return _accepted(ctx, *_standing(ctx, number))
+    return Reply(_accepted(ctx, *_standing(ctx, number)), replaces=True)
 
 
 @feature.button("proposal.decline", roles=SELLERS)
-def decline(ctx: Context, number: int) -> Reply:
+def decline(ctx: Context, number: int) -> Card:
     proposal, contract = _standing(ctx, number)
     answer, person = Outcome.DECLINED, ctx.person.id
     proposals.settle(ctx.db, proposal=proposal, outcome=answer, by=person, now=ctx.now)
     tell(ctx, proposal)
     kept = N_("Contract kept as it was logged: {entry}. The institution is told.")
-    return Reply(ENTRIES.card(ctx, contract, kept), replaces=True)
+    return ENTRIES.card(ctx, contract, kept)
 
 
 def _standing(ctx: Context, number: int) -> tuple[Proposal, Contract]:
@@ -79,11 +79,10 @@ def _standing(ctx: Context, number: int) -> tuple[Proposal, Contract]:
     return proposal, contract
 
 
-def _accepted(ctx: Context, proposal: Proposal, contract: Contract) -> Reply:
+def _accepted(ctx: Context, proposal: Proposal, contract: Contract) -> Card:
     before = ENTRIES.told(ctx, ENTRIES.read(ctx, contract))
     after = confirmations.accept(ctx.db, proposal=proposal, by=ctx.person.id, now=ctx.now)
     tell(ctx, proposal)
     if proposal.disowned:
-        return Reply(ENTRIES.undone_card(ctx, after), replaces=True)
-    shown = ENTRIES.corrected_card(ctx, before, after, *confirmed(ctx.t, after))
-    return Reply(shown, replaces=True)
+        return ENTRIES.undone_card(ctx, after)
+    return ENTRIES.corrected_card(ctx, before, after, *confirmed(ctx.t, after))

@@ -201,6 +201,18 @@ async def test_acceptance_that_makes_a_double_is_asked_about(chat: Chat) -> None
     assert (await found(chat, 22)).amount_cents == 260_000
 
 
+async def test_answer_leaves_the_proposal_and_takes_the_place_of_its_own_question(
+    chat: Chat,
+) -> None:
+    await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
+    asked = await proposed(chat)
+    question = await chat.reply(chat.request(Press(asked.buttons[0].data), "julie"))
+    assert question.card is not None
+    answer = await chat.reply(chat.request(Press(question.card.buttons[1].data), "julie"))
+
+    assert (question.replaces, answer.replaces) == (False, True)
+
+
 async def test_double_that_is_the_same_is_undone(chat: Chat) -> None:
     await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
     asked = await proposed(chat)

@@ -15,6 +15,18 @@ ASKED = [
 ]
 
 
+async def test_question_leaves_the_call_and_what_follows_takes_its_place(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    pressed = {one.label: one.data for one in alert.buttons}
+    asked = await chat.reply(chat.request(Press(pressed["Chercher un partenaire"]), "julie"))
+    assert asked.card is not None
+    drop = next(one for one in asked.card.buttons if one.label == "Abandonner")
+    dropped = await chat.reply(chat.request(Press(drop.data), "julie"))
+
+    assert (asked.replaces, dropped.replaces) == (False, True)
+
+
 async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
     await shared(chat)
     [alert] = await chat.mail("julie")
