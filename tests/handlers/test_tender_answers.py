@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bot.cards import Card
 from bot.exchange import Press
-from tests.handlers.chat import Chat, buttons
+from storage.people import Role
+from tests.handlers.chat import Chat, buttons, labels
+from tests.handlers.confirming import found, joined, left
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
 
+PLATFORMS = ("Slack", "Telegram", "Terminal")
 TOLD_LATER = TOLD.replace("décembre", "décembre 2026")
 ASKED = [
     f"Avez-vous soumissionné? Avez-vous remporté le contrat? {TOLD}.",
@@ -111,20 +114,44 @@ async def test_partner_is_found_and_both_are_introduced(chat: Chat) -> None:
     assert lines(asked) == ["Demande envoyée à 1 personne."]
     assert lines(wanted) == [
         "Traiteur Fleur de Chaudron is looking for a partner: Buffet, un livreur à vélo.",
+        "If you offer yours, each of you is given the other’s name and account.",
         "Offer my enterprise",
     ]
     assert lines(offered) == [
         (
             "You are introduced: Julie Bouchard, Traiteur Fleur de Chaudron, about Buffet. "
             "Write to each other."
-        )
+        ),
+        *(f"{platform}: Julie Bouchard" for platform in PLATFORMS),
     ]
     assert lines(told) == [
         (
             "Voici votre mise en relation : Sam Taylor, Messagerie Roue-Libelle, pour Buffet. "
             "Écrivez-vous."
-        )
+        ),
+        *(f"{platform}: Sam Taylor" for platform in PLATFORMS),
     ]
+
+
+async def test_manager_of_two_enterprises_is_asked_which_one_is_offered(chat: Chat) -> None:
+    wanted = await sought(chat)
+    other = (await found(chat, 1)).enterprise_id
+    await joined(chat, "sam", Role.MANAGER, other)
+    asked = await chat.press("Offer my enterprise", "sam", wanted)
+    await chat.press(labels(asked)[1], "sam")
+    told = (await chat.mail("julie"))[-1]
+
+    assert lines(asked)[0] == "For which enterprise?"
+    assert labels(asked)[1] in lines(told)[0]
+
+
+async def test_manager_of_no_enterprise_offers_none(chat: Chat) -> None:
+    wanted = await sought(chat)
+    await left(chat, "sam")
+    await joined(chat, "sam", Role.MANAGER, None)
+    refused = await chat.press("Offer my enterprise", "sam", wanted)
+
+    assert lines(refused) == ["You represent no organization in this cohort."]
 
 
 async def closed(chat: Chat) -> Card:
