@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.cards import Card
 from bot.exchange import Press
+from storage import followings, people
+from storage.db import Session
+from storage.followings import State
 from storage.people import Role
-from tests.handlers.chat import Chat, buttons, labels
+from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import found, joined, left
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
@@ -91,6 +96,39 @@ async def test_who_bid_is_asked_a_month_later(chat: Chat) -> None:
     ]
 
 
+async def test_who_lost_is_kept_as_such(chat: Chat) -> None:
+    await followed(chat)
+    await chat.press("Soumission déposée", "julie", await closed(chat))
+    await told_at(chat, "2027-01-08T09:00")
+    move(chat, "2027-01-08T09:05")
+    asked = (await chat.mail("julie"))[-1]
+    noted = await chat.press("Contrat non remporté", "julie", asked)
+
+    assert lines(noted) == ["C’est noté, merci. Une prochaine fois, peut-être!"]
+    assert await states(chat, "julie") == [State.LOST]
+
+
+@pytest.mark.parametrize("late", ["Soumission déposée", "Pas de soumission"])
+async def test_old_answer_does_not_undo_a_win(chat: Chat, late: str) -> None:
+    await followed(chat)
+    asked = await closed(chat)
+    await chat.press("Contrat remporté", "julie", asked)
+    refused = await chat.press(late, "julie", asked)
+
+    assert lines(refused) == ["Vous avez dit l’avoir remporté."]
+    assert await states(chat, "julie") == [State.WON]
+
+
+async def test_old_reason_does_not_undo_a_win(chat: Chat) -> None:
+    await followed(chat)
+    asked = await closed(chat)
+    why = await chat.press("Pas de soumission", "julie", asked)
+    await chat.press("Contrat remporté", "julie", asked)
+    await chat.press("Délai trop court", "julie", why)
+
+    assert await states(chat, "julie") == [State.WON]
+
+
 async def test_who_did_not_bid_says_why(chat: Chat) -> None:
     await followed(chat)
     asked = await chat.press("Pas de soumission", "julie", await closed(chat))
@@ -152,6 +190,18 @@ async def test_manager_of_no_enterprise_offers_none(chat: Chat) -> None:
     refused = await chat.press("Offer my enterprise", "sam", wanted)
 
     assert lines(refused) == ["You represent no organization in this cohort."]
+
+
+async def states(chat: Chat, who: str) -> list[State]:
+    """Return what somebody does about each call of the cohort."""
+
+    def work(db: Session) -> list[State]:
+        user = persona(who).terminal
+        person = people.by_account(db, platform="terminal", workspace="local", user_id=user)
+        assert person is not None
+        return list(followings.mine(db, cohort=CURRENT, person=person.id).values())
+
+    return await chat.router.store.read(work)
 
 
 async def closed(chat: Chat) -> Card:
