@@ -32,13 +32,14 @@ def concerned(ctx: Context, tender: Tender) -> list[int]:
 
 def agreeing(ctx: Context, tender: Tender) -> list[int]:
     """Return those of them who agreed to hear of calls for tenders."""
-    return [
-        person
-        for person in concerned(ctx, tender)
-        if consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)[
-            Category.TENDERS
-        ]
-    ]
+    agreed = consents.agreeing(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        people=concerned(ctx, tender),
+        categories=(Category.TENDERS,),
+        now=ctx.now,
+    )
+    return [*agreed]
 
 
 def alert(ctx: Context, tender: Tender) -> None:
