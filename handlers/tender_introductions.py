@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from bot.cards import Card, Fields, Sign, Text
+from bot.cards import Card, Sign, Text
 from bot.context import Context
 from bot.errors import Outdated, Refusal
 from bot.exchange import Opening
@@ -12,6 +12,7 @@ from bot.feature import Feature
 from bot.fields import OnBehalf
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._introductions import let_reach, ways_to
 from handlers._lines import organization_name
 from handlers._roles import MANAGERS
 from handlers._sellers import own, seller
@@ -44,6 +45,7 @@ def introduce(
     tender = standing(ctx, ref)
     sought = _sought(ctx, tender, seeker)
     args = (ref, ctx.person.id, seller(ctx, on_behalf_of))
+    let_reach(ctx)
     ctx.post("tender.introduced", *args, to=seeker, key=f"tender:{ref}:offer:{ctx.person.id}")
     return _met(ctx, tender.title, seeker, sought.enterprise_id or 0)
 
@@ -67,10 +69,7 @@ def introduced_card(ctx: Context, number: int, person: int, enterprise: int) -> 
 def _met(ctx: Context, title: str, person: int, enterprise: int) -> Card:
     """Tell whom one is introduced to, and where they can be written to."""
     other = people.get(ctx.db, person=person)
-    name = other.name if other else "?"
-    told = {"person": name, "title": title}
+    told = {"person": other.name if other else "?", "title": title}
     line = N_("You are introduced: {person}, {enterprise}, about {title}. Write to each other.")
     text = ctx.t(line, enterprise=organization_name(ctx, enterprise), **told)
-    accounts = people.accounts(ctx.db, person=person)
-    rows = tuple((one.platform.capitalize(), name) for one in accounts)
-    return Card(blocks=(Text(text), *((Fields(rows),) if rows else ())), sign=Sign.NOTED)
+    return Card(blocks=(Text(text), *ways_to(ctx, person)), sign=Sign.NOTED)

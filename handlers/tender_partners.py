@@ -11,6 +11,7 @@ from bot.feature import Feature
 from bot.fields import Need, OnBehalf
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._introductions import let_reach
 from handlers._lines import organization_name
 from handlers._roles import MANAGERS
 from handlers._sellers import seller
@@ -50,6 +51,7 @@ def seek(
         enterprise=enterprise,
         need=need,
     )
+    let_reach(ctx)
     remind(ctx, tender, [person])
     members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
     ours = {one.person.id for one in members} | {person}

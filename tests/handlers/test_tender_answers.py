@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.cards import Card
-from bot.exchange import Press
+from bot.exchange import Press, Words
 from storage import followings, people
 from storage.db import Session
 from storage.followings import State
@@ -169,6 +171,25 @@ async def test_partner_is_found_and_both_are_introduced(chat: Chat) -> None:
         ),
         *(f"{platform}: Sam Taylor" for platform in PLATFORMS),
     ]
+
+
+async def test_partners_are_given_the_account_from_which_each_wrote(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.press("Chercher un partenaire", "julie", alert)
+    need = chat.request(Words("un livreur à vélo"), "julie")
+    await chat.send(replace(need, handle="@julie_b"))
+    [offer] = (await chat.mail("sam"))[-1].buttons
+    pressed = chat.request(Press(offer.data), "sam")
+    offered = await chat.send(replace(pressed, handle="@sam_t"))
+    told = (await chat.mail("julie"))[-1]
+
+    assert lines(offered)[1:] == [
+        "Slack: Julie Bouchard",
+        "Telegram: Julie Bouchard",
+        "Terminal: @julie_b",
+    ]
+    assert lines(told)[-1] == "Terminal: @sam_t"
 
 
 async def test_manager_of_two_enterprises_is_asked_which_one_is_offered(chat: Chat) -> None:
