@@ -36,6 +36,8 @@ class Origin:
     direct: bool
     language: str | None = None
     """What the platform says that they read."""
+    handle: str = ""
+    """What others write to reach them there."""
 
     @classmethod
     def of(cls, request: Request, chat: Chat) -> Origin:
@@ -48,6 +50,7 @@ class Origin:
             chat=chat,
             direct=direct,
             language=request.language,
+            handle=request.handle,
         )
 
 

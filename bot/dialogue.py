@@ -90,7 +90,8 @@ class Dialogue:
 
         def step(db: Session) -> Reply:
             holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
-            return self._show(self._asked(db, holder, asking.slot.name, asking.kept, asked))
+            draft = self._asked(db, holder, asking.slot.name, asking.kept, asked)
+            return self._show(draft, follows=thread.draft is not None)
 
         return step
 
@@ -98,7 +99,7 @@ class Dialogue:
         """Show once more the question that waits, as a message of its own."""
 
         def step(db: Session) -> Reply:
-            return replace(self._show(self._still_open(db, draft)), replaces=False)
+            return self._show(self._still_open(db, draft), follows=False)
 
         return step
 
@@ -135,7 +136,7 @@ class Dialogue:
             answers = tuple((cohort.name, {"cohort": cohort.id}) for cohort in self.now.open)
             why = self.now.t(N_("You are in several cohorts. Which one is this about?"))
             holder = self._holder(db, "", line, None)
-            return self._show(self._asked(db, holder, "", {}, Asked(why, answers)))
+            return self._show(self._asked(db, holder, "", {}, Asked(why, answers)), follows=False)
 
         return step
 
@@ -164,7 +165,8 @@ class Dialogue:
         answers = tuple((t(label), value) for label, value in question.options)
         holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
         asked = Asked(t(question.why), answers)
-        return self._show(self._asked(db, holder, question.slot, kept, asked))
+        draft = self._asked(db, holder, question.slot, kept, asked)
+        return self._show(draft, follows=thread.draft is not None)
 
     def _holder(self, db: Session, command: str, line: str, draft: Draft | None) -> Draft:
         if draft is not None:
@@ -199,10 +201,11 @@ class Dialogue:
         dated = (one for one in self.registry.parsers[spec.handler].slots if one.default is TODAY)
         return {one.name: one.field.dump(self.reading.today) for one in dated}
 
-    def _show(self, draft: Draft, page: int = 0) -> Reply:
+    def _show(self, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
+        """Show a question, in place of the one that it `follows`; never of what it began from."""
         sheets = self.now.request.platform.opens_sheets and bool(draft.command)
         card = question_card(self.now.t, draft, sheets=sheets, page=page)
-        return Reply(card, replaces=True, awaits=not Asked.of(draft).answers)
+        return Reply(card, replaces=follows, awaits=not Asked.of(draft).answers)
 
     def _sheet(self, draft: Draft) -> Sheet | None:
         spec = self.registry.spec(draft.command)
@@ -245,7 +248,7 @@ class Dialogue:
         why = self.now.t(N_("What do you want to change?"))
         holder = self._holder(db, spec.key, line, None)
         draft = self._asked(db, holder, "", opening.kept, Asked(why, slots))
-        return replace(self._show(draft), replaces=False, sheet=self._sheet(draft))
+        return replace(self._show(draft, follows=False), sheet=self._sheet(draft))
 
     def _said(self, form: Form, opening: Opening) -> Result:
         if opening.words:

@@ -66,7 +66,10 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing that a person did. `delivery` names it: the same one is never done twice."""
+    """One thing that a person did. `delivery` names it: the same one is never done twice.
+
+    `handle` is what others write to reach the person there, where the platform says it.
+    """
 
     platform: Platform
     workspace: str
@@ -77,6 +80,7 @@ class Request:
     delivery: str
     act: Words | Press | Submission
     language: str | None = None
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

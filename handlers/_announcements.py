@@ -61,7 +61,7 @@ class Announcements(Generic[A]):
         if one.stage is not Stage.PREPARED:
             raise Outdated(self.settled[one.stage], when=one.settled_at)
         if version not in {None, one.sequence}:
-            raise Outdated(N_("This preview has changed since: a newer one stands below."))
+            raise Outdated(N_("This preview has changed since: use the newest one."))
         return one
 
     def announced(self, ctx: Context, number: int) -> A:

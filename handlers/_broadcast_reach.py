@@ -14,6 +14,8 @@ from storage.recipients import Selection
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from bot.context import Context
     from storage.broadcasts import Broadcast
     from storage.events import Event
@@ -49,7 +51,8 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     chosen = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
     others = [person for person in chosen if person != broadcast.created_by]
     coming = _coming(ctx, selection).intersection(others)
-    willing = [one for one in others if one in coming or _agrees(ctx, broadcast, one)]
+    agreed = _agreeing(ctx, broadcast, others)
+    willing = [one for one in others if one in coming or one in agreed]
     away = broadcasts.out_of_reach(ctx.db, people=willing)
     return Reach(tuple(willing), coming, len(away), len(others) - len(willing))
 
@@ -83,7 +86,7 @@ def concerns(ctx: Context, broadcast: Broadcast) -> bool:
     mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
     if mine is None or mine.answer not in selection.answers:
         return False
-    return mine.answer is Answer.YES or _agrees(ctx, broadcast, ctx.person.id)
+    return mine.answer is Answer.YES or bool(_agreeing(ctx, broadcast, [ctx.person.id]))
 
 
 def accepted(ctx: Context, broadcast: Broadcast) -> Event | None:
@@ -101,6 +104,12 @@ def _coming(ctx: Context, selection: Selection) -> frozenset[int]:
     return frozenset(rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
 
 
-def _agrees(ctx: Context, broadcast: Broadcast, person: int) -> bool:
-    given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
-    return given[broadcast.category]
+def _agreeing(ctx: Context, broadcast: Broadcast, people: Sequence[int]) -> Collection[int]:
+    """Return those of these people who agreed to hear of what it is about."""
+    return consents.agreeing(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        people=people,
+        categories=(broadcast.category,),
+        now=ctx.now,
+    )

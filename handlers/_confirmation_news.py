@@ -59,20 +59,21 @@ def back_card(ctx: Context, number: int) -> Card | None:
 def tell(ctx: Context, contract: Contract) -> None:
     """Plan the news for who logged a contract, unless it joins what waits for them already."""
     since = int(ctx.now.timestamp())
-    for person in _unaware(ctx, contract):
+    for person in _unaware(ctx, contract, ctx.now):
         ctx.post(NEWS, since, to=person, key=f"{NEWS}:{since}", due=ctx.now + PAUSE)
 
 
-def tell_back(ctx: Context, contract: Contract) -> None:
-    """Plan to tell that a confirmation was taken back, unless its news has not left yet."""
+def tell_back(ctx: Context, contract: Contract, confirmed: datetime) -> None:
+    """Plan to tell that a confirmation was taken back, unless its own news has not left yet."""
     at = int(ctx.now.timestamp())
-    for person in _unaware(ctx, contract):
+    for person in _unaware(ctx, contract, confirmed):
         key = f"{BACK}:{contract.id}:{at}"
         ctx.post(BACK, contract.id, to=person, key=key, due=ctx.now + PAUSE)
 
 
-def _unaware(ctx: Context, contract: Contract) -> list[int]:
-    """Return whom to write to of a contract, but those for whom news waits already."""
+def _unaware(ctx: Context, contract: Contract, confirmed: datetime) -> list[int]:
+    """Return whom to write to of a contract, but those for whom news of that instant waits."""
     waiting = posts.waiting(ctx.db, cohort=ctx.cohort.id, view=NEWS)
-    aware = {ctx.person.id, *(one.person_id for one in waiting)}
+    covering = [one.person_id for one in waiting if one.args[0] <= confirmed.timestamp()]
+    aware = {ctx.person.id, *covering}
     return [one.id for one in in_charge(ctx, contract) if one.id not in aware]

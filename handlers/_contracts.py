@@ -12,6 +12,7 @@ from handlers._contract_notes import notes
 from handlers._entries import Entries, Says, Seen
 from handlers._lines import MODES, contract_line, name_of
 from handlers._sales import Sale, Twin
+from handlers._settling import overtake
 from storage import contracts, organizations
 from storage.contracts import Contract, Tax
 
@@ -120,4 +121,5 @@ ENTRIES: Final = Entries(
     labels=_LABELS,
     value=_value,
     doubt=_doubt,
+    overtake=overtake,
 )

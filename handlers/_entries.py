@@ -49,7 +49,7 @@ def undoubted(ctx: Context, entry: Contract | Contact) -> None:
 
 
 def settled(ctx: Context, entry: Contract | Contact) -> None:
-    """Do nothing more once an entry is restored."""
+    """Do nothing more once an entry is restored, corrected or undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Entries(Generic[E]):
 
     `read` gathers what its card tells, `line` tells it, `notes` say what else is worth knowing,
     `kept` fills its form, `labels` name what can be corrected in it, `value` shows one of those.
-    `doubt` asks before an entry is restored, `revive` does what follows.
+    `doubt` asks before an entry is restored, `revive` does what follows; `overtake` does what
+    follows once one is corrected or undone.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Entries(Generic[E]):
     value: Callable[[Context, str, Seen[E]], str]
     doubt: Callable[[Context, E], Card | None] = undoubted
     revive: Callable[[Context, E], None] = settled
+    overtake: Callable[[Context, E], None] = settled
 
     def join(self, feature: Feature) -> None:
         """Bring the buttons of an entry's card, and the card itself."""
@@ -88,8 +90,7 @@ class Entries(Generic[E]):
         return self._opening(ctx, number, words)
 
     def undo(self, ctx: Context, number: int) -> Card:
-        entry = self.standing(ctx, number)
-        return self.undone_card(ctx, entries.undo(ctx.db, entry, by=ctx.person.id, now=ctx.now))
+        return self.undone_card(ctx, self.drop(ctx, self.standing(ctx, number)))
 
     def restore(self, ctx: Context, number: int) -> Card:
         entry = self.undone(ctx, number)
@@ -115,6 +116,12 @@ class Entries(Generic[E]):
         if entry.undone_at is None:
             raise Outdated(self.says.standing, entry=self.one_line(ctx, entry))
         return entry
+
+    def drop(self, ctx: Context, entry: E) -> E:
+        """Undo an entry, and do what follows."""
+        dropped = entries.undo(ctx.db, entry, by=ctx.person.id, now=ctx.now)
+        self.overtake(ctx, dropped)
+        return dropped
 
     def one_line(self, ctx: Context, entry: E) -> str:
         """Tell an entry in a line."""

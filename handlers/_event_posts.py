@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers._event_news import Former
 from handlers._event_reminders import UNDECIDED, call_roll, recall, remind
 from handlers._invited import channels, invited
-from storage import events, posts, rsvps
+from handlers._moves import tell_move
+from storage import events, rsvps
 from storage.posts import Priority
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
     from bot.context import Context
-    from handlers._event_news import Former
     from storage.events import Event
 
 
@@ -68,27 +69,12 @@ def tell(ctx: Context, event: Event, view: str, *args: str | int, key: str) -> i
     return len(others)
 
 
-def tell_move(ctx: Context, before: Former, event: Event) -> int:
-    """Tell new hours or a new place, beside those that each one knew; how many are told."""
-    others, known = _concerned(ctx, event), _untold(ctx, event)
-    key = f"event:{event.id}:moved:{event.moves}"
-    for person in others:
-        former = known.get(person, before.args)
-        ctx.post("event.moved", event.id, *former, event.moves, to=person, key=key)
-    return len(others)
+def told_of_move(ctx: Context, before: Former, event: Event) -> int:
+    """Tell new hours or a new place to whom they concern; how many are told."""
+    now, concerned = Former.of(event), _concerned(ctx, event)
+    return tell_move(ctx, "event", event, concerned, before=before.args, now=now.args)
 
 
 def _concerned(ctx: Context, event: Event) -> list[int]:
     said = rsvps.who(ctx.db, event=event, answers=[Answer.YES, Answer.MAYBE, Answer.WAITING])
     return [person for person in said if person != ctx.person.id]
-
-
-def _untold(ctx: Context, event: Event) -> dict[int, tuple[str, str, str]]:
-    """Drop the news of former moves that has not left; what those it was for still know."""
-    known = {}
-    for post in posts.waiting(ctx.db, cohort=ctx.cohort.id, view="event.moved"):
-        number, start, end, place, _ = post.args
-        if number == event.id and post.person_id is not None:
-            known[post.person_id] = (start, end, place)
-            posts.withdraw(ctx.db, post=post.id, why="moved again")
-    return known

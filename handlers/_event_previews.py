@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def preview_card(ctx: Context, event: Event) -> Card:
     """Show an event in both languages as it will be read, and who will read it."""
-    people, rooms = len([*invited(ctx, event)]), len(channels(ctx, event))
+    people, rooms = len(invited(ctx, event)), len(channels(ctx, event))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
         *away(ctx),

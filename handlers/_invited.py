@@ -12,7 +12,7 @@ from storage.consents import Category
 from storage.recipients import EVERYBODY, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bot.context import Context
     from storage.chats import Chat
@@ -29,14 +29,17 @@ KINDS: Final = (
 """What one can agree to hear of; an event of no kind is heard by who agreed to any."""
 
 
-def invited(ctx: Context, event: Event) -> Iterator[tuple[int, Category]]:
-    """Yield who agreed to hear of such an event, and by which category; never its author."""
+def invited(ctx: Context, event: Event) -> Sequence[tuple[int, Category]]:
+    """Return who agreed to hear of such an event, and by which category; never its author."""
     wanted = [one for one in KINDS if one.value == event.kind.value] or KINDS
-    for person in chosen(ctx, event):
-        given = consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)
-        agreed = next((one for one in wanted if given[one]), None)
-        if agreed is not None:
-            yield person, agreed
+    agreed = consents.agreeing(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        people=chosen(ctx, event),
+        categories=wanted,
+        now=ctx.now,
+    )
+    return tuple(agreed.items())
 
 
 def channels(ctx: Context, event: Event) -> Sequence[Chat]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from bot.cards import Button, Card, Fields, Sign, Text, Weight
 from bot.i18n import N_, Phrase
 from handlers._contracts import ENTRIES
 from handlers._lines import organization_name
-from storage import audit, proposals
+from storage import proposals
 from storage.proposals import Outcome
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from handlers._entries import Seen
     from storage.contracts import Contract
     from storage.proposals import Proposal
-
-VIEW: Final = "proposal"
-SETTLED: Final = "proposal.settled"
 
 
 def differences(ctx: Context, proposal: Proposal, contract: Contract) -> tuple[Fields, ...]:
@@ -79,16 +76,10 @@ def _answers(ctx: Context, proposal: Proposal) -> tuple[Button, ...]:
 
 def outcome(ctx: Context, proposal: Proposal, contract: Contract) -> Phrase | None:
     """Say what became of a proposal, and when; None while it stands."""
-    if proposal.outcome is not None:
-        return Phrase(_settled(proposal.outcome), {"when": proposal.settled_at})
-    if contract.undone_at is not None:
-        return Phrase(N_("This entry was undone on {when}."), {"when": contract.undone_at})
-    if contract.revision == proposal.revision:
+    if proposal.outcome is None:
         return None
-    trail = audit.trail(ctx.db, cohort=ctx.cohort.id, entity="contract", entity_id=contract.id)
-    when = max(one.at for one in trail if one.action == "corrected")
-    why = N_("This contract was corrected on {when}: {contract}.")
-    return Phrase(why, {"when": when, "contract": ENTRIES.one_line(ctx, contract)})
+    line = ENTRIES.one_line(ctx, contract)
+    return Phrase(_settled(proposal.outcome), {"when": proposal.settled_at, "contract": line})
 
 
 def _settled(outcome: Outcome) -> str:
@@ -101,5 +92,9 @@ def _settled(outcome: Outcome) -> str:
             return N_("Another proposal replaced this one on {when}.")
         case Outcome.WITHDRAWN:
             return N_("The institution took this back on {when}.")
+        case Outcome.CORRECTED:
+            return N_("This contract was corrected on {when}: {contract}.")
+        case Outcome.UNDONE:
+            return N_("This entry was undone on {when}.")
         case _:
             assert_never(outcome)

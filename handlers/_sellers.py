@@ -36,8 +36,8 @@ def within_reach(ctx: Context) -> tuple[int, ...] | None:
 def seller(ctx: Context, named: int | None) -> int:
     """Return the enterprise that an entry is for.
 
-    Raises Question where the person may log for several and named none, and Refusal where the
-    one that is named is another's.
+    Raises Question where the person may log for several and named none, and Refusal where they
+    manage none, or the one that is named is another's.
     """
     mine = own(ctx)
     if named is not None:
@@ -46,6 +46,8 @@ def seller(ctx: Context, named: int | None) -> int:
         raise Refusal(N_("You log entries for your own enterprises only."))
     if len(mine) == 1:
         return mine[0]
+    if not mine and not ctx.coordinates:
+        raise Refusal(N_("You represent no organization in this cohort."))
     options = tuple((name_of(ctx, one), one.id) for one in _sellers(ctx, mine))
     raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
 

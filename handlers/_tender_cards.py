@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Link, Note, Sign, Text, Weight
 from bot.context import Context
+from bot.errors import Outdated
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._tenders import buyer_line, tender_line
 from handlers._zones import away
 from storage import followings
 from storage.announcements import Stage
-from storage.followings import State, Why
+from storage.followings import AWARDED, State, Why
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
@@ -25,6 +26,7 @@ STATES: Final = {
     State.DECLINED: N_("You said that it is not for you."),
     State.BID: N_("You said that you bid."),
     State.WON: N_("You said that you won."),
+    State.LOST: N_("You said that you did not win."),
 }
 REASONS: Final = {
     Why.DELAY: N_("Too little time"),
@@ -76,6 +78,14 @@ def ways(t: Translator, tender: Tender) -> tuple[Button, ...]:
         Button(t(N_("Look for a partner")), "tender.partner", (tender.id,)),
         Button(t(N_("Not for us")), "tender.decline", (tender.id,)),
     )
+
+
+def unawarded(ctx: Context, tender: Tender) -> Tender:
+    """Return a call of which the reader has not said what came. Raises Outdated."""
+    said = followings.of(ctx.db, tender=tender, person=ctx.person.id)
+    if said is not None and said.state in AWARDED:
+        raise Outdated(STATES[said.state])
+    return tender
 
 
 def why_card(ctx: Context, tender: Tender) -> Card:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.errors import Refusal
 from bot.i18n import N_
 from handlers._announcements import ANNOUNCE
+from handlers._moves import tell_move
 from storage import chats, consents, followings, recipients
 from storage.consents import Category
 from storage.organizations import Kind
@@ -36,13 +37,14 @@ def concerned(ctx: Context, tender: Tender) -> list[int]:
 
 def agreeing(ctx: Context, tender: Tender) -> list[int]:
     """Return those of them who agreed to hear of calls for tenders."""
-    return [
-        person
-        for person in concerned(ctx, tender)
-        if consents.current(ctx.db, person=person, cohort=ctx.cohort.id, now=ctx.now)[
-            Category.TENDERS
-        ]
-    ]
+    agreed = consents.agreeing(
+        ctx.db,
+        cohort=ctx.cohort.id,
+        people=concerned(ctx, tender),
+        categories=(Category.TENDERS,),
+        now=ctx.now,
+    )
+    return [*agreed]
 
 
 def require_readers(ctx: Context, tender: Tender) -> None:
@@ -91,7 +93,7 @@ def alert(ctx: Context, tender: Tender) -> None:
 
 def tell(ctx: Context, tender: Tender, view: str, *args: str | int, key: str) -> int:
     """Tell at once who follows, but who does it; how many."""
-    others = [person for person in followings.who(ctx.db, tender=tender) if person != ctx.person.id]
+    others = _following(ctx, tender)
     for person in others:
         ctx.post(view, tender.id, *args, to=person, key=key)
     return len(others)
@@ -99,3 +101,14 @@ def tell(ctx: Context, tender: Tender, view: str, *args: str | int, key: str) ->
 
 def _once(tender: Tender) -> str:
     return f"tender:{tender.id}"
+
+
+def told_of_move(ctx: Context, before: Tender, tender: Tender) -> int:
+    """Tell a new closing to who follows, but who does it; how many are told."""
+    closings = {"before": (before.closes_at.isoformat(),), "now": (tender.closes_at.isoformat(),)}
+    return tell_move(ctx, "tender", tender, _following(ctx, tender), **closings)
+
+
+def _following(ctx: Context, tender: Tender) -> list[int]:
+    followers = followings.who(ctx.db, tender=tender)
+    return [person for person in followers if person != ctx.person.id]

@@ -68,13 +68,13 @@ def confirm(ctx: Context, number: int, revision: int, place: int) -> Reply:
 @feature.button("confirm.undo", roles=CHAMPIONS)
 def take_back(ctx: Context, number: int, place: int) -> Reply:
     """Take a confirmation back, and ask again about its contract."""
-    contract = bought(ctx, number)
-    if contract.confirmed_at is None:
+    confirmed = bought(ctx, number).confirmed_at
+    if confirmed is None:
         raise Outdated(N_("This contract is no longer confirmed."))
     again = confirmations.withdraw(
         ctx.db, cohort=ctx.cohort.id, contract=number, by=ctx.person.id, now=ctx.now
     )
-    tell_back(ctx, again)
+    tell_back(ctx, again, confirmed)
     said = Text(ctx.t(N_("Confirmation undone.")))
     return Reply(question_card(ctx, again, place, said), replaces=True)
 

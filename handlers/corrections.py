@@ -16,7 +16,7 @@ from handlers._entries import Seen
 from handlers._lines import organization_name
 from handlers._sales import Sale, Twin, shares, worded
 from handlers._sellers import SELLERS
-from storage import contracts, entries
+from storage import contracts
 from storage.contracts import Contract
 
 feature = Feature("corrections")
@@ -44,7 +44,7 @@ def change(
     if known is not None and twin == Twin.UNASKED:
         raise same_question(ctx, known)
     if known is not None and twin == Twin.SAME:
-        entries.undo(ctx.db, before.entry, by=ctx.person.id, now=ctx.now)
+        ENTRIES.drop(ctx, before.entry)
         return ENTRIES.card(ctx, known, KEPT)
     facts = worded(before.entry, amount, mode, purpose, on)
     return _corrected(ctx, before, {**facts, "institution_id": institution, "partners": shared})
@@ -76,6 +76,7 @@ def _corrected(ctx: Context, before: Seen[Contract], wanted: dict[str, Any]) -> 
         by=ctx.person.id,
         now=ctx.now,
     )
+    ENTRIES.overtake(ctx, after)
     notes = _unsettled(ctx, after) if was_confirmed else ()
     return ENTRIES.corrected_card(ctx, told, after, *notes)
 

@@ -18,7 +18,7 @@ from handlers._announcements import HOSTS, NOTHING, UNTOLD
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
-from handlers._event_posts import promote, refresh, tell, tell_move
+from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
 from handlers._events import EVENTS, standing
@@ -74,7 +74,7 @@ def _spread(ctx: Context, before: Former, event: Event) -> Card:
     told = 0
     if event.moves != before.moves:
         replan(ctx, event, before.moves)
-        told = tell_move(ctx, before, event)
+        told = told_of_move(ctx, before, event)
     promote(ctx, event)
     refresh(ctx, event)
     return changed_card(ctx, before, event, told)

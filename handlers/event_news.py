@@ -45,11 +45,11 @@ def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
 def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
     ctx: Context, number: int, start: str, end: str, place: str, moves: int
 ) -> Card | None:
-    """Tell a move; nothing if a newer one is told, or everything is as it was."""
+    """Tell a move; nothing if a newer one is told."""
     event = _ahead(ctx, number)
-    before = Former.told(moves, start, end, place)
-    if event is None or event.moves != moves or before.args == Former.of(event).args:
+    if event is None or event.moves != moves:
         return None
+    before = Former.told(moves, start, end, place)
     line, file = moved_line(ctx.t, before, event), file_buttons(ctx, event)
     return Card(blocks=(Text(line),), buttons=(*answers(ctx.t, event), *file), sign=Sign.EVENT)
 

@@ -24,8 +24,9 @@ feature = Feature("help")
     "help", fr="aide", help=N_("See what you can do"), roles=frozenset(), everyday=True
 )
 def show(visit: Visit) -> Card:
+    """List what is logged first, then what is done every day, then the rest."""
     t = visit.t
-    commands = [*_open_to(visit)]
+    commands = sorted(_open_to(visit), key=lambda one: (not one.plain, not one.everyday))
     plain = [one for one in commands if one.plain]
     hint = t("Words in any order, in French or English. Press a button to begin.")
     return Card(

@@ -12,12 +12,12 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._contract_notes import confirmed
 from handlers._contracts import ALIKE, ENTRIES
-from handlers._proposals import SETTLED, VIEW, as_held, outcome, proposal_card
+from handlers._proposals import as_held, outcome, proposal_card
 from handlers._sales import Sale
 from handlers._sellers import SELLERS, own
-from storage import confirmations, people, proposals
+from handlers._settling import tell
+from storage import confirmations, proposals
 from storage.contracts import Contract
-from storage.people import Role
 from storage.proposals import Outcome
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def first(ctx: Context) -> Card:
 
 
 @feature.button("proposal.accept", roles=SELLERS)
-def accept(ctx: Context, number: int) -> Reply:
+def accept(ctx: Context, number: int) -> Card:
     """Accept a proposal, unless the contract would look like another one: that is asked first."""
     proposal, contract = _standing(ctx, number)
     seen = ENTRIES.read(ctx, contract)
@@ -48,23 +48,23 @@ def accept(ctx: Context, number: int) -> Reply:
     text = ctx.t(ALIKE, contract=ENTRIES.one_line(ctx, known))
     one = Button(ctx.t(N_("Keep one")), "contract.undo", (contract.id,))
     both = Button(ctx.t(N_("Log both")), "proposal.both", (number,))
-    return Reply(Card(blocks=(Text(text),), buttons=(one, both)), replaces=True)
+    return Card(blocks=(Text(text),), buttons=(one, both))
 
 
 @feature.button("proposal.both", roles=SELLERS)
 def accept_both(ctx: Context, number: int) -> Reply:
     """Accept a proposal that makes a contract look like another one."""
-    return _accepted(ctx, *_standing(ctx, number))
+    return Reply(_accepted(ctx, *_standing(ctx, number)), replaces=True)
 
 
 @feature.button("proposal.decline", roles=SELLERS)
-def decline(ctx: Context, number: int) -> Reply:
+def decline(ctx: Context, number: int) -> Card:
     proposal, contract = _standing(ctx, number)
     answer, person = Outcome.DECLINED, ctx.person.id
     proposals.settle(ctx.db, proposal=proposal, outcome=answer, by=person, now=ctx.now)
-    _tell(ctx, proposal)
+    tell(ctx, proposal)
     kept = N_("Contract kept as it was logged: {entry}. The institution is told.")
-    return Reply(ENTRIES.card(ctx, contract, kept), replaces=True)
+    return ENTRIES.card(ctx, contract, kept)
 
 
 def _standing(ctx: Context, number: int) -> tuple[Proposal, Contract]:
@@ -79,22 +79,10 @@ def _standing(ctx: Context, number: int) -> tuple[Proposal, Contract]:
     return proposal, contract
 
 
-def _accepted(ctx: Context, proposal: Proposal, contract: Contract) -> Reply:
+def _accepted(ctx: Context, proposal: Proposal, contract: Contract) -> Card:
     before = ENTRIES.told(ctx, ENTRIES.read(ctx, contract))
     after = confirmations.accept(ctx.db, proposal=proposal, by=ctx.person.id, now=ctx.now)
-    _tell(ctx, proposal)
+    tell(ctx, proposal)
     if proposal.disowned:
-        return Reply(ENTRIES.undone_card(ctx, after), replaces=True)
-    shown = ENTRIES.corrected_card(ctx, before, after, *confirmed(ctx.t, after))
-    return Reply(shown, replaces=True)
-
-
-def _tell(ctx: Context, proposal: Proposal) -> None:
-    """Bring the copies up to date; tell who proposed, or who speaks for the institution now."""
-    ctx.refresh(VIEW, proposal.id)
-    members = people.members(
-        ctx.db, cohort=ctx.cohort.id, role=Role.CHAMPION, organization=proposal.institution_id
-    )
-    champions = {one.person.id for one in members}
-    for person in champions & {proposal.proposed_by} or champions:
-        ctx.post(SETTLED, proposal.id, to=person, key=f"{SETTLED}:{proposal.id}")
+        return ENTRIES.undone_card(ctx, after)
+    return ENTRIES.corrected_card(ctx, before, after, *confirmed(ctx.t, after))

@@ -12,12 +12,15 @@ from handlers._confirming import institutions, question_card
 from handlers._contracts import ENTRIES
 from handlers._in_charge import concerns
 from handlers._lines import organization_name
-from handlers._proposals import SETTLED, VIEW, differences, proposal_card
+from handlers._proposals import differences, proposal_card
+from handlers._settling import SETTLED, VIEW
 from storage import entries, proposals
 from storage.contracts import Contract
 from storage.proposals import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from storage.proposals import Proposal
 
 feature = Feature("proposal_news")
@@ -38,20 +41,37 @@ def settled_card(ctx: Context, number: int) -> Card | None:
     """Tell the institution what its proposal led to."""
     proposal = proposals.get(ctx.db, cohort=ctx.cohort.id, proposal=number)
     contract = _contract(ctx, proposal) if proposal else None
-    if proposal is None or contract is None or contract.institution_id not in institutions(ctx):
+    if proposal is None or contract is None or proposal.institution_id not in institutions(ctx):
         return None
-    t, told = ctx.t, {"contract": ENTRIES.one_line(ctx, contract)}
-    told["enterprise"] = organization_name(ctx, contract.enterprise_id)
-    if proposal.outcome is Outcome.DECLINED:
-        said = Text(t(N_("{enterprise} did not accept your correction."), **told))
-        answered = contract.undone_at or contract.confirmed_at
-        return Card(blocks=(said,)) if answered else question_card(ctx, contract, 0, said)
+    enterprise = organization_name(ctx, contract.enterprise_id)
+    if contract.institution_id != proposal.institution_id:
+        moved = N_("{enterprise} corrected contract no. {n}: it is no longer your institution’s.")
+        return Card(blocks=(Text(ctx.t(moved, enterprise=enterprise, n=contract.number)),))
+    told = {"enterprise": enterprise, "contract": ENTRIES.one_line(ctx, contract)}
+    if proposal.outcome is Outcome.ACCEPTED or contract.undone_at is not None:
+        return _done_card(ctx, proposal, contract, told)
     line = (
-        N_("{enterprise} undid the contract that you reported: {contract}.")
-        if proposal.disowned
-        else N_("{enterprise} accepted your correction: {contract}.")
+        N_("{enterprise} corrected this contract.")
+        if proposal.outcome is Outcome.CORRECTED
+        else N_("{enterprise} did not accept your correction.")
     )
-    return Card(blocks=(Text(t(line, **told)), *differences(ctx, proposal, contract)))
+    said = Text(ctx.t(line, **told))
+    return Card(blocks=(said,)) if contract.confirmed_at else question_card(ctx, contract, 0, said)
+
+
+def _done_card(
+    ctx: Context, proposal: Proposal, contract: Contract, told: Mapping[str, str]
+) -> Card:
+    """Tell that a proposal was followed, or that its contract is no more."""
+    if proposal.disowned:
+        line = N_("{enterprise} undid the contract that you reported: {contract}.")
+    elif proposal.outcome is Outcome.ACCEPTED:
+        line = N_("{enterprise} accepted your correction: {contract}.")
+    else:
+        line = N_("{enterprise} undid its contract: {contract}.")
+    followed = proposal.outcome is Outcome.ACCEPTED
+    shown = differences(ctx, proposal, contract) if followed else ()
+    return Card(blocks=(Text(ctx.t(line, **told)), *shown))
 
 
 def _contract(ctx: Context, proposal: Proposal) -> Contract | None:

@@ -21,9 +21,10 @@ from handlers._confirming import (
 from handlers._contracts import ENTRIES
 from handlers._in_charge import in_charge
 from handlers._lines import organization_name
-from handlers._proposals import VIEW, differences
+from handlers._proposals import differences
 from handlers._proposing import NO, OURS, YES, meanwhile, opening
 from handlers._sales import worded
+from handlers._settling import VIEW
 from storage import logged, people, proposals
 from storage.proposals import Outcome
 

@@ -10,7 +10,7 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links
-from handlers._tender_cards import notice, tender_card, why_card
+from handlers._tender_cards import notice, tender_card, unawarded, why_card
 from handlers._tender_deadlines import remind
 from handlers._tenders import TENDERS, standing, tender_line
 from storage import followings, tenders
@@ -54,7 +54,7 @@ def decline(ctx: Context, number: int, why: str) -> Reply:
     """Keep why a call is not for somebody; nothing of it is recalled to them any more."""
     if why not in {one.value for one in Why}:
         raise Outdated(N_("This button is no longer in use."))
-    tender = TENDERS.announced(ctx, number)
+    tender = unawarded(ctx, TENDERS.announced(ctx, number))
     followings.keep(
         ctx.db,
         tender=tender,

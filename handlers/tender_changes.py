@@ -26,7 +26,7 @@ from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, NOTHING, UNTOLD
 from handlers._tender_deadlines import replan
 from handlers._tender_forms import columns, held
-from handlers._tender_posts import show, tell
+from handlers._tender_posts import show, told_of_move
 from handlers._tender_previews import preview_card
 from handlers._tenders import TENDERS, standing, tender_line
 from storage.tenders import Tender
@@ -77,8 +77,7 @@ def _spread(ctx: Context, before: Tender, tender: Tender) -> Card:
     told, t = 0, ctx.t
     if tender.moves != before.moves:
         replan(ctx, tender, before.moves)
-        old, key = before.closes_at.isoformat(), f"tender:{tender.id}:moved:{tender.moves}"
-        told = tell(ctx, tender, "tender.moved", old, tender.moves, key=key)
+        told = told_of_move(ctx, before, tender)
     ctx.refresh("tender", tender.id)
     show(ctx, tender)
     line = tender_line(ctx, tender)

@@ -12,7 +12,7 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._sellers import SELLERS
-from handlers._tender_cards import why_card
+from handlers._tender_cards import unawarded, why_card
 from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
 from storage.announcements import Stage
@@ -74,7 +74,7 @@ def won(ctx: Context, number: int) -> Opening:
 
 @feature.button("tender.bid", roles=SELLERS)
 def bid(ctx: Context, number: int) -> Reply:
-    _keep(ctx, _closed(ctx, number), State.BID)
+    _keep(ctx, unawarded(ctx, _closed(ctx, number)), State.BID)
     key, due = f"tender:{number}:result", ctx.now + LATER
     ctx.post("tender.result", number, to=ctx.person.id, key=key, due=due, useful=LATER)
     text = ctx.t(N_("Noted, thank you. You will be asked in a month whether you won."))
@@ -84,13 +84,13 @@ def bid(ctx: Context, number: int) -> Reply:
 
 @feature.button("tender.lost", roles=SELLERS)
 def lost(ctx: Context, number: int) -> Card:
-    _closed(ctx, number)
+    _keep(ctx, _closed(ctx, number), State.LOST)
     return Card(blocks=(Text(ctx.t(N_("Noted, thank you. Next time, perhaps!"))),))
 
 
 @feature.button("tender.passed", roles=SELLERS)
 def passed(ctx: Context, number: int) -> Reply:
-    return Reply(why_card(ctx, _closed(ctx, number)))
+    return Reply(why_card(ctx, unawarded(ctx, _closed(ctx, number))))
 
 
 def _closed(ctx: Context, number: int) -> Tender:

@@ -1,19 +1,20 @@
-"""Partners wanted for a call for tenders: one enterprise asks, another offers itself."""
+"""Partners wanted for a call for tenders: an enterprise asks the others of the sector."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
-from bot.cards import Button, Card, Sign, Text
+from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated, Refusal
 from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import Need, OnBehalf
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._introductions import let_reach
 from handlers._lines import organization_name
-from handlers._sellers import own, seller
+from handlers._roles import MANAGERS
+from handlers._sellers import seller
 from handlers._tender_cards import notice
 from handlers._tender_deadlines import remind
 from handlers._tender_posts import agreeing
@@ -22,11 +23,8 @@ from storage import followings, people, tenders
 from storage.announcements import Stage
 from storage.consents import Category
 from storage.followings import State
-from storage.people import Role
 
 feature = Feature("tender_partners")
-
-MANAGERS: Final = frozenset({Role.MANAGER})
 
 
 @feature.button("tender.partner", roles=MANAGERS)
@@ -53,6 +51,7 @@ def seek(
         enterprise=enterprise,
         need=need,
     )
+    let_reach(ctx)
     remind(ctx, tender, [person])
     members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
     ours = {one.person.id for one in members} | {person}
@@ -86,35 +85,7 @@ def wanted_card(ctx: Context, number: int, person: int) -> Card | None:
     enterprise = organization_name(ctx, sought.enterprise_id or 0)
     line = N_("{enterprise} is looking for a partner: {title}, {need}.")
     text = ctx.t(line, enterprise=enterprise, title=tender.title, need=sought.need)
+    told = N_("If you offer yours, each of you is given the other’s name and account.")
+    given = Note(ctx.t(told))
     offer = Button(ctx.t(N_("Offer my enterprise")), "tender.offer", (number, person))
-    return Card(blocks=(Text(text),), buttons=(offer,), links=notice(ctx.t, tender))
-
-
-@feature.button("tender.offer", roles=MANAGERS)
-def offer(ctx: Context, number: int, person: int) -> Card:
-    """Introduce who offers and who asked to each other."""
-    tender = standing(ctx, number)
-    sought = followings.of(ctx.db, tender=tender, person=person)
-    if sought is None or sought.state is not State.PARTNER:
-        raise Outdated(N_("This enterprise is no longer looking for a partner."))
-    mine = own(ctx)
-    if sought.enterprise_id in mine:
-        raise Refusal(N_("It is your own enterprise that looks for a partner."))
-    args = (number, ctx.person.id, mine[0])
-    key = f"tender:{number}:offer:{ctx.person.id}"
-    ctx.post("tender.introduced", *args, to=person, key=key)
-    return _met(ctx, tender.title, person, sought.enterprise_id or 0)
-
-
-@feature.view("tender.introduced")
-def introduced_card(ctx: Context, number: int, person: int, enterprise: int) -> Card | None:
-    tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
-    return _met(ctx, tender.title, person, enterprise) if tender else None
-
-
-def _met(ctx: Context, title: str, person: int, enterprise: int) -> Card:
-    other = people.get(ctx.db, person=person)
-    told = {"person": other.name if other else "?", "title": title}
-    line = N_("You are introduced: {person}, {enterprise}, about {title}. Write to each other.")
-    text = ctx.t(line, enterprise=organization_name(ctx, enterprise), **told)
-    return Card(blocks=(Text(text),), sign=Sign.NOTED)
+    return Card(blocks=(Text(text), given), buttons=(offer,), links=notice(ctx.t, tender))

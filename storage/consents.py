@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, func, select
+from sqlalchemy import ColumnElement, Index, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -108,16 +108,41 @@ def record(
 
 def current(db: Session, *, person: int, cohort: int, now: datetime) -> Mapping[Category, bool]:
     """The last answer in each category; never asked and expired are both no."""
+    given = _standing(db, now, CONSENT.c.cohort_id == cohort, CONSENT.c.person_id == person)
+    agreed = {category for _, category in given}
+    return {category: category in agreed for category in Category}
+
+
+def agreeing(
+    db: Session,
+    *,
+    cohort: int,
+    people: Sequence[int],
+    categories: Sequence[Category],
+    now: datetime,
+) -> Mapping[int, Category]:
+    """Those of these people who agree to any of these categories, in turn, and to which first."""
+    asked = (CONSENT.c.person_id.in_(people), CONSENT.c.category.in_(categories))
+    given = _standing(db, now, CONSENT.c.cohort_id == cohort, *asked)
+    found = {
+        person: next((one for one in categories if (person, one) in given), None)
+        for person in people
+    }
+    return {person: category for person, category in found.items() if category is not None}
+
+
+def _standing(db: Session, now: datetime, *asked: ColumnElement[bool]) -> set[tuple[int, Category]]:
+    """Who agrees to what now, by their last answer."""
     latest = (
         select(func.max(CONSENT.c.id))
-        .where(CONSENT.c.person_id == person, CONSENT.c.cohort_id == cohort)
-        .group_by(CONSENT.c.category)
+        .where(*asked)
+        .group_by(CONSENT.c.person_id, CONSENT.c.category)
     )
-    answers = dict.fromkeys(Category, False)
-    for consent in db.scalars(select(Consent).where(CONSENT.c.id.in_(latest))):
-        standing = consent.expires_at is None or consent.expires_at > now
-        answers[consent.category] = consent.granted and standing
-    return answers
+    lasting = or_(CONSENT.c.expires_at.is_(None), CONSENT.c.expires_at > now)
+    given = select(CONSENT.c.person_id, CONSENT.c.category).where(
+        CONSENT.c.id.in_(latest), CONSENT.c.granted, lasting
+    )
+    return {(row.person_id, row.category) for row in db.execute(given)}
 
 
 def stop(db: Session, *, person: int, words: Words, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What each person does about a call for tenders: follow it, decline and why, bid, win."""
+"""What each person does about a call for tenders: follow it, decline and why, bid, win, lose."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -25,6 +25,7 @@ class State(StrEnum):
     DECLINED = "declined"
     BID = "bid"
     WON = "won"
+    LOST = "lost"
 
 
 class Why(StrEnum):
@@ -37,6 +38,8 @@ class Why(StrEnum):
 
 FOLLOWED = frozenset({State.FOLLOW, State.PARTNER})
 """Those who are told of its deadlines."""
+AWARDED = frozenset({State.WON, State.LOST})
+"""Those who said what came of their bid."""
 
 
 class Following(Record, table=True):

@@ -50,6 +50,8 @@ class Account(Record, table=True):
     user_id: str
     person_id: int = reference(Person)
     linked_at: datetime = instant()
+    handle: str | None = None
+    """What others write to reach them there, kept once they let it be given."""
 
 
 class Membership(Record, table=True):
@@ -125,6 +127,15 @@ def link(
         after={"person_id": person, "platform": platform},
     )
     return linked
+
+
+def set_handle(
+    db: Session, *, platform: str, workspace: str, user_id: str, handle: str | None
+) -> None:
+    """Keep how others reach somebody there, as the platform says it now."""
+    account = {"platform": platform, "workspace": workspace, "user_id": user_id}
+    mine = (ACCOUNT.c[name] == value for name, value in account.items())
+    db.execute(ACCOUNT.update().where(*mine).values(handle=handle))
 
 
 def set_language(db: Session, *, person: int, language: str, now: datetime) -> None:

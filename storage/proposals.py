@@ -29,12 +29,17 @@ _OPEN = text("settled_at IS NULL")
 
 
 class Outcome(StrEnum):
-    """`WITHDRAWN`: the institution found the contract to be right after all."""
+    """`WITHDRAWN`: the institution found the contract to be right after all.
+
+    `CORRECTED` and `UNDONE`: its enterprise did so to the contract without an answer.
+    """
 
     ACCEPTED = "accepted"
     DECLINED = "declined"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
+    UNDONE = "undone"
 
 
 class Proposal(Record, table=True):
@@ -147,6 +152,15 @@ def drop(db: Session, *, contract: Contract, by: int, now: datetime) -> None:
     found = _unsettled(db, contract.id)
     if found is not None:
         settle(db, proposal=found, outcome=Outcome.WITHDRAWN, by=by, now=now)
+
+
+def overtake(db: Session, *, contract: Contract, by: int, now: datetime) -> Proposal | None:
+    """Settle what is open on a contract that was undone, or says something else now."""
+    found, gone = _unsettled(db, contract.id), contract.undone_at is not None
+    if found is None or not (gone or found.revision != contract.revision):
+        return None
+    outcome = Outcome.UNDONE if gone else Outcome.CORRECTED
+    return settle(db, proposal=found, outcome=outcome, by=by, now=now)
 
 
 def loaded(held: Mapping[str, Any]) -> dict[str, Any]:

@@ -133,7 +133,10 @@ class NeedField(ReasonField):
 
     def question(self) -> Phrase:
         return Phrase(
-            N_("What do you look for? The other enterprises will read it as you write it.")
+            N_(
+                "What do you look for? The other enterprises will read it as you write it; "
+                "whoever offers theirs is given your name and account."
+            )
         )
 
     def offered(self, reading: Reading) -> tuple[Option, ...]:

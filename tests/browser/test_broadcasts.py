@@ -53,13 +53,13 @@ async def dominique_adds_the_english_and_sends(stage: Stage) -> None:
     await slack.press("Voir en anglais")
     await slack.shows("Aperçu", ENGLISH, SIGNED_EN)
     await slack.press("Envoyer", on="Aucun texte en anglais")
-    await slack.sees("Cet aperçu a changé depuis : un plus récent se trouve plus bas.")
+    await slack.sees("Cet aperçu a changé depuis : servez-vous du plus récent.")
     await slack.press("Envoyer", on="Aperçu, rien n’est parti")
 
 
 async def both_read_their_language(stage: Stage) -> None:
     await stage.telegram.be("Julie")
-    await stage.telegram.shows(FRENCH, SIGNED, "Me désabonner : /stop")
+    await stage.telegram.shows(FRENCH, SIGNED, "Pour vous désabonner : /stop")
     await stage.slack.be("Sam")
     await stage.slack.shows(ENGLISH, SIGNED_EN, "Unsubscribe: /stop")
 
@@ -83,7 +83,7 @@ async def dominique_puts_it_right(stage: Stage) -> None:
     await slack.shows("Envoyé le mercredi 18 novembre à 10 h", "La formation du 3 est complète.")
     await stage.move("+ 1 h", r"11\sh")
     await telegram.shows("La formation du 3 est complète.", SIGNED, "modifié")
-    await telegram.sees("Me désabonner : /stop")
+    await telegram.sees("Pour vous désabonner : /stop")
     await slack.be("Sam")
     await slack.sees(ENGLISH)
 

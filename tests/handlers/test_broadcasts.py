@@ -21,7 +21,7 @@ TEXT = 'Bonjour! Le contrat: 2500 $ du CHUS,\nc\'est *jeudi* <!channel> "vu"'
 SIGNED = (
     "Envoyé par Pôle fictif de l’achat collectif pour Estrie–Montréal 2026-2027, "
     "300, rue de l’Essai, Sherbrooke (Québec) H0H 0H0, renseignements@example.org. "
-    "Me désabonner : /stop"
+    "Pour vous désabonner : /stop"
 )
 SIGNED_EN = (
     "Sent by Pôle fictif de l’achat collectif on behalf of Estrie–Montréal 2026-2027, "
@@ -142,7 +142,7 @@ async def test_changed_text_makes_a_new_preview_and_the_old_one_is_stale(chat: C
     await english_added(chat)
     stale = await chat.press("Envoyer", "dominique", old)
 
-    assert lines(stale) == ["Cet aperçu a changé depuis : un plus récent se trouve plus bas."]
+    assert lines(stale) == ["Cet aperçu a changé depuis : servez-vous du plus récent."]
     assert await chat.mail("julie") == []
 
 

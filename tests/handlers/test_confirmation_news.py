@@ -29,6 +29,31 @@ async def test_confirmation_taken_back_after_its_news_is_told(chat: Chat) -> Non
     assert await told(chat, "2026-11-18 10:12") == [[back]]
 
 
+async def test_confirmation_taken_back_is_told_beside_news_of_another(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    first = await chat.press("Confirmer", "mireille")
+    await told(chat, "2026-11-18 10:06")
+    move(chat, "2026-11-18 10:07")
+    await chat.press("Confirmer", "mireille")
+    move(chat, "2026-11-18 10:08")
+    await chat.press(UNDO, "mireille", first)
+
+    assert await told(chat, "2026-11-18 10:14") == [
+        [f"Contrat confirmé : {SECOND}. Bravo!"],
+        [f"{CHUS} a repris sa confirmation : {FIRST}."],
+    ]
+
+
+async def test_confirmation_taken_back_before_its_news_is_not_told(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    first = await chat.press("Confirmer", "mireille")
+    move(chat, "2026-11-18 10:02")
+    await chat.press("Confirmer", "mireille")
+    await chat.press(UNDO, "mireille", first)
+
+    assert await told(chat, "2026-11-18 10:14") == [[f"Contrat confirmé : {SECOND}. Bravo!"]]
+
+
 async def test_confirmation_taken_back_and_made_again_is_told_once_more(chat: Chat) -> None:
     await chat.say("/confirmer", "mireille")
     await chat.press("Confirmer", "mireille")

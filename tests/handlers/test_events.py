@@ -187,7 +187,7 @@ async def test_changed_text_makes_a_new_preview_and_the_old_one_is_stale(chat: C
     stale = await chat.press("Annoncer", "dominique", old)
 
     assert lines(card)[2] == TOLD.replace("Parvis", "Hôtel de ville")
-    assert lines(stale) == ["Cet aperçu a changé depuis : un plus récent se trouve plus bas."]
+    assert lines(stale) == ["Cet aperçu a changé depuis : servez-vous du plus récent."]
     assert (await newest(chat)).stage is Stage.PREPARED
 
 

@@ -136,6 +136,29 @@ async def test_help_shows_what_all_memberships_open(chat: Chat) -> None:
     assert sorted(labels(card)) == ["Log a contact", "Log a contract"]
 
 
+async def test_help_begins_with_what_is_logged_then_with_the_everyday(chat: Chat) -> None:
+    [listed, _] = (await chat.say("/aide", "julie")).blocks
+    assert isinstance(listed, Fields)
+
+    assert [typed.split()[0] for typed, _ in listed.rows] == [
+        "/contact",
+        "/contrat",
+        "/aide",
+        "/historique",
+        "/annuler",
+        "/code",
+        "/langue",
+        "/appels",
+        "/pause",
+        "/stop",
+        "/evenements",
+        "/canal",
+        "/cohorte",
+        "/reprendre",
+        "/confidentialite",
+    ]
+
+
 async def test_help_speaks_of_buttons_only_where_there_are_some(chat: Chat) -> None:
     for who in ("mireille", "alex", "sam"):
         card = await chat.say("/help", who)

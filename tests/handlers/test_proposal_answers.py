@@ -104,7 +104,16 @@ async def test_proposal_about_a_contract_corrected_meanwhile_says_so(chat: Chat)
     card = await chat.press("Accepter", "julie", asked)
 
     line = FIRST.replace("2 060", "2 500")
-    assert lines(card) == [f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {line}."]
+    over = f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {line}."
+    assert lines(card) == [over]
+    assert await told(chat, BRIEF) == [[*PROPOSED[:2], over]]
+    [news] = await told(chat, "2026-11-18 10:02", "mireille")
+    assert news == [
+        LEFT.format(2),
+        f"{JULIE} a corrigé ce contrat.",
+        ASKED.format(line),
+        NEXT,
+    ]
     assert lines(await chat.say("/confirmer", "mireille"))[:2] == [
         LEFT.format(2),
         ASKED.format(line),
@@ -117,7 +126,45 @@ async def test_proposal_about_a_contract_undone_meanwhile_says_so(chat: Chat) ->
     await chat.send(chat.request(Press(f"contract.undo@{CURRENT}:{row.id}"), "julie"))
     card = await chat.press("Accepter", "julie", asked)
 
-    assert lines(card) == ["Cette saisie a été annulée le mercredi 18 novembre à 10 h."]
+    over = "Cette saisie a été annulée le mercredi 18 novembre à 10 h."
+    assert lines(card) == [over]
+    assert await told(chat, BRIEF) == [[*PROPOSED[:2], over]]
+    assert await told(chat, "2026-11-18 10:02", "mireille") == [
+        [f"{JULIE} a annulé son contrat : {FIRST}."]
+    ]
+
+
+async def test_contract_undone_and_restored_before_it_is_told_waits_again(chat: Chat) -> None:
+    await proposed(chat)
+    row = await found(chat, 22)
+    undone = await chat.send(chat.request(Press(f"contract.undo@{CURRENT}:{row.id}"), "julie"))
+    await chat.press("Rétablir", "julie", undone)
+    [news] = await told(chat, BRIEF, "mireille")
+
+    assert news[1:3] == [f"{JULIE} n’a pas accepté votre correction.", ASKED.format(FIRST)]
+
+
+async def test_contract_corrected_to_another_institution_is_told_without_its_name(
+    chat: Chat,
+) -> None:
+    asked = await proposed(chat)
+    await chat.press("Corriger", "julie", asked)
+    await chat.press("Institution", "julie")
+    await chat.say("Université de Sherbrooke", "julie")
+
+    assert await told(chat, BRIEF, "mireille") == [
+        [f"{JULIE} a corrigé le contrat n° 22 : il n’est plus à votre institution."]
+    ]
+
+
+async def test_correction_of_what_nobody_is_told_leaves_the_proposal(chat: Chat) -> None:
+    asked = await proposed(chat)
+    await chat.press("Corriger", "julie", asked)
+    await chat.press("Partenaires", "julie")
+    await chat.say("Coop Boréale", "julie")
+    card = await chat.press("Accepter", "julie", asked)
+
+    assert lines(card)[0] == f"Contrat corrigé : {RIGHT}."
 
 
 async def test_contract_that_is_not_theirs_is_undone_once_accepted(chat: Chat) -> None:
@@ -154,6 +201,18 @@ async def test_acceptance_that_makes_a_double_is_asked_about(chat: Chat) -> None
     assert (await found(chat, 22)).amount_cents == 260_000
 
 
+async def test_answer_leaves_the_proposal_and_takes_the_place_of_its_own_question(
+    chat: Chat,
+) -> None:
+    await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
+    asked = await proposed(chat)
+    question = await chat.reply(chat.request(Press(asked.buttons[0].data), "julie"))
+    assert question.card is not None
+    answer = await chat.reply(chat.request(Press(question.card.buttons[1].data), "julie"))
+
+    assert (question.replaces, answer.replaces) == (False, True)
+
+
 async def test_double_that_is_the_same_is_undone(chat: Chat) -> None:
     await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
     asked = await proposed(chat)
@@ -162,6 +221,18 @@ async def test_double_that_is_the_same_is_undone(chat: Chat) -> None:
 
     row = await found(chat, 22)
     assert (row.amount_cents, row.undone_at is None) == (206_000, False)
+    assert await told(chat, BRIEF, "mireille") == [[f"{JULIE} a annulé son contrat : {FIRST}."]]
+
+
+async def test_correction_by_hand_that_makes_a_double_is_undone_and_told(chat: Chat) -> None:
+    await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
+    asked = await proposed(chat)
+    await chat.press("Corriger", "julie", asked)
+    await chat.press("Montant", "julie")
+    await chat.say("2600", "julie")
+    await chat.press("Garder un seul", "julie")
+
+    assert await told(chat, BRIEF, "mireille") == [[f"{JULIE} a annulé son contrat : {FIRST}."]]
 
 
 async def test_other_enterprise_cannot_answer(chat: Chat) -> None:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from bot.cards import Card
-from bot.exchange import Press
-from tests.handlers.chat import Chat, buttons
+from bot.exchange import Press, Words
+from storage import followings, people
+from storage.db import Session
+from storage.followings import State
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
+from tests.handlers.confirming import found, joined, left
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
 
+PLATFORMS = ("Slack", "Telegram", "Terminal")
 TOLD_LATER = TOLD.replace("décembre", "décembre 2026")
 ASKED = [
     f"Avez-vous soumissionné? Avez-vous remporté le contrat? {TOLD}.",
     "Contrat remporté | Soumission déposée | Pas de soumission",
 ]
+
+
+async def test_question_leaves_the_call_and_what_follows_takes_its_place(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    pressed = {one.label: one.data for one in alert.buttons}
+    asked = await chat.reply(chat.request(Press(pressed["Chercher un partenaire"]), "julie"))
+    assert asked.card is not None
+    drop = next(one for one in asked.card.buttons if one.label == "Abandonner")
+    dropped = await chat.reply(chat.request(Press(drop.data), "julie"))
+
+    assert (asked.replaces, dropped.replaces) == (False, True)
 
 
 async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
@@ -76,6 +98,39 @@ async def test_who_bid_is_asked_a_month_later(chat: Chat) -> None:
     ]
 
 
+async def test_who_lost_is_kept_as_such(chat: Chat) -> None:
+    await followed(chat)
+    await chat.press("Soumission déposée", "julie", await closed(chat))
+    await told_at(chat, "2027-01-08T09:00")
+    move(chat, "2027-01-08T09:05")
+    asked = (await chat.mail("julie"))[-1]
+    noted = await chat.press("Contrat non remporté", "julie", asked)
+
+    assert lines(noted) == ["C’est noté, merci. Une prochaine fois, peut-être!"]
+    assert await states(chat, "julie") == [State.LOST]
+
+
+@pytest.mark.parametrize("late", ["Soumission déposée", "Pas de soumission"])
+async def test_old_answer_does_not_undo_a_win(chat: Chat, late: str) -> None:
+    await followed(chat)
+    asked = await closed(chat)
+    await chat.press("Contrat remporté", "julie", asked)
+    refused = await chat.press(late, "julie", asked)
+
+    assert lines(refused) == ["Vous avez dit l’avoir remporté."]
+    assert await states(chat, "julie") == [State.WON]
+
+
+async def test_old_reason_does_not_undo_a_win(chat: Chat) -> None:
+    await followed(chat)
+    asked = await closed(chat)
+    why = await chat.press("Pas de soumission", "julie", asked)
+    await chat.press("Contrat remporté", "julie", asked)
+    await chat.press("Délai trop court", "julie", why)
+
+    assert await states(chat, "julie") == [State.WON]
+
+
 async def test_who_did_not_bid_says_why(chat: Chat) -> None:
     await followed(chat)
     asked = await chat.press("Pas de soumission", "julie", await closed(chat))
@@ -99,20 +154,75 @@ async def test_partner_is_found_and_both_are_introduced(chat: Chat) -> None:
     assert lines(asked) == ["Demande envoyée à 1 personne."]
     assert lines(wanted) == [
         "Traiteur Fleur de Chaudron is looking for a partner: Buffet, un livreur à vélo.",
+        "If you offer yours, each of you is given the other’s name and account.",
         "Offer my enterprise",
     ]
     assert lines(offered) == [
         (
             "You are introduced: Julie Bouchard, Traiteur Fleur de Chaudron, about Buffet. "
             "Write to each other."
-        )
+        ),
+        *(f"{platform}: Julie Bouchard" for platform in PLATFORMS),
     ]
     assert lines(told) == [
         (
             "Voici votre mise en relation : Sam Taylor, Messagerie Roue-Libelle, pour Buffet. "
             "Écrivez-vous."
-        )
+        ),
+        *(f"{platform}: Sam Taylor" for platform in PLATFORMS),
     ]
+
+
+async def test_partners_are_given_the_account_from_which_each_wrote(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.press("Chercher un partenaire", "julie", alert)
+    need = chat.request(Words("un livreur à vélo"), "julie")
+    await chat.send(replace(need, handle="@julie_b"))
+    [offer] = (await chat.mail("sam"))[-1].buttons
+    pressed = chat.request(Press(offer.data), "sam")
+    offered = await chat.send(replace(pressed, handle="@sam_t"))
+    told = (await chat.mail("julie"))[-1]
+
+    assert lines(offered)[1:] == [
+        "Slack: Julie Bouchard",
+        "Telegram: Julie Bouchard",
+        "Terminal: @julie_b",
+    ]
+    assert lines(told)[-1] == "Terminal: @sam_t"
+
+
+async def test_manager_of_two_enterprises_is_asked_which_one_is_offered(chat: Chat) -> None:
+    wanted = await sought(chat)
+    other = (await found(chat, 1)).enterprise_id
+    await joined(chat, "sam", Role.MANAGER, other)
+    asked = await chat.press("Offer my enterprise", "sam", wanted)
+    await chat.press(labels(asked)[1], "sam")
+    told = (await chat.mail("julie"))[-1]
+
+    assert lines(asked)[0] == "For which enterprise?"
+    assert labels(asked)[1] in lines(told)[0]
+
+
+async def test_manager_of_no_enterprise_offers_none(chat: Chat) -> None:
+    wanted = await sought(chat)
+    await left(chat, "sam")
+    await joined(chat, "sam", Role.MANAGER, None)
+    refused = await chat.press("Offer my enterprise", "sam", wanted)
+
+    assert lines(refused) == ["You represent no organization in this cohort."]
+
+
+async def states(chat: Chat, who: str) -> list[State]:
+    """Return what somebody does about each call of the cohort."""
+
+    def work(db: Session) -> list[State]:
+        user = persona(who).terminal
+        person = people.by_account(db, platform="terminal", workspace="local", user_id=user)
+        assert person is not None
+        return list(followings.mine(db, cohort=CURRENT, person=person.id).values())
+
+    return await chat.router.store.read(work)
 
 
 async def closed(chat: Chat) -> Card:

@@ -66,6 +66,40 @@ async def test_moved_closing_is_told_once_and_planned_anew(chat: Chat) -> None:
     assert anew == [[f"Dans 14 jours : {NEAR.replace('8 déc', '15 déc')}", "Pas pour nous"]]
 
 
+async def test_two_moves_by_night_are_told_once_beside_the_closing_that_was_known(
+    chat: Chat,
+) -> None:
+    await followed(chat)
+    await told_at(chat, "2026-11-18T22:00")
+    await reopened(chat, "Modifier", "Date")
+    await chat.say("10 décembre", "dominique")
+    by_night = await told_at(chat, "2026-11-18T22:05")
+    await reopened(chat, "Modifier", "Date")
+    changed = await chat.say("15 décembre", "dominique")
+
+    assert by_night == []
+    assert lines(changed)[1] == "1 personne est avertie."
+    assert [one[0] for one in await told_at(chat, "2026-11-19T08:01")] == [
+        (
+            "Nouvelle clôture : le mardi 15 décembre à 14 h (au lieu du "
+            "mardi 8 décembre à 14 h). Service de traiteur"
+        )
+    ]
+
+
+async def test_move_of_a_closing_taken_back_by_night_is_not_told(chat: Chat) -> None:
+    await followed(chat)
+    await told_at(chat, "2026-11-18T22:00")
+    await reopened(chat, "Modifier", "Date")
+    await chat.say("10 décembre", "dominique")
+    await told_at(chat, "2026-11-18T22:05")
+    await reopened(chat, "Modifier", "Date")
+    changed = await chat.say("8 décembre", "dominique")
+
+    assert lines(changed)[1:] == []
+    assert await told_at(chat, "2026-11-19T08:01") == []
+
+
 async def test_who_moves_a_closing_is_not_told_of_it(chat: Chat) -> None:
     await followed(chat)
     await reopened(chat, "Suivre")

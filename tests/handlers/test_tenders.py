@@ -119,7 +119,7 @@ async def test_changed_preview_replaces_the_old_one(chat: Chat) -> None:
     stale = await chat.press("Annoncer", "dominique", old)
 
     assert lines(card) == [one.replace("Service de traiteur", "Buffet") for one in PREVIEW]
-    assert lines(stale) == ["Cet aperçu a changé depuis : un plus récent se trouve plus bas."]
+    assert lines(stale) == ["Cet aperçu a changé depuis : servez-vous du plus récent."]
 
 
 async def test_call_that_has_closed_by_now_is_not_announced(chat: Chat) -> None:

@@ -81,10 +81,34 @@ async def test_pause_alone_shows_how_things_are_and_what_can_change(chat: Chat) 
         "Suspendre 1 semaine",
         "Suspendre jusqu’à…",
         "Régler les heures calmes",
-        "Ôter les heures calmes",
+        "Retirer les heures calmes",
         "M’écrire dans Terminal",
         "Choisir mes envois",
     ]
+
+
+async def test_choice_of_messages_reads_well_and_shows_whole_on_a_button(chat: Chat) -> None:
+    await chat.say("/pause", "julie")
+    card = await chat.press("Choisir mes envois")
+    for label in [one for one in labels(card) if one.startswith("Arrêter")]:
+        card = await chat.press(label, "julie", card)
+    before = labels(card)[:-1]
+    for label in before:
+        card = await chat.press(label, "julie", card)
+    after = labels(card)[:-1]
+
+    assert before == [
+        "Recevoir les formations",
+        "Recevoir le réseautage",
+        "Recevoir les maillages",
+        "Recevoir les visites",
+        "Recevoir les conférences",
+        "Recevoir les activités",
+        "Recevoir les appels",
+        "Recevoir le résumé",
+    ]
+    assert after == [one.replace("Recevoir", "Arrêter") for one in before]
+    assert max(map(len, before)) <= 24
 
 
 async def test_pause_by_button_and_back(chat: Chat) -> None:

@@ -1,6 +1,7 @@
 """Consent stands until it is withdrawn, category by category or all at once."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -31,11 +32,18 @@ def cohorts(store: Store) -> tuple[int, int]:
 
 
 def agree(
-    db: Session, cohort: int, category: Category, *, granted: bool = True, now: datetime = NOW
+    db: Session,
+    cohort: int,
+    category: Category,
+    *,
+    granted: bool = True,
+    person: int = 1,
+    now: datetime = NOW,
+    until: datetime | None = None,
 ) -> None:
     consents.record(
         db,
-        person=1,
+        person=person,
         cohort=cohort,
         category=category,
         granted=granted,
@@ -44,12 +52,45 @@ def agree(
         platform=HERE.platform,
         workspace=HERE.workspace,
         now=now,
+        expires_at=until,
     )
 
 
 def standing(db: Session, cohort: int, now: datetime = NOW) -> list[Category]:
     answers = consents.current(db, person=1, cohort=cohort, now=now)
     return [category for category, granted in answers.items() if granted]
+
+
+def test_those_who_agree_are_found_at_once_with_what_they_agree_to(
+    store: Store, cohorts: tuple[int, int]
+) -> None:
+    here, there = cohorts
+    asked = (Category.VISIT, Category.TRAINING)
+
+    def work(db: Session) -> list[dict[int, Category]]:
+        said = [
+            (1, here, Category.TRAINING, True, None),
+            (1, here, Category.VISIT, True, None),
+            (2, here, Category.TRAINING, True, None),
+            (3, here, Category.TRAINING, True, None),
+            (3, here, Category.TRAINING, False, None),
+            (4, here, Category.TRAINING, True, NOW + DAY),
+            (5, there, Category.TRAINING, True, None),
+            (6, here, Category.DIGEST, True, None),
+        ]
+        for number in range(1, 7):
+            if people.get(db, person=number) is None:
+                people.new(db, name=f"P{number}", now=NOW)
+        for person, cohort, category, granted, until in said:
+            agree(db, cohort, category, granted=granted, person=person, until=until)
+        everybody = [4, 3, 2, 1, 5, 6]
+        find = partial(consents.agreeing, db, cohort=here, people=everybody, categories=asked)
+        return [dict(find(now=NOW)), dict(find(now=NOW + DAY))]
+
+    training, visit = Category.TRAINING, Category.VISIT
+    now, later = store.run_sync(work)
+    assert [*now.items()] == [(4, training), (2, training), (1, visit)]
+    assert [*later.items()] == [(2, training), (1, visit)]
 
 
 def test_stop_withdraws_all_that_stands_in_every_cohort(

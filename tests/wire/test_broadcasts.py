@@ -15,7 +15,7 @@ from tests.wire.test_tenders import COHORT, holding
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
 TOPIC = "Appels d’offres"
-CHANGED = "Cet aperçu a changé depuis : un plus récent se trouve plus bas."
+CHANGED = "Cet aperçu a changé depuis : servez-vous du plus récent."
 ONE_LEFT = "Aperçu, rien n’est parti\N{NO-BREAK SPACE}: 1 destinataire"
 NOBODY_LEFT_OUT = {
     "Personnes visées": 11,

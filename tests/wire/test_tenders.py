@@ -13,6 +13,7 @@ from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_
 COHORT = "Estrie–Montréal 2026-2027"
 TITLE = "📄 Service de traiteur"
 OLD, NEW = "le mardi 8 décembre à 14 h", "le jeudi 10 décembre à 14 h"
+DROPPED = "C’est abandonné : rien n’est noté."
 WAYS = ("Suivre", "Chercher un partenaire", "Pas pour nous", "Voir l’avis")
 MOVED = f"📄 Nouvelle clôture : {NEW} (au lieu du mardi 8 décembre à 14 h). Service de traiteur"
 MOVED_EN = (
@@ -110,3 +111,42 @@ async def test_call_is_shared_and_moved_on_telegram(scene: Scene) -> None:
     assert "1 personne est avertie." in changed.text
     await last_on_telegram(scene, "📄 Nouvelle clôture")
     assert told(scene, "julie", "📄 Nouvelle") == [MOVED]
+
+
+async def test_card_stays_whole_on_telegram_when_its_question_is_dropped(scene: Scene) -> None:
+    dominique, julie = scene.on_slack["dominique"], scene.on_telegram["julie"]
+    await attached(scene, scene.telegram.group("Cohorte", [scene.on_telegram["sam"]]))
+    await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
+    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+    alert = await last_on_telegram(scene, TITLE)
+    await scene.telegram.press(julie, alert, "Chercher un partenaire")
+    question = await last_on_telegram(scene, "Que cherchez-vous?")
+    await scene.telegram.press(julie, question, "Abandonner")
+    dropped = await last_on_telegram(scene, "C’est abandonné")
+
+    assert dropped.id == question.id != alert.id
+    [card] = (one for one in scene.telegram.visible_to(julie) if one.id == alert.id)
+    assert (card.text, card.keyboard) == (alert.text, alert.keyboard)
+
+
+@on_either_slack
+async def test_card_stays_whole_in_a_channel_when_its_question_is_dropped(
+    scene_of: Open, public: bool
+) -> None:
+    async with scene_of(public=public) as scene:
+        dominique, julie = scene.on_slack["dominique"], scene.on_slack["julie"]
+        group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
+        await attached(scene, group)
+        await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
+        await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+        await last_on_telegram(scene, TITLE)
+        await scene.telegram.until(lambda: TITLE in last_on_slack(scene).text)
+        card = posted(scene)
+        await scene.slack.press(julie, card, "Chercher un partenaire")
+        question = last_on_slack(scene)
+        await scene.slack.press(julie, question, "Abandonner")
+        dropped = last_on_slack(scene)
+
+        assert question.ephemeral_to == julie.id
+        assert (dropped.ts, plain(dropped.text)) == (question.ts, DROPPED)
+        assert (posted(scene).text, buttons(posted(scene))) == (card.text, WAYS)

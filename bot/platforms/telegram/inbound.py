@@ -166,6 +166,7 @@ def _request(delivery: int, user: User, chat: Chat, act: Words | Press, me: User
         delivery=str(delivery),
         act=act,
         language=user.language_code,
+        handle=user.name if user.username else "",
     )
 
 

@@ -58,6 +58,13 @@ def test_words_are_read_as_typed() -> None:
     )
 
 
+def test_username_is_how_others_write_to_them() -> None:
+    named = read(message(text="2500", **{"from": {**JULIE, "username": "julie_r"}}), ME)
+
+    assert isinstance(named, Asked)
+    assert (named.request.name, named.request.handle) == ("Julie Roy", "@julie_r")
+
+
 def test_press_without_its_message_is_answered_in_private() -> None:
     query = {"id": "5", "from": JULIE, "chat_instance": "1", "data": "undo:12"}
     assert read(update(callback_query=query), ME) == Asked(
