@@ -1,4 +1,4 @@
-"""Who is told of a week: each manager and champion, and the cohort's channels."""
+"""Who is told of the last days: each manager and champion, and the cohort's channels."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coo
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One week of one cohort, as it is told."""
+    """Some days of one cohort, as they are told."""
 
     round_: Round
     cohort: Cohort
@@ -56,7 +56,7 @@ class Issue:
             VIEWS[purpose],
             number,
             purpose=purpose,
-            key=f"digest:{self.slot.week}",
+            key=f"digest:{self.slot.ends}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,
@@ -74,7 +74,7 @@ class Issue:
             number,
             to=member.person_id,
             # One person may have several qualities, in several cohorts.
-            key=f"digest:{self.slot.week}:{member.id}",
+            key=f"digest:{self.slot.ends}:{member.id}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,

@@ -290,7 +290,6 @@ REST = {
     "selection": EVERYBODY,
     "typed": "Musée",
     "view": "event",
-    "week": "2026-W47",
 }
 
 
