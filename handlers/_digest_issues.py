@@ -98,7 +98,7 @@ class Issue:
                 figures, empty = asdict(bought), bought.empty
             case _:
                 return None
-        back = held.take(db, person=member.person_id, cohort=cohort.id)
+        back = held.untold(db, person=member.person_id, cohort=cohort.id, now=self.round_.now)
         return None if empty and not back else (figures, back)
 
     def _keep(

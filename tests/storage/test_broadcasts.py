@@ -13,7 +13,7 @@ from storage.broadcasts import Broadcast
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
-from storage.held import RATION, TOLD
+from storage.held import RATION
 from storage.posts import Priority
 from storage.record import Missing
 from tests.storage import samples
@@ -92,7 +92,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
         posts.withdraw(db, post=left, why="no longer applies")
-        for post, why in zip(refused, ("no consent", "stopped", RATION, TOLD), strict=False):
+        for post, why in zip(refused, ("no consent", "stopped", RATION, RATION), strict=False):
             posts.withdraw(db, post=post, why=why)
         posts.retry_at(db, post=refused[4], at=NOW + timedelta(hours=9), error="quiet hours")
         waiting = broadcasts.get(db, cohort=sample.cohort, broadcast=kept)
