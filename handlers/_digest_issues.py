@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from storage import digests, discretion, held, people, weekly
+from storage import digests, discretion, held, people, subscriptions, weekly
 from storage.chats import ANNOUNCEMENTS, COORDINATION
 from storage.consents import Category
 from storage.people import Role
@@ -63,8 +63,9 @@ class Issue:
         )
 
     def _to_member(self, member: Membership) -> None:
-        told = self._told(member)
-        if told is None:
+        db, now = self.round_.db, self.round_.now
+        subscribes = subscriptions.subscribes(db, membership=member, now=now)
+        if not subscribes or (told := self._told(member)) is None:
             return
         number = self._keep(f"{member.role}:{member.id}", *told, member.id)
         if number is None:
