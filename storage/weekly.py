@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from storage import contacts, contracts, proposals, reach, suggestions, weekly_rows
@@ -132,9 +133,7 @@ def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Boug
 
 def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Collective:
     this, season = _totals(db, week), _totals(db, _season(cohort, week))
-    hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION)
-    heard = weekly_rows.last_entries(db, cohort.id)
-    sellers = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
+    hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION).keys()
     return Collective(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
@@ -142,7 +141,7 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         contacts=_met(db, week),
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
-        silent=sum(one not in heard or heard[one] <= now - SILENCE for one in sellers),
+        silent=len(_silent(db, cohort, now)),
         unreachable=len(reach.lost(db, cohort=cohort.id)),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
@@ -171,6 +170,19 @@ def _met(
 ) -> int:
     return contacts.count(
         db,
+def _silent(db: Session, cohort: Cohort, now: datetime) -> list[int]:
+    """The enterprises that logged nothing for long, and joined before that."""
+    heard = weekly_rows.last_entries(db, cohort.id)
+    joined = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
+    before = now - SILENCE
+    day = before.astimezone(ZoneInfo(cohort.zone)).date()
+    return [
+        one
+        for one, on in joined.items()
+        if on <= day and (one not in heard or heard[one] <= before)
+    ]
+
+
         cohort=span.cohort,
         start=span.starts,
         end=span.ends,

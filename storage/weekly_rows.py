@@ -99,13 +99,14 @@ def proposed(db: Session, season: Span, institution: int) -> int:
     return db.scalars(select(func.count()).select_from(CONTRACT).where(*where)).one()
 
 
-def participants(db: Session, cohort: int, kind: Kind) -> set[int]:
+def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:
+    """Those of a kind who take part, and since when."""
     found = (
-        select(ORGANIZATION.c.id)
+        select(ORGANIZATION.c.id, PARTICIPATION.c.joined_on)
         .join(PARTICIPATION, PARTICIPATION.c.organization_id == ORGANIZATION.c.id)
         .where(PARTICIPATION.c.cohort_id == cohort, ORGANIZATION.c.kind == kind)
     )
-    return set(db.scalars(found))
+    return {row.id: row.joined_on for row in db.execute(found)}
 
 
 def reached(db: Session, week: Span) -> set[int]:

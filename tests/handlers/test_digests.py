@@ -10,8 +10,11 @@ from sqlalchemy import select
 
 from storage import cohorts
 from storage.consents import Category
+from storage.contacts import CONTACT
+from storage.contracts import CONTRACT
 from storage.db import Session
 from storage.digests import DIGEST, Digest
+from storage.organizations import PARTICIPATION
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import asked_for, attached, hosted, lines, move
 from tests.handlers.tendering import shared
@@ -252,6 +255,39 @@ async def test_long_silence_is_asked_about_once_and_a_short_one_is_not(chat: Cha
     assert lines(chosen) == ["Que voulez-vous noter?", "Noter un contrat | Noter un contact"]
     nothing = await chat.press("Rien à noter", "julie", card)
     assert lines(nothing) == ["C’est noté. Tout va bien."]
+
+
+async def test_silence_is_asked_about_every_four_weeks(chat: Chat) -> None:
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    mondays = [date(2026, 11, 23) + timedelta(weeks=week) for week in range(13)]
+    asked = [day for day in mondays if "julie" in await sent(chat, f"{day} 08:01")]
+    assert asked == [
+        date(2026, 11, 23),
+        date(2026, 12, 21),
+        date(2027, 1, 18),
+        date(2027, 2, 15),
+    ]
+
+
+async def test_enterprises_that_have_just_joined_are_not_silent(chat: Chat) -> None:
+    await attached(chat, "coordination", "coordination")
+
+    def begin(db: Session) -> None:
+        for table in (CONTRACT, CONTACT):
+            db.execute(table.update().values(undone_at=chat.router.clock.now()))
+        joined = PARTICIPATION.update().where(PARTICIPATION.c.cohort_id == CURRENT)
+        db.execute(joined.values(joined_on=date(2026, 11, 1)))
+
+    await chat.router.store.run(begin)
+    cards = [
+        (await sent(chat, when))["coordination"][0]
+        for when in ("2026-11-30 08:01", "2026-12-07 08:01")
+    ]
+    assert [[one for one in lines(card) if "30 jours" in one] for card in cards] == [
+        [],
+        ["Sans saisie depuis 30 jours : 10 EÉS"],
+    ]
 
 
 async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
