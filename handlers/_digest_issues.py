@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from storage import digests, discretion, held, people, subscriptions, weekly
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.digests import Slot
     from storage.people import Membership
-    from storage.weekly import Collective
+    from storage.weekly import Collective, Own
 
+PATIENCE: Final = timedelta(weeks=4)
+"""Between two questions about one silence."""
+ENTRIES: Final = frozenset({"contract", "contract.change", "contact", "contact.change"})
+"""The commands and forms that log something, or correct it."""
 VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coordination"}
 
 
@@ -67,7 +72,7 @@ class Issue:
         subscribes = subscriptions.subscribes(db, membership=member, now=now)
         if not subscribes or (told := self._told(member)) is None:
             return
-        number = self._keep(f"{member.role}:{member.id}", *told, member.id)
+        number = self._keep(_reader(member), *told, member.id)
         if number is None:
             return
         self.round_.post(
@@ -91,9 +96,8 @@ class Issue:
         db, cohort, week = self.round_.db, self.cohort, self.week
         match member.role, member.organization_id:
             case Role.MANAGER, int():
-                now = self.round_.now
-                own = weekly.own(db, cohort=cohort, membership=member, week=week, now=now)
-                figures, empty = asdict(own), False
+                own = self._own(member)
+                figures, empty = asdict(own), own.empty and own.silent_since is None
             case Role.CHAMPION, int(institution):
                 bought = weekly.bought(db, cohort=cohort, institution=institution, week=week)
                 figures, empty = asdict(bought), bought.empty
@@ -101,6 +105,23 @@ class Issue:
                 return None
         back = held.untold(db, person=member.person_id, cohort=cohort.id, now=self.round_.now)
         return None if empty and not back else (figures, back)
+
+    def _own(self, member: Membership) -> Own:
+        """Count what concerns a manager; ask about a silence in an empty week, and seldom."""
+        now, day = self.round_.now, self.slot.ends - PATIENCE
+        own = weekly.own(
+            self.round_.db,
+            cohort=self.cohort,
+            membership=member,
+            week=self.week,
+            entries=ENTRIES,
+            now=now,
+        )
+        former = digests.ending_after(
+            self.round_.db, cohort=self.cohort.id, reader=_reader(member), day=day
+        )
+        asked = any(one.figures["silent_since"] for one in former)
+        return own if own.empty and not asked else replace(own, silent_since=None)
 
     def _keep(
         self,
@@ -119,3 +140,7 @@ class Issue:
             membership=membership,
             held=held,
         )
+
+
+def _reader(member: Membership) -> str:
+    return f"{member.role}:{member.id}"

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers._announcements import CHANNELS
-from storage import consents, followings, recipients
+from storage import ahead, consents, followings, recipients
 from storage.consents import Category
-from storage.organizations import Kind
-from storage.people import Role
 from storage.posts import Priority
-from storage.recipients import Selection
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -19,13 +16,8 @@ if TYPE_CHECKING:
 
 def concerned(ctx: Context, tender: Tender) -> list[int]:
     """Return the managers of the enterprises of its sectors and regions, but its author."""
-    selection = Selection(
-        roles=(Role.MANAGER,),
-        kinds=(Kind.ENTERPRISE,),
-        sectors=tuple(tender.sectors),
-        regions=tuple(tender.regions),
-    )
-    found = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+    meant = ahead.bidders(tender)
+    found = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=meant)
     return [person for person in found if person != tender.created_by]
 
 

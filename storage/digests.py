@@ -84,7 +84,9 @@ def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
 
 
 def _told(db: Session, cohort: Cohort) -> date | None:
-    return db.scalars(select(func.max(DIGEST.c.ends)).where(DIGEST.c.cohort_id == cohort.id)).one()
+    last = select(func.max(DIGEST.c.ends)).where(DIGEST.c.cohort_id == cohort.id)
+    told: date | None = db.scalars(last).one()
+    return told
 
 
 def _today(cohort: Cohort, now: datetime) -> date:
@@ -123,6 +125,12 @@ def issue(
 def get(db: Session, *, cohort: int, digest: int) -> Digest | None:
     mine = (DIGEST.c.id == digest, DIGEST.c.cohort_id == cohort)
     return db.scalars(select(Digest).where(*mine)).one_or_none()
+
+
+def ending_after(db: Session, *, cohort: int, reader: str, day: date) -> Sequence[Digest]:
+    """Those that this reader was told which end after a day."""
+    mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.reader == reader, DIGEST.c.ends > day)
+    return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
 
 
 def latest(db: Session, *, cohort: int, reader: str) -> Digest | None:

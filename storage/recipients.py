@@ -64,6 +64,11 @@ def select(db: Session, *, cohort: int, selection: Selection) -> list[int]:
     return [one for one in dict.fromkeys(meant) if answered is None or one in answered]
 
 
+def includes(db: Session, *, cohort: int, selection: Selection, person: int) -> bool:
+    """Whether a person of the cohort is meant."""
+    return selection == EVERYBODY or person in select(db, cohort=cohort, selection=selection)
+
+
 def _answered(db: Session, cohort: int, wanted: Selection) -> Collection[int] | None:
     """Who answered the event so; None where no event is named."""
     if wanted.event is None:

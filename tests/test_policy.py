@@ -205,8 +205,9 @@ def test_places_are_kept_for_the_digests_to_come(
     today: int, week: int, kept_today: int, kept_week: int
 ) -> None:
     bearable = today + kept_today < 2 and week + kept_week < 5
-    known = {"today": today, "week": week, "kept_today": kept_today, "kept_week": kept_week}
-    assert unasked(**known) == (Send() if bearable else Drop("ration"))
+    known: dict[str, Any] = {"today": today, "week": week}
+    judged = unasked(kept_today=kept_today, kept_week=kept_week, **known)
+    assert judged == (Send() if bearable else Drop("ration"))
 
 
 @pytest.mark.parametrize(

@@ -302,7 +302,7 @@ async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
         "1 saisie à terminer",
         "Offres, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
-        "Noter un contrat | Voir les événements",
+        "Noter un contrat | Reprendre la saisie | Voir les événements",
     ]
 
 

@@ -19,6 +19,7 @@ from tests.handlers.weeks import digests, sweep
 MONDAY = "2026-11-23 08:01"
 DAYS = "16 au 22 novembre"
 TITLES = ("Un", "Deux", "Trois", "Quatre")
+WAYS = "Noter un contrat | Reprendre la saisie | Voir les appels | Voir les événements"
 HELD = "2 messages ont été retenus cette semaine."
 
 
@@ -133,7 +134,7 @@ async def test_digest_that_is_full_makes_room_for_the_line(chat: Chat) -> None:
         "Un, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
         HELD.replace("2", "3"),
-        "Noter un contrat | Voir les appels | Voir les événements | Voir ces messages",
+        f"{WAYS} | Voir ces messages",
     ]
 
 

@@ -25,8 +25,8 @@ def downgrade() -> None:
     with op.batch_alter_table("digest") as digest:
         digest.drop_constraint(NOW, type_="unique")
         digest.add_column(sa.Column("week", sa.String(), nullable=False, server_default=""))
-    digest = sa.table("digest", sa.column("week"), sa.column("ends", sa.Date()))
-    op.execute(digest.update().values(week=sa.cast(digest.c.ends, sa.String())))
+    kept = sa.table("digest", sa.column("week"), sa.column("ends", sa.Date()))
+    op.execute(kept.update().values(week=sa.cast(kept.c.ends, sa.String())))
     with op.batch_alter_table("digest") as digest:
         digest.alter_column("week", server_default=None)
         digest.create_unique_constraint(FORMER, ["cohort_id", "week", "reader"])
