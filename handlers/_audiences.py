@@ -81,7 +81,9 @@ def audience_line(ctx: Context, selection: Selection) -> str:
 
 
 def includes(ctx: Context, selection: Selection, person: int) -> bool:
-    return recipients.includes(ctx.db, cohort=ctx.cohort.id, selection=selection, person=person)
+    return selection == EVERYBODY or recipients.includes(
+        ctx.db, cohort=ctx.cohort.id, selection=selection, person=person
+    )
 
 
 def _regions(ctx: Context) -> list[str]:

@@ -117,8 +117,8 @@ class Issue:
             entries=ENTRIES,
             now=now,
         )
-        former = digests.ending_after(
-            self.round_.db, cohort=self.cohort.id, reader=_reader(member), day=day
+        former = digests.ending(
+            self.round_.db, cohort=self.cohort.id, reader=_reader(member), after=day
         )
         asked = any(one.figures["silent_since"] for one in former)
         return own if own.empty and not asked else replace(own, silent_since=None)

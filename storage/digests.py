@@ -127,9 +127,9 @@ def get(db: Session, *, cohort: int, digest: int) -> Digest | None:
     return db.scalars(select(Digest).where(*mine)).one_or_none()
 
 
-def ending_after(db: Session, *, cohort: int, reader: str, day: date) -> Sequence[Digest]:
+def ending(db: Session, *, cohort: int, reader: str, after: date) -> Sequence[Digest]:
     """Those that this reader was told which end after a day."""
-    mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.reader == reader, DIGEST.c.ends > day)
+    mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.reader == reader, DIGEST.c.ends > after)
     return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
 
 

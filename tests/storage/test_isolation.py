@@ -266,6 +266,7 @@ def call(db: Session, sample: Sample) -> int:
 
 # What points at no row of its own: the cohort alone decides.
 REST = {
+    "after": TODAY - timedelta(days=2),
     "alias": "Musée",
     "amount_cents": 250_000,
     "args": [1],
