@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.situations import Situation
     from storage.drafts import Draft
 
-DRAFT_KEYS: Final = frozenset({"q", "turn", "sheet", "drop"})
+DRAFT_KEYS: Final = frozenset({"q", "turn", "again", "sheet", "drop"})
 """The machine's own buttons: each names a draft first."""
 DO: Final = "do"
 """The button that stands for a command typed by itself; its name follows."""
@@ -198,6 +198,8 @@ class Conversation:
                 return self._option(self._draft(question), int(index))
             case "turn", (_, question, page) if page.isdecimal():
                 return self.dialogue.turn(self._draft(question), int(page))
+            case "again", (_,):
+                return self.dialogue.again(self._draft())
             case "sheet", (_,):
                 return self.dialogue.sheet(self._draft())
             case "drop", (_,):

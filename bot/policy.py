@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 A_DAY: Final = 2
 A_WEEK: Final = 5
-"""Messages that nobody asked for, in a day and in a week of their reader."""
+"""Messages that nobody asked for, digests included, in a day and in a week of their reader."""
 _TURN: Final = timedelta(seconds=5)
 """What a post waits for another one to the same reader to have left."""
 
@@ -52,7 +52,9 @@ class Reader:
     """What counts of a post's reader.
 
     `agreed`: to the post's category. `today` and `week`: how many unrequested messages they were
-    sent. `crowded`: another one is about to leave, and counts as soon as it has.
+    sent. `crowded`: another one is about to leave, and counts as soon as it has. `kept_today` and
+    `kept_week`: the places kept for digests that have yet to arrive. `digested`: a digest will tell
+    of what is held back.
     """
 
     zone: ZoneInfo
@@ -61,6 +63,17 @@ class Reader:
     today: int
     week: int
     crowded: bool
+    kept_today: int = 0
+    kept_week: int = 0
+    digested: bool = False
+
+    @property
+    def full_today(self) -> bool:
+        return self.today + self.kept_today >= A_DAY
+
+    @property
+    def full_week(self) -> bool:
+        return self.week + self.kept_week >= A_WEEK
 
 
 def verdict(post: Post, reader: Reader, now: datetime) -> Verdict:
@@ -100,6 +113,16 @@ def week_began(zone: ZoneInfo, now: datetime) -> datetime:
     return _midnight(zone, now, -now.astimezone(zone).weekday())
 
 
+def day_ends(zone: ZoneInfo, now: datetime) -> datetime:
+    """Return when the reader's next day begins."""
+    return _midnight(zone, now, 1)
+
+
+def week_ends(zone: ZoneInfo, now: datetime) -> datetime:
+    """Return when the reader's next week begins."""
+    return _midnight(zone, now, 7 - now.astimezone(zone).weekday())
+
+
 def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
     """Keep what was asked for until the morning, unless it would come too late, or answers."""
     end = quiet_until(reader.preferences, reader.zone, now)
@@ -111,12 +134,20 @@ def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
 
 
 def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
-    """Drop what is too much: the digest tells of it, so that it counts, but is never held."""
+    """Send no more than is borne, the digest included: a place is kept for it, so it always leaves.
+
+    What is too much is for the digest to tell; where none will, it waits for a day with room.
+    """
     if post.category is Category.DIGEST:
         return Send()
-    if reader.today >= A_DAY or reader.week >= A_WEEK:
-        return Drop(RATION)
+    if reader.full_today or reader.full_week:
+        return Drop(RATION) if reader.digested else Wait(_roomy(reader, now), "no room yet")
     return Wait(now + _TURN, "another one first") if reader.crowded else Send()
+
+
+def _roomy(reader: Reader, now: datetime) -> datetime:
+    """Return when the reader's next day with room begins, or their next week."""
+    return week_ends(reader.zone, now) if reader.full_week else day_ends(reader.zone, now)
 
 
 def _midnight(zone: ZoneInfo, now: datetime, days: int) -> datetime:

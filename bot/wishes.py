@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.context import DEFAULT_ZONE
-from bot.policy import Reader, Send, Verdict, day_began, verdict, week_began
-from storage import cohorts, consents, people, posts, preferences
+from bot.policy import (
+    Reader,
+    Send,
+    Verdict,
+    day_began,
+    day_ends,
+    verdict,
+    week_began,
+    week_ends,
+)
+from storage import cohorts, consents, people, posts, preferences, subscriptions
 
 if TYPE_CHECKING:
     from storage.db import Session
@@ -36,6 +45,9 @@ def _reader(db: Session, post: Post, person: int, now: datetime) -> Reader:
         return Reader(zone, wishes, agreed=True, today=0, week=0, crowded=False)
     sent = posts.unasked(db, person=person, since=week_began(zone, now))
     midnight = day_began(zone, now)
+    coming = subscriptions.coming(db, person=person, now=now)
+    awaited = subscriptions.unsent(db, person=person, now=now)
+    kept = [*awaited, *(one.opens for one in coming)]
     return Reader(
         zone,
         wishes,
@@ -43,6 +55,9 @@ def _reader(db: Session, post: Post, person: int, now: datetime) -> Reader:
         today=sum(at >= midnight for at in sent),
         week=len(sent),
         crowded=posts.crowded(db, post=post, now=now),
+        kept_today=sum(at < day_ends(zone, now) for at in kept),
+        kept_week=sum(at < week_ends(zone, now) for at in kept),
+        digested=any(one.cohort == post.cohort_id for one in coming),
     )
 
 

@@ -84,9 +84,9 @@ def audience_line(ctx: Context, selection: Selection) -> str:
 
 
 def includes(ctx: Context, selection: Selection, person: int) -> bool:
-    if selection == EVERYBODY:
-        return True
-    return person in recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+    return selection == EVERYBODY or recipients.includes(
+        ctx.db, cohort=ctx.cohort.id, selection=selection, person=person
+    )
 
 
 def _regions(ctx: Context) -> dict[str, str]:

@@ -1,11 +1,12 @@
-"""One week of one cohort, issued: each manager and champion is told of their own."""
+"""Some days of one cohort, issued: each manager and champion is told of their own."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
-from storage import chats, digests, held, people, weekly
+from storage import chats, digests, held, people, subscriptions, weekly
 from storage.consents import Category
 from storage.people import Role
 from storage.weekly_rows import Span
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.digests import Slot
     from storage.people import Membership
+    from storage.weekly import Own
+
+PATIENCE: Final = timedelta(weeks=4)
+"""Between two questions about one silence."""
+ENTRIES: Final = frozenset({"contract", "contract.change", "contact", "contact.change"})
+"""The commands and forms that log something, or correct it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One week of one cohort, as it is told."""
+    """Some days of one cohort, as they are told."""
 
     round_: Round
     cohort: Cohort
@@ -45,17 +52,18 @@ class Issue:
             view,
             number,
             rooms=chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose),
-            key=f"digest:{self.slot.week}",
+            key=f"digest:{self.slot.ends}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,
         )
 
     def _to_member(self, member: Membership) -> None:
-        told = self._told(member)
-        if told is None:
+        db, now = self.round_.db, self.round_.now
+        subscribes = subscriptions.subscribes(db, membership=member, now=now)
+        if not subscribes or (told := self._told(member)) is None:
             return
-        number = self._keep(f"{member.role}:{member.id}", *told, member.id)
+        number = self._keep(_reader(member), *told, member.id)
         if number is None:
             return
         self.round_.post(
@@ -63,7 +71,7 @@ class Issue:
             number,
             to=member.person_id,
             # One person may have several qualities, in several cohorts.
-            key=f"digest:{self.slot.week}:{member.id}",
+            key=f"digest:{self.slot.ends}:{member.id}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,
@@ -79,16 +87,32 @@ class Issue:
         db, cohort, week = self.round_.db, self.cohort, self.week
         match member.role, member.organization_id:
             case Role.MANAGER, int():
-                now = self.round_.now
-                own = weekly.own(db, cohort=cohort, membership=member, week=week, now=now)
-                figures, empty = asdict(own), False
+                own = self._own(member)
+                figures, empty = asdict(own), own.empty and own.silent_since is None
             case Role.CHAMPION, int(institution):
                 bought = weekly.bought(db, cohort=cohort, institution=institution, week=week)
                 figures, empty = asdict(bought), bought.empty
             case _:
                 return None
-        back = held.take(db, person=member.person_id, cohort=cohort.id)
+        back = held.untold(db, person=member.person_id, cohort=cohort.id, now=self.round_.now)
         return None if empty and not back else (figures, back)
+
+    def _own(self, member: Membership) -> Own:
+        """Count what concerns a manager; ask about a silence in an empty week, and seldom."""
+        now, day = self.round_.now, self.slot.ends - PATIENCE
+        own = weekly.own(
+            self.round_.db,
+            cohort=self.cohort,
+            membership=member,
+            week=self.week,
+            entries=ENTRIES,
+            now=now,
+        )
+        former = digests.ending(
+            self.round_.db, cohort=self.cohort.id, reader=_reader(member), after=day
+        )
+        asked = any(one.figures["silent_since"] for one in former)
+        return own if own.empty and not asked else replace(own, silent_since=None)
 
     def _keep(
         self,
@@ -107,3 +131,7 @@ class Issue:
             membership=membership,
             held=held,
         )
+
+
+def _reader(member: Membership) -> str:
+    return f"{member.role}:{member.id}"

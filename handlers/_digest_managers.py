@@ -20,11 +20,11 @@ LINES: Final = 6
 
 
 def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
-    """Tell a manager their week; where it was empty, ask only after a long silence."""
-    calls, events = next_calls(ctx), next_events(ctx)
-    if own.empty and not calls and not events:
+    """Tell a manager their week; where it was empty, ask about a long silence if it is time."""
+    if own.empty:
         return silence_card(ctx, own)
     t = ctx.t
+    calls, events = next_calls(ctx, own), next_events(ctx, own)
     said = (
         _done(ctx, own),
         _together(ctx, own),
@@ -39,11 +39,13 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
     see_events = Button(t(N_("See the events")), "events")
     entries = Button(t(N_("See your entries")), "digest.entries")
     asked = Button(t(N_("See the correction")), "proposal.first")
+    begun = (Button(t(N_("Resume the entry")), "again", (own.draft,)),) if own.draft else ()
     return Card(
         title=t(N_("Your week, {days}"), days=days(t, digest.starts, digest.ends)),
         blocks=(Text("\n".join(told)), Text(hint)),
         buttons=(
             button,
+            *begun,
             *((asked,) if own.proposals else ()),
             *((entries,) if own.follow_ups and entries != button else ()),
             *((see_calls,) if calls else ()),

@@ -18,7 +18,9 @@ TENDERS = Typed(N_("/tenders"))
 
 
 def days(t: Translator, start: date, end: date) -> str:
-    """Write `16 au 22 novembre`, `November 16 to 22`."""
+    """Write `16 au 22 novembre`, `November 16 to 22`; one day stands alone."""
+    if start == end:
+        return t.day(end)
     first, last = t.day(start), t.day(end)
     if (start.year, start.month) == (end.year, end.month):
         if t.language == "fr":

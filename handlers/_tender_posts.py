@@ -8,12 +8,9 @@ from bot.errors import Refusal
 from bot.i18n import N_
 from handlers._announcements import ANNOUNCE
 from handlers._moves import tell_move
-from storage import chats, consents, followings, recipients
+from storage import ahead, chats, consents, followings, recipients
 from storage.consents import Category
-from storage.organizations import Kind
-from storage.people import Role
 from storage.posts import Priority
-from storage.recipients import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +22,8 @@ if TYPE_CHECKING:
 
 def concerned(ctx: Context, tender: Tender) -> list[int]:
     """Return the managers of the enterprises of its sectors and regions, but its author."""
-    selection = Selection(
-        roles=(Role.MANAGER,),
-        kinds=(Kind.ENTERPRISE,),
-        sectors=tuple(tender.sectors),
-        regions=tuple(tender.regions),
-    )
-    found = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
+    meant = ahead.bidders(tender)
+    found = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=meant)
     return [person for person in found if person != tender.created_by]
 
 

@@ -98,7 +98,7 @@ def _waiting(ctx: Context) -> tuple[Button, ...]:
 def _progress(ctx: Context) -> tuple[tuple[str, str], ...]:
     """Tell what was concluded since the cohort began, beside what it aims at."""
     t, cohort = ctx.t, ctx.cohort
-    done = contracts.totals(ctx.db, cohort=cohort.id)
+    done = contracts.totals(ctx.db, cohort=cohort.id, start=cohort.starts)
     count, amount = t.number(done.count), t.money(done.cents)
     if cohort.contract_goal:
         count = t(N_("{done} of {goal}"), done=count, goal=cohort.contract_goal)

@@ -38,8 +38,7 @@ MANAGERS: Final = frozenset({Role.MANAGER})
 def plan(round_: Round) -> None:
     """Issue the digests of each open cohort whose slot it is, once."""
     for cohort in cohorts.open_cohorts(round_.db):
-        slot = digests.slot(cohort, round_.now)
-        if slot and not digests.issued(round_.db, cohort=cohort.id, week=slot.week):
+        if slot := digests.slot(round_.db, place=cohort, now=round_.now):
             issue = Issue(round_, cohort, slot)
             to_rooms(issue)
             issue.to_members()

@@ -15,7 +15,7 @@ from storage.announcements import Announcement, Stage
 from storage.chats import CHAT, ChatKind
 from storage.consents import Category
 from storage.faults import is_fault
-from storage.held import HELD
+from storage.held import RATION
 from storage.people import ACCOUNT
 from storage.posts import POST, State
 from storage.record import insert, instant, table_of
@@ -164,6 +164,6 @@ def _fate(state: State, error: str | None) -> str:
 def _why(error: str | None) -> str:
     if error in _REFUSED:
         return "opted_out"
-    if error in HELD:
+    if error == RATION:
         return "rationed"
     return "gone" if error == _GONE else "stopped"

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, UniqueConstraint, select
+from sqlalchemy import Date, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -15,19 +15,22 @@ from storage.people import Membership
 from storage.record import Record, insert_absent, instant, key, reference, table_of
 from storage.types import Json
 
-DAYS = timedelta(days=7)
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+LONGEST = timedelta(days=14)
+"""The most that a digest tells of."""
 
 
 class Digest(Record, table=True):
-    """What one reader was told of one week; `reader` is a membership, or a channel's purpose.
+    """What one reader was told of some days; `reader` is a membership, or a channel's purpose.
 
+    Both days are included, and no two tell of the same last one.
     `held` are the numbers of the posts that the ration held back, which it tells of.
     """
 
-    __table_args__ = (UniqueConstraint("cohort_id", "week", "reader"),)
+    __table_args__ = (UniqueConstraint("cohort_id", "ends", "reader"),)
     id: int = key()
     cohort_id: int = reference(Cohort, index=False)
-    week: str
     reader: str
     membership_id: int | None = reference(Membership, optional=True)
     starts: date = Field(sa_type=Date)
@@ -44,32 +47,54 @@ DIGEST = table_of(Digest)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The seven days that a digest tells of, both included, and when it may be sent."""
+    """The days that a digest tells of, both included, and when it may be sent."""
 
     starts: date
     ends: date
     opens: datetime
     closes: datetime
 
-    @property
-    def week(self) -> str:
-        """The ISO week in which the seven days end."""
-        year, number, _ = self.ends.isocalendar()
-        return f"{year}-W{number:02}"
+
+def slot(db: Session, *, place: Cohort, now: datetime) -> Slot | None:
+    """The slot that is open now in the cohort's zone: from its hour to the end of its day.
+
+    None once it was told: a digest goes on where the last one ended.
+    """
+    found = _on(place, _today(place, now), _told(db, place))
+    return found if found and found.opens <= now else None
 
 
-def slot(cohort: Cohort, now: datetime) -> Slot | None:
-    """The slot that is open now in the cohort's zone: from its hour to the end of its day."""
-    zone = ZoneInfo(cohort.zone)
-    day = now.astimezone(zone).date()
-    opens, closes = (
-        datetime.combine(when, at, zone).astimezone(UTC)
-        for when, at in ((day, time(cohort.digest_hour)), (day + timedelta(days=1), time()))
-    )
-    found = Slot(day - DAYS, day - timedelta(days=1), opens, closes)
-    if day.weekday() != cohort.digest_weekday or now < opens:
+def following(db: Session, *, place: Cohort, now: datetime) -> datetime | None:
+    """When the next digest to be issued opens, or has opened; None after the season."""
+    today, told = _today(place, now), _told(db, place)
+    found = (_on(place, today + DAY * ahead, told) for ahead in range(WEEK.days + 1))
+    return next((one.opens for one in found if one), None)
+
+
+def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
+    """The slot of a day; `told` is the last day that a digest told of."""
+    ends = day - DAY
+    if day.weekday() != cohort.digest_weekday or (told and told >= ends):
         return None
-    return found if found.ends >= cohort.starts and found.starts <= cohort.ends else None
+    goes_on = told is not None and ends - told <= LONGEST
+    starts = told + DAY if told and goes_on else day - WEEK
+    if ends < cohort.starts or starts > cohort.ends:
+        return None
+    return Slot(starts, ends, _at(cohort, day, cohort.digest_hour), _at(cohort, day + DAY, 0))
+
+
+def _told(db: Session, cohort: Cohort) -> date | None:
+    last = select(func.max(DIGEST.c.ends)).where(DIGEST.c.cohort_id == cohort.id)
+    told: date | None = db.scalars(last).one()
+    return told
+
+
+def _today(cohort: Cohort, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(cohort.zone)).date()
+
+
+def _at(cohort: Cohort, day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), ZoneInfo(cohort.zone)).astimezone(UTC)
 
 
 def issue(
@@ -83,10 +108,9 @@ def issue(
     membership: int | None = None,
     held: Sequence[int] = (),
 ) -> int | None:
-    """Keep what is about to be shown; None when this reader was told of that week already."""
+    """Keep what is about to be shown; None when this reader was told of these days already."""
     values = {
         "cohort_id": cohort,
-        "week": slot.week,
         "reader": reader,
         "membership_id": membership,
         "starts": slot.starts,
@@ -109,7 +133,7 @@ def of_reader(db: Session, *, cohort: int, reader: str) -> Sequence[Digest]:
     return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
 
 
-def issued(db: Session, *, cohort: int, week: str) -> bool:
-    """Whether that week was told of."""
-    told = (DIGEST.c.cohort_id == cohort, DIGEST.c.week == week)
-    return db.scalars(select(DIGEST.c.id).where(*told).limit(1)).first() is not None
+def ending(db: Session, *, cohort: int, reader: str, after: date) -> Sequence[Digest]:
+    """Those that this reader was told which end after a day."""
+    mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.reader == reader, DIGEST.c.ends > after)
+    return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()

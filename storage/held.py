@@ -3,32 +3,33 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
+from storage.consents import Category
+from storage.digests import DIGEST
+from storage.people import MEMBERSHIP
 from storage.posts import POST, Post, State, same
 
 RATION = "ration"
 """Why a post that was one too many did not leave."""
-TOLD = "ration, told in a digest"
-HELD = frozenset({RATION, TOLD})
 _RECALLED = "ration, then recalled"
 
 
-def take(db: Session, *, person: int, cohort: int) -> list[int]:
-    """Take up what no digest has told of yet; the numbers of these posts, oldest first."""
-    taken = db.scalars(
-        POST.update()
-        .where(*_theirs(person, cohort), POST.c.last_error == RATION)
-        .values(last_error=TOLD)
-        .returning(POST.c.id)
-    )
-    return sorted(taken)
+def untold(db: Session, *, person: int, cohort: int, now: datetime) -> list[int]:
+    """What can still be read and no digest has told of; the numbers of these posts, oldest first.
+
+    A digest that was dropped, that expired or that failed has told of nothing.
+    """
+    mine = (*_theirs(person, cohort), POST.c.last_error == RATION, _fresh(now))
+    rationed = db.scalars(select(POST.c.id).where(*mine).order_by(POST.c.id)).all()
+    told = _told(db, person, cohort, now)
+    return [one for one in rationed if one not in told]
 
 
 def recall(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> None:
     """Neither tell nor show any more what was held back of a view with these arguments."""
-    waits = (POST.c.state == State.CANCELLED, POST.c.last_error.in_(HELD))
+    waits = (POST.c.state == State.CANCELLED, POST.c.last_error == RATION)
     recalled = POST.update().where(*same(cohort, view, args), *waits)
     db.execute(recalled.values(last_error=_RECALLED))
 
@@ -37,10 +38,30 @@ def standing(
     db: Session, *, person: int, cohort: int, posts: Collection[int], now: datetime
 ) -> Sequence[Post]:
     """Those of these posts that are the person's, not recalled, and not too late to be read."""
-    fresh = or_(POST.c.expires_at.is_(None), POST.c.expires_at > now)
-    kept = POST.c.last_error.in_(HELD)
-    wanted = (*_theirs(person, cohort), POST.c.id.in_(posts), kept, fresh)
+    kept = POST.c.last_error == RATION
+    wanted = (*_theirs(person, cohort), POST.c.id.in_(posts), kept, _fresh(now))
     return db.scalars(select(Post).where(*wanted).order_by(POST.c.id)).all()
+
+
+def _told(db: Session, person: int, cohort: int, now: datetime) -> set[int]:
+    """What the digests tell of that the person was sent, or may yet be."""
+    mine = (POST.c.person_id == person, POST.c.cohort_id == cohort)
+    unsent = and_(POST.c.state.in_((State.WAITING, State.CLAIMED)), _fresh(now))
+    arriving = select(POST.c.args).where(
+        *mine, POST.c.category == Category.DIGEST, or_(POST.c.state == State.SENT, unsent)
+    )
+    numbers = {number for (number,) in db.scalars(arriving)}
+    theirs = (MEMBERSHIP.c.person_id == person, DIGEST.c.cohort_id == cohort)
+    issued = (
+        select(DIGEST.c.id, DIGEST.c.held)
+        .join(MEMBERSHIP, MEMBERSHIP.c.id == DIGEST.c.membership_id)
+        .where(*theirs)
+    )
+    return {post for number, posts in db.execute(issued) if number in numbers for post in posts}
+
+
+def _fresh(now: datetime) -> ColumnElement[bool]:
+    return or_(POST.c.expires_at.is_(None), POST.c.expires_at > now)
 
 
 def _theirs(person: int, cohort: int) -> tuple[ColumnElement[bool], ...]:

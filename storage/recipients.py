@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy import select as rows
 from sqlalchemy.orm import Session
 
@@ -64,6 +65,14 @@ def select(db: Session, *, cohort: int, selection: Selection) -> list[int]:
     return [one for one in dict.fromkeys(meant) if answered is None or one in answered]
 
 
+def includes(db: Session, *, cohort: int, selection: Selection, person: int) -> bool:
+    """Whether a person of the cohort is meant."""
+    found = _standing(db, cohort, selection, MEMBERSHIP.c.person_id == person)
+    answered = _answered(db, cohort, selection)
+    meant = any(_fits(selection, organization) for _, organization in found)
+    return meant and (answered is None or person in answered)
+
+
 def _answered(db: Session, cohort: int, wanted: Selection) -> Collection[int] | None:
     """Who answered the event so; None where no event is named."""
     if wanted.event is None:
@@ -73,10 +82,10 @@ def _answered(db: Session, cohort: int, wanted: Selection) -> Collection[int] | 
 
 
 def _standing(
-    db: Session, cohort: int, wanted: Selection
+    db: Session, cohort: int, wanted: Selection, *who: ColumnElement[bool]
 ) -> Iterator[tuple[int, Organization | None]]:
     """Each membership that stands: whose, and for which organization."""
-    where = [MEMBERSHIP.c.cohort_id == cohort, MEMBERSHIP.c.ended_at.is_(None)]
+    where = [MEMBERSHIP.c.cohort_id == cohort, MEMBERSHIP.c.ended_at.is_(None), *who]
     if wanted.roles:
         where.append(MEMBERSHIP.c.role.in_(wanted.roles))
     if wanted.organizations:

@@ -1,11 +1,13 @@
 """The figures of a cohort's week: of an enterprise, of an institution, of all together."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from storage import contacts, contracts, proposals, reach, suggestions, weekly_rows
+from storage import ahead, contacts, contracts, proposals, reach, suggestions, weekly_rows
 from storage.cohorts import Cohort
 from storage.organizations import Kind
 from storage.people import Membership
@@ -19,7 +21,8 @@ SILENCE = timedelta(days=30)
 class Own:
     """What an enterprise did, and what waits for the person who speaks for it.
 
-    `confirmed` is of the season; `proposals` are corrections that institutions ask for.
+    `confirmed` is of the season; `proposals` are corrections that institutions ask for. `draft` is
+    the entry begun last, of those to finish. `calls` and `events` are what is ahead of the person.
     """
 
     week: Pair
@@ -32,12 +35,16 @@ class Own:
     silent_since: str | None
     confirmed: int = 0
     proposals: int = 0
+    draft: int | None = None
+    calls: tuple[int, ...] = ()
+    events: tuple[int, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of the week."""
-        done = (self.week[0], self.collaborations[0], self.contacts, self.drafts, self.follow_ups)
-        return not any((*done, self.proposals))
+        done = (self.week[0], self.collaborations[0], self.contacts)
+        waits = (self.drafts, self.follow_ups, self.proposals)
+        return not any((*done, *waits, self.calls, self.events))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,19 @@ class Collective:
         return self.empty and not (self.silent or self.unreachable or self.unknown)
 
 
-def own(db: Session, *, cohort: Cohort, membership: Membership, week: Span, now: datetime) -> Own:
+def own(
+    db: Session,
+    *,
+    cohort: Cohort,
+    membership: Membership,
+    week: Span,
+    entries: Collection[str],
+    now: datetime,
+) -> Own:
+    """A manager's; `entries` are the commands and forms whose drafts are entries to finish."""
     enterprise = membership.organization_id or 0
+    person = membership.person_id
+    begun = weekly_rows.begun(db, membership, entries, now)
     this = _totals(db, week, enterprise=enterprise)
     season = _totals(db, _season(cohort, week), enterprise=enterprise)
     heard = weekly_rows.last_entries(db, cohort.id).get(enterprise)
@@ -107,11 +125,16 @@ def own(db: Session, *, cohort: Cohort, membership: Membership, week: Span, now:
         collaborations=(this.collaborations.count, this.collaborations.cents),
         contacts=_met(db, week, enterprise=enterprise),
         target_cents=weekly_rows.target(db, cohort.id, enterprise),
-        drafts=weekly_rows.open_drafts(db, membership, now),
+        drafts=len(begun),
         follow_ups=weekly_rows.follow_ups(db, week, enterprise),
         silent_since=since.isoformat() if since <= now - SILENCE else None,
         confirmed=weekly_rows.confirmed(db, _season(cohort, week), enterprise=enterprise)[0],
         proposals=len(proposals.waiting(db, cohort=cohort.id, enterprises=[enterprise])),
+        draft=max(begun, default=None),
+        calls=tuple(one.id for one in ahead.calls(db, cohort=cohort.id, person=person, now=now)),
+        events=tuple(
+            one.id for one in ahead.gatherings(db, cohort=cohort.id, person=person, now=now)
+        ),
     )
 
 
@@ -132,9 +155,7 @@ def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Boug
 
 def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Collective:
     this, season = _totals(db, week), _totals(db, _season(cohort, week))
-    hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION)
-    heard = weekly_rows.last_entries(db, cohort.id)
-    sellers = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
+    hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION).keys()
     return Collective(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
@@ -142,11 +163,24 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         contacts=_met(db, week),
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
-        silent=sum(one not in heard or heard[one] <= now - SILENCE for one in sellers),
+        silent=len(_silent(db, cohort, now)),
         unreachable=len(reach.lost(db, cohort=cohort.id)),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
     )
+
+
+def _silent(db: Session, cohort: Cohort, now: datetime) -> list[int]:
+    """The enterprises that logged nothing for long, and joined before that."""
+    heard = weekly_rows.last_entries(db, cohort.id)
+    joined = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
+    before = now - SILENCE
+    day = before.astimezone(ZoneInfo(cohort.zone)).date()
+    return [
+        one
+        for one, on in joined.items()
+        if on <= day and (one not in heard or heard[one] <= before)
+    ]
 
 
 def _season(cohort: Cohort, week: Span) -> Span:

@@ -1,6 +1,6 @@
 """The rows behind the figures of a week that no other module counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -51,15 +51,18 @@ def target(db: Session, cohort: int, enterprise: int) -> int | None:
     return db.scalars(select(PARTICIPATION.c.amount_target_cents).where(*mine)).one_or_none()
 
 
-def open_drafts(db: Session, membership: Membership, now: datetime) -> int:
-    """How many entries the person has begun there and not ended."""
+def begun(
+    db: Session, membership: Membership, entries: Collection[str], now: datetime
+) -> Sequence[int]:
+    """The drafts of the entries that the person has begun there and not ended."""
     mine = (
+        DRAFT.c.command.in_(entries),
         DRAFT.c.person_id == membership.person_id,
         DRAFT.c.cohort_id == membership.cohort_id,
         DRAFT.c.closed_at.is_(None),
         DRAFT.c.expires_at > now,
     )
-    return db.scalars(select(func.count()).select_from(DRAFT).where(*mine)).one()
+    return db.scalars(select(DRAFT.c.id).where(*mine)).all()
 
 
 def follow_ups(db: Session, week: Span, enterprise: int) -> int:
@@ -99,13 +102,14 @@ def proposed(db: Session, season: Span, institution: int) -> int:
     return db.scalars(select(func.count()).select_from(CONTRACT).where(*where)).one()
 
 
-def participants(db: Session, cohort: int, kind: Kind) -> set[int]:
+def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:
+    """Those of a kind who take part, and since when."""
     found = (
-        select(ORGANIZATION.c.id)
+        select(ORGANIZATION.c.id, PARTICIPATION.c.joined_on)
         .join(PARTICIPATION, PARTICIPATION.c.organization_id == ORGANIZATION.c.id)
         .where(PARTICIPATION.c.cohort_id == cohort, ORGANIZATION.c.kind == kind)
     )
-    return set(db.scalars(found))
+    return {row.id: row.joined_on for row in db.execute(found)}
 
 
 def reached(db: Session, week: Span) -> set[int]:

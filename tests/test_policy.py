@@ -19,9 +19,11 @@ from bot.policy import (
     Verdict,
     Wait,
     day_began,
+    day_ends,
     quiet_until,
     verdict,
     week_began,
+    week_ends,
 )
 from storage.consents import Category
 from storage.posts import Post, Priority
@@ -58,10 +60,22 @@ def reader(
     today: int = 0,
     week: int = 0,
     crowded: bool = False,
+    kept_today: int = 0,
+    kept_week: int = 0,
+    digested: bool = True,
     **wishes: Any,  # noqa: ANN401 (fields by name)
 ) -> Reader:
-    preferences = Preferences(**{"person_id": 1, **wishes})
-    return Reader(MONTREAL, preferences, agreed=agreed, today=today, week=week, crowded=crowded)
+    return Reader(
+        MONTREAL,
+        Preferences(**{"person_id": 1, **wishes}),
+        agreed=agreed,
+        today=today,
+        week=week,
+        crowded=crowded,
+        kept_today=kept_today,
+        kept_week=kept_week,
+        digested=digested,
+    )
 
 
 def unasked(at: datetime = NOON, category: Category | None = None, **known: Any) -> Verdict:  # noqa: ANN401 (fields by name)
@@ -186,14 +200,79 @@ def test_unasked_post_lets_another_one_leave_first() -> None:
     assert unasked(crowded=True, today=A_DAY) == Drop("ration")
 
 
+@given(st.integers(0, 5), st.integers(0, 9), st.integers(0, 3), st.integers(0, 9))
+def test_places_are_kept_for_the_digests_to_come(
+    today: int, week: int, kept_today: int, kept_week: int
+) -> None:
+    bearable = today + kept_today < 2 and week + kept_week < 5
+    known: dict[str, Any] = {"today": today, "week": week}
+    judged = unasked(kept_today=kept_today, kept_week=kept_week, **known)
+    assert judged == (Send() if bearable else Drop("ration"))
+
+
+@pytest.mark.parametrize(
+    ("known", "until"),
+    [
+        ({"today": 2, "week": 4}, "2026-11-19T00:00-05:00"),
+        ({"today": 1, "kept_today": 1}, "2026-11-19T00:00-05:00"),
+        ({"today": 2, "week": 5}, "2026-11-23T00:00-05:00"),
+        ({"week": 4, "kept_week": 1}, "2026-11-23T00:00-05:00"),
+    ],
+)
+def test_unasked_post_that_no_digest_will_tell_of_waits_for_room(
+    known: dict[str, Any], until: str
+) -> None:
+    waits = Wait(datetime.fromisoformat(until), "no room yet")
+    assert unasked(digested=False, **known) == waits
+
+
+DAYTIME = st.integers(0, 7 * 12 - 1).map(lambda hour: (hour // 12, 9 + hour % 12))
+"""A day of a week, and an hour of it that is not quiet."""
+DIGESTS = st.lists(DAYTIME, max_size=5).filter(
+    lambda found: all(sum(day == one for one, _ in found) <= A_DAY for day, _ in found)
+)
+
+
+@given(DIGESTS, st.lists(DAYTIME, max_size=40))
+def test_a_week_holds_its_digests_and_never_more_than_five_messages_two_a_day(
+    digests: list[tuple[int, int]], others: list[tuple[int, int]]
+) -> None:
+    """Whatever comes, in whatever order."""
+    sent: list[int] = []
+    left = list(digests)
+    for (day, hour), ours in sorted(
+        [*((at, True) for at in digests), *((at, False) for at in others)]
+    ):
+        if ours:
+            left.remove((day, hour))
+        judged = unasked(
+            datetime(2026, 11, 16 + day, hour, tzinfo=MONTREAL),
+            category=Category.DIGEST if ours else None,
+            today=sent.count(day),
+            week=len(sent),
+            kept_today=sum(one == day for one, _ in left),
+            kept_week=len(left),
+        )
+        assert judged == Send() or not ours
+        sent += [day] if judged == Send() else []
+
+    assert max(map(sent.count, sent), default=0) <= A_DAY
+    assert len(sent) <= A_WEEK
+
+
 @pytest.mark.parametrize("known", [{"today": A_DAY}, {"week": A_WEEK}, {"crowded": True}])
 def test_digest_leaves_however_much_was_sent(known: dict[str, Any]) -> None:
     assert unasked(category=Category.DIGEST, **known) == Send()
 
 
 @given(ZONES, INSTANTS)
-def test_days_and_weeks_begin_at_the_readers_midnight(zone: ZoneInfo, now: datetime) -> None:
+def test_days_and_weeks_begin_and_end_at_the_readers_midnight(
+    zone: ZoneInfo, now: datetime
+) -> None:
     day, week = day_began(zone, now).astimezone(zone), week_began(zone, now).astimezone(zone)
+    tomorrow, monday = (end(zone, now).astimezone(zone) for end in (day_ends, week_ends))
+    assert (tomorrow.date(), tomorrow.hour) == (day.date() + timedelta(days=1), 0)
+    assert (monday.date(), monday.hour) == (week.date() + timedelta(days=7), 0)
     assert week <= day <= now
     assert (day.date(), day.hour, day.minute) == (now.astimezone(zone).date(), 0, 0)
     assert (week.weekday(), week.hour, week.minute) == (0, 0, 0)

@@ -62,6 +62,14 @@ async def test_everyone_sees_the_cohort_its_goals_and_who_coordinates(chat: Chat
     assert labels(card) == []
 
 
+async def test_cohort_counts_what_its_digests_count_since_it_began(chat: Chat) -> None:
+    before = rows(await chat.say("/cohorte", "julie"))
+    await chat.say("/contrat 2500 STM gré à gré, le 4 septembre", "julie")
+    after = rows(await chat.say("/cohorte", "julie"))
+
+    assert after == before
+
+
 async def test_coordinator_sees_every_setting(chat: Chat) -> None:
     await coordinates(chat)
     await chat.say("/cohort", "sam")

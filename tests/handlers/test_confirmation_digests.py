@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.cards import Card
+from storage.consents import Category
 from tests.handlers.chat import Chat, labels
 from tests.handlers.confirming import ASKED, CHUS, FIRST, JULIE, LEFT, NEXT, SECOND, reported
-from tests.handlers.hosting import attached, lines, move
+from tests.handlers.hosting import announced, asked_for, attached, lines, move
 from tests.handlers.weeks import digests
 
 MONDAY, LATER = "2026-11-23 08:01", "2026-11-30 08:01"
@@ -35,6 +36,35 @@ async def test_digest_of_a_champion_counts_corrections_apart(chat: Chat) -> None
 
     assert digest is not None
     assert lines(digest)[-2:] == [f"{DECLARED} · 1 correction proposée", "Confirmer"]
+
+
+async def test_digest_of_a_champion_with_all_that_it_can_tell_says_eight_lines(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "mireille")
+    await asked_for(chat, Category.TRAINING, "julie", granted=False)
+    move(chat, "2026-11-20 10:00")
+    for title in ("Un", "Deux", "Trois"):
+        await announced(chat, f"formation {title}, jeudi 26 novembre 14h-16h, Parvis")
+        await chat.mail("mireille")
+    await chat.say("/confirmer", "mireille")
+    await reported(chat, "Montant", "2600")
+    for line, who in (
+        ("/contrat 2500 CHUS gré à gré", "julie"),
+        ("/contrat 900 CHUS sur invitation", "julie"),
+        ("/contract 410 CHUS mutual agreement", "sam"),
+        ("/contact Ana Roy, CHUS, courriel", "julie"),
+    ):
+        await chat.say(line, who)
+    digest = await sent(chat, MONDAY, "mireille")
+
+    assert digest is not None
+    told = lines(digest)
+    assert told[1] == "3 contrats, 3 810 $ · 1 contact"
+    assert told[3].startswith(f"{JULIE} : 2 contrats, 3 400 $ · ")
+    assert told[6].endswith(" · 1 correction proposée")
+    assert told[7:] == [
+        "1 message a été retenu cette semaine.",
+        "Confirmer | Voir ces messages",
+    ]
 
 
 async def test_champion_who_answered_all_has_no_digest_of_an_empty_week(chat: Chat) -> None:

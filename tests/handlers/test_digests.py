@@ -9,8 +9,11 @@ from sqlalchemy import select
 
 from storage import cohorts
 from storage.consents import Category
+from storage.contacts import CONTACT
+from storage.contracts import CONTRACT
 from storage.db import Session
 from storage.digests import DIGEST, Digest
+from storage.organizations import PARTICIPATION
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import asked_for, attached, hosted, lines, move
 from tests.handlers.tendering import shared
@@ -205,11 +208,7 @@ async def test_issued_digests_keep_what_they_showed(
     move(chat, "2026-12-07 09:00")
     await chat.say("/annuler", "sam")
     rows = await chat.router.store.read(kept)
-    assert [(one.week, one.starts) for one in rows] == [
-        ("2026-W47", date(2026, 11, 16)),
-        ("2026-W48", date(2026, 11, 23)),
-        ("2026-W49", date(2026, 11, 30)),
-    ]
+    assert [(one.starts, one.ends) for one in rows] == [week(monday) for monday, _ in MONDAYS]
     assert [f"{one.figures['week'][0]}, {money(one.figures['week'][1])}" for one in rows] == [
         "2, 2 910,60 $",
         "2, 1 300,09 $",
@@ -287,6 +286,39 @@ async def test_long_silence_is_asked_about_once_and_a_short_one_is_not(chat: Cha
     assert lines(nothing) == ["C’est noté. Tout va bien."]
 
 
+async def test_silence_is_asked_about_every_four_weeks(chat: Chat) -> None:
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    mondays = [date(2026, 11, 23) + timedelta(weeks=week) for week in range(13)]
+    asked = [day for day in mondays if "julie" in await sent(chat, f"{day} 08:01")]
+    assert asked == [
+        date(2026, 11, 23),
+        date(2026, 12, 21),
+        date(2027, 1, 18),
+        date(2027, 2, 15),
+    ]
+
+
+async def test_enterprises_that_have_just_joined_are_not_silent(chat: Chat) -> None:
+    await attached(chat, "coordination", "coordination")
+
+    def begin(db: Session) -> None:
+        for table in (CONTRACT, CONTACT):
+            db.execute(table.update().values(undone_at=chat.router.clock.now()))
+        joined = PARTICIPATION.update().where(PARTICIPATION.c.cohort_id == CURRENT)
+        db.execute(joined.values(joined_on=date(2026, 11, 1)))
+
+    await chat.router.store.run(begin)
+    cards = [
+        (await sent(chat, when))["coordination"][0]
+        for when in ("2026-11-30 08:01", "2026-12-07 08:01")
+    ]
+    assert [[one for one in lines(card) if "30 jours" in one] for card in cards] == [
+        [],
+        ["Sans saisie depuis 30 jours : 10 EÉS"],
+    ]
+
+
 async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
     await hosted(chat)
     move(chat, "2026-11-22 10:00")
@@ -299,7 +331,7 @@ async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
         "1 saisie à terminer",
         "Offres, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
-        "Noter un contrat | Voir les événements",
+        "Noter un contrat | Reprendre la saisie | Voir les événements",
     ]
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from bot.cards import Card
 from bot.exchange import Press
 from storage import people
 from storage.db import Session
+from storage.digests import DIGEST
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
-from tests.handlers.hosting import attached, coordinating, hosted, lines, move
+from tests.handlers.confirming import reported
+from tests.handlers.hosting import announced, attached, coordinating, hosted, lines, move
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests, sweep
 
-MONDAY = "2026-11-23 08:01"
+MONDAY, NEXT_MONDAY = "2026-11-23 08:01", "2026-11-30 08:01"
+CALL = "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels"
 VISIT = "/evenement visite Cuisine, jeudi 26 novembre 14h, Parvis"
 
 
-async def julies(chat: Chat) -> Card:
+async def julies(chat: Chat, when: str = MONDAY) -> Card:
     """Return Julie's digest, beside the other news of that morning."""
-    found = (await digests(chat, MONDAY))["julie"]
+    found = (await digests(chat, when))["julie"]
     return next(one for one in found if one.title.startswith("Votre semaine"))
 
 
@@ -28,9 +33,130 @@ async def test_call_that_is_open_is_told_with_the_way_to_it(chat: Chat) -> None:
     move(chat, "2026-11-20 10:00")
     await chat.say("/contrat 2500 STM gré à gré", "julie")
 
-    assert "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels" in lines(
-        await julies(chat)
-    )
+    assert CALL in lines(await julies(chat))
+
+
+async def test_call_that_is_declined_is_not_told(chat: Chat) -> None:
+    await shared(chat)
+    await shared(chat, LINE.replace("traiteur", "cafétéria"))
+    await declined(chat, "Service de traiteur")
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+
+    assert [one for one in lines(await julies(chat)) if "/appels" in one] == [CALL]
+
+
+async def test_call_of_another_trade_is_told_to_who_follows_it(chat: Chat) -> None:
+    await shared(chat, LINE.replace("Service de traiteur", "Entretien ménager"))
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    before = lines(await julies(chat))
+    await opened(chat, "/appels", "Entretien ménager")
+    await chat.press("Suivre", "julie")
+    after = lines(await julies(chat, NEXT_MONDAY))
+
+    assert (CALL in before, CALL in after) == (False, True)
+
+
+async def test_event_that_one_says_no_to_is_not_told(chat: Chat) -> None:
+    await announced(chat, "visite Cuisine, jeudi 3 décembre 14h, Parvis")
+    await announced(chat, "visite Jardin, vendredi 4 décembre 14h, Parvis")
+    await opened(chat, "/evenements", "Cuisine")
+    await chat.press("Non", "julie")
+    told = lines(await julies(chat))
+
+    assert [one for one in told if "Parvis" in one] == [
+        "Jardin, le vendredi 4 décembre à 14 h, Parvis"
+    ]
+
+
+async def test_digest_keeps_the_numbers_that_it_was_issued_with(chat: Chat) -> None:
+    await shared(chat)
+    await shared(chat, LINE.replace("traiteur", "cafétéria"))
+    await chat.mail("julie")
+    move(chat, MONDAY)
+    await sweep(chat)
+    await declined(chat, "Service de traiteur")
+    await shared(chat, LINE.replace("traiteur", "buffet"))
+    mail = await chat.mail("julie")
+    [digest] = [one for one in mail if one.title.startswith("Votre semaine")]
+
+    def calls(db: Session) -> list[int]:
+        kept = select(DIGEST.c.figures).where(DIGEST.c.reader.like("manager:%"))
+        return [len(figures["calls"]) for figures in db.scalars(kept)]
+
+    assert [one for one in lines(digest) if "/appels" in one] == [
+        CALL.replace("1 appel d’offres, clôture", "2 appels d’offres, prochaine clôture")
+    ]
+    assert await chat.router.store.read(calls) == [2]
+
+
+async def test_entry_to_finish_is_resumed_from_the_digest(chat: Chat) -> None:
+    move(chat, "2026-11-22 10:00")
+    asked = await chat.say("/contrat 2500 STM", "julie")
+    digest = await julies(chat)
+    again = await chat.press("Reprendre la saisie", "julie", digest)
+    noted = await chat.press(labels(again)[0], "julie", again)
+    late = await chat.press("Reprendre la saisie", "julie", digest)
+
+    assert "1 saisie à terminer" in lines(digest)
+    assert lines(again) == lines(asked)
+    assert lines(noted)[0].startswith("Contrat noté : n° 27")
+    assert lines(late)[0].startswith("C’est fait depuis")
+
+
+async def test_question_that_is_no_entry_is_not_one_to_finish(chat: Chat) -> None:
+    move(chat, "2026-11-22 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    await chat.say("/pause", "julie")
+    await chat.press("Suspendre jusqu’à…", "julie")
+    digest = await julies(chat)
+
+    assert [one for one in lines(digest) if "saisie" in one] == []
+    assert "Reprendre la saisie" not in labels(digest)
+
+
+async def test_digest_with_all_that_it_can_tell_says_eight_lines(chat: Chat) -> None:
+    move(chat, "2026-11-16 10:00")
+    await chat.say("/contact Ana Roy, CHUS, courriel, relance le 24 novembre", "julie")
+    move(chat, "2026-11-18 10:00")
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille")
+    await reported(chat, "Montant", "2600")
+    await shared(chat)
+    for day in ("3", "4"):
+        await announced(chat, f"visite Cuisine, le {day} décembre 14h, Parvis")
+    await chat.say("/contrat 2500 Messagerie Roue-Libelle gré à gré", "julie")
+    move(chat, "2026-11-22 10:00")
+    await chat.say("/contrat 2500 STM", "julie")
+    digest = await julies(chat)
+
+    told = lines(digest)
+    assert told[-1].split(" | ") == labels(digest)
+    assert len(told[:-1]) == 8
+    assert told[4].count(" · ") == 2
+    assert labels(digest) == [
+        "Noter un contrat",
+        "Reprendre la saisie",
+        "Voir la correction",
+        "Voir vos saisies",
+        "Voir les appels",
+        "Voir les événements",
+    ]
+
+
+async def declined(chat: Chat, title: str) -> None:
+    """Let Julie say that a call is not for her enterprise."""
+    await opened(chat, "/appels", title)
+    why = await chat.press("Pas pour nous", "julie")
+    await chat.press(labels(why)[0], "julie", why)
+
+
+async def opened(chat: Chat, command: str, title: str) -> None:
+    """Let Julie open the one of a list that has this title."""
+    listed = await chat.say(command, "julie")
+    label = next(one for one in labels(listed) if one.startswith(title))
+    await chat.press(label, "julie", listed)
 
 
 async def test_event_for_others_is_told_neither_to_a_manager_nor_to_the_channel(

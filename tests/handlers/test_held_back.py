@@ -6,20 +6,21 @@ from functools import partial
 
 from bot.cards import Card
 from bot.exchange import Press
-from storage import broadcasts
+from storage import broadcasts, cohorts
 from storage.consents import Category
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
-from tests.handlers.hosting import announced, asked_for, lines, move
+from tests.handlers.hosting import announced, asked_for, coordinating, lines, move
 from tests.handlers.tendering import shared
 from tests.handlers.test_broadcasts import TEXT, counts, sent
-from tests.handlers.weeks import digests
+from tests.handlers.weeks import digests, sweep
 
 MONDAY = "2026-11-23 08:01"
 DAYS = "16 au 22 novembre"
 TITLES = ("Un", "Deux", "Trois", "Quatre")
+WAYS = "Noter un contrat | Reprendre la saisie | Voir les appels | Voir les événements"
 HELD = "2 messages ont été retenus cette semaine."
 
 
@@ -166,26 +167,86 @@ async def test_digest_that_is_full_makes_room_for_the_line(chat: Chat) -> None:
         "Un, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
         HELD.replace("2", "3"),
-        "Noter un contrat | Voir les événements | Voir ces messages",
+        f"{WAYS} | Voir ces messages",
     ]
 
 
 async def test_who_did_not_agree_to_digests_is_told_nothing(chat: Chat) -> None:
     await busy(chat, "sam")
 
-    assert "sam" not in await digests(chat, MONDAY)
+    assert [one.title for one in (await digests(chat, MONDAY))["sam"]] == ["Training"]
 
 
-async def test_digest_arrives_over_the_ration(chat: Chat) -> None:
-    """Five in the week, two on its day: the digest comes besides."""
+async def test_digest_is_one_of_the_two_messages_of_its_day(chat: Chat) -> None:
+    """Before it came one; after it comes none: a place was kept for it."""
     await asked_for(chat, Category.TRAINING, "mireille")
     move(chat, "2026-11-23 07:30")
     for title in TITLES:
         await announced(chat, training(title))
     move(chat, "2026-11-23 08:00")
-    await chat.delivery.sweep()
-    move(chat, "2026-11-23 08:00:10")
     first = [lines(one)[0] for one in await chat.mail("mireille")]
+    move(chat, "2026-11-23 08:00:06")
+    await chat.delivery.sweep()
+    digest = await told(chat, "mireille", "2026-11-23 08:00:10")
+    later = await chat.mail("mireille")
 
-    assert first == ["Formation", "Formation"]
-    assert lines(await told(chat, "mireille"))[0] == f"CIUSSS de l’Estrie – CHUS, {DAYS}"
+    assert first == ["Formation"]
+    assert lines(digest)[0] == f"CIUSSS de l’Estrie – CHUS, {DAYS}"
+    assert HELD.replace("2", "3") in lines(digest)
+    assert later == []
+
+
+async def test_digest_is_one_of_the_five_messages_of_its_week(chat: Chat) -> None:
+    """On a Friday, after a week with more news than one bears."""
+    await on_friday(chat)
+    await asked_for(chat, Category.TRAINING, "mireille")
+    came = []
+    for day in ("2026-11-23", "2026-11-24", "2026-11-25"):
+        move(chat, f"{day} 10:00")
+        for title in TITLES[:2]:
+            await announced(chat, training(title, "10 décembre"))
+            came += await chat.mail("mireille")
+    digest = await told(chat, "mireille", "2026-11-27 08:01")
+
+    assert len(came) == 4
+    assert HELD in lines(digest)
+
+
+async def test_what_a_digest_did_not_tell_comes_back_in_the_next_one(chat: Chat) -> None:
+    await busy(chat, "mireille", day="10 décembre")
+    move(chat, MONDAY)
+    await sweep(chat)
+    missed = await digests(chat, "2026-11-24 08:01")
+    again = await told(chat, "mireille", "2026-11-30 08:01")
+
+    assert "mireille" not in missed
+    assert HELD in lines(again)
+
+
+async def test_who_gets_no_digest_is_sent_the_rest_another_day(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "dominique")
+    await asked_for(chat, Category.DIGEST, "dominique")
+    await coordinating(chat, "sam")
+    move(chat, "2026-11-18 10:00")
+    came = []
+    for title in TITLES:
+        await chat.say(f"/evenement {training(title)}", "sam")
+        await chat.press("Announce", "sam")
+        came.append(await arrived(chat))
+    for when in ("2026-11-18 18:00", "2026-11-19 08:00", "2026-11-19 08:01"):
+        move(chat, when)
+        came.append(await arrived(chat))
+
+    assert came == [["Un"], ["Deux"], [], [], [], ["Trois"], ["Quatre"]]
+
+
+async def arrived(chat: Chat) -> list[str]:
+    """Return the titles of the events that Dominique is told of now."""
+    return [lines(one)[1].split(",")[0] for one in await chat.mail("dominique")]
+
+
+async def on_friday(chat: Chat) -> None:
+    """Let the cohort's digest come on Fridays."""
+    now = chat.router.clock.now()
+    settle = partial(cohorts.describe, cohort=CURRENT, details={"digest_weekday": 4}, now=now)
+    await chat.router.store.run(settle)

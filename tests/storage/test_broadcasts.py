@@ -14,7 +14,7 @@ from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
 from storage.faults import Fault
-from storage.held import RATION, TOLD
+from storage.held import RATION
 from storage.posts import Priority
 from storage.record import Missing
 from tests.storage import samples
@@ -96,7 +96,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         for fault in Fault:
             posts.failed(db, post=refused.pop(), error=fault.of("why"))
         posts.withdraw(db, post=left, why="no longer applies")
-        for post, why in zip(refused, ("no consent", "stopped", RATION, TOLD), strict=False):
+        for post, why in zip(refused, ("no consent", "stopped", RATION, RATION), strict=False):
             posts.withdraw(db, post=post, why=why)
         posts.retry_at(db, post=refused[4], at=NOW + timedelta(hours=9), error="quiet hours")
         waiting = broadcasts.get(db, cohort=sample.cohort, broadcast=kept)

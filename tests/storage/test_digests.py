@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from storage import cohorts, digests
+from storage.cohorts import Cohort
 from storage.db import Store
 from storage.digests import Slot
 from tests.storage import samples
@@ -19,20 +20,83 @@ SLOT = Slot(date(2026, 11, 16), date(2026, 11, 22), MONDAY, datetime(2026, 11, 2
 
 def at(store: Store, when: datetime, **details: object) -> Slot | None:
     """The slot that is open then, for a cohort with these details."""
+    return store.run_sync(lambda db: digests.slot(db, place=settled(db, **details), now=when))
 
-    def look(db: Session) -> Slot | None:
-        number = samples.fill(db).cohort
-        cohort = cohorts.describe(db, cohort=number, details=details, now=NOW)
-        assert cohort is not None
-        return digests.slot(cohort, when)
 
-    return store.run_sync(look)
+def settled(db: Session, **details: object) -> Cohort:
+    number = samples.fill(db).cohort
+    cohort = cohorts.describe(db, cohort=number, details={"digest_hour": 8, **details}, now=NOW)
+    assert cohort is not None
+    return cohort
+
+
+def tell(db: Session, cohort: int, starts: str, ends: str) -> None:
+    """Issue a digest of these days of November."""
+    slot = replace(SLOT, starts=date(2026, 11, int(starts)), ends=date(2026, 11, int(ends)))
+    digests.issue(db, cohort=cohort, slot=slot, reader="c", figures={}, now=NOW)
 
 
 def test_slot_opens_at_its_hour_and_tells_of_the_seven_days_before(sqlite_store: Store) -> None:
     assert at(sqlite_store, MONDAY, digest_hour=8) == SLOT
-    assert SLOT.week == "2026-W47"
-    assert replace(SLOT, starts=date(2026, 11, 19), ends=date(2026, 11, 25)).week == "2026-W48"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "told"),
+    [
+        ("9", "15", (16, 22)),
+        ("12", "18", (19, 22)),
+        ("2", "8", (9, 22)),
+        ("1", "7", (16, 22)),
+        ("16", "22", None),
+        ("17", "23", None),
+    ],
+    ids=["a week", "four days", "two weeks", "too long ago", "told", "newer"],
+)
+def test_digest_goes_on_where_the_last_one_ended(
+    store: Store, starts: str, ends: str, told: tuple[int, int] | None
+) -> None:
+    def look(db: Session) -> tuple[int, int] | None:
+        cohort = settled(db)
+        tell(db, cohort.id, starts, ends)
+        found = digests.slot(db, place=cohort, now=MONDAY)
+        return (found.starts.day, found.ends.day) if found else None
+
+    assert store.run_sync(look) == told
+
+
+def test_day_of_the_digest_moves_and_no_day_is_lost(store: Store) -> None:
+    def look(db: Session) -> list[date]:
+        cohort = settled(db, digest_weekday=2)
+        tell(db, cohort.id, "18", "24")
+        moved = cohorts.describe(db, cohort=cohort.id, details={"digest_weekday": 0}, now=NOW)
+        assert moved is not None
+        found = digests.slot(db, place=moved, now=MONDAY + timedelta(days=7))
+        assert found is not None
+        return [found.starts, found.ends]
+
+    assert store.run_sync(look) == [date(2026, 11, 25), date(2026, 11, 29)]
+
+
+@pytest.mark.parametrize(
+    ("when", "told", "opens"),
+    [
+        (MONDAY - timedelta(days=6), "15", MONDAY),
+        (MONDAY - timedelta(hours=1), "15", MONDAY),
+        (MONDAY + timedelta(hours=1), "15", MONDAY),
+        (MONDAY + timedelta(hours=1), "22", MONDAY + timedelta(days=7)),
+        (datetime(2027, 7, 6, 13, tzinfo=UTC), "15", None),
+    ],
+    ids=["next week", "later today", "not issued yet", "issued today", "after the season"],
+)
+def test_next_digest_is_known_before_it_is_issued(
+    store: Store, when: datetime, told: str, opens: datetime | None
+) -> None:
+    def look(db: Session) -> datetime | None:
+        cohort = settled(db)
+        tell(db, cohort.id, told, told)
+        return digests.following(db, place=cohort, now=when)
+
+    assert store.run_sync(look) == opens
 
 
 @pytest.mark.parametrize(
@@ -85,7 +149,7 @@ def test_week_outside_of_the_season_has_no_slot(
     assert at(sqlite_store, MONDAY, **season) is None
 
 
-def test_reader_is_told_of_a_week_once(store: Store) -> None:
+def test_reader_is_told_of_the_same_days_once(store: Store) -> None:
     def issue(db: Session) -> list[bool]:
         cohort, other = samples.fill(db).cohort, samples.fill(db, "Montréal").cohort
         following = replace(SLOT, starts=date(2026, 11, 23), ends=date(2026, 11, 29))
@@ -105,15 +169,15 @@ def test_reader_is_told_of_a_week_once(store: Store) -> None:
 
 
 def test_digests_of_a_reader_are_the_oldest_first(store: Store) -> None:
-    def read(db: Session) -> list[str]:
+    def read(db: Session) -> list[date]:
         cohort = samples.fill(db).cohort
         later = replace(SLOT, starts=date(2026, 11, 23), ends=date(2026, 11, 29))
         for slot in (SLOT, later):
             digests.issue(db, cohort=cohort, slot=slot, reader="c", figures={}, now=NOW)
         digests.issue(db, cohort=cohort, slot=SLOT, reader="d", figures={}, now=NOW)
-        return [one.week for one in digests.of_reader(db, cohort=cohort, reader="c")]
+        return [one.ends for one in digests.of_reader(db, cohort=cohort, reader="c")]
 
-    assert store.run_sync(read) == ["2026-W47", "2026-W48"]
+    assert store.run_sync(read) == [date(2026, 11, 22), date(2026, 11, 29)]
 
 
 def test_digest_is_read_with_its_figures_in_its_own_cohort_only(store: Store) -> None:
@@ -127,12 +191,10 @@ def test_digest_is_read_with_its_figures_in_its_own_cohort_only(store: Store) ->
         told = digests.of_reader(db, cohort=cohort, reader="coordination")
         assert mine is not None
         return (
-            (mine.week, mine.starts, mine.ends, mine.figures, [one.id for one in told] == [number]),
+            (mine.starts, mine.ends, mine.figures, [one.id for one in told] == [number]),
             digests.get(db, cohort=other, digest=number),
             [*digests.of_reader(db, cohort=other, reader="coordination")],
-            digests.issued(db, cohort=cohort, week="2026-W47"),
-            digests.issued(db, cohort=other, week="2026-W47"),
         )
 
-    told = ("2026-W47", SLOT.starts, SLOT.ends, {"n": [1, 2]}, True)
-    assert store.run_sync(read) == (told, None, [], True, False)
+    told = (SLOT.starts, SLOT.ends, {"n": [1, 2]}, True)
+    assert store.run_sync(read) == (told, None, [])

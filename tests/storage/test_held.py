@@ -1,15 +1,19 @@
-"""What the ration held back: taken up once, by who it was for, in its cohort."""
+"""What the ration held back: told once, to who it was for, in its cohort."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import held, posts
+from storage import digests, held, people, posts
+from storage.consents import Category
 from storage.db import Store
+from storage.digests import Slot
 from storage.posts import State
 from tests.storage import samples
-from tests.storage.samples import NOW, Sample
+from tests.storage.samples import NOW, TODAY, Sample
 
 DAY = timedelta(days=1)
 
@@ -19,13 +23,13 @@ def sample(store: Store) -> Sample:
     return store.run_sync(samples.fill)
 
 
-def withdrawn(db: Session, person: int, cohort: int, why: str = held.RATION) -> int:
+def withdrawn(db: Session, person: int, cohort: int, why: str = held.RATION, key: str = "") -> int:
     """Plan a post that lasts a day, and drop it."""
     number = posts.plan(
         db,
         view="event",
         args=[1],
-        key=f"{person} {cohort} {why}",
+        key=f"{person} {cohort} {why} {key}",
         due_at=NOW,
         expires_at=NOW + DAY,
         person=person,
@@ -37,33 +41,94 @@ def withdrawn(db: Session, person: int, cohort: int, why: str = held.RATION) -> 
     return number
 
 
-def test_each_takes_up_once_what_was_theirs_in_a_cohort(store: Store, sample: Sample) -> None:
+def digest(db: Session, sample: Sample, told: Sequence[int]) -> int:
+    """Issue a digest that tells of these posts; its own post."""
+    [mine] = people.memberships(db, person=sample.manager)
+    slot = Slot(TODAY, TODAY, NOW, NOW + DAY)
+    issue = partial(digests.issue, db, cohort=sample.cohort, slot=slot, figures={}, now=NOW)
+    number = issue(reader=f"manager:{mine.id}", membership=mine.id, held=told)
+    post = posts.plan(
+        db,
+        view="digest.manager",
+        args=[number],
+        key=f"digest:{TODAY}",
+        due_at=NOW,
+        expires_at=NOW + DAY / 2,
+        person=sample.manager,
+        cohort=sample.cohort,
+        category=Category.DIGEST,
+        wanted=False,
+    )
+    assert post is not None
+    return post
+
+
+def untold(db: Session, sample: Sample, now: datetime = NOW) -> list[int]:
+    return held.untold(db, person=sample.manager, cohort=sample.cohort, now=now)
+
+
+def test_each_is_told_what_was_theirs_in_a_cohort(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         other = samples.fill(db, "Montréal").cohort
         mine = withdrawn(db, sample.manager, sample.cohort)
         withdrawn(db, sample.manager, sample.cohort, "stopped")
         withdrawn(db, sample.coordinator, sample.cohort)
         elsewhere = withdrawn(db, sample.manager, other)
-        taken = [held.take(db, person=sample.manager, cohort=sample.cohort) for _ in range(2)]
-        there = held.take(db, person=sample.manager, cohort=other)
+        there = held.untold(db, person=sample.manager, cohort=other, now=NOW)
 
-        assert (taken, there) == ([[mine], []], [elsewhere])
+        assert (untold(db, sample), there) == ([mine], [elsewhere])
+        assert untold(db, sample, NOW + DAY) == []
+
+    store.run_sync(work)
+
+
+def test_what_a_digest_tells_of_is_told_once(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        mine = withdrawn(db, sample.manager, sample.cohort)
+        post = digest(db, sample, [mine])
+        waiting = untold(db, sample)
+        posts.sent(db, post=post, now=NOW, message_chat="C", message_id="1", digest="d")
+        later = withdrawn(db, sample.manager, sample.cohort, key="later")
+
+        assert (waiting, untold(db, sample)) == ([], [later])
+
+    store.run_sync(work)
+
+
+@pytest.mark.parametrize("fate", ["dropped", "failed", "expired", "too late"])
+def test_what_a_digest_that_did_not_arrive_tells_of_is_untold(
+    store: Store, sample: Sample, fate: str
+) -> None:
+    def work(db: Session) -> None:
+        mine = withdrawn(db, sample.manager, sample.cohort)
+        post = digest(db, sample, [mine])
+        late = NOW + DAY / 2
+        match fate:
+            case "dropped":
+                posts.withdraw(db, post=post, why="no consent")
+            case "failed":
+                posts.failed(db, post=post, error="blocked")
+            case "expired":
+                posts.claim(db, now=late, limit=1, lease=DAY)
+            case _:
+                pass
+
+        assert untold(db, sample, late) == [mine]
 
     store.run_sync(work)
 
 
 def test_what_is_recalled_is_neither_taken_up_nor_shown(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
-        told = withdrawn(db, sample.manager, sample.cohort)
-        mine = {"person": sample.manager, "cohort": sample.cohort}
-        assert held.take(db, **mine) == [told]
-        untold = withdrawn(db, sample.coordinator, sample.cohort)
+        mine = withdrawn(db, sample.manager, sample.cohort)
+        person, cohort = sample.manager, sample.cohort
         for args in ([2], [1]):
-            held.recall(db, cohort=sample.cohort, view="event", args=args)
-            left = held.standing(db, **mine, posts=[told], now=NOW)
-            assert [one.id for one in left] == ([told] if args == [2] else [])
-        assert held.take(db, person=sample.coordinator, cohort=sample.cohort) == []
-        kept = posts.get(db, post=untold)
+            held.recall(db, cohort=cohort, view="event", args=args)
+            left = [mine] if args == [2] else []
+            shown = held.standing(db, person=person, cohort=cohort, posts=[mine], now=NOW)
+            assert [one.id for one in shown] == left
+            assert untold(db, sample, NOW) == left
+        kept = posts.get(db, post=mine)
         assert kept is not None
         assert kept.state is State.CANCELLED
 

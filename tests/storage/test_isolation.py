@@ -131,6 +131,7 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
         "institution": sample.institution,
         "membership": people.memberships(db, person=person)[0].id,
         "organization": sample.other,
+        "people": [person],
         "person": person,
         "proposal": answer(db, sample, contract),
         "posts": [hold_back(db, sample)],
@@ -266,10 +267,12 @@ def call(db: Session, sample: Sample) -> int:
 
 # What points at no row of its own: the cohort alone decides.
 REST = {
+    "after": TODAY - timedelta(days=2),
     "alias": "Musée",
     "amount_cents": 250_000,
     "args": [1],
     "by": None,
+    "categories": [Category.DIGEST],
     "changes": {},
     "day": TODAY,
     "entity": "contract",
@@ -290,7 +293,6 @@ REST = {
     "selection": EVERYBODY,
     "typed": "Musée",
     "view": "event",
-    "week": "2026-W47",
 }
 
 

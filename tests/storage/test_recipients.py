@@ -48,6 +48,9 @@ def join(db: Session, cohort: int, person: int, role: Role, place: Place | None)
 
 def names(db: Session, cohort: int, selection: Selection) -> list[str]:
     found = recipients.select(db, cohort=cohort, selection=selection)
+    everybody = recipients.select(db, cohort=cohort, selection=EVERYBODY)
+    meant = partial(recipients.includes, db, cohort=cohort, selection=selection)
+    assert found == [one for one in everybody if meant(person=one)]
     return [person.name for one in found if (person := people.get(db, person=one))]
 
 

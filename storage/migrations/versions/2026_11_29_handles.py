@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_29_handles"
-down_revision = "2026_11_29_held"
+down_revision = "2026_11_29_days"
 branch_labels = None
 depends_on = None
 
