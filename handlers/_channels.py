@@ -13,6 +13,7 @@ from bot.fields.line import Line
 from bot.fields.organization import InstitutionField
 from bot.i18n import N_
 from bot.rights import Roles
+from handlers._lines import name_of
 from storage import chats, cohorts, organizations, people
 from storage.people import Role
 
@@ -71,9 +72,7 @@ def purpose_name(visit: Visit, cohort: Cohort, purpose: str | None) -> str:
     if (number := chats.institution_of(purpose or "")) is None:
         return visit.t(PURPOSES[purpose]) if purpose in PURPOSES else "—"
     found = organizations.get(visit.db, cohort=cohort.id, organization=number)
-    if found is None:
-        return "?"
-    return (found.name_en if visit.t.language == "en" else "") or found.name_fr
+    return name_of(visit.t, found)
 
 
 def packed(purpose: str) -> str:

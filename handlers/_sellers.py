@@ -48,7 +48,7 @@ def seller(ctx: Context, named: int | None) -> int:
         return mine[0]
     if not mine and not ctx.coordinates:
         raise Refusal(N_("You represent no organization in this cohort."))
-    options = tuple((name_of(ctx, one), one.id) for one in _sellers(ctx, mine))
+    options = tuple((name_of(ctx.t, one), one.id) for one in _sellers(ctx, mine))
     raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
 
 

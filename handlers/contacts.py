@@ -147,7 +147,7 @@ def _read(ctx: Context, contact: Contact) -> Seen[Contact]:
 
 
 def _line(ctx: Context, seen: Seen[Contact]) -> str:
-    return contact_line(ctx, seen.entry, name_of(ctx, seen.buyer))
+    return contact_line(ctx, seen.entry, name_of(ctx.t, seen.buyer))
 
 
 def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
@@ -193,7 +193,7 @@ _LABELS: Final = {
 def _value(ctx: Context, name: str, seen: Seen[Contact]) -> str:
     match name:
         case "institution_id":
-            return name_of(ctx, seen.buyer)
+            return name_of(ctx.t, seen.buyer)
         case "channel":
             return ctx.t(CHANNELS[seen.entry.channel])
         case _:
