@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from bot.errors import Outdated, Refusal
 from bot.exchange import Question
 from bot.i18n import N_, Phrase
+from handlers._roles import COORDINATORS
 from storage import announcements, people, posts
 from storage.announcements import Announcement, Stage
-from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.context import Context
 
 A = TypeVar("A", bound=Announcement)
 
-HOSTS: Final = frozenset({Role.COORDINATOR})
+HOSTS: Final = COORDINATORS
 """Who may announce."""
 CHANNELS: Final = "announcements"
 """The purpose of the chats where events and calls for tenders are posted."""

@@ -14,6 +14,7 @@ from bot.fields.organization import InstitutionField
 from bot.i18n import N_
 from bot.rights import Roles
 from handlers._lines import name_of
+from handlers._roles import COORDINATORS
 from storage import chats, cohorts, organizations, people
 from storage.people import Role
 
@@ -55,7 +56,7 @@ def require(visit: Visit, cohort: int | None) -> Cohort:
 def others_do() -> Refusal:
     return Refusal(
         N_("This command is for: {roles}. The coordinators can help."),
-        roles=Roles(frozenset({Role.COORDINATOR})),
+        roles=Roles(COORDINATORS),
     )
 
 

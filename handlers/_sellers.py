@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.errors import Refusal
 from bot.exchange import Question
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from storage.organizations import Organization
-
-SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
-"""Who logs entries: enterprises, and coordinators on their behalf."""
 
 
 def own(ctx: Context) -> tuple[int, ...]:

@@ -28,7 +28,8 @@ from handlers._entries import Entries, Says, Seen
 from handlers._follow_ups import VIEW, remind
 from handlers._in_charge import concerns
 from handlers._lines import CHANNELS, contact_line, name_of, organization_name
-from handlers._sellers import SELLERS, seller
+from handlers._roles import SELLERS
+from handlers._sellers import seller
 from handlers._snoozes import tomorrow
 from storage import contacts, organizations
 from storage.contacts import Contact
