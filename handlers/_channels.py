@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot import directories
-from bot.errors import Outdated, Refusal
+from bot.errors import Refusal, out_of_use
 from bot.fields import Reading
 from bot.fields.field import Found, Rest, Unclear
 from bot.fields.line import Line
@@ -64,7 +64,7 @@ def room(visit: Visit, number: int) -> Chat:
     """Return a chat where several people read. Raises Outdated."""
     found = chats.get(visit.db, chat=number)
     if found is None or found.person_id is not None:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return found
 
 
@@ -87,7 +87,7 @@ def unpacked(visit: Visit, cohort: Cohort, carried: str) -> str:
     number = chats.institution_of(purpose) or 0
     if purpose in PURPOSES or organizations.get(visit.db, cohort=cohort.id, organization=number):
         return purpose
-    raise Outdated(N_("This button is no longer in use."))
+    raise out_of_use()
 
 
 @dataclass(frozen=True, slots=True)

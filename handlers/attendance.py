@@ -6,7 +6,7 @@ from typing import Annotated
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import Heads
@@ -50,7 +50,7 @@ def tick(ctx: Context, number: int, person: int, others: int) -> Reply:
     """Note that someone came, or did not after all."""
     event = _begun(ctx, number)
     if person not in {one.person.id for one in people.members(ctx.db, cohort=ctx.cohort.id)}:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     known = attendances.of(ctx.db, event=event).get(person, False)
     _note(ctx, event, person, came=not known)
     counted = recount(ctx, event, event.outside)

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.cards import Button, Card, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -37,7 +37,7 @@ def show(ctx: Context, number: int) -> Card:
 @feature.button("event.remind", roles=HOSTS)
 def toggle(ctx: Context, number: int, which: str) -> Reply:
     if which not in REMINDERS:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     event = standing(ctx, number)
     chosen = [one for one in REMINDERS if (one in event.reminders) is not (one == which)]
     changed = EVENTS.change(ctx, event, {"reminders": chosen})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from bot.cards import Button, Card, Choices, Text
 from bot.context import Context
-from bot.errors import Outdated, Refusal
+from bot.errors import Refusal, out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields.money import Money
@@ -70,10 +70,10 @@ def undo_last(ctx: Context, *, words: Annotated[str, TextField()] = "") -> Card 
 @feature.button("history.show", roles=SELLERS)
 def show_entry(ctx: Context, kind: str, number: int) -> Card:
     if kind not in KINDS:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     card = ctx.show(kind, number)
     if card is None:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return card
 
 
