@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import stamps
 from bot.dialogue import Thread
-from bot.errors import Outdated, Refusal
+from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS, ButtonSpec
 from bot.fields.field import Option
@@ -207,7 +207,7 @@ class Conversation:
             case _, (name,) if key == DO and name in self.registry.commands:
                 return self._typed(Named(self.registry.commands[name], name, ""), f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:
-            raise Outdated(N_("This button is no longer in use."))
+            raise out_of_use()
         return self.dialogue.press(spec, args)
 
     def _draft(self, question: str | None = None) -> Draft:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot import stamps
 from bot.cards import Card
-from bot.errors import Outdated
+from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import Command, FormSpec
 from bot.fields import TODAY
@@ -234,7 +234,7 @@ class Dialogue:
         """Open a form: do what was said at once, or show it, or ask what to change."""
         spec = self.registry.spec(opening.form)
         if spec is None:
-            raise Outdated(N_("This button is no longer in use."))
+            raise out_of_use()
         form = self.registry.parsers[spec.handler]
         if opening.words or opening.go:
             match self._said(form, opening):
@@ -276,11 +276,11 @@ def bound(handler: Handler, args: tuple[str, ...]) -> list[Any]:
     _, *wanted = inspect.signature(handler).parameters.values()
     needed = sum(one.default is one.empty for one in wanted)
     if not needed <= len(args) <= len(wanted):
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     made = [
         arg if one.annotation in _WORDS else stamps.number(arg)
         for one, arg in zip(wanted, args, strict=False)
     ]
     if None in made:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.i18n import Phrase
+from bot.i18n import N_, Phrase
 
 
 class Refusal(Exception):
@@ -15,3 +15,8 @@ class Refusal(Exception):
 
 class Outdated(Refusal):
     """A button was pressed whose time has passed: the sentence says what happened and when."""
+
+
+def out_of_use() -> Outdated:
+    """Return what is said of a button of another time, or forged."""
+    return Outdated(N_("This button is no longer in use."))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from bot.errors import Outdated, Refusal
 from bot.exchange import Question
 from bot.i18n import N_, Phrase, Typed
+from handlers._roles import COORDINATORS
 from storage import announcements, people, posts
 from storage.announcements import Announcement, Stage
-from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -21,7 +21,7 @@ A = TypeVar("A", bound=Announcement)
 
 ANNOUNCE: Final = Typed(N_("/channel announcements"))
 """What attaches a channel to the cohort for its announcements."""
-HOSTS: Final = frozenset({Role.COORDINATOR})
+HOSTS: Final = COORDINATORS
 """Who may announce."""
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 """What a form held at first, where its draft does not say."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.i18n import N_
 from handlers._events import ANSWERS
 from storage import events
@@ -43,7 +43,7 @@ def answering(ctx: Context, selection: Selection, sort: str, value: str) -> Sele
         chosen = toggled(selection.answers, Answer(value))
         answers = tuple(one for one in WRITTEN_TO if one in chosen)
         return replace(selection, event=selection.event if answers else None, answers=answers)
-    raise Outdated(N_("This button is no longer in use."))
+    raise out_of_use()
 
 
 def coming_to(event: Event) -> Selection:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Fields, Sign, Text
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.i18n import N_
 from handlers import _channels as rooms
 from handlers._channel_cards import room_card, rows
@@ -48,7 +48,7 @@ def settled(visit: Visit, here: Chat, cohort: Cohort, meant: str, language: str 
 def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: str) -> Card:
     """Attach, and say so there once: whoever reads the chat knows, and the way there is tried."""
     if language not in rooms.TONGUES:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     if (chat.cohort_id, chat.purpose, chat.language) == (cohort.id, purpose, language):
         return room_card(visit, chat)
     if (chat.cohort_id, chat.purpose) != (cohort.id, purpose):

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.i18n import N_
 from bot.rights import NAMES
 from handlers._answerers import ABOUT_EVENTS, answering, answers_line, toggled
@@ -54,7 +54,7 @@ def narrowed(ctx: Context, selection: Selection, sort: str, value: str) -> Selec
     if sort in ABOUT_EVENTS:
         return answering(ctx, selection, sort, value)
     if not any((one.sort, one.value) == (sort, value) for one in criteria(ctx)):
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     match sort:
         case "role":
             return replace(selection, roles=toggled(selection.roles, Role(value)))

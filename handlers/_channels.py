@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot import directories
-from bot.errors import Outdated, Refusal
+from bot.errors import Refusal, out_of_use
 from bot.fields import Reading
 from bot.fields.field import Found, Rest, Unclear
 from bot.fields.line import Line
 from bot.fields.organization import InstitutionField
 from bot.i18n import N_
 from bot.rights import Roles
+from handlers._lines import name_of
+from handlers._roles import COORDINATORS
 from storage import chats, cohorts, organizations, people
 from storage.people import Role
 
@@ -54,7 +56,7 @@ def require(visit: Visit, cohort: int | None) -> Cohort:
 def others_do() -> Refusal:
     return Refusal(
         N_("This command is for: {roles}. The coordinators can help."),
-        roles=Roles(frozenset({Role.COORDINATOR})),
+        roles=Roles(COORDINATORS),
     )
 
 
@@ -62,7 +64,7 @@ def room(visit: Visit, number: int) -> Chat:
     """Return a chat where several people read. Raises Outdated."""
     found = chats.get(visit.db, chat=number)
     if found is None or found.person_id is not None:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return found
 
 
@@ -71,9 +73,7 @@ def purpose_name(visit: Visit, cohort: Cohort, purpose: str | None) -> str:
     if (number := chats.institution_of(purpose or "")) is None:
         return visit.t(PURPOSES[purpose]) if purpose in PURPOSES else "—"
     found = organizations.get(visit.db, cohort=cohort.id, organization=number)
-    if found is None:
-        return "?"
-    return (found.name_en if visit.t.language == "en" else "") or found.name_fr
+    return name_of(visit.t, found)
 
 
 def packed(purpose: str) -> str:
@@ -87,7 +87,7 @@ def unpacked(visit: Visit, cohort: Cohort, carried: str) -> str:
     number = chats.institution_of(purpose) or 0
     if purpose in PURPOSES or organizations.get(visit.db, cohort=cohort.id, organization=number):
         return purpose
-    raise Outdated(N_("This button is no longer in use."))
+    raise out_of_use()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.context import Context
     from storage.record import Page
 
-CHAMPIONS: Final = frozenset({Role.CHAMPION})
 CONFIRM: Final = Typed(N_("/confirm"))
 
 

@@ -38,7 +38,7 @@ def _read(ctx: Context, contract: Contract) -> Seen[Contract]:
 
 
 def _line(ctx: Context, seen: Seen[Contract]) -> str:
-    return contract_line(ctx, seen.entry, name_of(ctx, seen.buyer))
+    return contract_line(ctx, seen.entry, name_of(ctx.t, seen.buyer))
 
 
 def _kept(seen: Seen[Contract]) -> dict[str, object]:
@@ -93,7 +93,7 @@ def _value(ctx: Context, name: str, seen: Seen[Contract]) -> str:
         case "tax":
             return t(TAXES[one.tax]) if one.tax in TAXES else "—"
         case "institution_id":
-            return name_of(ctx, seen.buyer)
+            return name_of(ctx.t, seen.buyer)
         case "mode":
             return t(MODES[one.mode])
         case "partners":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.calendars import Entry
 from bot.fields.occasion import LABELS
 from bot.i18n import N_
+from handlers._lines import name_of
 from storage import cohorts, organizations
 from storage.announcements import Stage
 from storage.events import Event
@@ -45,9 +46,7 @@ def closing_date(db: Session, tender: Tender, t: Translator) -> Entry:
 
 def _buyer(db: Session, tender: Tender, t: Translator) -> str:
     found = organizations.get(db, cohort=tender.cohort_id, organization=tender.institution_id)
-    if found is None:
-        return ""
-    return (found.name_en if t.language == "en" else "") or found.name_fr
+    return name_of(t, found) if found else ""
 
 
 def _uid(db: Session, kind: str, of: Event | Tender) -> str:

@@ -10,7 +10,8 @@ from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
 from bot.errors import Outdated, Refusal
 from bot.exchange import Opening
 from bot.i18n import N_
-from handlers._sellers import SELLERS, within_reach
+from handlers._roles import SELLERS
+from handlers._sellers import within_reach
 from storage import entries
 from storage.contacts import Contact
 from storage.contracts import Contract

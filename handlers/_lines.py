@@ -42,14 +42,14 @@ CHANNELS: Final = {
 def organization_name(ctx: Context | Audience, organization: int) -> str:
     """Return an organization's name in the reader's language."""
     found = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=organization)
-    return name_of(ctx, found)
+    return name_of(ctx.t, found)
 
 
-def name_of(ctx: Context | Audience, organization: Organization | None) -> str:
+def name_of(t: Translator, organization: Organization | None) -> str:
     """Return the name of an organization that was read, in the reader's language."""
     if organization is None:
         return "?"
-    return (organization.name_en if ctx.t.language == "en" else "") or organization.name_fr
+    return (organization.name_en if t.language == "en" else "") or organization.name_fr
 
 
 def member_line(ctx: Context, member: Member) -> str:

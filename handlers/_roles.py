@@ -6,5 +6,8 @@ from typing import Final
 
 from storage.people import Role
 
+CHAMPIONS: Final = frozenset({Role.CHAMPION})
 COORDINATORS: Final = frozenset({Role.COORDINATOR})
 MANAGERS: Final = frozenset({Role.MANAGER})
+SELLERS: Final = MANAGERS | COORDINATORS
+"""Who logs entries: enterprises, and coordinators on their behalf."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.errors import Refusal
 from bot.exchange import Question
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from storage.organizations import Organization
-
-SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
-"""Who logs entries: enterprises, and coordinators on their behalf."""
 
 
 def own(ctx: Context) -> tuple[int, ...]:
@@ -48,7 +45,7 @@ def seller(ctx: Context, named: int | None) -> int:
         return mine[0]
     if not mine and not ctx.coordinates:
         raise Refusal(N_("You represent no organization in this cohort."))
-    options = tuple((name_of(ctx, one), one.id) for one in _sellers(ctx, mine))
+    options = tuple((name_of(ctx.t, one), one.id) for one in _sellers(ctx, mine))
     raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
 
 

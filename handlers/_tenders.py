@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.errors import Outdated
 from bot.i18n import N_
 from handlers._announcements import Announcements
+from handlers._lines import name_of
 from storage import organizations
 from storage.announcements import Stage
 from storage.tenders import Tender
@@ -32,10 +33,7 @@ def buyer(ctx: Context | Audience, tender: Tender) -> Organization | None:
 
 
 def buyer_name(ctx: Context | Audience, tender: Tender) -> str:
-    institution = buyer(ctx, tender)
-    if institution is None:
-        return "?"
-    return (institution.name_en if ctx.t.language == "en" else "") or institution.name_fr
+    return name_of(ctx.t, buyer(ctx, tender))
 
 
 def buyer_line(ctx: Context | Audience, tender: Tender) -> str:

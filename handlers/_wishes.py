@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Fields
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.fields.hour import OnTheHour
 from bot.i18n import N_
 from storage import chats, preferences
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def known(visit: Visit) -> Person:
     """Return who asks. Raises Outdated for somebody that has gone."""
     if visit.person is None:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return visit.person
 
 

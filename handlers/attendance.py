@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import Heads
@@ -55,7 +55,7 @@ def tick(  # noqa: PLR0917 - what a button carries is given in its order
     """Note that someone came, or did not after all."""
     event = _begun(ctx, number)
     if person not in {*_listed(ctx, event, 0), *_listed(ctx, event, 1)}:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     known = attendances.of(ctx.db, event=event).get(person, False)
     _note(ctx, event, person, came=not known if there == UNSAID else bool(there))
     counted = recount(ctx, event, event.outside)

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from bot.answers import newcomer_card
 from bot.cards import Card, Text
 from bot.context import Visit
-from bot.errors import Outdated, Refusal
+from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.fields import ChoiceField, Tongue
@@ -68,7 +68,7 @@ def channel(
 @feature.button("channel.for", roles=frozenset())
 def choose(visit: Visit, number: int, purpose: str) -> Reply:
     if purpose not in rooms.PURPOSES:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return Reply(wanted(visit, _asked(visit, number), purpose, ""), replaces=True)
 
 

@@ -18,11 +18,10 @@ from bot.fields.money import Money
 from bot.fields.text import TextField
 from bot.i18n import N_, Phrase
 from handlers._cohorts import LABELS, WEEKDAYS, changed, told
-from storage.people import Role
+from handlers._roles import COORDINATORS
 
 feature = Feature("cohort_settings")
 
-COORDINATORS: Final = frozenset({Role.COORDINATOR})
 FRENCH: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DAY: Final = ChoiceField(
     key="weekday",

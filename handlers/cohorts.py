@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.cards import Button, Card, Choices, Fields, Text
 from bot.context import Context
 from bot.errors import Refusal
@@ -12,13 +10,12 @@ from bot.feature import Feature
 from bot.fields import Money
 from bot.i18n import N_
 from handlers._cohorts import digest_time
+from handlers._roles import COORDINATORS
 from storage import chats, cohorts, contracts, organizations, people, requests, suggestions
 from storage.organizations import Kind
 from storage.people import Role
 
 feature = Feature("cohorts")
-
-COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 
 @feature.command("cohort", fr="cohorte", help=N_("See or switch cohort"))

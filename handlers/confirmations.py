@@ -10,7 +10,6 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._confirmation_news import BACK, NEWS, back_card, news_card, tell, tell_back
 from handlers._confirming import (
-    CHAMPIONS,
     bought,
     institutions,
     meanwhile_card,
@@ -20,6 +19,7 @@ from handlers._confirming import (
 )
 from handlers._contracts import ENTRIES
 from handlers._lines import organization_name
+from handlers._roles import CHAMPIONS
 from storage import confirmations, people, proposals
 from storage.people import Role
 

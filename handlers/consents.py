@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.cards import Button, Card, Fields, Note, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -43,7 +43,7 @@ def choose(ctx: Context) -> Card:
 def answer(ctx: Context, category: str, granted: int) -> Reply:
     """Keep one answer, with the words it was given to."""
     if category not in {one.value for one in Category}:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     consents.record(
         ctx.db,
         person=ctx.person.id,

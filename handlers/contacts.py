@@ -28,7 +28,8 @@ from handlers._entries import Entries, Says, Seen
 from handlers._follow_ups import VIEW, remind
 from handlers._in_charge import concerns
 from handlers._lines import CHANNELS, contact_line, name_of, organization_name
-from handlers._sellers import SELLERS, seller
+from handlers._roles import SELLERS
+from handlers._sellers import seller
 from handlers._snoozes import tomorrow
 from storage import contacts, organizations
 from storage.contacts import Contact
@@ -147,7 +148,7 @@ def _read(ctx: Context, contact: Contact) -> Seen[Contact]:
 
 
 def _line(ctx: Context, seen: Seen[Contact]) -> str:
-    return contact_line(ctx, seen.entry, name_of(ctx, seen.buyer))
+    return contact_line(ctx, seen.entry, name_of(ctx.t, seen.buyer))
 
 
 def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
@@ -193,7 +194,7 @@ _LABELS: Final = {
 def _value(ctx: Context, name: str, seen: Seen[Contact]) -> str:
     match name:
         case "institution_id":
-            return name_of(ctx, seen.buyer)
+            return name_of(ctx.t, seen.buyer)
         case "channel":
             return ctx.t(CHANNELS[seen.entry.channel])
         case _:

@@ -23,8 +23,9 @@ from bot.fields.hidden import Hidden
 from bot.i18n import N_, Translator
 from handlers._contract_notes import recalled
 from handlers._contracts import ENTRIES, KEPT, same_question
+from handlers._roles import SELLERS
 from handlers._sales import Sale, Twin, shares
-from handlers._sellers import SELLERS, own, seller
+from handlers._sellers import own, seller
 from storage import contracts
 from storage.contracts import Tax
 

@@ -14,8 +14,8 @@ from bot.i18n import N_
 from handlers._contracts import ENTRIES, KEPT, same_question
 from handlers._entries import Seen
 from handlers._lines import organization_name
+from handlers._roles import SELLERS
 from handlers._sales import Sale, Twin, shares, worded
-from handlers._sellers import SELLERS
 from storage import contracts
 from storage.contracts import Contract
 

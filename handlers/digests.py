@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Text
 from bot.context import Context
@@ -19,10 +19,9 @@ from handlers._digest_issues import Issue
 from handlers._digest_managers import own_card
 from handlers._digest_rooms import to_rooms
 from handlers._held import with_held
-from handlers._sellers import SELLERS
+from handlers._roles import MANAGERS, SELLERS
 from storage import cohorts, digests
 from storage.discretion import Told
-from storage.people import Role
 from storage.weekly import Bought, Collective, Own
 
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from storage.people import Membership
 
 feature = Feature("digests")
-
-MANAGERS: Final = frozenset({Role.MANAGER})
 
 
 @feature.sweep("digests")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -43,7 +43,7 @@ def show(ctx: Context, number: int) -> Card:
 def set_one(ctx: Context, number: int, which: str, wanted: int = UNSAID) -> Reply:
     """Keep a reminder, or leave it out."""
     if which not in REMINDERS:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     event = standing(ctx, number)
     keep = which not in event.reminders if wanted == UNSAID else bool(wanted)
     chosen = [one for one in REMINDERS if (keep if one == which else one in event.reminders)]

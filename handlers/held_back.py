@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Button, Card, Choices, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import Outdated, out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -45,7 +45,7 @@ def _mine(ctx: Context, number: int) -> Digest:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
     mine = {one.id for one in ctx.memberships}
     if digest is None or digest.membership_id not in mine:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return digest
 
 

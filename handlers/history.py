@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from bot.cards import Button, Card, Choices, Text
 from bot.context import Context
-from bot.errors import Outdated, Refusal
+from bot.errors import Refusal, out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields.money import Money
 from bot.fields.text import TextField
 from bot.i18n import N_
 from handlers._lines import entry_line
-from handlers._sellers import SELLERS, own, within_reach
+from handlers._roles import MANAGERS, SELLERS
+from handlers._sellers import own, within_reach
 from storage import entries
 from storage.contacts import Contact
 from storage.contracts import Contract
-from storage.people import Role
 
 if TYPE_CHECKING:
     from storage.entries import Entry
@@ -32,14 +32,14 @@ PAGE: Final = 8
     "history",
     fr="historique",
     help=N_("See and correct your entries"),
-    roles=frozenset({Role.MANAGER}),
+    roles=MANAGERS,
     everyday=True,
 )
 def show(ctx: Context) -> Card:
     return _page(ctx, 0)
 
 
-@feature.button("history.page", roles=frozenset({Role.MANAGER}))
+@feature.button("history.page", roles=MANAGERS)
 def turn(ctx: Context, page: int, part: int = 0) -> Reply:
     """Show a page; `part` is how far its list of choices was turned, where it is long for them."""
     return Reply(_page(ctx, page, part), replaces=True)
@@ -70,10 +70,10 @@ def undo_last(ctx: Context, *, words: Annotated[str, TextField()] = "") -> Card 
 @feature.button("history.show", roles=SELLERS)
 def show_entry(ctx: Context, kind: str, number: int) -> Card:
     if kind not in KINDS:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     card = ctx.show(kind, number)
     if card is None:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return card
 
 

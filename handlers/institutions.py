@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 from bot.cards import Button, Card, Sign, Text, Weight
 from bot.context import Context
@@ -13,10 +13,10 @@ from bot.fields import Institution
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from bot.questions import Asked
+from handlers._roles import COORDINATORS, SELLERS
 from storage import drafts, organizations, people, suggestions
 from storage.drafts import Outcome
 from storage.organizations import AliasTaken, Kind
-from storage.people import Role
 from storage.suggestions import Settlement
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from storage.suggestions import Suggestion
 
 feature = Feature("institutions")
-
-SELLERS: Final = frozenset({Role.MANAGER, Role.COORDINATOR})
-COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 
 @feature.button("suggest", roles=SELLERS)

@@ -13,6 +13,7 @@ from bot.fields import AnyOrganization, RoleChoice
 from bot.i18n import N_, Phrase
 from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
 from handlers._lines import ROLES, organization_name
+from handlers._roles import COORDINATORS
 from storage import bots, codes, organizations
 from storage.people import Role
 
@@ -31,7 +32,7 @@ OTHERS: Final = {
     fr="inviter",
     help=N_("Create an invitation code"),
     heading=N_("Create a code"),
-    roles=frozenset({Role.COORDINATOR}),
+    roles=COORDINATORS,
     examples=("champion CHUS", "championne CHUS"),
 )
 def invite(ctx: Context, role: RoleChoice, *, organization: AnyOrganization = None) -> Reply:

@@ -14,10 +14,10 @@ from bot.feature import Feature
 from bot.fields import Code
 from bot.i18n import HELP, INVITE, N_, Typed, supported
 from bot.invitations import opens_only
+from handlers._roles import COORDINATORS
 from storage import chats, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
 from storage.organizations import Kind
-from storage.people import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,6 @@ feature = Feature("joining")
 
 REFUSED: Final = N_("This code opens nothing: check it, or ask the coordinators for another.")
 CODE: Final = Typed(N_("/code"))
-COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 
 @feature.command(

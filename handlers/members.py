@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.cards import Button, Card, Choices, Text, Weight
 from bot.context import Context
 from bot.errors import Outdated, Refusal
@@ -13,12 +11,11 @@ from bot.i18n import N_
 from handlers._event_posts import resettle
 from handlers._lines import member_line
 from handlers._reach import member_button, remedy
+from handlers._roles import COORDINATORS
 from storage import people, reach
-from storage.people import Member, Role
+from storage.people import Member
 
 feature = Feature("members")
-
-COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 
 @feature.button("cohort.members", roles=COORDINATORS)

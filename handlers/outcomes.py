@@ -11,7 +11,7 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._events import EVENTS, event_line
-from handlers._sellers import SELLERS
+from handlers._roles import SELLERS
 from storage import events
 from storage.announcements import Stage
 from storage.contacts import Channel

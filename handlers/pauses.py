@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from bot.answers import newcomer_card
 from bot.cards import Button, Card, Note, Sign, Text, Weight
 from bot.context import Visit
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields.until import LONGEST, UntilField
@@ -62,7 +62,7 @@ def see(visit: Visit) -> Card:
 @feature.button("pause.for", roles=frozenset())
 def pause_for(visit: Visit, days: int) -> Reply:
     if not 0 < days <= LONGEST.days:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     until = visit.t.today + timedelta(days=days)
     return Reply(_paused(visit, known(visit), until), replaces=True)
 

@@ -13,8 +13,9 @@ from bot.i18n import N_
 from handlers._contract_notes import confirmed
 from handlers._contracts import ALIKE, ENTRIES
 from handlers._proposals import as_held, outcome, proposal_card
+from handlers._roles import SELLERS
 from handlers._sales import Sale
-from handlers._sellers import SELLERS, own
+from handlers._sellers import own
 from handlers._settling import tell
 from storage import confirmations, proposals
 from storage.contracts import Contract

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -32,7 +32,7 @@ def event_view(ctx: Context | Audience, number: int) -> Card | None:
 def answer(ctx: Context, number: int, said: str) -> Reply:
     """Keep an answer; a place that it frees goes to who waits longest."""
     if said not in {one.value for one in OFFERED}:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     event = standing(ctx, number)
     known = rsvps.of(ctx.db, event=event, person=ctx.person.id)
     before = known.answer if known else None

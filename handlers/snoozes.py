@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.cards import Card, Text
 from bot.context import Visit
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.feature import Feature
 from bot.i18n import N_
 from storage import posts, preferences
@@ -21,7 +21,7 @@ def snooze(visit: Visit, view: str, number: int, more: str = "") -> Card:
     """`number` and `more` are what the view shows; only what one was sent can come again."""
     args = (number, more) if more else (number,)
     if visit.person is None or not _received(visit, visit.person, view, args):
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     due = _morning(visit, visit.person)
     key = f"snooze:{view}:{number}:{more}:{due.date()}"
     visit.post(view, *args, to=visit.person.id, key=key, due=due)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -53,7 +53,7 @@ def ask_why(ctx: Context, number: int) -> Reply:
 def decline(ctx: Context, number: int, why: str) -> Reply:
     """Keep why a call is not for somebody; nothing of it is recalled to them any more."""
     if why not in {one.value for one in Why}:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     tender = unawarded(ctx, TENDERS.announced(ctx, number))
     followings.keep(
         ctx.db,

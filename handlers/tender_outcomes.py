@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._sellers import SELLERS
+from handlers._roles import SELLERS
 from handlers._tender_cards import unawarded, why_card
 from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
@@ -97,7 +97,7 @@ def _closed(ctx: Context, number: int) -> Tender:
     """Return a call whose closing is past. Raises Refusal, or Outdated."""
     tender = TENDERS.announced(ctx, number)
     if tender.stage is Stage.CANCELLED or tender.closes_at > ctx.now:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return tender
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.cards import Button, Card, Choices, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._reach import member_button, remedy
+from handlers._roles import COORDINATORS
 from storage import people, reach
-from storage.people import Role
 from storage.reach import Why
 
 feature = Feature("unreachable")
-
-COORDINATORS: Final = frozenset({Role.COORDINATOR})
 
 
 @feature.button("reach.who", roles=COORDINATORS)
