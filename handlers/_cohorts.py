@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Fields, Sign, Text
+from bot.exchange import Question
 from bot.fields.hour import OnTheHour
 from bot.fields.money import Money
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from storage import cohorts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.context import Context
     from bot.i18n import Translator
@@ -38,6 +39,15 @@ LABELS: Final = {
     "hosting": N_("Hosting"),
 }
 """The columns that coordinators may change, in the order in which they are shown."""
+COLUMNS: Final[Mapping[str, Sequence[str]]] = {
+    "digest": ("digest_weekday", "digest_hour"),
+    "goals": ("contract_goal", "amount_goal_cents"),
+    "sender": ("sender_name", "sender_address"),
+    "officer": ("officer_name", "officer_email", "hosting"),
+}
+"""What each form is about."""
+_NEVER: Final = object()
+"""What no setting ever is."""
 
 
 def digest_time(t: Translator, cohort: Cohort) -> str:
@@ -61,10 +71,15 @@ def told(t: Translator, column: str, value: object) -> str:
             return t.show(value)
 
 
-def changed(ctx: Context, details: Mapping[str, object]) -> Card:
-    """Write what differs, and show old and new."""
-    t, before = ctx.t, ctx.cohort
-    new = {name: value for name, value in details.items() if getattr(before, name) != value}
+def changed(ctx: Context, details: Mapping[str, object], base: Mapping[str, object]) -> Card:
+    """Write what differs from what stood at first, and show old and new.
+
+    Raises Question where somebody else changed the same meanwhile.
+    """
+    t, before = ctx.t, (cohorts.get(ctx.db, cohort=ctx.cohort.id) or ctx.cohort).model_copy()
+    said = {name: value for name, value in details.items() if base.get(name, _NEVER) != value}
+    new = {name: value for name, value in said.items() if getattr(before, name) != value}
+    _ask_about(ctx, {name: getattr(before, name) for name in new}, base)
     back = Button(t(N_("See the settings")), "cohort.settings")
     if not new:
         return Card(blocks=(Text(t(N_("Nothing has changed."))),), buttons=(back,))
@@ -82,3 +97,20 @@ def changed(ctx: Context, details: Mapping[str, object]) -> Card:
     )
     title = t(N_("Settings of {cohort}"), cohort=before.name)
     return Card(title=title, blocks=(Fields(rows),), buttons=(back,), sign=Sign.NOTED)
+
+
+def _ask_about(ctx: Context, now: Mapping[str, object], base: Mapping[str, object]) -> None:
+    """Raise Question where what is to be replaced is not what whoever asks has seen."""
+    t = ctx.t
+    meanwhile = {name: value for name, value in now.items() if base.get(name, value) != value}
+    if not meanwhile:
+        return
+    lines = [
+        t(N_("{name}: {told}"), name=t(LABELS[name]), told=told(t, name, value))
+        for name, value in meanwhile.items()
+    ]
+    why = Phrase(
+        N_("Somebody changed this meanwhile: {settings}. Replace it?"),
+        {"settings": " · ".join(lines)},
+    )
+    raise Question("base", why, ((N_("Replace"), {**base, **meanwhile}),))

@@ -2,72 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, ClassVar, Final
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from bot.cards import Button, Card, Fields
 from bot.context import Context
 from bot.exchange import Opening
 from bot.feature import Feature
-from bot.fields import ChoiceField, Email
+from bot.fields import Email
 from bot.fields.amount import AmountField
-from bot.fields.field import Outcome, Reading, Rest, Span, Unclear
 from bot.fields.goal import GoalField
+from bot.fields.hidden import Hidden
 from bot.fields.hour import HourField
 from bot.fields.money import Money
-from bot.fields.text import TextField
-from bot.i18n import N_, Phrase
-from handlers._cohorts import LABELS, WEEKDAYS, changed, told
+from bot.i18n import N_
+from handlers._announcements import NOTHING
+from handlers._cohort_fields import DAY, Hosting, OfficerName, SenderAddress, SenderName
+from handlers._cohorts import COLUMNS, LABELS, changed, told
 from handlers._roles import COORDINATORS
 
 feature = Feature("cohort_settings")
 
-FRENCH: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-DAY: Final = ChoiceField(
-    key="weekday",
-    label=N_("Day"),
-    labels={str(number): name for number, name in enumerate(WEEKDAYS)},
-    words={name: str(number) for names in (WEEKDAYS, FRENCH) for number, name in enumerate(names)},
-    asked=N_("On which day?"),
-    keys=("jour", "day"),
-)
-
-
-class ShortText(TextField):
-    """A name or an address, on one line."""
-
-    most: ClassVar[int] = 200
-
-    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        if len(rest.whole.typed) > self.most:
-            sizes = {"most": self.most, "n": len(rest.whole.typed)}
-            why = Phrase(N_("{most} characters at most: this one has {n}."), sizes)
-            return Unclear(why, tuple(rest.line.stretches()))
-        return super().settle(spans, rest, reading)
-
-
-class SenderName(ShortText):
-    key = "sender"
-    label = N_("Sender")
-    keys = ("expéditeur", "sender")
-
-
-class SenderAddress(ShortText):
-    key = "address"
-    label = N_("Sender’s address")
-    keys = ("adresse", "address")
-
-
-class OfficerName(ShortText):
-    key = "officer"
-    label = N_("Privacy officer")
-    keys = ("responsable", "officer")
-
-
-class Hosting(ShortText):
-    key = "hosting"
-    label = N_("Hosting")
-    keys = ("hébergement", "hosting")
+Base = Annotated[Mapping[str, Any], Hidden()]
+"""What stood when the form was opened: only what is said otherwise is a change."""
 
 
 @feature.button("cohort.settings", roles=COORDINATORS)
@@ -106,12 +63,19 @@ def change(ctx: Context, what: str) -> Opening:
         },
     }
     said = {name: value for name, value in kept.get(what, {}).items() if value is not None}
-    return Opening(f"cohort.{what}", said)
+    base = {column: getattr(cohort, column) for column in COLUMNS.get(what, ())}
+    return Opening(f"cohort.{what}", {**said, "base": base})
 
 
 @feature.form("cohort.digest", title=N_("Weekly digest"), roles=COORDINATORS)
-def set_digest(ctx: Context, day: Annotated[str, DAY], hour: Annotated[int, HourField()]) -> Card:
-    return changed(ctx, {"digest_weekday": int(day), "digest_hour": hour})
+def set_digest(
+    ctx: Context,
+    day: Annotated[str, DAY],
+    hour: Annotated[int, HourField()],
+    *,
+    base: Base = NOTHING,
+) -> Card:
+    return changed(ctx, {"digest_weekday": int(day), "digest_hour": hour}, base)
 
 
 @feature.form("cohort.goals", title=N_("Goals"), roles=COORDINATORS)
@@ -120,10 +84,11 @@ def set_goals(
     *,
     count: Annotated[int | None, GoalField()] = None,
     amount: Annotated[Money | None, AmountField()] = None,
+    base: Base = NOTHING,
 ) -> Card:
     """No contract at all is no goal."""
     cents = amount.cents if amount else None
-    return changed(ctx, {"contract_goal": count or None, "amount_goal_cents": cents})
+    return changed(ctx, {"contract_goal": count or None, "amount_goal_cents": cents}, base)
 
 
 @feature.form("cohort.sender", title=N_("Sender"), roles=COORDINATORS)
@@ -132,8 +97,9 @@ def set_sender(
     *,
     name: Annotated[str, SenderName()] = "",
     address: Annotated[str, SenderAddress()] = "",
+    base: Base = NOTHING,
 ) -> Card:
-    return changed(ctx, {"sender_name": name, "sender_address": address})
+    return changed(ctx, {"sender_name": name, "sender_address": address}, base)
 
 
 @feature.form("cohort.officer", title=N_("Privacy officer"), roles=COORDINATORS)
@@ -143,5 +109,7 @@ def set_officer(
     name: Annotated[str, OfficerName()] = "",
     email: Email = "",
     hosting: Annotated[str, Hosting()] = "",
+    base: Base = NOTHING,
 ) -> Card:
-    return changed(ctx, {"officer_name": name, "officer_email": email, "hosting": hosting})
+    said = {"officer_name": name, "officer_email": email, "hosting": hosting}
+    return changed(ctx, said, base)

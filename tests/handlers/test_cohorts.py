@@ -194,6 +194,45 @@ async def test_change_of_a_setting_leaves_a_trail(chat: Chat) -> None:
     assert (told.before, told.after) == ({"digest_weekday": 0}, {"digest_weekday": 6})
 
 
+async def moved_by_mireille(chat: Chat, what: str, said: str) -> None:
+    """Let another coordinator change a setting of the digest."""
+    await coordinates(chat, "mireille")
+    await chat.say("/cohorte", "mireille")
+    await chat.press("Changer les réglages", "mireille")
+    await chat.press("Changer le résumé", "mireille")
+    await chat.press(what, "mireille")
+    await chat.say(said, "mireille")
+
+
+async def test_two_coordinators_change_what_each_means_to(chat: Chat) -> None:
+    await coordinates(chat)
+    await settings(chat, "Change the digest")
+    await chat.press("Hour", "sam")
+    await moved_by_mireille(chat, "Jour", "jeudi")
+    card = await chat.say("1 pm", "sam")
+
+    assert rows(card) == {"Hour of the digest": "8:00 a.m. → 1:00 p.m."}
+    assert ((await cohort(chat)).digest_weekday, (await cohort(chat)).digest_hour) == (3, 13)
+
+
+async def test_setting_that_somebody_changed_meanwhile_is_asked_about(chat: Chat) -> None:
+    await coordinates(chat)
+    await settings(chat, "Change the digest")
+    await chat.press("Hour", "sam")
+    await moved_by_mireille(chat, "Jour", "jeudi")
+    await moved_by_mireille(chat, "Heure", "10 h")
+    asked = await chat.say("1 pm", "sam")
+    assert asked.blocks == (
+        Text("Somebody changed this meanwhile: Hour of the digest: 10:00\xa0a.m. Replace it?"),
+    )
+    assert labels(asked) == ["Replace", "Drop"]
+    assert (await cohort(chat)).digest_hour == 10
+
+    card = await chat.press("Replace", "sam")
+    assert rows(card) == {"Hour of the digest": "10:00 a.m. → 1:00 p.m."}
+    assert ((await cohort(chat)).digest_weekday, (await cohort(chat)).digest_hour) == (3, 13)
+
+
 async def test_settings_are_the_coordinators(chat: Chat) -> None:
     await coordinates(chat)
     await chat.say("/cohort", "sam")

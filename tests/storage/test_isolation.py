@@ -68,6 +68,7 @@ MAKERS = frozenset(
         "digests.issue",
         "drafts.start",
         "events.add",
+        "held.recall",
         "organizations.add",
         "people.join",
         "posts.plan",
@@ -98,7 +99,9 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
     sample = samples.fill(db, "Estrie")
     cohort, person = sample.cohort, sample.manager
     chat = chats.remember(db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.CHANNEL)
-    chats.attach(db, chat=chat.id, cohort=cohort, purpose="channel", language=None, now=NOW)
+    chats.attach(
+        db, chat=chat.id, cohort=cohort, purpose=chats.ANNOUNCEMENTS, language=None, now=NOW
+    )
     request = requests.ask(
         db,
         cohort=cohort,
