@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from handlers._answerers import chosen_event, recent
-from storage import broadcasts, consents, recipients, rsvps
+from storage import consents, recipients, rsvps
 from storage.broadcasts import VIEW
 from storage.posts import Priority
+from storage.reach import out_of_reach
 from storage.recipients import Selection
 from storage.rsvps import Answer
 
@@ -50,7 +51,7 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     others = [person for person in chosen if person != broadcast.created_by]
     coming = _coming(ctx, selection).intersection(others)
     willing = [one for one in others if one in coming or _agrees(ctx, broadcast, one)]
-    away = broadcasts.out_of_reach(ctx.db, people=willing)
+    away = out_of_reach(ctx.db, people=willing)
     return Reach(tuple(willing), coming, len(away), len(others) - len(willing))
 
 
