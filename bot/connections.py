@@ -160,7 +160,7 @@ async def _reachability(app: App, workspace: str, chat: str, reachable: bool) ->
         if known is not None and reachable:
             chats.mark_reachable(db, chat=known.id)
         elif known is not None:
-            chats.mark_unreachable(db, chat=known.id, reason="blocked", now=now)
+            chats.mark_unreachable(db, chat=known.id, reason="blocked", blocked=True, now=now)
 
     await app.store.run(note)
 

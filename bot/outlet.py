@@ -27,7 +27,14 @@ class Limited(Exception):
 
 
 class Unreachable(Exception):
-    """The chat cannot be written to until something changes there: blocked, left, archived."""
+    """The chat cannot be written to until something changes there: blocked, left, archived.
+
+    `blocked`: by whoever reads it.
+    """
+
+    def __init__(self, reason: str = "", *, blocked: bool = False) -> None:
+        super().__init__(reason)
+        self.blocked = blocked
 
 
 class Migrated(Exception):

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from handlers._answerers import chosen_event, recent
-from storage import broadcasts, consents, recipients, rsvps
+from storage import consents, recipients, rsvps
 from storage.broadcasts import VIEW
 from storage.posts import Priority
+from storage.reach import out_of_reach
 from storage.recipients import Selection
 from storage.rsvps import Answer
 
@@ -53,7 +54,7 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     coming = _coming(ctx, selection).intersection(others)
     agreed = _agreeing(ctx, broadcast, others)
     willing = [one for one in others if one in coming or one in agreed]
-    away = broadcasts.out_of_reach(ctx.db, people=willing)
+    away = out_of_reach(ctx.db, people=willing)
     return Reach(tuple(willing), coming, len(away), len(others) - len(willing))
 
 

@@ -90,7 +90,8 @@ def due(event: Event, which: str, zone: ZoneInfo) -> datetime:
 
 
 def _plan(ctx: Context, event: Event, person: int, which: str, category: Category | None) -> None:
-    at = due(event, which, zone_of(ctx, person))
+    zone = zone_of(ctx, person)
+    at = due(event, which, zone)
     if at <= ctx.now or which not in event.reminders:
         return
     ctx.post(
@@ -101,7 +102,14 @@ def _plan(ctx: Context, event: Event, person: int, which: str, category: Categor
         to=person,
         key=f"event:{event.id}:{which}:{event.moves}",
         due=at,
-        useful=event.starts_at - at,
+        useful=_until(event, which, zone) - at,
         category=category,
         wanted=category is None,
     )
+
+
+def _until(event: Event, which: str, zone: ZoneInfo) -> datetime:
+    """Return when one is told too late: the next one to the same people says the same, nearer."""
+    later = LAST[LAST.index(which) + 1 :] if which in LAST else ()
+    following = [due(event, one, zone) for one in later if one in event.reminders]
+    return min((*following, event.starts_at))

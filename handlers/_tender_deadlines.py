@@ -66,8 +66,15 @@ def _plan(ctx: Context, tender: Tender, person: int, which: str, zone: ZoneInfo)
         to=person,
         key=f"tender:{tender.id}:{which}:{tender.moves}",
         due=at,
-        useful=tender.closes_at - at,
+        useful=_until(tender, which, zone) - at,
     )
+
+
+def _until(tender: Tender, which: str, zone: ZoneInfo) -> datetime:
+    """Return when one is told too late: the next one says the same, and nearer."""
+    before = DAYS[which]
+    following = [_morning(tender, zone, days) for days in DAYS.values() if days < before]
+    return min((*following, tender.closes_at))
 
 
 def _morning(tender: Tender, zone: ZoneInfo, before: int) -> datetime:

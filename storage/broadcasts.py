@@ -1,6 +1,6 @@
 """Broadcasts: a text for some of a cohort, prepared, sent or stopped, and what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,11 +12,9 @@ from sqlmodel import Field
 
 from storage import announcements, held, posts
 from storage.announcements import Announcement, Stage
-from storage.chats import CHAT, ChatKind
 from storage.consents import Category
 from storage.faults import is_fault
 from storage.held import RATION
-from storage.people import ACCOUNT
 from storage.posts import POST, State
 from storage.record import insert, instant, table_of
 from storage.types import Json, word
@@ -133,18 +131,6 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
         left -= count
     found.forgotten = max(0, left)
     return found
-
-
-def out_of_reach(db: Session, *, people: Iterable[int]) -> set[int]:
-    """Those of them who can be written to nowhere: no account, or only chats that closed."""
-    wanted = set(people)
-    accounts = select(ACCOUNT.c.person_id, ACCOUNT.c.platform, ACCOUNT.c.workspace)
-    known = {tuple(one) for one in db.execute(accounts.where(ACCOUNT.c.person_id.in_(wanted)))}
-    places = select(CHAT.c.person_id, CHAT.c.platform, CHAT.c.workspace)
-    direct = places.where(CHAT.c.kind == ChatKind.DIRECT, CHAT.c.person_id.in_(wanted))
-    closed = {tuple(one) for one in db.execute(direct.where(CHAT.c.reachable.is_(False)))}
-    closed -= {tuple(one) for one in db.execute(direct.where(CHAT.c.reachable))}
-    return wanted - {person for person, *_ in known - closed}
 
 
 def _fate(state: State, error: str | None) -> str:

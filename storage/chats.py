@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, bindparam, or_, select
+from sqlalchemy import UniqueConstraint, bindparam, false, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -28,7 +28,10 @@ class ChatKind(StrEnum):
 
 
 class Chat(Record, table=True):
-    """A place on a platform; `cohort_id` is what it is for, the remembered one what was chosen."""
+    """A place on a platform; `cohort_id` is what it is for, the remembered one what was chosen.
+
+    `blocked`: it cannot be reached, for whoever reads it put the bot out.
+    """
 
     __table_args__ = (UniqueConstraint("platform", "workspace", "chat_id"),)
     id: int = key()
@@ -44,9 +47,16 @@ class Chat(Record, table=True):
     reachable: bool = True
     unreachable_since: datetime | None = instant(optional=True)
     unreachable_reason: str | None = None
+    blocked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 CHAT = table_of(Chat)
+_OPEN: dict[str, object] = {
+    "reachable": True,
+    "unreachable_since": None,
+    "unreachable_reason": None,
+    "blocked": False,
+}
 # Asked at every command: built once.
 _FIND = select(Chat).where(
     *(CHAT.c[name] == bindparam(name) for name in ("platform", "workspace", "chat_id"))
@@ -84,9 +94,7 @@ def remember(
         known.id,
         kind=kind,
         person_id=owner,
-        reachable=True,
-        unreachable_since=None,
-        unreachable_reason=None,
+        **_OPEN,
     )
 
 
@@ -184,12 +192,15 @@ def choose_cohort(db: Session, *, chat: int, cohort: int | None) -> Chat:
     return _update(db, chat, remembered_cohort_id=cohort)
 
 
-def mark_unreachable(db: Session, *, chat: int, reason: str, now: datetime) -> Chat:
-    return _update(db, chat, reachable=False, unreachable_since=now, unreachable_reason=reason)
+def mark_unreachable(
+    db: Session, *, chat: int, reason: str, now: datetime, blocked: bool = False
+) -> Chat:
+    closed = {"unreachable_since": now, "unreachable_reason": reason, "blocked": blocked}
+    return _update(db, chat, reachable=False, **closed)
 
 
 def mark_reachable(db: Session, *, chat: int) -> Chat:
-    return _update(db, chat, reachable=True, unreachable_since=None, unreachable_reason=None)
+    return _update(db, chat, **_OPEN)
 
 
 def migrate(db: Session, *, platform: str, workspace: str, old: str, new: str) -> Chat | None:

@@ -137,8 +137,9 @@ async def test_post_to_who_blocked_the_bot_goes_to_slack(wire: Wire) -> None:
     assert wire.scene.post(number).message_chat == wire.slack.direct(wire.on_slack).id
     chat = wire.scene.chat("telegram", str(wire.telegram.bot.id), str(wire.on_telegram.id))
     assert chat is not None
-    assert (chat.reachable, chat.unreachable_reason) == (
+    assert (chat.reachable, chat.blocked, chat.unreachable_reason) == (
         False,
+        True,
         "Forbidden: bot was blocked by the user",
     )
 

@@ -149,6 +149,12 @@ async def test_late_reminder_tells_the_day_as_it_is(chat: Chat) -> None:
     assert await told(chat, "julie", "2026-12-03 09:30") == [f"Aujourd’hui à 14 h : {TITLE}"]
 
 
+async def test_after_a_stop_only_the_last_reminder_is_told(chat: Chat) -> None:
+    await coming(chat)
+
+    assert await told(chat, "julie", "2026-12-03 13:10") == [f"Dans une heure : {TITLE}"]
+
+
 async def test_reminder_is_useless_once_the_event_began(chat: Chat) -> None:
     await coming(chat)
 

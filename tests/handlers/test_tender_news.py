@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import TOLD, followed, hosted, shared, told_at
@@ -31,6 +33,23 @@ async def test_each_deadline_is_told_once(chat: Chat) -> None:
         [[f"Moins de 48 heures : {NEAR}", "Pas pour nous"]],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("2026-12-05T10:00", f"Dans 3 jours : {NEAR}"),
+        ("2026-12-06T10:00", f"Dans 2 jours : {NEAR}"),
+        ("2026-12-07T10:00", f"Moins de 48 heures : {NEAR}"),
+        ("2026-12-08T10:00", "Aujourd’hui à 14 h : Service de traiteur."),
+    ],
+)
+async def test_after_a_stop_only_the_last_deadline_is_told(
+    chat: Chat, when: str, expected: str
+) -> None:
+    await followed(chat)
+
+    assert await told_at(chat, when) == [[expected, "Pas pour nous"]]
 
 
 async def test_who_declines_is_told_no_more(chat: Chat) -> None:

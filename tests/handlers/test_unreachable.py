@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot.exchange import Press
@@ -15,6 +17,7 @@ from tests.handlers.weeks import digests
 
 MONDAY = "2026-11-23 08:01"
 SAM = "Sam Taylor, gestionnaire, Messagerie Roue-Libelle"
+BLOCKED = "Forbidden: bot was blocked by the user"
 CLOSED = "compte ou conversation fermés"
 
 
@@ -30,7 +33,8 @@ async def closed(chat: Chat, key: str, reason: str) -> None:
             place["chat_id"] = one.user_id
             room = chats.remember(db, **place, kind=ChatKind.DIRECT, person=found.id)
             now = chat.router.clock.now()
-            chats.mark_unreachable(db, chat=room.id, reason=reason, now=now)
+            mark = partial(chats.mark_unreachable, db, chat=room.id, now=now)
+            mark(reason=reason, blocked=reason == BLOCKED)
 
     await chat.router.store.run(close)
 
@@ -70,7 +74,7 @@ async def newcomer(chat: Chat, name: str) -> None:
 
 async def lost(chat: Chat) -> None:
     """Let Sam have blocked Maillon, Mireille be gone, and Ada never have come."""
-    await closed(chat, "sam", "Forbidden: bot was blocked by the user")
+    await closed(chat, "sam", BLOCKED)
     await closed(chat, "mireille", "user_disabled")
     await newcomer(chat, "Ada Roy")
 
@@ -132,7 +136,7 @@ async def test_members_show_who_cannot_be_reached_and_what_to_do(chat: Chat) -> 
 
 
 async def test_who_writes_again_is_reached_again(chat: Chat) -> None:
-    await closed(chat, "sam", "blocked")
+    await closed(chat, "sam", BLOCKED)
     await attached(chat, "coordination", "coordination")
     [card] = (await digests(chat, MONDAY))["coordination"]
     move(chat, "2026-11-23 09:00")

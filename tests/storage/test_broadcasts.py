@@ -7,10 +7,9 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import announcements, audit, broadcasts, chats, people, posts
+from storage import announcements, audit, broadcasts, people, posts
 from storage.announcements import Stage
 from storage.broadcasts import Broadcast
-from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Store
 from storage.faults import Fault
@@ -150,31 +149,5 @@ def test_stopped_and_dropped_are_kept_as_such(store: Store, sample: Sample) -> N
         drop = partial(settle, stage=Stage.DROPPED, by=None, now=NOW)
         assert stop(broadcast=one).stage is Stage.STOPPED
         assert drop(announcement=other).stage is Stage.DROPPED
-
-    store.run_sync(work)
-
-
-def test_out_of_reach_are_those_without_an_open_chat_or_account(
-    store: Store, sample: Sample
-) -> None:
-    def work(db: Session) -> None:
-        nobody, closed, unopened, elsewhere = (
-            people.new(db, name=name, now=NOW).id for name in ("Ana", "Bo", "Cy", "Do")
-        )
-        places = ((closed, "slack"), (unopened, "slack"), (elsewhere, "slack"))
-        for person, platform in (*places, (elsewhere, "telegram")):
-            at = {"platform": platform, "workspace": "W"}
-            people.link(db, person=person, **at, user_id=f"U{person}", now=NOW)
-        for person, platform in ((closed, "slack"), (elsewhere, "slack"), (elsewhere, "telegram")):
-            at = {"platform": platform, "workspace": "W", "chat_id": f"D{person}"}
-            chat = chats.remember(db, **at, kind=ChatKind.DIRECT, person=person).id
-            if platform == "slack":
-                chats.mark_unreachable(db, chat=chat, reason="blocked", now=NOW)
-        asked = [nobody, closed, unopened, elsewhere]
-        assert broadcasts.out_of_reach(db, people=asked) == {nobody, closed}
-        assert broadcasts.out_of_reach(db, people=[unopened]) == set()
-        again = {"platform": "slack", "workspace": "W", "chat_id": f"E{closed}"}
-        chats.remember(db, **again, kind=ChatKind.DIRECT, person=closed)
-        assert broadcasts.out_of_reach(db, people=asked) == {nobody}
 
     store.run_sync(work)

@@ -11,6 +11,9 @@ from storage.reach import Why
 from tests.storage import samples
 from tests.storage.samples import NOW, Sample
 
+BLOCKED = "put out"
+"""However a platform says it."""
+
 
 @pytest.fixture
 def sample(store: Store) -> Sample:
@@ -28,15 +31,16 @@ def joined(db: Session, sample: Sample, name: str, *places: tuple[str, str | Non
             db, **at, chat_id=f"D{person}", kind=ChatKind.DIRECT, person=person
         ).id
         if reason:
-            chats.mark_unreachable(db, chat=chat, reason=reason, now=NOW)
+            closed = reason == BLOCKED
+            chats.mark_unreachable(db, chat=chat, reason=reason, blocked=closed, now=NOW)
     return person
 
 
 def test_each_is_lost_for_the_reason_that_the_platform_gave(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
-        blocked = joined(db, sample, "Ana", ("telegram", "Forbidden: bot was blocked by the user"))
-        noted = joined(db, sample, "Bo", ("telegram", "blocked"), ("slack", "user_disabled"))
-        gone = joined(db, sample, "Cy", ("slack", "user_disabled"))
+        blocked = joined(db, sample, "Ana", ("telegram", BLOCKED))
+        noted = joined(db, sample, "Bo", ("telegram", BLOCKED), ("slack", "user_disabled"))
+        gone = joined(db, sample, "Cy", ("slack", "unblocked, then disabled"))
         joined(db, sample, "Do", ("slack", "user_disabled"), ("telegram", None))
 
         assert reach.lost(db, cohort=sample.cohort) == {
@@ -58,5 +62,31 @@ def test_only_who_is_in_the_cohort_is_looked_for(store: Store, sample: Sample) -
 
         assert set(reach.lost(db, cohort=sample.cohort)) == {sample.manager}
         assert set(reach.lost(db, cohort=other.cohort)) == {other.manager, other.coordinator}
+
+    store.run_sync(work)
+
+
+def test_out_of_reach_are_those_without_an_open_chat_or_account(
+    store: Store, sample: Sample
+) -> None:
+    def work(db: Session) -> None:
+        nobody, closed, unopened, elsewhere = (
+            people.new(db, name=name, now=NOW).id for name in ("Ana", "Bo", "Cy", "Do")
+        )
+        places = ((closed, "slack"), (unopened, "slack"), (elsewhere, "slack"))
+        for person, platform in (*places, (elsewhere, "telegram")):
+            at = {"platform": platform, "workspace": "W"}
+            people.link(db, person=person, **at, user_id=f"U{person}", now=NOW)
+        for person, platform in ((closed, "slack"), (elsewhere, "slack"), (elsewhere, "telegram")):
+            at = {"platform": platform, "workspace": "W", "chat_id": f"D{person}"}
+            chat = chats.remember(db, **at, kind=ChatKind.DIRECT, person=person).id
+            if platform == "slack":
+                chats.mark_unreachable(db, chat=chat, reason="blocked", now=NOW)
+        asked = [nobody, closed, unopened, elsewhere]
+        assert reach.out_of_reach(db, people=asked) == {nobody, closed}
+        assert reach.out_of_reach(db, people=[unopened]) == set()
+        again = {"platform": "slack", "workspace": "W", "chat_id": f"E{closed}"}
+        chats.remember(db, **again, kind=ChatKind.DIRECT, person=closed)
+        assert reach.out_of_reach(db, people=asked) == {nobody}
 
     store.run_sync(work)

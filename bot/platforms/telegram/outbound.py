@@ -40,6 +40,7 @@ _GONE: Final = (
     "topic_deleted",
     "message thread not found",
 )
+_BLOCKED: Final = ("blocked by the user", "user_is_blocked")
 _QUOTED: Final = re.compile(r"\s*(?:\"|\s')")
 _SAME: Final = "message is not modified"
 _FIXED: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -124,14 +125,19 @@ def plainly() -> Iterator[None]:
     except ChatMigrated as error:
         raise Migrated(str(error.new_chat_id)) from None
     except Forbidden as error:
-        raise Unreachable(error.message) from None
+        raise _closed(error) from None
     except BadRequest as error:
         if any(gone in error.message.lower() for gone in _GONE):
-            raise Unreachable(error.message) from None
+            raise _closed(error) from None
         # What stands in quotation marks may be somebody's words.
         raise Rejected(_QUOTED.split(error.message, 1)[0]) from None
     except TelegramError as error:
         raise Passing(type(error).__name__) from None
+
+
+def _closed(error: TelegramError) -> Unreachable:
+    blocked = any(said in error.message.lower() for said in _BLOCKED)
+    return Unreachable(error.message, blocked=blocked)
 
 
 def seconds(wait: timedelta | int) -> float:
