@@ -38,7 +38,7 @@ class Roles:
     roles: frozenset[Role]
 
     def shown(self, t: Translator) -> str:
-        return t.listing(t(NAMES[role]) for role in Role if role in self.roles)
+        return ", ".join(t(NAMES[role]) for role in Role if role in self.roles)
 
 
 def acting(now: Situation, roles: frozenset[Role]) -> Membership:

@@ -13,6 +13,7 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields.until import LONGEST, UntilField
 from bot.i18n import N_
+from handlers._categories import offer
 from handlers._wishes import known, wishes_card
 from storage import delays, preferences
 
@@ -44,14 +45,23 @@ def resume(visit: Visit) -> Card:
     if visit.person is None:
         return newcomer_card(visit.t)
     t, wishes = visit.t, preferences.of(visit.db, person=visit.person.id)
+    paused = wishes.paused_until is not None and wishes.paused_until > visit.now
     preferences.resume(visit.db, person=visit.person.id, now=visit.now)
     delays.reconsider(visit.db, person=visit.person.id, now=visit.now)
     choose = Button(t(N_("Choose my messages")), "consent")
+    resumed = Text(t(N_("Reminders resumed.")))
     if wishes.stopped_at is None:
-        return Card(blocks=(Text(t(N_("Reminders resumed."))),), buttons=(choose,))
+        return Card(blocks=(resumed,), buttons=(choose,))
     stopped = t(N_("Broadcasts are stopped since {when}."), when=wishes.stopped_at)
     again = Button(t(N_("Resume broadcasts")), "stop.resume", (), Weight.PRIMARY)
-    return Card(blocks=(Text(stopped),), buttons=(again, choose))
+    return Card(
+        blocks=(
+            *((resumed,) if paused else ()),
+            Text(stopped),
+            Note(offer(visit, visit.person)),
+        ),
+        buttons=(again, choose),
+    )
 
 
 @feature.button("pause.see", roles=frozenset())

@@ -10,7 +10,7 @@ from bot.errors import Outdated
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._categories import listing, words
+from handlers._categories import listing, offer, words
 from storage import consents, delays, preferences
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def resume(visit: Visit) -> Reply:
     """Agree again to what the last stop withdrew."""
     if visit.person is None or preferences.of(visit.db, person=visit.person.id).stopped_at is None:
         raise Outdated(N_("Nothing is stopped any more."))
-    t, said = visit.t, words(visit, _stopped(visit, visit.person))
+    t, said = visit.t, words(visit, offer(visit, visit.person))
     again = consents.restart(visit.db, person=visit.person.id, words=said, now=visit.now)
     delays.reconsider(visit.db, person=visit.person.id, now=visit.now)
     text = t(N_("Choose what you want to receive."))
@@ -55,7 +55,7 @@ def _stopped_card(visit: Visit, person: Person) -> Card:
     t = visit.t
     still = N_("News of what you said yes to still arrives, and so do answers.")
     return Card(
-        blocks=(Text(_stopped(visit, person)), Note(t(still))),
+        blocks=(Text(_stopped(visit, person)), Note(t(still)), Note(offer(visit, person))),
         buttons=(Button(t(N_("Resume")), "stop.resume"),),
         sign=Sign.NOTED,
     )

@@ -228,7 +228,7 @@ async def test_manager_is_told_whom_it_is_for(chat: Chat) -> None:
     card = await chat.say("/confirmer", "julie")
     forged = await chat.send(chat.request(Press(f"confirm.yes@{CURRENT}:{row.id}:0:0"), "julie"))
 
-    told_whom = "Commande réservée à : championnes et champions et coordination. "
+    told_whom = "Commande réservée à : championnes et champions, coordination. "
     assert lines(card) == [f"{told_whom}La coordination peut vous aider."]
     assert lines(forged)[0].startswith("Commande réservée à")
     assert (await found(chat, 22)).confirmed_at is None

@@ -64,7 +64,11 @@ def stopped(categories: str, cohort: int | None = CURRENT) -> Card:
     """Return what somebody in one cohort reads; in several, nothing says which one is meant."""
     mark = "" if cohort is None else f"@{cohort}"
     return Card(
-        blocks=(Text(f"Unsubscribed: {categories}. Your commands still work."), Note(STILL)),
+        blocks=(
+            Text(f"Unsubscribed: {categories}. Your commands still work."),
+            Note(STILL),
+            Note(f"Resume, to receive again: {categories}."),
+        ),
         buttons=(Button("Resume", f"stop.resume{mark}"),),
         sign=Sign.NOTED,
     )
@@ -116,7 +120,7 @@ async def test_resume_brings_back_what_was_stopped_with_what_was_read(chat: Chat
     kept = await chat.router.store.read(
         lambda db: db.scalars(select(CONSENT.c.wording).order_by(CONSENT.c.id.desc())).first()
     )
-    assert kept == f"Unsubscribed: {MINE}. Your commands still work."
+    assert kept == f"Resume, to receive again: {MINE}."
 
 
 async def test_resume_pressed_twice_says_so(chat: Chat) -> None:

@@ -156,7 +156,7 @@ async def test_what_quiet_hours_put_off_arrives_once_they_are_removed(chat: Chat
     await chat.press("Envoyer", "dominique")
     silent = await chat.mail("julie")
     await chat.say("/pause", "julie")
-    await chat.press("Ôter les heures calmes", "julie")
+    await chat.press("Retirer les heures calmes", "julie")
     arrived = await chat.mail("julie")
 
     assert silent == []
@@ -210,7 +210,12 @@ async def test_resume_of_what_was_stopped_takes_one_more_press(chat: Chat) -> No
     card = await chat.say("/reprendre")
 
     assert card.blocks == (
+        Text("Rappels repris."),
         Text("Les envois collectifs sont arrêtés depuis le mercredi 18 novembre à\xa010\xa0h."),
+        Note(
+            "Reprenez pour recevoir de nouveau\xa0: formations, maillage, appels d’offres et "
+            "résumé de la semaine."
+        ),
     )
     assert labels(card) == ["Reprendre les envois", "Choisir mes envois"]
     assert (await wishes(chat, "julie")).paused_until is None
