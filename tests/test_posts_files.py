@@ -137,8 +137,8 @@ async def test_reader_is_told_that_a_platform_takes_no_file(scene: Scene) -> Non
 
 
 async def test_file_goes_to_the_other_platform_where_one_is_closed(scene: Scene) -> None:
-    at = {"platform": "slack", "workspace": "T1"}
-    scene.do(partial(people.link, person=scene.julie, **at, user_id="U1", now=NOON))
+    link = partial(people.link, person=scene.julie, platform="slack", workspace="T1")
+    scene.do(partial(link, user_id="U1", now=NOON))
     scene.telegram.troubles["D11"] = [Unreachable("bot was blocked by the user")]
     number = scene.plan("filed", "Voici")
     await scene.delivery().sweep()

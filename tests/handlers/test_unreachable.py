@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot.exchange import Press
@@ -31,8 +33,8 @@ async def closed(chat: Chat, key: str, reason: str) -> None:
             place["chat_id"] = one.user_id
             room = chats.remember(db, **place, kind=ChatKind.DIRECT, person=found.id)
             now = chat.router.clock.now()
-            why = {"reason": reason, "blocked": reason == BLOCKED}
-            chats.mark_unreachable(db, chat=room.id, **why, now=now)
+            close = partial(chats.mark_unreachable, db, chat=room.id, reason=reason)
+            close(blocked=reason == BLOCKED, now=now)
 
     await chat.router.store.run(close)
 
