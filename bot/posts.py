@@ -179,8 +179,8 @@ class Sender:
         except Migrated as moved:
             return await self._say(post, await self._followed(chat, moved), line)
         except Unreachable as fault:
-            mark = partial(chats.mark_unreachable, chat=chat.id, now=self.clock.now())
-            await self.store.run(partial(mark, reason=str(fault), blocked=fault.blocked))
+            mark = partial(chats.mark_unreachable, reason=str(fault), blocked=fault.blocked)
+            await self.store.run(partial(mark, chat=chat.id, now=self.clock.now()))
             raise
 
     async def _say(self, post: Post, chat: Chat, line: Line) -> Outcome:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from storage import contracts, logged, proposals
 from storage.contracts import CONTRACT, Contract
 from storage.proposals import PROPOSAL, STANDS, Outcome, Proposal
-from storage.record import Page
+from storage.record import Missing, Page
 
 PROPOSED: ColumnElement[bool] = select(PROPOSAL.c.id).where(*STANDS).exists()
 """A correction of the contract waits for its enterprise."""
@@ -64,8 +64,14 @@ def withdraw(db: Session, *, cohort: int, contract: int, by: int, now: datetime)
 
 
 def accept(db: Session, *, proposal: Proposal, by: int, now: datetime) -> Contract:
-    """Make a contract what a proposal that was read says; who proposed it vouches for it."""
+    """Make a contract what a proposal that was read says; who proposed it vouches for it.
+
+    Raises Missing when it no longer stands.
+    """
     cohort, contract = proposal.cohort_id, proposal.contract_id
+    standing = proposals.of(db, cohort=cohort, contract=contract)
+    if standing is None or standing.id != proposal.id:
+        raise Missing(proposal.id)
     proposals.settle(db, proposal=proposal, outcome=Outcome.ACCEPTED, by=by, now=now)
     if proposal.disowned:
         return contracts.undo(db, cohort=cohort, contract=contract, by=by, now=now)

@@ -27,11 +27,11 @@ def untold(db: Session, *, person: int, cohort: int, now: datetime) -> list[int]
     return [one for one in rationed if one not in told]
 
 
-def recall(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> None:
-    """Neither tell nor show any more what was held back of a view with these arguments."""
+def recall(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> int:
+    """Neither tell nor show any more what was held back of such a view; how many."""
     waits = (POST.c.state == State.CANCELLED, POST.c.last_error == RATION)
-    recalled = POST.update().where(*same(cohort, view, args), *waits)
-    db.execute(recalled.values(last_error=_RECALLED))
+    theirs = POST.update().where(*same(cohort, view, args), *waits)
+    return len(db.execute(theirs.values(last_error=_RECALLED).returning(POST.c.id)).all())
 
 
 def standing(

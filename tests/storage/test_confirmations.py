@@ -1,6 +1,6 @@
 """What institutions confirm, and what they propose to correct."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import audit, confirmations, contracts, entries, proposals, retention
+from storage import audit, confirmations, contracts, entries, logged, proposals, retention
 from storage.contracts import Contract, Mode, Tax
 from storage.db import Store
 from storage.proposals import Outcome, Proposal
-from storage.record import Page
+from storage.record import Missing, Page
 from tests.storage import samples
 from tests.storage.samples import NOW, TODAY, Sample
 
@@ -239,6 +239,50 @@ def test_accepted_proposal_corrects_and_confirms(store: Store, sample: Sample) -
         ["added", "corrected", "confirmed"],
         ["proposed", "accepted"],
     ]
+
+
+def declined(talk: Talk, contract: Contract) -> None:
+    made = talk.standing(contract)
+    assert made is not None
+    by = talk.sample.manager
+    proposals.settle(talk.db, proposal=made, outcome=Outcome.DECLINED, by=by, now=LATER)
+
+
+def corrected(talk: Talk, contract: Contract) -> None:
+    talk.correct(contract, purpose="Autre chose")
+
+
+def undone(talk: Talk, contract: Contract) -> None:
+    named = {"cohort": talk.sample.cohort, "contract": contract.id}
+    contracts.undo(talk.db, **named, by=talk.sample.manager, now=LATER)
+
+
+def replaced(talk: Talk, contract: Contract) -> None:
+    talk.propose(contract, mode=Mode.PUBLIC)
+
+
+@pytest.mark.parametrize("meanwhile", [declined, corrected, undone, replaced])
+@pytest.mark.parametrize("disowned", [False, True])
+def test_proposal_that_no_longer_stands_is_not_accepted(
+    store: Store,
+    sample: Sample,
+    meanwhile: Callable[[Talk, Contract], None],
+    *,
+    disowned: bool,
+) -> None:
+    def work(db: Session) -> None:
+        talk = Talk(db, sample)
+        contract = talk.log()
+        changes = {} if disowned else {"amount_cents": 260_000}
+        made = talk.propose(contract, disowned=disowned, **changes)
+        meanwhile(talk, contract)
+        before = logged.require(db, Contract, cohort=sample.cohort, entry=contract.id)
+        with pytest.raises(Missing):
+            talk.accept(made)
+        after = logged.require(db, Contract, cohort=sample.cohort, entry=contract.id)
+        assert (after, after.confirmed_at) == (before, None)
+
+    store.run_sync(work)
 
 
 def test_contract_that_is_disowned_is_undone_and_can_be_restored(

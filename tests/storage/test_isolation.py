@@ -68,7 +68,6 @@ MAKERS = frozenset(
         "digests.issue",
         "drafts.start",
         "events.add",
-        "held.recall",
         "organizations.add",
         "people.join",
         "posts.plan",
@@ -246,7 +245,7 @@ def tell(db: Session, sample: Sample) -> int:
 
 def hold_back(db: Session, sample: Sample) -> int:
     plan = partial(posts.plan, db, person=sample.manager, cohort=sample.cohort, due_at=NOW)
-    rationed = plan(view="event", args=[2], key="rationed")
+    rationed = plan(view="event", args=[1], key="rationed")
     assert rationed is not None
     posts.withdraw(db, post=rationed, why=held.RATION)
     return rationed

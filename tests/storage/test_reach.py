@@ -31,8 +31,8 @@ def joined(db: Session, sample: Sample, name: str, *places: tuple[str, str | Non
             db, **at, chat_id=f"D{person}", kind=ChatKind.DIRECT, person=person
         ).id
         if reason:
-            closed = reason == BLOCKED
-            chats.mark_unreachable(db, chat=chat, reason=reason, blocked=closed, now=NOW)
+            blocked = reason == BLOCKED
+            chats.mark_unreachable(db, chat=chat, reason=reason, blocked=blocked, now=NOW)
     return person
 
 
