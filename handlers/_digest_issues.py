@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from storage import chats, digests, held, people, subscriptions, weekly
+from handlers._digest_figures import figures, reader
+from storage import chats, digests, held, people, subscriptions
 from storage.consents import Category
-from storage.people import Role
 from storage.weekly_rows import Span
 
 if TYPE_CHECKING:
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.digests import Slot
     from storage.people import Membership
-    from storage.weekly import Own
-
-PATIENCE: Final = timedelta(weeks=4)
-"""Between two questions about one silence."""
-ENTRIES: Final = frozenset({"contract", "contract.change", "contact", "contact.change"})
-"""The commands and forms that log something, or correct it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ class Issue:
         subscribes = subscriptions.subscribes(db, membership=member, now=now)
         if not subscribes or (told := self._told(member)) is None:
             return
-        number = self._keep(_reader(member), *told, member.id)
+        number = self._keep(reader(member), *told, member.id)
         if number is None:
             return
         self.round_.post(
@@ -80,39 +73,16 @@ class Issue:
         )
 
     def _told(self, member: Membership) -> tuple[dict[str, Any], list[int]] | None:
-        """Count what concerns a member, and take up what the ration held back from them.
+        """Count what concerns a member, with what the ration held back from them.
 
         None where they have no digest, or it would be empty.
         """
-        db, cohort, week = self.round_.db, self.cohort, self.week
-        match member.role, member.organization_id:
-            case Role.MANAGER, int():
-                own = self._own(member)
-                figures, empty = asdict(own), own.empty and own.silent_since is None
-            case Role.CHAMPION, int(institution):
-                bought = weekly.bought(db, cohort=cohort, institution=institution, week=week)
-                figures, empty = asdict(bought), bought.empty
-            case _:
-                return None
-        back = held.untold(db, person=member.person_id, cohort=cohort.id, now=self.round_.now)
-        return None if empty and not back else (figures, back)
-
-    def _own(self, member: Membership) -> Own:
-        """Count what concerns a manager; ask about a silence in an empty week, and seldom."""
-        now, day = self.round_.now, self.slot.ends - PATIENCE
-        own = weekly.own(
-            self.round_.db,
-            cohort=self.cohort,
-            membership=member,
-            week=self.week,
-            entries=ENTRIES,
-            now=now,
-        )
-        former = digests.ending(
-            self.round_.db, cohort=self.cohort.id, reader=_reader(member), after=day
-        )
-        asked = any(one.figures["silent_since"] for one in former)
-        return own if own.empty and not asked else replace(own, silent_since=None)
+        db, now, cohort = self.round_.db, self.round_.now, self.cohort
+        counted = figures(db, cohort, self.slot, member, now)
+        if counted is None:
+            return None
+        back = held.untold(db, person=member.person_id, cohort=cohort.id, now=now)
+        return None if counted.empty and not back else (counted.values, back)
 
     def _keep(
         self,
@@ -131,7 +101,3 @@ class Issue:
             membership=membership,
             held=held,
         )
-
-
-def _reader(member: Membership) -> str:
-    return f"{member.role}:{member.id}"

@@ -154,6 +154,17 @@ async def test_ration_is_of_the_person_whichever_the_cohort(scene: Scene) -> Non
     assert standing(scene, elsewhere) == [(State.WAITING, "no room yet")]
 
 
+async def test_place_is_kept_for_a_digest_that_is_late(scene: Scene) -> None:
+    agree(scene, Category.DIGEST)
+    [digest] = broadcast(scene, "digest", category=Category.DIGEST)
+    later = NOON + timedelta(hours=2)
+    scene.do(partial(posts.retry_at, post=digest, at=later, error="passing"))
+    broadcast(scene, "one", "two")
+
+    assert await swept(scene) == ["one"]
+    assert await swept(scene, later) == ["digest"]
+
+
 async def test_day_of_the_ration_is_the_readers(scene: Scene) -> None:
     scene.do(partial(preferences.set_quiet, person=scene.sam, start=3, until=3, now=NOON))
     midnight = datetime.fromisoformat("2026-11-20T00:00-08:00")

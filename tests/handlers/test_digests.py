@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storage import cohorts
 from storage.consents import Category
@@ -242,20 +243,42 @@ async def test_digest_planned_before_a_stop_does_not_come_the_next_day(chat: Cha
     assert await sent(chat, "2026-11-24 08:01") == {}
 
 
-async def test_digest_follows_the_day_and_hour_of_the_cohort(chat: Chat) -> None:
-    def settle(db: Session) -> None:
-        cohorts.describe(
-            db,
-            cohort=CURRENT,
-            details={"digest_weekday": 3, "digest_hour": 13},
-            now=chat.router.clock.now(),
-        )
+async def settle(chat: Chat, **details: int) -> None:
+    """Change the day or the hour of the cohort's digest."""
+    now = chat.router.clock.now()
+    change = partial(cohorts.describe, cohort=CURRENT, details=details, now=now)
+    await chat.router.store.run(change)
 
-    await chat.router.store.run(settle)
+
+async def test_digest_follows_the_day_and_hour_of_the_cohort(chat: Chat) -> None:
+    await settle(chat, digest_weekday=3, digest_hour=13)
     assert await sent(chat, "2026-11-23 08:01") == {}
     assert await sent(chat, "2026-11-26 12:59") == {}
     [said] = (await told(chat, "2026-11-26 13:00")).values()
     assert said[0] == f"{CHUS}, 19 au 25 novembre"
+
+
+async def test_digest_on_another_day_tells_of_the_days_since_the_last_one(chat: Chat) -> None:
+    titles = []
+    for weekday, when in ((0, "2026-11-23"), (1, "2026-11-24"), (3, "2026-12-03")):
+        await settle(chat, digest_weekday=weekday)
+        titles.append((await told(chat, f"{when} 08:01"))["mireille"][0])
+    assert titles == [
+        f"{CHUS}, 16 au 22 novembre",
+        f"{CHUS}, 23 novembre",
+        f"{CHUS}, 24 novembre au 2 décembre",
+    ]
+
+
+async def test_digest_is_issued_to_who_agreed_only(chat: Chat) -> None:
+    for who, line in (
+        ("julie", "/contrat 2500 STM gré à gré"),
+        ("sam", "/contract $410 CHUS mutual agreement"),
+    ):
+        await chat.say(line, who)
+    await sent(chat, "2026-11-23 08:01")
+    kept = select(func.count()).where(DIGEST.c.reader.like("manager:%"))
+    assert await chat.router.store.read(lambda db: db.scalar(kept)) == 1
 
 
 async def test_digest_goes_to_who_agreed_in_their_language(chat: Chat) -> None:

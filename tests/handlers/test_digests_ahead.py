@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy import select
 
 from bot.cards import Card
 from bot.exchange import Press
-from storage import people
+from storage import announcements, people, tenders
+from storage.announcements import Stage
 from storage.db import Session
 from storage.digests import DIGEST
 from storage.people import Role
+from storage.tenders import Tender
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import reported
 from tests.handlers.hosting import announced, attached, coordinating, hosted, lines, move
@@ -77,6 +81,7 @@ async def test_digest_keeps_the_numbers_that_it_was_issued_with(chat: Chat) -> N
     move(chat, MONDAY)
     await sweep(chat)
     await declined(chat, "Service de traiteur")
+    await cancelled(chat, "Service de cafétéria")
     await shared(chat, LINE.replace("traiteur", "buffet"))
     mail = await chat.mail("julie")
     [digest] = [one for one in mail if one.title.startswith("Votre semaine")]
@@ -150,6 +155,17 @@ async def declined(chat: Chat, title: str) -> None:
     await opened(chat, "/appels", title)
     why = await chat.press("Pas pour nous", "julie")
     await chat.press(labels(why)[0], "julie", why)
+
+
+async def cancelled(chat: Chat, title: str) -> None:
+    now = chat.router.clock.now()
+
+    def cancel(db: Session) -> None:
+        [tender] = [one for one in tenders.of_cohort(db, cohort=CURRENT) if one.title == title]
+        settle = partial(announcements.settle, db, Tender, cohort=CURRENT, stage=Stage.CANCELLED)
+        settle(announcement=tender.id, by=None, now=now)
+
+    await chat.router.store.run(cancel)
 
 
 async def opened(chat: Chat, command: str, title: str) -> None:

@@ -1,6 +1,7 @@
 """Which digests somebody has yet to be sent: those they agreed to, where there is one to come."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy.orm import Session
@@ -44,6 +45,9 @@ def coming(db: Session, person: int, now: datetime = NOW) -> list[Coming]:
 def test_digest_is_to_come_for_who_agreed_and_has_one(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         before = coming(db, sample.manager)
+        join = partial(people.join, db, cohort=sample.cohort, now=NOW)
+        join(person=sample.manager, role=Role.MANAGER)
+        join(person=sample.coordinator, role=Role.COORDINATOR, organization=sample.institution)
         for person in (sample.manager, sample.coordinator):
             agree(db, person, sample.cohort)
         found = coming(db, sample.manager)
