@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.context import DEFAULT_ZONE
 from handlers._event_reminders import HOUR_BEFORE, ROLL
-from storage import cohorts, people, posts
+from storage import cohorts, people, replanning
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 def move(visit: Visit, person: Person, zone: str | None) -> ZoneInfo:
     """Keep a person's zone, None as their cohort's, and tell what waits at the same hour there."""
-    for post in posts.ahead(visit.db, person=person.id, now=visit.now):
+    for post in replanning.ahead(visit.db, person=person.id, now=visit.now):
         place = _zone_of(visit, post)
         local = post.due_at.astimezone(ZoneInfo(person.zone or place))
         if _by_the_clock(post, local):
             there = local.replace(tzinfo=ZoneInfo(zone or place))
-            posts.put_off(visit.db, post=post.id, until=there.astimezone(UTC))
+            replanning.put_off(visit.db, post=post.id, until=there.astimezone(UTC))
     people.set_zone(visit.db, person=person.id, zone=zone, now=visit.now)
     return ZoneInfo(zone or _own(visit, person))
 

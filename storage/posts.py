@@ -199,20 +199,6 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
     return db.scalars(select(Post).where(*unsent).order_by(POST.c.id)).all()
 
 
-def ahead(db: Session, *, person: int, now: datetime) -> Sequence[Post]:
-    """What is to leave to a person later than now, the soonest first."""
-    theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
-    return db.scalars(select(Post).where(*theirs).order_by(POST.c.due_at, POST.c.id)).all()
-
-
-def put_off(db: Session, *, post: int, until: datetime) -> None:
-    """Let one that waits leave at another time."""
-    db.execute(
-        POST.update().where(POST.c.id == post, POST.c.state == State.WAITING).values(due_at=until)
-    )
-    ring(db)
-
-
 def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that was taken to be sent, and say why."""
     _update(db, post, state=State.CANCELLED, lease_until=None, last_error=why)
