@@ -132,6 +132,10 @@ class Translator:
         """Return what writes in another language, for the same reader."""
         return replace(self, language=language)
 
+    def moved(self, zone: ZoneInfo, now: datetime) -> Translator:
+        """Return what writes for the same reader, in another time zone."""
+        return replace(self, zone=zone, today=now.astimezone(zone).date())
+
     @property
     def texts(self) -> Texts:
         return self.catalogues.get(self.language, {})

@@ -41,14 +41,16 @@ class Planner:
         cohort: int | None = None,
         category: Category | None = None,
         wanted: bool = True,
-    ) -> None:
+    ) -> bool:
         """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
+
+        False where it was planned before.
 
         `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
         and it leaves when and as often as they wish.
         """
         start = due or self.now
-        posts.plan(
+        planned = posts.plan(
             self.db,
             person=to,
             cohort=cohort or self.place,
@@ -61,6 +63,7 @@ class Planner:
             category=category,
             wanted=wanted,
         )
+        return planned is not None
 
     def announce(
         self,

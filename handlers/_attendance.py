@@ -62,11 +62,13 @@ def roll_card(
 
 
 def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
-    """Thank those who came, and plan to ask the sellers what it led to; how many."""
+    """Thank those who came, and plan to ask the sellers what it led to; how many anew."""
     members = people.members(ctx.db, cohort=ctx.cohort.id, role=Role.MANAGER)
     sellers = {one.person.id for one in members}
+    thanked = 0
     for person in persons:
-        ctx.post("event.thanks", event.id, to=person, key=f"event:{event.id}:thanks")
+        key = f"event:{event.id}:thanks"
+        thanked += ctx.post("event.thanks", event.id, to=person, key=key)
         zone = zone_of(ctx, person)
         for days in LATER if person in sellers else ():
             day = event.starts_at.astimezone(zone).date() + timedelta(days)
@@ -79,17 +81,17 @@ def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
                 due=morning(day, zone),
                 useful=timedelta(days=7),
             )
-    return len(persons)
+    return thanked
 
 
 def _ways(ctx: Context, event: Event, others: int) -> tuple[Button, ...]:
     t, one = ctx.t, (event.id,)
     return (
-        Button(t(N_("All came")), "attendance.all", one),
-        Button(t(N_("Those expected")), "attendance.page", (event.id, 0, 0))
+        Button(t(N_("Tick everybody")), "attendance.all", one),
+        Button(t(N_("See those expected")), "attendance.page", (event.id, 0, 0))
         if others
         else Button(t(N_("Add someone")), "attendance.page", (event.id, 1, 0)),
-        Button(t(N_("People from outside")), "attendance.outside", one),
+        Button(t(N_("Count people from outside")), "attendance.outside", one),
         Button(t(N_("Thank them")), "attendance.thank", one),
     )
 

@@ -22,14 +22,16 @@ LASTING: Final = timedelta(hours=2)
 """How long an event is held to last, where nothing is said of its end."""
 DAYS: Final = {"J-7": 7, "J-1": 1}
 UNDECIDED: Final = "J-7"
-LAST: Final = ("J-1", "H-1")
+HOUR_BEFORE: Final = "H-1"
+LAST: Final = ("J-1", HOUR_BEFORE)
+ROLL: Final = "event.attendance"
 
 
 def call_roll(ctx: Context, event: Event) -> None:
     """Plan to ask the host who came, once it is over."""
     if event.created_by is not None:
         ctx.post(
-            "event.attendance",
+            ROLL,
             event.id,
             event.moves,
             to=event.created_by,

@@ -36,6 +36,7 @@ def wishes_card(visit: Visit, person: Person) -> Card:
             *_pauses(visit, wishes),
             Button(t(N_("Set the quiet hours")), "quiet"),
             *((Button(t(N_("Remove the quiet hours")), "quiet.none"),) if _quiet(wishes) else ()),
+            Button(t(N_("Change the time zone")), "zone"),
             *(_elsewhere(visit, one) for one in places[1:]),
             Button(t(N_("Choose my messages")), "consent"),
         ),
@@ -53,6 +54,7 @@ def _rows(visit: Visit, wishes: Preferences, places: list[str]) -> Iterator[tupl
     hours = {"start": OnTheHour(wishes.quiet_from), "end": OnTheHour(wishes.quiet_until)}
     quiet = t(N_("{start} to {end}"), **hours) if _quiet(wishes) else t(N_("none"))
     yield t(N_("Quiet hours")), quiet
+    yield t(N_("Time zone")), t.city(t.zone.key)
     if places:
         yield t(N_("Written to in")), places[0].capitalize()
 

@@ -86,8 +86,11 @@ def count_outside(ctx: Context, heads: Heads, *, ref: Annotated[int, Hidden()] =
 def finish(ctx: Context, number: int) -> Reply:
     """Thank those who came, once, and ask them later what it led to."""
     event = _begun(ctx, number)
-    thanked = thank(ctx, event, came(ctx, event))
+    there = came(ctx, event)
+    thanked = thank(ctx, event, there)
     text = ctx.t.n("{n} person is thanked.", "{n} people are thanked.", thanked)
+    if there and not thanked:
+        text = ctx.t(N_("Those who came have been thanked already."))
     return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED))
 
 

@@ -28,9 +28,9 @@ TOLD: Final = {
     "H-1": N_("An hour before, those who come are reminded."),
 }
 LABELS: Final = {
-    "J-7": (N_("A week before"), N_("Not a week before")),
-    "J-1": (N_("The day before"), N_("Not the day before")),
-    "H-1": (N_("An hour before"), N_("Not an hour before")),
+    "J-7": (N_("Remind 7 days before"), N_("Remove 7 days before")),
+    "J-1": (N_("Remind the day before"), N_("Remove the day before")),
+    "H-1": (N_("Remind 1 hour before"), N_("Remove 1 hour before")),
 }
 
 

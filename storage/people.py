@@ -152,6 +152,21 @@ def set_language(db: Session, *, person: int, language: str, now: datetime) -> N
     )
 
 
+def set_zone(db: Session, *, person: int, zone: str | None, now: datetime) -> None:
+    """Keep where a person lives; None where it is as their cohort."""
+    db.execute(PERSON.update().where(PERSON.c.id == person).values(zone=zone))
+    audit.note(
+        db,
+        now=now,
+        cohort=None,
+        person=person,
+        action="zone set",
+        entity="person",
+        entity_id=person,
+        after={"zone": zone},
+    )
+
+
 def set_preferred_platform(db: Session, *, person: int, platform: str) -> None:
     db.execute(PERSON.update().where(PERSON.c.id == person).values(preferred_platform=platform))
 

@@ -170,7 +170,7 @@ async def roll_is_called(stage: Stage) -> None:
     await telegram.press("Julie Bouchard")
     await telegram.press("Ajouter quelqu’un")
     await telegram.press("Mireille Gagnon")
-    await telegram.press("Gens de l’extérieur")
+    await telegram.press("Compter l’extérieur")
     await telegram.say("3")
     await telegram.shows("Présences", "5 personnes sur place. 3 de l’extérieur.")
     await telegram.press("Remercier")

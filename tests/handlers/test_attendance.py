@@ -99,8 +99,8 @@ async def test_walk_in_is_added(chat: Chat) -> None:
 async def test_people_from_outside_are_a_number(chat: Chat) -> None:
     before = await chat.router.store.read(partial(events.totals, cohort=CURRENT))
     await roll(chat)
-    await chat.press("Tout le monde est là", "dominique")
-    await chat.press("Gens de l’extérieur", "dominique")
+    await chat.press("Cocher tout le monde", "dominique")
+    await chat.press("Compter l’extérieur", "dominique")
     card = await chat.say("12 personnes", "dominique")
     totals = await chat.router.store.read(partial(events.totals, cohort=CURRENT))
 
@@ -110,11 +110,16 @@ async def test_people_from_outside_are_a_number(chat: Chat) -> None:
 
 async def test_those_who_came_are_thanked_once(chat: Chat) -> None:
     await roll(chat)
-    card = await chat.press("Tout le monde est là", "dominique")
+    card = await chat.press("Cocher tout le monde", "dominique")
     thanked = await chat.press("Remercier", "dominique", card)
-    await chat.press("Remercier", "dominique", card)
+    again = await chat.press("Remercier", "dominique", card)
+    await chat.press("Ajouter quelqu’un", "dominique", card)
+    more = await chat.press("Mireille Gagnon", "dominique")
+    late = await chat.press("Remercier", "dominique", more)
 
     assert lines(thanked) == ["1 personne reçoit un merci."]
+    assert lines(again) == ["Les personnes présentes ont déjà reçu un merci."]
+    assert lines(late) == ["1 personne reçoit un merci."]
     assert [lines(one) for one in await chat.mail("julie")] == [
         [f"Merci de votre présence : {TOLD}."]
     ]
@@ -122,7 +127,7 @@ async def test_those_who_came_are_thanked_once(chat: Chat) -> None:
 
 async def test_sellers_are_asked_later_what_it_led_to(chat: Chat) -> None:
     await roll(chat)
-    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Cocher tout le monde", "dominique")
     await chat.press("Remercier", "dominique")
     await chat.mail("julie")
     asked = []
@@ -139,7 +144,7 @@ async def test_sellers_are_asked_later_what_it_led_to(chat: Chat) -> None:
 
 async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> None:
     await roll(chat)
-    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Cocher tout le monde", "dominique")
     await chat.press("Remercier", "dominique")
     move(chat, "2026-12-26 09:01")
     [*_, asked] = await chat.mail("julie")
@@ -159,7 +164,7 @@ async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> N
 
 async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> None:
     await roll(chat)
-    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Cocher tout le monde", "dominique")
     await chat.press("Remercier", "dominique")
     move(chat, "2026-12-26 09:01")
     [*_, asked] = await chat.mail("julie")
@@ -177,7 +182,7 @@ async def test_whole_line_below_the_question_is_kept_with_the_event_and_the_next
     chat: Chat,
 ) -> None:
     await roll(chat)
-    await chat.press("Tout le monde est là", "dominique")
+    await chat.press("Cocher tout le monde", "dominique")
     await chat.press("Remercier", "dominique")
     move(chat, "2026-12-26 09:01")
     [*_, asked] = await chat.mail("julie")

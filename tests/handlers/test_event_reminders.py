@@ -203,14 +203,14 @@ async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
     await coming(chat)
     card = await opened(chat)
     shown = await chat.press("Rappels", "dominique", card)
-    without = await chat.press("Pas la veille", "dominique")
+    without = await chat.press("Ôter la veille", "dominique")
     silent = await told(chat, "julie", "2026-12-02 09:01")
 
     assert lines(shown)[1:] == [
         "Une semaine avant, un rappel part à qui n’a pas décidé.",
         "La veille, un rappel part à qui vient.",
         "Une heure avant, un rappel part à qui vient.",
-        "Pas une semaine avant | Pas la veille | Pas une heure avant",
+        "Ôter 7 jours avant | Ôter la veille | Ôter 1 heure avant",
     ]
     assert "La veille, un rappel part à qui vient." not in lines(without)
     assert silent == []
@@ -220,8 +220,8 @@ async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
 async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
     await coming(chat)
     shown = await chat.press("Rappels", "dominique", await opened(chat))
-    await chat.press("Pas la veille", "dominique", shown)
-    twice = await chat.press("Pas la veille", "dominique", shown)
+    await chat.press("Ôter la veille", "dominique", shown)
+    twice = await chat.press("Ôter la veille", "dominique", shown)
 
     assert "La veille, un rappel part à qui vient." not in lines(twice)
 

@@ -74,6 +74,7 @@ async def test_pause_alone_shows_how_things_are_and_what_can_change(chat: Chat) 
     assert rows(card) == {
         "Rappels": "envoyés",
         "Heures calmes": "21 h à 8 h",
+        "Fuseau horaire": "Toronto",
         "Messages dans": "Telegram",
     }
     assert labels(card) == [
@@ -82,6 +83,7 @@ async def test_pause_alone_shows_how_things_are_and_what_can_change(chat: Chat) 
         "Suspendre jusqu’à…",
         "Régler les heures calmes",
         "Retirer les heures calmes",
+        "Changer de fuseau",
         "M’écrire dans Terminal",
         "Choisir mes envois",
     ]

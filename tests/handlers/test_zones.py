@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.cards import Card
 from storage import cohorts, people, preferences
 from storage.cohorts import COHORT as COHORTS
 from storage.db import Session
-from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.hosting import LINE, TOLD, announced, lines, move
+from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.hosting import LINE, TOLD, announced, lines, move, plain
 from tests.handlers.hosting import hosted as event_hosted
 from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import LINK, WAYS, followed, shared
@@ -283,6 +284,88 @@ async def test_working_days_are_asked_about_for_no_holiday_is_known(chat: Chat) 
     card = await chat.say("/evenement formation Vendre, dans 3 jours ouvrables, 14h", "dominique")
 
     assert lines(card)[0] == "« dans 3 jours ouvrables » ne précise pas le jour. Quel jour est-ce?"
+
+
+# The zone one lives in
+
+
+async def moved(chat: Chat, city: str) -> Card:
+    """Let Julie choose where she lives, among the zones of Canada."""
+    await chat.say("/pause", "julie")
+    shown = await chat.press("Changer de fuseau", "julie")
+    label = next(one for one in labels(shown) if one.startswith(city))
+    return await chat.press(label, "julie")
+
+
+async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat) -> None:
+    await chat.say("/pause", "julie")
+    shown = await chat.press("Changer de fuseau", "julie")
+
+    assert [plain(one) for one in labels(shown)] == [
+        "Toronto, 10 h",
+        "St. John’s, 11 h 30",
+        "Halifax, 11 h",
+        "Moncton, 11 h",
+        "Iqaluit, 10 h",
+        "Winnipeg, 9 h",
+        "Regina, 9 h",
+        "Edmonton, 8 h",
+        "Whitehorse, 8 h",
+        "Vancouver, 7 h",
+        "Suivre la cohorte",
+        "Revenir",
+    ]
+
+
+async def test_zone_is_shown_and_follows_the_cohort_again(chat: Chat) -> None:
+    card = await moved(chat, "Vancouver")
+    away = await julie_lives_in(chat)
+    await chat.press("Changer de fuseau", "julie", card)
+    back = await chat.press("Suivre la cohorte", "julie")
+
+    assert "Fuseau horaire: Vancouver" in lines(card)
+    assert "Fuseau horaire: Toronto" in lines(back)
+    assert (away, await julie_lives_in(chat)) == (VANCOUVER, None)
+
+
+async def test_manager_who_moves_is_reminded_on_the_morning_there(chat: Chat) -> None:
+    await coming(chat, "formation Excel, jeudi 3 décembre 14h-16h30, Parvis")
+    await moved(chat, "Vancouver")
+
+    assert await told(chat, "2026-12-02 11:59") == []
+    assert await told(chat, "2026-12-02 12:01") == ["Demain à 11 h : Excel, Parvis."]
+    assert await told(chat, "2026-12-03 12:59") == []
+    assert await told(chat, "2026-12-03 13:01") == ["Dans une heure : Excel, Parvis."]
+
+
+async def test_reminder_that_goes_by_the_event_stays_at_its_instant(chat: Chat) -> None:
+    await coming(chat, "formation Excel, jeudi 3 décembre 10h-12h, Parvis")
+    await moved(chat, "Moncton")
+    await told(chat, "2026-12-02 12:00")
+
+    assert await told(chat, "2026-12-03 08:59") == []
+    assert await told(chat, "2026-12-03 09:01") == ["Dans une heure : Excel, Parvis."]
+
+
+async def test_manager_who_moves_hears_of_a_closing_on_the_morning_there(chat: Chat) -> None:
+    move(chat, "2026-11-18 13:00")
+    await followed(chat)
+    await moved(chat, "Vancouver")
+    await told(chat, "2026-11-30 12:00")
+
+    assert await told(chat, "2026-12-01 11:59") == []
+    assert await told(chat, "2026-12-01 12:01") == [
+        "Dans 7 jours : Service de traiteur, le mardi 8 décembre à 11 h."
+    ]
+
+
+async def julie_lives_in(chat: Chat) -> str | None:
+    def read(db: Session) -> str | None:
+        found = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
+        assert found is not None
+        return found.zone
+
+    return await chat.router.store.read(read)
 
 
 # Whose hours they are
