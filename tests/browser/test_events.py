@@ -188,7 +188,7 @@ async def julie_says_what_it_led_to(stage: Stage) -> None:
     await telegram.say("2500 CHUS gré à gré")
     await telegram.shows("✅ Contrat noté : n° 27, 2 500 $")
     await stage.travel("2027-02-24T09:00")
-    await telegram.sees("📅 Cet événement a-t-il mené à quelque chose?")
+    await telegram.sees("📅 Cet événement a-t-il mené à quelque chose?", times=2)
     await stage.slack.sees("Did this event lead to something?", times=0)
     logged = await stage.contract()
     assert logged is not None
