@@ -120,6 +120,7 @@ async def test_event_that_is_over_takes_no_answer(chat: Chat) -> None:
 
 async def test_own_events_come_first(chat: Chat) -> None:
     await invited(chat)
+    await asked_for(chat, Category.VISIT, "sam")
     await announced(chat, "visite Chez Folio, jeudi 9h, Sherbrooke")
     listed = await chat.say("/events", "sam")
     await chat.press("Répondre à un appel d'offres", "sam", listed)
