@@ -63,7 +63,7 @@ def _known(issue: Issue) -> set[Pair]:
         one
         for former in formers
         for one in discretion.shown(
-            Told(**former.figures["told"]),
+            Told.of(former.figures["told"]),
             week=tuple(former.figures["week"]["week"]),
             season=tuple(former.figures["week"]["season"]),
         )

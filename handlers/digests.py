@@ -112,4 +112,4 @@ def _standing(ctx: Context, digest: Digest) -> Membership | None:
 
 
 def _together(digest: Digest) -> tuple[Collective, Told]:
-    return Collective(**digest.figures["week"]), Told(**digest.figures["told"])
+    return Collective(**digest.figures["week"]), Told.of(digest.figures["told"])

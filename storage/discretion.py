@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 Pair = tuple[int, int]
 """How many contracts, and their cents."""
@@ -21,6 +21,11 @@ class Told:
     week: bool
     season: bool
     median: bool = False
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> "Told":
+        """What a digest kept of it, be it older than some of these words."""
+        return cls(kept["week"], kept["season"], kept.get("median", False))
 
 
 def told(*, week: Pair, season: Pair, known: Collection[Pair]) -> Told:

@@ -87,6 +87,31 @@ def test_chats_of_a_cohort_are_found_by_their_purpose(store: Store, sample: Samp
     assert store.run_sync(work) == [["news", "museum"], ["news"], [], ["museum"]]
 
 
+def test_announcements_are_heard_where_they_concern(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[list[str]]:
+        other = samples.fill(db, "Montréal").cohort
+        purposes = {
+            "news": chats.ANNOUNCEMENTS,
+            "team": chats.COORDINATION,
+            "museum": chats.institution_purpose(1),
+            "library": chats.institution_purpose(11),
+        }
+        for name, purpose in purposes.items():
+            attach(db, remember(db, name).id, sample.cohort, purpose)
+        attach(db, remember(db, "elsewhere").id, other, chats.institution_purpose(1))
+        found = [
+            chats.hearing(db, cohort=sample.cohort, institution=one) for one in (None, 1, 11, 2)
+        ]
+        return [[one.chat_id for one in row] for row in found]
+
+    assert store.run_sync(work) == [
+        ["news", "museum", "library"],
+        ["news", "museum"],
+        ["news", "library"],
+        ["news"],
+    ]
+
+
 def test_purpose_names_its_institution() -> None:
     assert chats.institution_of(chats.institution_purpose(12)) == 12
     assert chats.institution_of(chats.ANNOUNCEMENTS) is None

@@ -98,6 +98,13 @@ def test_what_can_be_worked_out_is_known_too() -> None:
     assert shown(Told(week=False, season=False), **sums) == []
 
 
+def test_what_an_older_digest_kept_is_read() -> None:
+    older = {"week": True, "season": False, "known": [8, 8_500]}
+    assert Told.of(older) == Told(week=True, season=False, median=False)
+    newer = {"week": True, "season": True, "median": True}
+    assert Told.of(newer) == Told(week=True, season=True, median=True)
+
+
 @pytest.mark.parametrize(
     ("count", "expected"), [(3, False), (4, False), (5, False), (6, True), (7, False), (8, True)]
 )

@@ -226,3 +226,17 @@ def test_posts_of_another_cohort_are_not_touched(store: Store, sample: Sample) -
 
     send(store, plan(store, sample, "one"))
     assert refresh(store, store.run_sync(other), NOW) == 0
+
+
+def test_chat_is_silenced_alone(store: Store, sample: Sample) -> None:
+    def room(db: Session, name: str) -> int:
+        kind = ChatKind.CHANNEL
+        return chats.remember(db, platform="slack", workspace="T1", chat_id=name, kind=kind).id
+
+    left, kept = (store.run_sync(partial(room, name=name)) for name in ("left", "kept"))
+    for chat in (left, kept):
+        plan(store, sample, f"room {chat}", chat=chat, person=None)
+    plan(store, sample, "person")
+    store.run_sync(partial(posts.silence, chat=left))
+
+    assert sorted(claim(store)) == ["person", f"room {kept}"]
