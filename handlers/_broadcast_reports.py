@@ -59,7 +59,7 @@ def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple
     rare = (
         (N_("Could not be sent"), counted.failed),
         (N_("No longer concerned"), counted.gone),
-        (N_("Had enough messages this week"), counted.rationed),
+        (N_("Left to their digest"), counted.rationed),
         (N_("Too late for them"), counted.expired),
         (N_("Stopped before it left"), counted.stopped),
         (N_("No longer kept"), counted.forgotten),

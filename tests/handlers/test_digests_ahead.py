@@ -51,6 +51,7 @@ async def test_call_that_is_declined_is_not_told(chat: Chat) -> None:
 
 
 async def test_call_of_another_trade_is_told_to_who_follows_it(chat: Chat) -> None:
+    await attached(chat, "annonces", "announcements")
     await shared(chat, LINE.replace("Service de traiteur", "Entretien ménager"))
     move(chat, "2026-11-20 10:00")
     await chat.say("/contrat 2500 STM gré à gré", "julie")
@@ -63,6 +64,7 @@ async def test_call_of_another_trade_is_told_to_who_follows_it(chat: Chat) -> No
 
 
 async def test_event_that_one_says_no_to_is_not_told(chat: Chat) -> None:
+    await attached(chat, "annonces", "announcements")
     await announced(chat, "visite Cuisine, jeudi 3 décembre 14h, Parvis")
     await announced(chat, "visite Jardin, vendredi 4 décembre 14h, Parvis")
     await opened(chat, "/evenements", "Cuisine")
@@ -129,6 +131,7 @@ async def test_digest_with_all_that_it_can_tell_says_eight_lines(chat: Chat) -> 
     await chat.press("Confirmer", "mireille")
     await reported(chat, "Montant", "2600")
     await shared(chat)
+    await attached(chat, "annonces", "announcements")
     for day in ("3", "4"):
         await announced(chat, f"visite Cuisine, le {day} décembre 14h, Parvis")
     await chat.say("/contrat 2500 Messagerie Roue-Libelle gré à gré", "julie")

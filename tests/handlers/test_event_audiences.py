@@ -139,6 +139,6 @@ async def test_region_spelt_otherwise_is_the_same(chat: Chat) -> None:
 async def test_button_of_a_region_that_is_no_more_says_so(chat: Chat) -> None:
     card = await choosing(chat)
     button = next(one for one in buttons(card) if one.label == "Estrie")
-    old = replace(button, args=(*button.args[:-1], "0"))
+    old = replace(button, args=(*button.args[:3], "0"))
     refused = await chat.press("Estrie", "dominique", Card(buttons=(old,)))
     assert lines(refused) == ["Ce bouton ne sert plus."]

@@ -108,10 +108,10 @@ async def test_broadcast_that_is_stopped_is_no_longer_shown(chat: Chat) -> None:
     late = await chat.press("Voir ces messages", "mireille", digest)
     after = await chat.press("Voir le rapport", "dominique", before)
 
-    assert counts(before)["Assez de messages reçus cette semaine"] == 1
+    assert counts(before)["Joints à leur résumé"] == 2
     assert lines(late) == ["Aucun de ces messages n’est plus d’actualité."]
-    assert counts(after)["Arrêtés avant leur départ"] == 1
-    assert "Assez de messages reçus cette semaine" not in counts(after)
+    assert counts(after)["Arrêtés avant leur départ"] == 2
+    assert "Joints à leur résumé" not in counts(after)
 
 
 async def test_week_without_anything_else_is_told_for_what_was_held_back(chat: Chat) -> None:

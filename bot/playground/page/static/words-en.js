@@ -39,7 +39,7 @@ export const en = {
   clock_to: "Move on to",
   clock_go: "Go",
   clock_moving: "Time moves on…",
-  clock_moved: "It is {when}.",
+  clock_moved: "It is {when}",
 
   calls: "Calls",
   rows: "Rows",

@@ -39,7 +39,7 @@ export const fr = {
   clock_to: "Avancer jusqu’au",
   clock_go: "Y aller",
   clock_moving: "Le temps avance…",
-  clock_moved: "Nous sommes le {when}.",
+  clock_moved: "Nous sommes le {when}",
 
   calls: "Appels",
   rows: "Écritures",
