@@ -20,7 +20,7 @@ from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.pacing import Act
 from bot.pump import LEASE
 from bot.readers import Views, digest
-from storage import posts
+from storage import edits
 from storage.chats import Chat
 from storage.db import Busy, Store, Unavailable
 from storage.posts import Post
@@ -55,7 +55,7 @@ class Editor:
 
     async def claim(self, limit: int) -> Sequence[Copy]:
         """Take the messages that are to be edited by now."""
-        take = partial(posts.claim_edits, now=self.clock.now(), limit=limit, lease=LEASE)
+        take = partial(edits.claim, now=self.clock.now(), limit=limit, lease=LEASE)
         taken = await self.store.run(take)
         return await self.store.read(partial(_placed, taken=taken)) if taken else ()
 
@@ -109,11 +109,11 @@ class Editor:
 
     async def _later(self, post: Post, wait: timedelta, why: str) -> str:
         at = self.clock.now() + wait
-        await self.store.run(partial(posts.retry_edit_at, post=post.id, at=at, error=why))
+        await self.store.run(partial(edits.retry_at, post=post.id, at=at, error=why))
         return "later"
 
     async def _settle(self, post: Post, shown: str, outcome: str) -> str:
-        await self.store.run(partial(posts.edited, post=post.id, digest=shown))
+        await self.store.run(partial(edits.settle, post=post.id, digest=shown))
         return outcome
 
 

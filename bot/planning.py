@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage import posts
+from storage import edits, posts
 from storage.posts import Priority
 
 if TYPE_CHECKING:
@@ -96,4 +96,4 @@ class Planner:
     def refresh(self, view: str, *args: str | int, cohort: int | None = None) -> None:
         """Bring every copy already sent of that message up to date."""
         place = cohort or self.place
-        posts.ask_edit(self.db, cohort=place, view=view, args=args, now=self.now)
+        edits.ask(self.db, cohort=place, view=view, args=args, now=self.now)

@@ -12,8 +12,6 @@ from sqlalchemy import (
     Integer,
     UniqueConstraint,
     and_,
-    bindparam,
-    func,
     or_,
     select,
     true,
@@ -28,8 +26,6 @@ from storage.consents import Category
 from storage.people import Person
 from storage.record import Record, insert_absent, instant, key, reference, table_of
 from storage.types import Json, word
-
-EDIT_PACE = timedelta(seconds=30)
 
 
 class State(StrEnum):
@@ -92,9 +88,6 @@ class Post(Record, table=True):
 POST = table_of(Post)
 UNSENT = frozenset({State.WAITING, State.CLAIMED})
 _UNSENT = POST.c.state.in_(UNSENT)
-_WANT_EDIT = (
-    POST.update().where(POST.c.id == bindparam("post")).values(wants_edit_at=bindparam("due"))
-)
 
 
 def plan(
@@ -148,13 +141,13 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
         .values(state=State.EXPIRED, lease_until=None)
     )
     taken = {"state": State.CLAIMED, "lease_until": now + lease}
-    return _take(db, [unsent, POST.c.due_at <= now], POST.c.due_at, limit, taken)
+    return take(db, [unsent, POST.c.due_at <= now], POST.c.due_at, limit, taken)
 
 
 def sent(
     db: Session, *, post: int, now: datetime, message_chat: str, message_id: str, digest: str
 ) -> None:
-    _update(
+    update(
         db,
         post,
         state=State.SENT,
@@ -203,7 +196,7 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
 
 def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that has not left, and say why."""
-    _update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
+    update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
 
 
 def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
@@ -249,51 +242,14 @@ def reached(db: Session, *, cohort: int, person: int, view: str, args: Sequence[
     return db.scalar(select(POST.c.id).where(*mine).limit(1)) is not None
 
 
-def ask_edit(
-    db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
-) -> int:
-    """Edit every copy, each at most once in 30 s; how many copies wait for it now.
-
-    One that is being sent may show what was: it is looked at once it has arrived.
-    """
-    there = POST.c.state.in_((State.SENT, State.CLAIMED))
-    chosen = select(POST.c.id, POST.c.wants_edit_at, POST.c.edited_at)
-    known = db.execute(chosen.where(*same(cohort, view, args), there)).all()
-    asked = [
-        {"post": number, "due": now if last is None else max(now, last + EDIT_PACE)}
-        for number, wanted_at, last in known
-        if wanted_at is None
-    ]
-    if asked:
-        db.execute(_WANT_EDIT, asked)
-        ring(db)
-    return len(known)
-
-
-def claim_edits(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
-    """Take the messages to edit. A refresh asked meanwhile makes another edit, 30 s later."""
-    free = or_(POST.c.edit_lease_until.is_(None), POST.c.edit_lease_until <= now)
-    due = or_(POST.c.wants_edit_at <= now, POST.c.edit_lease_until <= now)
-    order = func.coalesce(POST.c.wants_edit_at, POST.c.edit_lease_until)
-    taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
-    return _take(db, [POST.c.state == State.SENT, free, due], order, limit, taken)
-
-
-def edited(db: Session, *, post: int, digest: str) -> None:
-    _update(db, post, edit_lease_until=None, digest=digest)
-
-
-def retry_edit_at(db: Session, *, post: int, at: datetime, error: str) -> None:
-    _update(db, post, edit_lease_until=None, wants_edit_at=at, last_error=error)
-
-
-def _take(
+def take(
     db: Session,
     where: Sequence[ColumnElement[bool]],
     order: ColumnElement[Any],
     limit: int,
     values: Mapping[str, object],
 ) -> Sequence[Post]:
+    """Lease some rows to one process, the most pressing first."""
     first = select(POST.c.id).where(*where).order_by(POST.c.priority, order, POST.c.id).limit(limit)
     chosen = db.scalars(first.with_for_update(skip_locked=True)).all()
     if not chosen:
@@ -314,8 +270,8 @@ def same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnE
 
 
 def _give_back(db: Session, post: int, **values: object) -> None:
-    _update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
+    update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
 
 
-def _update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:
+def update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:
     db.execute(POST.update().where(POST.c.id == post, *where).values(values))

@@ -232,6 +232,15 @@ def crowd(db: Session, *, workspace: str, places: Sequence[tuple[str, str]]) -> 
     return found
 
 
+def room(
+    db: Session, *, cohort: int, platform: str, workspace: str, chat_id: str, kind: ChatKind
+) -> Chat:
+    """Attach a chat that several people read to a cohort."""
+    known = chats.remember(db, platform=platform, workspace=workspace, chat_id=chat_id, kind=kind)
+    attach = partial(chats.attach, db, chat=known.id, cohort=cohort, language=None, now=NOON)
+    return attach(purpose=chats.ANNOUNCEMENTS)
+
+
 def set_up(store: Store) -> Iterator[Scene]:
     cohort, julie, sam = store.run_sync(_people)
     yield Scene(

@@ -28,7 +28,7 @@ from storage import chats, people, posts
 from storage.chats import ChatKind
 from storage.db import Session, Store
 from storage.people import Role
-from tests.outbox import NOON, feature, set_up
+from tests.outbox import NOON, feature, room, set_up
 from tests.platforms.slack.scene import Script, over_http
 from tests.platforms.telegram.scene import Desk, polling
 
@@ -145,8 +145,9 @@ class Storm:
             cohort=self.scene.cohort,
         )
         if group:
-            there = chats.remember(db, **bot, chat_id=group, kind=ChatKind.GROUP)  # type: ignore[arg-type]  # words by name
-            return say(chat=there.id)
+            attached = partial(room, db, cohort=self.scene.cohort, kind=ChatKind.GROUP)
+            here = attached(platform="telegram", workspace=bot["workspace"], chat_id=group)
+            return say(chat=here.id)
         person = people.new(db, name=user, now=NOON).id
         people.join(db, person=person, cohort=self.scene.cohort, role=Role.COORDINATOR, now=NOON)
         people.link(db, person=person, **bot, user_id=user, now=NOON)

@@ -8,11 +8,11 @@ from functools import partial
 import pytest
 
 from bot.outlet import Migrated, Unreachable
-from storage import chats, people
+from storage import people
 from storage.chats import ChatKind
 from storage.db import Session, Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, set_up
+from tests.outbox import NOON, Scene, room, set_up
 
 
 @pytest.fixture
@@ -116,7 +116,9 @@ async def test_post_waits_for_a_platform_that_is_not_connected(scene: Scene) -> 
 
 
 async def test_post_follows_a_group_to_its_new_id(scene: Scene) -> None:
-    remember = partial(chats.remember, platform="telegram", workspace="7", kind=ChatKind.GROUP)
+    remember = partial(
+        room, cohort=scene.cohort, platform="telegram", workspace="7", kind=ChatKind.GROUP
+    )
     group = scene.do(partial(remember, chat_id="-5"))
     scene.telegram.troubles["-5"] = [Migrated("-1005")]
     number = scene.plan("hello", "Ada", chat=group.id)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.cards import Card
 from bot.outlet import Limited, Migrated, Passing, Sent, Unreachable
-from storage import posts
+from storage import edits
 from storage.db import Store
 from tests.outbox import Scene, set_up
 
@@ -89,7 +89,7 @@ async def test_copy_that_cannot_be_edited_is_left_as_it_is(scene: Scene, fault: 
 
 def refresh(scene: Scene, view: str) -> None:
     now = scene.clock.now()
-    scene.do(lambda db: posts.ask_edit(db, cohort=scene.cohort, view=view, args=[], now=now))
+    scene.do(lambda db: edits.ask(db, cohort=scene.cohort, view=view, args=[], now=now))
 
 
 async def edited_once(scene: Scene, troubles: list[Exception]) -> int:

@@ -18,11 +18,11 @@ from bot.playground.slack import App, Channel, Slack
 from bot.playground.slack import Person as SlackPerson
 from bot.playground.telegram import Person, Telegram
 from bot.playground.telegram.faults import dropped, flood, migrated, server_error
-from storage import chats, people, posts
+from storage import edits, people
 from storage.chats import ChatKind
 from storage.db import Session, Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, crowd, set_up
+from tests.outbox import NOON, Scene, crowd, room, set_up
 from tests.platforms.slack.scene import Script, over_http
 from tests.platforms.telegram.scene import Desk, polling, texts
 
@@ -109,7 +109,7 @@ async def test_post_reaches_telegram_and_is_edited_there(wire: Wire) -> None:
     scene.plan("hello", "Ada")
     await wire.delivery.sweep()
     scene.later(seconds=5)
-    refresh = partial(posts.ask_edit, cohort=scene.cohort, view="count", args=[])
+    refresh = partial(edits.ask, cohort=scene.cohort, view="count", args=[])
     scene.do(partial(refresh, now=scene.clock.now()))
     await wire.delivery.sweep()
 
@@ -179,7 +179,7 @@ async def test_post_follows_a_telegram_group_that_migrated(wire: Wire) -> None:
     group = wire.telegram.group("Estrie", [wire.on_telegram], kind="group")
     larger = wire.telegram.group("Estrie", [wire.on_telegram])
     workspace = str(wire.telegram.bot.id)
-    remember = partial(chats.remember, platform="telegram", workspace=workspace)
+    remember = partial(room, cohort=wire.scene.cohort, platform="telegram", workspace=workspace)
     chat = wire.scene.do(partial(remember, chat_id=str(group.id), kind=ChatKind.GROUP))
     wire.telegram.fail("sendMessage", migrated(larger.id))
     number = wire.scene.plan("hello", "Ada", chat=chat.id)
@@ -196,7 +196,8 @@ async def test_post_follows_a_telegram_group_that_migrated(wire: Wire) -> None:
 async def test_post_to_an_archived_slack_channel_fails(wire: Wire) -> None:
     channel = wire.slack.add_channel("nouvelles", [wire.on_slack])
     wire.slack.archive(channel)
-    remember = partial(chats.remember, platform="slack", workspace=wire.slack.team.id)
+    place = partial(room, cohort=wire.scene.cohort, platform="slack")
+    remember = partial(place, workspace=wire.slack.team.id)
     chat = wire.scene.do(partial(remember, chat_id=channel.id, kind=ChatKind.CHANNEL))
     number = wire.scene.plan("hello", "Ada", chat=chat.id)
 
@@ -258,12 +259,12 @@ async def test_refresh_edits_every_copy_that_looks_otherwise_and_no_other(wire: 
 
     scene.plan("hello", "Ada", chat=chat)
     await later_swept(wire, 5)
-    edited = len(edits(wire))
+    former = len(edited(wire))
     for _ in range(3):
         scene.do(refreshed(scene, "count"))
         scene.do(refreshed(scene, "stranger"))
         await later_swept(wire, 5)
-    assert (shown(wire, sam), len(edits(wire)) - edited) == (("1", "1"), 2)
+    assert (shown(wire, sam), len(edited(wire)) - former) == (("1", "1"), 2)
 
     scene.plan("hello", "Ada", chat=chat, key="again")
     await later_swept(wire, 5)
@@ -271,7 +272,7 @@ async def test_refresh_edits_every_copy_that_looks_otherwise_and_no_other(wire: 
     await later_swept(wire, 5)
     assert shown(wire, sam) == ("1", "1")
     await later_swept(wire, 30)
-    assert (shown(wire, sam), len(edits(wire)) - edited) == (("2", "2"), 4)
+    assert (shown(wire, sam), len(edited(wire)) - former) == (("2", "2"), 4)
 
 
 def reached(scene: Scene, wire: Wire, sam: SlackPerson, channel: Channel) -> int:
@@ -279,7 +280,7 @@ def reached(scene: Scene, wire: Wire, sam: SlackPerson, channel: Channel) -> int
     workspace = wire.slack.team.id
     link = partial(people.link, person=scene.sam, platform="slack", workspace=workspace)
     scene.do(partial(link, user_id=sam.id, now=NOON))
-    remember = partial(chats.remember, platform="slack", workspace=workspace)
+    remember = partial(room, cohort=scene.cohort, platform="slack", workspace=workspace)
     return scene.do(partial(remember, chat_id=channel.id, kind=ChatKind.CHANNEL)).id
 
 
@@ -300,5 +301,5 @@ def shown(wire: Wire, sam: SlackPerson) -> tuple[str, str]:
     return texts(wire.telegram, wire.on_telegram)[0], on_slack[0].text
 
 
-def edits(wire: Wire) -> list[Call]:
+def edited(wire: Wire) -> list[Call]:
     return [*wire.telegram.journal.of("editMessageText"), *wire.slack.journal.of("chat.update")]

@@ -8,12 +8,12 @@ from functools import partial
 
 import pytest
 
-from storage import chats, consents, posts, preferences
+from storage import consents, posts, preferences
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session, Store
 from storage.posts import State
-from tests.outbox import NOON, Scene, set_up
+from tests.outbox import NOON, Scene, room, set_up
 
 NINE_AT_NIGHT = NOON + timedelta(hours=9)
 EIGHT = NOON + timedelta(hours=20)
@@ -122,7 +122,9 @@ async def test_night_is_quiet_in_each_readers_zone(scene: Scene) -> None:
 
 async def test_channel_has_no_quiet_hours(scene: Scene) -> None:
     scene.clock.move_to(NINE_AT_NIGHT)
-    remember = partial(chats.remember, platform="telegram", workspace="7", kind=ChatKind.GROUP)
+    remember = partial(
+        room, cohort=scene.cohort, platform="telegram", workspace="7", kind=ChatKind.GROUP
+    )
     group = scene.do(partial(remember, chat_id="-5"))
     scene.plan("hello", "news", chat=group.id, wanted=False)
 
@@ -158,6 +160,7 @@ async def test_place_is_kept_for_a_digest_that_is_late(scene: Scene) -> None:
     agree(scene, Category.DIGEST)
     [digest] = broadcast(scene, "digest", category=Category.DIGEST)
     later = NOON + timedelta(hours=2)
+    scene.do(partial(posts.claim, now=NOON, limit=1, lease=timedelta(minutes=3)))
     scene.do(partial(posts.retry_at, post=digest, at=later, error="passing"))
     broadcast(scene, "one", "two")
 

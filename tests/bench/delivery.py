@@ -21,10 +21,10 @@ from bot.playground.slack import Slack
 from bot.playground.telegram import Telegram
 from bot.playground.telegram.pace import PER_SECOND, busiest, pace
 from bot.registry import Registry
-from storage import chats, posts, schema
+from storage import posts, schema
 from storage.chats import ChatKind
 from storage.db import Session, Store, open_store
-from tests.outbox import NOON, feature, set_up
+from tests.outbox import NOON, feature, room, set_up
 from tests.platforms.slack.scene import Script, over_http
 from tests.platforms.telegram.scene import Desk, polling
 
@@ -54,8 +54,9 @@ def planned(db: Session, cohort: int, outlet: Outlet, chat_ids: Iterable[str]) -
     """Plan a post in each chat."""
     numbers = []
     for chat_id in chat_ids:
-        chat = chats.remember(
+        chat = room(
             db,
+            cohort=cohort,
             platform=outlet.platform,
             workspace=outlet.workspace,
             chat_id=chat_id,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import chats, posts
+from storage import chats, edits, posts
 from storage.chats import ChatKind
 from storage.db import Store
 from storage.posts import Post, Priority, State
@@ -171,13 +171,13 @@ def test_post_that_left_although_it_was_cancelled_is_a_copy(store: Store, sample
     assert get(store, number).state is State.SENT
 
 
-def edits(store: Store, now: datetime) -> list[str]:
-    take = partial(posts.claim_edits, now=now, limit=10, lease=LEASE)
+def edited(store: Store, now: datetime) -> list[str]:
+    take = partial(edits.claim, now=now, limit=10, lease=LEASE)
     return [post.key for post in store.run_sync(take)]
 
 
 def refresh(store: Store, sample: Sample, now: datetime) -> int:
-    ask = partial(posts.ask_edit, cohort=sample.cohort, view="event", args=[12], now=now)
+    ask = partial(edits.ask, cohort=sample.cohort, view="event", args=[12], now=now)
     return store.run_sync(ask)
 
 
@@ -186,38 +186,38 @@ def test_refreshes_coalesce_to_one_edit_in_30_seconds(store: Store, sample: Samp
     assert refresh(store, sample, NOW) == 0
     send(store, number)
     assert [refresh(store, sample, NOW) for _ in range(3)] == [1, 1, 1]
-    assert [edits(store, NOW), edits(store, NOW)] == [["one"], []]
-    store.run_sync(partial(posts.edited, post=number or 0, digest="e"))
+    assert [edited(store, NOW), edited(store, NOW)] == [["one"], []]
+    store.run_sync(partial(edits.settle, post=number or 0, digest="e"))
     refresh(store, sample, NOW + timedelta(seconds=1))
-    assert edits(store, NOW + timedelta(seconds=29)) == []
-    assert edits(store, NOW + timedelta(seconds=30)) == ["one"]
+    assert edited(store, NOW + timedelta(seconds=29)) == []
+    assert edited(store, NOW + timedelta(seconds=30)) == ["one"]
 
 
 def test_refresh_during_an_edit_is_not_lost(store: Store, sample: Sample) -> None:
     number = plan(store, sample, "one")
     send(store, number)
     refresh(store, sample, NOW)
-    edits(store, NOW)
+    edited(store, NOW)
     refresh(store, sample, NOW + timedelta(seconds=1))
-    store.run_sync(partial(posts.edited, post=number or 0, digest="e"))
-    assert edits(store, NOW + timedelta(seconds=30)) == ["one"]
+    store.run_sync(partial(edits.settle, post=number or 0, digest="e"))
+    assert edited(store, NOW + timedelta(seconds=30)) == ["one"]
 
 
 def test_edit_whose_sender_died_is_taken_again(store: Store, sample: Sample) -> None:
     send(store, plan(store, sample, "one"))
     refresh(store, sample, NOW)
-    assert edits(store, NOW) == ["one"]
-    assert edits(store, NOW + LEASE) == ["one"]
+    assert edited(store, NOW) == ["one"]
+    assert edited(store, NOW + LEASE) == ["one"]
 
 
 def test_edit_is_retried_when_told(store: Store, sample: Sample) -> None:
     number = plan(store, sample, "one")
     send(store, number)
     refresh(store, sample, NOW)
-    edits(store, NOW)
+    edited(store, NOW)
     later = NOW + timedelta(seconds=5)
-    store.run_sync(partial(posts.retry_edit_at, post=number or 0, at=later, error="429"))
-    assert [edits(store, NOW), edits(store, later)] == [[], ["one"]]
+    store.run_sync(partial(edits.retry_at, post=number or 0, at=later, error="429"))
+    assert [edited(store, NOW), edited(store, later)] == [[], ["one"]]
 
 
 def test_posts_of_another_cohort_are_not_touched(store: Store, sample: Sample) -> None:
