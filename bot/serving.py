@@ -42,8 +42,6 @@ async def serving(
     Yields the connecting of the platforms, which fails with SettingsError. Raises CannotListen.
     """
     connections = Connections.of(app, listen=listen)
-    if not connections.all:
-        log.warning("no platform: set SLACK_BOT_TOKEN or TELEGRAM_TOKEN")
     parts: list[Part] = []
     async with AsyncExitStack() as ending:
         ending.push_async_callback(app.store.close)
