@@ -158,7 +158,7 @@ async def those_who_come_are_reminded(stage: Stage) -> None:
     await stage.slack.sees(f"📅 In one hour: {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Demain à 14 h : {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Dans une heure : {TITLE}, Parvis.")
-    await stage.telegram.sees("Votre réponse est encore attendue.")
+    await stage.telegram.sees("Votre réponse est encore attendue.", times=0)
 
 
 async def roll_is_called(stage: Stage) -> None:
