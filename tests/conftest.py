@@ -1,7 +1,6 @@
 """Real databases for every test: a SQLite file and a PostgreSQL, both from migrated templates."""
 
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -19,12 +18,6 @@ from tests.databases import Databases
 # Speed is measured by `make bench`: a slow moment of the machine is no failure of a property.
 settings.register_profile("maillon", deadline=None)
 settings.load_profile("maillon")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor: tests wait for browsers, platforms and other programs."""
-    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
