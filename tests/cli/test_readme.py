@@ -20,10 +20,8 @@ from bot.settings import Settings
 from tests.cli.conftest import ROOT, Maillon, process
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FILES = {
-    "enterprises.csv": "name_fr,sectors\nTraiteur Bon Pied,traiteur\n",
-    "members.csv": "name,role,organization\nAnne Roy,manager,Traiteur Bon Pied\n",
-}
+FILES = {"enterprises.csv": "name_fr", "members.csv": "name,role"}
+"""The files of the first five minutes, by how they begin."""
 PICTURES = ("desktop", "dark", "phone")
 
 
@@ -59,8 +57,8 @@ def shell_lines() -> Iterator[list[str]]:
 
 
 def write_files() -> None:
-    for name, text in FILES.items():
-        Path(name).write_text(text, encoding="utf-8")
+    for name, columns in FILES.items():
+        Path(name).write_text(block("csv", columns), encoding="utf-8")
 
 
 async def test_readme_goes_from_nothing_to_a_first_contract(
