@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.cards import Card, Choices
 from bot.exchange import Press
-from storage import organizations
+from storage import organizations, participations
 from storage.db import Session
 from storage.organizations import Kind
 from storage.people import Role
@@ -104,7 +104,7 @@ async def joined_from(chat: Chat, region: str) -> None:
             regions=[region],
             now=now,
         )
-        organizations.take_part(
+        participations.take_part(
             db, cohort=CURRENT, organization=added.id, joined_on=now.date(), now=now
         )
 
