@@ -14,7 +14,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-strip-extras --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help demo test screenshots lint format bench messages lock clean chromium
+.PHONY: help demo test coverage screenshots lint format bench messages lock clean chromium
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1: /p' Makefile | while IFS=: read -r name text; \
@@ -24,7 +24,10 @@ demo: .venv/run.stamp ## the playground in a browser, no token needed (ARGS=--te
 	@$(BIN)/python -m bot demo $(ARGS)
 
 test: .venv/dev.stamp chromium ## the whole suite (ARGS="-k amounts")
-	$(BIN)/pytest -n auto --durations=10 --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal --durations=10 $(ARGS)
+
+coverage: .venv/dev.stamp chromium ## the same, and the lines that it never ran
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term-missing $(ARGS)
 
 screenshots: .venv/dev.stamp chromium ## the pictures of the page in docs/pictures
 	$(BIN)/python -m tests.browser.screenshots

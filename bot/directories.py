@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.fields.organization import Directory, Listed
-from storage import organizations
+from storage import participations
 
 if TYPE_CHECKING:
     from storage.db import Session, Store
@@ -41,5 +41,5 @@ def read(db: Session, cohort: int) -> Directory:
             regions=tuple(one.organization.regions),
             family=one.organization.family,
         )
-        for one in organizations.directory(db, cohort=cohort)
+        for one in participations.directory(db, cohort=cohort)
     )

@@ -9,7 +9,7 @@ from storage.organizations import Kind
 from storage.people import Role
 
 if TYPE_CHECKING:
-    from storage.organizations import Listing
+    from storage.participations import Listing
 
 VALID: Final = timedelta(days=14)
 """How long an invitation waits."""

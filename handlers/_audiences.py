@@ -10,7 +10,7 @@ from bot.errors import out_of_use
 from bot.i18n import N_
 from bot.rights import NAMES
 from handlers._answerers import ABOUT_EVENTS, answering, answers_line, toggled
-from storage import organizations, recipients, sectors
+from storage import participations, recipients, sectors
 from storage.folding import fold
 from storage.organizations import Kind
 from storage.people import Role
@@ -91,7 +91,7 @@ def includes(ctx: Context, selection: Selection, person: int) -> bool:
 
 def _regions(ctx: Context) -> dict[str, str]:
     """Return the regions of the cohort's organizations, by what a button carries of each."""
-    found = organizations.participants(ctx.db, cohort=ctx.cohort.id)
+    found = participations.participants(ctx.db, cohort=ctx.cohort.id)
     return {
         _mark(region): region for region in sorted({one for each in found for one in each.regions})
     }

@@ -8,7 +8,7 @@ from bot.errors import Refusal
 from bot.exchange import Question
 from bot.i18n import N_, Phrase
 from handlers._lines import name_of
-from storage import organizations
+from storage import participations
 from storage.organizations import Kind
 from storage.people import Role
 
@@ -50,5 +50,5 @@ def seller(ctx: Context, named: int | None) -> int:
 
 
 def _sellers(ctx: Context, mine: tuple[int, ...]) -> Sequence[Organization]:
-    sellers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=Kind.ENTERPRISE)
+    sellers = participations.participants(ctx.db, cohort=ctx.cohort.id, kind=Kind.ENTERPRISE)
     return [one for one in sellers if one.id in mine] if mine else sellers

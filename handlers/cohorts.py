@@ -11,7 +11,15 @@ from bot.fields import Money
 from bot.i18n import N_
 from handlers._cohorts import digest_time
 from handlers._roles import COORDINATORS
-from storage import chats, cohorts, contracts, organizations, people, requests, suggestions
+from storage import (
+    chats,
+    cohorts,
+    contracts,
+    participations,
+    people,
+    requests,
+    suggestions,
+)
 from storage.organizations import Kind
 from storage.people import Role
 
@@ -21,8 +29,8 @@ feature = Feature("cohorts")
 @feature.command("cohort", fr="cohorte", help=N_("See or switch cohort"))
 def show(ctx: Context) -> Card:
     t, cohort = ctx.t, ctx.cohort
-    sellers = organizations.participants(ctx.db, cohort=cohort.id, kind=Kind.ENTERPRISE)
-    buyers = organizations.participants(ctx.db, cohort=cohort.id, kind=Kind.INSTITUTION)
+    sellers = participations.participants(ctx.db, cohort=cohort.id, kind=Kind.ENTERPRISE)
+    buyers = participations.participants(ctx.db, cohort=cohort.id, kind=Kind.INSTITUTION)
     coordinates = Role.COORDINATOR in ctx.roles
     members = Button(t(N_("See members")), "cohort.members")
     change = Button(t(N_("Change the settings")), "cohort.settings")

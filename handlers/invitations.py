@@ -14,7 +14,7 @@ from bot.i18n import N_, Phrase
 from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
 from handlers._lines import ROLES, organization_name
 from handlers._roles import COORDINATORS
-from storage import bots, codes, organizations
+from storage import bots, codes, participations
 from storage.people import Role
 
 feature = Feature("invitations")
@@ -57,14 +57,14 @@ def _represented(ctx: Context, role: Role, organization: int | None) -> int | No
         return None
     if organization is None:
         raise _whose(ctx, role)
-    listed = organizations.directory(ctx.db, cohort=ctx.cohort.id)
+    listed = participations.directory(ctx.db, cohort=ctx.cohort.id)
     if not any(one.organization.id == organization and may_represent(role, one) for one in listed):
         raise Refusal(OTHERS[role], organization=organization_name(ctx, organization))
     return organization
 
 
 def _whose(ctx: Context, role: Role) -> Question:
-    takers = organizations.participants(ctx.db, cohort=ctx.cohort.id, kind=SPEAKS_FOR[role])
+    takers = participations.participants(ctx.db, cohort=ctx.cohort.id, kind=SPEAKS_FOR[role])
     options = tuple((one.name_fr, one.id) for one in takers)
     return Question("organization", Phrase(N_("For which organization?")), options)
 

@@ -1,11 +1,10 @@
 """Organizations: enterprises that sell, institutions that buy, and those that support."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Date, UniqueConstraint, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -15,9 +14,7 @@ from storage.folding import fold
 from storage.record import (
     Missing,
     Record,
-    cents,
     insert,
-    insert_absent,
     key,
     reference,
     rewrite,
@@ -51,30 +48,9 @@ class Organization(Record, table=True):
     seao_ids: list[str] = words()
 
 
-class Participation(Record, table=True):
-    """An organization in a cohort, and what it aims at."""
-
-    __table_args__ = (UniqueConstraint("cohort_id", "organization_id"),)
-    id: int = key()
-    cohort_id: int = reference(Cohort, index=False)
-    organization_id: int = reference(Organization)
-    joined_on: date = Field(sa_type=Date)
-    commitment_on: date | None = Field(default=None, sa_type=Date, nullable=True)
-    contract_target: int | None = None
-    amount_target_cents: int | None = cents(optional=True)
-
-
 ORGANIZATION = table_of(Organization)
-PARTICIPATION = table_of(Participation)
 # Asked at every command: built once.
 _BY_ID = select(Organization).where(ORGANIZATION.c.id == bindparam("organization"))
-
-
-class Listing(NamedTuple):
-    """An organization as one cohort sees it."""
-
-    organization: Organization
-    participates: bool
 
 
 class AliasTaken(ValueError):
@@ -92,40 +68,14 @@ def visible(cohort: int | None) -> ColumnElement[bool]:
     return everyones if cohort is None else or_(everyones, ORGANIZATION.c.cohort_id == cohort)
 
 
-def directory(db: Session, *, cohort: int) -> list[Listing]:
-    """All that a name typed in this cohort can mean."""
-    here = and_(
-        PARTICIPATION.c.organization_id == ORGANIZATION.c.id, PARTICIPATION.c.cohort_id == cohort
-    )
-    rows = db.execute(
-        select(Organization, PARTICIPATION.c.id)
-        .outerjoin(PARTICIPATION, here)
-        .where(visible(cohort))
-        .order_by(ORGANIZATION.c.id)
-    )
-    return [Listing(organization, number is not None) for organization, number in rows]
-
-
 def shared(db: Session) -> Sequence[Organization]:
     """The directory that all cohorts see."""
-    return db.scalars(select(Organization).where(visible(None)).order_by(ORGANIZATION.c.id)).all()
+    return _seen_by(db, None)
 
 
 def get(db: Session, *, cohort: int | None, organization: int) -> Organization | None:
     found = db.scalars(_BY_ID, {"organization": organization}).one_or_none()
     return found if found is not None and found.cohort_id in {None, cohort} else None
-
-
-def participants(db: Session, *, cohort: int, kind: Kind | None = None) -> Sequence[Organization]:
-    """Who takes part, by name."""
-    question = (
-        select(Organization)
-        .join(PARTICIPATION, PARTICIPATION.c.organization_id == ORGANIZATION.c.id)
-        .where(PARTICIPATION.c.cohort_id == cohort)
-    )
-    if kind is not None:
-        question = question.where(ORGANIZATION.c.kind == kind)
-    return sorted(db.scalars(question), key=lambda one: (fold(one.name_fr), one.id))
 
 
 def add(
@@ -162,44 +112,6 @@ def add(
     added = insert(db, Organization, values)
     _note(db, "added", None, added, by=by, now=now)
     return added
-
-
-def take_part(
-    db: Session,
-    *,
-    cohort: int,
-    organization: int,
-    joined_on: date,
-    now: datetime,
-    commitment_on: date | None = None,
-    contract_target: int | None = None,
-    amount_target_cents: int | None = None,
-) -> None:
-    """Enter an organization in the cohort, once."""
-    if get(db, cohort=cohort, organization=organization) is None:
-        raise Missing(organization)
-    values = {
-        "cohort_id": cohort,
-        "organization_id": organization,
-        "joined_on": joined_on,
-        "commitment_on": commitment_on,
-        "contract_target": contract_target,
-        "amount_target_cents": amount_target_cents,
-    }
-    number = insert_absent(db, Participation, values)
-    if number is None:
-        return
-    directories.touch(db)
-    audit.note(
-        db,
-        now=now,
-        cohort=cohort,
-        person=None,
-        action="took part",
-        entity="participation",
-        entity_id=number,
-        after={"organization_id": organization, "joined_on": joined_on.isoformat()},
-    )
 
 
 def load_institutions(db: Session, *, now: datetime) -> int:
@@ -266,10 +178,15 @@ def names(organization: Organization) -> list[str]:
 def named(db: Session, *, cohort: int, name: str) -> Organization | None:
     """The organization that these words mean in the cohort, by any known spelling."""
     folded = fold(name)
-    for listing in directory(db, cohort=cohort):
-        if any(fold(name) == folded for name in names(listing.organization)):
-            return listing.organization
+    for organization in _seen_by(db, cohort):
+        if any(fold(spelling) == folded for spelling in names(organization)):
+            return organization
     return None
+
+
+def _seen_by(db: Session, cohort: int | None) -> Sequence[Organization]:
+    seen = select(Organization).where(visible(cohort)).order_by(ORGANIZATION.c.id)
+    return db.scalars(seen).all()
 
 
 def _require(db: Session, cohort: int | None, organization: int) -> Organization:

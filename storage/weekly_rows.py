@@ -12,7 +12,8 @@ from storage.confirmations import PROPOSED
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.drafts import DRAFT
-from storage.organizations import ORGANIZATION, PARTICIPATION, Kind
+from storage.organizations import ORGANIZATION, Kind
+from storage.participations import PARTICIPATION
 from storage.people import Membership
 
 AHEAD = timedelta(days=7)

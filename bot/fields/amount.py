@@ -7,7 +7,16 @@ from itertools import pairwise
 from typing import Any, Final
 
 from bot.fields.choosing import Quoted
-from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
+from bot.fields.field import (
+    Confirmable,
+    Found,
+    Outcome,
+    Reading,
+    Rest,
+    Span,
+    Unclear,
+    Unreadable,
+)
 from bot.fields.figure import Doubt, Figure
 from bot.fields.figures import figures
 from bot.fields.line import HIDDEN, Extent, Line
@@ -42,7 +51,7 @@ _QUANTITY_WHY: Final = N_("Is “{typed}” the amount, or a quantity? What is t
 _READABLE: Final = frozenset({None, Doubt.READINGS, Doubt.RANGE, Doubt.SUM, Doubt.COINS})
 
 
-class AmountField(Field[Money]):
+class AmountField(Confirmable[Money]):
     """An amount in dollars: its own grammar, since no library's is safe for money."""
 
     key = "amount"

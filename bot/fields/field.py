@@ -86,7 +86,8 @@ class Option:
 class Found(Generic[T]):
     """A value was understood from these parts of the line.
 
-    `confirm`: worth a second look. `noted`: where a note begins (« visio », « 5 à 7 du CÉSIM »).
+    `confirm`: worth a second look; only a `Confirmable` field asks for one. `noted`: where a note
+    begins (« visio », « 5 à 7 du CÉSIM »).
     """
 
     value: T
@@ -176,10 +177,6 @@ class Field(ABC, Generic[T]):
         """Ask for the value, beside the ones that were understood, by key."""
         return self.question()
 
-    def doubted(self, value: T, reading: Reading) -> Phrase:
-        """Ask whether a value that was understood is really meant."""
-        raise NotImplementedError
-
     def options(self, reading: Reading) -> tuple[Option, ...]:
         """Return every answer that can be chosen from a list."""
         return ()
@@ -187,10 +184,6 @@ class Field(ABC, Generic[T]):
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         """Return the answers to offer with the question."""
         return self.options(reading)
-
-    def others(self, reading: Reading) -> tuple[Option, ...]:
-        """Return what can be answered, besides yes, when a value is doubted."""
-        return ()
 
     def spellings(self, option: Option, reading: Reading) -> tuple[str, ...]:
         """Return what one may type to find an answer of a list, besides what it says."""
@@ -215,3 +208,15 @@ class Field(ABC, Generic[T]):
     def export(self, value: T, reading: Reading) -> dict[str, Json]:
         """Return what `parse` prints of it."""
         return {self.key: self.dump(value)}
+
+
+class Confirmable(Field[T]):
+    """A kind of value that may be worth a second look, and knows how to ask for it."""
+
+    @abstractmethod
+    def doubted(self, value: T, reading: Reading) -> Phrase:
+        """Ask whether a value that was understood is really meant."""
+
+    def others(self, reading: Reading) -> tuple[Option, ...]:
+        """Return what can be answered, besides yes, when a value is doubted."""
+        return ()

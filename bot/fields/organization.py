@@ -8,7 +8,7 @@ from bot.cards import Control
 from bot.fields import named, near_names
 from bot.fields.choosing import surest
 from bot.fields.directory import Directory, Listed
-from bot.fields.field import Field, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.field import Confirmable, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Line
 from bot.i18n import N_, Phrase, Translator
 from storage.folding import fold
@@ -16,7 +16,7 @@ from storage.folding import fold
 __all__ = ["AnyOrganizationField", "Directory", "EnterpriseField", "InstitutionField", "Listed"]
 
 
-class InstitutionField(Field[int]):
+class InstitutionField(Confirmable[int]):
     """The buyer, by the longest spelling that the line holds; a near miss is never silent."""
 
     key = "institution"

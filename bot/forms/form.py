@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from bot.fields.field import Found, Json, Option, Outcome, Reading, Unclear, Unreadable
+from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
 from bot.fields.hidden import Hidden
 from bot.fields.lexicon import word_set
 from bot.fields.line import Line
@@ -220,9 +220,12 @@ class _Gathered:
         return None
 
     def _confirmation(self, slot: Slot, value: Any, reading: Reading) -> Asking:  # noqa: ANN401 - any field's
-        dumped = slot.field.dump(value)
-        options = (Option(Phrase(N_("Yes")), dumped), *slot.field.others(reading))
-        return Asking(slot, slot.field.doubted(value, reading), options, self.kept, guess=dumped)
+        field = slot.field
+        if not isinstance(field, Confirmable):
+            raise TypeError(f"{slot.name} is to be confirmed, and cannot ask for it")
+        dumped = field.dump(value)
+        options = (Option(Phrase(N_("Yes")), dumped), *field.others(reading))
+        return Asking(slot, field.doubted(value, reading), options, self.kept, guess=dumped)
 
 
 def _sure(kept: Mapping[str, Json], *names: str) -> dict[str, Json]:

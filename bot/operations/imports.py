@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.operations import spreadsheets
 from bot.operations.cohorts import cohort_named
 from bot.operations.opened import opened
-from storage import organizations, sectors
+from storage import organizations, participations, sectors
 from storage.folding import fold
 from storage.organizations import Kind
 
@@ -108,7 +108,7 @@ class Entry:
 
     def _take_part(self, row: Row, one: Organization, cohort: Cohort) -> None:
         target = row.whole("amount_target")
-        organizations.take_part(
+        participations.take_part(
             self.db,
             cohort=cohort.id,
             organization=one.id,
@@ -140,7 +140,7 @@ def import_organizations(
 def _visible(db: Session, cohort: Cohort | None) -> list[Organization]:
     if cohort is None:
         return [*organizations.shared(db)]
-    return [listing.organization for listing in organizations.directory(db, cohort=cohort.id)]
+    return [listing.organization for listing in participations.directory(db, cohort=cohort.id)]
 
 
 def _sector(row: Row, typed: str) -> str:

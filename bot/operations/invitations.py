@@ -11,7 +11,7 @@ from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
 from bot.operations.cohorts import cohort_named
 from bot.operations.opened import opened
 from bot.operations.refusals import Refused
-from storage import bots, codes, organizations
+from storage import bots, codes, organizations, participations
 from storage.folding import fold
 from storage.people import Role
 
@@ -91,7 +91,7 @@ def spoken_for(db: Session, cohort: int, role: Role, name: str) -> int | None:
 
 def _named(db: Session, cohort: int, role: Role, name: str) -> int | None:
     """Find, by any known spelling, an organization that the role may speak for."""
-    for listing in organizations.directory(db, cohort=cohort):
+    for listing in participations.directory(db, cohort=cohort):
         spellings = map(fold, organizations.names(listing.organization))
         if may_represent(role, listing) and fold(name) in spellings:
             return listing.organization.id

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import cohorts, organizations, people
+from storage import cohorts, organizations, participations, people
 from storage.demo.catalogue import Shop
 from storage.demo.personas import PERSONAS
 from storage.demo.season import ZONE, Buyer, Season
@@ -75,7 +75,7 @@ def enter(
 
 def _buyer(db: Session, cohort: int, season: Season, buyer: Buyer, now: datetime) -> int:
     number = _own(db, cohort, season, buyer, now) if buyer.own else _shared(db, buyer.name)
-    organizations.take_part(
+    participations.take_part(
         db,
         cohort=cohort,
         organization=number,
@@ -119,7 +119,7 @@ def _shop(db: Session, cohort: int, season: Season, shop: Shop, now: datetime) -
         regions=[season.territory],
         now=now,
     ).id
-    organizations.take_part(
+    participations.take_part(
         db,
         cohort=cohort,
         organization=number,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from storage import contacts, contracts, events, organizations
+from storage import contacts, contracts, events, participations
 from storage.cohorts import Cohort
 from storage.contracts import Mode
 from storage.organizations import Kind
@@ -33,7 +33,7 @@ class CohortTotals:
 def of_cohort(db: Session, cohort: Cohort) -> CohortTotals:
     number = cohort.id
     enterprises, institutions = (
-        len(organizations.participants(db, cohort=number, kind=kind))
+        len(participations.participants(db, cohort=number, kind=kind))
         for kind in (Kind.ENTERPRISE, Kind.INSTITUTION)
     )
     return CohortTotals(

@@ -16,7 +16,7 @@ from bot.exchange import ChatKind, Platform, Reply, Request, Words
 from bot.i18n import Languages
 from bot.registry import Registry, discover
 from bot.router import Router
-from storage import demo, organizations, people, schema
+from storage import demo, participations, people, schema
 from storage.db import Session, open_store
 from storage.organizations import Kind
 from storage.people import Role
@@ -31,7 +31,7 @@ COHORT = 3
 def gather(db: Session) -> None:
     """Write the demo cohorts, and a manager for each place in the crowd."""
     demo.seed(db, now=NOW)
-    shops = organizations.participants(db, cohort=COHORT, kind=Kind.ENTERPRISE)
+    shops = participations.participants(db, cohort=COHORT, kind=Kind.ENTERPRISE)
     for place in range(PEOPLE):
         person = people.new(db, name=f"Manager {place}", language="fr", now=NOW).id
         account = {"platform": "terminal", "workspace": "local", "user_id": f"m{place}"}

@@ -1,10 +1,14 @@
 """A form: what it takes from words, what it asks, and how an answer goes on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Annotated
 
 import pytest
 
 from bot.fields import Money, Option, Party
+from bot.fields.field import Found, Outcome, Reading, Rest, Span
+from bot.fields.text import NoteField
 from bot.forms import Asking, Filled, Form, Refused
 from bot.forms.form import Result
 from bot.i18n import Phrase
@@ -130,6 +134,19 @@ def test_unusual_amount_is_confirmed_before_it_counts() -> None:
     for answer in (question.options[0], "oui"):
         result = filled(CONTRACT.resume(question.kept, "amount", answer, reading()))
         assert result.values["amount"] == Money(120_000_000)
+
+
+def test_value_whose_field_can_not_ask_for_a_second_look_is_not_taken_without_one() -> None:
+    class Hesitant(NoteField):
+        def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+            taken = super().settle(spans, rest, reading)
+            assert isinstance(taken, Found)
+            return replace(taken, confirm=True)
+
+    def note(ctx: object, words: Annotated[str, Hesitant()]) -> None: ...
+
+    with pytest.raises(TypeError, match="words is to be confirmed, and cannot ask for it"):
+        Form.of(note).read("Musée", reading())
 
 
 def test_near_name_is_confirmed_even_after_another_question() -> None:

@@ -71,6 +71,13 @@ async def announced(chat: Chat, line: str = LINE) -> Card:
     return await chat.press("Annoncer", "dominique")
 
 
+async def changed(chat: Chat, card: Card, label: str, words: str) -> Card:
+    """Change one thing of an announced event, or of a call for tenders."""
+    await chat.press("Modifier", "dominique", card)
+    await chat.press(label, "dominique")
+    return await chat.say(words, "dominique")
+
+
 async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = True) -> None:
     """Let these people agree to hear of a category, or no more."""
 
@@ -105,6 +112,15 @@ async def attached(chat: Chat, place: str, purpose: str) -> None:
         attach(language="fr", now=chat.router.clock.now())
 
     await chat.router.store.run(attach)
+
+
+async def choosing(chat: Chat) -> Card:
+    """Prepare an event that all of them agreed to hear of, and choose for whom it is."""
+    await asked_for(chat, Category.TRAINING, "sam", "mireille")
+    await attached(chat, "C1", "announcements")
+    await hosted(chat)
+    await chat.say(f"/evenement {LINE}", "dominique")
+    return await chat.press("Choisir le public", "dominique")
 
 
 async def newest(chat: Chat) -> Event:

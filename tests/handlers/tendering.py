@@ -49,6 +49,13 @@ async def followed(chat: Chat, line: str = LINE) -> None:
     await chat.press("Suivre", "julie", alert)
 
 
+async def reopened(chat: Chat, *presses: str) -> None:
+    """Let Dominique open the call that is listed, and press these buttons."""
+    await hosted(chat)
+    for label in ("Service de traiteur", *presses):
+        await chat.press(label, "dominique")
+
+
 async def told_at(chat: Chat, when: str, reader: str = "julie") -> list[list[str]]:
     """Move the clock, and return what this person is sent but copies brought up to date."""
     move(chat, when)

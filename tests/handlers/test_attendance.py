@@ -8,6 +8,7 @@ from bot.cards import Card, Choices
 from bot.exchange import Press
 from storage import contacts, contracts, events
 from storage.consents import Category
+from storage.contracts import Contract
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.confirming import left
 from tests.handlers.hosting import LINE, TOLD, announced, asked_for, lines, move, newest
@@ -33,6 +34,21 @@ def listed(card: Card) -> Choices:
 
 async def roll(chat: Chat) -> Card:
     return await chat.press("Cocher les présences", "dominique", await held(chat))
+
+
+async def followed_up(chat: Chat) -> Card:
+    """Thank those who came; return the question that Julie is asked a month later."""
+    await roll(chat)
+    await chat.press("Cocher tout le monde", "dominique")
+    await chat.press("Remercier", "dominique")
+    move(chat, "2026-12-26 09:01")
+    [*_, asked] = await chat.mail("julie")
+    return asked
+
+
+async def logged(chat: Chat, number: int) -> Contract | None:
+    find = partial(contracts.by_number, cohort=CURRENT, number=number)
+    return await chat.router.store.read(find)
 
 
 async def test_host_is_asked_who_came_once_it_is_over(chat: Chat) -> None:
@@ -143,11 +159,7 @@ async def test_sellers_are_asked_later_what_it_led_to(chat: Chat) -> None:
 
 
 async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> None:
-    await roll(chat)
-    await chat.press("Cocher tout le monde", "dominique")
-    await chat.press("Remercier", "dominique")
-    move(chat, "2026-12-26 09:01")
-    [*_, asked] = await chat.mail("julie")
+    asked = await followed_up(chat)
     await chat.press("Noter un contact", "julie", asked)
     await chat.say("Anne Exemple", "julie")
     await chat.say("CHUS", "julie")
@@ -163,16 +175,12 @@ async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> N
 
 
 async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> None:
-    await roll(chat)
-    await chat.press("Cocher tout le monde", "dominique")
-    await chat.press("Remercier", "dominique")
-    move(chat, "2026-12-26 09:01")
-    [*_, asked] = await chat.mail("julie")
+    asked = await followed_up(chat)
     await chat.press("Noter un contrat", "julie", asked)
     await chat.say("2500", "julie")
     await chat.say("CHUS", "julie")
     await chat.say("gré à gré", "julie")
-    found = await chat.router.store.read(partial(contracts.by_number, cohort=CURRENT, number=27))
+    found = await logged(chat, 27)
 
     assert found is not None
     assert found.event_id == (await newest(chat)).id
@@ -181,18 +189,13 @@ async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> Non
 async def test_whole_line_below_the_question_is_kept_with_the_event_and_the_next_is_not(
     chat: Chat,
 ) -> None:
-    await roll(chat)
-    await chat.press("Cocher tout le monde", "dominique")
-    await chat.press("Remercier", "dominique")
-    move(chat, "2026-12-26 09:01")
-    [*_, asked] = await chat.mail("julie")
+    asked = await followed_up(chat)
     await chat.press("Noter un contrat", "julie", asked)
     await chat.say("2500 CHUS gré à gré", "julie")
     await chat.say("900 STM gré à gré", "julie")
-    found = partial(contracts.by_number, cohort=CURRENT)
-    logged = [await chat.router.store.read(partial(found, number=one)) for one in (27, 28)]
+    kept = [await logged(chat, number) for number in (27, 28)]
 
-    assert [one and (one.amount_cents, one.event_id) for one in logged] == [
+    assert [one and (one.amount_cents, one.event_id) for one in kept] == [
         (250_000, (await newest(chat)).id),
         (90_000, None),
     ]

@@ -16,10 +16,8 @@ from bot.cards import Card
 from storage import people
 from storage.db import Session
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, lines, move
-from tests.handlers.tendering import LINK, shared
-from tests.handlers.test_event_changes import changed
-from tests.handlers.test_tender_news import reopened
+from tests.handlers.hosting import announced, changed, lines, move
+from tests.handlers.tendering import LINK, reopened, shared
 
 ADDRESS = "https://maillon.example.org"
 

@@ -9,44 +9,13 @@ from functools import partial
 import pytest
 
 from bot.cards import Card, Fields, Note, Sign, Text
-from bot.exchange import ChatKind, Words
-from storage import chats, people
-from storage.chats import Chat as Room
-from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from storage import chats
+from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.hosting import COHORT, coordinating
+from tests.handlers.rooms import heard, room, say
 
-ROOM = "-100123"
-COHORT = "Estrie–Montréal 2026-2027"
 TEAM = "Everybody in this chat will read what is meant for the coordinators."
 REFUSED = "This command is for: coordinators. The coordinators can help."
-
-
-async def say(chat: Chat, words: str, as_: str = "sam", room: str = ROOM) -> Card:
-    """Type a line in a group."""
-    request = chat.request(Words(words), as_)
-    return await chat.send(replace(request, chat=room, kind=ChatKind.GROUP))
-
-
-async def coordinates(chat: Chat, key: str, cohort: int = CURRENT) -> None:
-    who, now = persona(key).terminal, chat.router.clock.now()
-    found = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
-    person = await chat.router.store.read(found)
-    assert person is not None
-    join = partial(people.join, person=person.id, cohort=cohort, role=Role.COORDINATOR, now=now)
-    await chat.router.store.run(join)
-
-
-async def room(chat: Chat) -> tuple[object, ...]:
-    find = partial(chats.find, platform="terminal", workspace="local", chat_id=ROOM)
-    found: Room | None = await chat.router.store.read(find)
-    assert found is not None
-    return found.cohort_id, found.purpose, found.language
-
-
-async def heard(chat: Chat) -> list[Card]:
-    """Deliver what is due, and return what the group was sent."""
-    await chat.delivery.sweep()
-    return chat.outlet.sent.pop(ROOM, [])
 
 
 def rows(card: Card) -> dict[str, str]:
@@ -54,7 +23,7 @@ def rows(card: Card) -> dict[str, str]:
 
 
 async def test_channel_is_attached_in_one_line_and_hears_of_it(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel announcements in English")
 
     assert card == Card(
@@ -72,7 +41,7 @@ async def test_channel_is_attached_in_one_line_and_hears_of_it(chat: Chat) -> No
 
 
 async def test_channel_speaks_the_language_of_its_cohort_unless_told(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     await say(chat, "/maillon canal annonces")
 
     assert await room(chat) == (CURRENT, "announcements", "fr")
@@ -83,7 +52,7 @@ async def test_channel_speaks_the_language_of_its_cohort_unless_told(chat: Chat)
 
 
 async def test_channel_hears_of_one_institution(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel CHUS")
 
     assert rows(card)["Receives"].startswith("Eastern Townships Integrated University")
@@ -91,7 +60,7 @@ async def test_channel_hears_of_one_institution(chat: Chat) -> None:
 
 
 async def test_institution_not_quite_spelt_is_confirmed(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel Universite de Sherbroke")
 
     assert card.blocks == (Text("What is this chat for?"),)
@@ -101,7 +70,7 @@ async def test_institution_not_quite_spelt_is_confirmed(chat: Chat) -> None:
 
 
 async def test_words_that_name_nothing_are_told(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel blahblah")
 
     assert card.blocks == (
@@ -110,7 +79,7 @@ async def test_words_that_name_nothing_are_told(chat: Chat) -> None:
 
 
 async def test_coordination_is_attached_after_a_word_of_caution(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel coordination")
 
     assert (card.blocks, card.sign) == ((Text(TEAM),), Sign.CHECK)
@@ -120,7 +89,7 @@ async def test_coordination_is_attached_after_a_word_of_caution(chat: Chat) -> N
 
 
 async def test_attaching_again_shows_old_and_new_first(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     await say(chat, "/channel announcements")
     card = await say(chat, "/channel coordination, in English")
 
@@ -142,7 +111,7 @@ async def test_attaching_again_shows_old_and_new_first(chat: Chat) -> None:
 
 
 async def test_attaching_the_same_again_changes_nothing(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     await say(chat, "/channel announcements")
     await heard(chat)
     card = await say(chat, "/channel announcements")
@@ -152,7 +121,7 @@ async def test_attaching_the_same_again_changes_nothing(chat: Chat) -> None:
 
 
 async def test_pressing_twice_says_so_there_once(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel coordination")
     await chat.press("Attach", "sam", card)
     assert len(await heard(chat)) == 1
@@ -165,7 +134,7 @@ async def test_pressing_twice_says_so_there_once(chat: Chat) -> None:
 
 
 async def test_bare_command_offers_what_a_free_chat_can_receive(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     card = await say(chat, "/channel")
 
     assert card.blocks == (
@@ -203,7 +172,7 @@ async def test_attached_chat_speaks_of_its_cohort_without_asking(chat: Chat) -> 
 
 
 async def test_chat_is_detached(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     await say(chat, "/channel announcements")
     card = await chat.press("Detach", "sam")
 
@@ -213,7 +182,7 @@ async def test_chat_is_detached(chat: Chat) -> None:
 
 
 async def test_language_of_a_chat_is_changed(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     await say(chat, "/channel announcements")
     card = await chat.press("Write there in English", "sam")
 
@@ -222,7 +191,7 @@ async def test_language_of_a_chat_is_changed(chat: Chat) -> None:
 
 
 async def test_member_sees_what_a_chat_receives_and_changes_nothing(chat: Chat) -> None:
-    await coordinates(chat, "mireille")
+    await coordinating(chat, "mireille")
     await say(chat, "/canal annonces", "mireille")
     card = await say(chat, "/channel")
 
@@ -239,7 +208,7 @@ async def test_manager_attaches_nothing(chat: Chat) -> None:
 async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
     await say(chat, "/canal annonces", "dominique")
     await chat.press("Estrie 2016-2017", "dominique")
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
 
     for line in ("/channel", "/channel announcements"):
         card = await say(chat, line)
@@ -249,8 +218,8 @@ async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
 
 
 async def test_chat_is_attached_by_nobody_who_was_not_there(chat: Chat) -> None:
-    await coordinates(chat, "sam")
-    await coordinates(chat, "mireille")
+    await coordinating(chat, "sam")
+    await coordinating(chat, "mireille")
     card = await say(chat, "/canal coordination", "mireille")
     [button] = card.buttons
 
@@ -276,7 +245,7 @@ async def test_chat_is_attached_by_nobody_who_was_not_there(chat: Chat) -> None:
 async def test_forged_button_attaches_nothing(
     chat: Chat, place: int, forged: str | int, why: str
 ) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     [button] = (await say(chat, "/channel coordination")).buttons
     args = (*button.args[:place], forged, *button.args[place + 1 :])
     card = await chat.press("Attach", "sam", Card(buttons=(replace(button, args=args),)))
@@ -286,7 +255,7 @@ async def test_forged_button_attaches_nothing(
 
 
 async def test_direct_chat_of_somebody_is_never_attached(chat: Chat) -> None:
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     await chat.say("/channel", "mireille")
     [button] = (await say(chat, "/channel coordination")).buttons
     find = partial(chats.find, platform="terminal", workspace="local", chat_id="mireille")
@@ -300,7 +269,7 @@ async def test_direct_chat_of_somebody_is_never_attached(chat: Chat) -> None:
 
 async def test_direct_chat_explains_and_lists_what_is_attached(chat: Chat) -> None:
     how = "Type this in the channel or the group to attach, once I am in it: "
-    await coordinates(chat, "sam")
+    await coordinating(chat, "sam")
     assert (await chat.say("/channel", "sam")).blocks == (Text(f"{how}/channel announcements"),)
 
     await say(chat, "/channel announcements")

@@ -14,7 +14,7 @@ from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.db import Session
 from storage.digests import DIGEST, Digest
-from storage.organizations import PARTICIPATION
+from storage.participations import PARTICIPATION
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import asked_for, attached, hosted, lines, move
 from tests.handlers.tendering import shared

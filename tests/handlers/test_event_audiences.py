@@ -6,23 +6,13 @@ from dataclasses import replace
 
 from bot.cards import Card, Choices
 from bot.exchange import Press
-from storage import organizations
-from storage.consents import Category
+from storage import organizations, participations
 from storage.db import Session
 from storage.organizations import Kind
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, buttons
 from tests.handlers.confirming import joined, left
-from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
-
-
-async def choosing(chat: Chat) -> Card:
-    """Prepare an event that all of them agreed to hear of, and choose for whom it is."""
-    await asked_for(chat, Category.TRAINING, "sam", "mireille")
-    await attached(chat, "C1", "announcements")
-    await hosted(chat)
-    await chat.say(f"/evenement {LINE}", "dominique")
-    return await chat.press("Choisir le public", "dominique")
+from tests.handlers.hosting import TOLD, choosing, lines
 
 
 async def test_audience_is_narrowed_step_by_step(chat: Chat) -> None:
@@ -114,7 +104,7 @@ async def joined_from(chat: Chat, region: str) -> None:
             regions=[region],
             now=now,
         )
-        organizations.take_part(
+        participations.take_part(
             db, cohort=CURRENT, organization=added.id, joined_on=now.date(), now=now
         )
 

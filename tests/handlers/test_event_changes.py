@@ -16,6 +16,7 @@ from tests.handlers.hosting import (
     TOLD,
     announced,
     asked_for,
+    changed,
     coordinating,
     hosted,
     lines,
@@ -44,13 +45,6 @@ async def emptied(chat: Chat) -> None:
     await chat.mail("julie")
     move(chat, "2026-11-18 10:10")
     chat.outlet.sent.clear()
-
-
-async def changed(chat: Chat, card: Card, label: str, words: str) -> Card:
-    """Change one thing of an announced event."""
-    await chat.press("Modifier", "dominique", card)
-    await chat.press(label, "dominique")
-    return await chat.say(words, "dominique")
 
 
 async def cleared(chat: Chat, card: Card, label: str, answer: str) -> Card:

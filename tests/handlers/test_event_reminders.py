@@ -2,63 +2,35 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.cards import Card
 from storage.consents import Category
-from storage.db import Session
-from storage.people import PERSON
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import SAID, announced, asked_for, lines, move
+from tests.handlers.reminding import JULIE, VANCOUVER, around, coming, live_in, openings
 
 LATER = "formation Répondre à un appel d'offres, jeudi 3 décembre 14h-16h30, Parvis"
 TITLE = "Répondre à un appel d'offres, Parvis."
 
 
-async def live_in(chat: Chat, name: str, zone: str) -> None:
-    def settle(db: Session) -> None:
-        db.execute(PERSON.update().where(PERSON.c.name == name).values(zone=zone))
-
-    await chat.router.store.run(settle)
-
-
-async def told(chat: Chat, key: str, when: str) -> list[str]:
-    """Return how the reminders open that someone has by then."""
-    move(chat, when)
-    openings = [lines(one)[0] for one in await chat.mail(key)]
-    return [one for one in openings if one != "Formation"]
-
-
-async def coming(chat: Chat, line: str = LATER) -> None:
-    """Announce an event, when all are awake; Julie says yes."""
-    move(chat, "2026-11-18 13:00")
-    await announced(chat, line)
-    [card] = await chat.mail("julie")
-    await chat.press("Oui", "julie", card)
-    await chat.mail("julie")
-
-
 async def test_who_comes_is_reminded_the_day_before_and_an_hour_before(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
 
-    assert await told(chat, "julie", "2026-12-02 08:59") == []
-    assert await told(chat, "julie", "2026-12-02 09:01") == [f"Demain à 14 h : {TITLE}"]
-    assert await told(chat, "julie", "2026-12-03 12:59") == []
-    assert await told(chat, "julie", "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
-    assert await told(chat, "julie", "2026-12-03 13:59") == []
+    assert await around(chat, "2026-12-02 09:00") == ([], [f"Demain à 14 h : {TITLE}"])
+    assert await around(chat, "2026-12-03 13:00") == ([], [f"Dans une heure : {TITLE}"])
+    assert await openings(chat, "2026-12-03 13:59") == []
 
 
 async def test_who_gave_up_is_not_reminded(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
     await chat.press("Non", "julie")
     await chat.mail("julie")
 
-    assert await told(chat, "julie", "2026-12-03 13:01") == []
+    assert await openings(chat, "2026-12-03 13:01") == []
 
 
 async def test_undecided_are_asked_again_a_week_before(chat: Chat) -> None:
     await asked_for(chat, Category.TRAINING, "sam", "mireille")
-    await coming(chat)
+    await coming(chat, LATER)
     [*_, invitation] = await chat.mail("mireille")
     await chat.press("Non", "mireille", invitation)
     await chat.mail("mireille")
@@ -73,7 +45,7 @@ async def test_undecided_are_asked_again_a_week_before(chat: Chat) -> None:
 
 async def perhaps(chat: Chat) -> None:
     """Let Sam, who is not invited, say maybe to an event."""
-    await coming(chat)
+    await coming(chat, LATER)
     await chat.say("/events", "sam")
     await chat.press("Répondre à un appel d'offres", "sam")
     await chat.press("Maybe", "sam")
@@ -144,67 +116,29 @@ async def test_copy_that_asks_again_says_that_the_event_is_cancelled(chat: Chat)
 
 
 async def test_late_reminder_tells_the_day_as_it_is(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
 
-    assert await told(chat, "julie", "2026-12-03 09:30") == [f"Aujourd’hui à 14 h : {TITLE}"]
+    assert await openings(chat, "2026-12-03 09:30") == [f"Aujourd’hui à 14 h : {TITLE}"]
 
 
 async def test_after_a_stop_only_the_last_reminder_is_told(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
 
-    assert await told(chat, "julie", "2026-12-03 13:10") == [f"Dans une heure : {TITLE}"]
+    assert await openings(chat, "2026-12-03 13:10") == [f"Dans une heure : {TITLE}"]
 
 
 async def test_reminder_is_useless_once_the_event_began(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
 
-    assert await told(chat, "julie", "2026-12-03 14:01") == []
-
-
-@pytest.mark.parametrize(
-    ("zone", "morning", "hour"),
-    [
-        ("America/Toronto", "2026-12-02 09:00", "14 h"),
-        ("America/Vancouver", "2026-12-02 12:00", "11 h"),
-        ("America/Moncton", "2026-12-02 08:00", "15 h"),
-    ],
-)
-async def test_reminder_comes_at_nine_where_its_reader_is(
-    chat: Chat, zone: str, morning: str, hour: str
-) -> None:
-    await live_in(chat, "Julie Bouchard", zone)
-    await coming(chat)
-    before = morning.replace(":00", ":59").replace(morning[11:13], f"{int(morning[11:13]) - 1:02}")
-
-    assert await told(chat, "julie", before) == []
-    after = await told(chat, "julie", morning.replace(":00", ":01"))
-    assert after == [f"Demain à {hour} : {TITLE}"]
-
-
-@pytest.mark.parametrize(
-    ("day", "eve", "zone", "hour"),
-    [
-        ("dimanche 14 mars 2027", "2027-03-13 09:01", "America/Toronto", "10 h"),
-        ("dimanche 14 mars 2027", "2027-03-13 12:01", "America/Vancouver", "7 h"),
-        ("dimanche 7 novembre 2027", "2027-11-06 09:01", "America/Toronto", "10 h"),
-        ("lundi 8 novembre 2027", "2027-11-07 08:01", "America/Moncton", "11 h"),
-    ],
-)
-async def test_reminder_keeps_its_hour_when_the_clocks_change(
-    chat: Chat, day: str, eve: str, zone: str, hour: str
-) -> None:
-    await live_in(chat, "Julie Bouchard", zone)
-    await coming(chat, f"formation Répondre à un appel d'offres, {day} 10h-12h, Parvis")
-
-    assert f"Demain à {hour} : {TITLE}" in await told(chat, "julie", eve)
+    assert await openings(chat, "2026-12-03 14:01") == []
 
 
 async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
     card = await opened(chat)
     shown = await chat.press("Rappels", "dominique", card)
     without = await chat.press("Ôter la veille", "dominique")
-    silent = await told(chat, "julie", "2026-12-02 09:01")
+    silent = await openings(chat, "2026-12-02 09:01")
 
     assert lines(shown)[1:] == [
         "Une semaine avant, un rappel part à qui n’a pas décidé.",
@@ -214,11 +148,11 @@ async def test_reminder_is_left_out_and_taken_back(chat: Chat) -> None:
     ]
     assert "La veille, un rappel part à qui vient." not in lines(without)
     assert silent == []
-    assert await told(chat, "julie", "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
+    assert await openings(chat, "2026-12-03 13:01") == [f"Dans une heure : {TITLE}"]
 
 
 async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
     shown = await chat.press("Rappels", "dominique", await opened(chat))
     await chat.press("Ôter la veille", "dominique", shown)
     twice = await chat.press("Ôter la veille", "dominique", shown)
@@ -227,7 +161,7 @@ async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
 
 
 async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:
-    await live_in(chat, "Julie Bouchard", "America/Vancouver")
+    await live_in(chat, JULIE, VANCOUVER)
     await announced(chat, LATER)
     listed = await chat.say("/evenements", "julie")
     card = await chat.press("Répondre à un appel d'offres", "julie", listed)

@@ -8,12 +8,10 @@ import pytest
 
 from bot.cards import Card
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import announced, hosted, lines, move
-from tests.handlers.tendering import LINK, followed, shared
-from tests.handlers.test_event_changes import changed
-from tests.handlers.test_tender_news import reopened
-from tests.handlers.test_zones import digest_on, lasting
-from tests.handlers.weeks import digests
+from tests.handlers.hosting import announced, changed, hosted, lines, move
+from tests.handlers.reminding import lasting
+from tests.handlers.tendering import LINK, followed, reopened, shared
+from tests.handlers.weeks import digest_on, digests
 
 EVENT = "formation Vendre, lundi 1er novembre 14h-16h, Parvis"
 TENDER = f"Service de traiteur, CHUS, appel d'offres public, le 1er novembre à 14 h, {LINK}"

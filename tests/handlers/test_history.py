@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.cards import Button, Card, Choices, Text
 from bot.exchange import Press
-from storage import organizations, people
+from storage import participations, people
 from storage.db import Session
 from storage.organizations import Kind, Organization
 from storage.people import Role
@@ -97,7 +97,7 @@ async def test_undo_leaves_entries_of_an_enterprise_that_one_left(chat: Chat) ->
 
 
 def enterprises(db: Session) -> Sequence[Organization]:
-    return organizations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
+    return participations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
 
 
 async def history(chat: Chat) -> Card:

@@ -6,9 +6,8 @@ import pytest
 
 from tests.handlers import tendering
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, coordinating, lines, move
-from tests.handlers.test_channels import say
-from tests.handlers.test_event_audiences import choosing
+from tests.handlers.hosting import announced, choosing, coordinating, lines, move
+from tests.handlers.rooms import say
 from tests.handlers.weeks import digests, told
 
 CHUS, STM = "CIUSSS de l’Estrie – CHUS", "Société de transport de Montréal"

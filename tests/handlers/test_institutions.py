@@ -9,7 +9,7 @@ import pytest
 
 from bot.cards import Card, Text
 from bot.exchange import Press
-from storage import organizations, retention, suggestions
+from storage import organizations, participations, retention, suggestions
 from storage.organizations import Kind
 from storage.suggestions import Suggestion
 from tests.handlers.chat import CURRENT, Chat, labels
@@ -193,7 +193,7 @@ async def test_name_known_by_now_is_not_added_again(chat: Chat) -> None:
     await chat.press("Ajouter à la liste", "dominique", card)
     [told] = await chat.mail("sam")
 
-    found = await store.read(partial(organizations.directory, cohort=CURRENT))
+    found = await store.read(partial(participations.directory, cohort=CURRENT))
     named = [one.organization.id for one in found if "ZEBULON" in one.organization.name_fr.upper()]
     assert named == [known.id]
     assert labels(told) == ["Finish my entry"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import COHORT, TOLD, announced, coordinating, lines
-from tests.handlers.test_channels import heard, say
+from tests.handlers.rooms import heard, say
 
 OTHER = "Estrie 2016-2017"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bot.cards import Card, Text
-from storage import contracts, organizations, people
+from storage import contracts, participations, people
 from storage.contracts import Contract
 from storage.db import Session
 from storage.organizations import Kind
@@ -24,7 +24,7 @@ async def also(chat: Chat, role: Role, enterprise: str | None = None) -> dict[st
     """Give Sam one more membership; return the enterprises' numbers."""
 
     def work(db: Session) -> dict[str, int]:
-        sellers = organizations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
+        sellers = participations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
         known = {one.name_fr: one.id for one in sellers}
         sam = people.by_account(
             db, platform="terminal", workspace="local", user_id=persona("sam").terminal

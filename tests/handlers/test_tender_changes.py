@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import coordinating, lines
+from tests.handlers.hosting import changed, coordinating, lines
 from tests.handlers.tendering import LINE, PREVIEW, hosted, shared
 
 CHUS = "Eastern Townships Integrated University Health and Social Services Centre"
-
-
-async def reworded(chat: Chat, card: Card, label: str, words: str) -> Card:
-    await chat.press("Modifier", "dominique", card)
-    await chat.press(label, "dominique")
-    return await chat.say(words, "dominique")
 
 
 async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
@@ -25,7 +18,7 @@ async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
     await chat.press("Service de traiteur", "sam")
     await chat.press("Change", "sam")
     await chat.press("Date", "sam")
-    await reworded(chat, card, "Titre", "Buffet")
+    await changed(chat, card, "Titre", "Buffet")
     asked = await chat.say("December 15", "sam")
     answer = await chat.press("Add my change", "sam")
 
@@ -44,7 +37,7 @@ async def test_second_coordinator_in_the_preview_is_told_too(chat: Chat) -> None
     await chat.say("/tenders", "sam")
     await chat.press("Modifier", "sam", preview)
     await chat.press("Title", "sam")
-    await reworded(chat, preview, "Date", "15 décembre")
+    await changed(chat, preview, "Date", "15 décembre")
     asked = await chat.say("Buffet", "sam")
     answer = await chat.press("Add my change", "sam")
 

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from bot.cards import Card
 from bot.rounds import Round
+from storage import cohorts
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import lines, move
@@ -46,6 +47,16 @@ async def digests(chat: Chat, when: str) -> dict[str, list[Card]]:
     sent = {**chat.outlet.sent}
     chat.outlet.sent.clear()
     return sent
+
+
+async def digest_on(chat: Chat, weekday: int) -> None:
+    """Let the weekly digest leave on that day of the week."""
+
+    def settle(db: Session) -> None:
+        now = chat.router.clock.now()
+        cohorts.describe(db, cohort=CURRENT, details={"digest_weekday": weekday}, now=now)
+
+    await chat.router.store.run(settle)
 
 
 async def told(chat: Chat, when: str) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from bot.feature import Feature
 from bot.i18n import Languages
 from bot.registry import Registry, discover
 from bot.router import Router
-from storage import contracts, organizations, people
+from storage import contracts, organizations, participations, people
 from storage.contracts import Contract
 from storage.db import Session, Store, open_store
 from storage.organizations import Kind
@@ -103,7 +103,7 @@ def settle(db: Session) -> Sample:
     buyer = organizations.add(
         db, cohort=sample.cohort, kind=Kind.INSTITUTION, name_fr="Hydro-Lac", now=NOW
     ).id
-    organizations.take_part(db, cohort=sample.cohort, organization=buyer, joined_on=TODAY, now=NOW)
+    participations.take_part(db, cohort=sample.cohort, organization=buyer, joined_on=TODAY, now=NOW)
     remi = people.new(db, name="Rémi", language="fr", now=NOW).id
     people.join(
         db,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from storage import cohorts, organizations, people
+from storage import cohorts, organizations, participations, people
 from storage.organizations import Kind
 from storage.people import Role
 
@@ -45,7 +45,7 @@ def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
         )
     )
     for organization in (enterprise, other, institution):
-        organizations.take_part(
+        participations.take_part(
             db,
             cohort=cohort,
             organization=organization,

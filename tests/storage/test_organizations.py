@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import audit, bundled, directories, organizations
+from storage import audit, bundled, directories, organizations, participations
 from storage.db import Store
 from storage.organizations import AliasTaken, Kind, Organization
 from storage.record import Missing
@@ -16,7 +16,7 @@ from tests.storage.samples import NOW, Sample
 def listed(db: Session, cohort: int) -> list[tuple[str, bool]]:
     return [
         (listing.organization.name_fr, listing.participates)
-        for listing in organizations.directory(db, cohort=cohort)
+        for listing in participations.directory(db, cohort=cohort)
     ]
 
 
@@ -50,7 +50,7 @@ def test_directory_holds_shared_and_own_rows(store: Store) -> None:
         samples.fill(db, "Montréal")
         stm = organizations.add(db, cohort=None, kind=Kind.INSTITUTION, name_fr="STM", now=NOW)
         organizations.add(db, cohort=None, kind=Kind.INSTITUTION, name_fr="SAQ", now=NOW)
-        organizations.take_part(
+        participations.take_part(
             db, cohort=sample.cohort, organization=stm.id, joined_on=date(2026, 9, 1), now=NOW
         )
         return listed(db, sample.cohort)
@@ -170,7 +170,7 @@ def test_other_cohorts_row_cannot_be_touched(store: Store) -> None:
         )
     with pytest.raises(Missing):
         store.run_sync(
-            lambda db: organizations.take_part(
+            lambda db: participations.take_part(
                 db,
                 cohort=estrie.cohort,
                 organization=montreal.institution,

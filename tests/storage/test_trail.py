@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import codes, cohorts, organizations, people, suggestions
+from storage import codes, cohorts, participations, people, suggestions
 from storage.audit import AUDIT, Audit
 from storage.db import Store
 from storage.people import Role
@@ -75,7 +75,7 @@ def test_cohorts_and_participations_leave_a_trail_once(store: Store) -> None:
         assert (told[0], told.count(("participation", "took part"))) == (("cohort", "created"), 3)
         start = last(db)
         cohorts.describe(db, cohort=sample.cohort, details={"hosting": "Québec"}, now=NOW)
-        organizations.take_part(
+        participations.take_part(
             db, cohort=sample.cohort, organization=sample.other, joined_on=TODAY, now=NOW
         )
         return trail(db, start)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from storage import cohorts, contacts, contracts, organizations, people
+from storage import cohorts, contacts, contracts, organizations, participations, people
 from storage.contracts import Mode
 from storage.db import Store
 from storage.demo import CURRENT, ESTRIE, MONTREAL, CohortTotals, NotEmpty, seed
@@ -20,8 +20,8 @@ def plant(db: Session) -> tuple[CohortTotals, ...]:
 def log(db: Session) -> None:
     """One more contract in Estrie."""
     [ours] = [each.id for each in cohorts.open_cohorts(db) if each.slug == ESTRIE.slug]
-    [seller, *_] = organizations.participants(db, cohort=ours, kind=Kind.ENTERPRISE)
-    [buyer, *_] = organizations.participants(db, cohort=ours, kind=Kind.INSTITUTION)
+    [seller, *_] = participations.participants(db, cohort=ours, kind=Kind.ENTERPRISE)
+    [buyer, *_] = participations.participants(db, cohort=ours, kind=Kind.INSTITUTION)
     contracts.add(
         db,
         cohort=ours,

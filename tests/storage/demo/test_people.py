@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import chats, cohorts, confirmations, consents, organizations, people
+from storage import chats, cohorts, confirmations, consents, organizations, participations, people
 from storage.consents import Category
 from storage.contracts import CONTRACT
 from storage.db import Store
@@ -86,7 +86,7 @@ def test_every_enterprise_has_one_manager(demo: Store) -> None:
         return [
             len(people.members(db, cohort=each.id, role=Role.MANAGER, organization=shop.id))
             for each in cohorts.open_cohorts(db)
-            for shop in organizations.participants(db, cohort=each.id, kind=Kind.ENTERPRISE)
+            for shop in participations.participants(db, cohort=each.id, kind=Kind.ENTERPRISE)
         ]
 
     assert demo.read_sync(ask) == [1] * 58

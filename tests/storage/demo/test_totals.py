@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import cohorts, contracts, entries, organizations
+from storage import cohorts, contracts, entries, organizations, participations
 from storage.db import Store
 from storage.demo import (
     CURRENT,
@@ -66,7 +66,7 @@ def test_enterprises_and_institutions_add_up_to_the_cohort(slug: str, demo: Stor
             contracts.totals(db, cohort=number, enterprise=each.id)
             if kind is Kind.ENTERPRISE
             else contracts.totals(db, cohort=number, institution=each.id)
-            for each in organizations.participants(db, cohort=number, kind=kind)
+            for each in participations.participants(db, cohort=number, kind=kind)
         ]
 
     def sums(db: Session) -> list[Sum]:
@@ -85,7 +85,7 @@ def test_cohorts_stay_open_with_their_institutions(demo: Store) -> None:
         return {
             each.slug: {
                 found.name_fr
-                for found in organizations.participants(db, cohort=each.id, kind=Kind.INSTITUTION)
+                for found in participations.participants(db, cohort=each.id, kind=Kind.INSTITUTION)
             }
             for each in cohorts.open_cohorts(db)
         }
@@ -106,7 +106,7 @@ def test_enterprises_are_of_their_cohort_alone(demo: Store) -> None:
                 organizations.get(db, cohort=theirs, organization=each.id),
                 entries.page(db, cohort=theirs, enterprises=[each.id]).total,
             )
-            for each in organizations.participants(db, cohort=ours, kind=Kind.ENTERPRISE)
+            for each in participations.participants(db, cohort=ours, kind=Kind.ENTERPRISE)
         }
 
     assert demo.read_sync(ask) == {(None, 0)}
