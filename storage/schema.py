@@ -30,6 +30,7 @@ from storage import (
     proposals,
     requests,
     rsvps,
+    showings,
     suggestions,
 )
 from storage.db import database_url
@@ -70,6 +71,7 @@ def tables() -> MetaData:
         proposals.Proposal,
         requests.AccessRequest,
         rsvps.Rsvp,
+        showings.Showing,
         suggestions.Suggestion,
     )
     return table_of(known[0]).metadata
