@@ -64,8 +64,9 @@ class Answer:
         place = {"platform": self.request.platform.value, "workspace": self.request.workspace}
         person = people.by_account(db, **place, user_id=self.request.user)
         chat = chats.find(db, **place, chat_id=self.sent.chat)
-        alone = chat is not None and chat.kind is ChatKind.DIRECT
-        return chat if alone and person is not None and chat.person_id == person.id else None
+        if chat is None or person is None or chat.kind is not ChatKind.DIRECT:
+            return None
+        return chat if chat.person_id == person.id else None
 
 
 def retire(db: Session, *, request: Request, chat: Chat, reply: Reply) -> None:
