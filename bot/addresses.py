@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from storage import chats, people
 from storage.chats import Chat, ChatKind
+from storage.posts import Post
+from storage.showings import Showing
 
 if TYPE_CHECKING:
     from storage.db import Session
+    from storage.edits import Copy
     from storage.people import Account
-    from storage.posts import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,17 @@ def addresses(db: Session, *, post: Post) -> tuple[Address, ...]:
     return tuple(sorted(_personal(db, post.person_id), key=lambda one: one.platform != preferred))
 
 
-def shown_in(db: Session, *, post: Post) -> Chat | None:
-    """Return the chat where the post's message stands, if it can still be reached."""
-    if post.person_id is None:
-        return next((one.chat for one in addresses(db, post=post)), None)
-    mine = (one.chat for one in _personal(db, post.person_id) if one.chat)
-    return next((chat for chat in mine if chat.chat_id == post.message_chat), None)
+def shown_in(db: Session, *, copy: Copy) -> Chat | None:
+    """Return the chat where a message stands, if it can still be reached."""
+    match copy:
+        case Showing():
+            mine = _opened(db, copy.person_id)
+            return next((chat for chat in mine if chat.id == copy.chat_id), None)
+        case Post(person_id=int(person)):
+            mine = _opened(db, person)
+            return next((chat for chat in mine if chat.chat_id == copy.message_chat), None)
+        case Post():
+            return next((one.chat for one in addresses(db, post=copy)), None)
 
 
 def remembered(db: Session, *, address: Address, chat_id: str) -> Chat | None:
@@ -56,6 +63,10 @@ def remembered(db: Session, *, address: Address, chat_id: str) -> Chat | None:
     )
     person = account.id if account else None
     return chats.remember(db, **place, kind=ChatKind.DIRECT, person=person)
+
+
+def _opened(db: Session, person: int) -> Iterator[Chat]:
+    return (one.chat for one in _personal(db, person) if one.chat)
 
 
 def _personal(db: Session, person: int) -> Iterator[Address]:

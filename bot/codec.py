@@ -9,12 +9,13 @@ from enum import Enum
 from typing import Any, Final
 
 from bot import calendars, cards
-from bot.exchange import Reply
+from bot.exchange import Reply, Shown
 
 _KINDS: Final[dict[str, type]] = {
     kind.__name__: kind
     for kind in (
         Reply,
+        Shown,
         cards.Card,
         cards.Text,
         cards.Fields,

@@ -7,14 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from bot.errors import Refusal
+from bot.errors import Refusal, out_of_use
+from bot.exchange import Reply, Shown
 from bot.i18n import N_, Translator
 from bot.planning import Planner
 from storage.people import Role
 
 if TYPE_CHECKING:
     from bot.cards import Card
-    from bot.exchange import Opening, Reply, Request
+    from bot.exchange import Opening, Request
     from bot.registry import Registry
     from storage.chats import Chat
     from storage.cohorts import Cohort
@@ -104,6 +105,16 @@ class Context(Visit):
     def today(self) -> date:
         """The day it is in the cohort's zone."""
         return self.now.astimezone(ZoneInfo(self.cohort.zone)).date()
+
+    def display(self, view: str, *args: str | int, replaces: bool = False) -> Reply:
+        """Answer with a view, whose refreshes change the answer too.
+
+        Raises Outdated where there is nothing to show.
+        """
+        card = self.show(view, *args)
+        if card is None:
+            raise out_of_use()
+        return Reply(card, replaces=replaces, shows=Shown(view, args, self.cohort.id))
 
     @property
     def coordinates(self) -> bool:

@@ -1,11 +1,11 @@
-"""One message already sent, made to show how its view looks now."""
+"""One message that shows a view, made to show how it looks now."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,7 @@ from storage.posts import Post
 if TYPE_CHECKING:
     from bot.cards import Card
     from storage.db import Session
+    from storage.edits import Copy
 
 log = structlog.get_logger(__name__)
 
@@ -35,11 +36,16 @@ _PAUSE: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Task:
     """A message to edit, and the chat where it stands, if it can be reached."""
 
-    post: Post
+    copy: Copy
     chat: Chat | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from the others under way."""
+        return type(self.copy).__name__, self.copy.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,69 +59,87 @@ class Editor:
     metrics: Metrics
     chance: Callable[[], float] = random.random
 
-    async def claim(self, limit: int) -> Sequence[Copy]:
+    async def claim(self, limit: int) -> Sequence[Task]:
         """Take the messages that are to be edited by now."""
         take = partial(edits.claim, now=self.clock.now(), limit=limit, lease=LEASE)
         taken = await self.store.run(take)
         return await self.store.read(partial(_placed, taken=taken)) if taken else ()
 
-    async def renew(self, copy: Copy) -> None:
+    async def renew(self, task: Task) -> None:
         """Edit a claimed copy. What cannot be noted is claimed again after its lease."""
         try:
-            outcome = await self._outcome(copy)
+            outcome = await self._outcome(task)
         except (Busy, Unavailable) as fault:
-            log.warning("edit not noted", post=copy.post.id, fault=type(fault).__name__)
+            log.warning("edit not noted", **_named(task.copy), fault=type(fault).__name__)
             return
         self.metrics.edits.labels(outcome).inc()
 
-    async def _outcome(self, copy: Copy) -> str:
-        post, before = copy.post, copy.post.digest or ""
+    async def _outcome(self, task: Task) -> str:
+        copy, before = task.copy, task.copy.digest or ""
         try:
-            after = await self._renewed(copy, before)
+            after = await self._renewed(task, before)
         except Limited as limit:
-            return await self._later(post, timedelta(seconds=limit.seconds), "limited")
+            return await self._later(copy, timedelta(seconds=limit.seconds), "limited")
         except Passing as fault:
             wait = _PAUSE * (0.5 + self.chance() / 2)
-            return await self._later(post, wait, f"passing: {fault}")
+            return await self._later(copy, wait, f"passing: {fault}")
         except (Unreachable, Migrated):
-            return await self._settle(post, before, "gone")
+            return await self._settle(copy, before, "gone")
         except (Busy, Unavailable):
             raise
         except Rejected as fault:
-            log.error("edit rejected", post=post.id, view=post.view, code=fault.code)  # noqa: TRY400 - the code says it all
-            return await self._settle(post, before, "failed")
+            log.error("edit rejected", **_named(copy), code=fault.code)  # noqa: TRY400 - the code says it all
+            return await self._settle(copy, before, "failed")
         except Exception as fault:  # noqa: BLE001 - one edit that fails must not hold up the others
-            log.error("edit failed", post=post.id, view=post.view, **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
-            return await self._settle(post, before, "failed")
-        return await self._settle(post, after, "unchanged" if after == before else "edited")
+            log.error("edit failed", **_named(copy), **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
+            return await self._settle(copy, before, "failed")
+        return await self._settle(copy, after, "unchanged" if after == before else "edited")
 
-    async def _renewed(self, copy: Copy, before: str) -> str:
+    async def _renewed(self, task: Task, before: str) -> str:
         """Edit the message if it looks otherwise now; return what tells its content apart."""
-        if copy.chat is None:
+        if task.chat is None:
             raise Unreachable
-        show = partial(self.views.show, post=copy.post, chat=copy.chat, now=self.clock.now())
-        card = await self.store.read(show)
+        show = partial(_shown, views=self.views, copy=task.copy, chat=task.chat)
+        card = await self.store.read(partial(show, now=self.clock.now()))
         if card is None or card.file is not None or digest(card) == before:
             return before
-        await self._edit(copy.post, copy.chat, card)
+        await self._edit(task.copy, task.chat, card)
         return digest(card)
 
-    async def _edit(self, post: Post, chat: Chat, card: Card) -> None:
+    async def _edit(self, copy: Copy, chat: Chat, card: Card) -> None:
         line = self.lines.get(chat.platform, chat.workspace)
         if line is None:
             raise Passing("not connected")
         async with line.turn(Act.EDIT, chat.chat_id, chat.kind) as outlet:
-            await outlet.edit(Sent(post.message_chat or "", post.message_id or ""), card)
+            await outlet.edit(_place(copy, chat), card)
 
-    async def _later(self, post: Post, wait: timedelta, why: str) -> str:
+    async def _later(self, copy: Copy, wait: timedelta, why: str) -> str:
         at = self.clock.now() + wait
-        await self.store.run(partial(edits.retry_at, post=post.id, at=at, error=why))
+        await self.store.run(partial(edits.retry_at, copy=copy, at=at, error=why))
         return "later"
 
-    async def _settle(self, post: Post, shown: str, outcome: str) -> str:
-        await self.store.run(partial(edits.settle, post=post.id, digest=shown))
+    async def _settle(self, copy: Copy, shown: str, outcome: str) -> str:
+        await self.store.run(partial(edits.settle, copy=copy, digest=shown))
         return outcome
 
 
-def _placed(db: Session, *, taken: Sequence[Post]) -> list[Copy]:
-    return [Copy(post, shown_in(db, post=post)) for post in taken]
+def _placed(db: Session, *, taken: Sequence[Copy]) -> list[Task]:
+    return [Task(copy, shown_in(db, copy=copy)) for copy in taken]
+
+
+def _shown(db: Session, *, views: Views, copy: Copy, chat: Chat, now: datetime) -> Card | None:
+    """Render a message as it looks now; None also where something else stands there by now."""
+    if not edits.stands(db, copy=copy):
+        return None
+    return views.show(db, copy=copy, chat=chat, now=now)
+
+
+def _place(copy: Copy, chat: Chat) -> Sent:
+    """Say where a message is; a post of a group that moved since stayed where the group was."""
+    there = copy.message_chat if isinstance(copy, Post) else None
+    return Sent(there or chat.chat_id, copy.message_id or "")
+
+
+def _named(copy: Copy) -> dict[str, object]:
+    """Name a message in the log."""
+    return {type(copy).__name__.lower(): copy.id, "view": copy.view}

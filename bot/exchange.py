@@ -18,6 +18,7 @@ __all__ = [
     "Question",
     "Reply",
     "Request",
+    "Shown",
     "Submission",
     "Words",
 ]
@@ -68,7 +69,8 @@ class Submission:
 class Request:
     """One thing that a person did. `delivery` names it: the same one is never done twice.
 
-    `handle` is what others write to reach the person there, where the platform says it.
+    `handle` is what others write to reach the person there, where the platform says it. `message`
+    is the one whose place the answer may take, where it can still be changed later.
     """
 
     platform: Platform
@@ -81,6 +83,16 @@ class Request:
     act: Words | Press | Submission
     language: str | None = None
     handle: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which view of which cohort a card shows, with its arguments."""
+
+    view: str
+    args: tuple[str | int, ...]
+    cohort: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,8 @@ class Reply:
     button was pressed. `sheet`: opened instead of a message, where the platform can.
     `errors`: what is wrong in the sheet just sent, by input. `awaits`: words are expected back.
     `aside`: what a group sees where nobody can be answered alone; `invite` labels the link to the
-    direct chat there, for who never opened it. `secret`: nothing keeps it.
+    direct chat there, for who never opened it. `secret`: nothing keeps it. `shows`: what the card
+    is a view of, so that it changes with it where only the person reads it.
     """
 
     card: Card | None = None
@@ -103,6 +116,7 @@ class Reply:
     aside: str = ""
     invite: str = ""
     secret: bool = False
+    shows: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

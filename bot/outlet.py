@@ -90,6 +90,9 @@ class Answering(Protocol):
         """Do what was asked, once; None when this delivery was answered already."""
         ...
 
-    async def answered(self, request: Request) -> None:
-        """Note that the answer to this delivery has reached the platform."""
+    async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
+        """Note that the answer to this delivery has reached the platform.
+
+        `sent`: where its card stands, if it can still be changed there.
+        """
         ...

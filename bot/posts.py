@@ -82,6 +82,11 @@ class Parcel:
     verdict: Verdict
     addresses: tuple[Address, ...]
 
+    @property
+    def key(self) -> int:
+        """What tells it from the others under way."""
+        return self.post.id
+
 
 Outcome = Delivered | Withdrawn | Later | Failed
 
@@ -184,7 +189,7 @@ class Sender:
             raise
 
     async def _say(self, post: Post, chat: Chat, line: Line) -> Outcome:
-        show = partial(self.views.show, post=post, chat=chat, now=self.clock.now())
+        show = partial(self.views.show, copy=post, chat=chat, now=self.clock.now())
         card = await self.store.read(show)
         if card is None:
             return Withdrawn("no longer applies")

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
 from datetime import timedelta
 from typing import Any, Final, Generic, Protocol, TypeVar
-
-from storage.posts import Post
 
 LEASE: Final = timedelta(minutes=3)
 """Longer than the longest delivery: two addresses, their waits and their time-outs."""
 
 
 class Work(Protocol):
-    """Something to do about one post."""
+    """Something to do about one row, which its key tells from all others."""
 
     @property
-    def post(self) -> Post: ...
+    def key(self) -> Hashable: ...
 
 
 W = TypeVar("W", bound=Work)
@@ -34,7 +32,7 @@ class Pump(Generic[W]):
         places: int,
     ) -> None:
         self._claim, self._handle, self._places = claim, handle, places
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[Hashable, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
         self._closed = False
 
@@ -69,12 +67,12 @@ class Pump(Generic[W]):
             claimed = await self._claim(free) if free and not self._closed else ()
             # A clock moved forward ends leases early: what is under way here is not begun again,
             # not even when it ended while one claimed.
-            fresh = [work for work in claimed if work.post.id not in begun]
+            fresh = [work for work in claimed if work.key not in begun]
             for work in fresh:
                 self._begin(work)
             return len(fresh)
 
     def _begin(self, work: W) -> None:
-        number, task = work.post.id, asyncio.create_task(self._handle(work))
-        self._under_way[number] = task
-        task.add_done_callback(lambda _: self._under_way.pop(number))
+        key, task = work.key, asyncio.create_task(self._handle(work))
+        self._under_way[key] = task
+        task.add_done_callback(lambda _: self._under_way.pop(key))

@@ -25,6 +25,7 @@ from storage.people import Person
 if TYPE_CHECKING:
     from bot.registry import Registry
     from storage.db import Session
+    from storage.edits import Copy
     from storage.posts import Post
 
 
@@ -42,16 +43,16 @@ class Audience(Visit):
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Shows posts to their readers."""
+    """Shows messages to their readers."""
 
     registry: Registry
     languages: Languages
 
-    def show(self, db: Session, *, post: Post, chat: Chat, now: datetime) -> Card | None:
-        """Render a post for that chat; None when it no longer concerns its reader."""
-        reader = self._reader(db, post, chat, now)
-        card = self.registry.views[post.view](reader, *post.args) if reader else None
-        return stamped(card, post.cohort_id) if card else None
+    def show(self, db: Session, *, copy: Copy, chat: Chat, now: datetime) -> Card | None:
+        """Render a message for that chat; None when it no longer concerns its reader."""
+        reader = self._reader(db, copy, chat, now)
+        card = self.registry.views[copy.view](reader, *copy.args) if reader else None
+        return stamped(card, copy.cohort_id) if card else None
 
     def without_file(
         self, db: Session, *, card: Card, post: Post, chat: Chat, now: datetime
@@ -61,8 +62,8 @@ class Views:
         note = Note(t(N_("The file could not be sent here. The coordinators can help.")))
         return replace(card, file=None, blocks=(*card.blocks, note))
 
-    def _reader(self, db: Session, post: Post, chat: Chat, now: datetime) -> Visit | None:
-        person, cohort = _concerned(db, post)
+    def _reader(self, db: Session, copy: Copy, chat: Chat, now: datetime) -> Visit | None:
+        person, cohort = _concerned(db, copy)
         t = self._translator(person, cohort, chat, now)
         origin = _origin(db, person, chat)
         if cohort is None:
@@ -86,9 +87,9 @@ class Views:
         return self.languages.translator(language, zone=zone, now=now, shared=shared)
 
 
-def _concerned(db: Session, post: Post) -> tuple[Person | None, Cohort | None]:
-    person = people.get(db, person=post.person_id) if post.person_id else None
-    cohort = cohorts.get(db, cohort=post.cohort_id) if post.cohort_id else None
+def _concerned(db: Session, copy: Copy) -> tuple[Person | None, Cohort | None]:
+    person = people.get(db, person=copy.person_id) if copy.person_id else None
+    cohort = cohorts.get(db, cohort=copy.cohort_id) if copy.cohort_id else None
     return person, cohort
 
 

@@ -28,8 +28,10 @@ from bot.exchange import ChatKind, Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
+from bot.living import Answer, retire
 from bot.logs import traced
 from bot.questions import Asked, matching
+from bot.readers import Views
 from bot.rights import NotJoined, Undecided
 from bot.situations import Pointed, memberships_in, remember, situate
 from storage import inbound
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from bot.directories import Directories
     from bot.exchange import Request
     from bot.i18n import Languages, Translator
+    from bot.outlet import Sent
     from bot.registry import Registry
     from bot.situations import Situation
     from storage.cohorts import Cohort
@@ -87,14 +90,22 @@ class Router:
             log.error("request failed", reference=reference, **traced(fault))  # noqa: TRY400 - a message may quote what was typed
             return Reply(fault_card(self._translator(request), reference))
 
-    async def answered(self, request: Request) -> None:
-        """Note that the answer to this delivery has reached the platform."""
+    async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
+        """Note that the answer to this delivery has reached the platform, and let it live there."""
         try:
             await self.store.run(
                 lambda db: inbound.answered(db, **_delivery(request), now=self.clock.now())
             )
+            await self._kept(Answer.of(request, reply, sent))
         except (Busy, Unavailable) as fault:
             log.warning("answer not noted", fault=type(fault).__name__)
+        except Exception as fault:  # noqa: BLE001 - the answer was given: it must not be given again
+            log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
+
+    async def _kept(self, answer: Answer | None) -> None:
+        if answer is not None:
+            views = Views(self.registry, self.languages)
+            await self.store.run(partial(answer.keep, views=views, now=self.clock.now()))
 
     async def search(
         self, request: Request, draft: int, name: str, query: str
@@ -190,6 +201,7 @@ class Router:
         if kept is not None:
             return _again(kept)
         reply = _aside(now, step(db))
+        retire(db, request=now.request, chat=now.chat, reply=reply)
         again = replace(reply, card=shown_once_card(now.t)) if reply.secret else reply
         inbound.keep(db, **_delivery(now.request), answer=codec.pack(again), now=now.now)
         return reply

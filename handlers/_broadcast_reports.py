@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Fields, Note, Text, Weight
 from bot.i18n import N_
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.i18n import Translator
     from storage.broadcasts import Broadcast, Tally
+
+
+REPORT: Final = "broadcast.report"
+"""The view of a report, for who may announce."""
 
 
 def report_card(ctx: Context, broadcast: Broadcast) -> Card:

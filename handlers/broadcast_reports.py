@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Annotated
 
 from bot.cards import Button, Card
@@ -14,10 +15,11 @@ from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
+from bot.rounds import Round
 from handlers._announcements import HOSTS, NOTHING
 from handlers._broadcast_forms import columns, kept
-from handlers._broadcast_reach import accepted, concerns
-from handlers._broadcast_reports import report_card
+from handlers._broadcast_reach import USEFUL, accepted, concerns
+from handlers._broadcast_reports import REPORT, report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
 from handlers._events import is_over
 from storage import broadcasts
@@ -42,9 +44,25 @@ def broadcast_view(ctx: Context, number: int) -> Card | None:
     return replace(card, buttons=(free, *card.buttons))
 
 
+@feature.view(REPORT)
+def report_view(ctx: Context, number: int) -> Card | None:
+    """Show where a broadcast is, as long as that is for its reader."""
+    broadcast = broadcasts.get(ctx.db, cohort=ctx.cohort.id, broadcast=number)
+    if broadcast is None or not ctx.roles & HOSTS:
+        return None
+    return report_card(ctx, broadcast)
+
+
+@feature.sweep("broadcasts", every=timedelta(seconds=5))
+def follow(round_: Round) -> None:
+    """Bring the reports up to date of what leaves, or is given up, as long as any of it may."""
+    for one in broadcasts.advanced(round_.db, since=round_.now - USEFUL - timedelta(days=1)):
+        round_.refresh(REPORT, one.id, cohort=one.cohort_id)
+
+
 @feature.button("broadcast.report", roles=HOSTS)
 def report(ctx: Context, number: int) -> Reply:
-    return Reply(report_card(ctx, sent(ctx, number)), replaces=True)
+    return ctx.display(REPORT, sent(ctx, number).id, replaces=True)
 
 
 @feature.button("broadcast.stop", roles=HOSTS)
@@ -54,8 +72,9 @@ def stop(ctx: Context, number: int) -> Reply:
     if broadcast.stage is Stage.STOPPED:
         raise Outdated(BROADCASTS.settled[broadcast.stage], when=broadcast.settled_at)
     where = {"cohort": ctx.cohort.id, "broadcast": number}
-    stopped = broadcasts.stop(ctx.db, **where, by=ctx.person.id, now=ctx.now)
-    return Reply(report_card(ctx, stopped), replaces=True)
+    broadcasts.stop(ctx.db, **where, by=ctx.person.id, now=ctx.now)
+    ctx.refresh(REPORT, number)
+    return ctx.display(REPORT, number, replaces=True)
 
 
 @feature.button("broadcast.edit", roles=HOSTS)
@@ -72,10 +91,11 @@ def correct(
     base: Annotated[Mapping[str, str], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
-) -> Card:
+) -> Reply:
     """Put a text right in every copy, those already read included."""
     broadcast = BROADCASTS.unchanged(ctx, sent(ctx, ref), version)
     texts = columns(broadcast, base, french=french, english=english)
-    corrected = BROADCASTS.change(ctx, broadcast, texts)
-    ctx.refresh(VIEW, ref)
-    return report_card(ctx, corrected)
+    BROADCASTS.change(ctx, broadcast, texts)
+    for view in (VIEW, REPORT):
+        ctx.refresh(view, ref)
+    return ctx.display(REPORT, ref)

@@ -19,7 +19,7 @@ from handlers._broadcast_fields import TOPIC
 from handlers._broadcast_forms import columns, kept
 from handlers._broadcast_previews import preview_card
 from handlers._broadcast_reach import reach, tell
-from handlers._broadcast_reports import report_card
+from handlers._broadcast_reports import REPORT
 from handlers._broadcasts import BROADCASTS
 from handlers._events import EVENTS
 from storage import broadcasts
@@ -102,7 +102,8 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)
     tell(ctx, sent, whom)
-    return Reply(report_card(ctx, sent), replaces=True)
+    broadcasts.look(ctx.db, broadcast=sent)
+    return ctx.display(REPORT, number, replaces=True)
 
 
 @feature.button("broadcast.drop", roles=HOSTS)

@@ -10,7 +10,6 @@ from bot.feature import Feature
 from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
 from bot.i18n import N_
 from handlers._announcements import HOSTS
-from handlers._event_cards import event_card
 from handlers._event_forms import Said
 from handlers._event_posts import announce
 from handlers._event_previews import preview_card
@@ -85,7 +84,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     require_readers(ctx, event)
     announced = EVENTS.settle(ctx, event, Stage.ANNOUNCED)
     announce(ctx, announced)
-    return Reply(event_card(ctx, announced), replaces=True)
+    return ctx.display("event", number, replaces=True)
 
 
 @feature.button("event.drop", roles=HOSTS)

@@ -13,7 +13,6 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._listings import Listing, page_card
-from handlers._tender_cards import tender_card
 from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
 from storage.followings import FOLLOWED
@@ -46,8 +45,8 @@ def turn(ctx: Context, page: int, part: int = 0) -> Reply:
 
 
 @feature.button("tender.show")
-def open_one(ctx: Context, number: int) -> Card:
-    return tender_card(ctx, TENDERS.announced(ctx, number))
+def open_one(ctx: Context, number: int) -> Reply:
+    return ctx.display("tender", TENDERS.announced(ctx, number).id)
 
 
 def _page(ctx: Context, page: int, part: int = 0) -> Card:

@@ -20,7 +20,6 @@ from bot.fields import (
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._hours import instants
-from handlers._tender_cards import tender_card
 from handlers._tender_forms import held
 from handlers._tender_posts import alert, require_readers
 from handlers._tender_previews import preview_card
@@ -94,7 +93,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     require_readers(ctx, tender)
     announced = TENDERS.settle(ctx, tender, Stage.ANNOUNCED)
     alert(ctx, announced)
-    return Reply(tender_card(ctx, announced), replaces=True)
+    return ctx.display("tender", number, replaces=True)
 
 
 @feature.button("tender.drop", roles=HOSTS)

@@ -15,7 +15,6 @@ from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._audiences import includes
 from handlers._calendars import calendar_links
-from handlers._event_cards import event_card
 from handlers._events import ANSWERS, EVENTS, event_line, tally
 from handlers._listings import Listing, page_card
 from storage import events, rsvps
@@ -50,8 +49,8 @@ def turn(ctx: Context, page: int, part: int = 0) -> Reply:
 
 
 @feature.button("event.show")
-def open_one(ctx: Context, number: int) -> Card:
-    return event_card(ctx, EVENTS.announced(ctx, number))
+def open_one(ctx: Context, number: int) -> Reply:
+    return ctx.display("event", EVENTS.announced(ctx, number).id)
 
 
 def _page(ctx: Context, page: int, part: int = 0) -> Card:

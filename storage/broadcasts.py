@@ -1,7 +1,7 @@
 """Broadcasts: a text for some of a cohort, prepared, sent or stopped, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -27,7 +27,7 @@ class Broadcast(Announcement, table=True):
     """`selected` is how many it was for when it was sent, `opted_out` those who had not agreed.
 
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort. Readers of a language
-    without a text read the other one.
+    without a text read the other one. `last_tally` is what had become of it when last looked at.
     """
 
     __table_args__ = (Index(None, "cohort_id"),)
@@ -38,6 +38,7 @@ class Broadcast(Announcement, table=True):
     selected: int = 0
     opted_out: int = 0
     sent_at: datetime | None = instant(optional=True)
+    last_tally: dict[str, Any] | None = Field(default=None, sa_type=Json, nullable=True)
 
 
 BROADCAST = table_of(Broadcast)
@@ -131,6 +132,22 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
         left -= count
     found.forgotten = max(0, left)
     return found
+
+
+def advanced(db: Session, *, since: datetime) -> list[Broadcast]:
+    """Those sent since then of which more has become than when they were last looked at."""
+    sent = select(Broadcast).where(BROADCAST.c.sent_at >= since).order_by(BROADCAST.c.id)
+    return [one for one in db.scalars(sent).all() if look(db, broadcast=one)]
+
+
+def look(db: Session, *, broadcast: Broadcast) -> bool:
+    """Whether more has become of it than when it was last looked at."""
+    found = asdict(tally(db, broadcast=broadcast))
+    if found == broadcast.last_tally:
+        return False
+    mine = BROADCAST.update().where(BROADCAST.c.id == broadcast.id)
+    db.execute(mine.values(last_tally=found))
+    return True
 
 
 def _fate(state: State, error: str | None) -> str:

@@ -2,23 +2,26 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, true
 from sqlalchemy.orm import Session
 
 from storage.posts import POST, State
+from storage.showings import SHOWING
 from storage.types import Instant
 
 _AFTER = bindparam("after", type_=Instant)
 _MOMENTS = (
-    (State.WAITING, POST.c.due_at),
-    (State.CLAIMED, POST.c.lease_until),
-    (State.SENT, POST.c.wants_edit_at),
-    (State.SENT, POST.c.edit_lease_until),
+    (POST.c.due_at, POST.c.state == State.WAITING),
+    (POST.c.lease_until, POST.c.state == State.CLAIMED),
+    (POST.c.wants_edit_at, POST.c.state == State.SENT),
+    (POST.c.edit_lease_until, POST.c.state == State.SENT),
+    (SHOWING.c.wants_edit_at, true()),
+    (SHOWING.c.edit_lease_until, true()),
 )
 _FIRST_OF_EACH = select(
     *(
-        select(func.min(moment)).where(POST.c.state == state, moment > _AFTER).scalar_subquery()
-        for state, moment in _MOMENTS
+        select(func.min(moment)).where(where, moment > _AFTER).scalar_subquery()
+        for moment, where in _MOMENTS
     )
 )
 

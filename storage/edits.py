@@ -1,18 +1,28 @@
-"""Edits: messages already sent, brought up to date with what their views show now."""
+"""Edits: messages that show a view, brought up to date with what it shows now.
+
+The outbox sent them, or they answered somebody.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from storage import showings
 from storage.bell import ring
-from storage.posts import POST, Post, State, same, take, update
+from storage.chats import Chat
+from storage.leases import take
+from storage.posts import POST, Post, State, same
+from storage.record import table_of
+from storage.showings import SHOWING, Showing
+
+Copy = Post | Showing
 
 EDIT_PACE = timedelta(seconds=30)
-_WANT_EDIT = (
-    POST.update().where(POST.c.id == bindparam("post")).values(wants_edit_at=bindparam("due"))
-)
+_SENT: Final = and_(POST.c.state == State.SENT, POST.c.message_id.is_not(None))
+"""What the outbox sent, where nothing has taken its place."""
 
 
 def ask(
@@ -22,32 +32,88 @@ def ask(
 
     One that is being sent may show what was: it is looked at once it has arrived.
     """
-    there = POST.c.state.in_((State.SENT, State.CLAIMED))
-    chosen = select(POST.c.id, POST.c.wants_edit_at, POST.c.edited_at)
-    known = db.execute(chosen.where(*same(cohort, view, args), there)).all()
+    there = ((SHOWING, true()), (POST, or_(_SENT, POST.c.state == State.CLAIMED)))
+    showing = [(table, (*same(cohort, view, args, table), where)) for table, where in there]
+    return sum(_ask(db, table, where, now) for table, where in showing)
+
+
+def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
+    """Take the messages to edit, answers first: somebody has them under their eyes.
+
+    A refresh asked meanwhile makes another edit, 30 s later.
+    """
+    answers = _claim(db, Showing, true(), now=now, limit=limit, lease=lease)
+    left = limit - len(answers)
+    return [*answers, *_claim(db, Post, _SENT, now=now, limit=left, lease=lease)]
+
+
+def settle(db: Session, *, copy: Copy, digest: str) -> None:
+    _update(db, copy, edit_lease_until=None, digest=digest)
+
+
+def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> None:
+    _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
+
+
+def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
+    """Edit one copy."""
+    _update(db, copy, wants_edit_at=at)
+    ring(db)
+
+
+def stands(db: Session, *, copy: Copy) -> bool:
+    """Whether the message is still there to be edited, and nothing has taken its place."""
+    table = table_of(type(copy))
+    there = (table.c.id == copy.id, table.c.message_id == copy.message_id)
+    return db.scalar(select(table.c.id).where(*there)) is not None
+
+
+def retire(db: Session, *, chat: Chat, message: str) -> None:
+    """Edit a message no more: it shows something else. It was sent all the same."""
+    showings.forget(db, chat=chat.id, message=message)
+    whose = POST.c.chat_id == chat.id
+    if chat.person_id is not None:
+        whose = or_(whose, POST.c.person_id == chat.person_id)
+    there = (POST.c.message_chat == chat.chat_id, POST.c.message_id == message)
+    lost = dict.fromkeys(("message_chat", "message_id", "wants_edit_at", "edit_lease_until"))
+    db.execute(POST.update().where(whose, *there).values(lost))
+
+
+def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> int:
+    known = db.execute(select(table.c.id, table.c.wants_edit_at, table.c.edited_at).where(*where))
+    copies = known.all()
     asked = [
-        {"post": number, "due": now if last is None else max(now, last + EDIT_PACE)}
-        for number, wanted_at, last in known
+        {"copy": number, "due": now if last is None else max(now, last + EDIT_PACE)}
+        for number, wanted_at, last in copies
         if wanted_at is None
     ]
     if asked:
-        db.execute(_WANT_EDIT, asked)
+        wanted = table.update().where(table.c.id == bindparam("copy"))
+        db.execute(wanted.values(wants_edit_at=bindparam("due")), asked)
         ring(db)
-    return len(known)
+    return len(copies)
 
 
-def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
-    """Take the messages to edit. A refresh asked meanwhile makes another edit, 30 s later."""
-    free = or_(POST.c.edit_lease_until.is_(None), POST.c.edit_lease_until <= now)
-    due = or_(POST.c.wants_edit_at <= now, POST.c.edit_lease_until <= now)
-    order = func.coalesce(POST.c.wants_edit_at, POST.c.edit_lease_until)
+def _claim(
+    db: Session,
+    record: type[Post] | type[Showing],
+    there: ColumnElement[bool],
+    *,
+    now: datetime,
+    limit: int,
+    lease: timedelta,
+) -> Sequence[Copy]:
+    if not limit:
+        return ()
+    table = table_of(record)
+    free = or_(table.c.edit_lease_until.is_(None), table.c.edit_lease_until <= now)
+    due = or_(table.c.wants_edit_at <= now, table.c.edit_lease_until <= now)
+    first = func.coalesce(table.c.wants_edit_at, table.c.edit_lease_until)
+    order = (table.c.priority, first) if record is Post else (first,)
     taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
-    return take(db, [POST.c.state == State.SENT, free, due], order, limit, taken)
+    return take(db, record, where=(there, free, due), order=order, limit=limit, values=taken)
 
 
-def settle(db: Session, *, post: int, digest: str) -> None:
-    update(db, post, edit_lease_until=None, digest=digest)
-
-
-def retry_at(db: Session, *, post: int, at: datetime, error: str) -> None:
-    update(db, post, edit_lease_until=None, wants_edit_at=at, last_error=error)
+def _update(db: Session, copy: Copy, **values: object) -> None:
+    table = table_of(type(copy))
+    db.execute(table.update().where(table.c.id == copy.id).values(values))

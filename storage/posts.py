@@ -1,6 +1,6 @@
 """The outbox: a message is a view, its arguments, a recipient and a due time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     Integer,
+    Table,
     UniqueConstraint,
     and_,
     or_,
@@ -23,6 +24,7 @@ from storage.bell import ring
 from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.consents import Category
+from storage.leases import take
 from storage.people import Person
 from storage.record import Record, insert_absent, instant, key, reference, table_of
 from storage.types import Json, word
@@ -141,13 +143,15 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
         .values(state=State.EXPIRED, lease_until=None)
     )
     taken = {"state": State.CLAIMED, "lease_until": now + lease}
-    return take(db, [unsent, POST.c.due_at <= now], POST.c.due_at, limit, taken)
+    due = (unsent, POST.c.due_at <= now)
+    order = (POST.c.priority, POST.c.due_at)
+    return take(db, Post, where=due, order=order, limit=limit, values=taken)
 
 
 def sent(
     db: Session, *, post: int, now: datetime, message_chat: str, message_id: str, digest: str
 ) -> None:
-    update(
+    _update(
         db,
         post,
         state=State.SENT,
@@ -196,7 +200,7 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
 
 def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that has not left, and say why."""
-    update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
+    _update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
 
 
 def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
@@ -242,36 +246,20 @@ def reached(db: Session, *, cohort: int, person: int, view: str, args: Sequence[
     return db.scalar(select(POST.c.id).where(*mine).limit(1)) is not None
 
 
-def take(
-    db: Session,
-    where: Sequence[ColumnElement[bool]],
-    order: ColumnElement[Any],
-    limit: int,
-    values: Mapping[str, object],
-) -> Sequence[Post]:
-    """Lease some rows to one process, the most pressing first."""
-    first = select(POST.c.id).where(*where).order_by(POST.c.priority, order, POST.c.id).limit(limit)
-    chosen = db.scalars(first.with_for_update(skip_locked=True)).all()
-    if not chosen:
-        return ()
-    db.execute(POST.update().where(POST.c.id.in_(chosen)).values(dict(values)))
-    rank = {number: place for place, number in enumerate(chosen)}
-    rows = db.scalars(select(Post).where(POST.c.id.in_(chosen)))
-    return sorted(rows, key=lambda post: rank[post.id])
-
-
-def same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnElement[bool], ...]:
-    """Where a post shows this view, with these arguments."""
+def same(
+    cohort: int | None, view: str, args: Sequence[object], table: Table = POST
+) -> tuple[ColumnElement[bool], ...]:
+    """Where a row shows this view, with these arguments."""
     return (
-        POST.c.cohort_id.is_not_distinct_from(cohort),
-        POST.c.view == view,
-        POST.c.args == list(args),
+        table.c.cohort_id.is_not_distinct_from(cohort),
+        table.c.view == view,
+        table.c.args == list(args),
     )
 
 
 def _give_back(db: Session, post: int, **values: object) -> None:
-    update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
+    _update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
 
 
-def update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:
+def _update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:
     db.execute(POST.update().where(POST.c.id == post, *where).values(values))

@@ -17,6 +17,7 @@ from storage.inbound import INBOUND
 from storage.posts import POST, State
 from storage.proposals import PROPOSAL
 from storage.requests import REQUEST
+from storage.showings import SHOWING
 from storage.suggestions import SUGGESTION
 
 LEDGER = timedelta(hours=24)
@@ -37,6 +38,7 @@ class Purged:
     deliveries: int
     drafts: int
     posts: int
+    showings: int
     audits: int
     requests: int
     codes: int
@@ -55,6 +57,9 @@ def purge(db: Session, *, now: datetime) -> Purged:
         deliveries=_delete(db, INBOUND, INBOUND.c.at <= now - LEDGER),
         drafts=_delete(db, DRAFT, stale),
         posts=_delete(db, POST, POST.c.state.in_(OVER) & (last <= now - POSTS)),
+        showings=_delete(
+            db, SHOWING, func.coalesce(SHOWING.c.edited_at, SHOWING.c.shown_at) <= now - POSTS
+        ),
         audits=_delete(db, AUDIT, AUDIT.c.at <= now - AUDITS),
         requests=_delete(
             db, REQUEST, REQUEST.c.settled_at.is_not(None) | (REQUEST.c.asked_at <= now - REQUESTS)
@@ -77,6 +82,7 @@ def _strangers() -> ColumnElement[bool]:
         CHAT.c.cohort_id.is_(None),
         CHAT.c.id.not_in(select(DRAFT.c.chat_id)),
         CHAT.c.id.not_in(select(POST.c.chat_id).where(POST.c.chat_id.is_not(None))),
+        CHAT.c.id.not_in(select(SHOWING.c.chat_id)),
     )
 
 

@@ -31,6 +31,7 @@ from storage import (
     proposals,
     requests,
     rsvps,
+    showings,
     suggestions,
 )
 from storage.db import database_url
@@ -72,6 +73,7 @@ def tables() -> MetaData:
         proposals.Proposal,
         requests.AccessRequest,
         rsvps.Rsvp,
+        showings.Showing,
         suggestions.Suggestion,
     )
     return table_of(known[0]).metadata

@@ -172,7 +172,7 @@ async def test_message_with_a_file_is_never_edited(scene: Scene) -> None:
     number = scene.plan("filed", "Voici")
     delivery = scene.delivery()
     await delivery.sweep()
-    scene.do(partial(edits.settle, post=number, digest="another look"))
+    scene.do(partial(edits.settle, copy=scene.post(number), digest="another look"))
     ask = partial(edits.ask, cohort=scene.cohort, view="filed", args=["Voici"])
     scene.do(partial(ask, now=scene.clock.now()))
     scene.later(minutes=1)

@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.pump import Pump
-from storage.posts import Post
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    post: Post
+    key: int
 
 
 class Workshop:
     """Gives out pieces of work; each waits at a gate."""
 
     def __init__(self, pieces: int) -> None:
-        self.waiting = [Piece(Post(id=number, view="", key="")) for number in range(pieces)]
+        self.waiting = [Piece(number) for number in range(pieces)]
         self.begun: list[int] = []
         self.ended: list[int] = []
         self.gates: dict[int, asyncio.Event] = {}
@@ -29,10 +28,10 @@ class Workshop:
         return taken
 
     async def handle(self, piece: Piece) -> None:
-        self.begun.append(piece.post.id)
-        self.gates[piece.post.id] = asyncio.Event()
-        await self.gates[piece.post.id].wait()
-        self.ended.append(piece.post.id)
+        self.begun.append(piece.key)
+        self.gates[piece.key] = asyncio.Event()
+        await self.gates[piece.key].wait()
+        self.ended.append(piece.key)
 
 
 async def settled() -> None:

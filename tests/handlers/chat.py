@@ -19,9 +19,10 @@ CURRENT = 3
 
 @dataclass
 class Outbox:
-    """An outlet on nothing: keeps what each person was sent."""
+    """An outlet on nothing: keeps what each person was sent, and what each message shows now."""
 
     sent: dict[str, list[Card]] = field(default_factory=dict)
+    messages: dict[Sent, Card] = field(default_factory=dict)
     files: dict[str, list[Drawn]] = field(default_factory=dict)
     numbers: count[int] = field(default_factory=count)
     platform: Platform = Platform.TERMINAL
@@ -32,7 +33,7 @@ class Outbox:
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - all are direct
         self.sent.setdefault(chat, []).append(card)
-        return Sent(chat, str(next(self.numbers)))
+        return self.put(Sent(chat, str(next(self.numbers))), card)
 
     async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
         self.files.setdefault(chat, []).append(file)
@@ -40,6 +41,11 @@ class Outbox:
 
     async def edit(self, sent: Sent, card: Card) -> None:
         self.sent.setdefault(sent.chat, []).append(card)
+        self.put(sent, card)
+
+    def put(self, sent: Sent, card: Card) -> Sent:
+        self.messages[sent] = card
+        return sent
 
 
 def persona(key: str) -> Persona:

@@ -49,8 +49,7 @@ async def test_delivery_again_at_the_same_time_gives_one_row(chat: Chat) -> None
 
 async def test_delivery_whose_answer_arrived_gets_none(chat: Chat) -> None:
     request = chat.request(Words(LINE), "sam")
-    await chat.router.handle(request)
-    await chat.router.answered(request)
+    await chat.router.answered(request, await chat.reply(request))
 
     assert await chat.router.handle(request) is None
 

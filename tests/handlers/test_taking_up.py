@@ -76,8 +76,7 @@ async def test_command_chosen_in_help_waits_for_the_cohort(chat: Chat) -> None:
 
 async def test_refusal_again_is_not_answered_again(chat: Chat) -> None:
     request = chat.request(Words("/nosuch"), "sam")
-    await chat.router.handle(request)
-    await chat.router.answered(request)
+    await chat.router.answered(request, await chat.reply(request))
 
     assert await chat.router.handle(request) is None
 

@@ -72,6 +72,7 @@ MAKERS = frozenset(
         "people.join",
         "posts.plan",
         "requests.ask",
+        "showings.note",
         "suggestions.suggest",
         "tenders.prepare",
     }

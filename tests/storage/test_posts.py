@@ -173,7 +173,7 @@ def test_post_that_left_although_it_was_cancelled_is_a_copy(store: Store, sample
 
 def edited(store: Store, now: datetime) -> list[str]:
     take = partial(edits.claim, now=now, limit=10, lease=LEASE)
-    return [post.key for post in store.run_sync(take)]
+    return [copy.key for copy in store.run_sync(take) if isinstance(copy, Post)]
 
 
 def refresh(store: Store, sample: Sample, now: datetime) -> int:
@@ -187,7 +187,7 @@ def test_refreshes_coalesce_to_one_edit_in_30_seconds(store: Store, sample: Samp
     send(store, number)
     assert [refresh(store, sample, NOW) for _ in range(3)] == [1, 1, 1]
     assert [edited(store, NOW), edited(store, NOW)] == [["one"], []]
-    store.run_sync(partial(edits.settle, post=number or 0, digest="e"))
+    store.run_sync(partial(edits.settle, copy=get(store, number), digest="e"))
     refresh(store, sample, NOW + timedelta(seconds=1))
     assert edited(store, NOW + timedelta(seconds=29)) == []
     assert edited(store, NOW + timedelta(seconds=30)) == ["one"]
@@ -199,7 +199,7 @@ def test_refresh_during_an_edit_is_not_lost(store: Store, sample: Sample) -> Non
     refresh(store, sample, NOW)
     edited(store, NOW)
     refresh(store, sample, NOW + timedelta(seconds=1))
-    store.run_sync(partial(edits.settle, post=number or 0, digest="e"))
+    store.run_sync(partial(edits.settle, copy=get(store, number), digest="e"))
     assert edited(store, NOW + timedelta(seconds=30)) == ["one"]
 
 
@@ -216,7 +216,7 @@ def test_edit_is_retried_when_told(store: Store, sample: Sample) -> None:
     refresh(store, sample, NOW)
     edited(store, NOW)
     later = NOW + timedelta(seconds=5)
-    store.run_sync(partial(edits.retry_at, post=number or 0, at=later, error="429"))
+    store.run_sync(partial(edits.retry_at, copy=get(store, number), at=later, error="429"))
     assert [edited(store, NOW), edited(store, later)] == [[], ["one"]]
 
 

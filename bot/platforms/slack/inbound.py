@@ -100,7 +100,8 @@ def pressed(body: Payload) -> Arrival | None:
     if not data or "channel" not in body:
         return None
     chat, container = str(body["channel"]["id"]), body["container"]
-    request = _interaction(body, chat, Press(str(data)))
+    message = "" if container.get("is_ephemeral") else str(container.get("message_ts", ""))
+    request = replace(_interaction(body, chat, Press(str(data))), message=message)
     lasting = request.kind is ChatKind.DIRECT and not container.get("is_ephemeral")
     origin = Origin(
         chat,
@@ -110,6 +111,7 @@ def pressed(body: Payload) -> Arrival | None:
         trigger=str(body["trigger_id"]),
         original=True,
         lasting=lasting,
+        message=message,
     )
     return Arrival(request, origin)
 
@@ -125,7 +127,8 @@ def sent(body: Payload) -> Sent:
         for block in view["blocks"]
         if block["type"] == "input"
     }
-    return Sent(_interaction(body, origin.chat, act), origin, labels)
+    request = replace(_interaction(body, origin.chat, act), message=origin.replaceable)
+    return Sent(request, origin, labels)
 
 
 def searched(body: Payload) -> Search:

@@ -13,8 +13,10 @@ class Origin:
     """A chat and a person in it.
 
     `url` answers for half an hour and five times; `trigger` opens a modal within three seconds.
-    `original`: the url belongs to a message, whose place an answer can take. `lasting`: an answer
-    there stays, like the message that it follows; else it is seen by that person for a while.
+    `original`: the url belongs to a message, whose place an answer can take. `message` names that
+    one, where it can still be changed later: not what Slack shows one person for a while, which
+    nothing but the url changes. `lasting`: an answer there stays, like the message that it follows;
+    else it is seen by that person for a while.
     """
 
     chat: str
@@ -24,10 +26,16 @@ class Origin:
     trigger: str = ""
     original: bool = False
     lasting: bool = False
+    message: str = ""
 
     @property
     def is_direct(self) -> bool:
         return self.chat.startswith("D")
+
+    @property
+    def replaceable(self) -> str:
+        """The message whose place an answer takes that replaces it; nothing where none lasts."""
+        return self.message if self.original else ""
 
     def metadata(self, draft: int) -> str:
         """Write what a modal carries: what it fills, and where it was opened."""
@@ -43,4 +51,6 @@ class Origin:
             url=str(kept["url"]),
             original=bool(kept["original"]),
             lasting=bool(kept["lasting"]),
+            # Modals opened before this was kept do not say it.
+            message=str(kept.get("message", "")),
         )

@@ -54,7 +54,7 @@ class Turns:
         if body is None:
             await self._given(arrival, reply)
         else:
-            self.errands.later(self.machine.answered(arrival.request))
+            self.errands.later(self.machine.answered(arrival.request, reply))
         return body
 
     async def act(self, arrival: Arrival) -> None:
@@ -75,7 +75,7 @@ class Turns:
         if reply is None:
             return None
         if reply.errors and sent.inputs and not late.is_set():
-            self.errands.later(self.machine.answered(sent.request))
+            self.errands.later(self.machine.answered(sent.request, reply))
             found = modal.errors(reply.errors, list(sent.inputs))
             return {"response_action": "errors", "errors": found}
         said = replace(reply, card=mistakes(reply, sent.inputs), errors=None)
@@ -113,5 +113,6 @@ class Turns:
         return replace(request, chat=chat, name=name, language=profile.language)
 
     async def _given(self, arrival: Arrival, reply: Reply) -> None:
-        if await self.answers.give(arrival.origin, reply):
-            await self.machine.answered(arrival.request)
+        given = await self.answers.give(arrival.origin, reply)
+        if given is not None:
+            await self.machine.answered(arrival.request, reply, given.sent)

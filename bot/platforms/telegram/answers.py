@@ -33,16 +33,19 @@ class Answers:
         self._bot = bot
         self._migrated = migrated
 
-    async def give(self, asked: Asked, reply: Reply) -> None:
-        """Show a reply to who asked. Raises Limited, Unreachable or Passing: it was not shown."""
+    async def give(self, asked: Asked, reply: Reply) -> Sent | None:
+        """Show a reply to who asked; say where its card stands.
+
+        Raises Limited, Unreachable or Passing: it was not shown.
+        """
         group = asked.request.kind is ChatKind.GROUP
         if reply.card is None:
             await self.release(asked, reply.aside)
-        elif group and reply.private:
-            await self._privately(asked, reply, reply.card)
-        else:
-            await self.release(asked)
-            await self._openly(asked, reply, reply.card)
+            return None
+        if group and reply.private:
+            return await self._privately(asked, reply, reply.card)
+        await self.release(asked)
+        return await self._openly(asked, reply, reply.card)
 
     async def release(self, asked: Asked, toast: str = "", url: str | None = None) -> None:
         """Stop the spinner of the pressed button, if one turns."""
@@ -55,23 +58,24 @@ class Answers:
             # It is a courtesy, and the press may be too old for it: the answer matters more.
             log.debug("telegram press not released", fault=type(error).__name__)
 
-    async def _openly(self, asked: Asked, reply: Reply, card: Card) -> None:
+    async def _openly(self, asked: Asked, reply: Reply, card: Card) -> Sent:
         place = asked.place
         if reply.replaces and place.editable and place.message is not None:
             pressed = Sent(str(place.chat), str(place.message))
             if await _patiently(lambda: change(self._bot, pressed, card)):
-                return
-        await self._say(_beside(asked), card, awaits=reply.awaits)
+                return pressed
+        return await self._say(_beside(asked), card, awaits=reply.awaits)
 
-    async def _privately(self, asked: Asked, reply: Reply, card: Card) -> None:
+    async def _privately(self, asked: Asked, reply: Reply, card: Card) -> Sent | None:
         try:
-            await self._say(Spot(int(asked.request.user)), card, awaits=reply.awaits)
+            sent = await self._say(Spot(int(asked.request.user)), card, awaits=reply.awaits)
         except Unreachable:
             await self._invite(asked, reply)
-            return
+            return None
         await self.release(asked, reply.aside)
         if reply.aside and not isinstance(asked.request.act, Press):
             await self._courteously(asked, Card(blocks=(Text(reply.aside),)))
+        return sent
 
     async def _invite(self, asked: Asked, reply: Reply) -> None:
         """Only who presses Start can be written to: the group shows the way."""
@@ -89,13 +93,13 @@ class Answers:
             # The answer itself was given: to fail now would give it twice.
             log.warning("telegram aside not shown", fault=type(error).__name__)
 
-    async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> None:
+    async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
         try:
-            await _patiently(lambda: send(self._bot, spot, card, awaits=awaits))
+            return await _patiently(lambda: send(self._bot, spot, card, awaits=awaits))
         except Migrated as moved:
             there = Spot(int(moved.chat))
             await self._migrated(str(spot.chat), moved.chat)
-            await _patiently(lambda: send(self._bot, there, card, awaits=awaits))
+            return await _patiently(lambda: send(self._bot, there, card, awaits=awaits))
 
 
 def _beside(asked: Asked) -> Spot:

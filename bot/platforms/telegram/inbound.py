@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from telegram import (
@@ -95,7 +95,8 @@ def _pressed(delivery: int, query: CallbackQuery, me: User) -> Asked:
     if not isinstance(message, Message) or not message.is_accessible:
         return Asked(request, Place(chat.id, query=query.id))
     return Asked(
-        request, Place(chat.id, message.message_id, _thread(message), query.id, editable=True)
+        replace(request, message=str(message.message_id)),
+        Place(chat.id, message.message_id, _thread(message), query.id, editable=True),
     )
 
 

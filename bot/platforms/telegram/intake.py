@@ -78,12 +78,12 @@ class Intake:
             await self._answers.release(asked)
             return
         try:
-            await self._answers.give(asked, reply)
+            sent = await self._answers.give(asked, reply)
         except Unreachable:
             # Trying again would change nothing: the chat says itself when it can be reached.
             log.warning("telegram answer unreachable", delivery=asked.request.delivery)
             return
-        await self._answering.answered(asked.request)
+        await self._answering.answered(asked.request, reply, sent)
 
     async def _handled(self, asked: Asked) -> Reply | None:
         try:

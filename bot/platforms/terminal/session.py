@@ -46,7 +46,10 @@ async def chat(
     read: Read,
     screen: Screen,
 ) -> None:
-    """Talk with one person until `/quit` or the end of what is read."""
+    """Talk with one person until `/quit` or the end of what is read.
+
+    What was written stays as it is: a terminal's lines are not changed afterwards.
+    """
     # A delivery is named for ever: another run must not repeat the names of this one.
     run, numbers = secrets.token_hex(8), count(1)
     while (line := await read()) is not None and line.strip() != QUIT:
@@ -68,7 +71,7 @@ async def chat(
             screen.show(reply.card)
         else:
             screen.write(plain(reply.aside))
-        await answering.answered(request)
+        await answering.answered(request, reply)
 
 
 def lines() -> Read:

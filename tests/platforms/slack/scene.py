@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
 from bot.metrics import Metrics
+from bot.outlet import Sent
 from bot.platforms.slack import Credentials, SlackPlatform
 from bot.platforms.slack.turns import PROMPT
 from bot.playground.server import serving
@@ -43,22 +44,27 @@ async def echoed(request: Request) -> Reply | None:
 
 @dataclass
 class Script:
-    """Answers requests as `answer` does; keeps what it was asked, and what reached Slack."""
+    """Answers requests as `answer` does; keeps what it was asked, and what reached Slack.
+
+    `living`: where what shows a view can be changed.
+    """
 
     answer: Callable[[Request], Awaitable[Reply | None]] = echoed
     options: tuple[Option, ...] = ()
     requests: list[Request] = field(default_factory=list)
     searches: list[tuple[Request, int, str, str]] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
+    living: list[Sent] = field(default_factory=list)
     _reached: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, request: Request) -> Reply | None:
         self.requests.append(request)
         return await self.answer(request)
 
-    async def answered(self, request: Request) -> None:
+    async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
         async with self._reached:
             self.reached.append(request.delivery)
+            self.living += [sent] if reply.shows and sent else []
             self._reached.notify_all()
 
     async def search(

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from bot.cards import Card, Text
 from bot.exchange import Reply, Request, Words
 from bot.i18n import Language
+from bot.outlet import Sent
 from bot.platforms.telegram import Entry, Hooks, Introduction, TelegramPlatform, Webhook
 from bot.playground.server import serving
 from bot.playground.telegram import Chat, Person, Telegram
@@ -48,11 +49,15 @@ async def echoed(request: Request) -> Reply | None:
 
 @dataclass
 class Desk:
-    """Answers requests as `answer` does; keeps what it was asked, and what was answered."""
+    """Answers requests as `answer` does; keeps what it was asked, and what was answered.
+
+    `living`: where what shows a view can be changed.
+    """
 
     answer: Callable[[Request], Awaitable[Reply | None]] = echoed
     requests: list[Request] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    living: list[Sent] = field(default_factory=list)
     reached: list[tuple[str, bool]] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
 
@@ -60,8 +65,9 @@ class Desk:
         self.requests.append(request)
         return await self.answer(request)
 
-    async def answered(self, request: Request) -> None:
+    async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
         self.answers.append(request.delivery)
+        self.living += [sent] if reply.shows and sent else []
 
     def always(self, reply: Reply | None) -> None:
         """Answer everything so."""

@@ -1,0 +1,75 @@
+"""Answers that live: a message that shows a view changes with it, until something replaces it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.exchange import ChatKind
+from bot.readers import digest
+from storage import chats, edits, people, showings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.cards import Card
+    from bot.exchange import Reply, Request, Shown
+    from bot.outlet import Sent
+    from bot.readers import Views
+    from storage.chats import Chat
+    from storage.db import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a message shows from now on: a card, which is a view, where only one person reads."""
+
+    request: Request
+    card: Card
+    shows: Shown
+    sent: Sent
+
+    @classmethod
+    def of(cls, request: Request, reply: Reply, sent: Sent | None) -> Answer | None:
+        """Return what can live of a reply; nothing where it shows no view, or cannot change."""
+        if sent is None or reply.shows is None or reply.card is None:
+            return None
+        return cls(request, reply.card, reply.shows, sent)
+
+    def keep(self, db: Session, *, views: Views, now: datetime) -> None:
+        """Let the message live. What changed while it was on its way is put right at once.
+
+        A process killed before this leaves a message that stays as it is, and nothing else.
+        """
+        chat = self._chat(db)
+        if chat is None or chat.person_id is None:
+            return
+        shown = showings.note(
+            db,
+            chat=chat.id,
+            message=self.sent.message,
+            person=chat.person_id,
+            cohort=self.shows.cohort,
+            view=self.shows.view,
+            args=self.shows.args,
+            digest=digest(self.card),
+            now=now,
+        )
+        card = views.show(db, copy=shown, chat=chat, now=now)
+        if card is not None and digest(card) != shown.digest:
+            edits.hasten(db, copy=shown, at=now)
+
+    def _chat(self, db: Session) -> Chat | None:
+        """Return the direct chat of who asked, if that is where the message stands."""
+        place = {"platform": self.request.platform.value, "workspace": self.request.workspace}
+        person = people.by_account(db, **place, user_id=self.request.user)
+        chat = chats.find(db, **place, chat_id=self.sent.chat)
+        if chat is None or person is None or chat.kind is not ChatKind.DIRECT:
+            return None
+        return chat if chat.person_id == person.id else None
+
+
+def retire(db: Session, *, request: Request, chat: Chat, reply: Reply) -> None:
+    """Let the message that an answer takes the place of show what it showed no more."""
+    if reply.replaces and request.message:
+        edits.retire(db, chat=chat, message=request.message)

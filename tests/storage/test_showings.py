@@ -1,0 +1,218 @@
+"""Answers that show a view: the newest lives, at the pace of edits, and counts as nothing sent."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from storage import chats, due, edits, posts, retention, showings
+from storage.chats import Chat, ChatKind
+from storage.db import Session, Store
+from storage.posts import Post
+from storage.showings import SHOWING
+from tests.storage import samples
+from tests.storage.samples import NOW, Sample
+
+LEASE = timedelta(seconds=60)
+
+
+@pytest.fixture
+def sample(store: Store) -> Sample:
+    return store.run_sync(samples.fill)
+
+
+@pytest.fixture
+def room(store: Store, sample: Sample) -> Chat:
+    return direct(store, sample.manager, "D1")
+
+
+def direct(store: Store, person: int, place: str) -> Chat:
+    known = partial(chats.remember, platform="slack", workspace="T1", kind=ChatKind.DIRECT)
+    return store.run_sync(partial(known, chat_id=place, person=person))
+
+
+def show(
+    store: Store, sample: Sample, room: Chat, message: str, number: int = 12, **more: int
+) -> int:
+    values = {"cohort": sample.cohort, "view": "event", "args": [number], "now": NOW, "digest": "d"}
+    whose = {"chat": room.id, "person": room.person_id, "message": message}
+    return store.run_sync(partial(showings.note, **{**values, **whose, **more})).id
+
+
+def send(store: Store, sample: Sample, key: str, message: str) -> int:
+    """Let the outbox send the same view to the same person, in the same chat."""
+
+    def sent(db: Session) -> int:
+        where = {"person": sample.manager, "cohort": sample.cohort}
+        number = posts.plan(db, view="event", args=[12], key=key, due_at=NOW, **where)
+        assert number is not None
+        there = {"message_chat": "D1", "message_id": message}
+        posts.sent(db, post=number, now=NOW, **there, digest="d")
+        return number
+
+    return store.run_sync(sent)
+
+
+def living(store: Store) -> list[str]:
+    asked = select(SHOWING.c.message_id).order_by(SHOWING.c.id)
+    return [*store.read_sync(lambda db: db.scalars(asked).all())]
+
+
+def refresh(store: Store, sample: Sample, now: datetime = NOW, number: int = 12) -> int:
+    ask = partial(edits.ask, cohort=sample.cohort, view="event", args=[number], now=now)
+    return store.run_sync(ask)
+
+
+def edited(store: Store, now: datetime = NOW, limit: int = 10) -> list[str | None]:
+    take = partial(edits.claim, now=now, limit=limit, lease=LEASE)
+    return [copy.message_id for copy in store.run_sync(take)]
+
+
+def test_newest_answer_of_a_view_lives_in_each_chat(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    elsewhere = direct(store, sample.manager, "D2")
+    show(store, sample, room, "1")
+    show(store, sample, room, "2", number=13)
+    show(store, sample, elsewhere, "3")
+    show(store, sample, room, "4")
+
+    assert living(store) == ["2", "3", "4"]
+    assert (refresh(store, sample), edited(store)) == (2, ["3", "4"])
+
+
+def test_message_shows_what_it_showed_last(store: Store, sample: Sample, room: Chat) -> None:
+    show(store, sample, room, "1")
+    show(store, sample, room, "1", number=13)
+
+    assert [refresh(store, sample), refresh(store, sample, number=13)] == [0, 1]
+    assert edited(store) == ["1"]
+
+
+def test_answers_are_edited_before_what_was_sent_and_at_the_same_pace(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    send(store, sample, "one", "1")
+    send(store, sample, "two", "2")
+    show(store, sample, room, "3")
+    assert refresh(store, sample) == 3
+
+    assert [edited(store, limit=2), edited(store, limit=2), edited(store)] == [
+        ["3", "1"],
+        ["2"],
+        [],
+    ]
+    ended = partial(edits.claim, now=NOW + LEASE, limit=3, lease=LEASE)
+    for copy in store.run_sync(ended):
+        store.run_sync(partial(edits.settle, copy=copy, digest="e"))
+    soon, late = (NOW + LEASE + timedelta(seconds=after) for after in (29, 30))
+    refresh(store, sample, NOW + LEASE)
+    assert [edited(store, soon), sorted(map(str, edited(store, late)))] == [[], ["1", "2", "3"]]
+
+
+def test_edit_of_an_answer_wakes_the_outbox_in_time(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    number = show(store, sample, room, "1")
+    after = partial(due.following, after=NOW)
+    assert store.read_sync(after) is None
+
+    def put_off(db: Session) -> None:
+        [copy] = edits.claim(db, now=NOW, limit=1, lease=LEASE)
+        assert copy.id == number
+        edits.retry_at(db, copy=copy, at=NOW + timedelta(seconds=7), error="limited")
+
+    refresh(store, sample)
+    store.run_sync(put_off)
+    assert store.read_sync(after) == NOW + timedelta(seconds=7)
+
+
+def test_answer_counts_as_nothing_sent(store: Store, sample: Sample, room: Chat) -> None:
+    show(store, sample, room, "1")
+    where = {"cohort": sample.cohort, "view": "event", "args": [12]}
+
+    def found(db: Session) -> list[object]:
+        return [
+            [*posts.copies(db, **where)],
+            [*posts.theirs(db, person=sample.manager, **where)],
+            posts.reached(db, person=sample.manager, **where),
+            [*posts.unasked(db, person=sample.manager, since=NOW - timedelta(days=7))],
+        ]
+
+    assert store.read_sync(found) == [[], [], False, []]
+
+
+def test_message_whose_place_is_taken_is_edited_no_more_and_was_sent(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    number = send(store, sample, "one", "1")
+    send(store, sample, "two", "2")
+    show(store, sample, room, "3")
+    refresh(store, sample)
+    for message in ("1", "3"):
+        store.run_sync(partial(edits.retire, chat=room, message=message))
+
+    assert (edited(store), refresh(store, sample, NOW + LEASE)) == (["2"], 1)
+    asked = partial(posts.copies, cohort=sample.cohort, view="event", args=[12])
+    assert next(copy.id for copy in store.read_sync(asked)) == number
+
+
+def test_same_number_in_another_chat_keeps_its_message(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    send(store, sample, "one", "1")
+    show(store, sample, room, "2")
+    others = direct(store, sample.coordinator, "D1 of another bot")
+    for message in ("1", "2"):
+        store.run_sync(partial(edits.retire, chat=others, message=message))
+
+    assert refresh(store, sample) == 2
+
+
+def test_edit_under_way_knows_that_its_message_is_no_longer_there(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    send(store, sample, "one", "1")
+    show(store, sample, room, "2")
+    refresh(store, sample)
+    taken = store.run_sync(partial(edits.claim, now=NOW, limit=2, lease=LEASE))
+
+    def stand(db: Session) -> list[bool]:
+        return [edits.stands(db, copy=copy) for copy in taken]
+
+    assert store.read_sync(stand) == [True, True]
+    for message in ("1", "2"):
+        store.run_sync(partial(edits.retire, chat=room, message=message))
+    assert store.read_sync(stand) == [False, False]
+
+
+def test_edit_that_ends_late_gives_back_nothing(store: Store, sample: Sample, room: Chat) -> None:
+    number = send(store, sample, "one", "1")
+    refresh(store, sample)
+    [copy] = store.run_sync(partial(edits.claim, now=NOW, limit=1, lease=LEASE))
+    store.run_sync(partial(edits.retire, chat=room, message="1"))
+    store.run_sync(partial(edits.retry_at, copy=copy, at=NOW, error="limited"))
+
+    assert edited(store, NOW + LEASE) == []
+    found = store.read_sync(partial(posts.get, post=number))
+    assert isinstance(found, Post)
+    assert found.message_id is None
+
+
+def test_answer_lives_as_long_as_posts_are_kept(store: Store, sample: Sample, room: Chat) -> None:
+    show(store, sample, room, "1")
+    gone = [
+        store.run_sync(partial(retention.purge, now=NOW + timedelta(days=days))).showings
+        for days in (89, 90)
+    ]
+    assert gone == [0, 1]
+
+
+def test_answer_of_another_cohort_is_not_touched(store: Store, sample: Sample, room: Chat) -> None:
+    other = store.run_sync(lambda db: samples.fill(db, "Montréal"))
+    show(store, sample, room, "1")
+    show(store, other, room, "2")
+
+    assert living(store) == ["1", "2"]
+    assert (refresh(store, other), edited(store)) == (1, ["2"])

@@ -1,0 +1,212 @@
+"""Answers that show a view live where one person reads them, until something replaces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.cards import Card
+from bot.context import Context
+from bot.directories import Directories
+from bot.edits import Editor
+from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
+from bot.feature import Feature
+from bot.i18n import Languages
+from bot.lines import Lines, Pulse
+from bot.outlet import Sent
+from bot.readers import Views
+from bot.registry import Registry
+from bot.router import Router
+from storage import edits, posts
+from storage.db import Store
+from tests.outbox import Scene, set_up
+from tests.outbox import feature as samples
+
+COUNT = {"view": "count", "args": []}
+feature = Feature("living")
+
+
+@feature.view("touchy")
+def touchy_card(ctx: Context) -> Card:
+    """Show something as long as nothing was sent."""
+    if posts.copies(ctx.db, cohort=ctx.cohort.id, view="hello", args=["Ada"]):
+        raise ValueError("Sylvie Tremblay, 2500 $")
+    return Card(title="0")
+
+
+@feature.command("look", fr="voir", help="Look")
+def look(ctx: Context) -> Reply:
+    return ctx.display("count")
+
+
+@feature.command("shout", fr="crier", help="Shout")
+def shout(ctx: Context) -> Reply:
+    reply = ctx.display("count")
+    return Reply(reply.card, private=False, shows=reply.shows)
+
+
+@feature.command("touch", fr="toucher", help="Touch")
+def touch(ctx: Context) -> Reply:
+    return ctx.display("touchy")
+
+
+@feature.button("hide")
+def hide(ctx: Context) -> Reply:
+    return Reply(Card(title="hidden"), replaces=True)
+
+
+@feature.button("beside")
+def speak(ctx: Context) -> Card:
+    return Card(title="beside")
+
+
+@dataclass
+class Desk:
+    """Julie's direct chat on Telegram, in which the machine answers her."""
+
+    scene: Scene
+    router: Router
+    deliveries: Iterator[int] = field(default_factory=count)
+
+    def request(self, act: Words | Press, message: str = "", chat: str = "D11") -> Request:
+        return Request(
+            platform=Platform.TELEGRAM,
+            workspace="7",
+            user="11",
+            name="Julie",
+            chat=chat,
+            kind=ChatKind.DIRECT if chat.startswith("D") else ChatKind.GROUP,
+            delivery=str(next(self.deliveries)),
+            act=act,
+            message=message,
+        )
+
+    async def ask(self, request: Request, sent: Sent | None) -> Card | None:
+        """Let a request be answered there."""
+        reply = await self.router.handle(request)
+        assert reply is not None
+        await self.router.answered(request, reply, sent)
+        return reply.card
+
+    async def press(self, key: str, message: str) -> Card | None:
+        press = Press(f"{key}@{self.scene.cohort}")
+        return await self.ask(self.request(press, message), Sent("D11", message))
+
+    async def changed(self) -> None:
+        """Let what the view counts change, and ask for its copies to say so."""
+        scene, delivery = self.scene, self.scene.delivery()
+        scene.later(seconds=5)
+        scene.plan("hello", "Ada", person=scene.sam)
+        await delivery.sweep()
+        ask = partial(edits.ask, cohort=scene.cohort, **COUNT)
+        scene.do(partial(ask, now=scene.clock.now()))
+        await delivery.sweep()
+
+
+@pytest.fixture
+def desk(store: Store) -> Iterator[Desk]:
+    registry = Registry.of([samples, feature])
+    for scene in set_up(store):
+        router = Router(store, registry, Languages(), Directories(store), scene.clock)
+        yield Desk(scene, router)
+
+
+async def test_answer_changes_with_the_view_that_it_shows(desk: Desk) -> None:
+    card = await desk.ask(desk.request(Words("/look")), Sent("D11", "5"))
+    await desk.changed()
+
+    assert card == Card(title="0")
+    assert desk.scene.telegram.edited == [(Sent("D11", "5"), Card(title="1"))]
+
+
+async def test_answer_that_is_seen_by_others_or_cannot_be_changed_stays_as_it_is(
+    desk: Desk,
+) -> None:
+    await desk.ask(desk.request(Words("/shout"), chat="-1001"), Sent("-1001", "5"))
+    await desk.ask(desk.request(Words("/look")), None)
+    await desk.ask(desk.request(Words("/look")), Sent("DU2", "6"))
+    await desk.changed()
+
+    assert desk.scene.telegram.edited == []
+
+
+async def test_answer_given_in_private_from_a_group_lives(desk: Desk) -> None:
+    await desk.ask(desk.request(Words("/look")), None)
+    await desk.ask(desk.request(Words("/look"), chat="-1001"), Sent("D11", "5"))
+    await desk.changed()
+
+    assert [sent for sent, _ in desk.scene.telegram.edited] == [Sent("D11", "5")]
+
+
+async def test_answer_that_another_took_the_place_of_is_not_overwritten(desk: Desk) -> None:
+    await desk.ask(desk.request(Words("/look")), Sent("D11", "5"))
+    card = await desk.press("hide", "5")
+    await desk.changed()
+
+    assert (card, desk.scene.telegram.edited) == (Card(title="hidden"), [])
+
+
+async def test_answer_beside_it_lets_it_live(desk: Desk) -> None:
+    await desk.ask(desk.request(Words("/look")), Sent("D11", "5"))
+    await desk.press("beside", "5")
+    await desk.changed()
+
+    assert [sent for sent, _ in desk.scene.telegram.edited] == [Sent("D11", "5")]
+
+
+async def test_sent_message_that_an_answer_took_the_place_of_is_not_overwritten(
+    desk: Desk,
+) -> None:
+    number = desk.scene.plan("count")
+    await desk.scene.delivery().sweep()
+    message = desk.scene.post(number).message_id or ""
+    await desk.press("hide", message)
+    await desk.changed()
+
+    reached = partial(posts.reached, cohort=desk.scene.cohort, person=desk.scene.julie)
+    assert (desk.scene.telegram.edited, desk.scene.do(partial(reached, **COUNT))) == ([], True)
+
+
+async def test_edit_under_way_leaves_alone_what_was_replaced_meanwhile(desk: Desk) -> None:
+    scene = desk.scene
+    await desk.ask(desk.request(Words("/look")), Sent("D11", "5"))
+    scene.plan("hello", "Ada", person=scene.sam)
+    await scene.delivery().sweep()
+    scene.do(partial(edits.ask, cohort=scene.cohort, now=scene.clock.now(), **COUNT))
+    views = Views(desk.router.registry, Languages())
+    lines = Lines({(Platform.TELEGRAM, "7"): scene.telegram}, Pulse(scene.leap.now))
+    editor = Editor(scene.store, views, scene.clock, lines, scene.metrics)
+    [task] = await editor.claim(1)
+    await desk.press("hide", "5")
+    await editor.renew(task)
+
+    assert scene.telegram.edited == []
+
+
+async def test_change_while_an_answer_is_on_its_way_is_shown_at_once(desk: Desk) -> None:
+    request = desk.request(Words("/look"))
+    reply = await desk.router.handle(request)
+    assert reply is not None
+    await desk.changed()
+    await desk.router.answered(request, reply, Sent("D11", "5"))
+    await desk.scene.delivery().sweep()
+
+    assert desk.scene.telegram.edited == [(Sent("D11", "5"), Card(title="1"))]
+
+
+async def test_answer_whose_view_fails_was_given_all_the_same(desk: Desk) -> None:
+    request = desk.request(Words("/touch"))
+    reply = await desk.router.handle(request)
+    assert reply is not None
+    await desk.changed()
+    with capture_logs() as logs:
+        await desk.router.answered(request, reply, Sent("D11", "5"))
+
+    assert [one["event"] for one in logs] == ["answer does not live"]
+    assert "Tremblay" not in repr(logs)
+    assert await desk.router.handle(request) is None
