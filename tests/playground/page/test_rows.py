@@ -113,12 +113,12 @@ async def test_what_opens_a_door_is_not_shown(
     other = await store.run(partial(feeds.renew, person=JULIE))
     dominique = Visitor(http, "dominique")
     direct = (await dominique.look("telegram"))["chat"]
-    await dominique.do("telegram/say", chat=direct, text="/inviter gestionnaire Traiteur Fleur de Chaudron")
+    await dominique.do(
+        "telegram/say", chat=direct, text="/inviter gestionnaire Traiteur Fleur de Chaudron"
+    )
     seen = await dominique.until("telegram", lambda now: now["messages"][-1]["keyboard"])
     asked = seen["messages"][-1]
-    await dominique.do(
-        "telegram/press", chat=direct, message=asked["id"], **key(asked, COHORT)
-    )
+    await dominique.do("telegram/press", chat=direct, message=asked["id"], **key(asked, COHORT))
     seen = await dominique.until("telegram", lambda now: "/code" in now["messages"][-1]["text"])
     [code] = re.findall(r"/code (\S+)", reads(seen["messages"][-1]))
 
