@@ -18,6 +18,8 @@ from storage import schema
 from storage.db import Store, open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.exchange import Platform
     from bot.lines import Pulse
     from bot.outlet import Outlet
@@ -48,14 +50,21 @@ class App:
 
     @classmethod
     def build(
-        cls, settings: Settings, *, clock: Clock | None = None, pulse: Pulse | None = None
+        cls,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        pulse: Pulse | None = None,
+        opened: Callable[[str], Store] = open_store,
     ) -> App:
-        """Put the machine together; `clock` tells the time, `pulse` paces what leaves.
+        """Put the machine together on what `opened` gives for the database's address.
+
+        `clock` tells the time, `pulse` paces what leaves.
 
         Raises SchemaMismatch when the database has another schema.
         """
         schema.check(settings.database_url)
-        store = open_store(settings.database_url)
+        store = opened(settings.database_url)
         registry = features(settings.public_url or "")
         languages = Languages(declared=declared(registry.commands.values()))
         time, metrics = clock or Clock(), Metrics()

@@ -107,8 +107,3 @@ def trail(db: Session, *, cohort: int | None, entity: str, entity_id: int) -> Se
         )
         .order_by(AUDIT.c.id)
     ).all()
-
-
-def latest(db: Session, *, number: int) -> Sequence[Audit]:
-    """What was done last, in all cohorts and outside of them, newest first."""
-    return db.scalars(select(Audit).order_by(AUDIT.c.id.desc()).limit(number)).all()

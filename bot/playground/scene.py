@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from bot.app import App
@@ -14,6 +15,7 @@ from bot.context import DEFAULT_ZONE
 from bot.exchange import Platform
 from bot.operations.features import slack_manifest
 from bot.playground import slack as emulated
+from bot.playground import writings
 from bot.playground.importing import imported
 from bot.playground.players import COHORT, Places, Player
 from bot.playground.pulse import Pulse
@@ -23,9 +25,11 @@ from bot.playground.slack import Slack, Team
 from bot.playground.telegram import Telegram
 from bot.playground.travel import Pace, Travel
 from bot.playground.unkindness import Unkindness
+from bot.playground.watched import Watched
 from bot.serving import serving
 from bot.settings import Settings
-from storage import demo
+from storage import demo, retention
+from storage.db import Store, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +43,8 @@ class Scene:
     """Open it, let people act on either platform, move the clock, restart the bot."""
 
     zone: Final = DEFAULT_ZONE
+    start: Mapping[str, int]
+    """How many rows each table had before anybody acted."""
 
     def __init__(self, url: str, changed: Pulse) -> None:
         self.changed = changed
@@ -67,6 +73,7 @@ class Scene:
         `changed` beats whenever something that people or backstage can see is another.
         """
         scene = cls(await asyncio.to_thread(seeded, file), changed or Pulse())
+        scene.start = await asyncio.to_thread(scene._begun)
         async with scene.slack.running(), scene.telegram:
             try:
                 await scene._start()
@@ -103,6 +110,7 @@ class Scene:
         """Import a CSV file as the command line does; return what it prints. Raises Refused."""
         async with self._turning:
             report = await asyncio.to_thread(imported, self.app, kind, content)
+            await self.app.store.run(partial(writings.stamp, now=self.clock.now()))
         self.changed.beat()
         return report
 
@@ -122,7 +130,9 @@ class Scene:
         self.changed.beat()
 
     async def _start(self) -> None:
-        self.app = App.build(self._settings(), clock=self.clock, pulse=self._pace.pulse)
+        self.app = App.build(
+            self._settings(), clock=self.clock, pulse=self._pace.pulse, opened=self._opened
+        )
         self._travel = Travel(self.app, self._pace)
         joining = await self._bot.enter_async_context(serving(self.app, sweep=_SWEEP))
         with suppress(TimeoutError):
@@ -130,6 +140,18 @@ class Scene:
             async with asyncio.timeout(_PATIENCE):
                 await asyncio.shield(joining)
                 await self.slack.sockets.connected()
+
+    def _begun(self) -> Mapping[str, int]:
+        """Leave nothing of the past to be purged: from now on, rows are written by who acts."""
+        store = open_store(self._url)
+        try:
+            store.run_sync(partial(retention.purge, now=START))
+            return store.run_sync(writings.begin)
+        finally:
+            store.shut()
+
+    def _opened(self, url: str) -> Store:
+        return Watched(open_store(url), now=self.clock.now, changed=self.changed.beat)
 
     def _settings(self) -> Settings:
         return Settings.model_validate(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser.stage import Stage
 
@@ -17,6 +18,11 @@ ENGLISH_COUNTS = (
     ("2", "Slack is down for 2 requests."),
 )
 LINE = "/contrat 2500 CHUS gré-à-gré"
+
+
+def rows(stage: Stage) -> Locator:
+    """What was written, one line each."""
+    return stage.drawer.get_by_role("tabpanel").locator("summary.row-line")
 
 
 async def test_calls_are_shown_with_their_verdict(stage: Stage) -> None:
@@ -35,9 +41,48 @@ async def test_rows_are_shown_with_who_wrote_them(stage: Stage) -> None:
     await stage.telegram.say(LINE)
     await stage.telegram.sees("Contrat noté : n° 27")
     await stage.backstage("Écritures")
-    row = stage.drawer.get_by_role("tabpanel").get_by_role("listitem").first
-    await expect(row).to_contain_text("Julie Bouchard")
-    await expect(row).to_contain_text("contract")
+    row = rows(stage).filter(has_text="amount_cents 250000")
+    await expect(row).to_have_text(re.compile(r"^10\sh.*Julie Bouchard.*contract 602.*ajout$"))
+    await row.click()
+    table = stage.drawer.get_by_role("table")
+    await expect(table.get_by_role("columnheader")).to_have_text(["Colonne", "Valeur"])
+    await expect(table.get_by_role("row", name="amount_cents")).to_have_text("amount_cents250000")
+
+
+async def test_rows_are_shown_one_table_at_a_time(stage: Stage) -> None:
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.telegram.press("Annuler")
+    await stage.telegram.sees("Saisie annulée")
+    await stage.backstage("Écritures")
+    await stage.drawer.get_by_label("Table").select_option("contract")
+    await expect(rows(stage)).to_have_count(2)
+    await expect(rows(stage).first).to_contain_text("changement")
+    await rows(stage).first.click()
+    heads = stage.drawer.get_by_role("columnheader")
+    await expect(heads).to_have_text(["Colonne", "Avant", "Après"])
+
+
+async def test_what_the_demo_began_with_is_counted(stage: Stage) -> None:
+    await stage.backstage("Écritures")
+    start = stage.drawer.get_by_text("Avant, au départ de la démonstration")
+    await expect(start).to_have_text(re.compile(r": \d\s\d{3}\slignes"))
+    await start.click()
+    await expect(stage.drawer.get_by_role("row", name="contract 601")).to_be_visible()
+
+
+async def test_days_are_told_where_they_change(stage: Stage) -> None:
+    await stage.telegram.say(LINE)
+    await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.move("+ 1 jour", "jeudi 19 novembre")
+    await stage.telegram.say("/aide")
+    await stage.telegram.sees("Ce que vous pouvez faire")
+    for tab in ("Appels", "Écritures"):
+        await stage.backstage(tab)
+        days = stage.drawer.get_by_role("tabpanel").locator(".calls-day")
+        await expect(days).to_have_text(["jeudi 19 novembre", "mercredi 18 novembre"])
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(days).to_have_text(["Thursday, November 19", "Wednesday, November 18"])
 
 
 async def test_question_survives_a_restart(stage: Stage) -> None:
@@ -168,7 +213,7 @@ async def test_drawer_makes_only_what_is_looked_at(stage: Stage) -> None:
     await expect(call.locator("pre.json")).to_contain_text('"text": "✅ Contrat noté')
 
     await stage.backstage("Écritures")
-    await expect(calls.first).to_contain_text("Julie Bouchard")
+    await expect(rows(stage).filter(has_text="amount_cents 250000")).to_have_count(1)
     assert await stage.drawer.locator("table").count() == 0
-    await calls.first.locator("summary").click()
+    await rows(stage).filter(has_text="amount_cents 250000").click()
     await expect(stage.drawer.locator("table")).to_have_count(1)

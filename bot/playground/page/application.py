@@ -156,15 +156,15 @@ class Page:
 
     async def backstage(self, request: Request) -> Response:
         """Show what goes on behind."""
-        after = request.query_params.get("after", "0")
-        if not (after.isascii() and after.isdecimal() and len(after) < DIGITS):
-            refuse(400, N_("“{name}” must be a whole number."), name="after")
-        return await self._settled(partial(self._behind, request, int(after)))
+        seen = {name: _whole(request, name) for name in ("scene", "after", "written")}
+        return await self._settled(partial(self._behind, request, **seen))
 
-    async def _behind(self, request: Request, after: int) -> Json:
+    async def _behind(self, request: Request, scene: int, after: int, written: int) -> Json:
+        """Rows are counted anew in each scene, and calls are not."""
         number, t = self.playground.number, self.tongue.translator(request.headers)
-        seen = await backstage.snapshot(self.playground.scene, self.ledger, t, after)
-        return {"scene": number, **seen}
+        written = written if scene == number else 0
+        look = partial(backstage.snapshot, self.playground.scene, self.ledger, t)
+        return {"scene": number, **await look(after=after, written=written)}
 
     async def _settled(self, look: Callable[[], Awaitable[Json]]) -> Response:
         try:
@@ -179,6 +179,13 @@ class Page:
         body = await Body.of(request)
         async with self.turns.alone():
             return _shown(await verb(self.playground, body))
+
+
+def _whole(request: Request, name: str) -> int:
+    given = request.query_params.get(name, "0")
+    if not (given.isascii() and given.isdecimal() and len(given) < DIGITS):
+        refuse(400, N_("“{name}” must be a whole number."), name=name)
+    return int(given)
 
 
 def _verb(request: Request, verbs: Mapping[str, V]) -> V:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from bot.i18n import N_
 from bot.playground.calls import ANY_METHOD, ANY_TALK
+from bot.playground.page import rows
 from bot.playground.page.journal import Ledger, judges
-from storage import audit, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,48 +16,23 @@ if TYPE_CHECKING:
     from bot.playground.calls import Fault, FaultProgramme
     from bot.playground.page.asked import Json
     from bot.playground.scene import Scene
-    from storage.audit import Audit
-    from storage.db import Session
 
-ROWS: Final = 100
 ANY: Final = (ANY_METHOD, ANY_TALK)
 
 
-async def snapshot(scene: Scene, ledger: Ledger, t: Translator, after: int) -> Json:
-    """Give what backstage shows; only the calls after a number."""
-    zone = ZoneInfo(scene.zone)
+async def snapshot(
+    scene: Scene, ledger: Ledger, t: Translator, *, after: int, written: int
+) -> Json:
+    """Give what backstage shows; only the calls after a number, and the rows after another."""
     return {
         "judges": judges(scene),
         "calls": ledger.after(scene, after),
-        "rows": await scene.app.store.read(lambda db: _rows(db, zone)),
+        "rows": await rows.after(scene, written),
+        "start": scene.start,
         "faults": [
             *_planned(t, "Slack", scene.slack.faults),
             *_planned(t, "Telegram", scene.telegram.faults),
         ],
-    }
-
-
-def _rows(db: Session, zone: ZoneInfo) -> list[Json]:
-    found = audit.latest(db, number=ROWS)
-    names = {number: _name(db, number) for number in {each.person_id for each in found}}
-    return [_row(each, names[each.person_id], zone) for each in found]
-
-
-def _name(db: Session, number: int | None) -> str | None:
-    person = people.get(db, person=number) if number is not None else None
-    return person.name if person else None
-
-
-def _row(deed: Audit, who: str | None, zone: ZoneInfo) -> Json:
-    return {
-        "n": deed.id,
-        "at": deed.at.astimezone(zone).isoformat(timespec="seconds"),
-        "who": who,
-        "action": deed.action,
-        "entity": deed.entity,
-        "entity_id": deed.entity_id,
-        "before": deed.before,
-        "after": deed.after,
     }
 
 

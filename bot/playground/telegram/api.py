@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,11 @@ class BotApi:
             await asyncio.sleep(fault.delay)
             if fault.answers:
                 return await self._fail(call, fault, findings)
-        return self._answer(call, await self._outcome(method, arguments, findings))
+        outcome = self._outcome(method, arguments, findings)
+        try:
+            return self._answer(call, await _while_heard(request, outcome))
+        except ClientDisconnect:
+            return Response()
 
     async def file(self, request: Request) -> Response:
         """Give a file that the bot asked for with getFile."""
@@ -118,6 +123,24 @@ class _Dropped(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  # nothing is sent
         await reset(scope, receive)
+
+
+async def _while_heard(request: Request, outcome: Coroutine[None, None, object]) -> object:
+    """Wait for an outcome as long as who called does, so that whoever calls next is alone."""
+    waiting, left = asyncio.create_task(outcome), asyncio.create_task(_left(request))
+    try:
+        await asyncio.wait({waiting, left}, return_when=asyncio.FIRST_COMPLETED)
+        if not waiting.done():
+            raise ClientDisconnect
+        return await waiting
+    finally:
+        waiting.cancel()
+        left.cancel()
+
+
+async def _left(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def _names(method: str, arguments: Raw) -> tuple[str, ...]:

@@ -83,6 +83,15 @@ async def test_polling_twice_ends_the_first(telegram: Telegram, bot: Bot, julie:
     assert len(await second) == 1
 
 
+async def test_polling_ends_with_who_asked(telegram: Telegram, bot: Bot) -> None:
+    left = asyncio.create_task(bot.get_updates(timeout=20))
+    await telegram.until(lambda: telegram.world.inbox.polled)
+    left.cancel()
+    await asyncio.wait({left})
+    assert await bot.get_updates() == ()
+    assert [call.error for call in telegram.journal.of("getUpdates")] == [""]
+
+
 async def test_polling_filters_by_allowed_updates_and_remembers(
     telegram: Telegram, bot: Bot, julie: Person
 ) -> None:

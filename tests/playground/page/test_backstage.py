@@ -132,15 +132,6 @@ async def test_nothing_that_opens_a_platform_is_shown(
         assert secret not in shown
 
 
-async def test_rows_are_told_with_who_wrote_them(http: httpx.AsyncClient, julie: Visitor) -> None:
-    await on_both(julie)
-    row = (await behind(http))["rows"][0]
-    assert (row["who"], row["action"], row["entity"]) == ("Julie Bouchard", "added", "contract")
-    assert row["at"].startswith(START)
-    assert row["before"] is None
-    assert row["after"]
-
-
 @pytest.mark.parametrize("after", ["x", "-1", "1.5", "٣", "9" * 30])
 async def test_wrong_number_is_refused(http: httpx.AsyncClient, after: str) -> None:
     answer = await http.get("/api/backstage", params={"after": after})
@@ -184,11 +175,9 @@ async def test_backstage_is_seen_while_the_bot_starts_again(
 
 
 async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visitor) -> None:
-    written = [
-        (row["who"], row["action"], row["entity_id"]) for row in (await behind(http))["rows"]
-    ]
+    written = [(row["table"], row["change"], row["id"]) for row in (await behind(http))["rows"]]
     await on_both(julie)
-    assert (await behind(http))["rows"][0]["entity"] == "contract"
+    assert "contract" in {row["table"] for row in (await behind(http))["rows"]}
     await julie.do("clock", by="day")
     last = max(each["n"] for each in (await behind(http))["calls"])
     revision = told(await http.get("/api/scene"))["revision"]
@@ -201,8 +190,8 @@ async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visito
     assert (await julie.look("telegram"))["messages"] == []
     seen = await behind(http, last)
     assert (seen["scene"], bool(seen["calls"])) == (2, True)
-    rows = [(row["who"], row["action"], row["entity_id"]) for row in seen["rows"]]
-    assert rows[:20] == written[:20]
+    rows = [(row["table"], row["change"], row["id"]) for row in seen["rows"]]
+    assert rows == written
 
 
 async def test_reset_waits_for_what_people_have_begun(

@@ -65,6 +65,13 @@ async def test_button_outlives_the_bot(scene: Scene, slack: OnSlack) -> None:
     assert slack.reads[-1].text == LOGGED
 
 
+async def test_restart_in_good_order_is_no_conflict(scene: Scene) -> None:
+    await restarted(scene)
+    await restarted(scene)
+    calls = (*scene.slack.journal.calls, *scene.telegram.journal.calls)
+    assert [(one.method, one.error) for one in calls if one.error] == []
+
+
 async def test_whatever_people_see_beats(scene: Scene, slack: OnSlack) -> None:
     beats = [scene.changed.beats]
     await slack.types("/contrat 2500 CHUS")

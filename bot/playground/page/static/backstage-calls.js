@@ -1,6 +1,7 @@
 /** Every call that the bot made, and what the judges say of it. */
 
-import { el, fill, keep, opening } from "./dom.js";
+import { byDay } from "./backstage-days.js";
+import { el, fill, opening } from "./dom.js";
 import { icon } from "./icons.js";
 import { time } from "./times.js";
 
@@ -13,7 +14,6 @@ const PLATFORMS = { slack: "Slack", telegram: "Telegram" };
 /** @param {any} shell */
 export function callsPane(shell) {
   let calls = [];
-  let scene = 0;
   let judges = {};
   const box = el("input", { type: "checkbox", onchange: () => show() });
   const boxName = el("span");
@@ -45,18 +45,17 @@ export function callsPane(shell) {
     const found = (box.checked ? calls.filter(isFaulty) : heard).slice(-SHOWN).reverse();
     empty.hidden = found.length > 0;
     empty.textContent = box.checked && calls.length ? word("no_faults", { n: calls.length }) : word("calls_none");
-    const make = (call) => shownCall(call, shell);
-    keep(list, found, (call) => call.n, make, (call) => [call.n, shell.language()]);
+    byDay(list, found, (call) => shownCall(call, shell), shell);
   }
 
   return {
     root,
     show,
     last: () => calls.at(-1)?.n ?? 0,
+    clear() {
+      calls = [];
+    },
     take(fresh) {
-      // A scene that was put back to how it began has no past.
-      if (fresh.scene !== scene) calls = [];
-      scene = fresh.scene;
       const known = new Set(calls.map((call) => call.n));
       calls = [...calls, ...fresh.calls.filter((call) => !known.has(call.n))];
       judges = fresh.judges;

@@ -11,6 +11,8 @@ const NAMES = ["calls", "rows", "unkind"];
 /** @param {HTMLElement} root @param {any} shell */
 export function mountBackstage(root, shell) {
   let shown = "calls";
+  /** A scene that was put back to how it began has no past. */
+  let scene = 0;
   const panes = { calls: callsPane(shell), rows: rowsPane(shell), unkind: unkindPane(shell) };
   const tabs = Object.fromEntries(NAMES.map((name) => [name, tab(name, () => choose(name))]));
   const list = el("div", { class: "backstage-tabs", role: "tablist", onkeydown: walk }, Object.values(tabs));
@@ -47,10 +49,13 @@ export function mountBackstage(root, shell) {
 
   async function refresh() {
     if (root.hidden) return;
-    const fresh = await shell.get("/api/backstage", { after: panes.calls.last() });
+    const known = { scene, after: panes.calls.last(), written: panes.rows.last() };
+    const fresh = await shell.get("/api/backstage", known);
     if (!fresh) return;
+    if (fresh.scene !== scene) for (const name of ["calls", "rows"]) panes[name].clear();
+    scene = fresh.scene;
     panes.calls.take(fresh);
-    panes.rows.take(fresh.rows);
+    panes.rows.take(fresh);
     panes.unkind.take(fresh.faults);
     panes[shown].show();
   }

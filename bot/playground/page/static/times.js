@@ -1,4 +1,4 @@
-/** Dates and times as people read them, in a zone and a language. */
+/** Dates, times and numbers as people read them, in a zone and a language. */
 
 const LOCALES = { fr: "fr-CA", en: "en-CA" };
 const made = new Map();
@@ -40,6 +40,11 @@ export function local(instant, zone) {
 /** French counts the first day of a month: 1er. */
 function first(written, language) {
   return language === "fr" ? written.replace(/(^|\s)1(?=\s)/, "$11er") : written;
+}
+
+/** 2 088 · 2,088 */
+export function number(value, language) {
+  return value.toLocaleString(LOCALES[language]);
 }
 
 function format(parts, instant, zone, language) {
