@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.async_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from bot.playground.page import application
 from bot.playground.playground import Playground
@@ -79,6 +80,24 @@ class Stage:
         if not await self.drawer.is_visible():
             await self.page.get_by_role("button", name="Coulisses").click()
         await self.drawer.get_by_role("tab", name=tab).click()
+
+    @asynccontextmanager
+    async def slow(self, window: str) -> AsyncIterator[None]:
+        """Keep the next look at a window from coming back, whatever is done meanwhile."""
+        asked, over = asyncio.Event(), asyncio.Event()
+
+        async def wait(route: Route) -> None:
+            asked.set()
+            await over.wait()
+            await route.continue_()
+
+        await self.page.route(f"**/api/{window}?*", wait, times=1)
+        self.playground.changed.beat()
+        await asked.wait()
+        try:
+            yield
+        finally:
+            over.set()
 
     async def tab_to(self, place: Locator, *, back: bool = False) -> None:
         """Press Tab until the focus is there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
-from tests.browser.workspace import person, put, shown, slack_of
+from tests.browser.workspace import channel, person, put, shown, slack_of
 
 
 async def test_commands_are_offered_while_one_types(stage: Stage) -> None:
@@ -91,6 +91,26 @@ async def test_conversation_with_news_is_marked(stage: Stage) -> None:
     await expect(stage.slack.panel.get_by_role("button", name="general (non lu)")).to_be_visible()
     await stage.slack.go_to("general")
     await expect(stage.slack.panel.get_by_role("button", name="(non lu)")).to_have_count(0)
+
+
+async def test_conversation_left_during_a_look_is_left_at_once(stage: Stage) -> None:
+    panel = stage.slack.panel
+    async with stage.slow("slack"):
+        await stage.slack.go_to("annonces")
+        await expect(panel.get_by_role("heading", name="annonces")).to_be_visible()
+        put(stage, "Du nouveau")
+    await expect(panel.get_by_role("button", name="general (non lu)")).to_be_visible()
+    await expect(panel.get_by_role("heading", name="annonces")).to_be_visible()
+
+
+async def test_line_is_typed_where_one_just_went(stage: Stage) -> None:
+    async with stage.slow("slack"):
+        await stage.slack.go_to("annonces")
+        await stage.slack.input.fill("Bonjour!")
+        await stage.slack.input.press("Enter")
+    await expect(stage.slack.messages).to_contain_text(["Bonjour!"])
+    [said] = slack_of(stage).visible_to(person(stage), channel(stage, "annonces"))
+    assert said.text == "Bonjour!"
 
 
 async def test_conversations_are_in_a_drawer_where_there_is_no_room(stage: Stage) -> None:

@@ -11,6 +11,9 @@ from playwright.async_api import Locator, expect
 from tests.browser.stage import Stage
 
 COHORT = "Estrie–Montréal 2026-2027"
+TRAINING = (
+    "/evenement formation Répondre à un appel d’offres, {thursday} 14h-16h30, Parvis, 20 places"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,58 +33,88 @@ class Step:
     asked: bool = False
 
 
-FRENCH = (
-    Step(
-        "Noter un contrat",
-        "Julie",
-        "/contrat 2500 CHUS gré-à-gré",
-        "✅ Contrat noté : n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré",
-    ),
-    Step("Corriger sans recommencer", press=(("Annuler", "Saisie annulée : n° 27"),)),
-    Step(
-        "Un montant qui se lit de deux façons",
-        "Julie",
-        "/contrat 2 50 STM gré à gré",
-        "Quel est le montant?",
-        press=(("250 $", "✅ Contrat noté : n° 28, 250 $"),),
-    ),
-    Step(
-        "En anglais aussi",
-        "Sam",
-        "/contract 1800 STM mutual agreement",
-        "✅ Contract logged: no. 29, $1,800, Société de transport de Montréal, mutual agreement",
-    ),
-    Step(
-        "Vue de la coordination",
-        "Dominique",
-        "/cohorte",
-        "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?",
-        press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
-    ),
-    Step(
-        "Annoncer, une seule fois",
-        "Dominique",
-        "/evenement formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
-        "Aperçu, rien n’est parti",
-        press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
-        asked=True,
-    ),
-    Step(
-        "Un rappel, au bon moment",
-        "Julie",
-        "/contact Anne Exemple CHUS acheteuse courriel relance 2026-11-20",
-        "✅ Contact noté : Anne Exemple",
-        moves=(("+ 1 jour", "jeudi 19 novembre"), ("+ 1 jour", "vendredi 20 novembre")),
-        arrives="📅 Suivi à faire aujourd’hui : Anne Exemple",
-    ),
-    Step(
-        "Le résumé du lundi",
-        "Julie",
-        moves=(("Lundi 8 h 30", "lundi 23 novembre"),),
-        arrives="Votre semaine, 16 au 22 novembre",
-    ),
-    Step("Brisez quelque chose"),
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What the clock shows as the tour goes on, and the days that its lines name."""
+
+    thursday: str
+    follow_up: str
+    on_the_way: Sequence[str]
+    monday: str
+    week: str
+
+
+FIRST = Days(
+    thursday="jeudi 19 novembre",
+    follow_up="20 novembre",
+    on_the_way=("jeudi 19 novembre", "vendredi 20 novembre"),
+    monday="lundi 23 novembre",
+    week="16 au 22 novembre",
 )
+LATE = Days(
+    thursday="jeudi 31 décembre",
+    follow_up="1er janvier",
+    on_the_way=("jeudi 31 décembre", "vendredi 1er janvier"),
+    monday="lundi 4 janvier",
+    week="28 décembre 2026 au 3 janvier",
+)
+
+
+def french(days: Days) -> Sequence[Step]:
+    return (
+        Step(
+            "Noter un contrat",
+            "Julie",
+            "/contrat 2500 CHUS gré-à-gré",
+            "✅ Contrat noté : n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré",
+        ),
+        Step("Corriger sans recommencer", press=(("Annuler", "Saisie annulée : n° 27"),)),
+        Step(
+            "Un montant qui se lit de deux façons",
+            "Julie",
+            "/contrat 2 50 STM gré à gré",
+            "Quel est le montant?",
+            press=(("250 $", "✅ Contrat noté : n° 28, 250 $"),),
+        ),
+        Step(
+            "En anglais aussi",
+            "Sam",
+            "/contract 1800 STM mutual agreement",
+            "✅ Contract logged: no. 29, $1,800, Société de transport de Montréal",
+        ),
+        Step(
+            "Vue de la coordination",
+            "Dominique",
+            "/cohorte",
+            "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?",
+            press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
+        ),
+        Step(
+            "Annoncer, une seule fois",
+            "Dominique",
+            TRAINING.format(thursday=days.thursday),
+            "Aperçu, rien n’est parti",
+            press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
+            asked=True,
+        ),
+        Step(
+            "Un rappel, au bon moment",
+            "Julie",
+            f"/contact Anne Exemple CHUS acheteuse courriel relance le {days.follow_up}",
+            "✅ Contact noté : Anne Exemple",
+            moves=[("+ 1 jour", day) for day in days.on_the_way],
+            arrives="📅 Suivi à faire aujourd’hui : Anne Exemple",
+        ),
+        Step(
+            "Le résumé du lundi",
+            "Julie",
+            moves=(("Lundi 8 h 30", days.monday),),
+            arrives=f"Votre semaine, {days.week}",
+        ),
+        Step("Brisez quelque chose"),
+    )
+
+
 ENGLISH = (
     Step(
         "Log a contract",
@@ -113,7 +146,7 @@ ENGLISH = (
     Step(
         "Announced once, for everybody",
         "Dominique",
-        "/evenement formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
+        TRAINING.format(thursday="jeudi 19 novembre"),
         "Aperçu, rien n’est parti",
         press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
         asked=True,
@@ -121,7 +154,7 @@ ENGLISH = (
     Step(
         "A reminder at the right time",
         "Sam",
-        "/contact Ann Example STM buyer email follow-up 2026-11-20",
+        "/contact Ann Example STM buyer email follow-up November 20",
         "✅ Contact logged: Ann Example",
         moves=(("+ 1 day", "Thursday, November 19"), ("+ 1 day", "Friday, November 20")),
         arrives="📅 Follow up today: Ann Example",
@@ -182,14 +215,9 @@ async def follow(stage: Stage, tour: Locator, platform: str, label: str, step: S
         await expect(stage.telegram.messages.last).to_contain_text(step.arrives)
 
 
-@pytest.mark.parametrize("platform", ["slack", "telegram"])
-@pytest.mark.parametrize(("language", "steps"), [("fr", FRENCH), ("en", ENGLISH)])
-async def test_tour_keeps_its_promises(
-    stage: Stage, language: str, steps: Sequence[Step], platform: str
-) -> None:
-    words = WORDS[language]
-    await stage.visit(f"?lang={language}&as=julie&tour=1")
-    tour = stage.page.locator("#tour")
+async def walk(stage: Stage, language: str, steps: Sequence[Step], platform: str) -> None:
+    """Follow the tour that is open, to its end."""
+    words, tour = WORDS[language], stage.page.locator("#tour")
     for at, step in enumerate(steps, start=1):
         await expect(tour.get_by_role("heading")).to_have_text(step.title)
         await expect(tour).to_contain_text(f"{at} / {len(steps)}")
@@ -201,3 +229,18 @@ async def test_tour_keeps_its_promises(
     await expect(stage.drawer).to_be_visible()
     await button(tour, words["end"]).click()
     await expect(tour).to_be_hidden()
+
+
+@pytest.mark.parametrize("platform", ["slack", "telegram"])
+@pytest.mark.parametrize(("language", "steps"), [("fr", french(FIRST)), ("en", ENGLISH)])
+async def test_tour_keeps_its_promises(
+    stage: Stage, language: str, steps: Sequence[Step], platform: str
+) -> None:
+    await stage.visit(f"?lang={language}&as=julie&tour=1")
+    await walk(stage, language, steps, platform)
+
+
+async def test_tour_begun_late_keeps_its_promises(stage: Stage) -> None:
+    await stage.visit("?as=julie&tour=1")
+    await stage.travel("2026-12-30T10:00")
+    await walk(stage, "fr", french(LATE), "slack")

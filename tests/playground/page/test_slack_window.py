@@ -5,33 +5,11 @@ from __future__ import annotations
 import json
 
 import httpx
-import pytest
 
 from bot.playground.playground import Playground
-from tests.handlers.hosting import plain
 from tests.playground.page.bot import on_slack
-from tests.playground.page.visitor import Json, Visitor, button, reads
-
-LINE = "/contrat 2500 CHUS gré à gré"
-LOGGED = (
-    "✅ Contrat noté : n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 18 novembre. Merci!"
-)
-
-
-async def general(visitor: Visitor) -> str:
-    seen = await visitor.look("slack")
-    return next(str(each["id"]) for each in seen["conversations"] if each["name"] == "general")
-
-
-async def typed(visitor: Visitor, line: str) -> Json:
-    """Type a command in #general; gives the last message there."""
-    channel = await general(visitor)
-    assert await visitor.do("slack/command", channel=channel, line=line) == {}
-    return dict((await visitor.look("slack", channel))["messages"][-1])
-
-
-def at(message: Json, channel: str) -> Json:
-    return {"channel": channel, "ts": message["ts"]}
+from tests.playground.page.visitor import Visitor, button, reads
+from tests.playground.page.workspace import LINE, LOGGED, at, form, general, typed
 
 
 async def test_window_opens_in_the_first_channel(julie: Visitor, playground: Playground) -> None:
@@ -127,145 +105,6 @@ async def test_button_is_pressed_in_its_own_block(julie: Visitor, playground: Pl
     assert (pressed["block_id"], pressed["value"]) == ("second", "second")
 
 
-async def test_form_with_a_mistake_stays_open_until_it_is_right(julie: Visitor) -> None:
-    channel = await general(julie)
-    question = await typed(julie, "/contrat 2500 CHUS")
-    await julie.do(
-        "slack/press", where=at(question, channel), **button(question, "Ouvrir le formulaire")
-    )
-    modal = (await julie.look("slack", channel))["modal"]
-    assert (modal["depth"], modal["view"]["title"]["text"]) == (1, "Noter un contrat")
-    assert modal["state"]["amount"]["amount"]["value"].startswith("2")
-    assert "private_metadata" not in modal["view"]
-
-    wrong = {"amount": "2 50", "mode": "gre_a_gre"}
-    wrong["mode"] = next(
-        option["value"]
-        for block in modal["view"]["blocks"]
-        if block["block_id"] == "mode"
-        for option in block["element"]["options"]
-        if option["text"]["text"] == "Gré à gré"
-    )
-    refused = await julie.do("slack/submit", view=modal["id"], values=wrong)
-    assert [*refused["errors"]] == ["amount"]
-    kept = (await julie.look("slack", channel))["modal"]
-    assert kept["state"]["amount"]["amount"]["value"] == "2 50"
-
-    done = await julie.do("slack/submit", view=modal["id"], values=wrong | {"amount": "2500"})
-    assert done == {"errors": {}}
-    closed = await julie.look("slack", channel)
-    assert closed["modal"] is None
-    assert reads(closed["messages"][-1]) == LOGGED
-
-
-async def test_form_is_closed(julie: Visitor) -> None:
-    channel = await general(julie)
-    question = await typed(julie, "/contrat 2500 CHUS")
-    opened = button(question, "Ouvrir le formulaire")
-    await julie.do("slack/press", where=at(question, channel), **opened)
-    modal = (await julie.look("slack", channel))["modal"]
-    assert await julie.do("slack/close", view=modal["id"]) == {}
-    assert (await julie.look("slack", channel))["modal"] is None
-
-
-async def form(julie: Visitor, line: str, *labels: str) -> Json:
-    """Type a command, and press what leads to a form; gives the form."""
-    channel = await general(julie)
-    await typed(julie, line)
-    for label in labels:
-        last = (await julie.look("slack", channel))["messages"][-1]
-        await julie.do("slack/press", where=at(last, channel), **button(last, label))
-    modal: Json = (await julie.look("slack", channel))["modal"]
-    return modal
-
-
-async def test_menu_that_searches_suggests(julie: Visitor) -> None:
-    channel = await general(julie)
-    question = await typed(julie, "/contrat 2500 gré à gré")
-    opened = button(question, "Ouvrir le formulaire")
-    await julie.do("slack/press", where=at(question, channel), **opened)
-    modal = (await julie.look("slack", channel))["modal"]
-
-    where = {"view": modal["id"]}
-    found = await julie.do("slack/suggest", where=where, action_id="institution", typed="CHUS")
-    option = found["options"][0]
-    assert option["text"]["text"] == "CIUSSS de l’Estrie – CHUS"
-    values = {"institution": option["value"]}
-    assert await julie.do("slack/submit", view=modal["id"], values=values) == {"errors": {}}
-    assert reads((await julie.look("slack", channel))["messages"][-1]) == LOGGED
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("STM", "Société de transport de Montréal"),
-        ("stm", "Société de transport de Montréal"),
-        ("CHUS", "CIUSSS de l’Estrie – CHUS"),
-        ("transport de mont", "Société de transport de Montréal"),
-        ("ciusss de l'estrie", "CIUSSS de l’Estrie – CHUS"),
-    ],
-)
-async def test_institution_is_found_by_any_of_its_names(
-    julie: Visitor, query: str, first: str
-) -> None:
-    where = {"view": (await form(julie, "/contrat 2500", "Ouvrir le formulaire"))["id"]}
-    found = await julie.do("slack/suggest", where=where, action_id="institution", typed=query)
-    assert found["options"][0]["text"]["text"] == first
-
-
-async def test_day_to_come_is_proposed_where_one_is_needed(julie: Visitor) -> None:
-    modal = await form(julie, "/pause", "Suspendre jusqu’à…", "Ouvrir le formulaire")
-    [pick] = modal["view"]["blocks"]
-    assert (pick["element"]["type"], pick["element"]["initial_date"]) == (
-        "datepicker",
-        "2026-11-25",
-    )
-    await julie.do("slack/submit", view=modal["id"], values={})
-    last = (await julie.look("slack"))["messages"][-1]
-    assert reads(last).startswith("✅ Rappels suspendus jusqu’au 25 novembre.")
-
-
-@pytest.mark.parametrize(
-    ("line", "hint"),
-    [
-        ("formation X, jeudi 27 novembre 14h", "Vous avez écrit « jeudi 27 novembre »."),
-        ("formation X, 14h", ""),
-    ],
-)
-async def test_day_that_nobody_said_is_left_empty_beside_what_was(
-    http: httpx.AsyncClient, line: str, hint: str
-) -> None:
-    dominique, cohort = Visitor(http, "dominique"), "Estrie–Montréal 2026-2027"
-    modal = await form(dominique, f"/evenement {line}", cohort, "Ouvrir le formulaire")
-    day = next(one for one in modal["view"]["blocks"] if one["block_id"] == "on")
-    sent = await dominique.ask("slack/submit", view=modal["id"], values={})
-
-    assert "initial_date" not in day["element"]
-    assert plain(day.get("hint", {}).get("text", "")) == hint
-    assert (sent.status_code, sent.json()["error"][:23]) == (409, "To be filled in first: ")
-
-
-async def test_day_that_may_be_left_out_is_not_proposed(julie: Visitor) -> None:
-    modal = await form(julie, "/contact CHUS appel", "Ouvrir le formulaire")
-    days = {
-        one["block_id"]: one["element"].get("initial_date")
-        for one in modal["view"]["blocks"]
-        if one["element"]["type"] == "datepicker"
-    }
-    assert days == {"on": "2026-11-18", "follow_up": None}
-
-
-async def test_required_field_left_empty_is_said(julie: Visitor) -> None:
-    channel = await general(julie)
-    question = await typed(julie, "/contrat 2500 CHUS")
-    opened = button(question, "Ouvrir le formulaire")
-    await julie.do("slack/press", where=at(question, channel), **opened)
-    modal = (await julie.look("slack", channel))["modal"]
-
-    answer = await julie.ask("slack/submit", view=modal["id"], values={"amount": None})
-    assert (answer.status_code, answer.json()["error"][:23]) == (409, "To be filled in first: ")
-
-
 async def test_direct_message_and_mention_are_answered(julie: Visitor, sam: Visitor) -> None:
     direct = (await julie.look("slack"))["conversations"][-1]["id"]
     await julie.do("slack/say", channel=direct, text="contrat 2500 CHUS gré à gré")
@@ -326,10 +165,7 @@ async def test_nobody_presses_what_is_on_another_screen(julie: Visitor, sam: Vis
     answer = await typed(julie, LINE)
     pressed = await sam.ask("slack/press", where=at(answer, channel), **button(answer, "Annuler"))
     assert pressed.status_code == 404
-    question = await typed(julie, "/contrat 2500 CHUS")
-    opened = button(question, "Ouvrir le formulaire")
-    await julie.do("slack/press", where=at(question, channel), **opened)
-    view = (await julie.look("slack", channel))["modal"]["id"]
+    view = (await form(julie, "/contrat 2500 CHUS", "Ouvrir le formulaire"))["id"]
     assert (await sam.look("slack", channel))["modal"] is None
     assert (await sam.ask("slack/submit", view=view, values={})).status_code == 404
     assert (await sam.ask("slack/close", view=view)).status_code == 404
@@ -350,32 +186,6 @@ async def test_command_of_an_app_that_does_not_answer_fails_in_slacks_words(
     last = (await julie.look("slack", channel))["messages"][-1]
     assert (last["author"]["name"], last["text"]) == ("Slackbot", sentence)
     assert (await sam.look("slack", channel))["messages"] == []
-
-
-async def test_form_of_an_app_that_does_not_answer_stays_open(
-    julie: Visitor, playground: Playground
-) -> None:
-    channel = await general(julie)
-    question = await typed(julie, "/contrat 2500 gré à gré")
-    opened = button(question, "Ouvrir le formulaire")
-    await julie.do("slack/press", where=at(question, channel), **opened)
-    modal = (await julie.look("slack", channel))["modal"]
-    await playground.scene.slack.sockets.disconnect()
-
-    where = {"view": modal["id"]}
-    failure = {"failure": "dispatch_failed"}
-    searched = await julie.do("slack/suggest", where=where, action_id="institution", typed="CHUS")
-    assert searched == failure
-    slack = playground.scene.slack
-    [option] = [{"text": {"type": "plain_text", "text": "CHUS"}, "value": "1"}]
-    slack.offered[playground.scene.players["julie"].slack.id, "institution"] = [option]
-    sent = await julie.do("slack/submit", view=modal["id"], values={"institution": "1"})
-    assert sent == failure
-    kept = (await julie.look("slack", channel))["modal"]
-    assert (kept["id"], kept["state"]["institution"]["institution"]["selected_option"]) == (
-        modal["id"],
-        option,
-    )
 
 
 async def test_unknown_command_is_refused_as_slack_does(julie: Visitor) -> None:

@@ -43,7 +43,7 @@ export function mountList({ page, empty }) {
     shown = where;
     last = newest?.ts ?? "";
     scroll.setAttribute("aria-label", label);
-    nothing.hidden = messages.length > 0 || !empty;
+    nothing.hidden = messages.length > 0 || !empty || place.waits;
     nothing.textContent = empty ? say(page.language(), empty) : "";
     below.replaceChildren(icon("chevron"), say(page.language(), "newMessages"));
     const { language, zone, me, names, now } = place.reader;

@@ -58,8 +58,10 @@ class SlackWindow {
     const { page } = this;
     const player = page.player();
     if (!player) return;
-    const data = await page.get("/api/slack", { in: this.channels.get(player) });
-    if (player !== page.player()) return;
+    const asked = this.channels.get(player);
+    const data = await page.get("/api/slack", { in: asked });
+    // Whoever went elsewhere meanwhile has not seen it; the look that they asked for comes next.
+    if (player !== page.player() || asked !== this.channels.get(player)) return;
     if (!data) {
       this.channels.delete(player);
       return;
@@ -78,15 +80,16 @@ class SlackWindow {
     this.reader = { people, channels, names, me: me.id, app: app.user, language, zone: page.zone(), now: Date.parse(page.now()) };
     const current = conversations.find(({ id }) => id === channel);
     if (!current) return;
-    const place = { channel, reader: this.reader, desk: this.desk, thread: (ts) => this.thread.open(ts) };
+    const messages = data.messages ?? [];
+    const place = { channel, reader: this.reader, desk: this.desk, thread: (ts) => this.thread.open(ts), waits: !data.messages };
     this.sidebar.show({ ...data, unread: this.seen.unread(this.player, conversations, channel) });
     this.showTab(current);
     const where = `${this.player} ${channel}`;
     const sign = current.kind === "im" ? "" : "#";
     const name = `${sign}${current.name}`;
-    this.list.show(outsideThreads(data.messages), where, say(language, "messages", { name }), place);
+    this.list.show(outsideThreads(messages), where, say(language, "messages", { name }), place);
     this.composer.show(where, say(language, "writeTo", { name }));
-    this.thread.show(data.messages, place);
+    this.thread.show(messages, place);
     this.frame.classList.toggle("sl-with-thread", !this.thread.box.hidden);
     this.home.show(data, this.reader);
     this.modal.show(data.modal, this.reader);
@@ -115,8 +118,10 @@ class SlackWindow {
     return !failure;
   }
 
+  /** One is there at once: what is typed before its messages come is typed there. */
   go(channel) {
     this.channels.set(this.player, channel);
+    if (channel !== this.data.channel) this.data = { ...this.data, channel, messages: null };
     this.tab = "messages";
     this.thread.forget();
     this.toggleMenu(false);

@@ -120,11 +120,15 @@ export function mount(root, page) {
     return found > mine ? data.messages[found] : null;
   }
 
+  function isOpen(chat) {
+    const chosen = open.get(page.player());
+    return chat === data.chat && (chosen === undefined || chosen === chat);
+  }
+
   function chats() {
     const player = page.player();
     return data.chats.map((chat) => {
-      const isOpen = open.get(player) !== null && chat.id === data.chat;
-      if (isOpen) read.see(player, chat);
+      if (isOpen(chat.id)) read.see(player, chat);
       const name = chat.type === "private" ? data.bot.name : chat.title;
       return { ...chat, name, unread: read.isUnread(player, chat) };
     });
@@ -134,7 +138,7 @@ export function mount(root, page) {
     if (!data) return;
     const listed = chats();
     const chat = listed.find((each) => each.id === data.chat);
-    const inList = open.get(page.player()) === null || !chat;
+    const inList = !chat || !isOpen(chat.id);
     const setting = { zone: page.zone(), language: page.language(), now: page.now(), word };
     moveDraft(`${page.player()}/${data.chat}`);
     const unread = listed.some((each) => each.unread);
@@ -160,8 +164,10 @@ export function mount(root, page) {
   return {
     async refresh() {
       const player = page.player();
-      const fresh = await page.get("/api/telegram", { in: open.get(player) });
-      if (!fresh || player !== page.player()) return;
+      const asked = open.get(player);
+      const fresh = await page.get("/api/telegram", { in: asked });
+      // Whoever went elsewhere meanwhile has not seen it; the look that they asked for comes next.
+      if (!fresh || player !== page.player() || asked !== open.get(player)) return;
       data = fresh;
       for (const id of waiting.keys()) if (!data.busy.includes(id)) waiting.delete(id);
       show();

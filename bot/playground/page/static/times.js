@@ -1,6 +1,7 @@
 /** Dates, times and numbers as people read them, in a zone and a language. */
 
 const LOCALES = { fr: "fr-CA", en: "en-CA" };
+const DAY = 86_400_000;
 const made = new Map();
 
 /** 10 h · 14 h 30 · 10:00 a.m. */
@@ -12,6 +13,11 @@ export function time(instant, zone, language) {
 /** mercredi 18 novembre · mardi 1er décembre · Wednesday, November 18 */
 export function day(instant, zone, language) {
   return first(format({ weekday: "long", day: "numeric", month: "long" }, instant, zone, language), language);
+}
+
+/** 18 novembre · 1er décembre · November 18 */
+export function date(instant, zone, language) {
+  return first(format({ day: "numeric", month: "long" }, instant, zone, language), language);
 }
 
 /** 18 nov. · Nov 18 */
@@ -29,6 +35,11 @@ export function shortDayOfWeek(instant, zone, language) {
 export function dayKey(instant, zone) {
   const parts = { year: "numeric", month: "2-digit", day: "2-digit" };
   return format(parts, instant, zone, "en");
+}
+
+/** So many days after that of an instant in a zone, as an instant: noon, in UTC. */
+export function noon(instant, zone, days = 0) {
+  return new Date(Date.parse(`${dayKey(instant, zone)}T12:00Z`) + days * DAY).toISOString();
 }
 
 /** 2026-11-18T10:00, as a field for a date and a time takes it. */

@@ -2,7 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { iconButton } from "./icons.js";
-import { steps } from "./tour-steps.js";
+import { COUNT, steps } from "./tour-steps.js";
 
 const KEPT = "maillon-tour";
 
@@ -12,7 +12,7 @@ const KEPT = "maillon-tour";
  * @param {boolean | null} asked by the address; null: as it was left
  */
 export function mountTour(root, shell, asked) {
-  let at = Math.min(Math.max(Number(kept()) || 0, 0), steps.fr.length - 1);
+  let at = Math.min(Math.max(Number(kept()) || 0, 0), COUNT - 1);
   root.hidden = !(asked ?? kept() !== "closed");
   if (root.hidden) keep("closed");
   root.addEventListener("keydown", (event) => {
@@ -35,18 +35,17 @@ export function mountTour(root, shell, asked) {
   }
 
   function show() {
-    const listed = steps[shell.language()];
-    const look = JSON.stringify([at, shell.language(), root.hidden, shell.scene().players.length]);
+    const step = steps(shell.language(), shell.scene())[at];
+    const look = JSON.stringify([step, shell.language(), root.hidden]);
     if (root.dataset.look === look) return;
     root.dataset.look = look;
     if (root.hidden) return;
-    const step = listed[at];
-    fill(root, count(listed), wordsOf(step), acts(step), moves(listed));
+    fill(root, count(), wordsOf(step), acts(step), moves());
   }
 
-  function count(listed) {
-    const spoken = shell.word("tour_step", { step: at + 1, count: listed.length });
-    const seen = el("span", { "aria-hidden": "true" }, `${at + 1} / ${listed.length}`);
+  function count() {
+    const spoken = shell.word("tour_step", { step: at + 1, count: COUNT });
+    const seen = el("span", { "aria-hidden": "true" }, `${at + 1} / ${COUNT}`);
     return el("p", { class: "tour-count" }, el("span", { class: "visually-hidden" }, spoken), seen);
   }
 
@@ -64,9 +63,9 @@ export function mountTour(root, shell, asked) {
     shell.become(platform, be).then(() => shell.propose(platform, line));
   }
 
-  function moves(listed) {
+  function moves() {
     const { word } = shell;
-    const last = at === listed.length - 1;
+    const last = at === COUNT - 1;
     const onclick = () => (last ? toggle() : go(at + 1));
     const next = { type: "button", class: "button button-main tour-next", onclick };
     return el(
