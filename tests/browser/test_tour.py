@@ -10,15 +10,10 @@ from playwright.async_api import Locator, expect
 
 from tests.browser.stage import Stage
 
-COHORT = "Estrie–Montréal 2026-2027"
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step is called, who types what in it, what comes, and what to press for what then.
-
-    `asked`: in a channel of Slack, the cohort is asked once more.
-    """
+    """What a step is called, who types what in it, what comes, and what to press for what then."""
 
     title: str
     who: str = ""
@@ -27,7 +22,6 @@ class Step:
     press: Sequence[tuple[str, str]] = ()
     moves: Sequence[tuple[str, str]] = ()
     arrives: str = ""
-    asked: bool = False
 
 
 FRENCH = (
@@ -55,8 +49,8 @@ FRENCH = (
         "Vue de la coordination",
         "Dominique",
         "/cohorte",
-        "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?",
-        press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
+        "Résumé de la semaine",
+        press=(("Voir les membres", "12 membres"),),
     ),
     Step(
         "Annoncer, une seule fois",
@@ -64,7 +58,6 @@ FRENCH = (
         "/evenement formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
         "Aperçu, rien n’est parti",
         press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
-        asked=True,
     ),
     Step(
         "Un rappel, au bon moment",
@@ -107,8 +100,8 @@ ENGLISH = (
         "What coordinators see",
         "Dominique",
         "/cohorte",
-        "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?",
-        press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
+        "Résumé de la semaine",
+        press=(("Voir les membres", "12 membres"),),
     ),
     Step(
         "Announced once, for everybody",
@@ -116,7 +109,6 @@ ENGLISH = (
         "/evenement formation Répondre à un appel d’offres, jeudi 14h-16h30, Parvis, 20 places",
         "Aperçu, rien n’est parti",
         press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
-        asked=True,
     ),
     Step(
         "A reminder at the right time",
@@ -169,8 +161,6 @@ async def follow(stage: Stage, tour: Locator, platform: str, label: str, step: S
         await expect(window.input).to_be_focused()
         await expect(tour.locator("code").filter(has_text=line).first).to_be_visible()
         await window.input.press("Enter")
-        if step.asked and platform == "slack":
-            await window.press(COHORT)
         await expect(window.messages.last).to_contain_text(step.comes)
     for pressed, then in step.press:
         await window.press(pressed)

@@ -14,9 +14,9 @@ from storage import chats, people
 from storage.chats import Chat as Room
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on
 
 ROOM = "-100123"
-COHORT = "Estrie–Montréal 2026-2027"
 TEAM = "Everybody in this chat will read what is meant for the coordinators."
 REFUSED = "This command is for: coordinators. The coordinators can help."
 
@@ -178,14 +178,16 @@ async def test_bare_command_offers_what_a_free_chat_can_receive(chat: Chat) -> N
 
 
 async def test_several_cohorts_are_asked_about(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     card = await say(chat, "/canal annonces", "dominique")
-    assert labels(card) == ["Montréal 2016-2017", "Estrie 2016-2017", COHORT]
+    assert labels(card) == ["Estrie 2016-2017", COHORT]
 
     await chat.press(COHORT, "dominique")
     assert await room(chat) == (CURRENT, "announcements", "fr")
 
 
 async def test_caution_comes_after_the_cohort_is_chosen(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     await say(chat, "/canal coordination", "dominique")
     card = await chat.press(COHORT, "dominique")
 
@@ -196,10 +198,26 @@ async def test_caution_comes_after_the_cohort_is_chosen(chat: Chat) -> None:
 
 
 async def test_attached_chat_speaks_of_its_cohort_without_asking(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     await say(chat, "/canal annonces", "dominique")
     await chat.press(COHORT, "dominique")
 
     assert (await say(chat, "/cohorte", "dominique")).title == COHORT
+
+
+async def test_ended_cohort_is_not_offered_to_a_chat(chat: Chat) -> None:
+    card = await say(chat, "/canal annonces", "dominique")
+
+    assert rows(card)["Cohorte"] == COHORT
+    assert await room(chat) == (CURRENT, "announcements", "fr")
+
+
+async def test_chat_is_attached_to_the_cohort_that_was_chosen(chat: Chat) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    card = await say(chat, "/canal annonces", "dominique")
+
+    assert rows(card)["Cohorte"] == "Estrie 2016-2017"
+    assert await room(chat) == (ESTRIE, "announcements", "fr")
 
 
 async def test_chat_is_detached(chat: Chat) -> None:
@@ -237,8 +255,8 @@ async def test_manager_attaches_nothing(chat: Chat) -> None:
 
 
 async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
     await say(chat, "/canal annonces", "dominique")
-    await chat.press("Estrie 2016-2017", "dominique")
     await coordinates(chat, "sam")
 
     for line in ("/channel", "/channel announcements"):
