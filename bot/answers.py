@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.cards import Button, Card, Sign, Text
-from bot.i18n import N_
+from bot.cards import Button, Card, Note, Sign, Text
+from bot.i18n import COHORT, N_
+from storage import cohorts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.errors import Refusal
     from bot.i18n import Translator
+    from storage.cohorts import Cohort
 
 
 def refusal_card(t: Translator, refusal: Refusal) -> Card:
     """Say what is wrong, and what to type or press."""
     return Card(blocks=(Text(t(refusal.phrase)),))
+
+
+def placed_card(t: Translator, card: Card, cohort: Cohort, now: datetime) -> Card:
+    """Say under an answer which cohort it is about, and how to speak of another."""
+    told = N_("Cohort: {cohort}. To switch: {command}")
+    past = N_("Cohort: {cohort}, ended on {day}. To switch: {command}")
+    text = past if cohorts.ended(cohort, now=now) else told
+    note = Note(t(text, cohort=cohort.name, day=cohort.ends, command=COHORT))
+    return replace(card, blocks=(*card.blocks, note))
 
 
 def newcomer_card(t: Translator) -> Card:

@@ -27,13 +27,17 @@ DEFAULT_ZONE: Final = "America/Toronto"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the person asking writes from. `direct` is the chat that only they read."""
+    """Where the person asking writes from.
+
+    `direct`: only they read that chat. `home` is the chat where they are answered alone.
+    """
 
     platform: str
     workspace: str
     user: str
     name: str
     chat: Chat
+    home: Chat
     direct: bool
     language: str | None = None
     """What the platform says that they read."""
@@ -41,7 +45,7 @@ class Origin:
     """What others write to reach them there."""
 
     @classmethod
-    def of(cls, request: Request, chat: Chat) -> Origin:
+    def of(cls, request: Request, chat: Chat, home: Chat) -> Origin:
         direct = request.kind == "direct"
         return cls(
             platform=request.platform,
@@ -49,6 +53,7 @@ class Origin:
             user=request.user,
             name=request.name,
             chat=chat,
+            home=home,
             direct=direct,
             language=request.language,
             handle=request.handle,

@@ -11,7 +11,7 @@ from bot import stamps
 from bot.dialogue import Thread
 from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
-from bot.feature import MEMBERS, ButtonSpec
+from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import HELP, N_, Typed
@@ -86,7 +86,7 @@ class Conversation:
             return self.dialogue.again(self._draft())
         if command.bare is not None and self._aside(command, found.rest):
             acting(self.now, MEMBERS)
-            return self.dialogue.press(ButtonSpec(command.name, command.bare, MEMBERS), ())
+            return self.dialogue.listing(command, command.bare)
         if command.roles:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=found.language or self.reading.language)
@@ -131,7 +131,7 @@ class Conversation:
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
-        draft = self.now.draft
+        draft = self._question()
         spec = self.registry.spec(draft.command) if draft and draft.asked else None
         if draft is None or draft.asked is None or spec is None:
             return None
@@ -147,6 +147,12 @@ class Conversation:
     def _waits(self) -> bool:
         """Whether a question of this chat waits for its answer."""
         return self.now.draft is not None
+
+    def _question(self) -> Draft | None:
+        """Return the question that words may answer here: never one of another cohort."""
+        draft, here = self.now.draft, self.now.cohort
+        elsewhere = draft and draft.cohort_id and (here is None or draft.cohort_id != here.id)
+        return None if elsewhere else draft
 
     def _complete(self, line: str) -> bool:
         """Whether words say a whole entry by themselves, whatever was asked before."""
@@ -168,7 +174,7 @@ class Conversation:
 
         Such is the event of which one was asked what it led to.
         """
-        form, draft = self._form(command), self.now.draft
+        form, draft = self._form(command), self._question()
         if draft is None or draft.command != command.key:
             return None
         unseen = [one.name for one in form.slots if one not in form.shown]

@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bot import stamps
+from bot.answers import placed_card
 from bot.cards import Card
 from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
-from bot.feature import Command, FormSpec
+from bot.feature import MEMBERS, ButtonSpec, Command, FormSpec
 from bot.fields import TODAY
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_
 from bot.questions import Asked, amended, question_card, sheet
 from bot.rights import acting, foremost
-from storage import chats, drafts
+from storage import choices, drafts
 from storage.drafts import Outcome
 
 if TYPE_CHECKING:
     from bot.cards import Sheet
     from bot.context import Visit
-    from bot.feature import ButtonSpec, Handler
+    from bot.feature import Handler
     from bot.fields.field import Json, Reading
     from bot.forms import Form, Result
     from bot.registry import Registry
@@ -69,9 +70,16 @@ class Dialogue:
                 return self._questioned(db, thread, question, filled.kept)
             if draft is not None:
                 drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
-            return self._settled(self._reply(db, result, thread.line), draft)
+            reply = self._settled(self._reply(db, result, thread.line), draft)
+            told = spec.roles and not isinstance(result, Opening)
+            return self._placed(reply) if told else reply
 
         return step
+
+    def listing(self, command: Command, handler: Handler) -> Step:
+        """Show what a command lists, to who types it alone."""
+        listed = self.press(ButtonSpec(command.name, handler, MEMBERS), ())
+        return lambda db: self._placed(listed(db))
 
     def press(self, spec: ButtonSpec, args: tuple[str, ...], line: str = "") -> Step:
         """Call a button's handler with what the button carries, or with the words of a reply."""
@@ -133,7 +141,7 @@ class Dialogue:
         """Keep the line, and ask which of the person's cohorts it is meant for."""
 
         def step(db: Session) -> Reply:
-            answers = tuple((cohort.name, {"cohort": cohort.id}) for cohort in self.now.open)
+            answers = tuple((cohort.name, {"cohort": cohort.id}) for cohort in self.now.likely)
             why = self.now.t(N_("You are in several cohorts. Which one is this about?"))
             holder = self._holder(db, "", line, None)
             return self._show(self._asked(db, holder, "", {}, Asked(why, answers)), follows=False)
@@ -141,17 +149,25 @@ class Dialogue:
         return step
 
     def settle_cohort(self, draft: Draft | None, then: Step) -> Step:
-        """Remember the cohort that was chosen for this chat, then do what was meant in it."""
+        """Remember the cohort that was chosen in this chat, then do what was meant in it."""
 
         def step(db: Session) -> Reply:
-            if self.now.cohort is not None and self.now.alone:
-                chats.choose_cohort(db, chat=self.now.chat.id, cohort=self.now.cohort.id)
+            if self.now.cohort is not None and self.now.person is not None:
+                chosen = {"chat": self.now.home.id, "cohort": self.now.cohort.id}
+                choices.choose(db, person=self.now.person.id, **chosen, now=self.now.now)
             if draft is not None:
                 self._still_open(db, draft)
                 drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
             return replace(then(db), replaces=True)
 
         return step
+
+    def _placed(self, reply: Reply) -> Reply:
+        """Say which cohort an answer is about, where another could have been meant."""
+        cohort, card = self.now.cohort, reply.card
+        if not self.now.doubtful or cohort is None or card is None:
+            return reply
+        return replace(reply, card=placed_card(self.now.t, card, cohort, self.now.now))
 
     def _settled(self, reply: Reply, draft: Draft | None) -> Reply:
         """Let what a question led to take its place, with its buttons; words leave it there."""

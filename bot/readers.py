@@ -109,4 +109,4 @@ def _origin(db: Session, person: Person | None, chat: Chat) -> Origin:
     here = (chat.platform, chat.workspace)
     user = next((one.user_id for one in accounts if (one.platform, one.workspace) == here), "")
     name = person.name if person else ""
-    return Origin(*here, user, name, chat, direct=chat.kind is ChatKind.DIRECT)
+    return Origin(*here, user, name, chat, home=chat, direct=chat.kind is ChatKind.DIRECT)

@@ -30,10 +30,12 @@ from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
 from bot.living import Answer, retire
 from bot.logs import traced
+from bot.naming import named
+from bot.places import Pointed
 from bot.questions import Asked, matching
 from bot.readers import Views
 from bot.rights import NotJoined, Undecided
-from bot.situations import Pointed, memberships_in, remember, situate
+from bot.situations import memberships_in, remember, situate
 from storage import inbound
 from storage.db import Busy, Unavailable
 from storage.people import Role
@@ -138,7 +140,7 @@ class Router:
             request=request,
             now=self.clock.now(),
             languages=self.languages,
-            pointed=_pointed(request),
+            pointed=self._pointed(request),
         )
         now = await self.store.read(look)
         if now is None:
@@ -147,6 +149,18 @@ class Router:
         if now is None:
             raise LookupError("a chat was remembered, and is not there")
         return now
+
+    def _pointed(self, request: Request) -> Pointed:
+        """Return what words, a pressed button or a sheet say that they are about."""
+        match request.act:
+            case Submission(draft=draft):
+                return Pointed(draft=stamps.number(str(draft)) or 0)
+            case Press(data=data):
+                key, args, cohort = stamps.read(data)
+                ours = key in DRAFT_KEYS and args
+                return Pointed(cohort, (stamps.number(args[0]) or 0) if ours else None)
+            case Words(text=text):
+                return Pointed(anew=named(text, self.registry.names) is not None)
 
     async def _step(self, now: Situation) -> Step:
         chosen = _chosen_cohort(now)
@@ -193,6 +207,7 @@ class Router:
             directory=directory,
             may_act_for_others=several,
             enterprise=None if several or not sellers else sellers[0],
+            cohorts=tuple((one.id, one.name) for one in now.open),
         )
 
     def _once(self, now: Situation, step: Step, db: Session) -> Reply:
@@ -230,19 +245,6 @@ def _delivery(request: Request) -> Delivery:
 def _again(kept: Inbound) -> Reply:
     reply: Reply = codec.unpack(kept.answer)
     return reply
-
-
-def _pointed(request: Request) -> Pointed:
-    """Return what the pressed button or the sheet says that it is about."""
-    match request.act:
-        case Submission(draft=draft):
-            return Pointed(draft=stamps.number(str(draft)) or 0)
-        case Press(data=data):
-            key, args, cohort = stamps.read(data)
-            ours = key in DRAFT_KEYS and args
-            return Pointed(cohort, (stamps.number(args[0]) or 0) if ours else None)
-        case Words():
-            return Pointed()
 
 
 def _line(act: Words | Press | Submission) -> str:

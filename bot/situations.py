@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform, Request
 from bot.i18n import Language, supported
-from storage import chats, cohorts, directories, drafts, inbound, people
+from bot.places import placed
+from storage import chats, choices, cohorts, directories, drafts, inbound, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.i18n import Languages, Translator
+    from bot.places import Pointed
     from bot.registry import Registry
     from storage.chats import Chat
+    from storage.choices import Choice
     from storage.cohorts import Cohort
     from storage.db import Session
     from storage.drafts import Draft
@@ -28,8 +31,10 @@ if TYPE_CHECKING:
 class Situation:
     """What is known of a request before it is understood.
 
-    `memberships` are those of `cohort`; without a cohort, `open` holds those to choose from.
+    `memberships` are those of `cohort`; `open` holds all of the person's running cohorts, and
+    `likely` those to choose from where nothing tells which one is meant.
     `left`: what was pressed or answered is about a cohort that the person is not in.
+    `doubtful`: another cohort could have been meant, so that the answer says which one this is.
     `directory` is the version of the organizations' directory; `kept` is how this delivery was
     answered, if it was.
     `home` is the chat that holds the person's draft: their direct one, where a group's messages
@@ -46,8 +51,10 @@ class Situation:
     person: Person | None = None
     cohort: Cohort | None = None
     left: bool = False
+    doubtful: bool = False
     memberships: tuple[Membership, ...] = ()
     open: tuple[Cohort, ...] = ()
+    likely: tuple[Cohort, ...] = ()
     draft: Draft | None = None
 
     @property
@@ -56,7 +63,7 @@ class Situation:
         return self.request.kind is ChatKind.DIRECT
 
     def visit(self, db: Session, registry: Registry) -> Visit:
-        origin = Origin.of(self.request, self.chat)
+        origin = Origin.of(self.request, self.chat, self.home)
         return Visit(db, self.now, self.t, registry, origin, self.person)
 
     def context(self, db: Session, registry: Registry, membership: Membership) -> Context:
@@ -67,20 +74,12 @@ class Situation:
             now=self.now,
             t=self.t,
             registry=registry,
-            origin=Origin.of(self.request, self.chat),
+            origin=Origin.of(self.request, self.chat, self.home),
             person=self.person,
             cohort=self.cohort,
             membership=membership,
             memberships=self.memberships,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """What a button or a sheet speaks of by itself: a cohort, a draft."""
-
-    cohort: int | None = None
-    draft: int | None = None
 
 
 def situate(
@@ -97,13 +96,21 @@ def situate(
     mine = people.memberships(db, person=person.id) if person else ()
     running = _running(db, mine)
     draft = _draft(db, person, home, now, running) if pointed.draft is None else _named(db, pointed)
-    place, left = _place(running, pointed, draft, chat)
+    place = placed(
+        running,
+        pointed=pointed,
+        draft=draft,
+        chat=chat,
+        choice=_choice(db, person, home, running),
+        now=now,
+    )
+    cohort = place.cohort
     return Situation(
         request=request,
         now=now,
         t=languages.translator(
-            _language(request, person, chat, place),
-            zone=_zone(person, place),
+            _language(request, person, chat, cohort),
+            zone=_zone(person, cohort),
             now=now,
             shared=request.platform is Platform.SLACK,
         ),
@@ -117,10 +124,12 @@ def situate(
             delivery_id=request.delivery,
         ),
         person=person,
-        cohort=place,
-        left=left,
-        memberships=tuple(one for one in mine if place and one.cohort_id == place.id),
+        cohort=cohort,
+        left=place.left,
+        doubtful=place.doubtful,
+        memberships=tuple(one for one in mine if cohort and one.cohort_id == cohort.id),
         open=running,
+        likely=place.likely,
         draft=draft,
     )
 
@@ -185,22 +194,13 @@ def _draft(
     return None if left else found
 
 
-def _place(
-    running: Sequence[Cohort], pointed: Pointed, draft: Draft | None, chat: Chat
-) -> tuple[Cohort | None, bool]:
-    """Return the cohort that is meant, and whether it is one that the person is not in.
-
-    A button's, else the answered draft's, else the chat's own: nothing else will do. Otherwise
-    the one of an open question, the one remembered for a direct chat, or the only one.
-    """
-    by_id = {one.id: one for one in running}
-    talked_of = draft.cohort_id if draft else None
-    meant = pointed.cohort or (pointed.draft and talked_of) or chat.cohort_id
-    if meant:
-        return by_id.get(meant), meant not in by_id
-    remembered = chat.remembered_cohort_id if chat.kind is ChatKind.DIRECT else None
-    only = running[0] if len(running) == 1 else None
-    return by_id.get(talked_of or 0) or by_id.get(remembered or 0) or only, False
+def _choice(
+    db: Session, person: Person | None, home: Chat, running: Sequence[Cohort]
+) -> Choice | None:
+    """Return what was chosen among several cohorts, where only this person reads."""
+    if person is None or len(running) <= 1:
+        return None
+    return choices.of(db, person=person.id, chat=home.id)
 
 
 def _language(

@@ -94,7 +94,7 @@ def _options(
 ) -> tuple[list[tuple[Cohort, str]], bool]:
     """Return what can be meant, by cohort, and whether the words leave no doubt."""
     free = here.cohort_id is None
-    places = rooms.coordinated(visit) if free else [rooms.require(visit, here.cohort_id)]
+    places = rooms.spoken_of(visit) if free else [rooms.require(visit, here.cohort_id)]
     if not places:
         raise rooms.others_do()
     said = rooms.Meant((purpose,), sure=True) if purpose else None

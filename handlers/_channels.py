@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot import directories
+from bot.context import Context
 from bot.errors import Refusal, out_of_use
 from bot.fields import Reading
 from bot.fields.field import Found, Rest, Unclear
@@ -39,6 +40,13 @@ _FIELD: Final = InstitutionField()
 def coordinated(visit: Visit) -> list[Cohort]:
     """Return the running cohorts that the person coordinates."""
     return [one for one in cohorts.open_cohorts(visit.db) if Role.COORDINATOR in _roles(visit, one)]
+
+
+def spoken_of(visit: Visit) -> list[Cohort]:
+    """Return the cohort spoken of, where the person coordinates it, else those of the season."""
+    mine = coordinated(visit)
+    here = visit.cohort.id if isinstance(visit, Context) else None
+    return [one for one in mine if one.id == here] or [*cohorts.in_season(mine, now=visit.now)]
 
 
 def is_member(visit: Visit, cohort: int | None) -> bool:

@@ -1,33 +1,44 @@
-"""The cohort one speaks of: see it, what waits in it, and switch to another."""
+"""The cohort one speaks of: see it, and switch to another."""
 
 from __future__ import annotations
 
-from bot.cards import Button, Card, Choices, Fields, Text
-from bot.context import Context
-from bot.errors import Refusal
+from typing import Annotated
+
+from bot.answers import newcomer_card
+from bot.cards import Button, Card, Fields
+from bot.context import Context, Visit
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.fields import Money
+from bot.fields.own_cohort import OwnCohortField
 from bot.i18n import N_
+from handlers import _switching
 from handlers._cohorts import digest_time
-from handlers._roles import COORDINATORS
-from storage import (
-    chats,
-    cohorts,
-    contracts,
-    participations,
-    people,
-    requests,
-    suggestions,
-)
+from handlers._waiting import waiting
+from storage import contracts, participations, people
 from storage.organizations import Kind
 from storage.people import Role
 
 feature = Feature("cohorts")
 
 
-@feature.command("cohort", fr="cohorte", help=N_("See or switch cohort"))
-def show(ctx: Context) -> Card:
+@feature.command("cohort", fr="cohorte", help=N_("See or switch cohort"), roles=frozenset())
+def show(visit: Visit, *, cohort: Annotated[int | None, OwnCohortField()] = None) -> Card:
+    """Show the cohort spoken of, or switch to the one named; where nothing tells, list them."""
+    if cohort is not None:
+        return _switching.switched(visit, cohort)
+    if isinstance(visit, Context):
+        return _cohort_card(visit)
+    mine = _switching.own(visit)
+    return _switching.choice_card(visit, mine) if mine else newcomer_card(visit.t)
+
+
+@feature.button("cohort.switch", roles=frozenset())
+def switch(visit: Visit, number: int) -> Reply:
+    return Reply(_switching.switched(visit, number), replaces=True)
+
+
+def _cohort_card(ctx: Context) -> Card:
     t, cohort = ctx.t, ctx.cohort
     sellers = participations.participants(ctx.db, cohort=cohort.id, kind=Kind.ENTERPRISE)
     buyers = participations.participants(ctx.db, cohort=cohort.id, kind=Kind.INSTITUTION)
@@ -35,11 +46,7 @@ def show(ctx: Context) -> Card:
     members = Button(t(N_("See members")), "cohort.members")
     change = Button(t(N_("Change the settings")), "cohort.settings")
     wait = Button(t(N_("See what waits")), "cohort.waiting")
-    waiting = len(_waiting(ctx)) if coordinates else 0
-    others = tuple(
-        Button(t(N_("Switch to {cohort}"), cohort=name), "cohort.switch", (number,))
-        for number, name in _others(ctx)
-    )
+    waits = len(waiting(ctx)) if coordinates else 0
     return Card(
         title=cohort.name,
         blocks=(
@@ -53,51 +60,16 @@ def show(ctx: Context) -> Card:
                     *_progress(ctx),
                     (t(N_("Weekly digest")), digest_time(t, cohort)),
                     (t(N_("Coordinators")), _coordinators(ctx)),
-                    *(((t(N_("Waiting")), t.number(waiting)),) if coordinates else ()),
+                    *(((t(N_("Waiting")), t.number(waits)),) if coordinates else ()),
                 )
             ),
         ),
         buttons=(
             *((members, change) if coordinates else ()),
-            *((wait,) if waiting else ()),
-            *others,
+            *((wait,) if waits else ()),
+            *_switching.ways(ctx, _switching.own(ctx)),
         ),
     )
-
-
-@feature.button("cohort.switch")
-def switch(ctx: Context, number: int) -> Reply:
-    """Speak of another of one's cohorts in this chat."""
-    name = dict(_others(ctx)).get(number)
-    if name is None:
-        raise Refusal(N_("You are not in that cohort."))
-    chats.choose_cohort(ctx.db, chat=ctx.origin.chat.id, cohort=number)
-    text = ctx.t(N_("Cohort chosen for this chat: {cohort}."), cohort=name)
-    return Reply(Card(blocks=(Text(text),)), replaces=True)
-
-
-@feature.button("cohort.waiting", roles=COORDINATORS)
-def waiting(ctx: Context, page: int = 0) -> Card:
-    """Show who asks for access, and the institutions that are asked for."""
-    t, options = ctx.t, _waiting(ctx)
-    if not options:
-        return Card(blocks=(Text(t(N_("Nothing waits."))),))
-    more = Button(t(N_("More")), "cohort.waiting")
-    return Card(title=t(N_("What waits")), blocks=(Choices(t(N_("Choose")), options, more, page),))
-
-
-def _waiting(ctx: Context) -> tuple[Button, ...]:
-    """Return what waits for a coordinator, each to be pressed; a request may name no cohort."""
-    asked = [
-        *requests.waiting(ctx.db, cohort=ctx.cohort.id),
-        *requests.waiting(ctx.db, cohort=None),
-    ]
-    people_in = (
-        Button(_asker(ctx, one.display_name, one.platform), "access.see", (one.id,))
-        for one in asked
-    )
-    names = suggestions.names(ctx.db, cohort=ctx.cohort.id)
-    return (*people_in, *(Button(one.typed, "suggestion.see", (one.id,)) for one in names))
 
 
 def _progress(ctx: Context) -> tuple[tuple[str, str], ...]:
@@ -116,16 +88,3 @@ def _progress(ctx: Context) -> tuple[tuple[str, str], ...]:
 def _coordinators(ctx: Context) -> str:
     names = (one.name for one in people.coordinators(ctx.db, cohort=ctx.cohort.id))
     return ctx.t.listing(names) or "—"
-
-
-def _asker(ctx: Context, name: str, platform: str) -> str:
-    return ctx.t(N_("{name} ({platform})"), name=name, platform=platform.capitalize())
-
-
-def _others(ctx: Context) -> list[tuple[int, str]]:
-    mine = {one.cohort_id for one in people.memberships(ctx.db, person=ctx.person.id)}
-    return [
-        (one.id, one.name)
-        for one in cohorts.open_cohorts(ctx.db)
-        if one.id in mine and one.id != ctx.cohort.id
-    ]

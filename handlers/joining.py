@@ -15,7 +15,7 @@ from bot.fields import Code
 from bot.i18n import HELP, INVITE, N_, Typed, supported
 from bot.invitations import opens_only
 from handlers._roles import COORDINATORS
-from storage import chats, codes, cohorts, organizations, people, requests
+from storage import chats, choices, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
 from storage.organizations import Kind
 
@@ -63,7 +63,8 @@ def enter(visit: Visit, code: Code) -> Card:
         by=person.id,
         now=visit.now,
     )
-    chats.choose_cohort(visit.db, chat=visit.origin.chat.id, cohort=cohort.id)
+    home = visit.origin.home.id
+    choices.choose(visit.db, person=person.id, chat=home, cohort=cohort.id, now=visit.now)
     return _welcome(visit, cohort, redeemed.organization_id)
 
 
@@ -121,19 +122,13 @@ def _known(visit: Visit) -> Card | None:
     """Welcome a member, of one running cohort or of several; None for anybody else."""
     if isinstance(visit, Context):
         return _welcome(visit, visit.cohort, visit.membership.organization_id)
-    mine = _cohorts(visit)
+    person = visit.person
+    mine = people.running_cohorts(visit.db, person=person.id) if person else ()
     if not mine:
         return None
     names = visit.t.listing(one.name for one in mine)
     text = N_("Welcome! You are in several cohorts: {cohorts}. Start with {help}")
     return Card(blocks=(Text(visit.t(text, cohorts=names, help=HELP)),), sign=Sign.NOTED)
-
-
-def _cohorts(visit: Visit) -> list[Cohort]:
-    if visit.person is None:
-        return []
-    mine = {one.cohort_id for one in people.memberships(visit.db, person=visit.person.id)}
-    return [one for one in cohorts.open_cohorts(visit.db) if one.id in mine]
 
 
 @feature.button("access.see", roles=COORDINATORS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Fields, Note, Text
@@ -9,9 +10,11 @@ from bot.context import Context, Visit
 from bot.feature import Feature
 from bot.i18n import COHORT, N_
 from handlers._lines import ROLES, officer, organization_name
-from storage import cohorts, people
+from storage import people
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.i18n import Translator
     from storage.cohorts import Cohort
     from storage.people import Membership, Person
@@ -28,13 +31,15 @@ feature = Feature("privacy")
 def show(visit: Visit) -> Card:
     if visit.person is None:
         return _stranger_card(visit)
+    t, mine = visit.t, people.running_cohorts(visit.db, person=visit.person.id)
     if not isinstance(visit, Context):
-        return _several_card(visit, visit.person)
-    t = visit.t
-    text = _policy(t, visit.cohort)
+        say = N_("To see more and to choose your messages, say which cohort: {cohort}")
+        return _several_card(visit, visit.person, mine, Note(t(say, cohort=COHORT)))
     see = Button(t(N_("See my data")), "privacy.data")
     choose = Button(t(N_("Choose my messages")), "consent")
-    return Card(blocks=(Text(text),), buttons=(see, choose))
+    several = len(mine) > 1
+    card = _several_card(visit, visit.person, mine) if several else _rule_card(visit)
+    return replace(card, buttons=(see, choose))
 
 
 @feature.button("privacy.data")
@@ -80,22 +85,20 @@ def _policy(t: Translator, cohort: Cohort) -> str:
     )
 
 
-def _several_card(visit: Visit, person: Person) -> Card:
-    """Tell a person, whose cohort is not known, what is kept of them and the rule of each one."""
+def _rule_card(ctx: Context) -> Card:
+    return Card(blocks=(Text(_policy(ctx.t, ctx.cohort)),))
+
+
+def _several_card(visit: Visit, person: Person, mine: Sequence[Cohort], *notes: Note) -> Card:
+    """Tell a person in several cohorts what is kept of them, and the rule of each one."""
     t = visit.t
-    mine = {one.cohort_id for one in people.memberships(visit.db, person=person.id)}
-    rules = [
-        (one.name, _policy(t, one)) for one in cohorts.open_cohorts(visit.db) if one.id in mine
-    ]
+    rules = [(one.name, _policy(t, one)) for one in mine]
     accounts = people.accounts(visit.db, person=person.id)
     kept = (
         (t(N_("Name")), person.name),
         (t(N_("Accounts")), t.listing(one.platform.capitalize() for one in accounts)),
     )
-    say = t(
-        N_("To see more and to choose your messages, say which cohort: {cohort}"), cohort=COHORT
-    )
-    return Card(title=t(N_("Your data")), blocks=(Fields((*kept, *rules)), Note(say)))
+    return Card(title=t(N_("Your data")), blocks=(Fields((*kept, *rules)), *notes))
 
 
 def _stranger_card(visit: Visit) -> Card:

@@ -28,7 +28,7 @@ class ChatKind(StrEnum):
 
 
 class Chat(Record, table=True):
-    """A place on a platform; `cohort_id` is what it is for, the remembered one what was chosen.
+    """A place on a platform; `cohort_id` is what it is for.
 
     `blocked`: it cannot be reached, for whoever reads it put the bot out.
     """
@@ -41,7 +41,6 @@ class Chat(Record, table=True):
     kind: ChatKind = Field(sa_type=word(ChatKind))
     person_id: int | None = reference(Person, optional=True)
     cohort_id: int | None = reference(Cohort, optional=True)
-    remembered_cohort_id: int | None = reference(Cohort, optional=True, index=False)
     purpose: str | None = None
     language: str | None = None
     reachable: bool = True
@@ -185,11 +184,6 @@ def enquired(db: Session, *, chat: int, by: int, since: datetime) -> bool:
         AUDIT.c.at >= since,
     )
     return db.scalars(there.limit(1)).one_or_none() is not None
-
-
-def choose_cohort(db: Session, *, chat: int, cohort: int | None) -> Chat:
-    """Remember which cohort this chat speaks of."""
-    return _update(db, chat, remembered_cohort_id=cohort)
 
 
 def mark_unreachable(

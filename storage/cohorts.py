@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Date, select
 from sqlalchemy.orm import Session
@@ -80,6 +81,17 @@ def open_cohorts(db: Session) -> Sequence[Cohort]:
     return db.scalars(_OPEN).all()
 
 
+def ended(cohort: Cohort, *, now: datetime) -> bool:
+    """Whether the last day of the season is over, where the cohort is."""
+    return _today(cohort, now) > cohort.ends
+
+
+def in_season(among: Sequence[Cohort], *, now: datetime) -> Sequence[Cohort]:
+    """Those under way; where none is, those to come; else all of them."""
+    coming = [one for one in among if not ended(one, now=now)]
+    return [one for one in coming if one.starts <= _today(one, now)] or coming or among
+
+
 def describe(
     db: Session,
     *,
@@ -101,6 +113,10 @@ def describe(
 
 def close(db: Session, *, cohort: int, now: datetime) -> None:
     db.execute(COHORT.update().where(COHORT.c.id == cohort).values(closed_at=now))
+
+
+def _today(cohort: Cohort, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(cohort.zone)).date()
 
 
 def _note(

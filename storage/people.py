@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import audit
-from storage.cohorts import Cohort
+from storage.cohorts import COHORT, Cohort
 from storage.organizations import Organization
 from storage.record import (
     Missing,
@@ -174,6 +174,15 @@ def set_preferred_platform(db: Session, *, person: int, platform: str) -> None:
 def memberships(db: Session, *, person: int) -> Sequence[Membership]:
     """What the person is now, in every cohort, oldest first."""
     return db.scalars(_MEMBERSHIPS, {"person": person}).all()
+
+
+def running_cohorts(db: Session, *, person: int) -> Sequence[Cohort]:
+    """Those not closed that the person is in now, the oldest season first."""
+    mine = select(MEMBERSHIP.c.cohort_id).where(
+        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
+    )
+    question = select(Cohort).where(COHORT.c.closed_at.is_(None), COHORT.c.id.in_(mine))
+    return db.scalars(question.order_by(COHORT.c.starts, COHORT.c.id)).all()
 
 
 def membership(db: Session, *, cohort: int, membership: int) -> Membership | None:

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from storage.audit import AUDIT
 from storage.chats import CHAT, ChatKind
+from storage.choices import CHOICE
 from storage.codes import CODE
 from storage.cohorts import Cohort
 from storage.contacts import CONTACT, NOBODY, PERSONAL
 from storage.drafts import DRAFT, Outcome
 from storage.inbound import INBOUND
+from storage.people import MEMBERSHIP
 from storage.posts import POST, State
 from storage.proposals import PROPOSAL
 from storage.requests import REQUEST
@@ -44,6 +46,7 @@ class Purged:
     codes: int
     suggestions: int
     proposals: int
+    choices: int
     chats: int
     people: int
     """Contacts whose person was forgotten: they still count, in their month."""
@@ -69,9 +72,20 @@ def purge(db: Session, *, now: datetime) -> Purged:
         ),
         suggestions=_delete(db, SUGGESTION, SUGGESTION.c.settled_at <= now - SUGGESTIONS),
         proposals=_delete(db, PROPOSAL, PROPOSAL.c.proposed_at <= now - PROPOSALS),
+        choices=_delete(db, CHOICE, _idle()),
         chats=_delete(db, CHAT, _strangers()),
         people=sum(_forget(db, one, now) for one in db.scalars(select(Cohort)).all()),
     )
+
+
+def _idle() -> ColumnElement[bool]:
+    """Choices of a cohort that the person is not in any more."""
+    member = select(MEMBERSHIP.c.id).where(
+        MEMBERSHIP.c.person_id == CHOICE.c.person_id,
+        MEMBERSHIP.c.cohort_id == CHOICE.c.cohort_id,
+        MEMBERSHIP.c.ended_at.is_(None),
+    )
+    return ~member.exists()
 
 
 def _strangers() -> ColumnElement[bool]:
@@ -81,6 +95,7 @@ def _strangers() -> ColumnElement[bool]:
         CHAT.c.person_id.is_(None),
         CHAT.c.cohort_id.is_(None),
         CHAT.c.id.not_in(select(DRAFT.c.chat_id)),
+        CHAT.c.id.not_in(select(CHOICE.c.chat_id)),
         CHAT.c.id.not_in(select(POST.c.chat_id).where(POST.c.chat_id.is_not(None))),
         CHAT.c.id.not_in(select(SHOWING.c.chat_id)),
     )

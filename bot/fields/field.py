@@ -39,7 +39,8 @@ class ListedSector:
 class Reading:
     """Who reads a line, when, and which names can stand in it.
 
-    `enterprise` is the reader's own: it is never its own buyer or partner.
+    `enterprise` is the reader's own: it is never its own buyer or partner. `cohorts`: those that
+    the reader is in, each with its number.
     """
 
     language: Language
@@ -50,6 +51,7 @@ class Reading:
     may_act_for_others: bool = False
     enterprise: int | None = None
     sectors: tuple[ListedSector, ...] = ()
+    cohorts: tuple[tuple[int, str], ...] = ()
 
 
 class Certainty(IntEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
+from tests.handlers.hosting import COHORT
 
-COHORT = "Estrie–Montréal 2026-2027"
 ANNOUNCED = f"Ce canal reçoit désormais les nouvelles de la cohorte {COHORT} : Annonces."
 
 
@@ -16,8 +16,6 @@ async def attached(stage: Stage, purpose: str = "annonces") -> None:
     await slack.be("Dominique")
     await slack.go_to("annonces")
     await slack.say(f"/maillon canal {purpose}")
-    await slack.sees("À quelle cohorte relier ce canal?")
-    await slack.press(COHORT)
     await slack.sees(ANNOUNCED)
 
     await telegram.be("Dominique")
@@ -25,7 +23,6 @@ async def attached(stage: Stage, purpose: str = "annonces") -> None:
     await telegram.say(f"/canal {purpose}")
     await telegram.sees("La réponse vous attend en privé.")
     await in_private(stage)
-    await telegram.press(COHORT)
     await in_group(stage)
     await telegram.sees(ANNOUNCED)
     await in_private(stage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.cohort import COHORT, filled_in, sam_in_slack
+from tests.browser.cohort import filled_in, sam_in_slack
 from tests.browser.stage import Stage
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
@@ -28,7 +28,6 @@ async def dominique_writes(stage: Stage) -> None:
     await slack.be("Dominique")
     await slack.go_to("annonces")
     await slack.say(f"/diffuser {FRENCH}")
-    await slack.press(COHORT)
     await slack.shows("Quel en est le sujet?")
     await slack.panel.get_by_role("combobox").last.click()
     await slack.panel.get_by_role("option", name="Appels d’offres").click()
@@ -98,7 +97,6 @@ async def both_unsubscribe(stage: Stage) -> None:
 
     await telegram.be("Dominique")
     await telegram.say("/diffuser Une place s’est libérée.")
-    await telegram.press(COHORT)
     await telegram.press("Appels d’offres")
     await telegram.shows("Aperçu, rien n’est parti : 0 destinataire", "Une place s’est libérée.")
     await telegram.press("Envoyer", on="Aperçu, rien n’est parti")

@@ -152,7 +152,6 @@ async def coordination_in_general(stage: Stage) -> None:
     await slack.be("Dominique")
     await slack.go_to("general")
     await slack.say("/maillon canal coordination")
-    await slack.press(COHORT)
     await slack.press("Relier")
     await slack.sees(f"Ce canal reçoit désormais les nouvelles de la cohorte {COHORT} : Coord")
 

@@ -9,7 +9,7 @@ from playwright.async_api import expect
 from storage import events
 from storage.db import Session
 from storage.people import PERSON
-from tests.browser.cohort import COHORT, attached, filled_in, in_group, in_private, sam_in_slack
+from tests.browser.cohort import attached, filled_in, in_group, in_private, sam_in_slack
 from tests.browser.stage import CURRENT, Stage
 
 LINE = "/evenement formation Répondre à un appel d'offres, jeudi 14h-16h30, Parvis, 20 places"
@@ -41,7 +41,6 @@ async def test_event_is_recalled_in_the_readers_language_and_zone_then_followed_
     await sam_in_slack(stage, "Receive trainings")
     await stage.telegram.be("Dominique")
     await stage.telegram.say(LINE.replace("jeudi", "jeudi 26 novembre"))
-    await stage.telegram.press(COHORT)
     await stage.telegram.press("Annoncer")
     await undecided_are_asked_again(stage)
     await those_who_come_are_reminded(stage)

@@ -146,7 +146,6 @@ async def test_group_in_telegram_sees_no_detail(stage: Stage) -> None:
 async def test_newcomer_joins_with_the_code_that_the_coordination_gave(stage: Stage) -> None:
     await stage.telegram.be("Dominique")
     await stage.telegram.say("/inviter gestionnaire Traiteur Fleur de Chaudron")
-    await stage.telegram.press("Estrie–Montréal 2026-2027")
     line = await stage.telegram.reads(r"/code \S+")
 
     await stage.slack.be("Alex")

@@ -10,7 +10,6 @@ from playwright.async_api import Locator, expect
 
 from tests.browser.stage import Stage
 
-COHORT = "Estrie–Montréal 2026-2027"
 TRAINING = (
     "/evenement formation Répondre à un appel d’offres, {thursday} 14h-16h30, Parvis, 20 places"
 )
@@ -18,10 +17,7 @@ TRAINING = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step is called, who types what in it, what comes, and what to press for what then.
-
-    `asked`: in a channel of Slack, the cohort is asked once more.
-    """
+    """What a step is called, who types what in it, what comes, and what to press for what then."""
 
     title: str
     who: str = ""
@@ -30,7 +26,6 @@ class Step:
     press: Sequence[tuple[str, str]] = ()
     moves: Sequence[tuple[str, str]] = ()
     arrives: str = ""
-    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +81,8 @@ def french(days: Days) -> Sequence[Step]:
             "Vue de la coordination",
             "Dominique",
             "/cohorte",
-            "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?",
-            press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
+            "Résumé de la semaine",
+            press=(("Voir les membres", "12 membres"),),
         ),
         Step(
             "Annoncer, une seule fois",
@@ -95,7 +90,6 @@ def french(days: Days) -> Sequence[Step]:
             TRAINING.format(thursday=days.thursday),
             "Aperçu, rien n’est parti",
             press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
-            asked=True,
         ),
         Step(
             "Un rappel, au bon moment",
@@ -140,8 +134,8 @@ ENGLISH = (
         "What coordinators see",
         "Dominique",
         "/cohorte",
-        "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?",
-        press=((COHORT, "Résumé de la semaine"), ("Voir les membres", "12 membres")),
+        "Résumé de la semaine",
+        press=(("Voir les membres", "12 membres"),),
     ),
     Step(
         "Announced once, for everybody",
@@ -149,7 +143,6 @@ ENGLISH = (
         TRAINING.format(thursday="jeudi 19 novembre"),
         "Aperçu, rien n’est parti",
         press=(("Annoncer", "0/20, 20 places libres. Serez-vous là?"),),
-        asked=True,
     ),
     Step(
         "A reminder at the right time",
@@ -202,8 +195,6 @@ async def follow(stage: Stage, tour: Locator, platform: str, label: str, step: S
         await expect(window.input).to_be_focused()
         await expect(tour.locator("code").filter(has_text=line).first).to_be_visible()
         await window.input.press("Enter")
-        if step.asked and platform == "slack":
-            await window.press(COHORT)
         await expect(window.messages.last).to_contain_text(step.comes)
     for pressed, then in step.press:
         await window.press(pressed)

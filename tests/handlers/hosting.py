@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.cards import Card, Fields, Note, Text
-from storage import chats, consents, events, people
+from storage import chats, cohorts, consents, events, people
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
@@ -16,6 +16,9 @@ from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
 
 COHORT = "Estrie–Montréal 2026-2027"
+"""What the current cohort of the demo is called."""
+ESTRIE = 2
+"""The number of one of its ended cohorts."""
 MONTREAL = ZoneInfo("America/Toronto")
 LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, Parvis, 20 places"
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
@@ -49,6 +52,13 @@ async def hosted(chat: Chat) -> Chat:
     if COHORT in labels(asked):
         await chat.press(COHORT, "dominique")
     return chat
+
+
+async def goes_on(chat: Chat, cohort: int) -> None:
+    """Let an ended cohort's season last as long as the current one's."""
+    later = {"ends": date(2027, 8, 31)}
+    now = chat.router.clock.now()
+    await chat.router.store.run(partial(cohorts.describe, cohort=cohort, details=later, now=now))
 
 
 async def coordinating(chat: Chat, key: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot.cards import Card, Fields, Note, Sign, Text
 from storage import chats
 from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import COHORT, coordinating
+from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on
 from tests.handlers.rooms import heard, room, say
 
 TEAM = "Everybody in this chat will read what is meant for the coordinators."
@@ -147,14 +147,16 @@ async def test_bare_command_offers_what_a_free_chat_can_receive(chat: Chat) -> N
 
 
 async def test_several_cohorts_are_asked_about(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     card = await say(chat, "/canal annonces", "dominique")
-    assert labels(card) == ["Montréal 2016-2017", "Estrie 2016-2017", COHORT]
+    assert labels(card) == ["Estrie 2016-2017", COHORT]
 
     await chat.press(COHORT, "dominique")
     assert await room(chat) == (CURRENT, "announcements", "fr")
 
 
 async def test_caution_comes_after_the_cohort_is_chosen(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     await say(chat, "/canal coordination", "dominique")
     card = await chat.press(COHORT, "dominique")
 
@@ -165,10 +167,26 @@ async def test_caution_comes_after_the_cohort_is_chosen(chat: Chat) -> None:
 
 
 async def test_attached_chat_speaks_of_its_cohort_without_asking(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     await say(chat, "/canal annonces", "dominique")
     await chat.press(COHORT, "dominique")
 
     assert (await say(chat, "/cohorte", "dominique")).title == COHORT
+
+
+async def test_ended_cohort_is_not_offered_to_a_chat(chat: Chat) -> None:
+    card = await say(chat, "/canal annonces", "dominique")
+
+    assert rows(card)["Cohorte"] == COHORT
+    assert await room(chat) == (CURRENT, "announcements", "fr")
+
+
+async def test_chat_is_attached_to_the_cohort_that_was_chosen(chat: Chat) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    card = await say(chat, "/canal annonces", "dominique")
+
+    assert rows(card)["Cohorte"] == "Estrie 2016-2017"
+    assert await room(chat) == (ESTRIE, "announcements", "fr")
 
 
 async def test_chat_is_detached(chat: Chat) -> None:
@@ -206,8 +224,8 @@ async def test_manager_attaches_nothing(chat: Chat) -> None:
 
 
 async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
     await say(chat, "/canal annonces", "dominique")
-    await chat.press("Estrie 2016-2017", "dominique")
     await coordinating(chat, "sam")
 
     for line in ("/channel", "/channel announcements"):

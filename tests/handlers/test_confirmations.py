@@ -235,8 +235,7 @@ async def test_manager_is_told_whom_it_is_for(chat: Chat) -> None:
 
 
 async def test_coordinators_see_how_many_wait_by_institution(chat: Chat) -> None:
-    await chat.say("/confirmer", "dominique")
-    card = lines(await chat.press("Estrie–Montréal 2026-2027", "dominique"))
+    card = lines(await chat.say("/confirmer", "dominique"))
 
     assert card[:3] == [
         LEFT.format(20),

@@ -133,8 +133,8 @@ async def test_logging_both_logs_a_second_one(chat: Chat) -> None:
 
 async def test_coordinator_repeating_a_contract_is_asked_too(chat: Chat) -> None:
     await chat.say(TYPED, "sam")
-    await chat.say("/contrat 2500 STM gré à gré pour Messagerie Roue-Libelle", "dominique")
-    card = await chat.press("Estrie–Montréal 2026-2027", "dominique")
+    line = "/contrat 2500 STM gré à gré pour Messagerie Roue-Libelle"
+    card = await chat.say(line, "dominique")
 
     assert labels(card) == ["Garder un seul", "Noter les deux", "Abandonner"]
     assert await row(chat, 28) is None

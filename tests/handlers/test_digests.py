@@ -34,7 +34,6 @@ from tests.handlers.weeks import digests as sent
 JULIE, SAM = "Traiteur Fleur de Chaudron", "Messagerie Roue-Libelle"
 INVITED = "appel d’offres sur invitation"
 CHUS = "CIUSSS de l’Estrie – CHUS"
-COHORT = "Estrie–Montréal 2026-2027"
 MONDAYS = [
     ("2026-11-23 08:01", "16 au 22 novembre"),
     ("2026-11-30 08:01", "23 au 29 novembre"),

@@ -120,7 +120,6 @@ async def test_undo_takes_back_the_last_entry(chat: Chat) -> None:
 
 async def test_undo_with_nothing_left_says_so(chat: Chat) -> None:
     card = await chat.say("/annuler", "dominique")
-    card = await chat.press("Estrie–Montréal 2026-2027", "dominique")
 
     assert card == Card(blocks=(Text("Vous n’avez aucune saisie à annuler."),))
 

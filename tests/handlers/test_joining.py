@@ -12,8 +12,8 @@ from bot.exchange import ChatKind, Words
 from storage import consents, people
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on
 
-COHORT = "Estrie–Montréal 2026-2027"
 REFUSED = "Ce code n’ouvre rien : vérifiez-le ou demandez-en un autre à la coordination."
 
 
@@ -25,8 +25,7 @@ def typed(card: Card) -> str:
 
 async def code_for(chat: Chat, line: str) -> str:
     """Let the coordinator make a code."""
-    await chat.say(line, "dominique")
-    card = await chat.press(COHORT, "dominique")
+    card = await chat.say(line, "dominique")
     fields = next(one for one in card.blocks if isinstance(one, Fields))
     return fields.rows[0][1]
 
@@ -118,7 +117,6 @@ async def test_consent_is_kept_with_its_wording(chat: Chat) -> None:
 
 async def test_ended_membership_opens_nothing_any_more(chat: Chat) -> None:
     await chat.say("/cohorte", "dominique")
-    await chat.press(COHORT, "dominique")
     await chat.press("Voir les membres", "dominique")
     await chat.press("Sam Taylor, gestionnaire, Messagerie Roue-Libelle", "dominique")
     await chat.press("Retirer de la cohorte", "dominique")
@@ -136,7 +134,13 @@ async def test_link_that_only_opens_the_chat_welcomes_members(chat: Chat) -> Non
     assert typed(welcomed) == (
         f"{cohort}You represent Messagerie Roue-Libelle. Try: /contract 2500 CHUS mutual agreement"
     )
-    assert typed(again) == (
+    assert typed(again) == f"Bienvenue dans la cohorte {COHORT}! Commencez par /aide"
+
+
+async def test_link_that_only_opens_the_chat_names_the_cohorts_of_several(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+
+    assert typed(await chat.say("/start go", "dominique")) == (
         "Bienvenue! Vous êtes dans plusieurs cohortes : Montréal 2016-2017, "
         f"Estrie 2016-2017 et {COHORT}. Commencez par /aide"
     )
@@ -169,7 +173,6 @@ CHAMPIONS = "Les championnes et champions parlent au nom d’une institution"
 async def test_invitation_for_the_wrong_kind_is_refused(
     chat: Chat, line: str, rule: str, named: str
 ) -> None:
-    await chat.say(line, "dominique")
-    card = await chat.press(COHORT, "dominique")
+    card = await chat.say(line, "dominique")
 
     assert typed(card) == f"{rule} : {named} n’en est pas une."

@@ -10,8 +10,7 @@ from storage import codes, people
 from storage.db import Session
 from storage.people import Person, Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-
-ESTRIE = "Estrie–Montréal 2026-2027"
+from tests.handlers.hosting import COHORT
 
 
 def typed(card: Card) -> str:
@@ -68,7 +67,7 @@ async def test_member_who_asks_for_access_is_welcomed(chat: Chat) -> None:
     await chat.say(f"/code {await code(chat, None)}", "alex")
     card = await chat.press("Demander l’accès", "alex", asked)
 
-    assert typed(card) == f"Text(text='Bienvenue dans la cohorte {ESTRIE}! Commencez par /aide')"
+    assert typed(card) == f"Text(text='Bienvenue dans la cohorte {COHORT}! Commencez par /aide')"
     assert await chat.mail("dominique") == []
 
 
@@ -76,8 +75,7 @@ async def test_coordinator_sees_what_waits(chat: Chat) -> None:
     await chat.press("Demander l’accès", "alex", await chat.say("bonjour", "alex"))
     await chat.say("/contract 900 Clinique Zébulon mutual agreement", "sam")
     await chat.press("Ask to add it", "sam")
-    await chat.say("/cohorte", "dominique")
-    card = await chat.press(ESTRIE, "dominique")
+    card = await chat.say("/cohorte", "dominique")
 
     [fields] = [one for one in card.blocks if isinstance(one, Fields)]
     assert fields.rows[-1] == ("En attente", "2")
@@ -97,7 +95,7 @@ async def test_manager_sees_nothing_of_what_waits(chat: Chat) -> None:
 async def test_invitation_gives_its_language(chat: Chat) -> None:
     card = await chat.say(f"/code {await code(chat, 'en')}", "alex")
 
-    assert card.blocks[0] == Text(f"Welcome to the {ESTRIE} cohort! Start with /help")
+    assert card.blocks[0] == Text(f"Welcome to the {COHORT} cohort! Start with /help")
     assert (await person(chat, "alex")).language == "en"
 
 

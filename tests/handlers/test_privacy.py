@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Card, Fields, Note
 from tests.handlers.chat import Chat, labels
-
-ESTRIE = "Estrie–Montréal 2026-2027"
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on
 
 
 def fields(card: Card) -> dict[str, str]:
@@ -20,12 +19,17 @@ async def test_stranger_is_told_what_is_kept(chat: Chat) -> None:
 
 
 async def test_person_in_several_cohorts_reads_the_rule_of_each(chat: Chat) -> None:
+    rules = ["Nom", "Comptes", "Montréal 2016-2017", "Estrie 2016-2017", COHORT]
     card = await chat.say("/confidentialite", "dominique")
+    await goes_on(chat, ESTRIE)
+    undecided = await chat.say("/confidentialite", "dominique")
 
-    told = fields(card)
-    assert list(told) == ["Nom", "Comptes", "Montréal 2016-2017", "Estrie 2016-2017", ESTRIE]
-    assert all("mois" in said for said in [*told.values()][2:])
-    assert isinstance(card.blocks[-1], Note)
+    for told in (fields(card), fields(undecided)):
+        assert list(told) == rules
+        assert all("mois" in said for said in [*told.values()][2:])
+    assert labels(card) == ["Voir mes données", "Choisir mes envois"]
+    assert labels(undecided) == []
+    assert isinstance(undecided.blocks[-1], Note)
 
 
 async def test_member_sees_the_rule_of_their_cohort_and_their_data(chat: Chat) -> None:

@@ -14,6 +14,7 @@ from bot.cards import Card, Text
 from bot.exchange import ChatKind, Platform, Press, Submission, Words
 from storage import contracts
 from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on
 
 LINE = "/contract 2500 STM mutual agreement"
 
@@ -170,16 +171,18 @@ async def test_group_that_cannot_whisper_sees_neither_amount_nor_name(chat: Chat
 
 
 async def test_choosing_a_cohort_takes_up_the_line_that_waited(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     await chat.say("/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle", "dominique")
-    await chat.press("Estrie–Montréal 2026-2027", "dominique")
+    await chat.press(COHORT, "dominique")
 
     assert await count(chat) == 24
 
 
 async def test_nobody_takes_up_the_line_of_another(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     asked = await chat.say("/contrat 900 BRP gré à gré", "dominique")
     before = await count(chat)
-    await chat.press("Estrie–Montréal 2026-2027", "sam", asked)
+    await chat.press(COHORT, "sam", asked)
 
     assert await count(chat) == before
 

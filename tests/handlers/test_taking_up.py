@@ -12,8 +12,8 @@ from storage.contracts import Contract
 from storage.db import Session
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on
 
-ESTRIE = "Estrie–Montréal 2026-2027"
 TOMORROW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 
 
@@ -67,9 +67,10 @@ async def test_command_may_be_followed_by_a_line_break(chat: Chat) -> None:
 
 
 async def test_command_chosen_in_help_waits_for_the_cohort(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
     help_card = await chat.say("/aide", "dominique")
     await chat.press("Noter un contrat", "dominique", help_card)
-    card = await chat.press(ESTRIE, "dominique")
+    card = await chat.press(COHORT, "dominique")
 
     assert card.blocks == (Text("Quel est le montant?"),)
 
@@ -96,9 +97,7 @@ async def test_chat_is_reachable_again_once_somebody_writes_from_it(chat: Chat) 
 
 
 async def test_ledger_never_keeps_a_code(chat: Chat) -> None:
-    await chat.say("/inviter championne CHUS", "dominique")
     request = chat.request(Words("/inviter championne CHUS"), "dominique")
-    await chat.press(ESTRIE, "dominique")
     reply = await chat.router.handle(request)
     again = await chat.router.handle(request)
 

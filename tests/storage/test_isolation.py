@@ -57,7 +57,7 @@ MAKERS = frozenset(
         "audit.note",
         "broadcasts.add",
         "chats.attach",
-        "chats.choose_cohort",
+        "choices.choose",
         "codes.issue",
         "codes.withdraw",
         "cohorts.close",

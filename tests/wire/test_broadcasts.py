@@ -11,7 +11,7 @@ from tests.handlers.hosting import plain
 from tests.wire.conftest import Open, Scene
 from tests.wire.test_events import turn_clock
 from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack
-from tests.wire.test_tenders import COHORT, holding
+from tests.wire.test_tenders import holding
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
 TOPIC = "Appels d’offres"
@@ -31,7 +31,6 @@ async def written_on_slack(scene: Scene) -> SlackMessage:
     """Let Dominique write to whoever agreed to hear of calls: Julie and Sam."""
     dominique = scene.on_slack["dominique"]
     await scene.slack.command(dominique, scene.general, f"/diffuser {FRENCH}")
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), COHORT)
     asked = last_on_slack(scene, "dominique")
     await scene.slack.choose(dominique, asked, "Faites votre choix", TOPIC)
     return last_on_slack(scene, "dominique")
@@ -106,7 +105,7 @@ async def test_broadcast_from_telegram_is_stopped_for_whoever_has_not_got_it(sce
     await scene.telegram.say(julie, julie, "/pause 1 semaine")
     await last_on_telegram(scene, "✅ Rappels suspendus")
     await scene.telegram.say(dominique, dominique, f"/diffuser {FRENCH}")
-    for asked, answer in (("Vous", COHORT), ("Quel en est", TOPIC), ("Aperçu", "Envoyer")):
+    for asked, answer in (("Quel en est", TOPIC), ("Aperçu", "Envoyer")):
         question = await last_on_telegram(scene, asked, "dominique")
         await scene.telegram.press(dominique, question, answer)
     await last_on_telegram(scene, FRENCH, "sam")

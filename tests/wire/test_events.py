@@ -92,8 +92,6 @@ async def test_answers_from_both_platforms_change_every_copy(scene_of: Open, pub
 async def test_event_is_asked_for_on_telegram_and_announced(scene: Scene) -> None:
     dominique = scene.on_telegram["dominique"]
     await scene.telegram.say(dominique, dominique, f"/evenement {LINE.replace('14h-16h30, ', '')}")
-    cohort = await last_on_telegram(scene, "Vous", "dominique")
-    await scene.telegram.press(dominique, cohort, "Estrie–Montréal 2026-2027")
     await last_on_telegram(scene, "À quelle heure", "dominique")
     await scene.telegram.say(dominique, dominique, "14h à 16h30")
     preview = await last_on_telegram(scene, "Aperçu", "dominique")

@@ -10,7 +10,7 @@ from bot.playground.slack import Message as SlackMessage
 from bot.playground.slack.blocks import texts
 from storage.db import Session
 from storage.people import ACCOUNT, PERSON
-from tests.handlers.hosting import ADD, COHORT, LINE, TOLD, plain
+from tests.handlers.hosting import ADD, LINE, TOLD, plain
 from tests.wire.conftest import Scene
 from tests.wire.test_main_job import last_on_slack, last_on_telegram
 
@@ -38,10 +38,8 @@ async def prefer(scene: Scene, user: str, platform: Platform) -> None:
 
 async def announced(scene: Scene) -> None:
     await scene.slack.command(scene.on_slack["dominique"], scene.general, f"/evenement {LINE}")
-    for label in (COHORT, "Annoncer"):
-        await scene.slack.press(
-            scene.on_slack["dominique"], last_on_slack(scene, "dominique"), label
-        )
+    preview = last_on_slack(scene, "dominique")
+    await scene.slack.press(scene.on_slack["dominique"], preview, "Annoncer")
 
 
 async def test_file_on_telegram_is_a_document_and_is_brought_up_to_date(scene: Scene) -> None:

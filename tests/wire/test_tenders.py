@@ -10,7 +10,6 @@ from tests.wire.conftest import Open, Scene
 from tests.wire.test_events import attached, turn_clock
 from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack
 
-COHORT = "Estrie–Montréal 2026-2027"
 TITLE = "📄 Service de traiteur"
 OLD, NEW = "le mardi 8 décembre à 14 h", "le jeudi 10 décembre à 14 h"
 DROPPED = "C’est abandonné : rien n’est noté."
@@ -92,8 +91,6 @@ async def test_call_is_followed_from_both_platforms_and_its_move_is_told_once(
 async def test_call_is_shared_and_moved_on_telegram(scene: Scene) -> None:
     dominique, julie = scene.on_telegram["dominique"], scene.on_telegram["julie"]
     await scene.telegram.say(dominique, dominique, f"/appel {LINE}")
-    cohort = await last_on_telegram(scene, "Vous", "dominique")
-    await scene.telegram.press(dominique, cohort, COHORT)
     preview = await last_on_telegram(scene, "Aperçu", "dominique")
     await scene.telegram.press(dominique, preview, "Annoncer")
     own = await last_on_telegram(scene, TITLE, "dominique")

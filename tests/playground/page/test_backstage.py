@@ -15,7 +15,7 @@ from starlette.routing import Route
 from bot.playground.playground import Playground
 from bot.playground.server import serving
 from tests.playground.page.bot import on_slack
-from tests.playground.page.visitor import Json, Visitor, button, key, reads, told
+from tests.playground.page.visitor import Json, Visitor, button, reads, told
 
 LINE = "/contrat 2500 CHUS gré à gré"
 START = "2026-11-18T10:0"
@@ -260,10 +260,6 @@ async def test_players_are_what_they_have_become(http: httpx.AsyncClient, julie:
     direct = (await dominique.look("telegram"))["chat"]
     line = "/inviter gestionnaire Traiteur Fleur de Chaudron"
     await dominique.do("telegram/say", chat=direct, text=line)
-    seen = await dominique.until("telegram", lambda now: now["messages"][-1]["keyboard"])
-    asked = seen["messages"][-1]
-    cohort = key(asked, "Estrie–Montréal 2026-2027")
-    await dominique.do("telegram/press", chat=direct, message=asked["id"], **cohort)
     seen = await dominique.until("telegram", lambda now: "/code" in now["messages"][-1]["text"])
     code = re.findall(r"/code \S+", reads(seen["messages"][-1]))[0]
     channel = (await alex.look("slack"))["channel"]

@@ -9,11 +9,10 @@ import httpx
 
 from bot.playground.playground import Playground
 from storage import feeds
-from tests.playground.page.visitor import Json, Visitor, button, key, reads, told
+from tests.playground.page.visitor import Json, Visitor, button, reads, told
 
 LINE = "/contrat 2500 CHUS gré à gré"
 JULIE = 1
-COHORT = "Estrie–Montréal 2026-2027"
 CONNECTED = [("bot", "added", None), ("bot", "added", None)]
 
 
@@ -116,9 +115,6 @@ async def test_what_opens_a_door_is_not_shown(
     await dominique.do(
         "telegram/say", chat=direct, text="/inviter gestionnaire Traiteur Fleur de Chaudron"
     )
-    seen = await dominique.until("telegram", lambda now: now["messages"][-1]["keyboard"])
-    asked = seen["messages"][-1]
-    await dominique.do("telegram/press", chat=direct, message=asked["id"], **key(asked, COHORT))
     seen = await dominique.until("telegram", lambda now: "/code" in now["messages"][-1]["text"])
     [code] = re.findall(r"/code (\S+)", reads(seen["messages"][-1]))
 

@@ -100,8 +100,8 @@ async def test_day_to_come_is_proposed_where_one_is_needed(julie: Visitor) -> No
 async def test_day_that_nobody_said_is_left_empty_beside_what_was(
     http: httpx.AsyncClient, line: str, hint: str
 ) -> None:
-    dominique, cohort = Visitor(http, "dominique"), "Estrie–Montréal 2026-2027"
-    modal = await form(dominique, f"/evenement {line}", cohort, OPEN)
+    dominique = Visitor(http, "dominique")
+    modal = await form(dominique, f"/evenement {line}", OPEN)
     day = next(one for one in modal["view"]["blocks"] if one["block_id"] == "on")
     sent = await dominique.ask("slack/submit", view=modal["id"], values={})
 

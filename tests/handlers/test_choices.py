@@ -1,0 +1,234 @@
+"""Somebody in several cohorts: which is meant, when it is asked, how to speak of another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from bot.cards import Card, Text
+from bot.exchange import ChatKind, Platform, Press, Words
+from storage import contracts, people
+from storage.db import Session
+from storage.demo import SLACK_WORKSPACE
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.hosting import COHORT, ESTRIE, attached, goes_on, lines
+
+MONTREAL = 1
+LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
+HERE = f"Cohorte : {COHORT}. Pour changer : /cohorte"
+ENDED = "Cohorte : Estrie 2016-2017, terminée le 4 octobre 2017. Pour changer : /cohorte"
+WHICH = "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?"
+
+
+async def count(chat: Chat, cohort: int = CURRENT) -> int:
+    totals = await chat.router.store.read(partial(contracts.totals, cohort=cohort))
+    return totals.count
+
+
+async def on_slack(chat: Chat, line: str, place: str, as_: str = "dominique") -> Card:
+    """Type a line in a channel where each one is answered alone."""
+    there = chat.request(Words(line), as_, Platform.SLACK)
+    who = {"workspace": SLACK_WORKSPACE, "user": persona(as_).slack}
+    return await chat.send(replace(there, chat=place, kind=ChatKind.GROUP, **who))
+
+
+async def enters(chat: Chat, key: str, cohort: int = ESTRIE) -> None:
+    """Let somebody coordinate another cohort."""
+    join = partial(people.join, cohort=cohort, role=Role.COORDINATOR, now=chat.router.clock.now())
+    await chat.router.store.run(partial(join, person=await number(chat, key)))
+
+
+async def leaves(chat: Chat, key: str, cohort: int) -> None:
+    person = await number(chat, key)
+
+    def end(db: Session) -> None:
+        now = chat.router.clock.now()
+        for one in people.memberships(db, person=person):
+            if one.cohort_id == cohort:
+                people.end_membership(db, cohort=cohort, membership=one.id, by=None, now=now)
+
+    await chat.router.store.run(end)
+
+
+async def number(chat: Chat, key: str) -> int:
+    who = persona(key).terminal
+    find = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
+    found = await chat.router.store.read(find)
+    assert found is not None
+    return found.id
+
+
+async def test_only_cohort_in_season_is_taken_without_asking(chat: Chat) -> None:
+    card = await chat.say(LINE, "dominique")
+
+    assert lines(card)[0].startswith("Contrat noté : n° 27, 900 $")
+    assert HERE not in lines(card)
+    assert await count(chat) == 24
+
+
+async def test_ended_cohorts_are_not_offered(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    card = await chat.say("/historique", "dominique")
+
+    assert lines(card) == [WHICH, f"Estrie 2016-2017 | {COHORT} | Abandonner"]
+
+
+async def test_choice_holds_in_its_chat_and_the_answer_says_so(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    await chat.say("/historique", "dominique")
+    shown = await chat.press(COHORT, "dominique")
+    again = await chat.say(LINE, "dominique")
+
+    assert lines(shown)[-1] == HERE
+    assert HERE in lines(again)
+    assert (await count(chat), await count(chat, ESTRIE)) == (24, 78)
+
+
+async def test_answer_to_a_question_says_the_cohort_too(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
+    await chat.press(COHORT, "dominique")
+    noted = await chat.press("Gré à gré", "dominique")
+
+    assert HERE in lines(noted)
+
+
+async def test_listing_says_the_cohort_it_is_of(chat: Chat) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+
+    assert lines(await chat.say("/evenement", "dominique"))[-2] == ENDED
+
+
+async def test_cohort_is_chosen_by_each_one_in_each_channel(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    await enters(chat, "sam")
+    await on_slack(chat, "/cohorte Estrie 2016-2017", "C1")
+    card = await on_slack(chat, "/cohorte", "C1")
+    elsewhere = await on_slack(chat, "/cohorte", "C2")
+    another = await on_slack(chat, "/cohort", "C1", "sam")
+
+    assert card.title == "Estrie 2016-2017"
+    assert labels(elsewhere) == [
+        "Passer à Montréal 2016-2017",
+        "Passer à Estrie 2016-2017",
+        f"Passer à {COHORT}",
+    ]
+    assert labels(another) == ["Switch to Estrie 2016-2017", f"Switch to {COHORT}"]
+
+
+async def test_cohort_card_switches_to_any_of_ones_own(chat: Chat) -> None:
+    card = await chat.say("/cohorte", "dominique")
+    chosen = await chat.press("Passer à Estrie 2016-2017", "dominique")
+    there = await chat.say("/cohorte", "dominique")
+
+    assert card.title == COHORT
+    assert labels(card)[-2:] == ["Passer à Montréal 2016-2017", "Passer à Estrie 2016-2017"]
+    assert lines(chosen) == ["Cohorte choisie pour cette discussion : Estrie 2016-2017."]
+    assert (there.title, labels(there)[-1]) == ("Estrie 2016-2017", f"Passer à {COHORT}")
+
+
+async def test_cohort_list_is_shown_where_nothing_tells_which(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    card = await chat.say("/cohorte", "dominique")
+
+    assert lines(card) == [
+        "Vous faites partie de plusieurs cohortes. De laquelle voulez-vous parler ici?",
+        f"Passer à Montréal 2016-2017 | Passer à Estrie 2016-2017 | Passer à {COHORT}",
+    ]
+    await chat.press("Passer à Montréal 2016-2017", "dominique")
+    assert (await chat.say("/cohorte", "dominique")).title == "Montréal 2016-2017"
+
+
+async def test_cohort_is_named_in_part(chat: Chat) -> None:
+    card = await chat.say("/cohorte montreal 2016", "dominique")
+
+    assert lines(card) == ["Cohorte choisie pour cette discussion : Montréal 2016-2017."]
+
+
+async def test_name_of_several_cohorts_is_asked_about(chat: Chat) -> None:
+    card = await chat.say("/cohorte estrie", "dominique")
+    assert lines(card) == [
+        "De quelle cohorte voulez-vous parler ici?",
+        f"Estrie 2016-2017 | {COHORT} | Abandonner",
+    ]
+
+    chosen = await chat.press(COHORT, "dominique")
+    assert lines(chosen) == [f"Cohorte choisie pour cette discussion : {COHORT}."]
+
+
+async def test_cohort_of_others_is_no_cohort_of_ones_own(chat: Chat) -> None:
+    card = await chat.say("/cohort Montréal 2016-2017", "sam")
+    forged = await chat.send(chat.request(Press(f"cohort.switch@{CURRENT}:{MONTREAL}"), "sam"))
+
+    assert card.blocks == (
+        Text("None of your cohorts is called “Montréal 2016-2017”. See them all: /cohort"),
+    )
+    assert forged.blocks == (Text("You are not in that cohort."),)
+    assert (await chat.say("/cohort", "sam")).title == COHORT
+
+
+async def test_line_that_begins_with_cohort_is_an_entry_all_the_same(chat: Chat) -> None:
+    card = await chat.say("Cohorte entrepreneuriat, 600 $ STM gré à gré", "julie")
+
+    assert lines(card)[0].startswith("Contrat noté : n° 27, 600 $")
+
+
+async def test_choice_of_a_cohort_that_was_left_falls_back_to_asking(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    await goes_on(chat, MONTREAL)
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    await leaves(chat, "dominique", ESTRIE)
+    before = await count(chat, ESTRIE)
+    card = await chat.say(LINE, "dominique")
+
+    assert lines(card) == [WHICH, f"Montréal 2016-2017 | {COHORT} | Abandonner"]
+    assert await count(chat, ESTRIE) == before
+
+
+async def test_choice_lapses_with_the_season_it_was_made_in(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE)
+    await chat.say(f"/cohorte {COHORT}", "dominique")
+    chat.router.clock.move_to(datetime(2027, 9, 2, 15, tzinfo=UTC))
+    card = await chat.say("/historique", "dominique")
+
+    assert lines(card)[0] == WHICH
+
+
+async def test_ended_cohort_that_was_chosen_stays_and_every_answer_says_so(chat: Chat) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    chat.router.clock.move_to(datetime(2026, 12, 2, 15, tzinfo=UTC))
+
+    assert ENDED in lines(await chat.say("/confirmer", "dominique"))
+
+
+async def test_button_acts_in_its_cohort_whatever_was_chosen_since(chat: Chat) -> None:
+    noted = await chat.say(LINE, "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    undone = await chat.press("Annuler", "dominique", noted)
+
+    assert lines(undone)[0].startswith("Saisie annulée : n° 27, 900 $")
+    assert await count(chat) == 23
+
+
+async def test_attached_channel_speaks_of_its_cohort_whatever_was_chosen(chat: Chat) -> None:
+    await attached(chat, "-100", "announcements")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    there = replace(chat.request(Words(LINE), "dominique"), chat="-100", kind=ChatKind.GROUP)
+    card = await chat.send(there)
+
+    assert not any("Pour changer" in one for one in lines(card))
+    assert await count(chat) == 24
+
+
+async def test_command_after_a_switch_leaves_the_former_cohort_alone(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    before = await count(chat, ESTRIE)
+    words = await chat.say("gré à gré", "dominique")
+    assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
+    assert "Contrat noté" not in lines(words)[0]
+
+    await chat.press("Gré à gré", "dominique", asked)
+    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
