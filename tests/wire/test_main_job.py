@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.playground.slack import Message as SlackMessage
-from bot.playground.telegram import Message as TelegramMessage
 from storage.contracts import Mode
 from tests.wire.conftest import Open, Scene
+from tests.wire.watching import (
+    last_on_slack,
+    last_on_telegram,
+    on_either_slack,
+    on_either_telegram,
+    typed,
+)
 
 LINE = "/contrat 2500 CHUS gré-à-gré"
 CONTRACT = "n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 18 novembre"
@@ -15,30 +19,6 @@ LOGGED = f"✅ Contrat noté : {CONTRACT}. Merci!"
 HIGH = "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$"
 COHORT = "Estrie–Montréal 2026-2027"
 UNDONE = f"Saisie annulée : {CONTRACT}."
-
-on_either_slack = pytest.mark.parametrize("public", [True, False], ids=["http", "socket"])
-on_either_telegram = pytest.mark.parametrize("public", [True, False], ids=["webhook", "polling"])
-
-
-def last_on_slack(scene: Scene, who: str = "julie") -> SlackMessage:
-    return scene.slack.visible_to(scene.on_slack[who], scene.general)[-1]
-
-
-async def last_on_telegram(scene: Scene, start: str, who: str = "julie") -> TelegramMessage:
-    """Wait for the bot's last message to open with these words."""
-    person = scene.on_telegram[who]
-
-    def there() -> bool:
-        seen = scene.telegram.visible_to(person)
-        return bool(seen) and seen[-1].text.startswith(start)
-
-    await scene.telegram.until(there)
-    return scene.telegram.visible_to(person)[-1]
-
-
-def typed(text: str) -> str:
-    """Write no-break spaces as a test's reader sees them."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def pressable(message: SlackMessage) -> list[str]:
