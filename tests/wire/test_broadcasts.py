@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram.faults import blocked, flood
 from tests.handlers.hosting import plain
 from tests.wire.conftest import Open, Scene
-from tests.wire.test_events import turn_clock
-from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack
 from tests.wire.test_tenders import holding
+from tests.wire.watching import counts, last_on_slack, last_on_telegram, on_either_slack, turn_clock
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
 TOPIC = "Appels d’offres"
@@ -34,12 +32,6 @@ async def written_on_slack(scene: Scene) -> SlackMessage:
     asked = last_on_slack(scene, "dominique")
     await scene.slack.choose(dominique, asked, "Faites votre choix", TOPIC)
     return last_on_slack(scene, "dominique")
-
-
-def counts(text: str) -> dict[str, int]:
-    """Return the figures of a report, as either platform shows them."""
-    rows = re.findall(r"^([^\d\n]+?)(?: ·)? (\d+)$", plain(text), re.MULTILINE)
-    return {label: int(count) for label, count in rows}
 
 
 async def reported(scene: Scene) -> dict[str, int]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.playground.slack import Message
 from tests.handlers.confirming import ASKED, CHUS, FIRST, JULIE, LEFT, NOTHING, SECOND
 from tests.wire.conftest import Open, Scene
-from tests.wire.test_events import turn_clock
-from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack, typed
+from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock, typed
 
 
 async def press(scene: Scene, label: str, who: str = "mireille") -> Message:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
 from storage import chats, demo
@@ -13,7 +11,7 @@ from tests.handlers.chat import CURRENT
 from tests.handlers.conftest import NOW
 from tests.handlers.hosting import LINE, TOLD, plain
 from tests.wire.conftest import Open, Scene
-from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack
+from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
 
 OPENING = "Serez-vous là?"
 
@@ -50,10 +48,6 @@ def in_channel(scene: Scene) -> str:
 def in_group(scene: Scene, group: Group) -> str:
     seen = scene.telegram.visible_to(scene.on_telegram["sam"], group)
     return seen[-1].text if seen else ""
-
-
-def turn_clock(scene: Scene, **later: int) -> None:
-    scene.app.clock.move_to(scene.app.clock.now() + timedelta(**later))
 
 
 @on_either_slack

@@ -12,7 +12,7 @@ from storage.db import Session
 from storage.people import ACCOUNT, PERSON
 from tests.handlers.hosting import ADD, LINE, TOLD, plain
 from tests.wire.conftest import Scene
-from tests.wire.test_main_job import last_on_slack, last_on_telegram
+from tests.wire.watching import last_on_slack, last_on_telegram
 
 UPDATE = "Mettre mon agenda à jour"
 WITHIN = 10.0

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.playground.slack import Message as SlackMessage
-from bot.playground.telegram import Message as TelegramMessage
 from storage.contracts import Mode
 from tests.wire.conftest import Open, Scene
+from tests.wire.watching import (
+    last_on_slack,
+    last_on_telegram,
+    on_either_slack,
+    on_either_telegram,
+    typed,
+)
 
 LINE = "/contrat 2500 CHUS gré-à-gré"
 CONTRACT = "n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 18 novembre"
 LOGGED = f"✅ Contrat noté : {CONTRACT}. Merci!"
 HIGH = "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$"
-COHORT = "Estrie–Montréal 2026-2027"
 UNDONE = f"Saisie annulée : {CONTRACT}."
-
-on_either_slack = pytest.mark.parametrize("public", [True, False], ids=["http", "socket"])
-on_either_telegram = pytest.mark.parametrize("public", [True, False], ids=["webhook", "polling"])
-
-
-def last_on_slack(scene: Scene, who: str = "julie") -> SlackMessage:
-    return scene.slack.visible_to(scene.on_slack[who], scene.general)[-1]
-
-
-async def last_on_telegram(scene: Scene, start: str, who: str = "julie") -> TelegramMessage:
-    """Wait for the bot's last message to open with these words."""
-    person = scene.on_telegram[who]
-
-    def there() -> bool:
-        seen = scene.telegram.visible_to(person)
-        return bool(seen) and seen[-1].text.startswith(start)
-
-    await scene.telegram.until(there)
-    return scene.telegram.visible_to(person)[-1]
-
-
-def typed(text: str) -> str:
-    """Write no-break spaces as a test's reader sees them."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def pressable(message: SlackMessage) -> list[str]:
@@ -143,13 +122,15 @@ async def test_answer_pressed_in_the_direct_chat_takes_the_place_of_its_question
     assert pressable(answer) == ["Corriger", "Annuler"]
 
 
-async def test_cohort_chosen_on_slack_takes_the_place_of_its_question(scene: Scene) -> None:
+async def test_cohort_chosen_on_slack_takes_the_place_of_the_one_before(scene: Scene) -> None:
     dominique = scene.on_slack["dominique"]
     await scene.slack.command(dominique, scene.general, "/maillon cohorte")
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), COHORT)
+    shown = last_on_slack(scene, "dominique")
+    assert shown.text.startswith("Estrie–Montréal 2026-2027")
+    await scene.slack.press(dominique, shown, "Passer à Estrie 2016-2017")
 
     [answer] = scene.slack.visible_to(dominique, scene.general)
-    assert answer.text.startswith(COHORT)
+    assert answer.text.startswith("Estrie 2016-2017")
 
 
 @on_either_slack

@@ -7,8 +7,8 @@ from bot.playground.telegram import Chat as Group
 from tests.handlers.hosting import plain
 from tests.handlers.tendering import LINE, LINK
 from tests.wire.conftest import Open, Scene
-from tests.wire.test_events import attached, turn_clock
-from tests.wire.test_main_job import last_on_slack, last_on_telegram, on_either_slack
+from tests.wire.test_events import attached
+from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
 
 TITLE = "📄 Service de traiteur"
 OLD, NEW = "le mardi 8 décembre à 14 h", "le jeudi 10 décembre à 14 h"

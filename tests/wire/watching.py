@@ -1,0 +1,47 @@
+"""What tests over the wire share: what is read last, the ways in, and the clock moved on."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from bot.playground.slack import Message as SlackMessage
+from bot.playground.telegram import Message as TelegramMessage
+from tests.handlers.hosting import plain
+from tests.wire.conftest import Scene
+
+on_either_slack = pytest.mark.parametrize("public", [True, False], ids=["http", "socket"])
+on_either_telegram = pytest.mark.parametrize("public", [True, False], ids=["webhook", "polling"])
+
+
+def last_on_slack(scene: Scene, who: str = "julie") -> SlackMessage:
+    return scene.slack.visible_to(scene.on_slack[who], scene.general)[-1]
+
+
+async def last_on_telegram(scene: Scene, start: str, who: str = "julie") -> TelegramMessage:
+    """Wait for the bot's last message to open with these words."""
+    person = scene.on_telegram[who]
+
+    def there() -> bool:
+        seen = scene.telegram.visible_to(person)
+        return bool(seen) and seen[-1].text.startswith(start)
+
+    await scene.telegram.until(there)
+    return scene.telegram.visible_to(person)[-1]
+
+
+def typed(text: str) -> str:
+    """Write no-break spaces as a test's reader sees them."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def turn_clock(scene: Scene, **later: int) -> None:
+    scene.app.clock.move_to(scene.app.clock.now() + timedelta(**later))
+
+
+def counts(text: str) -> dict[str, int]:
+    """Return the figures of a report, as either platform shows them."""
+    rows = re.findall(r"^([^\d\n]+?)(?: ·)? (\d+)$", plain(text), re.MULTILINE)
+    return {label: int(count) for label, count in rows}
