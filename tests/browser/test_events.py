@@ -143,7 +143,7 @@ async def undecided_are_asked_again(stage: Stage) -> None:
 
     await stage.travel("2026-11-19T12:00")
     await slack.shows("📅 Training", AT_ELEVEN, "Hours of your zone: Vancouver.", "You have not")
-    await expect(slack.messages.last).to_have_accessible_name("Maillon, 12 h")
+    await expect(slack.messages.last).to_have_accessible_name("Maillon, 12:00 p.m.")
     await slack.press("Yes")
     await slack.shows("✅ Noted: Yes", AT_ELEVEN)
 

@@ -61,6 +61,48 @@ async def test_page_changes_language_and_messages_stay_as_sent(stage: Stage) -> 
     await stage.telegram.sees("✅ Contrat noté : n° 27")
 
 
+async def test_window_speaks_as_the_platform_of_whom_one_is(stage: Stage) -> None:
+    slack, telegram = stage.slack, stage.telegram
+    await slack.be("Sam")
+    await expect(stage.page.locator("#slack")).to_have_attribute("lang", "en")
+    await expect(slack.input).to_have_accessible_name("Message #general")
+    await slack.say("/contract")
+    await slack.sees("Only visible to you")
+    await slack.press("Open the form")
+    form = slack.panel.get_by_role("dialog", name="Log a contract")
+    await form.get_by_role("button", name="Save").click()
+    await expect(form.get_by_text("Please complete this required field.")).to_be_visible()
+    await form.get_by_role("button", name="Close").first.click()
+    await expect(form).to_have_count(0)
+    await slack.input.fill("/contart")
+    await slack.input.press("Enter")
+    await slack.sees("“/contart” is not a command of this workspace.")
+
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(stage.page.get_by_role("button", name="Backstage")).to_be_visible()
+    await expect(stage.page.locator("#telegram")).to_have_attribute("lang", "fr")
+    await expect(telegram.panel.get_by_role("button", name="Discussions")).to_be_visible()
+    await telegram.be("Sam")
+    await expect(telegram.panel.get_by_role("button", name="Chats")).to_be_visible()
+
+
+async def test_platform_keeps_its_language_when_maillon_changes(stage: Stage) -> None:
+    await stage.telegram.say("/langue anglais")
+    await stage.telegram.sees("Noted: you will be answered in English.")
+    await expect(stage.telegram.player("Julie").locator("..").get_by_text("en")).to_be_visible()
+    await expect(stage.telegram.panel.get_by_role("button", name="Discussions")).to_be_visible()
+
+
+async def test_platform_refuses_in_the_language_of_whom_one_is(stage: Stage) -> None:
+    await stage.slack.be("Sam")
+    await stage.slack.input.fill("Hello")
+    await stage.page.route("**/api/slack/say?*", lambda route: route.continue_(post_data="{}"))
+    stage.witness.forgiven = ("400 (Bad Request)",)
+    await stage.slack.input.press("Enter")
+    alert = stage.slack.panel.get_by_role("alert")
+    await expect(alert).to_have_text("Slack refuses: “channel” must be a text.")
+
+
 async def test_deep_link_opens_on_players_language_and_theme(stage: Stage) -> None:
     await stage.visit("?slack=mireille&telegram=sam&lang=en&theme=dark")
     await expect(stage.slack.player("Mireille")).to_be_checked()
@@ -95,7 +137,7 @@ async def test_group_in_telegram_sees_no_detail(stage: Stage) -> None:
     await stage.telegram.sees("Noté, détails en privé")
 
     await stage.telegram.be("Sam")
-    await stage.telegram.go_to("Discussions")
+    await stage.telegram.go_to("Chats")
     await stage.telegram.go_to("Cohorte Estrie")
     await stage.telegram.sees("Noté, détails en privé")
     await stage.telegram.sees("2 500 $", times=0)

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 def shown(db: Session, players: Iterable[Player]) -> list[Json]:
-    """List them; one joins on each platform by itself, until the accounts are linked."""
+    """List them, with what their platforms speak to them, and what they are to the bot on each.
+
+    One joins on each platform by itself, until the accounts are linked.
+    """
     running = {one.id for one in cohorts.open_cohorts(db)}
     return [
         {
             "key": one.key,
             "name": one.name,
+            "language": one.language,
             "slack": _standing(db, one, _on_slack(db, one), running),
             "telegram": _standing(db, one, _on_telegram(db, one), running),
         }

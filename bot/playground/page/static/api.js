@@ -21,14 +21,14 @@ export class Refused extends Error {
  * @param {Record<string, string | number | null | undefined>} [parameters] empty ones are left out
  */
 export function get(path, parameters = {}) {
-  return answer(address(path, parameters), { headers: spoken() });
+  return answer(address(path, parameters), { headers: spoken(pageLanguage()) });
 }
 
-/** Do something. */
-export function post(path, body = {}, parameters = {}) {
+/** Do something; a refusal comes in `language`, that of the page unless given. */
+export function post(path, body = {}, parameters = {}, language = pageLanguage()) {
   return answer(address(path, parameters), {
     method: "POST",
-    headers: { ...spoken(), "Content-Type": "application/json" },
+    headers: { ...spoken(language), "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
 }
@@ -60,9 +60,12 @@ function listen(changed, connection) {
   return source;
 }
 
-/** A refusal comes in the language of the page. */
-function spoken() {
-  return { Accept: "application/json", "Accept-Language": document.documentElement.lang };
+function pageLanguage() {
+  return document.documentElement.lang;
+}
+
+function spoken(language) {
+  return { Accept: "application/json", "Accept-Language": language };
 }
 
 function address(path, parameters) {

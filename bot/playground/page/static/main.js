@@ -75,7 +75,6 @@ const tools = mountTools(byId("tools"), {
   language: (code) => {
     state.language = code;
     show();
-    refreshWindows();
     backstage.refresh();
   },
   theme: () => {
@@ -102,12 +101,17 @@ function playersOf(platform) {
 function windowOf(platform) {
   const setting = {
     player: () => state.players[platform],
-    language: () => state.language,
+    language: () => spokenBy(state.players[platform]),
     zone: () => scene.zone,
     now: () => now().toISOString(),
     toast,
   };
   return openWindow(byId(platform), MOUNTS[platform], setting, told);
+}
+
+/** What somebody's platforms are set to, whatever the page is read in. */
+function spokenBy(key) {
+  return scene.players.find((player) => player.key === key)?.language ?? state.language;
 }
 
 function now() {

@@ -29,7 +29,7 @@ export function hands(page) {
 async function asked(page, verb, body, failed) {
   let answer;
   try {
-    answer = await post(`/api/slack/${verb}`, body, { as: page.player() });
+    answer = await post(`/api/slack/${verb}`, body, { as: page.player() }, page.language());
   } catch (refusal) {
     if (!(refusal instanceof Refused)) throw refusal;
     throw new Trouble(sentence(page, refusal));

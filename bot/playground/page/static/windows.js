@@ -5,7 +5,7 @@ import { get, post, Refused } from "./api.js";
 /**
  * @typedef {object} Page what a window gets
  * @property {() => string} player the key of whom one is in this window
- * @property {() => "fr" | "en"} language of the page
+ * @property {() => "fr" | "en"} language that the platform speaks to this player
  * @property {() => string} zone for showing times
  * @property {() => string} now on the scene's clock, ISO
  * @property {(path: string, parameters?: object) => Promise<any>} get as this player; null when it failed
@@ -32,7 +32,10 @@ export function openWindow(root, mount, setting, told) {
     refresh: () => refresh(),
   };
   const view = mount(root, page);
-  const refresh = oneAtATime(() => view.refresh());
+  const refresh = oneAtATime(() => {
+    root.lang = setting.language();
+    return view.refresh();
+  });
   return { refresh };
 }
 
