@@ -1,0 +1,38 @@
+/** Links at the top for who has no mouse: straight to where one writes, or behind. */
+
+import { el } from "./dom.js";
+import { PLATFORMS } from "./state.js";
+
+const WRITABLE = "textarea:not([disabled]), button:not([disabled])";
+
+/** @param {HTMLElement} root @param {any} shell */
+export function mountSkips(root, shell) {
+  const write = (platform) => {
+    shell.openWindow(platform);
+    const field = document.getElementById(`${platform}-input`);
+    field.focus();
+    // Instead of the field, there may be a form to fill in or a button to start with.
+    if (document.activeElement !== field) firstIn(document.getElementById(platform))?.focus();
+  };
+  const links = [
+    link("windows", "skip", () => document.getElementById("windows").focus()),
+    ...PLATFORMS.map((platform) => link(platform, `skip_${platform}`, () => write(platform))),
+    link("backstage", "skip_backstage", () => shell.openBackstage()),
+  ];
+  root.append(...links);
+}
+
+function link(place, word, go) {
+  const onclick = (event) => {
+    event.preventDefault();
+    go();
+  };
+  return el("a", { class: "skip", href: `#${place}`, data: { word }, onclick });
+}
+
+/** The field or the button at the end: what stands before it is the list of conversations. */
+function firstIn(window) {
+  const dialog = window.querySelector("[role=dialog]");
+  const found = [...(dialog ?? window).querySelectorAll(WRITABLE)].filter((node) => node.checkVisibility());
+  return dialog ? found[0] : found.at(-1);
+}
