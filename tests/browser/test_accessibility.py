@@ -79,6 +79,22 @@ async def test_suggestions_and_date_are_accessible(stage: Stage, theme: str) -> 
 
 
 @THEMES
+async def test_tour_on_a_phone_is_accessible(held: Stage, theme: str) -> None:
+    await held.visit(f"?theme={theme}&tour=1")
+    await check(held)
+    await held.page.get_by_role("button", name="Étape 1 de 9").click()
+    await expect(held.page.get_by_role("button", name="Écrire dans Telegram")).to_be_visible()
+    await check(held)
+
+
+@THEMES
+async def test_links_at_the_top_are_accessible(stage: Stage, theme: str) -> None:
+    await stage.visit(f"?theme={theme}")
+    await stage.tab_to(stage.page.get_by_role("link", name="Aller au champ Slack"))
+    await check(stage)
+
+
+@THEMES
 async def test_phone_is_accessible(held: Stage, theme: str) -> None:
     await held.visit(f"?theme={theme}&tour=0")
     await held.slack.say("/contrat 2 50 STM gré à gré")

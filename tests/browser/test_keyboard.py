@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
@@ -23,6 +26,76 @@ async def test_contract_by_keyboard_alone(stage: Stage) -> None:
     await stage.tab_to(amount, back=True)
     await stage.page.keyboard.press("Enter")
     await stage.slack.sees("Contrat noté : n° 27, 250 $")
+
+
+@pytest.mark.parametrize(
+    ("language", "links"),
+    [
+        ("fr", ("Aller au champ Slack", "Aller au champ Telegram", "Aller aux coulisses")),
+        ("en", ("Go to the Slack field", "Go to the Telegram field", "Go backstage")),
+    ],
+)
+async def test_links_at_the_top_lead_where_one_writes(
+    stage: Stage, language: str, links: Sequence[str]
+) -> None:
+    await stage.visit(f"?lang={language}")
+    tab = stage.drawer.get_by_role("tab").first
+    places = (stage.slack.input, stage.telegram.input, tab)
+    for name, place in zip(links, places, strict=True):
+        link = stage.page.get_by_role("link", name=name)
+        await stage.page.evaluate("document.activeElement.blur()")
+        await expect(link).not_to_be_in_viewport()
+        await stage.tab_to(link)
+        await expect(link).to_be_in_viewport()
+        await stage.page.keyboard.press("Enter")
+        await expect(place).to_be_focused()
+
+
+async def test_link_to_a_field_leads_to_what_stands_instead_of_it(stage: Stage) -> None:
+    await stage.telegram.be("Alex")
+    await stage.tab_to(stage.page.get_by_role("link", name="Aller au champ Telegram"))
+    await stage.page.keyboard.press("Enter")
+    start = stage.telegram.panel.get_by_role("button", name="Démarrer")
+    await expect(start).to_be_focused()
+
+    await stage.slack.say("/contrat")
+    await stage.slack.press("Ouvrir le formulaire")
+    form = stage.slack.panel.get_by_role("dialog", name="Noter un contrat")
+    await expect(form).to_be_visible()
+    await stage.page.get_by_role("link", name="Aller au champ Slack").focus()
+    await stage.page.keyboard.press("Enter")
+    await expect(form.get_by_role("button", name="Fermer").first).to_be_focused()
+
+
+async def test_messages_make_the_way_no_longer(stage: Stage) -> None:
+    for word in ("un", "deux", "trois"):
+        await stage.slack.say(word)
+        await stage.telegram.say(word)
+    for window, label in ((stage.slack, "Répondre dans un fil"), (stage.telegram, "Répondre")):
+        buttons = window.messages.get_by_role("button", name=label, exact=True)
+        await stage.tab_to(window.input)
+        await stage.page.keyboard.press("Shift+Tab")
+        await stage.tab_to(buttons.last, back=True)
+        await stage.page.keyboard.press("ArrowUp")
+        await expect(buttons.nth(await buttons.count() - 2)).to_be_focused()
+        await stage.page.keyboard.press("ArrowDown")
+        await expect(buttons.last).to_be_focused()
+        await stage.page.keyboard.press("Shift+Tab")
+        await expect(buttons.and_(window.panel.locator(":focus"))).to_have_count(0)
+
+
+async def test_every_landmark_has_a_name(stage: Stage) -> None:
+    await stage.visit("?tour=1")
+    await stage.backstage("Appels")
+    names = {
+        "navigation": ("Accès rapide", "Conversations"),
+        "region": ("Visite guidée", "Slack", "Telegram", "Coulisses"),
+    }
+    for role, expected in names.items():
+        for name in expected:
+            await expect(
+                stage.page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+            ).to_have_count(1)
 
 
 async def test_form_by_keyboard_alone(stage: Stage) -> None:

@@ -6,12 +6,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.stage import PHONE, Stage, staged
 from tests.browser.toasts import covered
 
 WIDER = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+
+
+async def height(part: Locator) -> float:
+    place = await part.bounding_box()
+    assert place is not None
+    return place["height"]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -41,6 +47,45 @@ async def test_phone_keeps_players_and_field_clear_of_what_is_told(held: Stage) 
     await held.visit("?tour=0")
     await held.move("+ 1 jour", "jeudi 19 novembre")
     assert await covered(held) == []
+
+
+async def test_phone_has_the_tour_in_one_line(held: Stage) -> None:
+    await held.visit("?tour=1")
+    tour = held.page.locator("#tour")
+    assert await height(tour) < 60
+    assert await height(held.slack.panel.get_by_role("log")) > 200
+    await tour.get_by_role("button", name="Écrire /contrat 2500 CHUS gré-à-gré").click()
+    await expect(held.slack.input).to_have_value("/contrat 2500 CHUS gré-à-gré")
+    await held.slack.input.press("Enter")
+    await held.slack.sees("Contrat noté : n° 27")
+
+    await tour.get_by_role("button", name="Suivant").click()
+    await expect(tour.get_by_role("heading", name="Corriger sans recommencer")).to_be_visible()
+    assert await height(tour) < 60
+    step = tour.get_by_role("button", name="Étape 2 de 9")
+    await expect(step).to_have_attribute("aria-expanded", "false")
+    await step.click()
+    await expect(step).to_be_focused()
+    await expect(tour.get_by_text("« Annuler » efface la saisie")).to_be_visible()
+    await expect(held.slack.input).to_be_in_viewport(ratio=1)
+
+    await tour.get_by_role("button", name="Suivant").click()
+    await tour.get_by_role("button", name="Écrire dans Telegram").click()
+    await expect(held.telegram.input).to_have_value("/contrat 2 50 STM gré à gré")
+    assert await height(tour) < 60
+    assert await held.page.evaluate(WIDER) == 0
+
+
+async def test_phone_has_the_line_of_the_window_that_is_shown(held: Stage) -> None:
+    await held.visit("?tour=1")
+    tour = held.page.locator("#tour")
+    for _ in range(4):
+        await tour.get_by_role("button", name="Suivant").click()
+    await expect(tour.get_by_role("button", name="Écrire")).to_have_text("Écrire /maillon cohorte")
+    await held.page.get_by_role("button", name="Telegram", exact=True).click()
+    await tour.get_by_role("button", name="Écrire").click()
+    await expect(held.telegram.player("Dominique")).to_be_checked()
+    await expect(held.telegram.input).to_have_value("/cohorte")
 
 
 async def test_phone_lists_each_call_in_two_lines(held: Stage) -> None:

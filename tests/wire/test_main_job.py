@@ -130,7 +130,7 @@ async def test_cohort_chosen_on_slack_takes_the_place_of_the_one_before(scene: S
     await scene.slack.press(dominique, shown, "Passer à Estrie 2016-2017")
 
     [answer] = scene.slack.visible_to(dominique, scene.general)
-    assert answer.text.startswith("Estrie 2016-2017")
+    assert typed(answer.text) == "Cohorte choisie pour cette discussion : Estrie 2016-2017."
 
 
 @on_either_slack

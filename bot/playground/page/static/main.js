@@ -7,6 +7,7 @@ import { fill } from "./dom.js";
 import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
+import { mountSkips } from "./skips.js";
 import { PLATFORMS, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
@@ -51,10 +52,14 @@ const shell = {
   },
   openBackstage() {
     if (!backstage.isOpen()) backstage.toggle();
+    byId("backstage").querySelector("[aria-selected=true]").focus();
   },
+  /** On a narrow screen the other window goes. */
+  openWindow: (platform) => tabs.show(platform),
+  window: () => tabs.shown(),
   /** Put a line into the field of a window, ready to be sent. */
   propose(platform, line) {
-    tabs.show(platform);
+    shell.openWindow(platform);
     const input = byId(`${platform}-input`);
     if (!input) return;
     input.value = line;
@@ -65,7 +70,8 @@ const shell = {
   refresh: () => refresh(),
 };
 
-const tabs = mountTabs(byId("tabs"), { slack: byId("slack-panel"), telegram: byId("telegram-panel") });
+const tabs = mountTabs(byId("tabs"), { slack: byId("slack-panel"), telegram: byId("telegram-panel") }, show);
+mountSkips(byId("skips"), shell);
 const clock = mountClock(byId("clock"), shell);
 const backstage = mountBackstage(byId("backstage"), shell);
 const tour = mountTour(byId("tour"), shell, state.tour);

@@ -2,6 +2,7 @@
 
 import { el, keep } from "./dom.js";
 import { icon } from "./icons.js";
+import { roving } from "./roving.js";
 import { focusable } from "./slack-dialogs.js";
 import { item, laidOut } from "./slack-messages.js";
 import { say } from "./slack-words.js";
@@ -16,6 +17,7 @@ export function mountList({ page, empty }) {
   const scroll = el("div", { class: "sl-scroll", role: "log", tabindex: "0" }, nothing, rows);
   const below = el("button", { type: "button", class: "sl-below", hidden: true, onclick: () => toEnd(true) });
   const box = el("div", { class: "sl-list" }, scroll, below);
+  const stops = roving(rows, ".sl-tools button");
   let shown = "";
   let last = "";
   scroll.addEventListener("scroll", () => {
@@ -51,6 +53,7 @@ export function mountList({ page, empty }) {
     // What somebody chose in a message is shown there already: it makes no other message of it.
     const look = (what) => [{ ...what, message: what.message && { ...what.message, state: null } }, where, language, zone, me, names, today];
     keep(rows, laidOut(messages, zone), keyOf, (what) => item(what, place), look);
+    stops();
     if (focused) restore(focused);
     const isMine = newest?.author.id === me;
     if (wasAtEnd || (isNews && isMine)) toEnd();

@@ -2,6 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { iconButton } from "./icons.js";
+import { roving } from "./roving.js";
 import { unreadMark } from "./telegram-chats.js";
 import { time } from "./times.js";
 
@@ -26,6 +27,7 @@ export function mountFrame(root, composer, doing) {
   const gate = el("div", { class: "tg-gate" });
   const chatScreen = el("div", { class: "tg-screen" }, header, scroller, composer, gate);
   root.append(el("div", { class: "tg" }, status, listScreen, chatScreen));
+  const stops = roving(messages, ".tg-reply-button");
   let shownPlace = "";
   let far = false;
   const toNewest = () => {
@@ -82,6 +84,7 @@ export function mountFrame(root, composer, doing) {
     follow(place, change) {
       const last = messages.lastElementChild?.dataset.key;
       change();
+      stops();
       const newest = messages.lastElementChild;
       const isMine = newest?.dataset.key !== last && newest?.classList.contains("tg-out");
       if (place !== shownPlace || !far || isMine) toNewest();

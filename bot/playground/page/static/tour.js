@@ -1,10 +1,11 @@
 /** The guided tour: one step at a time, above the windows. */
 
 import { el, fill } from "./dom.js";
-import { iconButton } from "./icons.js";
+import { icon, iconButton } from "./icons.js";
 import { COUNT, steps } from "./tour-steps.js";
 
 const KEPT = "maillon-tour";
+const NARROW = matchMedia("(max-width: 979.9px)");
 
 /**
  * @param {HTMLElement} root
@@ -12,6 +13,7 @@ const KEPT = "maillon-tour";
  * @param {boolean | null} asked by the address; null: as it was left
  */
 export function mountTour(root, shell, asked) {
+  let isUnfolded = false;
   let at = Math.min(Math.max(Number(kept()) || 0, 0), COUNT - 1);
   root.hidden = !(asked ?? kept() !== "closed");
   if (root.hidden) keep("closed");
@@ -34,19 +36,44 @@ export function mountTour(root, shell, asked) {
     shell.changed();
   }
 
+  function fold(folded) {
+    isUnfolded = !folded;
+    shell.changed();
+    root.querySelector("button.tour-count")?.focus();
+  }
+
   function show() {
     const step = steps(shell.language(), shell.scene())[at];
-    const look = JSON.stringify([step, shell.language(), root.hidden]);
+    const isFolded = NARROW.matches && !isUnfolded;
+    const look = JSON.stringify([step, shell.language(), root.hidden, NARROW.matches, isFolded, shell.window()]);
     if (root.dataset.look === look) return;
     root.dataset.look = look;
     if (root.hidden) return;
-    fill(root, count(), wordsOf(step), acts(step), moves());
+    root.classList.toggle("is-folded", isFolded);
+    if (isFolded) fill(root, count(isFolded), brief(step), next());
+    else fill(root, count(isFolded), wordsOf(step), acts(step), moves());
   }
 
-  function count() {
-    const spoken = shell.word("tour_step", { step: at + 1, count: COUNT });
+  /** Which step it is; where there is little room, it folds the tour and unfolds it. */
+  function count(isFolded) {
+    const { word } = shell;
+    const spoken = el("span", { class: "visually-hidden" }, word("tour_step", { step: at + 1, count: COUNT }));
     const seen = el("span", { "aria-hidden": "true" }, `${at + 1} / ${COUNT}`);
-    return el("p", { class: "tour-count" }, el("span", { class: "visually-hidden" }, spoken), seen);
+    if (!NARROW.matches) return el("p", { class: "tour-count" }, spoken, seen);
+    const props = { type: "button", class: "tour-count", "aria-expanded": String(!isFolded), title: word(isFolded ? "tour_unfold" : "tour_fold") };
+    return el("button", { ...props, onclick: () => fold(!isFolded) }, spoken, seen, icon("chevron"));
+  }
+
+  /** Of a step, the line to type in the window that is shown; else its title. */
+  function brief({ title, be, line, slackLine = line }) {
+    const heading = el("h2", { class: line ? "visually-hidden" : "tour-title" }, title);
+    return el("div", { class: "tour-words", "aria-live": "polite" }, heading, line && typing(be, shell.window() === "slack" ? slackLine : line));
+  }
+
+  function typing(be, line) {
+    const onclick = () => typed(shell.window(), be, line);
+    const verb = el("span", { class: "visually-hidden" }, `${shell.word("tour_type")} `);
+    return el("button", { type: "button", class: "tour-type", onclick }, verb, line);
   }
 
   function acts({ be, line, slackLine = line, see }) {
@@ -59,20 +86,28 @@ export function mountTour(root, shell, asked) {
     return el("div", { class: "tour-acts" }, buttons);
   }
 
-  function typed(platform, be, line) {
-    shell.become(platform, be).then(() => shell.propose(platform, line));
+  /** What one then does is in the window: the tour makes room for it. */
+  async function typed(platform, be, line) {
+    await shell.become(platform, be);
+    isUnfolded = false;
+    shell.propose(platform, line);
+    shell.changed();
+  }
+
+  function next() {
+    const last = at === COUNT - 1;
+    const onclick = () => (last ? toggle() : go(at + 1));
+    const props = { type: "button", class: "button button-main tour-next", onclick };
+    return el("button", props, shell.word(last ? "tour_end" : "tour_next"));
   }
 
   function moves() {
     const { word } = shell;
-    const last = at === COUNT - 1;
-    const onclick = () => (last ? toggle() : go(at + 1));
-    const next = { type: "button", class: "button button-main tour-next", onclick };
     return el(
       "div",
       { class: "tour-moves" },
       iconButton("back", word("tour_previous"), () => go(at - 1), { disabled: at === 0 }),
-      el("button", next, word(last ? "tour_end" : "tour_next")),
+      next(),
       iconButton("close", word("tour_close"), toggle),
     );
   }
@@ -81,6 +116,7 @@ export function mountTour(root, shell, asked) {
     return el("button", { type: "button", class: "button", onclick }, shell.word(key));
   }
 
+  NARROW.addEventListener("change", show);
   return { show, toggle, isOpen: () => !root.hidden };
 }
 
