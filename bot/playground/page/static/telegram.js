@@ -158,6 +158,7 @@ export function mount(root, page) {
   }
 
   return {
+    go: enter,
     async refresh() {
       const player = page.player();
       const fresh = await page.get("/api/telegram", { in: open.get(player) });
