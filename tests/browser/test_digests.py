@@ -9,7 +9,7 @@ from functools import partial
 from playwright.async_api import expect
 
 from storage import contracts
-from tests.browser.cohort import COHORT, attached, in_group, in_private, sam_in_slack
+from tests.browser.cohort import COHORT, in_group, in_private, sam_in_slack
 from tests.browser.stage import CURRENT, Stage
 from tests.browser.windows import Window
 
@@ -131,9 +131,8 @@ WEEKS = (
 
 
 async def test_three_mondays_are_right_to_the_cent_for_each_reader(stage: Stage) -> None:
-    await attached(stage)
     await coordination_in_general(stage)
-    await sam_in_slack(stage, "Receive the digest")
+    await sam_in_slack(stage)
     for week in WEEKS:
         await typed(stage, week)
         await stage.move("Lundi 8 h 30", week.read_on)
