@@ -60,8 +60,11 @@ def slot(db: Session, *, place: Cohort, now: datetime) -> Slot | None:
 
     None once it was told: a digest goes on where the last one ended.
     """
-    found = _on(place, _today(place, now), _told(db, place))
-    return found if found and found.opens <= now else None
+    today = _today(place, now)
+    # Asked at every sweep: on most of them the calendar alone says no.
+    if not _is_day(place, today) or now < _at(place, today, place.digest_hour):
+        return None
+    return _on(place, today, _told(db, place))
 
 
 def following(db: Session, *, place: Cohort, now: datetime) -> datetime | None:
@@ -74,13 +77,17 @@ def following(db: Session, *, place: Cohort, now: datetime) -> datetime | None:
 def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
     """The slot of a day; `told` is the last day that a digest told of."""
     ends = day - DAY
-    if day.weekday() != cohort.digest_weekday or (told and told >= ends):
+    if not _is_day(cohort, day) or (told and told >= ends):
         return None
     goes_on = told is not None and ends - told <= LONGEST
     starts = told + DAY if told and goes_on else day - WEEK
     if ends < cohort.starts or starts > cohort.ends:
         return None
     return Slot(starts, ends, _at(cohort, day, cohort.digest_hour), _at(cohort, day + DAY, 0))
+
+
+def _is_day(cohort: Cohort, day: date) -> bool:
+    return day.weekday() == cohort.digest_weekday
 
 
 def _told(db: Session, cohort: Cohort) -> date | None:

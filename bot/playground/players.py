@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.playground.slack import Slack
     from bot.playground.telegram import Telegram
 
-CHANNELS: Final = ("general", "annonces")
+GENERAL, ANNOUNCEMENTS = "general", "annonces"
 COHORT: Final = "Cohorte Estrie–Montréal"
 """What the workspace and the group are called."""
 
@@ -41,11 +41,13 @@ class Places:
         self._slack, self._telegram = on_slack, on_telegram
         self.players = {one.key: self._enrolled(one) for one in PERSONAS}
         members = [one.slack for one in self.players.values()]
-        self._channels = [on_slack.add_channel(name, members) for name in CHANNELS]
+        general = on_slack.add_channel(GENERAL, members)
+        self.announcements = on_slack.add_channel(ANNOUNCEMENTS, members)
+        self._channels = (general, self.announcements)
         # A group belongs to its first person: whoever coordinates.
         owners = sorted(PERSONAS, key=lambda one: one.role != Role.COORDINATOR)
         group = [self.players[one.key].telegram for one in owners]
-        self._group = on_telegram.group(COHORT, group)
+        self.group = on_telegram.group(COHORT, group)
 
     async def welcome(self, name: str, language: str) -> Player:
         """Let somebody come who has not joined: into the channels, and into the group."""
@@ -64,7 +66,7 @@ class Places:
         for channel in self._channels:
             self._slack.invite(channel, player.slack)
         await self._slack.join(player.slack)
-        await self._telegram.join(player.telegram, self._group)
+        await self._telegram.join(player.telegram, self.group)
         return player
 
     def _enrolled(self, one: Persona) -> Player:

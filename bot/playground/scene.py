@@ -21,6 +21,7 @@ from bot.playground.players import COHORT, Places, Player
 from bot.playground.pulse import Pulse
 from bot.playground.seeding import START, seeded
 from bot.playground.server import free_port
+from bot.playground.settling import settle
 from bot.playground.slack import Slack, Team
 from bot.playground.telegram import Telegram
 from bot.playground.travel import Pace, Travel
@@ -28,7 +29,7 @@ from bot.playground.unkindness import Unkindness
 from bot.playground.watched import Watched
 from bot.serving import serving
 from bot.settings import Settings
-from storage import demo, retention
+from storage import demo
 from storage.db import Store, open_store
 
 if TYPE_CHECKING:
@@ -142,10 +143,10 @@ class Scene:
                 await self.slack.sockets.connected()
 
     def _begun(self) -> Mapping[str, int]:
-        """Leave nothing of the past to be purged: from now on, rows are written by who acts."""
+        """Settle where the scene begins; what is written from then on is told."""
         store = open_store(self._url)
         try:
-            store.run_sync(partial(retention.purge, now=START))
+            store.run_sync(partial(settle, places=self._places, now=START))
             return store.run_sync(writings.begin)
         finally:
             store.shut()

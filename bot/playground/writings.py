@@ -87,7 +87,7 @@ def _trigger(table: Table, change: str) -> str:
     told = ", ".join(named[side] for side in sides)
     values = ", ".join(f"json_object({', '.join(_pairs(table, side))})" for side in sides)
     return (
-        f"CREATE TRIGGER playground_{table.name}_{change} "  # noqa: S608 - the names are our own tables'
+        f"CREATE TRIGGER playground_{table.name}_{change} "  # noqa: S608 - names of the schema alone
         f'AFTER {_CHANGES[change]} ON "{table.name}" {when} BEGIN '
         f"INSERT INTO {WRITING.name} (name, change, {told}) "
         f"VALUES ('{table.name}', '{change}', {values}); END"

@@ -8,6 +8,7 @@ from storage.demo.personas import (
     SLACK_WORKSPACE,
     TELEGRAM_WORKSPACE,
     TERMINAL_WORKSPACE,
+    WORDING,
     Persona,
 )
 from storage.demo.seeding import NotEmpty, seed
@@ -21,6 +22,7 @@ __all__ = [
     "SLACK_WORKSPACE",
     "TELEGRAM_WORKSPACE",
     "TERMINAL_WORKSPACE",
+    "WORDING",
     "CohortTotals",
     "NotEmpty",
     "Persona",

@@ -5,27 +5,6 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
-from tests.handlers.hosting import COHORT
-
-ANNOUNCED = f"Ce canal reçoit désormais les nouvelles de la cohorte {COHORT} : Annonces."
-
-
-async def attached(stage: Stage, purpose: str = "annonces") -> None:
-    """Let Dominique attach a Slack channel and the Telegram group, each in its window."""
-    slack, telegram = stage.slack, stage.telegram
-    await slack.be("Dominique")
-    await slack.go_to("annonces")
-    await slack.say(f"/maillon canal {purpose}")
-    await slack.sees(ANNOUNCED)
-
-    await telegram.be("Dominique")
-    await in_group(stage)
-    await telegram.say(f"/canal {purpose}")
-    await telegram.sees("La réponse vous attend en privé.")
-    await in_private(stage)
-    await in_group(stage)
-    await telegram.sees(ANNOUNCED)
-    await in_private(stage)
 
 
 async def in_group(stage: Stage) -> None:

@@ -44,6 +44,35 @@ async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Sta
         assert await covered(stage) == []
 
 
+async def test_what_arrived_is_told_and_leads_there(stage: Stage) -> None:
+    arrivals = stage.page.get_by_role("region", name="Ce qui est arrivé")
+    await stage.move("+ 1 h", r"11\sh")
+    await expect(arrivals).to_contain_text("Rien n’est arrivé entre-temps.")
+    await stage.move("Lundi 8 h 30", "lundi 23 novembre")
+    await expect(arrivals.get_by_role("button")).to_have_text(
+        [
+            "Mireille (Telegram) : 1",
+            "#annonces (Slack) : 1",
+            "Cohorte Estrie–Montréal (Telegram) : 1",
+            "",
+        ]
+    )
+    mireille = arrivals.get_by_role("button", name="Mireille")
+    await stage.tab_to(mireille)
+    await stage.page.keyboard.press("Enter")
+    await expect(stage.telegram.player("Mireille")).to_be_checked()
+    await stage.telegram.shows("CIUSSS de l’Estrie – CHUS, 16 au 22 novembre")
+
+    await arrivals.get_by_role("button", name="Cohorte").click()
+    await expect(stage.telegram.player("Mireille")).to_be_checked()
+    await stage.telegram.shows("Estrie–Montréal 2026-2027, 16 au 22 novembre")
+    await arrivals.get_by_role("button", name="#annonces").click()
+    await expect(stage.slack.player("Julie")).to_be_checked()
+    await stage.slack.shows("Estrie–Montréal 2026-2027, 16 au 22 novembre")
+    await arrivals.get_by_role("button", name="Fermer").click()
+    await expect(arrivals).to_be_empty()
+
+
 async def test_clock_in_english(stage: Stage) -> None:
     await stage.visit("?lang=en")
     await stage.move("+ 1 h", r"Wednesday, November 18.*11:00\sa\.m\.")

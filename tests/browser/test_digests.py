@@ -9,9 +9,10 @@ from functools import partial
 from playwright.async_api import expect
 
 from storage import contracts
-from tests.browser.cohort import COHORT, attached, in_group, in_private, sam_in_slack
+from tests.browser.cohort import in_group, in_private, sam_in_slack
 from tests.browser.stage import CURRENT, Stage
 from tests.browser.windows import Window
+from tests.handlers.hosting import COHORT
 
 CHUS = "CIUSSS de l’Estrie – CHUS"
 JULIE, SAM = "Traiteur Fleur de Chaudron", "Messagerie Roue-Libelle"
@@ -131,9 +132,8 @@ WEEKS = (
 
 
 async def test_three_mondays_are_right_to_the_cent_for_each_reader(stage: Stage) -> None:
-    await attached(stage)
     await coordination_in_general(stage)
-    await sam_in_slack(stage, "Receive the digest")
+    await sam_in_slack(stage)
     for week in WEEKS:
         await typed(stage, week)
         await stage.move("Lundi 8 h 30", week.read_on)

@@ -9,7 +9,7 @@ from playwright.async_api import expect
 from storage import events
 from storage.db import Session
 from storage.people import PERSON
-from tests.browser.cohort import attached, filled_in, in_group, in_private, sam_in_slack
+from tests.browser.cohort import filled_in, in_group, in_private, sam_in_slack
 from tests.browser.stage import CURRENT, Stage
 
 LINE = "/evenement formation Répondre à un appel d'offres, jeudi 14h-16h30, Parvis, 20 places"
@@ -21,8 +21,7 @@ AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m., Parvis"
 
 
 async def test_event_is_announced_answered_moved_and_cancelled(stage: Stage) -> None:
-    await attached(stage)
-    await sam_in_slack(stage, "Receive trainings")
+    await sam_in_slack(stage)
     await stage.slack.be("Dominique")
     await stage.slack.say(LINE)
     await stage.slack.shows("Aperçu, rien n’est parti : 2 destinataires", TOLD, SAID, "2 canaux.")
@@ -38,7 +37,7 @@ async def test_event_is_recalled_in_the_readers_language_and_zone_then_followed_
     stage: Stage,
 ) -> None:
     await lives_in_vancouver(stage, "Sam Taylor")
-    await sam_in_slack(stage, "Receive trainings")
+    await sam_in_slack(stage)
     await stage.telegram.be("Dominique")
     await stage.telegram.say(LINE.replace("jeudi", "jeudi 26 novembre"))
     await stage.telegram.press("Annoncer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from storage.contracts import Mode
-from tests.browser.cohort import attached, filled_in, in_group, in_private, sam_in_slack
+from tests.browser.cohort import filled_in, in_group, in_private, sam_in_slack
 from tests.browser.stage import Stage
 
 LINK = "https://seao.gouv.qc.ca/avis?ItemId=4a2-14h"
@@ -22,7 +22,6 @@ MORNINGS = (
 
 
 async def test_call_is_shared_followed_moved_recalled_and_won(stage: Stage) -> None:
-    await attached(stage)
     await sam_in_slack(stage)
     await stage.slack.be("Dominique")
     await stage.slack.go_to("annonces")

@@ -59,7 +59,7 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
             Route(
                 "/files/telegram/{chat}/{message}/{name}", partial(files.of_telegram, playground)
             ),
-            Route("/api/changes", Changes(playground.changed).stream),
+            Route("/api/changes", Changes(playground.changed, page.turns.quiet).stream),
             Route("/api/scene", page.scene),
             Route("/api/slack", page.slack),
             Route("/api/slack/{verb}", page.on_slack, methods=["POST"]),

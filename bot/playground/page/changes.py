@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +20,14 @@ HEADERS: Final = {"cache-control": "no-store"}
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Tells the number of changes so far, now and at each one."""
+    """Tells the number of changes so far, now and at each one.
+
+    `quiet` returns once nobody changes the stage: all that is seen on the way would cost, while
+    the clock is moved, more than the move.
+    """
 
     changed: Pulse
+    quiet: Callable[[], Awaitable[None]]
 
     async def stream(self, request: Request) -> Response:
         """Tell until the page is closed, or the server stops."""
@@ -32,6 +37,7 @@ class Changes:
 
     async def _tell(self, leaving: asyncio.Event) -> AsyncIterator[str]:
         while not leaving.is_set():
+            await _first(self.quiet(), leaving.wait())
             told = self.changed.beats
             yield f"event: change\ndata: {told}\n\n"
             await _first(self._change_after(told), leaving.wait())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot.i18n import N_
+from bot.playground.page import arrivals
 from bot.playground.page.asked import Body, Json, refuse
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ def shown(scene: Scene) -> str:
 
 
 async def move(scene: Scene, body: Body) -> Json:
-    """Move on by an hour or a day, to the next Monday morning, or to any moment."""
-    now = scene.clock.now().astimezone(ZoneInfo(scene.zone))
+    """Move on by an hour or a day, to the next Monday morning, or to any moment.
+
+    Gives when it then is, and where the bot has written on the way.
+    """
+    now, before = scene.clock.now().astimezone(ZoneInfo(scene.zone)), arrivals.said(scene)
     await scene.move_to(_wanted(now, body))
-    return {"now": shown(scene)}
+    return {"now": shown(scene), "arrived": arrivals.since(scene, before)}
 
 
 def _wanted(now: datetime, body: Body) -> datetime:

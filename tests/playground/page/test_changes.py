@@ -6,6 +6,8 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import httpx
 
@@ -50,6 +52,30 @@ async def test_many_changes_are_told_in_few_words(url: str, playground: Playgrou
             heard.append(await anext(told))
         await changing
     assert len(heard) < CHANGES / 2
+
+
+async def test_what_changes_on_the_way_is_told_where_the_clock_stops(
+    url: str, playground: Playground
+) -> None:
+    clock = playground.scene.clock
+    start, end = clock.now(), (clock.now() + timedelta(days=14)).replace(second=0, microsecond=0)
+    async with loopback.client(60) as tab, tab.stream("GET", f"{url}/api/changes") as changes:
+        told = numbers(changes)
+        await anext(told)
+        moving = asyncio.create_task(_move(url, end))
+        seen = [clock.now()]
+        while seen[-1] < end:
+            await anext(told)
+            seen.append(clock.now())
+        await moving
+    assert [one for one in seen if start + timedelta(hours=1) < one < end] == []
+
+
+async def _move(url: str, end: datetime) -> None:
+    to = end.astimezone(ZoneInfo("America/Toronto")).strftime("%Y-%m-%dT%H:%M")
+    async with loopback.client(60) as page:
+        moved = await page.post(f"{url}/api/clock", json={"to": to})
+    assert moved.status_code == 200
 
 
 async def _change(playground: Playground) -> None:

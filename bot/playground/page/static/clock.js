@@ -49,6 +49,7 @@ export function mountClock(root, shell) {
     const { zone } = shell.scene();
     const when = `${day(moved.now, zone, shell.language())}, ${time(moved.now, zone, shell.language())}`;
     shell.toast(shell.word("clock_moved", { when }));
+    shell.arrived(moved.arrived);
     await shell.refresh();
   }
 

@@ -1,6 +1,7 @@
 /** The page: two windows, a clock, a drawer and a tour over one scene. */
 
 import * as api from "./api.js";
+import { mountArrivals } from "./arrivals.js";
 import { mountBackstage } from "./backstage.js";
 import { mountClock } from "./clock.js";
 import { fill } from "./dom.js";
@@ -50,6 +51,13 @@ const shell = {
       byId(platform).inert = false;
     }
   },
+  /** Go to a conversation, as who reads it; what everybody reads, as who one is. */
+  async open({ platform, who, in: conversation }) {
+    tabs.show(platform);
+    await shell.become(platform, who ?? state.players[platform]);
+    await opened[platform].go(conversation);
+  },
+  arrived: (list) => arrivals.take(list),
   openBackstage() {
     if (!backstage.isOpen()) backstage.toggle();
     byId("backstage").querySelector("[aria-selected=true]").focus();
@@ -73,6 +81,7 @@ const shell = {
 const tabs = mountTabs(byId("tabs"), { slack: byId("slack-panel"), telegram: byId("telegram-panel") }, show);
 mountSkips(byId("skips"), shell);
 const clock = mountClock(byId("clock"), shell);
+const arrivals = mountArrivals(byId("arrivals"), shell);
 const backstage = mountBackstage(byId("backstage"), shell);
 const tour = mountTour(byId("tour"), shell, state.tour);
 const tools = mountTools(byId("tools"), {
@@ -93,6 +102,7 @@ const opened = Object.fromEntries(PLATFORMS.map((platform) => [platform, windowO
 
 /** On a scene that was put back to how it began, nothing is left of what the windows knew. */
 function beginAnew() {
+  arrivals.take(null);
   for (const platform of PLATFORMS) {
     const old = byId(platform);
     old.replaceWith(old.cloneNode(false));
@@ -165,7 +175,7 @@ function show() {
     tourOpen: tour.isOpen(),
     backstageOpen: backstage.isOpen(),
   });
-  for (const part of [clock, backstage, tour]) part.show();
+  for (const part of [clock, arrivals, backstage, tour]) part.show();
   for (const platform of PLATFORMS) {
     const label = word("players", { platform: word(platform) });
     const there = scene.players.map((player) => ({ ...player, ...player[platform] }));

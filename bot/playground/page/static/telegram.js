@@ -162,6 +162,7 @@ export function mount(root, page) {
   }
 
   return {
+    go: enter,
     async refresh() {
       const player = page.player();
       const asked = open.get(player);

@@ -44,6 +44,10 @@ export const en = {
   clock_go: "Go",
   clock_moving: "Time moves on…",
   clock_moved: "It is {when}",
+  arrivals: "What arrived while the time went on",
+  arrived: "Arrived meanwhile:",
+  arrived_there: "{who} ({platform}): {count}",
+  arrived_none: "Nothing arrived meanwhile.",
 
   calls: "Calls",
   rows: "Rows",
