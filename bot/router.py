@@ -170,6 +170,7 @@ class Router:
             now,
             request=replace(now.request, act=line),
             cohort=chosen,
+            doubtful=True,
             memberships=mine,
             draft=None,
         )

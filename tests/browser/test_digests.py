@@ -9,9 +9,10 @@ from functools import partial
 from playwright.async_api import expect
 
 from storage import contracts
-from tests.browser.cohort import COHORT, attached, in_group, in_private, sam_in_slack
+from tests.browser.cohort import attached, in_group, in_private, sam_in_slack
 from tests.browser.stage import CURRENT, Stage
 from tests.browser.windows import Window
+from tests.handlers.hosting import COHORT
 
 CHUS = "CIUSSS de l’Estrie – CHUS"
 JULIE, SAM = "Traiteur Fleur de Chaudron", "Messagerie Roue-Libelle"

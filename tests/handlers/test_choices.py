@@ -30,8 +30,8 @@ async def count(chat: Chat, cohort: int = CURRENT) -> int:
 async def on_slack(chat: Chat, line: str, place: str, as_: str = "dominique") -> Card:
     """Type a line in a channel where each one is answered alone."""
     there = chat.request(Words(line), as_, Platform.SLACK)
-    who = {"workspace": SLACK_WORKSPACE, "user": persona(as_).slack}
-    return await chat.send(replace(there, chat=place, kind=ChatKind.GROUP, **who))
+    where = replace(there, workspace=SLACK_WORKSPACE, chat=place, kind=ChatKind.GROUP)
+    return await chat.send(replace(where, user=persona(as_).slack))
 
 
 async def enters(chat: Chat, key: str, cohort: int = ESTRIE) -> None:
@@ -77,7 +77,7 @@ async def test_ended_cohorts_are_not_offered(chat: Chat) -> None:
 
 async def test_choice_holds_in_its_chat_and_the_answer_says_so(chat: Chat) -> None:
     await goes_on(chat, ESTRIE)
-    await chat.say("/historique", "dominique")
+    await chat.say("/confirmer", "dominique")
     shown = await chat.press(COHORT, "dominique")
     again = await chat.say(LINE, "dominique")
 
@@ -222,13 +222,19 @@ async def test_attached_channel_speaks_of_its_cohort_whatever_was_chosen(chat: C
     assert await count(chat) == 24
 
 
-async def test_command_after_a_switch_leaves_the_former_cohort_alone(chat: Chat) -> None:
+async def test_question_of_the_former_cohort_is_answered_there_by_its_buttons(chat: Chat) -> None:
     asked = await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
     await chat.say("/cohorte Estrie 2016-2017", "dominique")
     before = await count(chat, ESTRIE)
-    words = await chat.say("gré à gré", "dominique")
-    assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
-    assert "Contrat noté" not in lines(words)[0]
-
     await chat.press("Gré à gré", "dominique", asked)
+
     assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
+
+
+async def test_words_after_a_switch_answer_no_question_of_the_former_cohort(chat: Chat) -> None:
+    await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    before = await count(chat, ESTRIE)
+    await chat.say("gré à gré", "dominique")
+
+    assert (await count(chat), await count(chat, ESTRIE)) == (23, before)

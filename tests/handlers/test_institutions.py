@@ -104,8 +104,8 @@ async def test_added_institution_stays_in_its_cohort(chat: Chat) -> None:
     await chat.press("Ask to add it", "sam")
     [asked] = await chat.mail("dominique")
     await chat.press("Ajouter à la liste", "dominique", asked)
-    await chat.say("/contrat 900 Clinique Zébulon gré à gré", "dominique")
-    card = await chat.press("Montréal 2016-2017", "dominique")
+    await chat.say("/cohorte Montréal 2016-2017", "dominique")
+    card = await chat.say("/contrat 900 Clinique Zébulon gré à gré", "dominique")
 
     assert "Demander un ajout" in labels(card)
 
