@@ -34,10 +34,19 @@ async def on_slack(chat: Chat, line: str, place: str, as_: str = "dominique") ->
     return await chat.send(replace(where, user=persona(as_).slack))
 
 
-async def enters(chat: Chat, key: str, cohort: int = ESTRIE) -> None:
-    """Let somebody coordinate another cohort."""
-    join = partial(people.join, cohort=cohort, role=Role.COORDINATOR, now=chat.router.clock.now())
-    await chat.router.store.run(partial(join, person=await number(chat, key)))
+async def in_group(chat: Chat, line: str, as_: str) -> Card:
+    """Type a line in a group of the terminal, where nobody is answered alone."""
+    there = chat.request(Words(line), as_)
+    return await chat.send(replace(there, chat="-100", kind=ChatKind.GROUP))
+
+
+async def enters(
+    chat: Chat, key: str, cohort: int, role: Role = Role.COORDINATOR, shop: int | None = None
+) -> None:
+    """Let somebody be in another cohort too."""
+    join = partial(people.join, cohort=cohort, role=role, organization=shop)
+    now, person = chat.router.clock.now(), await number(chat, key)
+    await chat.router.store.run(partial(join, person=person, now=now))
 
 
 async def leaves(chat: Chat, key: str, cohort: int) -> None:
@@ -103,7 +112,7 @@ async def test_listing_says_the_cohort_it_is_of(chat: Chat) -> None:
 
 async def test_cohort_is_chosen_by_each_one_in_each_channel(chat: Chat) -> None:
     await goes_on(chat, ESTRIE)
-    await enters(chat, "sam")
+    await enters(chat, "sam", ESTRIE)
     await on_slack(chat, "/cohorte Estrie 2016-2017", "C1")
     card = await on_slack(chat, "/cohorte", "C1")
     elsewhere = await on_slack(chat, "/cohorte", "C2")
@@ -215,8 +224,7 @@ async def test_button_acts_in_its_cohort_whatever_was_chosen_since(chat: Chat) -
 async def test_attached_channel_speaks_of_its_cohort_whatever_was_chosen(chat: Chat) -> None:
     await attached(chat, "-100", "announcements")
     await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    there = replace(chat.request(Words(LINE), "dominique"), chat="-100", kind=ChatKind.GROUP)
-    card = await chat.send(there)
+    card = await in_group(chat, LINE, "dominique")
 
     assert not any("Pour changer" in one for one in lines(card))
     assert await count(chat) == 24
@@ -238,3 +246,16 @@ async def test_words_after_a_switch_answer_no_question_of_the_former_cohort(chat
     await chat.say("gré à gré", "dominique")
 
     assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
+
+
+async def test_words_in_a_channel_answer_no_question_of_another_cohort(chat: Chat) -> None:
+    await enters(chat, "sam", MONTREAL, Role.MANAGER, shop=81)
+    await chat.say("/cohorte Montréal 2016-2017", "dominique")
+    await in_group(chat, "/canal annonces", "dominique")
+    before = await count(chat, MONTREAL)
+    asked = await chat.say("/contract 900 STM", "sam")
+    await in_group(chat, "mutual agreement", "sam")
+    assert (await count(chat), await count(chat, MONTREAL)) == (23, before)
+
+    await chat.press("Mutual agreement", "sam", asked)
+    assert (await count(chat), await count(chat, MONTREAL)) == (24, before)
