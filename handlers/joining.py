@@ -41,6 +41,7 @@ CODE: Final = Typed(N_("/code"))
     roles=frozenset(),
     everyday=True,
     direct=True,
+    newcomers=True,
 )
 def enter(visit: Visit, code: Code) -> Card:
     """Let somebody in, or link another account to them. All bad codes get the same answer."""
