@@ -31,7 +31,8 @@ class Command:
     `heading`: of its form, where the help is too long for one.
     `examples`: arguments that work, in English and in French. `warn`: what is worth saying of a
     filled form, beside what is done with it. `bare`: what a member gets who types it alone, or
-    may not do it.
+    may not do it. `newcomers`: whoever has not joined may do it too. `offered`: the roles to which
+    it is proposed, where they are fewer than those who may do it.
     """
 
     name: str
@@ -45,6 +46,8 @@ class Command:
     aliases: tuple[str, ...] = ()
     examples: tuple[str, str] = ("", "")
     listed: bool = True
+    newcomers: bool = False
+    offered: frozenset[Role] = frozenset()
     resumes: bool = False
     warn: Warn | None = None
     bare: Handler | None = None
@@ -119,6 +122,8 @@ class Feature:
         aliases: tuple[str, ...] = (),
         examples: tuple[str, str] = ("", ""),
         listed: bool = True,
+        newcomers: bool = False,
+        offered: frozenset[Role] = frozenset(),
         resumes: bool = False,
         warn: Warn | None = None,
         bare: Handler | None = None,
@@ -139,6 +144,8 @@ class Feature:
                 aliases=aliases,
                 examples=examples,
                 listed=listed,
+                newcomers=newcomers,
+                offered=offered,
                 resumes=resumes,
                 warn=warn,
                 bare=bare,

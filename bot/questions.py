@@ -109,8 +109,8 @@ def matching(t: Translator, slot: Slot, reading: Reading, query: str) -> tuple[O
     wanted, found = fold(query), list[tuple[int, Option]]()
     for one in slot.field.options(reading):
         label = t.show(one.label)
-        names = (label, *slot.field.spellings(one, reading))
-        rank = min((_closeness(wanted, fold(name)) for name in names), default=_AWAY)
+        names = slot.field.spellings(one, reading) or (fold(label),)
+        rank = min(_closeness(wanted, name) for name in names)
         if rank < _AWAY:
             found.append((rank, Option(label, json.dumps(one.value))))
     return tuple(option for _, option in sorted(found, key=lambda each: each[0]))[:_SELECT]

@@ -181,6 +181,7 @@ class Router:
             now,
             request=replace(now.request, act=line),
             cohort=chosen,
+            doubtful=True,
             memberships=mine,
             draft=None,
         )

@@ -18,6 +18,7 @@ from bot.i18n import N_
 from handlers import _channels as rooms
 from handlers._attaching import attached, detached, settled, wanted
 from handlers._channel_cards import list_card, room_card
+from handlers._roles import COORDINATORS
 from storage import chats, cohorts
 from storage.chats import Chat
 
@@ -41,6 +42,7 @@ PURPOSE: Final = ChoiceField(
     help=N_("Attach this channel to the cohort"),
     heading=N_("Attach this channel"),
     roles=frozenset(),
+    offered=COORDINATORS,
     examples=("announcements", "annonces"),
 )
 def channel(

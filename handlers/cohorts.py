@@ -22,7 +22,13 @@ from storage.people import Role
 feature = Feature("cohorts")
 
 
-@feature.command("cohort", fr="cohorte", help=N_("See or switch cohort"), roles=frozenset())
+@feature.command(
+    "cohort",
+    fr="cohorte",
+    help=N_("See or switch cohort"),
+    heading=N_("Switch cohort"),
+    roles=frozenset(),
+)
 def show(visit: Visit, *, cohort: Annotated[int | None, OwnCohortField()] = None) -> Card:
     """Show the cohort spoken of, or switch to the one named; where nothing tells, list them."""
     if cohort is not None:

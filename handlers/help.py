@@ -21,7 +21,12 @@ feature = Feature("help")
 
 
 @feature.command(
-    "help", fr="aide", help=N_("See what you can do"), roles=frozenset(), everyday=True
+    "help",
+    fr="aide",
+    help=N_("See what you can do"),
+    roles=frozenset(),
+    everyday=True,
+    newcomers=True,
 )
 def show(visit: Visit) -> Card:
     """List what is logged first, then what is done every day, then the rest."""
@@ -40,10 +45,19 @@ def show(visit: Visit) -> Card:
 
 
 def _open_to(visit: Visit) -> Iterator[Command]:
+    """Yield what the person may do now, where they ask."""
     roles = _roles(visit)
     for command in visit.registry.commands.values():
-        if command.listed and (not command.roles or command.roles & roles):
+        here = visit.origin.direct or not command.direct
+        if command.listed and here and _is_for(command, roles, known=visit.person is not None):
             yield command
+
+
+def _is_for(command: Command, roles: set[Role], *, known: bool) -> bool:
+    if not known:
+        return command.newcomers
+    among = command.offered or command.roles
+    return not among or bool(among & roles)
 
 
 def _roles(visit: Visit) -> set[Role]:

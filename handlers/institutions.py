@@ -13,6 +13,7 @@ from bot.fields import Institution
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from bot.questions import Asked
+from handlers._lines import name_of
 from handlers._roles import COORDINATORS, SELLERS
 from storage import drafts, organizations, people, suggestions
 from storage.drafts import Outcome
@@ -121,7 +122,7 @@ def merge_into(
         raise Refusal(
             N_("“{typed}” already names {institution}."),
             typed=asked.typed,
-            institution=taken.holder.name_fr,
+            institution=name_of(ctx.t, taken.holder),
         ) from taken
     return _merged(ctx, asked, merged)
 
@@ -142,7 +143,7 @@ def settled_card(ctx: Context, number: int) -> Card:
         text = N_("The coordinators did not add “{typed}”. Choose from the list, or write to them.")
         return Card(blocks=(Text(t(text, typed=asked.typed)),))
     found = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=asked.organization_id)
-    name = found.name_fr if found else asked.typed
+    name = name_of(t, found) if found else asked.typed
     text = t(N_("“{typed}” is now understood: {institution}."), typed=asked.typed, institution=name)
     finish = Button(t(N_("Finish my entry")), "suggestion.finish", (number,), Weight.PRIMARY)
     return Card(blocks=(Text(text),), buttons=(finish,) if _unfinished(ctx, asked) else ())
@@ -195,7 +196,7 @@ def _tell(ctx: Context, asked: Suggestion) -> None:
 def _merged(ctx: Context, asked: Suggestion, meant: Organization) -> Card:
     _settle(ctx, asked, Settlement.MERGED, meant.id)
     text = N_("“{typed}” is understood as {institution} from now on.")
-    said = ctx.t(text, typed=asked.typed, institution=meant.name_fr)
+    said = ctx.t(text, typed=asked.typed, institution=name_of(ctx.t, meant))
     return Card(blocks=(Text(said),), sign=Sign.NOTED)
 
 

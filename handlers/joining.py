@@ -14,6 +14,7 @@ from bot.feature import Feature
 from bot.fields import Code
 from bot.i18n import HELP, INVITE, N_, Typed, supported
 from bot.invitations import opens_only
+from handlers._lines import name_of
 from handlers._roles import COORDINATORS
 from storage import chats, choices, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
@@ -41,6 +42,7 @@ CODE: Final = Typed(N_("/code"))
     roles=frozenset(),
     everyday=True,
     direct=True,
+    newcomers=True,
 )
 def enter(visit: Visit, code: Code) -> Card:
     """Let somebody in, or link another account to them. All bad codes get the same answer."""
@@ -201,7 +203,7 @@ def _welcome(visit: Visit, cohort: Cohort, organization: int | None) -> Card:
         text = t(
             _GREETINGS[speaks_for.kind],
             cohort=cohort.name,
-            organization=speaks_for.name_fr,
+            organization=name_of(t, speaks_for),
             help=HELP,
         )
     choose = Button(t(N_("Choose my messages")), "consent")

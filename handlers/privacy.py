@@ -27,6 +27,7 @@ feature = Feature("privacy")
     fr="confidentialite",
     help=N_("See how your information is used"),
     roles=frozenset(),
+    newcomers=True,
 )
 def show(visit: Visit) -> Card:
     if visit.person is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
 from rapidfuzz import process
@@ -11,6 +12,7 @@ from bot.fields.lexicon import SMALL, Lexicon
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.stems import STEMS
 from bot.i18n import Language
+from storage.folding import fold
 
 Kind = Literal["institution", "enterprise", "support"]
 
@@ -77,6 +79,16 @@ class Directory:
         self._spelled = {" ".join(words): ids for words, ids in spellings.items()}
         self._holders = _holders(self.listed)
         self._bags = _bags(self.listed)
+
+    @cached_property
+    def alphabetical(self) -> tuple[Listed, ...]:
+        """Every organization, by its French name."""
+        return tuple(sorted(self.listed, key=lambda one: fold(one.name_fr)))
+
+    @cached_property
+    def folded(self) -> Mapping[int, tuple[str, ...]]:
+        """What each organization may be called, folded: read at each letter of a search."""
+        return {one.id: tuple(map(fold, one.spellings)) for one in self.listed}
 
     def get(self, number: int) -> Listed | None:
         return self._by_id.get(number)

@@ -188,7 +188,7 @@ class Field(ABC, Generic[T]):
         return self.options(reading)
 
     def spellings(self, option: Option, reading: Reading) -> tuple[str, ...]:
-        """Return what one may type to find an answer of a list, besides what it says."""
+        """Return, folded, what one may type to find an answer of a list; what it says, if none."""
         return ()
 
     def proposed(self, reading: Reading) -> T | None:

@@ -11,7 +11,6 @@ from bot.fields.directory import Directory, Listed
 from bot.fields.field import Confirmable, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Line
 from bot.i18n import N_, Phrase, Translator
-from storage.folding import fold
 
 __all__ = ["AnyOrganizationField", "Directory", "EnterpriseField", "InstitutionField", "Listed"]
 
@@ -59,15 +58,14 @@ class InstitutionField(Confirmable[int]):
         return Phrase(near_names.NEAR, {"institution": named.name_of(value, reading)})
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
-        listed = [one for one in reading.directory.listed if one.id != reading.enterprise]
-        names = sorted(
-            (one for one in listed if self._fits(one)), key=lambda one: fold(one.name_fr)
+        return tuple(
+            Option(one.name(reading.language), one.id)
+            for one in reading.directory.alphabetical
+            if one.id != reading.enterprise and self._fits(one)
         )
-        return tuple(Option(one.name(reading.language), one.id) for one in names)
 
     def spellings(self, option: Option, reading: Reading) -> tuple[str, ...]:
-        listed = reading.directory.get(option.value)
-        return tuple(listed.spellings) if listed else ()
+        return reading.directory.folded.get(option.value, ())
 
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         return (near_names.CHOOSE,)

@@ -76,3 +76,12 @@ def test_name_is_shown_in_the_readers_language() -> None:
     assert loom is not None
     assert (loom.name("fr"), loom.name("en")) == ("Coop Le Métier", "The Loom Co-op")
     assert STM.name("en") == STM.name_fr
+
+
+def test_names_are_folded_and_sorted_once_for_every_letter_of_a_search() -> None:
+    directory = Directory(SMALL.listed)
+
+    assert directory.folded is directory.folded
+    assert directory.alphabetical is directory.alphabetical
+    assert directory.folded[STM.id] == ("societe de transport de montreal", "stm")
+    assert [one.id for one in directory.alphabetical][-1] == STM.id

@@ -30,14 +30,23 @@ async def count(chat: Chat, cohort: int = CURRENT) -> int:
 async def on_slack(chat: Chat, line: str, place: str, as_: str = "dominique") -> Card:
     """Type a line in a channel where each one is answered alone."""
     there = chat.request(Words(line), as_, Platform.SLACK)
-    who = {"workspace": SLACK_WORKSPACE, "user": persona(as_).slack}
-    return await chat.send(replace(there, chat=place, kind=ChatKind.GROUP, **who))
+    where = replace(there, workspace=SLACK_WORKSPACE, chat=place, kind=ChatKind.GROUP)
+    return await chat.send(replace(where, user=persona(as_).slack))
 
 
-async def enters(chat: Chat, key: str, cohort: int = ESTRIE) -> None:
-    """Let somebody coordinate another cohort."""
-    join = partial(people.join, cohort=cohort, role=Role.COORDINATOR, now=chat.router.clock.now())
-    await chat.router.store.run(partial(join, person=await number(chat, key)))
+async def in_group(chat: Chat, line: str, as_: str) -> Card:
+    """Type a line in a group of the terminal, where nobody is answered alone."""
+    there = chat.request(Words(line), as_)
+    return await chat.send(replace(there, chat="-100", kind=ChatKind.GROUP))
+
+
+async def enters(
+    chat: Chat, key: str, cohort: int, role: Role = Role.COORDINATOR, shop: int | None = None
+) -> None:
+    """Let somebody be in another cohort too."""
+    join = partial(people.join, cohort=cohort, role=role, organization=shop)
+    now, person = chat.router.clock.now(), await number(chat, key)
+    await chat.router.store.run(partial(join, person=person, now=now))
 
 
 async def leaves(chat: Chat, key: str, cohort: int) -> None:
@@ -77,7 +86,7 @@ async def test_ended_cohorts_are_not_offered(chat: Chat) -> None:
 
 async def test_choice_holds_in_its_chat_and_the_answer_says_so(chat: Chat) -> None:
     await goes_on(chat, ESTRIE)
-    await chat.say("/historique", "dominique")
+    await chat.say("/confirmer", "dominique")
     shown = await chat.press(COHORT, "dominique")
     again = await chat.say(LINE, "dominique")
 
@@ -103,7 +112,7 @@ async def test_listing_says_the_cohort_it_is_of(chat: Chat) -> None:
 
 async def test_cohort_is_chosen_by_each_one_in_each_channel(chat: Chat) -> None:
     await goes_on(chat, ESTRIE)
-    await enters(chat, "sam")
+    await enters(chat, "sam", ESTRIE)
     await on_slack(chat, "/cohorte Estrie 2016-2017", "C1")
     card = await on_slack(chat, "/cohorte", "C1")
     elsewhere = await on_slack(chat, "/cohorte", "C2")
@@ -215,20 +224,38 @@ async def test_button_acts_in_its_cohort_whatever_was_chosen_since(chat: Chat) -
 async def test_attached_channel_speaks_of_its_cohort_whatever_was_chosen(chat: Chat) -> None:
     await attached(chat, "-100", "announcements")
     await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    there = replace(chat.request(Words(LINE), "dominique"), chat="-100", kind=ChatKind.GROUP)
-    card = await chat.send(there)
+    card = await in_group(chat, LINE, "dominique")
 
     assert not any("Pour changer" in one for one in lines(card))
     assert await count(chat) == 24
 
 
-async def test_command_after_a_switch_leaves_the_former_cohort_alone(chat: Chat) -> None:
+async def test_question_of_the_former_cohort_is_answered_there_by_its_buttons(chat: Chat) -> None:
     asked = await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
     await chat.say("/cohorte Estrie 2016-2017", "dominique")
     before = await count(chat, ESTRIE)
-    words = await chat.say("gré à gré", "dominique")
-    assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
-    assert "Contrat noté" not in lines(words)[0]
-
     await chat.press("Gré à gré", "dominique", asked)
+
     assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
+
+
+async def test_words_after_a_switch_answer_no_question_of_the_former_cohort(chat: Chat) -> None:
+    await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    before = await count(chat, ESTRIE)
+    await chat.say("gré à gré", "dominique")
+
+    assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
+
+
+async def test_words_in_a_channel_answer_no_question_of_another_cohort(chat: Chat) -> None:
+    await enters(chat, "sam", MONTREAL, Role.MANAGER, shop=81)
+    await chat.say("/cohorte Montréal 2016-2017", "dominique")
+    await in_group(chat, "/canal annonces", "dominique")
+    before = await count(chat, MONTREAL)
+    asked = await chat.say("/contract 900 STM", "sam")
+    await in_group(chat, "mutual agreement", "sam")
+    assert (await count(chat), await count(chat, MONTREAL)) == (23, before)
+
+    await chat.press("Mutual agreement", "sam", asked)
+    assert (await count(chat), await count(chat, MONTREAL)) == (24, before)

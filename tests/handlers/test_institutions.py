@@ -13,8 +13,10 @@ from storage import organizations, participations, retention, suggestions
 from storage.organizations import Kind
 from storage.suggestions import Suggestion
 from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.hosting import coordinating, lines
 
 TYPED = "/contract 900 Clinique Zébulon mutual agreement"
+CHUM = "University of Montreal Hospital Centre"
 LINE = "no. 27, $900, Clinique Zébulon, mutual agreement, November 18"
 
 
@@ -77,6 +79,36 @@ async def test_merged_institution_is_understood_from_then_on(chat: Chat) -> None
     assert card.blocks == (Text(f"Contract logged: {line}. Thank you!"),)
 
 
+async def test_whoever_typed_it_is_told_the_name_in_their_language(chat: Chat) -> None:
+    await chat.press("Relier à une institution", "dominique", await asked(chat))
+    merged = await chat.say("CHUM", "dominique")
+    [told] = await chat.mail("sam")
+
+    french = "Centre hospitalier de l’Université de Montréal"
+    assert lines(merged) == [f"« Clinique Zébulon » désigne désormais {french}."]
+    assert lines(told)[0] == f"“Clinique Zébulon” is now understood: {CHUM}."
+
+
+async def test_coordinator_reads_in_their_language_what_a_name_means(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    await chat.say("/contrat 900 Clinique Zébulon gré à gré", "julie")
+    await chat.press("Demander un ajout", "julie")
+    [card] = await chat.mail("sam")
+    await chat.press("Link to an institution", "sam", card)
+    taken = partial(organizations.named, cohort=CURRENT, name="CHUM")
+    holder = await chat.router.store.read(taken)
+    assert holder is not None
+    alias = partial(organizations.add_alias, cohort=CURRENT, organization=holder.id)
+    now = chat.router.clock.now()
+    await chat.router.store.run(partial(alias, alias="Clinique Zébulon", by=None, now=now))
+
+    refused = await chat.say("STM", "sam")
+    assert lines(refused) == [f"“Clinique Zébulon” already names {CHUM}."]
+    await chat.press("Link to an institution", "sam", card)
+    merged = await chat.say("CHUM", "sam")
+    assert lines(merged) == [f"“Clinique Zébulon” is understood as {CHUM} from now on."]
+
+
 async def test_declined_institution_is_told(chat: Chat) -> None:
     await chat.say(TYPED, "sam")
     await chat.press("Ask to add it", "sam")
@@ -104,8 +136,8 @@ async def test_added_institution_stays_in_its_cohort(chat: Chat) -> None:
     await chat.press("Ask to add it", "sam")
     [asked] = await chat.mail("dominique")
     await chat.press("Ajouter à la liste", "dominique", asked)
-    await chat.say("/contrat 900 Clinique Zébulon gré à gré", "dominique")
-    card = await chat.press("Montréal 2016-2017", "dominique")
+    await chat.say("/cohorte Montréal 2016-2017", "dominique")
+    card = await chat.say("/contrat 900 Clinique Zébulon gré à gré", "dominique")
 
     assert "Demander un ajout" in labels(card)
 

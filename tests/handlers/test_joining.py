@@ -12,7 +12,7 @@ from bot.exchange import ChatKind, Words
 from storage import consents, people
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import COHORT, ESTRIE, goes_on
+from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on
 
 REFUSED = "Ce code n’ouvre rien : vérifiez-le ou demandez-en un autre à la coordination."
 
@@ -176,3 +176,23 @@ async def test_invitation_for_the_wrong_kind_is_refused(
     card = await chat.say(line, "dominique")
 
     assert typed(card) == f"{rule} : {named} n’en est pas une."
+
+
+CHUS = "Eastern Townships Integrated University Health and Social Services Centre"
+
+
+async def test_invitation_offers_names_in_the_language_of_who_invites(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    offered = labels(await chat.say("/invite champion", "sam"))
+
+    assert CHUS in offered
+    assert "CIUSSS de l’Estrie – CHUS" not in offered
+
+
+async def test_welcome_names_the_organization_in_the_readers_language(chat: Chat) -> None:
+    code = await code_for(chat, "/inviter championne CHUS")
+    welcomed = await chat.say(f"/code {code}", "sam")
+
+    assert typed(welcomed) == (
+        f"Welcome to the {COHORT} cohort! You represent {CHUS}. Start with /help"
+    )

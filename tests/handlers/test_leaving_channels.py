@@ -12,8 +12,8 @@ OTHER = "Estrie 2016-2017"
 
 async def attach(chat: Chat, purpose: str = "annonces", cohort: str = COHORT) -> Card:
     """Let Dominique attach the group; return the card that changes it."""
-    await say(chat, f"/canal {purpose}", "dominique")
-    return await chat.press(cohort, "dominique")
+    await chat.say(f"/cohorte {cohort}", "dominique")
+    return await say(chat, f"/canal {purpose}", "dominique")
 
 
 async def answered(chat: Chat) -> list[list[str]]:

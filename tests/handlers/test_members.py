@@ -125,44 +125,6 @@ async def test_stranger_who_chooses_a_language_is_told_how_to_join(chat: Chat) -
         assert labels(await chat.say(line, "alex")) == ["Demander l’accès"]
 
 
-async def test_help_shows_what_all_memberships_open(chat: Chat) -> None:
-    assert "/invite" not in str((await chat.say("/help", "sam")).blocks)
-
-    await coordinates(chat, "sam")
-    card = await chat.say("/help", "sam")
-    assert "/invite" in str(card.blocks)
-    assert sorted(labels(card)) == ["Log a contact", "Log a contract"]
-
-
-async def test_help_begins_with_what_is_logged_then_with_the_everyday(chat: Chat) -> None:
-    [listed, _] = (await chat.say("/aide", "julie")).blocks
-    assert isinstance(listed, Fields)
-
-    assert [typed.split()[0] for typed, _ in listed.rows] == [
-        "/contact",
-        "/contrat",
-        "/aide",
-        "/historique",
-        "/annuler",
-        "/code",
-        "/langue",
-        "/appels",
-        "/pause",
-        "/stop",
-        "/evenements",
-        "/canal",
-        "/cohorte",
-        "/reprendre",
-        "/confidentialite",
-    ]
-
-
-async def test_help_speaks_of_buttons_only_where_there_are_some(chat: Chat) -> None:
-    for who in ("mireille", "alex", "sam"):
-        card = await chat.say("/help", who)
-        assert ("bouton" in str(card) or "Press a button" in str(card)) == bool(labels(card))
-
-
 async def test_cohort_shows_members_to_whoever_also_coordinates(chat: Chat) -> None:
     await coordinates(chat, "sam")
 

@@ -13,6 +13,7 @@ from storage.consents import CONSENT, Category
 from storage.db import Session
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.hosting import goes_on
 
 MINE = "networking and calls for tenders"
 """What Sam agreed to."""
@@ -92,8 +93,15 @@ async def test_stop_has_many_names(chat: Chat, line: str) -> None:
 async def test_stop_concerns_every_cohort_and_asks_for_none(chat: Chat) -> None:
     await agree(chat, "sam", Category.DIGEST, EARLIER)
 
-    assert await chat.say("/stop", "sam") == stopped(EVERYWHERE, None)
+    assert await chat.say("/stop", "sam") == stopped(EVERYWHERE)
     assert await standing(chat, "sam", EARLIER) == []
+
+
+async def test_stop_asks_for_no_cohort_where_nothing_tells_which(chat: Chat) -> None:
+    await agree(chat, "sam", Category.DIGEST, EARLIER)
+    await goes_on(chat, EARLIER)
+
+    assert await chat.say("/stop", "sam") == stopped(EVERYWHERE, None)
 
 
 async def test_stopping_again_says_the_same(chat: Chat) -> None:

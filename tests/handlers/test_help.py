@@ -1,0 +1,69 @@
+"""Help: to each what they may do now, where they ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.cards import Card, Fields
+from bot.exchange import ChatKind, Words
+from tests.handlers.chat import Chat, labels
+from tests.handlers.hosting import coordinating
+
+
+def offered(card: Card) -> list[str]:
+    """Return the commands that a card lists, without their examples."""
+    [listed] = [one for one in card.blocks if isinstance(one, Fields)]
+    return [typed.split()[0] for typed, _ in listed.rows]
+
+
+async def test_help_tells_a_newcomer_what_they_may_do_before_they_join(chat: Chat) -> None:
+    assert offered(await chat.say("/aide", "alex")) == ["/aide", "/code", "/confidentialite"]
+
+
+async def test_help_proposes_to_attach_a_channel_to_whoever_may(chat: Chat) -> None:
+    for who in ("julie", "mireille"):
+        assert "/canal" not in offered(await chat.say("/aide", who))
+    assert "/canal" in offered(await chat.say("/aide", "dominique"))
+
+
+async def test_help_in_a_group_leaves_out_what_is_done_privately(chat: Chat) -> None:
+    asked = chat.request(Words("/aide"), "julie")
+    there = await chat.send(replace(asked, chat="-100", kind=ChatKind.GROUP))
+
+    assert offered(there) == [
+        one for one in offered(await chat.say("/aide", "julie")) if one != "/code"
+    ]
+
+
+async def test_help_shows_what_all_memberships_open(chat: Chat) -> None:
+    assert "/invite" not in str((await chat.say("/help", "sam")).blocks)
+
+    await coordinating(chat, "sam")
+    card = await chat.say("/help", "sam")
+    assert "/invite" in str(card.blocks)
+    assert sorted(labels(card)) == ["Log a contact", "Log a contract"]
+
+
+async def test_help_begins_with_what_is_logged_then_with_the_everyday(chat: Chat) -> None:
+    assert offered(await chat.say("/aide", "julie")) == [
+        "/contact",
+        "/contrat",
+        "/aide",
+        "/historique",
+        "/annuler",
+        "/code",
+        "/langue",
+        "/appels",
+        "/pause",
+        "/stop",
+        "/evenements",
+        "/cohorte",
+        "/reprendre",
+        "/confidentialite",
+    ]
+
+
+async def test_help_speaks_of_buttons_only_where_there_are_some(chat: Chat) -> None:
+    for who in ("mireille", "alex", "sam"):
+        card = await chat.say("/help", who)
+        assert ("bouton" in str(card) or "Press a button" in str(card)) == bool(labels(card))
