@@ -60,21 +60,30 @@ def slot(db: Session, *, place: Cohort, now: datetime) -> Slot | None:
 
     None once it was told: a digest goes on where the last one ended.
     """
-    found = _on(place, _today(place, now), _told(db, place))
+    today = _today(place, now)
+    if not _has_one(place, today):
+        return None  # asked every few seconds, and on one day of seven is there more to look up
+    found = _on(place, today, _told(db, place))
     return found if found and found.opens <= now else None
 
 
 def following(db: Session, *, place: Cohort, now: datetime) -> datetime | None:
     """When the next digest to be issued opens, or has opened; None after the season."""
     today, told = _today(place, now), _told(db, place)
-    found = (_on(place, today + DAY * ahead, told) for ahead in range(WEEK.days + 1))
+    days = (today + DAY * ahead for ahead in range(WEEK.days + 1))
+    found = (_on(place, day, told) for day in days if _has_one(place, day))
     return next((one.opens for one in found if one), None)
 
 
+def _has_one(cohort: Cohort, day: date) -> bool:
+    """Whether a digest leaves on that day of the week."""
+    return day.weekday() == cohort.digest_weekday
+
+
 def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
-    """The slot of a day; `told` is the last day that a digest told of."""
+    """The slot of a day that has one; `told` is the last day that a digest told of."""
     ends = day - DAY
-    if day.weekday() != cohort.digest_weekday or (told and told >= ends):
+    if told and told >= ends:
         return None
     goes_on = told is not None and ends - told <= LONGEST
     starts = told + DAY if told and goes_on else day - WEEK
