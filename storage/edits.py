@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.bell import ring
-from storage.posts import POST, Post, State, same, take, update
+from storage.posts import POST, SENDING, Post, State, same, take, update
 
 EDIT_PACE = timedelta(seconds=30)
 _WANT_EDIT = (
@@ -20,9 +20,9 @@ def ask(
 ) -> int:
     """Edit every copy, each at most once in 30 s; how many copies wait for it now.
 
-    One that is being sent may show what was: it is looked at once it has arrived.
+    One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
-    there = POST.c.state.in_((State.SENT, State.CLAIMED))
+    there = or_(POST.c.state == State.SENT, SENDING)
     chosen = select(POST.c.id, POST.c.wants_edit_at, POST.c.edited_at)
     known = db.execute(chosen.where(*same(cohort, view, args), there)).all()
     asked = [

@@ -88,6 +88,8 @@ class Post(Record, table=True):
 POST = table_of(Post)
 UNSENT = frozenset({State.WAITING, State.CLAIMED})
 _UNSENT = POST.c.state.in_(UNSENT)
+SENDING = POST.c.lease_until.is_not(None)
+"""It was taken to be sent, and what came of that is not known yet: it may arrive."""
 
 
 def plan(
@@ -173,13 +175,8 @@ def failed(db: Session, *, post: int, error: str) -> None:
 
 def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> int:
     """Drop what has not left yet; how many. One that is being sent may still arrive, once."""
-    dropped = db.execute(
-        POST.update()
-        .where(*same(cohort, view, args), _UNSENT)
-        .values(state=State.CANCELLED, lease_until=None)
-        .returning(POST.c.id)
-    )
-    return len(dropped.all())
+    dropped = POST.update().where(*same(cohort, view, args), _UNSENT).values(state=State.CANCELLED)
+    return len(db.execute(dropped.returning(POST.c.id)).all())
 
 
 def silence(db: Session, *, chat: int) -> None:
@@ -196,7 +193,8 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
 
 def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that has not left, and say why."""
-    update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
+    update(db, post, _UNSENT, state=State.CANCELLED, last_error=why)
+    update(db, post, lease_until=None)
 
 
 def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
@@ -270,7 +268,8 @@ def same(cohort: int | None, view: str, args: Sequence[object]) -> tuple[ColumnE
 
 
 def _give_back(db: Session, post: int, **values: object) -> None:
-    update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
+    update(db, post, POST.c.state == State.CLAIMED, **values)
+    update(db, post, lease_until=None)
 
 
 def update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:

@@ -166,9 +166,12 @@ def test_post_that_left_although_it_was_cancelled_is_a_copy(store: Store, sample
     number = plan(store, sample, "one")
     claim(store)
     store.run_sync(partial(posts.cancel, cohort=sample.cohort, view="event", args=[12]))
+    refreshed = refresh(store, sample, NOW)
     send(store, number)
 
+    assert refreshed == 1
     assert get(store, number).state is State.SENT
+    assert edited(store, NOW) == ["one"]
 
 
 def edited(store: Store, now: datetime) -> list[str]:
