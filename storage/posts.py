@@ -180,8 +180,8 @@ def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]
 
 
 def silence(db: Session, *, chat: int) -> None:
-    """Drop all that has not left yet for a chat."""
-    unsent = (POST.c.chat_id == chat, POST.c.state == State.WAITING)
+    """Drop all that has not left yet for a chat. What is being sent may still arrive, once."""
+    unsent = (POST.c.chat_id == chat, _UNSENT)
     db.execute(POST.update().where(*unsent).values(state=State.CANCELLED))
 
 
