@@ -53,8 +53,8 @@ class Reader:
 
     `agreed`: to the post's category. `today` and `week`: how many unrequested messages they were
     sent. `crowded`: another one is about to leave, and counts as soon as it has. `kept_today` and
-    `kept_week`: the places kept for digests that have yet to arrive. `digested`: a digest will tell
-    of what is held back.
+    `kept_week`: the places kept for digests that have yet to arrive. `digested`: when the digest
+    opens that will tell of what is held back, if one is to come.
     """
 
     zone: ZoneInfo
@@ -65,7 +65,7 @@ class Reader:
     crowded: bool
     kept_today: int = 0
     kept_week: int = 0
-    digested: bool = False
+    digested: datetime | None = None
 
     @property
     def full_today(self) -> bool:
@@ -136,13 +136,23 @@ def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
 def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
     """Send no more than is borne, the digest included: a place is kept for it, so it always leaves.
 
-    What is too much is for the digest to tell; where none will, it waits for a day with room.
+    What is too much is for the digest to tell; what none will tell of, or none in time, waits for
+    a day with room.
     """
     if post.category is Category.DIGEST:
         return Send()
     if reader.full_today or reader.full_week:
-        return Drop(RATION) if reader.digested else Wait(_roomy(reader, now), "no room yet")
+        told = _told_in_time(post, reader)
+        return Drop(RATION) if told else Wait(_roomy(reader, now), "no room yet")
     return Wait(now + _TURN, "another one first") if reader.crowded else Send()
+
+
+def _told_in_time(post: Post, reader: Reader) -> bool:
+    """Whether the digest will find its reader awake while the post is still of use."""
+    if reader.digested is None:
+        return False
+    awake = quiet_until(reader.preferences, reader.zone, reader.digested) or reader.digested
+    return post.expires_at is None or post.expires_at > awake
 
 
 def _roomy(reader: Reader, now: datetime) -> datetime:

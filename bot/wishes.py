@@ -57,7 +57,7 @@ def _reader(db: Session, post: Post, person: int, now: datetime) -> Reader:
         crowded=posts.crowded(db, post=post, now=now),
         kept_today=sum(at < day_ends(zone, now) for at in kept),
         kept_week=sum(at < week_ends(zone, now) for at in kept),
-        digested=any(one.cohort == post.cohort_id for one in coming),
+        digested=min((one.opens for one in coming if one.cohort == post.cohort_id), default=None),
     )
 
 

@@ -11,7 +11,7 @@ from bot.errors import Outdated, Refusal
 from bot.exchange import Question
 from bot.i18n import N_, Phrase, Typed
 from handlers._roles import COORDINATORS
-from storage import announcements, people, posts
+from storage import announcements, held, people, posts
 from storage.announcements import Announcement, Stage
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ class Announcements(Generic[A]):
         )
 
     def cancel(self, ctx: Context, one: A, reason: str) -> A:
-        """Cancel one: it is posted nowhere more, and every copy says so."""
-        posts.cancel(ctx.db, cohort=ctx.cohort.id, view=self.key, args=(one.id,))
+        """Cancel one: it is posted and held back nowhere more, and every copy says so."""
+        cohort, args = ctx.cohort.id, (one.id,)
+        posts.cancel(ctx.db, cohort=cohort, view=self.key, args=args)
+        held.recall(ctx.db, cohort=cohort, view=self.key, args=args)
         ctx.refresh(self.key, one.id)
         return self.settle(ctx, one, Stage.CANCELLED, reason)

@@ -1,6 +1,6 @@
 """What comes next, as a digest tells it: calls for tenders that close, then events.
 
-Which ones was settled when the digest was issued; when and where is told as it is now.
+Which ones was settled when the digest was issued; how many stand, when and where is told as of now.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def next_calls(ctx: Context, own: Own) -> list[str]:
     told = ctx.t.n(
         "{n} call for tenders, closing {when}: {command}",
         "{n} calls for tenders, the next closing {when}: {command}",
-        len(own.calls),
+        len(closing),
         when=closing[0],
         command=TENDERS,
     )

@@ -56,8 +56,8 @@ def reader(member: Membership) -> str:
 
 
 def _asking(db: Session, slot: Slot, member: Membership, own: Own) -> Own:
-    """Ask about a silence in an empty week only, and seldom."""
+    """Ask about a silence in an idle week only, and seldom."""
     day, cohort = slot.ends - PATIENCE, member.cohort_id
     former = digests.ending(db, cohort=cohort, reader=reader(member), after=day)
     asked = any(one.figures["silent_since"] for one in former)
-    return own if own.empty and not asked else replace(own, silent_since=None)
+    return own if own.idle and not asked else replace(own, silent_since=None)

@@ -45,7 +45,7 @@ class Issue:
             view,
             number,
             rooms=chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose),
-            key=f"digest:{self.slot.ends}",
+            key=f"digest:{self.slot.ends}:{number}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,

@@ -12,6 +12,7 @@ from handlers._digest_words import confirmed, days, joined, met, sales, share, s
 
 if TYPE_CHECKING:
     from bot.context import Context
+    from bot.i18n import Translator
     from storage.digests import Digest
     from storage.weekly import Own
 
@@ -20,9 +21,11 @@ LINES: Final = 6
 
 
 def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
-    """Tell a manager their week; where it was empty, ask about a long silence if it is time."""
+    """Tell a manager their week; where it was idle, ask about a long silence if it is time."""
+    if own.silent_since is not None:
+        return silence_card(ctx, own, datetime.fromisoformat(own.silent_since))
     if own.empty:
-        return silence_card(ctx, own)
+        return None
     t = ctx.t
     calls, events = next_calls(ctx, own), next_events(ctx, own)
     said = (
@@ -35,8 +38,6 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
     )
     told = [line for line in said if line][:LINES]
     hint, button = _suggestion(ctx, own)
-    see_calls = Button(t(N_("See the calls")), "tenders")
-    see_events = Button(t(N_("See the events")), "events")
     entries = Button(t(N_("See your entries")), "digest.entries")
     asked = Button(t(N_("See the correction")), "proposal.first")
     begun = (Button(t(N_("Resume the entry")), "again", (own.draft,)),) if own.draft else ()
@@ -48,26 +49,31 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
             *begun,
             *((asked,) if own.proposals else ()),
             *((entries,) if own.follow_ups and entries != button else ()),
-            *((see_calls,) if calls else ()),
-            *((see_events,) if events else ()),
+            *_see(t, calls, events),
         ),
     )
 
 
-def silence_card(ctx: Context, own: Own) -> Card | None:
-    """Ask whether something is to be logged, where nothing was for long."""
-    if own.silent_since is None:
-        return None
-    t = ctx.t
-    day = t.date_of(datetime.fromisoformat(own.silent_since))
-    text = t(
-        N_("Hello! Any contract or contact to log since {date}? If not, all is well."), date=day
-    )
+def silence_card(ctx: Context, own: Own, heard: datetime) -> Card:
+    """Ask whether something is to be logged, where nothing was for long; tell what comes."""
+    t, calls, events = ctx.t, next_calls(ctx, own), next_events(ctx, own)
+    ask = N_("Hello! Any contract or contact to log since {date}? If not, all is well.")
+    coming = (Text("\n".join((*calls, *events))),) if calls or events else ()
     log, nothing = (
         Button(t(N_("Log")), "digest.log"),
         Button(t(N_("Nothing to log")), "digest.none"),
     )
-    return Card(blocks=(Text(text),), buttons=(log, nothing))
+    return Card(
+        blocks=(Text(t(ask, date=t.date_of(heard))), *coming),
+        buttons=(log, nothing, *_see(t, calls, events)),
+    )
+
+
+def _see(t: Translator, calls: list[str], events: list[str]) -> tuple[Button, ...]:
+    """Lead to what comes, where it is told."""
+    see_calls = (Button(t(N_("See the calls")), "tenders"),) if calls else ()
+    see_events = (Button(t(N_("See the events")), "events"),) if events else ()
+    return (*see_calls, *see_events)
 
 
 def _done(ctx: Context, own: Own) -> str:

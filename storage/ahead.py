@@ -42,13 +42,18 @@ def calls(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[T
 
 
 def gatherings(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[Event]:
-    """The events to come that a person is invited to; none that they said no to."""
+    """The events to come that a person is invited to or answered; none that they said no to."""
     answers = rsvps.mine(db, cohort=cohort, person=person)
-    return [
+    left = [
         one
         for one in events.upcoming(db, cohort=cohort, now=now)
         if answers.get(one.id) is not Answer.NO
-        and recipients.includes(
+    ]
+    return [
+        one
+        for one in left
+        if one.id in answers
+        or recipients.includes(
             db, cohort=cohort, selection=Selection.unpacked(one.audience), person=person
         )
     ]

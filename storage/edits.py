@@ -14,7 +14,7 @@ from storage import showings
 from storage.bell import ring
 from storage.chats import Chat
 from storage.leases import take
-from storage.posts import POST, Post, State, same
+from storage.posts import POST, SENDING, Post, State, same
 from storage.record import table_of
 from storage.showings import SHOWING, Showing
 
@@ -30,9 +30,9 @@ def ask(
 ) -> int:
     """Edit every copy, each at most once in 30 s; how many copies wait for it now.
 
-    One that is being sent may show what was: it is looked at once it has arrived.
+    One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
-    there = ((SHOWING, true()), (POST, or_(_SENT, POST.c.state == State.CLAIMED)))
+    there = ((SHOWING, true()), (POST, or_(_SENT, SENDING)))
     showing = [(table, (*same(cohort, view, args, table), where)) for table, where in there]
     return sum(_ask(db, table, where, now) for table, where in showing)
 

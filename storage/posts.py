@@ -90,6 +90,8 @@ class Post(Record, table=True):
 POST = table_of(Post)
 UNSENT = frozenset({State.WAITING, State.CLAIMED})
 _UNSENT = POST.c.state.in_(UNSENT)
+SENDING = POST.c.lease_until.is_not(None)
+"""It was taken to be sent, and what came of that is not known yet: it may arrive."""
 
 
 def plan(
@@ -177,18 +179,13 @@ def failed(db: Session, *, post: int, error: str) -> None:
 
 def cancel(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> int:
     """Drop what has not left yet; how many. One that is being sent may still arrive, once."""
-    dropped = db.execute(
-        POST.update()
-        .where(*same(cohort, view, args), _UNSENT)
-        .values(state=State.CANCELLED, lease_until=None)
-        .returning(POST.c.id)
-    )
-    return len(dropped.all())
+    dropped = POST.update().where(*same(cohort, view, args), _UNSENT).values(state=State.CANCELLED)
+    return len(db.execute(dropped.returning(POST.c.id)).all())
 
 
 def silence(db: Session, *, chat: int) -> None:
-    """Drop all that has not left yet for a chat."""
-    unsent = (POST.c.chat_id == chat, POST.c.state == State.WAITING)
+    """Drop all that has not left yet for a chat. What is being sent may still arrive, once."""
+    unsent = (POST.c.chat_id == chat, _UNSENT)
     db.execute(POST.update().where(*unsent).values(state=State.CANCELLED))
 
 
@@ -200,7 +197,8 @@ def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
 
 def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that has not left, and say why."""
-    _update(db, post, _UNSENT, state=State.CANCELLED, lease_until=None, last_error=why)
+    _update(db, post, _UNSENT, state=State.CANCELLED, last_error=why)
+    _update(db, post, lease_until=None)
 
 
 def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
@@ -258,7 +256,8 @@ def same(
 
 
 def _give_back(db: Session, post: int, **values: object) -> None:
-    _update(db, post, POST.c.state == State.CLAIMED, lease_until=None, **values)
+    _update(db, post, POST.c.state == State.CLAIMED, **values)
+    _update(db, post, lease_until=None)
 
 
 def _update(db: Session, post: int, *where: ColumnElement[bool], **values: object) -> None:

@@ -40,11 +40,16 @@ class Own:
     events: tuple[int, ...] = ()
 
     @property
-    def empty(self) -> bool:
-        """Whether there is nothing to tell of the week."""
+    def idle(self) -> bool:
+        """Whether nothing was done, and nothing that was begun waits."""
         done = (self.week[0], self.collaborations[0], self.contacts)
         waits = (self.drafts, self.follow_ups, self.proposals)
-        return not any((*done, *waits, self.calls, self.events))
+        return not any((*done, *waits))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell of the week, nor of the next ones."""
+        return self.idle and not (self.calls or self.events)
 
 
 @dataclass(frozen=True, slots=True)

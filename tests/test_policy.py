@@ -44,6 +44,7 @@ INSTANTS = st.one_of(
 NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 19, 3, 0, tzinfo=UTC)
 MORNING = datetime(2026, 11, 19, 13, 0, tzinfo=UTC)
+DIGEST = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 
 
 def minutes(number: int) -> timedelta:
@@ -62,7 +63,7 @@ def reader(
     crowded: bool = False,
     kept_today: int = 0,
     kept_week: int = 0,
-    digested: bool = True,
+    digested: datetime | None = DIGEST,
     **wishes: Any,  # noqa: ANN401 (fields by name)
 ) -> Reader:
     return Reader(
@@ -223,7 +224,28 @@ def test_unasked_post_that_no_digest_will_tell_of_waits_for_room(
     known: dict[str, Any], until: str
 ) -> None:
     waits = Wait(datetime.fromisoformat(until), "no room yet")
-    assert unasked(digested=False, **known) == waits
+    assert unasked(digested=None, **known) == waits
+
+
+@pytest.mark.parametrize(
+    ("expires", "digest", "expected"),
+    [
+        (minutes(1), DIGEST, Drop("ration")),
+        (minutes(0), DIGEST, Wait(NOON.replace(hour=5) + timedelta(days=1), "no room yet")),
+        (minutes(1), DIGEST - minutes(300), Drop("ration")),
+        (
+            minutes(0),
+            DIGEST - minutes(300),
+            Wait(NOON.replace(hour=5) + timedelta(days=1), "no room yet"),
+        ),
+    ],
+    ids=["of use then", "too late then", "of use in the morning", "too late in the morning"],
+)
+def test_unasked_post_that_the_digest_would_tell_of_too_late_waits_for_room(
+    expires: timedelta, digest: datetime, expected: Verdict
+) -> None:
+    brief = post(wanted=False, expires_at=DIGEST + expires)
+    assert verdict(brief, reader(today=A_DAY, digested=digest), NOON) == expected
 
 
 DAYTIME = st.integers(0, 7 * 12 - 1).map(lambda hour: (hour // 12, 9 + hour % 12))

@@ -12,11 +12,13 @@ from storage import announcements, people, tenders
 from storage.announcements import Stage
 from storage.db import Session
 from storage.digests import DIGEST
+from storage.events import Event
 from storage.people import Role
+from storage.recipients import Selection
 from storage.tenders import Tender
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import reported
-from tests.handlers.hosting import announced, attached, coordinating, hosted, lines, move
+from tests.handlers.hosting import announced, attached, coordinating, hosted, lines, move, newest
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests, sweep
 
@@ -76,7 +78,9 @@ async def test_event_that_one_says_no_to_is_not_told(chat: Chat) -> None:
     ]
 
 
-async def test_digest_keeps_the_numbers_that_it_was_issued_with(chat: Chat) -> None:
+async def test_digest_counts_of_the_calls_that_it_was_issued_with_those_that_stand(
+    chat: Chat,
+) -> None:
     await shared(chat)
     await shared(chat, LINE.replace("traiteur", "cafétéria"))
     await chat.mail("julie")
@@ -92,9 +96,7 @@ async def test_digest_keeps_the_numbers_that_it_was_issued_with(chat: Chat) -> N
         kept = select(DIGEST.c.figures).where(DIGEST.c.reader.like("manager:%"))
         return [len(figures["calls"]) for figures in db.scalars(kept)]
 
-    assert [one for one in lines(digest) if "/appels" in one] == [
-        CALL.replace("1 appel d’offres, clôture", "2 appels d’offres, prochaine clôture")
-    ]
+    assert [one for one in lines(digest) if "/appels" in one] == [CALL]
     assert await chat.router.store.read(calls) == [2]
 
 
@@ -240,3 +242,19 @@ async def test_who_lost_the_quality_it_was_for_is_not_told(chat: Chat) -> None:
     told = await chat.mail("julie")
 
     assert [one for one in told if one.title.startswith("Votre semaine")] == []
+
+
+async def test_event_that_one_said_yes_to_is_told_although_it_is_for_others_since(
+    chat: Chat,
+) -> None:
+    await attached(chat, "annonces", "announcements")
+    await announced(chat, VISIT.removeprefix("/evenement "))
+    await opened(chat, "/evenements", "Cuisine")
+    await chat.press("Oui", "julie")
+    event = await newest(chat)
+    champions = {"audience": Selection(roles=(Role.CHAMPION,)).packed()}
+    change = partial(announcements.change, record=Event, cohort=CURRENT, announcement=event.id)
+    now = chat.router.clock.now()
+    await chat.router.store.run(partial(change, changes=champions, by=None, now=now))
+
+    assert "Cuisine, le jeudi 26 novembre à 14 h, Parvis" in lines(await julies(chat))

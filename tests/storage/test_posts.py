@@ -166,9 +166,12 @@ def test_post_that_left_although_it_was_cancelled_is_a_copy(store: Store, sample
     number = plan(store, sample, "one")
     claim(store)
     store.run_sync(partial(posts.cancel, cohort=sample.cohort, view="event", args=[12]))
+    refreshed = refresh(store, sample, NOW)
     send(store, number)
 
+    assert refreshed == 1
     assert get(store, number).state is State.SENT
+    assert edited(store, NOW) == ["one"]
 
 
 def edited(store: Store, now: datetime) -> list[str]:
@@ -240,3 +243,19 @@ def test_chat_is_silenced_alone(store: Store, sample: Sample) -> None:
     store.run_sync(partial(posts.silence, chat=left))
 
     assert sorted(claim(store)) == ["person", f"room {kept}"]
+
+
+def test_post_to_a_chat_that_is_silenced_while_it_is_sent_never_leaves_again(
+    store: Store, sample: Sample
+) -> None:
+    chat = store.run_sync(
+        lambda db: chats.remember(
+            db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.GROUP
+        )
+    ).id
+    number = plan(store, sample, "one", chat=chat, person=None)
+    claim(store)
+    store.run_sync(partial(posts.silence, chat=chat))
+    store.run_sync(partial(posts.retry_at, post=number or 0, at=NOW, error="429"))
+
+    assert claim(store, NOW + LEASE) == []

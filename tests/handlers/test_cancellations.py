@@ -1,0 +1,77 @@
+"""Events and calls that are cancelled: what is on its way, and what was held back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from storage import posts
+from storage.consents import Category
+from storage.posts import Post
+from tests.handlers.chat import Chat, persona
+from tests.handlers.hosting import TOLD, announced, asked_for, lines, move
+from tests.handlers.weeks import digests
+
+LEASE = timedelta(minutes=3)
+
+
+async def under_way(chat: Chat) -> list[Post]:
+    """Let what is due be taken to be sent, and not have arrived yet."""
+    now = chat.router.clock.now()
+    taken = await chat.router.store.run(partial(posts.claim, now=now, limit=50, lease=LEASE))
+    return [*taken]
+
+
+async def arrive(chat: Chat, taken: list[Post], reader: str) -> None:
+    """Let what was taken reach one reader, whoever it is for."""
+    place = {"message_chat": persona(reader).terminal, "message_id": "1", "digest": "before"}
+    now = chat.router.clock.now()
+    for post in taken:
+        await chat.router.store.run(partial(posts.sent, post=post.id, now=now, **place))
+
+
+async def test_copy_that_arrives_after_the_event_was_cancelled_is_brought_up_to_date(
+    chat: Chat,
+) -> None:
+    await chat.say("/evenements", "julie")
+    card = await announced(chat)
+    taken = await under_way(chat)
+    await chat.press("Annuler l’événement", "dominique", card)
+    await chat.press("Sans raison", "dominique")
+    await arrive(chat, taken, "julie")
+
+    assert [lines(one) for one in await chat.mail("julie")] == [[f"Événement annulé : {TOLD}."]]
+
+
+async def test_event_that_is_cancelled_is_no_longer_held_back(chat: Chat) -> None:
+    """The reader never heard of it."""
+    move(chat, "2026-11-19 10:00")
+    await asked_for(chat, Category.TRAINING, "mireille")
+    for title in ("Un", "Deux", "Trois", "Quatre"):
+        card = await announced(chat, f"formation {title}, jeudi 26 novembre 14h-16h, Parvis")
+        await chat.mail("dominique")
+    await chat.press("Annuler l’événement", "dominique", card)
+    await chat.press("Sans raison", "dominique")
+    [digest] = (await digests(chat, "2026-11-23 08:01"))["mireille"]
+    shown = await chat.press("Voir ces messages", "mireille", digest)
+
+    assert [one for one in lines(digest) if "retenu" in one] == [
+        "1 message a été retenu cette semaine."
+    ]
+    assert lines(shown)[1] == "Trois, le jeudi 26 novembre de 14 h à 16 h, Parvis"
+
+
+async def test_event_that_is_cancelled_after_the_digest_told_of_it_is_not_shown(
+    chat: Chat,
+) -> None:
+    move(chat, "2026-11-19 10:00")
+    await asked_for(chat, Category.TRAINING, "mireille")
+    for title in ("Un", "Deux", "Trois"):
+        card = await announced(chat, f"formation {title}, jeudi 26 novembre 14h-16h, Parvis")
+        await chat.mail("dominique")
+    [digest] = (await digests(chat, "2026-11-23 08:01"))["mireille"]
+    await chat.press("Annuler l’événement", "dominique", card)
+    await chat.press("Sans raison", "dominique")
+    shown = await chat.press("Voir ces messages", "mireille", digest)
+
+    assert lines(shown) == ["Aucun de ces messages n’est plus d’actualité."]
