@@ -125,6 +125,21 @@ async def test_contract_corrected_meanwhile_is_asked_anew(chat: Chat) -> None:
     assert (await found(chat, 22)).confirmed_at is not None
 
 
+async def test_contract_whose_taxes_changed_meanwhile_is_asked_anew(chat: Chat) -> None:
+    shown = await chat.say("/confirmer", "mireille")
+    await corrected(chat, "2060 plus taxes")
+    card = await chat.press("Confirmer", "mireille", shown)
+
+    assert lines(card) == [
+        LEFT.format(2),
+        "Ce contrat a été corrigé entre-temps.",
+        ASKED.format(FIRST),
+        "Taxes en sus.",
+        NEXT,
+    ]
+    assert (await found(chat, 22)).confirmed_at is None
+
+
 async def test_contract_undone_meanwhile_is_not_confirmed(chat: Chat) -> None:
     shown = await chat.say("/confirmer", "mireille")
     await chosen(chat)
