@@ -84,7 +84,7 @@ def bid(ctx: Context, number: int) -> Reply:
 
 @feature.button("tender.lost", roles=SELLERS)
 def lost(ctx: Context, number: int) -> Card:
-    _keep(ctx, _closed(ctx, number), State.LOST)
+    _keep(ctx, unawarded(ctx, _closed(ctx, number)), State.LOST)
     return Card(blocks=(Text(ctx.t(N_("Noted, thank you. Next time, perhaps!"))),))
 
 

@@ -121,6 +121,19 @@ async def test_old_answer_does_not_undo_a_win(chat: Chat, late: str) -> None:
     assert await states(chat, "julie") == [State.WON]
 
 
+async def test_old_loss_does_not_undo_a_win(chat: Chat) -> None:
+    await followed(chat)
+    await chat.press("Soumission déposée", "julie", await closed(chat))
+    await told_at(chat, "2027-01-08T09:00")
+    move(chat, "2027-01-08T09:05")
+    asked = (await chat.mail("julie"))[-1]
+    await chat.press("Contrat remporté", "julie", asked)
+    refused = await chat.press("Contrat non remporté", "julie", asked)
+
+    assert lines(refused) == ["Vous avez dit l’avoir remporté."]
+    assert await states(chat, "julie") == [State.WON]
+
+
 async def test_old_reason_does_not_undo_a_win(chat: Chat) -> None:
     await followed(chat)
     asked = await closed(chat)
