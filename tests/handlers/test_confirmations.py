@@ -25,7 +25,7 @@ from tests.handlers.confirming import (
     joined,
     told,
 )
-from tests.handlers.hosting import lines
+from tests.handlers.hosting import lines, move
 
 
 async def test_confirm_shows_the_oldest_contract_that_waits(chat: Chat) -> None:
@@ -106,6 +106,19 @@ async def test_confirmation_is_undone_and_asked_again(chat: Chat) -> None:
     again = await chat.press(UNDO, "mireille", confirmed)
     assert lines(again) == ["Ce contrat n’est plus confirmé."]
     assert await told(chat, "2026-11-18 10:30") == []
+
+
+async def test_old_button_does_not_undo_a_later_confirmation(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    first = await chat.press("Confirmer", "mireille")
+    await corrected(chat, "2100")
+    move(chat, "2026-11-18 11:00")
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille")
+    late = await chat.press(UNDO, "mireille", first)
+
+    assert lines(late) == ["Ce contrat a été confirmé de nouveau le mercredi 18 novembre à 11 h."]
+    assert (await found(chat, 22)).confirmed_at is not None
 
 
 async def test_contract_corrected_meanwhile_is_asked_anew(chat: Chat) -> None:
