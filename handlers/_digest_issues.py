@@ -45,7 +45,8 @@ class Issue:
             view,
             number,
             rooms=chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose),
-            key=f"digest:{self.slot.ends}",
+            # A chat may have the digests of two cohorts, if it goes from one to the other.
+            key=f"digest:{self.slot.ends}:{self.cohort.id}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,
