@@ -56,7 +56,7 @@ def seek(
     members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
     ours = {one.person.id for one in members} | {person}
     asked = [one for one in agreeing(ctx, tender) if one not in ours]
-    for other in asked:
+    anew = sum(
         ctx.post(
             "tender.partner",
             ref,
@@ -67,10 +67,18 @@ def seek(
             category=Category.TENDERS,
             wanted=False,
         )
+        for other in asked
+    )
     ctx.refresh("tender.partner", ref, person)
     ctx.refresh("tender", ref)
-    text = ctx.t.n("{n} person is asked.", "{n} people are asked.", len(asked))
-    return Card(blocks=(Text(text),), sign=Sign.NOTED)
+    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED)
+
+
+def _told(ctx: Context, asked: int, anew: int) -> str:
+    """Tell how many are asked, but those who were already."""
+    if asked and not anew:
+        return ctx.t(N_("Everybody has your request already: it now says this."))
+    return ctx.t.n("{n} person is asked.", "{n} people are asked.", anew)
 
 
 @feature.view("tender.partner")
