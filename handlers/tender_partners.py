@@ -1,4 +1,4 @@
-"""Partners wanted for a call for tenders: an enterprise asks the others of the sector."""
+"""Partners wanted for a call for tenders: an enterprise asks the others that hear of it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def seek(
     on_behalf_of: OnBehalf = None,
     ref: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    """Ask the other enterprises of the sector; the call is followed besides."""
+    """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
     followings.keep(
         ctx.db,
@@ -75,7 +75,14 @@ def seek(
 
 
 def _told(ctx: Context, asked: int, anew: int) -> str:
-    """Tell how many are asked, but those who were already."""
+    """Tell how many are asked, but those who were already; nobody, where nobody can be."""
+    if not asked:
+        return ctx.t(
+            N_(
+                "There is nobody to ask: no other enterprise of the call’s sectors and regions "
+                "agreed to hear of calls. You follow it all the same."
+            )
+        )
     if asked and not anew:
         return ctx.t(N_("Everybody has your request already: it now says this."))
     return ctx.t.n("{n} person is asked.", "{n} people are asked.", anew)
