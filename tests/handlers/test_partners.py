@@ -30,7 +30,5 @@ async def test_nobody_to_ask_is_said_plainly(chat: Chat) -> None:
     await shared(chat)
     [alert] = await chat.mail("julie")
 
-    nobody = "aucune autre EÉS des secteurs et des régions de l’appel n’accepte ce genre d’envois"
-    assert await looked(chat, alert) == [
-        f"Personne à qui demander : {nobody}. Vous suivez l’appel."
-    ]
+    nobody = "aucune autre EÉS des secteurs et des régions de l’appel n’accepte ce genre d’envois."
+    assert await looked(chat, alert) == [f"Personne à qui demander : {nobody} Vous suivez l’appel."]
