@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from bot.errors import Outdated, Refusal
 from bot.exchange import Question
@@ -23,8 +22,6 @@ ANNOUNCE: Final = Typed(N_("/channel announcements"))
 """What attaches a channel to the cohort for its announcements."""
 HOSTS: Final = COORDINATORS
 """Who may announce."""
-NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
-"""What a form held at first, where its draft does not say."""
 UNTOLD: Final = frozenset({Stage.PREPARED, Stage.DROPPED})
 
 
@@ -73,9 +70,11 @@ class Announcements(Generic[A]):
 
     def unchanged(self, ctx: Context, one: A, version: int) -> A:
         """Return it as a form showed it. Raises Question where somebody else changed it since."""
-        if one.sequence == version or one.changed_by == ctx.person.id:
+        deeds = announcements.since(ctx.db, one, version=version)
+        others = [deed.person_id for deed in deeds if deed.person_id != ctx.person.id]
+        if not others:
             return one
-        other = people.get(ctx.db, person=one.changed_by) if one.changed_by else None
+        other = people.get(ctx.db, person=others[-1]) if others[-1] else None
         told = {"person": other.name if other else "?", self.key: self.line(ctx, one)}
         raise Question("version", Phrase(self.meanwhile, told), ((self.insist, one.sequence),))
 

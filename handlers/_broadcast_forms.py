@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.exchange import Question
 from bot.i18n import N_, Phrase
+from handlers._meanwhile import merged
+from storage.consents import Category
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,22 +17,30 @@ if TYPE_CHECKING:
 
 def kept(broadcast: Broadcast) -> dict[str, object]:
     """Return what a draft holds while a text is being changed."""
-    base = _texts(broadcast)
+    base = _said(broadcast)
     said = {name: text for name, text in base.items() if text}
     return {**said, "base": base, "ref": broadcast.id, "version": broadcast.sequence}
 
 
 def columns(broadcast: Broadcast, base: Mapping[str, str], **said: str) -> dict[str, object]:
-    """Return the texts as columns, changed in what the form says otherwise than at first.
+    """Return the columns, changed in what the form says otherwise than at first.
 
     Raises Question when no text is left.
     """
-    fresh = {name: text for name, text in said.items() if text != base.get(name)}
-    after = {**_texts(broadcast), **fresh}
-    if not any(after.values()):
+    after = merged(_said(broadcast), said, base)
+    if not (after["french"] or after["english"]):
         raise Question("french", Phrase(N_("What do you want to write?")), ())
-    return {"text_fr": after["french"], "text_en": after["english"]}
+    return {
+        "category": Category(after["topic"]),
+        "text_fr": after["french"],
+        "text_en": after["english"],
+    }
 
 
-def _texts(broadcast: Broadcast) -> dict[str, str]:
-    return {"french": broadcast.text_fr, "english": broadcast.text_en}
+def _said(broadcast: Broadcast) -> dict[str, str]:
+    """Return what the form says of a text as it is, as drafts keep it."""
+    return {
+        "topic": broadcast.category.value,
+        "french": broadcast.text_fr,
+        "english": broadcast.text_en,
+    }

@@ -9,6 +9,7 @@ from bot.exchange import Question
 from bot.fields.hour import OnTheHour
 from bot.fields.money import Money
 from bot.i18n import N_, Phrase
+from handlers._meanwhile import otherwise
 from storage import cohorts
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ COLUMNS: Final[Mapping[str, Sequence[str]]] = {
     "officer": ("officer_name", "officer_email", "hosting"),
 }
 """What each form is about."""
-_NEVER: Final = object()
-"""What no setting ever is."""
 
 
 def digest_time(t: Translator, cohort: Cohort) -> str:
@@ -77,7 +76,7 @@ def changed(ctx: Context, details: Mapping[str, object], base: Mapping[str, obje
     Raises Question where somebody else changed the same meanwhile.
     """
     t, before = ctx.t, (cohorts.get(ctx.db, cohort=ctx.cohort.id) or ctx.cohort).model_copy()
-    said = {name: value for name, value in details.items() if base.get(name, _NEVER) != value}
+    said = otherwise(details, base)
     new = {name: value for name, value in said.items() if getattr(before, name) != value}
     _ask_about(ctx, {name: getattr(before, name) for name in new}, base)
     back = Button(t(N_("See the settings")), "cohort.settings")
@@ -102,7 +101,7 @@ def changed(ctx: Context, details: Mapping[str, object], base: Mapping[str, obje
 def _ask_about(ctx: Context, now: Mapping[str, object], base: Mapping[str, object]) -> None:
     """Raise Question where what is to be replaced is not what whoever asks has seen."""
     t = ctx.t
-    meanwhile = {name: value for name, value in now.items() if base.get(name, value) != value}
+    meanwhile = otherwise(now, base)
     if not meanwhile:
         return
     lines = [

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.fields.hours import HoursField
 from handlers._hours import hours_of, instants
+from handlers._meanwhile import otherwise
 from storage.events import EventKind
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Said:
         Raises Question for hours gone by, or that no clock shows.
         """
         now = Said.of(ctx, event)
-        said = replace(now, **{k: v for k, v in asdict(self).items() if v != base.get(k)})
+        said = replace(now, **otherwise(asdict(self), base))
         start, end = event.starts_at, event.ends_at
         if (said.on, said.hours) != (now.on, now.hours):
             day, hours = date.fromisoformat(said.on), HoursField().load(said.hours)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -68,6 +68,8 @@ def _ending(ctx: Context, on: date, hours: Hours, at: time, start: datetime) -> 
 
 def _shown(ctx: Context, on: date, at: time) -> dict[By, datetime]:
     """Return when the clocks show that hour. Raises Question when they never do."""
+    if at.tzinfo is not None:
+        return {None: datetime.combine(on, at).astimezone(UTC)}
     zone = ZoneInfo(ctx.cohort.zone)
     found = wall.instants(on, at, zone)
     if not found:

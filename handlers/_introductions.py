@@ -12,20 +12,18 @@ if TYPE_CHECKING:
 
 
 def let_reach(ctx: Context) -> None:
-    """Keep how the person is reached where they write from, to be given to another."""
+    """Keep how the person is reached where they write from, to be given: nowhere else."""
     people.set_handle(
         ctx.db,
         platform=ctx.origin.platform,
         workspace=ctx.origin.workspace,
         user_id=ctx.origin.user,
-        handle=ctx.origin.handle or None,
+        handle=ctx.origin.handle or ctx.person.name,
     )
 
 
 def ways_to(ctx: Context, person: int) -> tuple[Fields, ...]:
-    """Tell where somebody is written to: their account there, else their name."""
-    other = people.get(ctx.db, person=person)
-    name = other.name if other else "?"
+    """Tell where somebody let themselves be written to."""
     accounts = people.accounts(ctx.db, person=person)
-    rows = tuple((one.platform.capitalize(), one.handle or name) for one in accounts)
+    rows = tuple((one.platform.capitalize(), one.handle) for one in accounts if one.handle)
     return (Fields(rows),) if rows else ()

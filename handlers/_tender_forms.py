@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.fields.hours import HoursField
 from handlers._hours import hours_of, instants
+from handlers._meanwhile import merged
 from storage.contracts import Mode
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def columns(
     Raises Question for a closing gone by, or that no clock shows.
     """
     now = said(ctx, tender)
-    after = {**now, **{name: value for name, value in form.items() if value != base.get(name)}}
+    after = merged(now, form, base)
     closes_at = tender.closes_at
     if (after["on"], after["hours"]) != (now["on"], now["hours"]):
         hours = HoursField().load(after["hours"])

@@ -37,15 +37,20 @@ def _our(on: date, at: time, by: By, zone: ZoneInfo) -> By:
 def _elsewhere(ctx: Context, on: date, hours: Hours, zone: ZoneInfo) -> Question:
     """Ask what the cohort's clocks show at hours that were told by others."""
     code = next(by for by in (hours.starts, hours.ends) if isinstance(by, Code))
-
-    def there(at: time) -> datetime:
-        return datetime.combine(on, at, timezone(code.ahead)).astimezone(zone)
-
-    plain = Hours(hours.start, hours.end)
-    moved = Hours(there(hours.start).time(), there(hours.end).time() if hours.end else None)
-    same_day = all(there(at).date() == on for at in (hours.start, hours.end) if at)
+    aware = [at.replace(tzinfo=timezone(code.ahead)) for at in (hours.start, hours.end) if at]
+    moved = [datetime.combine(on, at).astimezone(zone) for at in aware]
     why = N_("On {day}, {city} does not go by {code}. When is it, in the cohort’s time?")
     told = {"day": on, "city": ctx.t.city(zone.key), "code": str(code)}
-    readings = (moved, plain) if same_day else (plain,)
-    options = tuple((Phrase("{hours}", {"hours": one}), HoursField().dump(one)) for one in readings)
-    return Question("hours", Phrase(why, told), options)
+    theirs, plain = Hours(*(one.time() for one in moved)), Hours(hours.start, hours.end)
+    if all(one.date() == on for one in moved):
+        options = [(Phrase("{hours}", {"hours": one}), one) for one in (theirs, plain)]
+    else:
+        # The day was read apart from the hours: these keep by which clocks they go.
+        days = ((moved[0].date(), theirs, Hours(*aware)), (on, plain, plain))
+        options = [(_on_day(day, shown), one) for day, shown, one in days]
+    dump = HoursField().dump
+    return Question("hours", Phrase(why, told), tuple((label, dump(one)) for label, one in options))
+
+
+def _on_day(day: date, hours: Hours) -> Phrase:
+    return Phrase(N_("{day}, {hours}"), {"day": day, "hours": hours})

@@ -16,12 +16,13 @@ from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
 from bot.rounds import Round
-from handlers._announcements import HOSTS, NOTHING
+from handlers._announcements import HOSTS
 from handlers._broadcast_forms import columns, kept
 from handlers._broadcast_reach import USEFUL, accepted, concerns
 from handlers._broadcast_reports import REPORT, report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
 from handlers._events import is_over
+from handlers._meanwhile import NOTHING
 from storage import broadcasts
 from storage.announcements import Stage
 from storage.broadcasts import VIEW

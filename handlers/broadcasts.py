@@ -13,7 +13,7 @@ from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.fields.message import EnglishText, FrenchText, MessageField, Spoken
 from bot.i18n import COHORT, N_, supported
-from handlers._announcements import HOSTS, NOTHING
+from handlers._announcements import HOSTS
 from handlers._answerers import coming_to
 from handlers._broadcast_fields import TOPIC
 from handlers._broadcast_forms import columns, kept
@@ -22,6 +22,7 @@ from handlers._broadcast_reach import reach, tell
 from handlers._broadcast_reports import REPORT
 from handlers._broadcasts import BROADCASTS
 from handlers._events import EVENTS
+from handlers._meanwhile import NOTHING
 from storage import broadcasts
 from storage.announcements import Stage
 from storage.consents import Category
@@ -70,7 +71,7 @@ def look(ctx: Context, number: int, version: int, language: str = "") -> Reply:
 @feature.button("broadcast.reword", roles=HOSTS)
 def reword(ctx: Context, number: int, version: int) -> Opening:
     broadcast = BROADCASTS.prepared(ctx, number, version)
-    return Opening("broadcast.change", {"topic": broadcast.category.value, **kept(broadcast)})
+    return Opening("broadcast.change", kept(broadcast))
 
 
 @feature.form("broadcast.change", title=N_("Change the text"), roles=HOSTS)
@@ -85,8 +86,7 @@ def change(
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
     broadcast = BROADCASTS.unchanged(ctx, BROADCASTS.prepared(ctx, ref), version)
-    texts = columns(broadcast, base, french=french, english=english)
-    changes = {**texts, "category": Category(topic)}
+    changes = columns(broadcast, base, topic=topic, french=french, english=english)
     return preview_card(ctx, BROADCASTS.change(ctx, broadcast, changes))
 
 

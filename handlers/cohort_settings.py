@@ -16,9 +16,9 @@ from bot.fields.hidden import Hidden
 from bot.fields.hour import HourField
 from bot.fields.money import Money
 from bot.i18n import N_
-from handlers._announcements import NOTHING
 from handlers._cohort_fields import DAY, Hosting, OfficerName, SenderAddress, SenderName
 from handlers._cohorts import COLUMNS, LABELS, changed, told
+from handlers._meanwhile import NOTHING
 from handlers._roles import COORDINATORS
 
 feature = Feature("cohort_settings")

@@ -61,16 +61,19 @@ def confirm(ctx: Context, number: int, revision: int, place: int) -> Reply:
         ctx.refresh("proposal", proposed.id)
     tell(ctx, contract)
     said = ctx.t(N_("Confirmed: {contract}."), contract=ENTRIES.one_line(ctx, contract))
-    undo = Button(ctx.t(N_("Undo the confirmation")), "confirm.undo", (number, place))
+    which = (number, place, int(ctx.now.timestamp()))
+    undo = Button(ctx.t(N_("Undo the confirmation")), "confirm.undo", which)
     return Reply(next_card(ctx, place, Text(said), also=(undo,)), replaces=True)
 
 
 @feature.button("confirm.undo", roles=CHAMPIONS)
-def take_back(ctx: Context, number: int, place: int) -> Reply:
-    """Take a confirmation back, and ask again about its contract."""
+def take_back(ctx: Context, number: int, place: int, at: int) -> Reply:
+    """Take back the confirmation made at that instant, and ask again about its contract."""
     confirmed = bought(ctx, number).confirmed_at
     if confirmed is None:
         raise Outdated(N_("This contract is no longer confirmed."))
+    if int(confirmed.timestamp()) != at:
+        raise Outdated(N_("This contract was confirmed again on {when}."), when=confirmed)
     again = confirmations.withdraw(
         ctx.db, cohort=ctx.cohort.id, contract=number, by=ctx.person.id, now=ctx.now
     )

@@ -14,7 +14,7 @@ from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
-from handlers._announcements import HOSTS, NOTHING, UNTOLD
+from handlers._announcements import HOSTS, UNTOLD
 from handlers._event_cards import cancelled
 from handlers._event_forms import Said
 from handlers._event_news import Former, changed_card
@@ -22,6 +22,7 @@ from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
 from handlers._events import EVENTS, standing
+from handlers._meanwhile import NOTHING
 from storage.events import Event
 
 feature = Feature("event_changes")

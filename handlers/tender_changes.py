@@ -23,7 +23,8 @@ from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
-from handlers._announcements import HOSTS, NOTHING, UNTOLD
+from handlers._announcements import HOSTS, UNTOLD
+from handlers._meanwhile import NOTHING
 from handlers._tender_deadlines import replan
 from handlers._tender_forms import columns, held
 from handlers._tender_posts import show, told_of_move

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import out_of_use
+from bot.errors import Outdated
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.i18n import N_
@@ -84,7 +84,7 @@ def bid(ctx: Context, number: int) -> Reply:
 
 @feature.button("tender.lost", roles=SELLERS)
 def lost(ctx: Context, number: int) -> Card:
-    _keep(ctx, _closed(ctx, number), State.LOST)
+    _keep(ctx, unawarded(ctx, _closed(ctx, number)), State.LOST)
     return Card(blocks=(Text(ctx.t(N_("Noted, thank you. Next time, perhaps!"))),))
 
 
@@ -96,8 +96,11 @@ def passed(ctx: Context, number: int) -> Reply:
 def _closed(ctx: Context, number: int) -> Tender:
     """Return a call whose closing is past. Raises Refusal, or Outdated."""
     tender = TENDERS.announced(ctx, number)
-    if tender.stage is Stage.CANCELLED or tender.closes_at > ctx.now:
-        raise out_of_use()
+    if tender.stage is Stage.CANCELLED:
+        raise Outdated(TENDERS.settled[tender.stage], when=tender.settled_at)
+    if tender.closes_at > ctx.now:
+        text = N_("This call for tenders is still open: it closes on {when}.")
+        raise Outdated(text, when=tender.closes_at)
     return tender
 
 

@@ -1,4 +1,4 @@
-"""Partners wanted for a call for tenders: an enterprise asks the others of the sector."""
+"""Partners wanted for a call for tenders: an enterprise asks the others that hear of it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def seek(
     on_behalf_of: OnBehalf = None,
     ref: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    """Ask the other enterprises of the sector; the call is followed besides."""
+    """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
     followings.keep(
         ctx.db,
@@ -56,7 +56,7 @@ def seek(
     members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
     ours = {one.person.id for one in members} | {person}
     asked = [one for one in agreeing(ctx, tender) if one not in ours]
-    for other in asked:
+    anew = sum(
         ctx.post(
             "tender.partner",
             ref,
@@ -67,10 +67,25 @@ def seek(
             category=Category.TENDERS,
             wanted=False,
         )
+        for other in asked
+    )
     ctx.refresh("tender.partner", ref, person)
     ctx.refresh("tender", ref)
-    text = ctx.t.n("{n} person is asked.", "{n} people are asked.", len(asked))
-    return Card(blocks=(Text(text),), sign=Sign.NOTED)
+    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED)
+
+
+def _told(ctx: Context, asked: int, anew: int) -> str:
+    """Tell how many are asked, but those who were already; nobody, where nobody can be."""
+    if not asked:
+        return ctx.t(
+            N_(
+                "There is nobody to ask: no other enterprise of the call’s sectors and regions "
+                "agreed to hear of calls. You follow it all the same."
+            )
+        )
+    if asked and not anew:
+        return ctx.t(N_("Everybody has your request already: it now says this."))
+    return ctx.t.n("{n} person is asked.", "{n} people are asked.", anew)
 
 
 @feature.view("tender.partner")

@@ -1,6 +1,6 @@
 """Events, calls for tenders, broadcasts: prepared, told, changed or ended, each with its trail."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, TypeVar
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import audit
+from storage.audit import Audit
 from storage.cohorts import Cohort
 from storage.people import Person
 from storage.record import (
@@ -58,6 +59,13 @@ def get(db: Session, record: type[A], *, cohort: int, announcement: int) -> A | 
     columns = table_of(record).c
     where = (columns.id == announcement, columns.cohort_id == cohort)
     return db.scalars(select(record).where(*where)).one_or_none()
+
+
+def since(db: Session, one: Announcement, *, version: int) -> Sequence[Audit]:
+    """What was done to it after that many changes, oldest first."""
+    entity = table_of(type(one)).name
+    done = audit.trail(db, cohort=one.cohort_id, entity=entity, entity_id=one.id)
+    return done[version - one.sequence :] if version < one.sequence else ()
 
 
 def change(

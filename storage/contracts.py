@@ -34,7 +34,7 @@ class Tax(StrEnum):
 class Contract(Logged, table=True):
     """`institution_id` is the buyer; when that is an enterprise, it is a collaboration.
 
-    `revision` counts the corrections of what is told of it: what was shown before is outdated.
+    `revision` counts its corrections: what was shown before is outdated.
     """
 
     __table_args__ = (
@@ -86,7 +86,6 @@ CORRECTABLE = frozenset(
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
 _CONFIRMED = frozenset({"amount_cents", "currency", "institution_id", "mode", "signed_on"})
-_TOLD = _CONFIRMED | {"enterprise_id", "purpose"}
 _ADD = logged.insertion(Contract)
 _SELLERS: BindParameter[int] = bindparam("sellers", expanding=True)
 _LIKE = (
@@ -209,10 +208,10 @@ def correct(
         values["collaboration"] = kinds[parties["institution_id"]] is Kind.ENTERPRISE
     if values.keys() & _CONFIRMED:
         values |= {"confirmed_at": None, "confirmed_by": None}
-    if values.keys() & _TOLD:
+    sharers = changes.get("partners")
+    shared = sharers is not None and _replace_partners(db, before, sharers, by=by, now=now)
+    if values or shared:
         values["revision"] = before.revision + 1
-    if "partners" in changes:
-        _replace_partners(db, before, changes["partners"], by=by, now=now)
     return logged.change(db, before, "corrected", values, by=by, now=now)
 
 
@@ -280,16 +279,18 @@ def _check_distinct(enterprise: int, others: Sequence[int]) -> None:
 
 def _replace_partners(
     db: Session, contract: Contract, after: Sequence[Partner], *, by: int | None, now: datetime
-) -> None:
+) -> bool:
+    """Whether they were others."""
     rows = partners(db, cohort=contract.cohort_id, contract=contract.id)
     before = [Partner(row.name, row.organization_id, row.share_cents) for row in rows]
     if before == list(after):
-        return
+        return False
     logged.check_visible(db, cohort=contract.cohort_id, organizations=_listed(after))
     db.execute(PARTNER.delete().where(PARTNER.c.contract_id == contract.id))
     _write_partners(db, contract.id, after)
     told = [{"partners": [asdict(one) for one in side]} for side in (before, after)]
     logged.note(db, contract, "shared", *told, by=by, now=now)
+    return True
 
 
 def _write_partners(db: Session, contract: int, partners: Sequence[Partner]) -> None:

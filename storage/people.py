@@ -51,7 +51,7 @@ class Account(Record, table=True):
     person_id: int = reference(Person)
     linked_at: datetime = instant()
     handle: str | None = None
-    """What others write to reach them there, kept once they let it be given."""
+    """What others write to reach them there; none until they let it be given."""
 
 
 class Membership(Record, table=True):
@@ -129,10 +129,8 @@ def link(
     return linked
 
 
-def set_handle(
-    db: Session, *, platform: str, workspace: str, user_id: str, handle: str | None
-) -> None:
-    """Keep how others reach somebody there, as the platform says it now."""
+def set_handle(db: Session, *, platform: str, workspace: str, user_id: str, handle: str) -> None:
+    """Keep how others reach somebody there, who lets it be given."""
     account = {"platform": platform, "workspace": workspace, "user_id": user_id}
     mine = (ACCOUNT.c[name] == value for name, value in account.items())
     db.execute(ACCOUNT.update().where(*mine).values(handle=handle))

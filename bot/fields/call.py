@@ -134,8 +134,9 @@ class NeedField(ReasonField):
     def question(self) -> Phrase:
         return Phrase(
             N_(
-                "What do you look for? The other enterprises will read it as you write it; "
-                "whoever offers theirs is given your name and account."
+                "What do you look for? The enterprises of the call’s sectors and regions that "
+                "agreed to hear of calls will read it as you write it; whoever offers theirs is "
+                "given your name and account."
             )
         )
 

@@ -50,7 +50,8 @@ By: TypeAlias = Offset | Code | None
 class Hours:
     """Wall times of one day; `end` is none where only the beginning was said.
 
-    `starts` and `ends` say by which time each is told, where that was said.
+    `starts` and `ends` say by which time each is told, where that was said. A time that holds a
+    zone goes by its clocks, on that day there.
     """
 
     start: time
@@ -121,7 +122,8 @@ class HoursField(Field[Hours]):
 
 
 def _dumped(at: time, by: By) -> str:
-    return f"{at:%H:%M} {by}" if by else f"{at:%H:%M}"
+    told = at.isoformat("minutes")
+    return f"{told} {by}" if by else told
 
 
 def _loaded(kept: str) -> tuple[time, By]:

@@ -120,7 +120,7 @@ ELSEWHERE = "Le {day}, {city} n’est pas à l’heure {code}. À l’heure de l
         ("America/Vancouver", "Vancouver", "14h HNE", "HNE", "11 h | 14 h"),
         ("America/Vancouver", "Vancouver", "14h à 16h HNE", "HNE", "11 h – 13 h | 14 h – 16 h"),
         ("America/Toronto", "Toronto", "14h EDT", "EDT", "13 h | 14 h"),
-        ("America/Toronto", "Toronto", "22h PST", "PST", "22 h"),
+        ("America/Toronto", "Toronto", "22h PST", "PST", "27 novembre, 1 h | 26 novembre, 22 h"),
     ],
 )
 async def test_hour_of_another_zone_is_asked_about(  # noqa: PLR0917 - a table of cases
@@ -139,6 +139,38 @@ async def test_hour_of_another_zone_is_told_anew(chat: Chat) -> None:
     await pressed(chat, "11 h – 13 h")
 
     assert await starts(chat) == ["19:00", "21:00"]
+
+
+@pytest.mark.parametrize(
+    ("hour", "label", "told", "begins"),
+    [
+        (
+            "21h-23h PST",
+            "27 novembre, 0 h – 2 h",
+            "le vendredi 27 novembre de 0 h à 2 h",
+            ["05:00", "07:00"],
+        ),
+        (
+            "20h-22h PST",
+            "26 novembre, 23 h – 1 h",
+            "le jeudi 26 novembre à 23 h jusqu’au vendredi 27 novembre à 1 h",
+            ["04:00", "06:00"],
+        ),
+        (
+            "21h-23h PST",
+            "26 novembre, 21 h – 23 h",
+            "le jeudi 26 novembre de 21 h à 23 h",
+            ["02:00", "04:00"],
+        ),
+    ],
+)
+async def test_hour_of_another_zone_on_another_day_is_told_with_its_day(
+    chat: Chat, hour: str, label: str, told: str, begins: list[str]
+) -> None:
+    await asked(chat, f"formation X, jeudi 26 novembre {hour}, Parvis")
+
+    assert (await pressed(chat, label))[2] == f"X, {told}, Parvis"
+    assert await starts(chat) == begins
 
 
 async def test_hour_of_the_cohorts_own_zone_is_not_asked_about(chat: Chat) -> None:

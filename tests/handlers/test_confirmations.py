@@ -25,7 +25,7 @@ from tests.handlers.confirming import (
     joined,
     told,
 )
-from tests.handlers.hosting import lines
+from tests.handlers.hosting import lines, move
 
 
 async def test_confirm_shows_the_oldest_contract_that_waits(chat: Chat) -> None:
@@ -108,6 +108,19 @@ async def test_confirmation_is_undone_and_asked_again(chat: Chat) -> None:
     assert await told(chat, "2026-11-18 10:30") == []
 
 
+async def test_old_button_does_not_undo_a_later_confirmation(chat: Chat) -> None:
+    await chat.say("/confirmer", "mireille")
+    first = await chat.press("Confirmer", "mireille")
+    await corrected(chat, "2100")
+    move(chat, "2026-11-18 11:00")
+    await chat.say("/confirmer", "mireille")
+    await chat.press("Confirmer", "mireille")
+    late = await chat.press(UNDO, "mireille", first)
+
+    assert lines(late) == ["Ce contrat a été confirmé de nouveau le mercredi 18 novembre à 11 h."]
+    assert (await found(chat, 22)).confirmed_at is not None
+
+
 async def test_contract_corrected_meanwhile_is_asked_anew(chat: Chat) -> None:
     shown = await chat.say("/confirmer", "mireille")
     await corrected(chat, "3000")
@@ -123,6 +136,21 @@ async def test_contract_corrected_meanwhile_is_asked_anew(chat: Chat) -> None:
     assert (await found(chat, 22)).confirmed_at is None
     await chat.press("Confirmer", "mireille")
     assert (await found(chat, 22)).confirmed_at is not None
+
+
+async def test_contract_whose_taxes_changed_meanwhile_is_asked_anew(chat: Chat) -> None:
+    shown = await chat.say("/confirmer", "mireille")
+    await corrected(chat, "2060 plus taxes")
+    card = await chat.press("Confirmer", "mireille", shown)
+
+    assert lines(card) == [
+        LEFT.format(2),
+        "Ce contrat a été corrigé entre-temps.",
+        ASKED.format(FIRST),
+        "Taxes en sus.",
+        NEXT,
+    ]
+    assert (await found(chat, 22)).confirmed_at is None
 
 
 async def test_contract_undone_meanwhile_is_not_confirmed(chat: Chat) -> None:

@@ -26,6 +26,8 @@ from tests.handlers.confirming import (
 )
 from tests.handlers.hosting import lines
 
+TAXES = "Taxes incluses."
+
 
 async def test_accepted_correction_is_made_and_confirmed_and_both_are_told(chat: Chat) -> None:
     asked = await proposed(chat)
@@ -157,14 +159,33 @@ async def test_contract_corrected_to_another_institution_is_told_without_its_nam
     ]
 
 
-async def test_correction_of_what_nobody_is_told_leaves_the_proposal(chat: Chat) -> None:
+async def test_proposal_that_the_enterprise_makes_by_itself_is_settled_and_told(
+    chat: Chat,
+) -> None:
+    await chat.say("/confirmer", "mireille")
+    await reported(chat, "Montant", "2060 taxes incluses")
+    [asked] = await chat.mail("julie")
+    await chat.press("Corriger", "julie", asked)
+    await chat.press("Montant", "julie")
+    await chat.say("2060 taxes incluses", "julie")
+    card = await chat.press("Accepter", "julie", asked)
+
+    assert lines(card) == [f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {FIRST}."]
+    assert await told(chat, BRIEF, "mireille") == [
+        [LEFT.format(2), f"{JULIE} a corrigé ce contrat.", ASKED.format(FIRST), TAXES, NEXT]
+    ]
+
+
+async def test_proposal_about_a_contract_shared_meanwhile_says_so(chat: Chat) -> None:
     asked = await proposed(chat)
     await chat.press("Corriger", "julie", asked)
     await chat.press("Partenaires", "julie")
     await chat.say("Coop Boréale", "julie")
     card = await chat.press("Accepter", "julie", asked)
 
-    assert lines(card)[0] == f"Contrat corrigé : {RIGHT}."
+    assert lines(card) == [f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {FIRST}."]
+    [news] = await told(chat, BRIEF, "mireille")
+    assert news[3] == "Avec Coop Boréale; le montant compte une seule fois."
 
 
 async def test_contract_that_is_not_theirs_is_undone_once_accepted(chat: Chat) -> None:

@@ -17,7 +17,6 @@ from tests.handlers.confirming import found, joined, left
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
 
-PLATFORMS = ("Slack", "Telegram", "Terminal")
 TOLD_LATER = TOLD.replace("décembre", "décembre 2026")
 ASKED = [
     f"Avez-vous soumissionné? Avez-vous remporté le contrat? {TOLD}.",
@@ -121,6 +120,19 @@ async def test_old_answer_does_not_undo_a_win(chat: Chat, late: str) -> None:
     assert await states(chat, "julie") == [State.WON]
 
 
+async def test_old_loss_does_not_undo_a_win(chat: Chat) -> None:
+    await followed(chat)
+    await chat.press("Soumission déposée", "julie", await closed(chat))
+    await told_at(chat, "2027-01-08T09:00")
+    move(chat, "2027-01-08T09:05")
+    asked = (await chat.mail("julie"))[-1]
+    await chat.press("Contrat remporté", "julie", asked)
+    refused = await chat.press("Contrat non remporté", "julie", asked)
+
+    assert lines(refused) == ["Vous avez dit l’avoir remporté."]
+    assert await states(chat, "julie") == [State.WON]
+
+
 async def test_old_reason_does_not_undo_a_win(chat: Chat) -> None:
     await followed(chat)
     asked = await closed(chat)
@@ -162,18 +174,18 @@ async def test_partner_is_found_and_both_are_introduced(chat: Chat) -> None:
             "You are introduced: Julie Bouchard, Traiteur Fleur de Chaudron, about Buffet. "
             "Write to each other."
         ),
-        *(f"{platform}: Julie Bouchard" for platform in PLATFORMS),
+        "Terminal: Julie Bouchard",
     ]
     assert lines(told) == [
         (
             "Voici votre mise en relation : Sam Taylor, Messagerie Roue-Libelle, pour Buffet. "
             "Écrivez-vous."
         ),
-        *(f"{platform}: Sam Taylor" for platform in PLATFORMS),
+        "Terminal: Sam Taylor",
     ]
 
 
-async def test_partners_are_given_the_account_from_which_each_wrote(chat: Chat) -> None:
+async def test_partners_are_given_only_the_account_from_which_each_wrote(chat: Chat) -> None:
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await chat.press("Chercher un partenaire", "julie", alert)
@@ -184,12 +196,8 @@ async def test_partners_are_given_the_account_from_which_each_wrote(chat: Chat) 
     offered = await chat.send(replace(pressed, handle="@sam_t"))
     told = (await chat.mail("julie"))[-1]
 
-    assert lines(offered)[1:] == [
-        "Slack: Julie Bouchard",
-        "Telegram: Julie Bouchard",
-        "Terminal: @julie_b",
-    ]
-    assert lines(told)[-1] == "Terminal: @sam_t"
+    assert lines(offered)[1:] == ["Terminal: @julie_b"]
+    assert lines(told)[1:] == ["Terminal: @sam_t"]
 
 
 async def test_manager_of_two_enterprises_is_asked_which_one_is_offered(chat: Chat) -> None:

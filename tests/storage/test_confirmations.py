@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from storage import audit, confirmations, contracts, entries, logged, proposals, retention
-from storage.contracts import Contract, Mode, Tax
+from storage.contracts import Contract, Mode, Partner, Tax
 from storage.db import Store
 from storage.proposals import Outcome, Proposal
 from storage.record import Missing, Page
@@ -146,10 +146,13 @@ def test_restored_contract_keeps_its_confirmation(store: Store, sample: Sample) 
         ({"amount_cents": 1}, 1),
         ({"purpose": "Repas"}, 1),
         ({"amount_cents": 250_000}, 0),
-        ({"approximate": True, "tax": Tax.EXTRA}, 0),
+        ({"approximate": True, "tax": Tax.EXTRA}, 1),
+        ({"partners": [Partner("Coop Alpha")]}, 1),
+        ({"amount_cents": 1, "partners": [Partner("Coop Alpha")]}, 1),
+        ({"partners": []}, 0),
     ],
 )
-def test_revision_counts_corrections_of_what_is_told(
+def test_revision_counts_corrections(
     store: Store, sample: Sample, changes: dict[str, Any], revision: int
 ) -> None:
     def work(db: Session) -> int:
@@ -303,7 +306,7 @@ def test_proposal_stands_while_the_contract_says_the_same(store: Store, sample: 
         talk = Talk(db, sample)
         contract = talk.log()
         talk.propose(contract, amount_cents=260_000)
-        seen = [talk.correct(contract, approximate=True)]
+        seen = [talk.correct(contract, amount_cents=250_000)]
         stands = [talk.standing(contract) is not None]
         undone = entries.undo(db, seen[0], by=sample.manager, now=LATER)
         stands.append(talk.standing(contract) is not None)
