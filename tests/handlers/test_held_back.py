@@ -11,10 +11,10 @@ from storage.consents import Category
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.db import Session
+from tests.handlers.broadcasting import TEXT, counts, sent
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
 from tests.handlers.hosting import announced, asked_for, coordinating, lines, move
 from tests.handlers.tendering import shared
-from tests.handlers.test_broadcasts import TEXT, counts, sent
 from tests.handlers.weeks import digests, sweep
 
 MONDAY = "2026-11-23 08:01"
