@@ -70,7 +70,11 @@ def _rows(ctx: Context, broadcast: Broadcast, whom: Reach) -> Iterator[tuple[str
     t = ctx.t
     yield t(N_("What it is about")), t(CATEGORIES[broadcast.category])
     yield t(N_("Chosen")), t.number(whom.selected)
-    yield t(N_("Will receive it")), t.number(whom.recipients)
+    yield t(N_("Will receive it")), t.number(whom.recipients - whom.digested)
+    if whom.digested:
+        yield t(N_("Left to their digest")), t.number(whom.digested)
+    if whom.late:
+        yield t(N_("Too late for them")), t.number(whom.late)
     yield t(N_("Opted out, or never agreed")), t.number(whom.opted_out)
     yield t(N_("Unreachable")), t.number(whom.unreachable)
 
