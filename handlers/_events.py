@@ -68,6 +68,10 @@ def coming(t: Translator, event: Event, counts: Counts) -> str:
     return t.n("{taken}, full, {n} waiting.", "{taken}, full, {n} waiting.", waiting, taken=taken)
 
 
+def is_full(event: Event, counts: Counts) -> bool:
+    return event.capacity is not None and counts.yes >= event.capacity
+
+
 def is_over(event: Event, now: datetime) -> bool:
     return (event.ends_at or event.starts_at) <= now
 

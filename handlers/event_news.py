@@ -51,7 +51,7 @@ def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
         return None
     before = Former.told(moves, start, end, place)
     line, file = moved_line(ctx.t, before, event), file_buttons(ctx, event)
-    return Card(blocks=(Text(line),), buttons=(*answers(ctx.t, event), *file), sign=Sign.EVENT)
+    return Card(blocks=(Text(line),), buttons=(*answers(ctx, event), *file), sign=Sign.EVENT)
 
 
 @feature.view("event.cancelled")

@@ -14,6 +14,7 @@ from bot.feature import Feature
 from bot.fields import Code
 from bot.i18n import HELP, INVITE, N_, Typed, supported
 from bot.invitations import opens_only
+from handlers._event_posts import count_again
 from handlers._roles import COORDINATORS
 from storage import chats, codes, cohorts, organizations, people, requests
 from storage.chats import ChatKind
@@ -54,6 +55,7 @@ def enter(visit: Visit, code: Code) -> Card:
     visit = replace(visit, t=visit.t.into(_speaks(visit, person, redeemed)))
     _link(visit, person)
     codes.settle(visit.db, code=redeemed.id, person=person.id, now=visit.now)
+    away = not people.is_in(visit.db, cohort=cohort.id, person=person.id)
     people.join(
         visit.db,
         person=person.id,
@@ -63,6 +65,8 @@ def enter(visit: Visit, code: Code) -> Card:
         by=person.id,
         now=visit.now,
     )
+    if away:
+        count_again(visit, cohort.id, person.id)
     chats.choose_cohort(visit.db, chat=visit.origin.chat.id, cohort=cohort.id)
     return _welcome(visit, cohort, redeemed.organization_id)
 
