@@ -163,7 +163,7 @@ async def test_digest_that_is_full_makes_room_for_the_line(chat: Chat) -> None:
 
     assert said[3:] == [
         "1 saisie à terminer",
-        "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels",
+        "1 appel d’offres, clôture le mardi 8 décembre à 14 h",
         "Un, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
         HELD.replace("2", "3"),

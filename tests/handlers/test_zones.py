@@ -13,8 +13,8 @@ from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import LINE, TOLD, announced, lines, move, plain
 from tests.handlers.hosting import hosted as event_hosted
+from tests.handlers.tendering import FOLLOWING, LINK, WAYS, followed, shared
 from tests.handlers.tendering import LINE as CALL
-from tests.handlers.tendering import LINK, WAYS, followed, shared
 from tests.handlers.tendering import hosted as tenders_hosted
 from tests.handlers.test_event_reminders import live_in
 from tests.handlers.weeks import digests
@@ -27,7 +27,7 @@ async def told(chat: Chat, when: str, reader: str = "julie") -> list[str]:
     """Return how the news opens that someone has by a wall time of Montréal."""
     move(chat, when)
     said = [lines(one) for one in await chat.mail(reader)]
-    return [one[0] for one in said if one[0] != "Formation" and one[-1] != WAYS]
+    return [one[0] for one in said if one[0] != "Formation" and one[-1] not in {WAYS, FOLLOWING}]
 
 
 async def lasting(chat: Chat) -> None:
@@ -181,7 +181,7 @@ async def test_digest_waits_for_the_morning_of_its_reader_and_tells_their_hours(
 
     assert "julie" not in early
     assert lines(card)[0] == "Votre semaine, 16 au 22 novembre"
-    closing = f"1 appel d’offres, clôture le mardi 8 décembre à {hour} : /appels"
+    closing = f"1 appel d’offres, clôture le mardi 8 décembre à {hour}"
     assert closing in lines(card)
 
 
