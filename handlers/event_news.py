@@ -107,6 +107,5 @@ def _near(ctx: Context, event: Event) -> str:
 
 
 def _what(t: Translator, event: Event) -> str:
-    if not event.place:
-        return event.title
-    return t(N_("{title}, {place}"), title=event.title, place=event.place)
+    title = event.called(t.language)
+    return t(N_("{title}, {place}"), title=title, place=event.place) if event.place else title
