@@ -21,7 +21,9 @@ SIGNED_EN = (
     "300, rue de l’Essai, Sherbrooke (Québec) H0H 0H0, renseignements@example.org. "
     "Unsubscribe: /stop"
 )
-BUTTONS = "Envoyer | Modifier | Choisir le public | Renoncer"
+BUTTONS = (
+    "Envoyer | Modifier | Choisir le public | Recevoir sur Slack | Recevoir sur Telegram | Renoncer"
+)
 REPORT = "Voir le rapport | Modifier le texte"
 STOPPABLE = f"{REPORT} | Arrêter l’envoi"
 
