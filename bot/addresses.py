@@ -36,7 +36,8 @@ def addresses(db: Session, *, post: Post) -> tuple[Address, ...]:
         return (Address(chat.platform, chat.workspace, "", chat),)
     person = people.get(db, person=post.person_id)
     preferred = person.preferred_platform if person else None
-    return tuple(sorted(_personal(db, post.person_id), key=lambda one: one.platform != preferred))
+    places = (one for one in _personal(db, post.person_id) if post.platform in {None, one.platform})
+    return tuple(sorted(places, key=lambda one: one.platform != preferred))
 
 
 def shown_in(db: Session, *, copy: Copy) -> Chat | None:

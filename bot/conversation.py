@@ -37,7 +37,6 @@ DO: Final = "do"
 OUTCOMES: Final = {
     Outcome.DONE: N_("Already done on {when}."),
     Outcome.CANCELLED: N_("Already dropped on {when}."),
-    Outcome.REPLACED: N_("You typed another command on {when}: this question no longer stands."),
     Outcome.EXPIRED: N_("This question expired on {when}. Type your command again."),
 }
 _ENOUGH: Final = 2
@@ -221,7 +220,7 @@ class Conversation:
         draft = self.now.draft
         if draft is None or self.now.person is None or draft.person_id != self.now.person.id:
             raise Outdated(N_("This question no longer stands. Type your command again."))
-        if draft.closed_at is not None:
+        if draft.settled:
             raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
         if draft.expires_at <= self.now.now:
             raise Outdated(OUTCOMES[Outcome.EXPIRED], when=draft.expires_at)

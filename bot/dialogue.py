@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot import stamps
 from bot.answers import placed_card
-from bot.cards import Card
+from bot.cards import Button, Card, Note
 from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import MEMBERS, ButtonSpec, Command, FormSpec
@@ -107,7 +107,7 @@ class Dialogue:
         """Show once more the question that waits, as a message of its own."""
 
         def step(db: Session) -> Reply:
-            return self._show(self._still_open(db, draft), follows=False)
+            return self._show(self._taken_up(db, draft), follows=False)
 
         return step
 
@@ -123,7 +123,7 @@ class Dialogue:
         """Open the draft's whole form."""
 
         def step(db: Session) -> Reply:
-            return replace(self._show(self._still_open(db, draft)), sheet=self._sheet(draft))
+            return replace(self._show(self._taken_up(db, draft)), sheet=self._sheet(draft))
 
         return step
 
@@ -133,7 +133,8 @@ class Dialogue:
         def step(db: Session) -> Reply:
             self._still_open(db, draft)
             drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
-            return Reply(Card(self.now.t(N_("Dropped: nothing was logged."))), replaces=True)
+            dropped = Card(self.now.t(N_("Dropped: nothing was logged.")))
+            return Reply(self._besides(dropped, draft), replaces=True)
 
         return step
 
@@ -186,7 +187,7 @@ class Dialogue:
 
     def _holder(self, db: Session, command: str, line: str, draft: Draft | None) -> Draft:
         if draft is not None:
-            return self._still_open(db, draft)
+            return self._taken_up(db, draft)
         if self.now.person is None:
             raise LookupError("a draft is somebody's")
         return drafts.start(
@@ -221,7 +222,19 @@ class Dialogue:
         """Show a question, in place of the one that it `follows`; never of what it began from."""
         sheets = self.now.request.platform.opens_sheets and bool(draft.command)
         card = question_card(self.now.t, draft, sheets=sheets, page=page)
-        return Reply(card, replaces=follows, awaits=not Asked.of(draft).answers)
+        shown = self._besides(card, draft)
+        return Reply(shown, replaces=follows, awaits=not Asked.of(draft).answers)
+
+    def _besides(self, card: Card, draft: Draft) -> Card:
+        """Tell what was set aside for a draft, and let it be taken up."""
+        former, t = drafts.aside(draft), self.now.t
+        if former is None:
+            return card
+        spec = self.registry.spec(former.command)
+        begun = former.line or (t(spec.title) if spec else "")
+        note = Note(t(N_("What you had begun is kept: {begun}"), begun=begun))
+        again = Button(t(N_("Resume the entry")), "again", (former.draft,))
+        return replace(card, blocks=(*card.blocks, note), buttons=(*card.buttons, again))
 
     def _sheet(self, draft: Draft) -> Sheet | None:
         spec = self.registry.spec(draft.command)
@@ -233,9 +246,13 @@ class Dialogue:
     def _still_open(self, db: Session, draft: Draft) -> Draft:
         """Read the draft again. Raises Outdated when another request settled it meanwhile."""
         fresh = drafts.get(db, draft=draft.id)
-        if fresh is None or fresh.closed_at is not None or fresh.question != draft.question:
+        if fresh is None or fresh.settled or fresh.question != draft.question:
             raise Outdated(N_("You have answered this question already."))
         return fresh
+
+    def _taken_up(self, db: Session, draft: Draft) -> Draft:
+        """Return a draft to be asked about, open again if another one had replaced it."""
+        return drafts.take_up(db, draft=self._still_open(db, draft), now=self.now.now)
 
     def _reply(self, db: Session, result: Card | Reply | Opening, line: str) -> Reply:
         match result:

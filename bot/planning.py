@@ -41,13 +41,14 @@ class Planner:
         cohort: int | None = None,
         category: Category | None = None,
         wanted: bool = True,
+        platform: str | None = None,
     ) -> bool:
         """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
 
         False where it was planned before.
 
         `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
-        and it leaves when and as often as they wish.
+        and it leaves when and as often as they wish. On `platform` alone, where one is given.
         """
         start = due or self.now
         planned = posts.plan(
@@ -62,6 +63,7 @@ class Planner:
             priority=priority,
             category=category,
             wanted=wanted,
+            platform=platform,
         )
         return planned is not None
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 A_DAY: Final = 2
 A_WEEK: Final = 5
 """Messages that nobody asked for, digests included, in a day and in a week of their reader."""
+TOO_LATE: Final = "too late"
+"""Why a post would never leave: what it waits for ends after its use-by."""
 _TURN: Final = timedelta(seconds=5)
 """What a post waits for another one to the same reader to have left."""
 

@@ -270,7 +270,7 @@ def _chosen_cohort(now: Situation) -> Cohort | None:
     key, args, _ = stamps.read(now.request.act.data)
     answers = Asked.of(draft).answers
     index = stamps.number(args[-1]) if args else None
-    if key != "q" or draft.closed_at is not None or index is None:
+    if key != "q" or draft.settled or index is None:
         return None
     picked = [value["cohort"] for _, value in answers][index : index + 1]
     return next((one for one in now.open if one.id in picked), None)

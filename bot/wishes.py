@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot.context import DEFAULT_ZONE
 from bot.policy import (
+    TOO_LATE,
+    Drop,
     Reader,
     Send,
     Verdict,
+    Wait,
     day_began,
     day_ends,
     verdict,
     week_began,
     week_ends,
 )
-from storage import cohorts, consents, people, posts, preferences, subscriptions
+from storage import cohorts, consents, people, posts, preferences, rations, subscriptions
+from storage.delays import PAUSED, QUIET
 
 if TYPE_CHECKING:
     from storage.db import Session
     from storage.posts import Post
+
+_ABOUT: Final = timedelta(seconds=1)
+"""Posts that wait for the same hour are due a few milliseconds apart."""
 
 
 def judged(db: Session, *, post: Post, now: datetime) -> Verdict:
     """Say whether a post may leave now. Groups and channels have no wishes."""
     if post.person_id is None:
         return Send()
-    return verdict(post, _reader(db, post, post.person_id, now), now)
+    crowded = not post.wanted and posts.crowded(db, post=post, now=now)
+    return verdict(post, _reader(db, post, post.person_id, now, crowded=crowded), now)
+
+
+def foreseen(db: Session, *, post: Post, person: int, now: datetime) -> Verdict:
+    """Say what would become of a post if it were planned now; what it waits for is waited for.
+
+    What its reader is about to be sent comes before it.
+    """
+    at, found = now, _foreseen_at(db, post, person, now)
+    while isinstance(found, Wait) and (post.expires_at is None or found.until < post.expires_at):
+        if found.why not in {PAUSED, QUIET}:
+            return found
+        at = found.until
+        found = _foreseen_at(db, post, person, at)
+    return Drop(TOO_LATE) if isinstance(found, Wait) else found
 
 
 def reader_zone(db: Session, *, person: int, cohort: int | None) -> str:
@@ -38,12 +60,19 @@ def reader_zone(db: Session, *, person: int, cohort: int | None) -> str:
     return (reader and reader.zone) or (place and place.zone) or DEFAULT_ZONE
 
 
-def _reader(db: Session, post: Post, person: int, now: datetime) -> Reader:
+def _foreseen_at(db: Session, post: Post, person: int, at: datetime) -> Verdict:
+    first = 0 if post.wanted else len(rations.before(db, person=person, by=at + _ABOUT))
+    return verdict(post, _reader(db, post, person, at, first=first), at)
+
+
+def _reader(
+    db: Session, post: Post, person: int, now: datetime, *, crowded: bool = False, first: int = 0
+) -> Reader:
     zone = ZoneInfo(reader_zone(db, person=person, cohort=post.cohort_id))
     wishes = preferences.of(db, person=person)
     if post.wanted:
         return Reader(zone, wishes, agreed=True, today=0, week=0, crowded=False)
-    sent = posts.unasked(db, person=person, since=week_began(zone, now))
+    sent = [*posts.unasked(db, person=person, since=week_began(zone, now)), *[now] * first]
     midnight = day_began(zone, now)
     coming = subscriptions.coming(db, person=person, now=now)
     awaited = subscriptions.unsent(db, person=person, now=now)
@@ -54,7 +83,7 @@ def _reader(db: Session, post: Post, person: int, now: datetime) -> Reader:
         agreed=_agreed(db, post, person, now),
         today=sum(at >= midnight for at in sent),
         week=len(sent),
-        crowded=posts.crowded(db, post=post, now=now),
+        crowded=crowded,
         kept_today=sum(at < day_ends(zone, now) for at in kept),
         kept_week=sum(at < week_ends(zone, now) for at in kept),
         digested=min((one.opens for one in coming if one.cohort == post.cohort_id), default=None),

@@ -57,7 +57,9 @@ def answers_line(ctx: Context, selection: Selection) -> str:
         return ""
     answers = t.alternatives(t(ANSWERS[one]) for one in selection.answers)
     day = event.starts_at.astimezone(t.zone).date()
-    return t(N_("{answers} to {title} ({day})"), answers=answers, title=event.title, day=day)
+    return t(
+        N_("{answers} to {title} ({day})"), answers=answers, title=event.called(t.language), day=day
+    )
 
 
 def chosen_event(ctx: Context, selection: Selection) -> Event | None:

@@ -9,6 +9,7 @@ from bot.i18n import N_
 from handlers._announcement_cards import unsent_card
 from handlers._audiences import audience_line
 from handlers._broadcast_reach import reach, subject
+from handlers._broadcast_trials import trials, unseen
 from handlers._broadcasts import BROADCASTS, message_card
 from handlers._categories import CATEGORIES
 from storage.recipients import Selection
@@ -34,10 +35,11 @@ def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = N
         Note(_languages(ctx, broadcast)),
         Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
         *_news(ctx, whom),
+        *unseen(ctx),
         Fields(tuple(_rows(ctx, broadcast, whom))),
     )
     choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)
-    ways = (choose, *_other_language(ctx, broadcast, shown))
+    ways = (choose, *_other_language(ctx, broadcast, shown), *trials(ctx, broadcast, shown))
     return unsent_card(ctx, BROADCASTS, broadcast, told, *ways, people=whom.recipients)
 
 
@@ -70,7 +72,11 @@ def _rows(ctx: Context, broadcast: Broadcast, whom: Reach) -> Iterator[tuple[str
     t = ctx.t
     yield t(N_("What it is about")), t(CATEGORIES[broadcast.category])
     yield t(N_("Chosen")), t.number(whom.selected)
-    yield t(N_("Will receive it")), t.number(whom.recipients)
+    yield t(N_("Will receive it")), t.number(whom.recipients - whom.digested)
+    if whom.digested:
+        yield t(N_("Left to their digest")), t.number(whom.digested)
+    if whom.late:
+        yield t(N_("Too late for them")), t.number(whom.late)
     yield t(N_("Opted out, or never agreed")), t.number(whom.opted_out)
     yield t(N_("Unreachable")), t.number(whom.unreachable)
 

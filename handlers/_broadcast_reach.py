@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.policy import TOO_LATE
 from handlers._answerers import chosen_event, recent
+from handlers._foresight import kept_back
 from storage import consents, recipients, rsvps
 from storage.broadcasts import VIEW
+from storage.held import RATION
 from storage.posts import Priority
 from storage.reach import out_of_reach
 from storage.recipients import Selection
@@ -31,12 +34,15 @@ class Reach:
     """Whom a broadcast is for, but its author, and what stands between it and them.
 
     To `coming`, those of the willing who said yes to its event, it is news that they asked for.
+    `digested` will find it in their digest, `late` are away for too long: see `foreseen`.
     """
 
     willing: tuple[int, ...]
     coming: frozenset[int]
     unreachable: int
     opted_out: int
+    digested: int = 0
+    late: int = 0
 
     @property
     def selected(self) -> int:
@@ -44,7 +50,12 @@ class Reach:
 
     @property
     def recipients(self) -> int:
-        return len(self.willing) - self.unreachable
+        """Who will read it: a message of its own, or their digest, tells them."""
+        return len(self.willing) - self.unreachable - self.late
+
+    @property
+    def sent(self) -> int:
+        return self.recipients - self.digested
 
 
 def reach(ctx: Context, broadcast: Broadcast) -> Reach:
@@ -55,7 +66,10 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     agreed = _agreeing(ctx, broadcast, others)
     willing = [one for one in others if one in coming or one in agreed]
     away = out_of_reach(ctx.db, people=willing)
-    return Reach(tuple(willing), coming, len(away), len(others) - len(willing))
+    asking = [one for one in willing if one not in coming and one not in away]
+    kept = kept_back(ctx, VIEW, asking, broadcast.category, useful=USEFUL)
+    counts = (len(away), len(others) - len(willing), kept[RATION], kept[TOO_LATE])
+    return Reach(tuple(willing), coming, *counts)
 
 
 def tell(ctx: Context, broadcast: Broadcast, whom: Reach) -> None:

@@ -22,7 +22,7 @@ def event_date(db: Session, event: Event, t: Translator) -> Entry:
     """Tell an event to a calendar."""
     return Entry(
         uid=_uid(db, "event", event),
-        title=event.title,
+        title=event.called(t.language),
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         place=event.place or "",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from handlers._digest_words import TENDERS
 from handlers._events import event_line
 from storage import events, tenders
 
@@ -32,10 +31,9 @@ def next_calls(ctx: Context, own: Own) -> list[str]:
     if not closing:
         return []
     told = ctx.t.n(
-        "{n} call for tenders, closing {when}: {command}",
-        "{n} calls for tenders, the next closing {when}: {command}",
+        "{n} call for tenders, closing {when}",
+        "{n} calls for tenders, the next closing {when}",
         len(closing),
         when=closing[0],
-        command=TENDERS,
     )
     return [told]

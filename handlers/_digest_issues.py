@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handlers._digest_figures import figures, reader
 from storage import chats, digests, held, people, subscriptions
 from storage.consents import Category
+from storage.people import Membership
 from storage.weekly_rows import Span
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from bot.rounds import Round
     from storage.cohorts import Cohort
     from storage.digests import Slot
-    from storage.people import Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ class Issue:
 
     def to_members(self) -> None:
         """Keep and plan what each manager and champion is told."""
+        qualities = defaultdict[int, list[Membership]](list)
         for member in people.members(self.round_.db, cohort=self.cohort.id):
-            self._to_member(member.membership)
+            qualities[member.person.id].append(member.membership)
+        for person, theirs in qualities.items():
+            self._to_person(person, theirs)
 
     def announce(self, view: str, purpose: str, figures: dict[str, Any], *, quiet: bool) -> None:
         """Keep what chats of that purpose are told, and plan it unless there is nothing to tell."""
@@ -51,20 +55,25 @@ class Issue:
             cohort=self.cohort.id,
         )
 
-    def _to_member(self, member: Membership) -> None:
+    def _to_person(self, person: int, qualities: Sequence[Membership]) -> None:
+        """Keep what somebody is told in each of their qualities, and plan it as one message."""
         db, now = self.round_.db, self.round_.now
-        subscribes = subscriptions.subscribes(db, membership=member, now=now)
-        if not subscribes or (told := self._told(member)) is None:
+        theirs = [one for one in qualities if subscriptions.subscribes(db, membership=one, now=now)]
+        back = held.untold(db, person=person, cohort=self.cohort.id, now=now) if theirs else []
+        kept = {
+            number: one
+            for one, values in self._told(theirs, back)
+            if (number := self._keep(reader(one), values, back, one.id)) is not None
+        }
+        if not kept:
             return
-        number = self._keep(reader(member), *told, member.id)
-        if number is None:
-            return
+        first = next(iter(kept.values()))
         self.round_.post(
-            f"digest.{member.role}",
-            number,
-            to=member.person_id,
-            # One person may have several qualities, in several cohorts.
-            key=f"digest:{self.slot.ends}:{member.id}",
+            f"digest.{first.role}" if len(kept) == 1 else "digest.several",
+            *kept,
+            to=person,
+            # One person may be in several cohorts, whose digests end on the same day.
+            key=f"digest:{self.slot.ends}:{first.id}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,
@@ -72,17 +81,18 @@ class Issue:
             wanted=False,
         )
 
-    def _told(self, member: Membership) -> tuple[dict[str, Any], list[int]] | None:
-        """Count what concerns a member, with what the ration held back from them.
+    def _told(
+        self, qualities: Sequence[Membership], back: Sequence[int]
+    ) -> list[tuple[Membership, dict[str, Any]]]:
+        """Count what concerns somebody in each quality that has something to tell.
 
-        None where they have no digest, or it would be empty.
+        Where none has, the first one tells what the ration held back from them.
         """
-        db, now, cohort = self.round_.db, self.round_.now, self.cohort
-        counted = figures(db, cohort, self.slot, member, now)
-        if counted is None:
-            return None
-        back = held.untold(db, person=member.person_id, cohort=cohort.id, now=now)
-        return None if counted.empty and not back else (counted.values, back)
+        db, now = self.round_.db, self.round_.now
+        counted = [(one, figures(db, self.cohort, self.slot, one, now)) for one in qualities]
+        every = [(one, found) for one, found in counted if found is not None]
+        told = [(one, found.values) for one, found in every if not found.empty]
+        return told or [(one, found.values) for one, found in every[:1] if back]
 
     def _keep(
         self,

@@ -8,13 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.fields import Money
-from bot.i18n import N_, Typed
+from bot.i18n import N_
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
     from storage.weekly_rows import Pair
-
-TENDERS = Typed(N_("/tenders"))
 
 
 def days(t: Translator, start: date, end: date) -> str:

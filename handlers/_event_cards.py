@@ -9,10 +9,11 @@ from bot.context import Context
 from bot.fields.occasion import LABELS
 from bot.i18n import N_
 from handlers._announcements import HOSTS
-from handlers._events import ANSWERS, OFFERED, coming, event_line, is_over
+from handlers._events import ANSWERS, OFFERED, coming, event_line, is_full, is_over
 from handlers._zones import away
 from storage import rsvps
 from storage.announcements import Stage
+from storage.rsvps import Answer
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
@@ -30,11 +31,11 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     title, over = t(LABELS[event.kind]), is_over(event, ctx.now)
     counts = rsvps.counts(ctx.db, event=event)
     told = coming(t, event, counts)
-    asked = t(N_("This event is over.")) if over else t(N_("Will you be there?"))
+    asked = t(N_("This event is over.")) if over else _question(ctx, event, counts)
     return Card(
         title=title,
-        blocks=(Text(line), Text(f"{told} {asked}"), *away(ctx), *_mine(ctx, event)),
-        buttons=(*(() if over else answers(t, event)), *_hosting(ctx, event, counts)),
+        blocks=(Text(line), Text(f"{told} {asked}".strip()), *away(ctx), *_mine(ctx, event)),
+        buttons=(*(() if over else answers(ctx, event)), *_hosting(ctx, event, counts)),
         sign=Sign.EVENT,
     )
 
@@ -46,8 +47,21 @@ def cancelled(t: Translator, event: Event) -> str:
     return t(N_("Event cancelled: {event}."), event=line)
 
 
-def answers(t: Translator, event: Event) -> tuple[Button, ...]:
-    return tuple(Button(t(ANSWERS[one]), "rsvp", (event.id, one.value)) for one in OFFERED)
+def answers(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
+    """Return what the reader can answer: where no place is left, to wait for one."""
+    said = _said(ctx, event)
+    full = said is not Answer.YES and is_full(event, rsvps.counts(ctx.db, event=event))
+    labels = {**ANSWERS, Answer.YES: N_("Wait for a place")} if full else ANSWERS
+    offered = OFFERED[1:] if said is Answer.WAITING else OFFERED
+    return tuple(Button(ctx.t(labels[one]), "rsvp", (event.id, one.value)) for one in offered)
+
+
+def _question(ctx: Context | Audience, event: Event, counts: Counts) -> str:
+    """Ask whether the reader comes; where no place is left, whether they wait for one."""
+    said = _said(ctx, event)
+    if said is Answer.YES or not is_full(event, counts):
+        return ctx.t(N_("Will you be there?"))
+    return "" if said is Answer.WAITING else ctx.t(N_("Do you want to wait for a place?"))
 
 
 def _hosting(ctx: Context | Audience, event: Event, counts: Counts) -> tuple[Button, ...]:
@@ -67,9 +81,14 @@ def _hosting(ctx: Context | Audience, event: Event, counts: Counts) -> tuple[But
 
 
 def _mine(ctx: Context | Audience, event: Event) -> tuple[Note, ...]:
+    if (said := _said(ctx, event)) is None:
+        return ()
+    return (Note(ctx.t(N_("Your answer: {answer}"), answer=ctx.t(ANSWERS[said]))),)
+
+
+def _said(ctx: Context | Audience, event: Event) -> Answer | None:
+    """Return what the one person who reads answered."""
     if not isinstance(ctx, Context):
-        return ()
-    said = rsvps.of(ctx.db, event=event, person=ctx.person.id)
-    if said is None:
-        return ()
-    return (Note(ctx.t(N_("Your answer: {answer}"), answer=ctx.t(ANSWERS[said.answer]))),)
+        return None
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    return mine.answer if mine else None

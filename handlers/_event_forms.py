@@ -24,6 +24,7 @@ class Said:
 
     kind: str
     title: str
+    title_en: str
     on: str
     hours: list[str]
     place: str
@@ -38,6 +39,7 @@ class Said:
         return cls(
             kind=event.kind.value,
             title=event.title,
+            title_en=event.title_en,
             on=start.date().isoformat(),
             hours=HoursField().dump(hours),
             place=event.place or "",
@@ -63,6 +65,7 @@ class Said:
         return {
             "kind": EventKind(said.kind),
             "title": said.title,
+            "title_en": said.title_en,
             "starts_at": start,
             "ends_at": end,
             "place": said.place or None,

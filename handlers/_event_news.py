@@ -27,6 +27,7 @@ class Former:
     ends_at: datetime | None
     place: str | None
     title: str = ""
+    title_en: str = ""
     kind: str = ""
     capacity: int | None = None
 
@@ -38,6 +39,7 @@ class Former:
             ends_at=event.ends_at,
             place=event.place,
             title=event.title,
+            title_en=event.title_en,
             kind=event.kind.value,
             capacity=event.capacity,
         )
@@ -72,6 +74,7 @@ def changed_card(ctx: Context, before: Former, event: Event, told: int) -> Card:
     pairs = (
         (N_("Kind of event"), t(LABELS[before.kind]), t(LABELS[now.kind])),
         (N_("Title"), before.title, now.title),
+        (N_("Title in English"), before.title_en or "—", now.title_en or "—"),
         (N_("When"), _hours(t, before), _hours(t, now)),
         (N_("Place"), before.place or "—", now.place or "—"),
         (N_("Number of places"), _count(t, before), _count(t, now)),

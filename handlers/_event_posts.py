@@ -13,7 +13,7 @@ from storage.posts import Priority
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
-    from bot.context import Context
+    from bot.context import Context, Visit
     from storage.events import Event
 
 
@@ -43,6 +43,12 @@ def promote(ctx: Context, event: Event) -> None:
     for person in lucky:
         key = f"event:{event.id}:place:{ctx.now.timestamp():.6f}"
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
+
+
+def count_again(visit: Visit, cohort: int, person: int) -> None:
+    """Count who is back in a cohort in what they answered; they wait where no place is left."""
+    for event in rsvps.give_way(visit.db, cohort=cohort, person=person, now=visit.now):
+        visit.refresh("event", event.id, cohort=cohort)
 
 
 def resettle(ctx: Context, person: int) -> None:

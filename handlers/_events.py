@@ -43,10 +43,10 @@ def when(t: Translator, start: datetime, end: datetime | None) -> str:
 
 def event_line(t: Translator, event: Event) -> str:
     """Tell an event: title, day and hours, place."""
-    told = when(t, event.starts_at, event.ends_at)
+    title, told = event.called(t.language), when(t, event.starts_at, event.ends_at)
     if event.place:
-        return t(N_("{title}, {when}, {place}"), title=event.title, when=told, place=event.place)
-    return t(N_("{title}, {when}"), title=event.title, when=told)
+        return t(N_("{title}, {when}, {place}"), title=title, when=told, place=event.place)
+    return t(N_("{title}, {when}"), title=title, when=told)
 
 
 def tally(t: Translator, event: Event, counts: Counts) -> str:
@@ -66,6 +66,10 @@ def coming(t: Translator, event: Event, counts: Counts) -> str:
     if not (waiting := counts.waiting):
         return t(N_("{taken}, full."), taken=taken)
     return t.n("{taken}, full, {n} waiting.", "{taken}, full, {n} waiting.", waiting, taken=taken)
+
+
+def is_full(event: Event, counts: Counts) -> bool:
+    return event.capacity is not None and counts.yes >= event.capacity
 
 
 def is_over(event: Event, now: datetime) -> bool:

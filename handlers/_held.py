@@ -21,7 +21,9 @@ LINES: Final = 8
 """The most that a digest says."""
 
 
-def with_held(ctx: Context, digest: Digest, card: Card | None) -> Card | None:
+def with_held(
+    ctx: Context, digest: Digest, card: Card | None, *, lines: int = LINES
+) -> Card | None:
     """Tell in a digest, or in one of its own, what was held back and still concerns its reader."""
     count = len(held_back(ctx, digest))
     if not count:
@@ -31,7 +33,7 @@ def with_held(ctx: Context, digest: Digest, card: Card | None) -> Card | None:
     )
     see = Button(ctx.t(N_("See them")), "digest.held", (digest.id,))
     title = ctx.t(N_("Your week, {days}"), days=days(ctx.t, digest.starts, digest.ends))
-    shown = _shortened(card) if card else Card(title=title)
+    shown = _shortened(card, lines) if card else Card(title=title)
     return replace(shown, blocks=(*shown.blocks, Text(told)), buttons=(*shown.buttons, see))
 
 
@@ -44,10 +46,10 @@ def held_back(ctx: Context, digest: Digest) -> list[tuple[Post, Card]]:
     return [(post, card) for post, card in seen if card is not None]
 
 
-def _shortened(card: Card) -> Card:
+def _shortened(card: Card, lines: int) -> Card:
     """Make room for one line: the last of the first paragraph gives way."""
     texts = [*_texts(card)]
-    if bool(card.title) + sum(len(text.split("\n")) for text in texts) < LINES:
+    if bool(card.title) + sum(len(text.split("\n")) for text in texts) < lines:
         return card
     kept = Text("\n".join(texts[0].split("\n")[:-1]))
     return replace(card, blocks=(kept, *card.blocks[1:]))

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 PAGE: Final = 8
 
 
-class Titled(Protocol):
+class Listed(Protocol):
     """What a list holds."""
 
     id: int
-    title: str
 
 
-T = TypeVar("T", bound=Titled)
+T = TypeVar("T", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,18 @@ def page_card(
     listing: Listing,
     every: Sequence[T],
     line: Callable[[T], str],
+    name: Callable[[T], str],
     *,
     page: int,
     part: int,
 ) -> Card:
-    """Show a page of a list; `part` is how far its choices were turned, where they are many."""
+    """Show a page of a list, where `line` tells one, and `name` what it is called.
+
+    `part` is how far its choices were turned, where they are many.
+    """
     t = ctx.t
     shown = every[page * PAGE : (page + 1) * PAGE]
-    options = tuple(Button(one.title, listing.show, (one.id,)) for one in shown)
+    options = tuple(Button(name(one), listing.show, (one.id,)) for one in shown)
     more = Button(t(N_("More")), listing.turn, (page,))
     listed = (Choices(t(listing.label), options, more, part),) if options else ()
     former = (Button(t(N_("See former")), listing.turn, (page - 1,)),) if page else ()

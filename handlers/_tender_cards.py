@@ -13,7 +13,7 @@ from handlers._tenders import buyer_line, tender_line
 from handlers._zones import away
 from storage import followings
 from storage.announcements import Stage
-from storage.followings import AWARDED, State, Why
+from storage.followings import AWARDED, FOLLOWED, State, Why
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
@@ -53,7 +53,7 @@ def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
             *_mine(ctx, tender),
             *_counted(ctx, tender),
         ),
-        buttons=() if over else (*ways(t, tender), *_hosting(ctx, tender)),
+        buttons=() if over else (*ways(ctx, tender), *_hosting(ctx, tender)),
         links=notice(t, tender),
         sign=Sign.NOTICE,
     )
@@ -71,13 +71,15 @@ def notice(t: Translator, tender: Tender) -> tuple[Link, ...]:
     return (Link(t(N_("View the notice")), tender.link),) if tender.link else ()
 
 
-def ways(t: Translator, tender: Tender) -> tuple[Button, ...]:
-    """Return what an enterprise can do about a call."""
-    return (
-        Button(t(N_("Follow")), "tender.follow", (tender.id,)),
-        Button(t(N_("Look for a partner")), "tender.partner", (tender.id,)),
-        Button(t(N_("Not for us")), "tender.decline", (tender.id,)),
+def ways(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
+    """Return what an enterprise can do about a call, but what its reader does already."""
+    t, said = ctx.t, _said(ctx, tender)
+    offered = (
+        (FOLLOWED, Button(t(N_("Follow")), "tender.follow", (tender.id,))),
+        ((), Button(t(N_("Look for a partner")), "tender.partner", (tender.id,))),
+        ((State.DECLINED,), Button(t(N_("Not for us")), "tender.decline", (tender.id,))),
     )
+    return tuple(button for done, button in offered if said not in done)
 
 
 def unawarded(ctx: Context, tender: Tender) -> Tender:
@@ -108,10 +110,16 @@ def _hosting(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
 
 
 def _mine(ctx: Context | Audience, tender: Tender) -> tuple[Note, ...]:
+    said = _said(ctx, tender)
+    return (Note(ctx.t(STATES[said])),) if said else ()
+
+
+def _said(ctx: Context | Audience, tender: Tender) -> State | None:
+    """Return what the one person who reads does about it."""
     if not isinstance(ctx, Context):
-        return ()
-    said = followings.of(ctx.db, tender=tender, person=ctx.person.id)
-    return (Note(ctx.t(STATES[said.state])),) if said else ()
+        return None
+    mine = followings.of(ctx.db, tender=tender, person=ctx.person.id)
+    return mine.state if mine else None
 
 
 def _counted(ctx: Context | Audience, tender: Tender) -> tuple[Note, ...]:

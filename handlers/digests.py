@@ -12,21 +12,18 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from bot.rounds import Round
-from handlers._digest_champions import bought_card
 from handlers._digest_channels import announced_card, coordination_card
 from handlers._digest_institutions import share_card
 from handlers._digest_issues import Issue
-from handlers._digest_managers import own_card
+from handlers._digest_parts import week_card
 from handlers._digest_rooms import to_rooms
-from handlers._held import with_held
 from handlers._roles import MANAGERS, SELLERS
 from storage import cohorts, digests
 from storage.discretion import Told
-from storage.weekly import Bought, Collective, Own
+from storage.weekly import Collective
 
 if TYPE_CHECKING:
     from storage.digests import Digest
-    from storage.people import Membership
 
 feature = Feature("digests")
 
@@ -43,20 +40,17 @@ def plan(round_: Round) -> None:
 
 @feature.view("digest.manager")
 def manager_card(ctx: Context, number: int) -> Card | None:
-    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    if digest is None or _standing(ctx, digest) is None:
-        return None
-    return with_held(ctx, digest, own_card(ctx, digest, Own(**digest.figures)))
+    return week_card(ctx, [number])
 
 
 @feature.view("digest.champion")
 def champion_card(ctx: Context, number: int) -> Card | None:
-    digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    mine = _standing(ctx, digest) if digest else None
-    if digest is None or mine is None or mine.organization_id is None:
-        return None
-    card = bought_card(ctx, digest, mine.organization_id, Bought(**digest.figures))
-    return with_held(ctx, digest, card)
+    return week_card(ctx, [number])
+
+
+@feature.view("digest.several")
+def several_card(ctx: Context, *numbers: int) -> Card | None:
+    return week_card(ctx, numbers)
 
 
 @feature.view("digest.announcements")
@@ -104,11 +98,6 @@ def see_entries(ctx: Context) -> Card | Reply | Opening:
     """Show the entries below the digest, which stays."""
     shown = ctx.press("history.page", 0)
     return replace(shown, replaces=False) if isinstance(shown, Reply) else shown
-
-
-def _standing(ctx: Context, digest: Digest) -> Membership | None:
-    """Return the quality in which the reader was to be told, if they still have it."""
-    return next((one for one in ctx.memberships if one.id == digest.membership_id), None)
 
 
 def _together(digest: Digest) -> tuple[Collective, Told]:

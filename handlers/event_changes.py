@@ -9,7 +9,7 @@ from bot.cards import Card
 from bot.context import Context
 from bot.exchange import Opening
 from bot.feature import Feature
-from bot.fields import ComingDay, EventKind, Hours, Place, Reason, Seats, Title
+from bot.fields import ComingDay, EnglishTitle, EventKind, Hours, Place, Reason, Seats, Title
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
 from bot.i18n import N_
@@ -42,13 +42,14 @@ def change(
     on: ComingDay,
     hours: Hours,
     *,
+    title_en: EnglishTitle = "",
     place: Place = "",
     capacity: Seats = None,
     base: Annotated[Mapping[str, Any], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    said = Said(kind, title, on.isoformat(), HoursField().dump(hours), place, capacity)
+    said = Said(kind, title, title_en, on.isoformat(), HoursField().dump(hours), place, capacity)
     untold = EVENTS.found(ctx, ref).stage in UNTOLD
     event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
     before = Former.of(EVENTS.unchanged(ctx, event, version))

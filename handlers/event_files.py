@@ -50,7 +50,7 @@ def file_card(ctx: Context, number: int) -> Card | None:
     if event is None or not _goes(ctx, event):
         return None
     told = cancelled if event.stage is Stage.CANCELLED else event_line
-    name = f"{slug(event.title, otherwise='maillon')}.ics"
+    name = f"{slug(event.called(ctx.t.language), otherwise='maillon')}.ics"
     dates = Dates((event_date(ctx.db, event, ctx.t),))
     return Card(blocks=(Text(told(ctx.t, event)),), sign=Sign.EVENT, file=File(name, dates))
 

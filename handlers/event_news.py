@@ -51,7 +51,7 @@ def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
         return None
     before = Former.told(moves, start, end, place)
     line, file = moved_line(ctx.t, before, event), file_buttons(ctx, event)
-    return Card(blocks=(Text(line),), buttons=(*answers(ctx.t, event), *file), sign=Sign.EVENT)
+    return Card(blocks=(Text(line),), buttons=(*answers(ctx, event), *file), sign=Sign.EVENT)
 
 
 @feature.view("event.cancelled")
@@ -107,6 +107,5 @@ def _near(ctx: Context, event: Event) -> str:
 
 
 def _what(t: Translator, event: Event) -> str:
-    if not event.place:
-        return event.title
-    return t(N_("{title}, {place}"), title=event.title, place=event.place)
+    title = event.called(t.language)
+    return t(N_("{title}, {place}"), title=title, place=event.place) if event.place else title

@@ -14,6 +14,7 @@ from bot.feature import Feature
 from bot.fields import Code
 from bot.i18n import HELP, INVITE, N_, Typed, supported
 from bot.invitations import opens_only
+from handlers._event_posts import count_again
 from handlers._lines import name_of
 from handlers._roles import COORDINATORS
 from storage import chats, choices, codes, cohorts, organizations, people, requests
@@ -56,6 +57,7 @@ def enter(visit: Visit, code: Code) -> Card:
     visit = replace(visit, t=visit.t.into(_speaks(visit, person, redeemed)))
     _link(visit, person)
     codes.settle(visit.db, code=redeemed.id, person=person.id, now=visit.now)
+    away = not people.is_in(visit.db, cohort=cohort.id, person=person.id)
     people.join(
         visit.db,
         person=person.id,
@@ -65,6 +67,8 @@ def enter(visit: Visit, code: Code) -> Card:
         by=person.id,
         now=visit.now,
     )
+    if away:
+        count_again(visit, cohort.id, person.id)
     home = visit.origin.home.id
     choices.choose(visit.db, person=person.id, chat=home, cohort=cohort.id, now=visit.now)
     return _welcome(visit, cohort, redeemed.organization_id)

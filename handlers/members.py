@@ -8,7 +8,7 @@ from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._event_posts import resettle
+from handlers._event_posts import count_again, resettle
 from handlers._lines import member_line
 from handlers._reach import member_button, remedy
 from handlers._roles import COORDINATORS
@@ -70,6 +70,7 @@ def take_back(ctx: Context, number: int) -> Reply:
     ended = people.membership(ctx.db, cohort=ctx.cohort.id, membership=number)
     if ended is None or ended.ended_at is None:
         raise Outdated(N_("This membership has not ended."))
+    away = not people.is_in(ctx.db, cohort=ctx.cohort.id, person=ended.person_id)
     again = people.join(
         ctx.db,
         person=ended.person_id,
@@ -79,6 +80,8 @@ def take_back(ctx: Context, number: int) -> Reply:
         by=ctx.person.id,
         now=ctx.now,
     )
+    if away:
+        count_again(ctx, ctx.cohort.id, ended.person_id)
     resettle(ctx, ended.person_id)
     back = member_line(ctx, _member(ctx, again.id))
     text = ctx.t(N_("Membership restored: {member}."), member=back)

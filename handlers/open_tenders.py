@@ -54,7 +54,8 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
     every = tenders.opened(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
     mine = {one.id for one in every if states.get(one.id) in FOLLOWED}
     ours = sorted(every, key=lambda one: one.id not in mine)
-    card = page_card(ctx, LISTING, ours, partial(_line, ctx, mine), page=page, part=part)
+    line = partial(_line, ctx, mine)
+    card = page_card(ctx, LISTING, ours, line, lambda one: one.title, page=page, part=part)
     new = (Button(ctx.t(N_("Share a call")), "tender.new"),) if ctx.coordinates else ()
     return replace(card, buttons=(*new, *card.buttons))
 

@@ -57,7 +57,7 @@ def log_contact(ctx: Context, number: int) -> Opening:
     event = EVENTS.announced(ctx, number)
     met = event.starts_at.astimezone(ZoneInfo(ctx.cohort.zone)).date()
     channel = CHANNELS.get(event.kind, Channel.NETWORKING)
-    kept = {"channel": channel.value, "on": met.isoformat(), "note": event.title}
+    kept = {"channel": channel.value, "on": met.isoformat(), "note": event.called(ctx.t.language)}
     return Opening("contact", {**kept, "event": event.id}, go=True)
 
 

@@ -10,7 +10,7 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links, file_buttons
-from handlers._event_cards import event_card
+from handlers._event_cards import answers, event_card
 from handlers._event_posts import promote, refresh
 from handlers._event_reminders import remind_of
 from handlers._events import ANSWERS, OFFERED, event_line, standing
@@ -66,15 +66,11 @@ def place_card(ctx: Context, number: int) -> Card | None:
 
 def _noted_card(ctx: Context, event: Event, before: Answer | None, given: Rsvp) -> Card:
     t, said = ctx.t, ctx.t(ANSWERS[given.answer])
-    others = tuple(
-        Button(t(ANSWERS[one]), "rsvp", (event.id, one.value))
-        for one in OFFERED
-        if one is not given.answer
-    )
+    others = tuple(one for one in answers(ctx, event) if one.args[-1] != given.answer)
     if given.answer is Answer.WAITING:
         rank = rsvps.rank(ctx.db, event=event, person=ctx.person.id)
         full = t(N_("It’s full. Waiting list: position {rank}."), rank=rank)
-        return Card(blocks=(Text(full),), buttons=others[1:])
+        return Card(blocks=(Text(full),), buttons=others)
     if before is None or before is given.answer:
         text = t(N_("Noted: {answer}, {event}."), answer=said, event=event_line(t, event))
     else:

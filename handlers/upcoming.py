@@ -60,7 +60,9 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
     seen = [one for one in coming if one.id in mine or _seen(ctx, one)]
     ours = sorted(seen, key=lambda one: mine.get(one.id, Answer.NO) is Answer.NO)
     line = partial(_line, ctx, mine)
-    card = page_card(ctx, LISTING, ours, line, page=page, part=part)
+    card = page_card(
+        ctx, LISTING, ours, line, lambda one: one.called(t.language), page=page, part=part
+    )
     new = (Button(t(N_("Announce an event")), "event.new"),) if ctx.coordinates else ()
     served = bool(ctx.registry.address)
     renew = (Button(t(N_("New calendar address")), "calendar.renew"),) if served else ()

@@ -1,11 +1,12 @@
 """Drafts: what was understood of a line, and what is still asked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, select, text
+from sqlalchemy import Index, bindparam, or_, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -26,8 +27,20 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A draft that gave way to another: its line, and its command where nothing was typed."""
+
+    draft: int
+    command: str
+    line: str
+
+
 class Draft(Record, table=True):
-    """At most one open per person and chat."""
+    """At most one open per person and chat. `origin` tells what was set aside for it: see `Aside`.
+
+    One that was replaced is not lost: it may be answered, or taken up, until it expires.
+    """
 
     __table_args__ = (
         Index(
@@ -57,6 +70,10 @@ class Draft(Record, table=True):
     expires_at: datetime = instant()
     closed_at: datetime | None = instant(optional=True)
     outcome: Outcome | None = Field(default=None, sa_type=word(Outcome), nullable=True)
+
+    @property
+    def settled(self) -> bool:
+        return self.closed_at is not None and self.outcome is not Outcome.REPLACED
 
 
 DRAFT = table_of(Draft)
@@ -88,14 +105,8 @@ def start(
     language: str,
     now: datetime,
     filled: Mapping[str, object] | None = None,
-    origin: Mapping[str, object] | None = None,
 ) -> Draft:
-    """A new draft; the one that was open in this chat gives way."""
-    db.execute(
-        DRAFT.update()
-        .where(DRAFT.c.person_id == person, DRAFT.c.chat_id == chat, DRAFT.c.closed_at.is_(None))
-        .values(closed_at=now, outcome=Outcome.REPLACED)
-    )
+    """A new draft; the one that was open in this chat gives way, and can be taken up again."""
     values = {
         "person_id": person,
         "chat_id": chat,
@@ -104,7 +115,7 @@ def start(
         "line": line,
         "language": language,
         "filled": dict(filled or {}),
-        "origin": dict(origin or {}),
+        "origin": _set_aside(db, person, chat, now),
         "opened_at": now,
         "expires_at": now + KEPT,
     }
@@ -132,12 +143,41 @@ def ask(
 
 def close(db: Session, *, draft: int, outcome: Outcome, now: datetime) -> Draft:
     """Twice is once: the first outcome stays."""
+    standing = or_(DRAFT.c.closed_at.is_(None), DRAFT.c.outcome == Outcome.REPLACED)
     db.execute(
-        DRAFT.update()
-        .where(DRAFT.c.id == draft, DRAFT.c.closed_at.is_(None))
-        .values(closed_at=now, outcome=outcome)
+        DRAFT.update().where(DRAFT.c.id == draft, standing).values(closed_at=now, outcome=outcome)
     )
     return _require(db, draft)
+
+
+def take_up(db: Session, *, draft: Draft, now: datetime) -> Draft:
+    """Open again one that was replaced; the one that is open in its chat gives way in turn."""
+    if draft.outcome is not Outcome.REPLACED:
+        return draft
+    origin = _set_aside(db, draft.person_id, draft.chat_id, now)
+    values = {"closed_at": None, "outcome": None, "origin": origin}
+    db.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(values))
+    return _require(db, draft.id)
+
+
+def aside(draft: Draft) -> Aside | None:
+    """What was set aside for a draft, where it held something."""
+    return Aside(**draft.origin) if draft.origin else None
+
+
+def _set_aside(db: Session, person: int, chat: int, now: datetime) -> dict[str, Any]:
+    """Replace the draft that is open, and tell of it; of what was set aside for it, if it is bare.
+
+    Bare is one that nothing was typed into, and in which nothing was answered.
+    """
+    former = open_for(db, person=person, chat=chat, now=now)
+    here = (DRAFT.c.person_id == person, DRAFT.c.chat_id == chat, DRAFT.c.closed_at.is_(None))
+    db.execute(DRAFT.update().where(*here).values(closed_at=now, outcome=Outcome.REPLACED))
+    if former is None:
+        return {}
+    if former.question <= 1 and len(former.line.split()) <= 1:
+        return former.origin
+    return asdict(Aside(former.id, former.command, former.line))
 
 
 def _require(db: Session, draft: int) -> Draft:

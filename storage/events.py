@@ -41,6 +41,7 @@ class Event(Announcement, table=True):
     moving = frozenset({"starts_at", "ends_at", "place"})
     kind: EventKind = Field(sa_type=word(EventKind))
     title: str
+    title_en: str = Field(default="", sa_column_kwargs={"server_default": ""})
     starts_at: datetime = instant()
     ends_at: datetime | None = instant(optional=True)
     place: str | None = None
@@ -51,6 +52,10 @@ class Event(Announcement, table=True):
     moves: int = 0
     audience: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     reminders: list[str] = Field(default_factory=lambda: [*REMINDERS], sa_type=Json)
+
+    def called(self, language: str) -> str:
+        """What it is called in a language: `title_en` in English, where there is one."""
+        return (self.title_en if language == "en" else "") or self.title
 
 
 EVENT = table_of(Event)

@@ -50,7 +50,7 @@ def _told(db: Session, person: int, cohort: int, now: datetime) -> set[int]:
     arriving = select(POST.c.args).where(
         *mine, POST.c.category == Category.DIGEST, or_(POST.c.state == State.SENT, unsent)
     )
-    numbers = {number for (number,) in db.scalars(arriving)}
+    numbers = {number for args in db.scalars(arriving) for number in args}
     theirs = (MEMBERSHIP.c.person_id == person, DIGEST.c.cohort_id == cohort)
     issued = (
         select(DIGEST.c.id, DIGEST.c.held)

@@ -189,6 +189,10 @@ def membership(db: Session, *, cohort: int, membership: int) -> Membership | Non
     return db.scalars(select(Membership).where(*mine)).one_or_none()
 
 
+def is_in(db: Session, *, cohort: int, person: int) -> bool:
+    return cohort in {one.cohort_id for one in memberships(db, person=person)}
+
+
 def members(
     db: Session, *, cohort: int, role: Role | None = None, organization: int | None = None
 ) -> list[Member]:

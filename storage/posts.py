@@ -50,6 +50,7 @@ class Post(Record, table=True):
     """`key` makes planning idempotent for one recipient: a person, or a chat.
 
     `category` is what the person must have agreed to; `wanted` is news of what they asked for.
+    `platform` is the only one to send it on, where they asked for that.
     """
 
     __table_args__ = (
@@ -66,6 +67,7 @@ class Post(Record, table=True):
     person_id: int | None = reference(Person, optional=True, index=False)
     chat_id: int | None = reference(Chat, optional=True, index=False)
     cohort_id: int | None = reference(Cohort, optional=True)
+    platform: str | None = None
     view: str
     args: list[Any] = Field(default_factory=list, sa_type=Json)
     key: str
@@ -108,6 +110,7 @@ def plan(
     expires_at: datetime | None = None,
     category: Category | None = None,
     wanted: bool = True,
+    platform: str | None = None,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
     values = {
@@ -122,6 +125,7 @@ def plan(
         "expires_at": expires_at,
         "category": category,
         "wanted": wanted,
+        "platform": platform,
     }
     planned = insert_absent(db, Post, values)
     if planned is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage import events
 from storage.events import EVENT, Event
 from storage.people import MEMBERSHIP, Person
 from storage.record import Record, insert, instant, key, reference, rewrite, table_of
@@ -122,6 +123,17 @@ def promote(db: Session, *, event: Event, now: datetime) -> list[int]:
         if chosen is not None:
             rewrite(db, Rsvp, chosen.id, {"answer": Answer.YES, "at": now})
     return lucky
+
+
+def give_way(db: Session, *, cohort: int, person: int, now: datetime) -> list[Event]:
+    """Let who is back in the cohort wait where their place was given; the events they answered."""
+    answered = mine(db, cohort=cohort, person=person)
+    found = [one for one in events.upcoming(db, cohort=cohort, now=now) if one.id in answered]
+    for event in found:
+        free = _free(db, event)
+        if answered[event.id] is Answer.YES and free is not None and free < 0:
+            answer(db, event=event, person=person, said=Answer.WAITING, now=now)
+    return found
 
 
 def _standing(event: Event) -> tuple[ColumnElement[bool], ...]:

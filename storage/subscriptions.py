@@ -17,7 +17,10 @@ READERS = frozenset({Role.MANAGER, Role.CHAMPION})
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A digest that is not issued yet: of which cohort, and when it opens."""
+    """A digest that is not issued yet: of which cohort, and when it opens.
+
+    Whoever has several qualities there is told of all in one message.
+    """
 
     cohort: int
     opens: datetime
@@ -35,14 +38,14 @@ def subscribes(db: Session, *, membership: Membership, now: datetime) -> bool:
 
 
 def coming(db: Session, *, person: int, now: datetime) -> list[Coming]:
-    """The next digest of each quality of a person, where there is one to come."""
-    found = []
+    """The next digest of each cohort of a person, in which they have a quality that has one."""
+    found = dict[Coming, None]()
     for one in people.memberships(db, person=person):
         cohort = cohorts.get(db, cohort=one.cohort_id)
         if cohort and not cohort.closed_at and subscribes(db, membership=one, now=now):
             opens = digests.following(db, place=cohort, now=now)
-            found += [Coming(cohort.id, opens)] if opens else []
-    return found
+            found |= {Coming(cohort.id, opens): None} if opens else {}
+    return [*found]
 
 
 def unsent(db: Session, *, person: int, now: datetime) -> Sequence[datetime]:

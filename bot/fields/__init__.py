@@ -17,7 +17,15 @@ from bot.fields.hours import HoursField
 from bot.fields.membership import LANGUAGE, ROLE, CodeField
 from bot.fields.mode import ModeField
 from bot.fields.money import Money
-from bot.fields.occasion import KIND, HeadsField, PlaceField, ReasonField, SeatsField, TitleField
+from bot.fields.occasion import (
+    KIND,
+    EnglishTitleField,
+    HeadsField,
+    PlaceField,
+    ReasonField,
+    SeatsField,
+    TitleField,
+)
 from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField
 from bot.fields.partners import OnBehalfField, PartnersField, Party
 from bot.fields.person import PersonField
@@ -55,6 +63,7 @@ Notice: TypeAlias = Annotated[str, LinkField()]
 Sector: TypeAlias = Annotated[str, SectorField()]
 EventKind: TypeAlias = Annotated[str, KIND]
 Title: TypeAlias = Annotated[str, TitleField()]
+EnglishTitle: TypeAlias = Annotated[str, EnglishTitleField()]
 Hours: TypeAlias = Annotated[hours.Hours, HoursField()]
 Place: TypeAlias = Annotated[str, PlaceField()]
 Heads: TypeAlias = Annotated[int, HeadsField()]
@@ -77,6 +86,7 @@ __all__ = [
     "Day",
     "Directory",
     "Email",
+    "EnglishTitle",
     "Enterprise",
     "EventKind",
     "Field",

@@ -122,6 +122,22 @@ class TitleField(_Words):
         return Phrase(N_("What is its title?"))
 
 
+class EnglishTitleField(_Words):
+    """What an event is called in English, where its title is in French: never read in a line."""
+
+    key = "title_en"
+    label = N_("Title in English")
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        return self.told(_whole(rest)) if rest.asked else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("What is its title in English?"))
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (Option(Phrase(N_("The same title")), ""),)
+
+
 class PlaceField(_Words):
     """Where an event is: an address, a room, a link."""
 

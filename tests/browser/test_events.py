@@ -77,11 +77,11 @@ async def third_waits_then_takes_a_place(stage: Stage) -> None:
     await change(stage, {"Nombre de places": "2"})
     await slack.shows("✅ Événement modifié", "Nombre de places", "20 → 2")
     await stage.move("+ 1 h", r"13\sh")
-    await every_copy(stage, "2/2, c’est complet. Serez-vous", "2/2, full. Will you")
+    await every_copy(stage, "2/2, c’est complet.", "2/2, full.")
 
     await telegram.be("Mireille")
     await in_group(stage)
-    await telegram.press("Oui")
+    await telegram.press("Attendre une place")
     await in_private(stage)
     await telegram.shows("C’est complet. Liste d’attente : rang 1.")
     await stage.move("+ 1 h", r"14\sh")

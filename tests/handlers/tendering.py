@@ -24,7 +24,9 @@ PREVIEW = [
     "Pour : EÉS · Traiteur et restauration",
     "Annoncer | Modifier | Renoncer",
 ]
-WAYS = "Suivre | Chercher un partenaire | Pas pour nous"
+FOLLOWING = "Chercher un partenaire | Pas pour nous"
+DECLINED = "Suivre | Chercher un partenaire"
+WAYS = f"Suivre | {FOLLOWING}"
 
 
 async def hosted(chat: Chat) -> None:
@@ -60,4 +62,4 @@ async def told_at(chat: Chat, when: str, reader: str = "julie") -> list[list[str
     """Move the clock, and return what this person is sent but copies brought up to date."""
     move(chat, when)
     cards = await chat.mail(reader)
-    return [lines(one) for one in cards if WAYS not in lines(one)]
+    return [lines(one) for one in cards if not {WAYS, FOLLOWING, DECLINED} & {*lines(one)}]

@@ -361,7 +361,7 @@ async def test_digest_leads_to_the_calls_where_there_are_only_calls(chat: Chat) 
     await shared(chat)
     said = await told_of_julie(chat)
     assert said[3:] == [
-        "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels",
+        "1 appel d’offres, clôture le mardi 8 décembre à 14 h",
         "Un contrat signé? Une ligne suffit.",
         "Noter un contrat | Voir les appels",
     ]

@@ -23,7 +23,7 @@ from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests, sweep
 
 MONDAY, NEXT_MONDAY = "2026-11-23 08:01", "2026-11-30 08:01"
-CALL = "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels"
+CALL = "1 appel d’offres, clôture le mardi 8 décembre à 14 h"
 VISIT = "/evenement visite Cuisine, jeudi 26 novembre 14h, Parvis"
 
 
@@ -49,7 +49,7 @@ async def test_call_that_is_declined_is_not_told(chat: Chat) -> None:
     move(chat, "2026-11-20 10:00")
     await chat.say("/contrat 2500 STM gré à gré", "julie")
 
-    assert [one for one in lines(await julies(chat)) if "/appels" in one] == [CALL]
+    assert [one for one in lines(await julies(chat)) if "d’offres, " in one] == [CALL]
 
 
 async def test_call_of_another_trade_is_told_to_who_follows_it(chat: Chat) -> None:
@@ -96,7 +96,7 @@ async def test_digest_counts_of_the_calls_that_it_was_issued_with_those_that_sta
         kept = select(DIGEST.c.figures).where(DIGEST.c.reader.like("manager:%"))
         return [len(figures["calls"]) for figures in db.scalars(kept)]
 
-    assert [one for one in lines(digest) if "/appels" in one] == [CALL]
+    assert [one for one in lines(digest) if "d’offres, " in one] == [CALL]
     assert await chat.router.store.read(calls) == [2]
 
 

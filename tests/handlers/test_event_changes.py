@@ -107,7 +107,7 @@ async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
     card = await attended(chat, LINE.replace("20 places", "1 place"))
     listed = await chat.say("/events", "sam")
     await chat.press("Répondre à un appel d'offres", "sam", listed)
-    await chat.press("Yes", "sam")
+    await chat.press("Wait for a place", "sam")
     answer = await changed(chat, card, "Nombre de places", "2")
 
     assert lines(answer)[1] == "Nombre de places: 1 → 2"

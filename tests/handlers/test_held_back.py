@@ -11,10 +11,10 @@ from storage.consents import Category
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
 from storage.db import Session
+from tests.handlers.broadcasting import TEXT, counts, sent
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
 from tests.handlers.hosting import announced, asked_for, coordinating, lines, move
 from tests.handlers.tendering import shared
-from tests.handlers.test_broadcasts import TEXT, counts, sent
 from tests.handlers.weeks import digests, sweep
 
 MONDAY = "2026-11-23 08:01"
@@ -163,7 +163,7 @@ async def test_digest_that_is_full_makes_room_for_the_line(chat: Chat) -> None:
 
     assert said[3:] == [
         "1 saisie à terminer",
-        "1 appel d’offres, clôture le mardi 8 décembre à 14 h : /appels",
+        "1 appel d’offres, clôture le mardi 8 décembre à 14 h",
         "Un, le jeudi 26 novembre de 14 h à 16 h, Parvis",
         "Un contrat signé? Une ligne suffit.",
         HELD.replace("2", "3"),

@@ -158,7 +158,7 @@ async def test_digest_waits_for_the_morning_of_its_reader_and_tells_their_hours(
 
     assert "julie" not in early
     assert lines(card)[0] == "Votre semaine, 16 au 22 novembre"
-    closing = f"1 appel d’offres, clôture le mardi 8 décembre à {hour} : /appels"
+    closing = f"1 appel d’offres, clôture le mardi 8 décembre à {hour}"
     assert closing in lines(card)
 
 

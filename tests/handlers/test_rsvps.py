@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
+from bot.cards import Card, Fields
 from storage.consents import Category
 from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move
@@ -54,15 +54,43 @@ async def test_answer_can_change(chat: Chat) -> None:
 async def test_full_event_makes_people_wait_in_order(chat: Chat) -> None:
     await invited(chat, ONE_PLACE)
     await chat.press("Oui", "julie")
+    opened = chat.seen["sam"]
     first = await chat.press("Yes", "sam")
     second = await chat.press("Oui", "mireille")
-    await chat.say("/events", "sam")
-    opened = await chat.press("Répondre à un appel d'offres", "sam")
     again = await chat.press("Yes", "sam", opened)
 
     assert lines(first) == ["It’s full. Waiting list: position 1.", "Maybe | No"]
     assert lines(second) == ["C’est complet. Liste d’attente : rang 2.", "Peut-être | Non"]
     assert lines(again) == lines(first)
+
+
+async def test_full_event_offers_to_wait_to_who_has_no_place(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    opened = await chat.press("Non", "mireille")
+    await chat.press("Oui", "julie")
+    await chat.say("/events", "sam")
+    full = await chat.press("Répondre à un appel d'offres", "sam")
+    listed = await chat.say("/evenements", "mireille")
+    refused = await chat.press("Répondre à un appel d'offres", "mireille", listed)
+    waits = await chat.press("Attendre une place", "mireille")
+    waiting = await chat.press("Répondre à un appel d'offres", "mireille", listed)
+
+    assert lines(opened)[-1] == "Oui | Peut-être"
+    assert lines(full)[2:] == [
+        "1/1, full. Do you want to wait for a place?",
+        "Wait for a place | Maybe | No",
+    ]
+    assert lines(refused)[2:] == [
+        "1/1, c’est complet. Voulez-vous attendre une place?",
+        "Votre réponse : Non",
+        "Attendre une place | Peut-être | Non",
+    ]
+    assert lines(waits) == ["C’est complet. Liste d’attente : rang 1.", "Peut-être | Non"]
+    assert lines(waiting)[2:] == [
+        "1/1, c’est complet, 1 personne en attente.",
+        "Votre réponse : Liste d’attente",
+        "Peut-être | Non",
+    ]
 
 
 async def test_full_event_says_how_many_wait_once_somebody_does(chat: Chat) -> None:
@@ -115,6 +143,32 @@ async def test_who_is_taken_back_is_counted_again(chat: Chat) -> None:
     back = await chat.say("/events", "sam")
 
     assert [lines(one)[1] for one in (away, back)] == [f"{SAID} · 0/20", f"{SAID} · 1/20"]
+
+
+async def test_who_is_taken_back_waits_when_their_place_was_given(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+    ended = await leave(chat, "Julie Bouchard")
+    await chat.press("Faire revenir", "dominique", ended)
+    sam = await chat.say("/events", "sam")
+    julie = await chat.say("/evenements", "julie")
+
+    assert lines(sam)[1] == f"{SAID} · 1/1 · Yes"
+    assert lines(julie)[1] == f"{TOLD} · 1/1 · Liste d’attente"
+
+
+async def test_who_comes_back_by_a_code_waits_when_their_place_was_given(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+    await leave(chat, "Julie Bouchard")
+    invitation = await chat.say("/inviter gestionnaire Traiteur Fleur de Chaudron", "dominique")
+    code = next(block for block in invitation.blocks if isinstance(block, Fields)).rows[0][1]
+    await chat.say(f"/code {code}", "julie")
+    julie = await chat.say("/evenements", "julie")
+
+    assert lines(julie)[1] == f"{TOLD} · 1/1 · Liste d’attente"
 
 
 async def test_place_given_up_goes_to_the_next(chat: Chat) -> None:

@@ -35,7 +35,7 @@ async def test_silence_is_asked_about_although_a_call_and_an_event_come(chat: Ch
 
     assert lines(asked) == [
         QUESTION,
-        "1 appel d’offres, clôture le mardi 29 décembre à 14 h : /appels",
+        "1 appel d’offres, clôture le mardi 29 décembre à 14 h",
         "Cuisine, le mercredi 30 décembre à 14 h, Parvis",
         "Noter | Rien à noter | Voir les appels | Voir les événements",
     ]

@@ -12,8 +12,9 @@ from storage.contracts import Contract
 from storage.db import Session
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import COHORT, ESTRIE, goes_on
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on, lines
 
+UNDERSTOOD = "I understood $900 and Société de transport de Montréal. How was it awarded?"
 TOMORROW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 
 
@@ -116,3 +117,65 @@ async def test_start_takes_up_the_question_that_waits(chat: Chat) -> None:
     assert labels(card) == labels(asked)
     await chat.press("Mutual agreement", "sam", card)
     assert await row(chat) is not None
+
+
+async def test_question_typed_over_is_kept_and_taken_up(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    over = await chat.say("/contact Ana Roy", "sam")
+    resumed = await chat.press("Resume the entry", "sam", over)
+    await chat.press("Mutual agreement", "sam", resumed)
+    back = await chat.press("Resume the entry", "sam", resumed)
+
+    assert lines(over) == [
+        "Which institution is it?",
+        "What you had begun is kept: /contract 900 STM",
+        "Choose from the list | Drop | Resume the entry",
+    ]
+    assert lines(resumed)[0] == UNDERSTOOD
+    assert lines(resumed)[1] == "What you had begun is kept: /contact Ana Roy"
+    assert lines(back)[0] == "Which institution is it?"
+    found = await row(chat)
+    assert found is not None
+    assert found.amount_cents == 90_000
+
+
+async def test_question_typed_over_may_still_be_answered_once(chat: Chat) -> None:
+    asked = await chat.say("/contract 900 STM", "sam")
+    over = await chat.say("/contact Ana Roy", "sam")
+    await chat.press("Mutual agreement", "sam", asked)
+    again = await chat.press("Mutual agreement", "sam", asked)
+    answered = await chat.say("STM", "sam")
+
+    assert await row(chat) is not None
+    assert lines(again)[0].startswith("Already done on")
+    assert lines(over)[0] == "Which institution is it?"
+    assert lines(answered)[0].startswith("How did you reach this person?")
+
+
+async def test_dropping_what_was_typed_over_it_offers_the_former(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    await chat.say("/contact Ana Roy", "sam")
+    dropped = await chat.press("Drop", "sam")
+    resumed = await chat.press("Resume the entry", "sam", dropped)
+
+    assert lines(dropped)[0] == "Dropped: nothing was logged."
+    assert lines(resumed)[0] == UNDERSTOOD
+
+
+async def test_command_typed_bare_over_another_keeps_what_was_said_before_both(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    await chat.say("/contact", "sam")
+    third = await chat.say("/broadcast", "sam")
+    over = await chat.say("/contract", "sam")
+
+    assert lines(third)[0].startswith("This command is for")
+    assert "What you had begun is kept: /contract 900 STM" in lines(over)
+
+
+async def test_what_was_typed_over_is_taken_up_for_a_day(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    over = await chat.say("/contact Ana Roy", "sam")
+    chat.router.clock.move_to(TOMORROW.replace(hour=16))
+    late = await chat.press("Resume the entry", "sam", over)
+
+    assert lines(late)[0].startswith("This question expired on")

@@ -15,7 +15,17 @@ from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import found, joined, left
 from tests.handlers.hosting import lines, move
-from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
+from tests.handlers.tendering import (
+    DECLINED,
+    FOLLOWING,
+    SHOWN,
+    TOLD,
+    WAYS,
+    followed,
+    hosted,
+    shared,
+    told_at,
+)
 
 TOLD_LATER = TOLD.replace("décembre", "décembre 2026")
 ASKED = [
@@ -67,7 +77,22 @@ async def test_copies_show_what_their_reader_does(chat: Chat) -> None:
     move(chat, "2026-11-18T10:05")
     [copy] = await chat.mail("julie")
 
-    assert lines(copy) == [*SHOWN, "Vous suivez cet appel.", WAYS]
+    assert lines(copy) == [*SHOWN, "Vous suivez cet appel.", FOLLOWING]
+
+
+async def test_card_offers_nothing_that_its_reader_did(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    await chat.press("Pas pour nous", "julie", alert)
+    await chat.press("Garantie exigée", "julie")
+    move(chat, "2026-11-18T10:05")
+    [declined] = await chat.mail("julie")
+
+    assert lines(declined) == [
+        *SHOWN,
+        "Vous avez dit qu’il n’est pas pour vous.",
+        DECLINED,
+    ]
 
 
 async def test_win_opens_the_contract(chat: Chat) -> None:

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 from bot.exchange import Press
-from storage import chats, people
-from storage.chats import ChatKind
+from storage import people
 from storage.db import Session
 from storage.people import Member, Role
-from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
+from tests.handlers.chat import CURRENT, Chat, buttons, labels
 from tests.handlers.hosting import attached, hosted, lines, move, plain
+from tests.handlers.reaching import BLOCKED, closed
 from tests.handlers.weeks import digests
 
 MONDAY = "2026-11-23 08:01"
 SAM = "Sam Taylor, gestionnaire, Messagerie Roue-Libelle"
-BLOCKED = "Forbidden: bot was blocked by the user"
 CLOSED = "compte ou conversation fermés"
-
-
-async def closed(chat: Chat, key: str, reason: str) -> None:
-    """Let every chat of somebody be closed for that reason."""
-    who = persona(key)
-
-    def close(db: Session) -> None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=who.terminal)
-        assert found is not None
-        for one in people.accounts(db, person=found.id):
-            place = {"platform": one.platform, "workspace": one.workspace}
-            place["chat_id"] = one.user_id
-            room = chats.remember(db, **place, kind=ChatKind.DIRECT, person=found.id)
-            now = chat.router.clock.now()
-            mark = partial(chats.mark_unreachable, db, chat=room.id, now=now)
-            mark(reason=reason, blocked=reason == BLOCKED)
-
-    await chat.router.store.run(close)
 
 
 @pytest.fixture(autouse=True)

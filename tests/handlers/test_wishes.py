@@ -13,9 +13,9 @@ from bot.exchange import ChatKind, Platform, Words
 from storage import people, preferences
 from storage.demo.personas import TELEGRAM_WORKSPACE
 from storage.preferences import Preferences
+from tests.handlers.broadcasting import TEXT, sent, written
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.hosting import lines, move
-from tests.handlers.test_broadcasts import TEXT, sent, written
 
 STILL = (
     "Vous recevez encore les nouvelles de ce que vous avez accepté, "

@@ -175,7 +175,6 @@ def start(db: Session, sample: Sample, chat: int, line: str) -> Draft:
         line=line,
         language="fr",
         now=NOW,
-        origin={"thread": "1"},
     )
 
 
@@ -201,12 +200,11 @@ def test_asking_moves_the_question_on(store: Store, sample: Sample) -> None:
 
     draft = store.run_sync(work)
     assert draft is not None
-    assert (draft.question, draft.asked, draft.filled, draft.options, draft.origin) == (
+    assert (draft.question, draft.asked, draft.filled, draft.options) == (
         2,
         "mode",
         {"amount": 250_000},
         [1, "x"],
-        {"thread": "1"},
     )
 
 

@@ -1,0 +1,111 @@
+"""What a preview foresees of a broadcast adds up as its report will."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from storage.consents import Category
+from tests.handlers.broadcasting import counts, written
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import announced, asked_for, lines, move
+from tests.handlers.reaching import BLOCKED, closed
+
+BUSY = ("Un", "Deux")
+
+
+async def busy(chat: Chat, *readers: str) -> None:
+    """Announce as much in a day as its readers bear."""
+    await asked_for(chat, Category.NETWORKING, *readers)
+    for title in BUSY:
+        await announced(chat, f"réseautage {title}, jeudi 26 novembre 14h-16h, Parvis")
+
+
+async def left(chat: Chat, *moments: str) -> None:
+    """Let what is due leave at each of these times, one message to each reader."""
+    for moment in moments:
+        move(chat, f"2026-11-{moment}")
+        await chat.mail("dominique")
+
+
+async def looked_at(chat: Chat) -> Card:
+    """Look at the preview again."""
+    await chat.press("Choisir le public", "dominique")
+    return await chat.press("Revenir à l’aperçu", "dominique")
+
+
+async def reported(chat: Chat) -> Card:
+    """Send it, let all leave, and look at the report."""
+    await chat.press("Envoyer", "dominique")
+    await chat.mail("dominique")
+    return await chat.press("Voir le rapport", "dominique")
+
+
+async def test_preview_tells_who_has_it_in_their_digest_as_the_report_does(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    await busy(chat, "mireille", "sam")
+    await left(chat, "18 10:01:00", "18 10:01:06")
+    preview = await written(chat)
+    foreseen = counts(preview)
+    report = counts(await reported(chat))
+
+    assert lines(preview)[0] == "Aperçu, rien n’est parti : 3 destinataires"
+    assert foreseen == {
+        "Personnes visées": 11,
+        "Recevront l’envoi": 1,
+        "Joints à leur résumé": 2,
+        "Désabonnements et sans accord": 8,
+        "Injoignables": 0,
+    }
+    assert report == {
+        "Personnes visées": 11,
+        "Envoyés": 1,
+        "En attente": 0,
+        "Injoignables": 0,
+        "Désabonnements et sans accord": 8,
+        "Joints à leur résumé": 2,
+    }
+
+
+async def test_preview_counts_what_waits_for_the_morning_as_sent_before_it(chat: Chat) -> None:
+    move(chat, "2026-11-18 21:30")
+    await busy(chat, "mireille")
+    await chat.mail("mireille")
+    foreseen = counts(await written(chat))
+    await chat.press("Envoyer", "dominique")
+    await left(chat, "19 08:00:01", "19 08:00:07", "19 08:00:13", "19 08:01:00")
+    report = counts(await chat.press("Voir le rapport", "dominique"))
+
+    assert foreseen["Joints à leur résumé"] == report["Joints à leur résumé"] == 1
+    assert foreseen["Recevront l’envoi"] == report["Envoyés"] + report["En attente"] == 2
+
+
+async def test_preview_tells_who_is_away_for_too_long(chat: Chat) -> None:
+    await chat.say("/pause 3 semaines", "julie")
+    foreseen = counts(await written(chat))
+    await chat.press("Envoyer", "dominique")
+    await chat.mail("dominique")
+    move(chat, "2026-12-01 10:00")
+    await chat.mail("dominique")
+    report = counts(await chat.press("Voir le rapport", "dominique"))
+
+    assert foreseen["Délai d’envoi dépassé"] == report["Délai d’envoi dépassé"] == 1
+    assert foreseen["Recevront l’envoi"] == report["Envoyés"] + report["En attente"] == 2
+
+
+async def test_who_gets_no_digest_will_receive_it_another_day(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam", granted=False)
+    await busy(chat, "sam")
+    await left(chat, "18 10:01:00", "18 10:01:06")
+    foreseen = counts(await written(chat))
+
+    assert (foreseen["Recevront l’envoi"], "Joints à leur résumé" in foreseen) == (3, False)
+
+
+async def test_who_cannot_be_reached_is_not_left_to_their_digest(chat: Chat) -> None:
+    await busy(chat, "mireille")
+    await left(chat, "18 10:01:00", "18 10:01:06")
+    await written(chat)
+    await closed(chat, "mireille", BLOCKED)
+    foreseen = counts(await looked_at(chat))
+
+    assert (foreseen["Injoignables"], "Joints à leur résumé" in foreseen) == (1, False)
+    assert foreseen.pop("Personnes visées") == sum(foreseen.values())

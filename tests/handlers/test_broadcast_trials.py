@@ -1,0 +1,104 @@
+"""A broadcast seen on the other platform before it is sent: its author receives it there, alone."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from bot.delivery import Delivery
+from bot.exchange import Platform, Press
+from bot.i18n import Languages
+from storage import people
+from storage.db import Session
+from storage.demo.personas import SLACK_WORKSPACE, TELEGRAM_WORKSPACE
+from storage.people import ACCOUNT
+from tests.handlers.broadcasting import (
+    BUTTONS,
+    SIGNED,
+    SIGNED_EN,
+    TEXT,
+    english_added,
+    reworded,
+    written,
+)
+from tests.handlers.chat import Chat, Outbox, persona
+from tests.handlers.hosting import lines
+
+ELSEWHERE = "Recevoir sur Slack | Recevoir sur Telegram"
+
+
+def connected(chat: Chat) -> dict[Platform, Outbox]:
+    """Connect Slack and Telegram, each with an outlet of its own."""
+    places = ((Platform.SLACK, SLACK_WORKSPACE), (Platform.TELEGRAM, TELEGRAM_WORKSPACE))
+    boxes = {one: Outbox(platform=one, workspace=workspace) for one, workspace in places}
+    outlets = {(box.platform, box.workspace): box for box in boxes.values()}
+    router = chat.router
+    chat.delivery = Delivery(router.store, router.registry, Languages(), router.clock, outlets)
+    return boxes
+
+
+async def delivered(chat: Chat, box: Outbox) -> dict[str, list[Card]]:
+    """Deliver what is due, and return what left by that outlet."""
+    await chat.delivery.sweep()
+    return box.sent
+
+
+async def test_author_alone_receives_it_on_the_platform_they_choose(chat: Chat) -> None:
+    boxes = connected(chat)
+    preview = await written(chat)
+    said = await chat.press("Recevoir sur Telegram", "dominique")
+    arrived = await delivered(chat, boxes[Platform.TELEGRAM])
+
+    assert lines(preview)[-1] == BUTTONS
+    assert lines(said) == ["Il vous arrive sur Telegram, à vous seulement."]
+    assert {who: [*map(lines, cards)] for who, cards in arrived.items()} == {
+        str(persona("dominique").telegram): [[*TEXT.split("\n"), SIGNED, "Me désabonner"]]
+    }
+    assert boxes[Platform.SLACK].sent == {}
+
+
+async def test_it_is_received_in_the_language_that_is_shown(chat: Chat) -> None:
+    boxes = connected(chat)
+    await written(chat)
+    await english_added(chat)
+    await chat.press("Voir en anglais", "dominique")
+    await chat.press("Recevoir sur Slack", "dominique")
+    [[card]] = (await delivered(chat, boxes[Platform.SLACK])).values()
+
+    assert lines(card) == ["Good morning!", SIGNED_EN, "Unsubscribe"]
+
+
+async def test_it_is_received_once_each_time_it_changes(chat: Chat) -> None:
+    boxes = connected(chat)
+    preview = await written(chat)
+    await chat.press("Recevoir sur Slack", "dominique", preview)
+    again = await chat.press("Recevoir sur Slack", "dominique", preview)
+    await reworded(chat, preview, "Texte en anglais", "Good morning!")
+    stale = await chat.press("Recevoir sur Slack", "dominique", preview)
+    [cards] = (await delivered(chat, boxes[Platform.SLACK])).values()
+
+    assert lines(again) == ["Vous l’avez déjà reçu sur Slack."]
+    assert lines(stale) == ["Cet aperçu a changé depuis : servez-vous du plus récent."]
+    assert len(cards) == 1
+
+
+async def test_who_has_no_account_there_is_told_how_to_link_one(chat: Chat) -> None:
+    await unlinked(chat, "telegram")
+    preview = await written(chat)
+    data = next(one.data for one in preview.buttons if one.label == "Recevoir sur Slack")
+    forged = await chat.send(chat.request(Press(data.replace("slack", "telegram")), "dominique"))
+
+    assert "Pour le voir aussi sur Telegram, reliez-y un compte à vous : /lier" in lines(preview)
+    assert lines(preview)[-1] == BUTTONS.replace(ELSEWHERE, "Recevoir sur Slack")
+    assert lines(forged) == ["Ce bouton ne sert plus."]
+
+
+async def unlinked(chat: Chat, platform: str) -> None:
+    """Let Dominique have no account on a platform."""
+
+    def unlink(db: Session) -> None:
+        at = {"platform": "terminal", "workspace": "local"}
+        found = people.by_account(db, **at, user_id=persona("dominique").terminal)
+        assert found is not None
+        theirs = (ACCOUNT.c.person_id == found.id, ACCOUNT.c.platform == platform)
+        db.execute(ACCOUNT.delete().where(*theirs))
+
+    await chat.router.store.run(unlink)
