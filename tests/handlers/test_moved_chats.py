@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from storage import chats, cohorts, organizations
+from storage import chats, cohorts, organizations, participations
 from storage.chats import COORDINATION, ChatKind
 from storage.db import Session
 from storage.organizations import Kind
@@ -32,7 +32,7 @@ def other(db: Session, chat: Chat) -> None:
     )
     add = partial(organizations.add, db, cohort=opened.id, kind=Kind.ENTERPRISE, now=now)
     enterprise = add(name_fr="Traiteur du Centre")
-    enter = partial(organizations.take_part, db, cohort=opened.id, organization=enterprise.id)
+    enter = partial(participations.take_part, db, cohort=opened.id, organization=enterprise.id)
     enter(joined_on=date(2026, 9, 1), now=now)
 
 
