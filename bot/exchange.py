@@ -118,6 +118,11 @@ class Reply:
     secret: bool = False
     shows: Shown | None = None
 
+    def leaves(self, request: Request) -> bool:
+        """Whether it goes to the direct chat: it is private, and the whole group reads this one."""
+        alone = request.kind is ChatKind.DIRECT or request.platform.whispers
+        return self.private and not alone
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.exchange import ChatKind
 from bot.readers import digest
 from storage import chats, edits, people, showings
 
@@ -60,16 +59,19 @@ class Answer:
             edits.hasten(db, copy=shown, at=now)
 
     def _chat(self, db: Session) -> Chat | None:
-        """Return the direct chat of who asked, if that is where the message stands."""
+        """Return the chat where the message stands, if it is the direct one of who asked."""
         place = {"platform": self.request.platform.value, "workspace": self.request.workspace}
         person = people.by_account(db, **place, user_id=self.request.user)
         chat = chats.find(db, **place, chat_id=self.sent.chat)
-        if chat is None or person is None or chat.kind is not ChatKind.DIRECT:
+        if chat is None or person is None or chat.person_id != person.id:
             return None
-        return chat if chat.person_id == person.id else None
+        return chat
 
 
 def retire(db: Session, *, request: Request, chat: Chat, reply: Reply) -> None:
-    """Let the message that an answer takes the place of show what it showed no more."""
-    if reply.replaces and request.message:
+    """Edit no more the message whose place an answer takes: it shows something else from now on.
+
+    An answer that was to take it, and could not, leaves a message that stays as it was.
+    """
+    if reply.replaces and request.message and not reply.leaves(request):
         edits.retire(db, chat=chat, message=request.message)

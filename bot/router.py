@@ -24,7 +24,7 @@ from bot.context import DEFAULT_ZONE
 from bot.conversation import DO, DRAFT_KEYS, Conversation
 from bot.dialogue import Dialogue
 from bot.errors import Refusal
-from bot.exchange import ChatKind, Press, Reply, Submission, Words
+from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
@@ -289,8 +289,7 @@ def _answer_card(t: Translator, answer: Refusal | NotJoined | Undecided) -> Card
 
 def _aside(now: Situation, reply: Reply) -> Reply:
     """Say what a group sees, where the platform cannot answer one person alone there."""
-    request = now.request
-    if request.kind is ChatKind.DIRECT or request.platform.whispers or not reply.private:
+    if not reply.leaves(now.request):
         return reply
     noted = reply.card is not None and reply.card.sign is Sign.NOTED
     aside = N_("Noted, details in private.") if noted else N_("I answered you in private.")

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Index, func, select
+from sqlalchemy import Index, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -17,7 +17,7 @@ from storage.faults import is_fault
 from storage.held import RATION
 from storage.posts import POST, State
 from storage.record import insert, instant, table_of
-from storage.types import Json, word
+from storage.types import Instant, Json, word
 
 VIEW = "broadcast"
 """How posts name the message."""
@@ -42,6 +42,12 @@ class Broadcast(Announcement, table=True):
 
 
 BROADCAST = table_of(Broadcast)
+# Asked at every sweep: built once.
+_SENT_SINCE = (
+    select(Broadcast)
+    .where(BROADCAST.c.sent_at >= bindparam("since", type_=Instant))
+    .order_by(BROADCAST.c.id)
+)
 _REFUSED = frozenset({"no consent", "stopped"})
 _GONE = "no longer applies"
 
@@ -136,8 +142,8 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
 
 def advanced(db: Session, *, since: datetime) -> list[Broadcast]:
     """Those sent since then of which more has become than when they were last looked at."""
-    sent = select(Broadcast).where(BROADCAST.c.sent_at >= since).order_by(BROADCAST.c.id)
-    return [one for one in db.scalars(sent).all() if look(db, broadcast=one)]
+    sent = db.scalars(_SENT_SINCE, {"since": since}).all()
+    return [one for one in sent if look(db, broadcast=one)]
 
 
 def look(db: Session, *, broadcast: Broadcast) -> bool:

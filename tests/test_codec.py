@@ -9,7 +9,7 @@ import pytest
 
 from bot import codec
 from bot.cards import Button, Card, Choices, Fields, Note, Sign, Text, Weight
-from bot.exchange import Reply
+from bot.exchange import Reply, Shown
 from bot.readers import digest
 from tests.outbox import FILE
 
@@ -29,6 +29,7 @@ CHOICES = Choices("Choisir", (Button("Un", "one"),), Button("Suite", "more"), pa
         Reply(CARD, private=False, replaces=True, errors={"amount": "?"}, aside="Noté"),
         Reply(Card(blocks=(CHOICES,), file=None)),
         Reply(Card("Voici", file=FILE)),
+        Reply(CARD, shows=Shown("event.reminder", (12, "undecided"), 3)),
     ],
 )
 def test_reply_is_read_back_as_it_was(reply: Reply) -> None:

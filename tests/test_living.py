@@ -22,12 +22,12 @@ from bot.outlet import Sent
 from bot.readers import Views
 from bot.registry import Registry
 from bot.router import Router
-from storage import edits, posts
-from storage.db import Store
+from storage import chats, edits, posts
+from storage.db import Session, Store
+from storage.posts import POST
 from tests.outbox import Scene, set_up
 from tests.outbox import feature as samples
 
-COUNT = {"view": "count", "args": []}
 feature = Feature("living")
 
 
@@ -103,9 +103,13 @@ class Desk:
         scene.later(seconds=5)
         scene.plan("hello", "Ada", person=scene.sam)
         await delivery.sweep()
-        ask = partial(edits.ask, cohort=scene.cohort, **COUNT)
-        scene.do(partial(ask, now=scene.clock.now()))
+        refresh(scene)
         await delivery.sweep()
+
+
+def refresh(scene: Scene) -> None:
+    ask = partial(edits.ask, cohort=scene.cohort, view="count", args=[])
+    scene.do(partial(ask, now=scene.clock.now()))
 
 
 @pytest.fixture
@@ -129,7 +133,9 @@ async def test_answer_that_is_seen_by_others_or_cannot_be_changed_stays_as_it_is
 ) -> None:
     await desk.ask(desk.request(Words("/shout"), chat="-1001"), Sent("-1001", "5"))
     await desk.ask(desk.request(Words("/look")), None)
-    await desk.ask(desk.request(Words("/look")), Sent("DU2", "6"))
+    remember = partial(chats.remember, platform="telegram", workspace="7", kind=ChatKind.DIRECT)
+    desk.scene.do(partial(remember, chat_id="D12", person=desk.scene.sam))
+    await desk.ask(desk.request(Words("/look")), Sent("D12", "6"))
     await desk.changed()
 
     assert desk.scene.telegram.edited == []
@@ -169,7 +175,29 @@ async def test_sent_message_that_an_answer_took_the_place_of_is_not_overwritten(
     await desk.changed()
 
     reached = partial(posts.reached, cohort=desk.scene.cohort, person=desk.scene.julie)
-    assert (desk.scene.telegram.edited, desk.scene.do(partial(reached, **COUNT))) == ([], True)
+    found = desk.scene.do(partial(reached, view="count", args=[]))
+    assert (desk.scene.telegram.edited, found) == ([], True)
+
+
+async def test_message_of_a_group_lives_on_when_the_answer_leaves_it(desk: Desk) -> None:
+    scene = desk.scene
+    number = scene.plan("hello", "Ada")
+    await scene.delivery().sweep()
+
+    def move(db: Session) -> None:
+        """Let the message stand in a group."""
+        group = chats.remember(
+            db, platform="telegram", workspace="7", chat_id="-1001", kind=ChatKind.GROUP
+        )
+        there = {"person_id": None, "chat_id": group.id, "message_chat": "-1001"}
+        db.execute(POST.update().where(POST.c.id == number).values(there))
+
+    scene.do(move)
+    press = Press(f"hide@{scene.cohort}")
+    message = scene.post(number).message_id or ""
+    await desk.ask(desk.request(press, message, "-1001"), Sent("D11", "9"))
+
+    assert scene.post(number).message_id == message
 
 
 async def test_edit_under_way_leaves_alone_what_was_replaced_meanwhile(desk: Desk) -> None:
@@ -177,7 +205,7 @@ async def test_edit_under_way_leaves_alone_what_was_replaced_meanwhile(desk: Des
     await desk.ask(desk.request(Words("/look")), Sent("D11", "5"))
     scene.plan("hello", "Ada", person=scene.sam)
     await scene.delivery().sweep()
-    scene.do(partial(edits.ask, cohort=scene.cohort, now=scene.clock.now(), **COUNT))
+    refresh(scene)
     views = Views(desk.router.registry, Languages())
     lines = Lines({(Platform.TELEGRAM, "7"): scene.telegram}, Pulse(scene.leap.now))
     editor = Editor(scene.store, views, scene.clock, lines, scene.metrics)

@@ -138,6 +138,9 @@ async def undecided_are_asked_again(stage: Stage) -> None:
     await slack.sees("You have not decided yet.", times=0)
     await telegram.press("Oui")
     await telegram.shows("✅ Nouvelle réponse : Oui")
+    await telegram.be("Dominique")
+    await telegram.shows("📅 Formation", "1/20, 19 places libres.", "Écrire à qui a dit oui")
+    await telegram.be("Julie")
 
     await stage.travel("2026-11-19T12:00")
     await slack.shows("📅 Training", AT_ELEVEN, "Hours of your zone: Vancouver.", "You have not")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.exchange import Press
 from bot.outlet import Sent
 from storage import people
@@ -68,8 +70,8 @@ async def demoted(chat: Chat, who: str) -> None:
     def work(db: Session) -> None:
         for one in people.members(db, cohort=CURRENT):
             if one.person.name == persona(who).name and one.membership.role is Role.COORDINATOR:
-                end = {"cohort": CURRENT, "membership": one.membership.id, "by": None}
-                people.end_membership(db, now=chat.router.clock.now(), **end)
+                end = partial(people.end_membership, db, cohort=CURRENT, by=None)
+                end(membership=one.membership.id, now=chat.router.clock.now())
 
     await chat.router.store.run(work)
 

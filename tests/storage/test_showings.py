@@ -32,23 +32,20 @@ def direct(store: Store, person: int, place: str) -> Chat:
     return store.run_sync(partial(known, chat_id=place, person=person))
 
 
-def show(
-    store: Store, sample: Sample, room: Chat, message: str, number: int = 12, **more: int
-) -> int:
-    values = {"cohort": sample.cohort, "view": "event", "args": [number], "now": NOW, "digest": "d"}
-    whose = {"chat": room.id, "person": room.person_id, "message": message}
-    return store.run_sync(partial(showings.note, **{**values, **whose, **more})).id
+def show(store: Store, sample: Sample, room: Chat, message: str, number: int = 12) -> int:
+    note = partial(showings.note, chat=room.id, message=message, person=room.person_id or 0)
+    event = partial(note, cohort=sample.cohort, view="event", args=[number])
+    return store.run_sync(partial(event, digest="d", now=NOW)).id
 
 
 def send(store: Store, sample: Sample, key: str, message: str) -> int:
     """Let the outbox send the same view to the same person, in the same chat."""
 
     def sent(db: Session) -> int:
-        where = {"person": sample.manager, "cohort": sample.cohort}
-        number = posts.plan(db, view="event", args=[12], key=key, due_at=NOW, **where)
+        plan = partial(posts.plan, db, person=sample.manager, cohort=sample.cohort, due_at=NOW)
+        number = plan(view="event", args=[12], key=key)
         assert number is not None
-        there = {"message_chat": "D1", "message_id": message}
-        posts.sent(db, post=number, now=NOW, **there, digest="d")
+        posts.sent(db, post=number, now=NOW, message_chat="D1", message_id=message, digest="d")
         return number
 
     return store.run_sync(sent)
@@ -130,14 +127,14 @@ def test_edit_of_an_answer_wakes_the_outbox_in_time(
 
 def test_answer_counts_as_nothing_sent(store: Store, sample: Sample, room: Chat) -> None:
     show(store, sample, room, "1")
-    where = {"cohort": sample.cohort, "view": "event", "args": [12]}
+    person, cohort, view, args = sample.manager, sample.cohort, "event", [12]
 
     def found(db: Session) -> list[object]:
         return [
-            [*posts.copies(db, **where)],
-            [*posts.theirs(db, person=sample.manager, **where)],
-            posts.reached(db, person=sample.manager, **where),
-            [*posts.unasked(db, person=sample.manager, since=NOW - timedelta(days=7))],
+            [*posts.copies(db, cohort=cohort, view=view, args=args)],
+            [*posts.theirs(db, person=person, cohort=cohort, view=view, args=args)],
+            posts.reached(db, person=person, cohort=cohort, view=view, args=args),
+            [*posts.unasked(db, person=person, since=NOW - timedelta(days=7))],
         ]
 
     assert store.read_sync(found) == [[], [], False, []]
