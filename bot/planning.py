@@ -41,13 +41,15 @@ class Planner:
         cohort: int | None = None,
         category: Category | None = None,
         wanted: bool = True,
+        local: bool = False,
     ) -> bool:
         """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
 
         False where it was planned before.
 
         `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
-        and it leaves when and as often as they wish.
+        and it leaves when and as often as they wish. `local`: it is due at an hour of their own
+        clock, which they take along where they move.
         """
         start = due or self.now
         planned = posts.plan(
@@ -62,6 +64,7 @@ class Planner:
             priority=priority,
             category=category,
             wanted=wanted,
+            local=local,
         )
         return planned is not None
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     UniqueConstraint,
     and_,
+    false,
     or_,
     select,
     true,
@@ -48,6 +49,7 @@ class Post(Record, table=True):
     """`key` makes planning idempotent for one recipient: a person, or a chat.
 
     `category` is what the person must have agreed to; `wanted` is news of what they asked for.
+    `local`: it is due at an hour of the person's own clock, wherever they live by then.
     """
 
     __table_args__ = (
@@ -72,6 +74,7 @@ class Post(Record, table=True):
     expires_at: datetime | None = instant(optional=True)
     category: Category | None = Field(default=None, sa_type=word(Category), nullable=True)
     wanted: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    local: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     state: State = Field(default=State.WAITING, sa_type=word(State))
     lease_until: datetime | None = instant(optional=True)
     attempts: int = 0
@@ -106,6 +109,7 @@ def plan(
     expires_at: datetime | None = None,
     category: Category | None = None,
     wanted: bool = True,
+    local: bool = False,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
     values = {
@@ -120,6 +124,7 @@ def plan(
         "expires_at": expires_at,
         "category": category,
         "wanted": wanted,
+        "local": local,
     }
     planned = insert_absent(db, Post, values)
     if planned is not None:
