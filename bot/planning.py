@@ -42,6 +42,7 @@ class Planner:
         category: Category | None = None,
         wanted: bool = True,
         platform: str | None = None,
+        local: bool = False,
     ) -> bool:
         """Tell person `to` of something, once per `key`: from `due`, dropped if `useful` later.
 
@@ -49,6 +50,7 @@ class Planner:
 
         `wanted`: it is news of what they asked for. Else they must have agreed to its `category`,
         and it leaves when and as often as they wish. On `platform` alone, where one is given.
+        `local`: it is due at an hour of their own clock, which they take along where they move.
         """
         start = due or self.now
         planned = posts.plan(
@@ -64,6 +66,7 @@ class Planner:
             category=category,
             wanted=wanted,
             platform=platform,
+            local=local,
         )
         return planned is not None
 

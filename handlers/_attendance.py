@@ -80,6 +80,7 @@ def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
                 key=f"event:{event.id}:outcome:{days}",
                 due=morning(day, zone),
                 useful=timedelta(days=7),
+                local=True,
             )
     return thanked
 

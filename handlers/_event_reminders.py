@@ -107,6 +107,7 @@ def _plan(ctx: Context, event: Event, person: int, which: str, category: Categor
         useful=_until(event, which, zone) - at,
         category=category,
         wanted=category is None,
+        local=which in DAYS,
     )
 
 

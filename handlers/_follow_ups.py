@@ -38,4 +38,5 @@ def remind(ctx: Context, contact: Contact) -> None:
             key=f"{VIEW}:{contact.id}:{day}:{ctx.now.timestamp():.6f}",
             due=morning(day, zone_of(ctx, person.id)),
             useful=timedelta(days=3),
+            local=True,
         )

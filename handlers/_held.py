@@ -28,9 +28,7 @@ def with_held(
     count = len(held_back(ctx, digest))
     if not count:
         return card
-    told = ctx.t.n(
-        "{n} message was held back this week.", "{n} messages were held back this week.", count
-    )
+    told = ctx.t.n("{n} message was held back.", "{n} messages were held back.", count)
     see = Button(ctx.t(N_("See them")), "digest.held", (digest.id,))
     title = ctx.t(N_("Your week, {days}"), days=days(ctx.t, digest.starts, digest.ends))
     shown = _shortened(card, lines) if card else Card(title=title)

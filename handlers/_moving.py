@@ -1,4 +1,4 @@
-"""What waits for somebody who lives in another time zone from now on."""
+"""What goes by the clock of somebody who lives in another time zone from now on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.context import DEFAULT_ZONE
-from handlers._event_reminders import HOUR_BEFORE, ROLL
-from storage import cohorts, people, replanning
+from storage import cohorts, delays, people, preferences, replanning
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,21 +18,31 @@ if TYPE_CHECKING:
 
 
 def move(visit: Visit, person: Person, zone: str | None) -> ZoneInfo:
-    """Keep a person's zone, None as their cohort's, and tell what waits at the same hour there."""
-    for post in replanning.ahead(visit.db, person=person.id, now=visit.now):
+    """Keep a person's zone, None as their cohort's; what goes by their clock does so there."""
+    db, now = visit.db, visit.now
+    for post in replanning.ahead(db, person=person.id, now=now):
         place = _zone_of(visit, post)
-        local = post.due_at.astimezone(ZoneInfo(person.zone or place))
-        if _by_the_clock(post, local):
-            there = local.replace(tzinfo=ZoneInfo(zone or place))
-            replanning.put_off(visit.db, post=post.id, until=there.astimezone(UTC))
-    people.set_zone(visit.db, person=person.id, zone=zone, now=visit.now)
-    return ZoneInfo(zone or _own(visit, person))
+        until = _there(post.due_at, person.zone or place, zone or place)
+        replanning.put_off(db, post=post.id, until=until)
+    own = _own(visit, person)
+    _move_pause(visit, person, person.zone or own, zone or own)
+    people.set_zone(db, person=person.id, zone=zone, now=now)
+    delays.reconsider(db, person=person.id, now=now)
+    return ZoneInfo(zone or own)
 
 
-def _by_the_clock(post: Post, local: datetime) -> bool:
-    """Whether what is told waits for an hour of the reader's, and not for an event's own."""
-    own = post.view == ROLL or HOUR_BEFORE in post.args
-    return not own and local == local.replace(minute=0, second=0, microsecond=0)
+def _move_pause(visit: Visit, person: Person, here: str, there: str) -> None:
+    """Let a pause end on the same day, when it begins there."""
+    until = preferences.of(visit.db, person=person.id).paused_until
+    if until is not None and until > visit.now:
+        moved = _there(until, here, there)
+        preferences.pause(visit.db, person=person.id, until=moved, now=visit.now)
+
+
+def _there(instant: datetime, here: str, there: str) -> datetime:
+    """Return when the clocks of one zone show what those of another one do at that instant."""
+    local = instant.astimezone(ZoneInfo(here))
+    return local.replace(tzinfo=ZoneInfo(there)).astimezone(UTC)
 
 
 def _zone_of(visit: Visit, post: Post) -> str:

@@ -37,6 +37,7 @@ def remind(ctx: Context, tender: Tender, persons: Iterable[int]) -> None:
             key=f"tender:{tender.id}:outcome:{tender.moves}",
             due=_morning(tender, zone, -1),
             useful=timedelta(days=14),
+            local=True,
         )
 
 
@@ -67,6 +68,7 @@ def _plan(ctx: Context, tender: Tender, person: int, which: str, zone: ZoneInfo)
         key=f"tender:{tender.id}:{which}:{tender.moves}",
         due=at,
         useful=_until(tender, which, zone) - at,
+        local=True,
     )
 
 

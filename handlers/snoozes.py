@@ -24,7 +24,7 @@ def snooze(visit: Visit, view: str, number: int, more: str = "") -> Card:
         raise out_of_use()
     due = _morning(visit, visit.person)
     key = f"snooze:{view}:{number}:{more}:{due.date()}"
-    visit.post(view, *args, to=visit.person.id, key=key, due=due)
+    visit.post(view, *args, to=visit.person.id, key=key, due=due, local=True)
     text = visit.t(N_("I will show you this again on {when}."), when=due)
     return Card(blocks=(Text(text),))
 

@@ -209,7 +209,7 @@ def migrate(db: Session, *, platform: str, workspace: str, old: str, new: str) -
     if latter is not None:
         # The old row keeps its history and everything that points at it; the new one gives way.
         _update(db, latter.id, chat_id=f"{new} replaced by {former.id}", reachable=False)
-    return _update(db, former.id, chat_id=new, reachable=True)
+    return _update(db, former.id, chat_id=new, **_OPEN)
 
 
 def _update(db: Session, chat: int, **values: object) -> Chat:

@@ -1,4 +1,4 @@
-"""What waits for the end of a pause, or of quiet hours, and is judged anew when these change."""
+"""What waits for the end of a pause, of quiet hours, or for room, and is judged anew meanwhile."""
 
 from datetime import datetime
 
@@ -9,12 +9,13 @@ from storage.posts import POST, State
 
 PAUSED = "paused"
 QUIET = "quiet hours"
+FULL = "no room yet"
 """Why a post waits, as it keeps it."""
 
 
 def reconsider(db: Session, *, person: int, now: datetime) -> None:
     """Let what waits for the person's sake be due now: it may have to wait again, or not."""
     theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
-    put_off = POST.update().where(*theirs, POST.c.last_error.in_((PAUSED, QUIET)))
+    put_off = POST.update().where(*theirs, POST.c.last_error.in_((PAUSED, QUIET, FULL)))
     db.execute(put_off.values(due_at=now))
     ring(db)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    false,
     or_,
     select,
     true,
@@ -51,6 +52,7 @@ class Post(Record, table=True):
 
     `category` is what the person must have agreed to; `wanted` is news of what they asked for.
     `platform` is the only one to send it on, where they asked for that.
+    `local`: it is due at an hour of the person's own clock, wherever they live by then.
     """
 
     __table_args__ = (
@@ -76,6 +78,7 @@ class Post(Record, table=True):
     expires_at: datetime | None = instant(optional=True)
     category: Category | None = Field(default=None, sa_type=word(Category), nullable=True)
     wanted: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    local: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     state: State = Field(default=State.WAITING, sa_type=word(State))
     lease_until: datetime | None = instant(optional=True)
     attempts: int = 0
@@ -111,6 +114,7 @@ def plan(
     category: Category | None = None,
     wanted: bool = True,
     platform: str | None = None,
+    local: bool = False,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
     values = {
@@ -126,6 +130,7 @@ def plan(
         "category": category,
         "wanted": wanted,
         "platform": platform,
+        "local": local,
     }
     planned = insert_absent(db, Post, values)
     if planned is not None:

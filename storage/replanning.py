@@ -1,4 +1,4 @@
-"""What waits to be told to somebody, and the time that it is put off to."""
+"""What waits for an hour of somebody's own clock, and the time that it is put off to."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,9 +11,11 @@ from storage.posts import POST, Post, State
 
 
 def ahead(db: Session, *, person: int, now: datetime) -> Sequence[Post]:
-    """What is to leave to a person later than now, the soonest first."""
+    """What is to leave by a person's own clock and was not put off yet, the soonest first."""
     theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
-    return db.scalars(select(Post).where(*theirs).order_by(POST.c.due_at, POST.c.id)).all()
+    untried = (POST.c.local, POST.c.last_error.is_(None))
+    question = select(Post).where(*theirs, *untried)
+    return db.scalars(question.order_by(POST.c.due_at, POST.c.id)).all()
 
 
 def put_off(db: Session, *, post: int, until: datetime) -> None:

@@ -62,7 +62,7 @@ async def test_digest_of_a_champion_with_all_that_it_can_tell_says_eight_lines(c
     assert told[3].startswith(f"{JULIE} : 2 contrats, 3 400 $ · ")
     assert told[6].endswith(" · 1 correction proposée")
     assert told[7:] == [
-        "1 message a été retenu cette semaine.",
+        "1 message a été retenu.",
         "Confirmer | Voir ces messages",
     ]
 

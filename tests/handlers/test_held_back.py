@@ -21,7 +21,7 @@ MONDAY = "2026-11-23 08:01"
 DAYS = "16 au 22 novembre"
 TITLES = ("Un", "Deux", "Trois", "Quatre")
 WAYS = "Noter un contrat | Reprendre la saisie | Voir les appels | Voir les événements"
-HELD = "2 messages ont été retenus cette semaine."
+HELD = "2 messages ont été retenus."
 
 
 def training(title: str, day: str = "26 novembre") -> str:
@@ -78,7 +78,7 @@ async def test_one_message_is_shown_at_once(chat: Chat) -> None:
     digest = await told(chat, "mireille")
     shown = await chat.press("Voir ces messages", "mireille", digest)
 
-    assert "1 message a été retenu cette semaine." in lines(digest)
+    assert "1 message a été retenu." in lines(digest)
     assert lines(shown)[1] == "Trois, le jeudi 26 novembre de 14 h à 16 h, Parvis"
 
 
@@ -91,7 +91,7 @@ async def test_broadcast_held_back_on_thursday_is_shown_until_the_day_after(chat
     move(chat, "2026-11-24 08:01")
     later = await chat.press("Voir ces messages", "mireille", digest)
 
-    assert "1 message a été retenu cette semaine." in lines(digest)
+    assert "1 message a été retenu." in lines(digest)
     assert lines(shown)[: len(TEXT.split("\n"))] == TEXT.split("\n")
     assert lines(later) == lines(shown)
 

@@ -165,6 +165,18 @@ def test_migrated_group_keeps_what_was_attached(
     assert (found.id, found.cohort_id, found.purpose) == (number, sample.cohort, "channel")
 
 
+def test_migrated_group_is_open_again(store: Store) -> None:
+    def work(db: Session) -> Chat | None:
+        old = remember(db, "-1").id
+        chats.mark_unreachable(db, chat=old, reason="blocked", now=NOW, blocked=True)
+        return chats.migrate(db, platform="telegram", workspace="", old="-1", new="-1001")
+
+    found = store.run_sync(work)
+    assert found is not None
+    closed = (found.unreachable_since, found.unreachable_reason, found.blocked)
+    assert (found.reachable, *closed) == (True, None, None, False)
+
+
 def start(db: Session, sample: Sample, chat: int, line: str) -> Draft:
     return drafts.start(
         db,

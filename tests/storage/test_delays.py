@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from storage import delays, posts
 from storage.db import Store
-from storage.delays import PAUSED, QUIET
+from storage.delays import FULL, PAUSED, QUIET
 from tests.storage import samples
 from tests.storage.samples import NOW, Sample
 
@@ -30,12 +30,12 @@ def put_off(db: Session, person: int, why: str) -> int:
 
 def test_only_what_waits_for_the_persons_sake_is_due_again(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
-        paused, quiet = (put_off(db, sample.manager, why) for why in (PAUSED, QUIET))
+        theirs = [put_off(db, sample.manager, why) for why in (PAUSED, QUIET, FULL)]
         put_off(db, sample.manager, "limited")
         put_off(db, sample.coordinator, PAUSED)
         delays.reconsider(db, person=sample.manager, now=NOW)
         due = posts.claim(db, now=NOW, limit=9, lease=timedelta(minutes=1))
 
-        assert [post.id for post in due] == [paused, quiet]
+        assert [post.id for post in due] == theirs
 
     store.run_sync(work)

@@ -1,0 +1,19 @@
+"""Posts say whether they are due by their reader's own clock."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "2026_11_29_local"
+down_revision = "2026_11_29_pinned"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    local = sa.Column("local", sa.Boolean(), nullable=False, server_default=sa.false())
+    op.add_column("post", local)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("post") as post:
+        post.drop_column("local")
