@@ -45,8 +45,7 @@ class Issue:
             view,
             number,
             rooms=chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose),
-            # A chat may have the digests of two cohorts, if it goes from one to the other.
-            key=f"digest:{self.slot.ends}:{self.cohort.id}",
+            key=f"digest:{self.slot.ends}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
             cohort=self.cohort.id,
