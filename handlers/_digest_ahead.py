@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from handlers._digest_words import TENDERS
+from handlers._digest_words import CALLS_COMMAND
 from handlers._events import event_line
 from storage import events, tenders
 
@@ -36,6 +36,6 @@ def next_calls(ctx: Context, own: Own) -> list[str]:
         "{n} calls for tenders, the next closing {when}: {command}",
         len(own.calls),
         when=closing[0],
-        command=TENDERS,
+        command=CALLS_COMMAND,
     )
     return [told]

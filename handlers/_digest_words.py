@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from storage.weekly_rows import Pair
 
-TENDERS = Typed(N_("/tenders"))
+CALLS_COMMAND = Typed(N_("/tenders"))
 
 
 def days(t: Translator, start: date, end: date) -> str:

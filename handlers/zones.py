@@ -12,7 +12,7 @@ from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._moving import move, zones_of
+from handlers._zone_changes import move, zones_of
 from handlers._wishes import known, wishes_card
 
 if TYPE_CHECKING:
