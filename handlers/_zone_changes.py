@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def move(visit: Visit, person: Person, zone: str | None) -> ZoneInfo:
     """Keep a person's zone, None as their cohort's, and tell what waits at the same hour there."""
-    for post in replanning.ahead(visit.db, person=person.id, now=visit.now):
+    for post in replanning.waiting(visit.db, person=person.id, now=visit.now):
         place = _zone_of(visit, post)
         local = post.due_at.astimezone(ZoneInfo(person.zone or place))
         if _by_the_clock(post, local):

@@ -12,8 +12,8 @@ from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._zone_changes import move, zones_of
 from handlers._wishes import known, wishes_card
+from handlers._zone_changes import move, zones_of
 
 if TYPE_CHECKING:
     from storage.people import Person

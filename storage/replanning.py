@@ -10,7 +10,7 @@ from storage.bell import ring
 from storage.posts import POST, Post, State
 
 
-def ahead(db: Session, *, person: int, now: datetime) -> Sequence[Post]:
+def waiting(db: Session, *, person: int, now: datetime) -> Sequence[Post]:
     """What is to leave to a person later than now, the soonest first."""
     theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
     return db.scalars(select(Post).where(*theirs).order_by(POST.c.due_at, POST.c.id)).all()
