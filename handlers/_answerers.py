@@ -56,7 +56,7 @@ def answers_line(ctx: Context, selection: Selection) -> str:
     if event is None:
         return ""
     answers = t.alternatives(t(ANSWERS[one]) for one in selection.answers)
-    day = event.starts_at.astimezone(t.zone).date()
+    day = t.date_of(event.starts_at)
     return t(
         N_("{answers} to {title} ({day})"), answers=answers, title=event.called(t.language), day=day
     )

@@ -80,7 +80,7 @@ class Choosing(Generic[A]):
         )
 
     def _option(self, ctx: Context, one: A, event: Event) -> Button:
-        day = event.starts_at.astimezone(ctx.t.zone).date()
+        day = ctx.t.date_of(event.starts_at)
         label = ctx.t(N_("{day}: {title}"), day=day, title=event.called(ctx.t.language))
         return self._button(one, label, "for", "event", event.id)
 

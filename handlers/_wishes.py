@@ -47,7 +47,7 @@ def _rows(visit: Visit, wishes: Preferences, places: list[str]) -> Iterator[tupl
     t, until = visit.t, wishes.paused_until
     sent = t(N_("sent"))
     if _paused(visit, wishes) and until is not None:
-        sent = t(N_("paused until {date}"), date=until.astimezone(t.zone).date())
+        sent = t(N_("paused until {date}"), date=t.date_of(until))
     yield t(N_("Reminders")), sent
     if wishes.stopped_at is not None:
         yield t(N_("Broadcasts")), t(N_("stopped since {when}"), when=wishes.stopped_at)

@@ -14,6 +14,8 @@ from bot.i18n import N_, Phrase
 from bot.wall import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.context import Context
 
 
@@ -37,19 +39,27 @@ def _our(on: date, at: time, by: By, zone: ZoneInfo) -> By:
 def _elsewhere(ctx: Context, on: date, hours: Hours, zone: ZoneInfo) -> Question:
     """Ask what the cohort's clocks show at hours that were told by others."""
     code = next(by for by in (hours.starts, hours.ends) if isinstance(by, Code))
-    aware = [at.replace(tzinfo=timezone(code.ahead)) for at in (hours.start, hours.end) if at]
-    moved = [datetime.combine(on, at).astimezone(zone) for at in aware]
+    plain = Hours(hours.start, hours.end)
+    aware = _each(plain, lambda at: at.replace(tzinfo=timezone(code.ahead)))
+
+    def here(at: time) -> datetime:
+        return datetime.combine(on, at).astimezone(zone)
+
+    moved = _each(aware, lambda at: here(at).time())
     why = N_("On {day}, {city} does not go by {code}. When is it, in the cohort’s time?")
     told = {"day": on, "city": ctx.t.city(zone.key), "code": str(code)}
-    theirs, plain = Hours(*(one.time() for one in moved)), Hours(hours.start, hours.end)
-    if all(one.date() == on for one in moved):
-        options = [(Phrase("{hours}", {"hours": one}), one) for one in (theirs, plain)]
+    if all(here(at).date() == on for at in (aware.start, aware.end) if at):
+        options = [(Phrase("{hours}", {"hours": one}), one) for one in (moved, plain)]
     else:
         # The day was read apart from the hours: these keep by which clocks they go.
-        days = ((moved[0].date(), theirs, Hours(*aware)), (on, plain, plain))
-        options = [(_on_day(day, shown), one) for day, shown, one in days]
+        options = [(_on_day(here(aware.start).date(), moved), aware), (_on_day(on, plain), plain)]
     dump = HoursField().dump
     return Question("hours", Phrase(why, told), tuple((label, dump(one)) for label, one in options))
+
+
+def _each(hours: Hours, otherwise: Callable[[time], time]) -> Hours:
+    """Return both hours told otherwise."""
+    return Hours(otherwise(hours.start), otherwise(hours.end) if hours.end else None)
 
 
 def _on_day(day: date, hours: Hours) -> Phrase:

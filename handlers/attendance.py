@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
@@ -20,9 +20,6 @@ from storage.announcements import Stage
 from storage.events import Event
 
 feature = Feature("attendance")
-
-UNSAID: Final = -1
-"""What a tick of before carried: it said not whether one came, and turned what was known."""
 
 
 @feature.view("event.attendance")
@@ -50,14 +47,13 @@ def turn(ctx: Context, number: int, others: int, page: int = 0) -> Reply:
 
 @feature.button("attendance.tick", roles=HOSTS)
 def tick(  # noqa: PLR0917 - what a button carries is given in its order
-    ctx: Context, number: int, person: int, others: int, there: int = UNSAID, page: int = 0
+    ctx: Context, number: int, person: int, others: int, there: int, page: int = 0
 ) -> Reply:
     """Note that someone came, or did not after all."""
     event = _begun(ctx, number)
     if person not in {*_listed(ctx, event, 0), *_listed(ctx, event, 1)}:
         raise out_of_use()
-    known = attendances.of(ctx.db, event=event).get(person, False)
-    _note(ctx, event, person, came=not known if there == UNSAID else bool(there))
+    _note(ctx, event, person, came=bool(there))
     counted = recount(ctx, event, event.outside)
     return Reply(roll_card(ctx, counted, _listed(ctx, event, others), others, page), replaces=True)
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 feature = Feature("event_reminders")
 
-UNSAID: Final = -1
-"""What a button of before carried: it said not which, and turned what was."""
 TOLD: Final = {
     "J-7": N_("A week before, those who have not decided are asked again."),
     "J-1": N_("The day before, those who come are reminded."),
@@ -40,13 +38,12 @@ def show(ctx: Context, number: int) -> Card:
 
 
 @feature.button("event.remind", roles=HOSTS)
-def set_one(ctx: Context, number: int, which: str, wanted: int = UNSAID) -> Reply:
+def set_one(ctx: Context, number: int, which: str, wanted: int) -> Reply:
     """Keep a reminder, or leave it out."""
     if which not in REMINDERS:
         raise out_of_use()
     event = standing(ctx, number)
-    keep = which not in event.reminders if wanted == UNSAID else bool(wanted)
-    chosen = [one for one in REMINDERS if (keep if one == which else one in event.reminders)]
+    chosen = [one for one in REMINDERS if (wanted if one == which else one in event.reminders)]
     changed = EVENTS.change(ctx, event, {"reminders": chosen})
     plan_again(ctx, changed)
     return Reply(_card(ctx, changed), replaces=True)

@@ -66,7 +66,7 @@ def _followed(ctx: Context, tender: Tender, text: str, sign: Sign) -> Card:
 def _near(ctx: Context, tender: Tender, which: str) -> str:
     """Tell how near a closing is, as things are when the message leaves."""
     t, told = ctx.t, {"title": tender.title, "when": tender.closes_at}
-    left = (tender.closes_at.astimezone(t.zone).date() - t.today).days
+    left = (t.date_of(tender.closes_at) - t.today).days
     if left == 0:
         at = t.hour(tender.closes_at)
         return t(N_("Today at {time}: {what}."), time=at, what=tender.title)

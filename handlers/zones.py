@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Choices
 from bot.context import Visit
-from bot.errors import Outdated
+from bot.errors import out_of_use
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._moving import move, zones_of
 from handlers._wishes import known, wishes_card
+from handlers._zone_changes import move, zones_of
 
 if TYPE_CHECKING:
     from storage.people import Person
@@ -55,7 +55,7 @@ def choose(visit: Visit, page: int = 0) -> Reply:
 def settle(visit: Visit, zone: str) -> Reply:
     person = known(visit)
     if zone not in {*zones_of(visit, person), *ZONES}:
-        raise Outdated(N_("This button is no longer in use."))
+        raise out_of_use()
     return _moved(visit, person, zone)
 
 

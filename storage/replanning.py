@@ -10,7 +10,7 @@ from storage.bell import ring
 from storage.posts import POST, Post, State
 
 
-def ahead(db: Session, *, person: int, now: datetime) -> Sequence[Post]:
+def waiting(db: Session, *, person: int, now: datetime) -> Sequence[Post]:
     """What is to leave by a person's own clock and was not put off yet, the soonest first."""
     theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
     untried = (POST.c.local, POST.c.last_error.is_(None))

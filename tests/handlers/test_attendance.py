@@ -84,13 +84,12 @@ async def test_who_came_and_left_the_cohort_since_can_be_unticked(chat: Chat) ->
     assert lines(again)[2] == "0 personne sur place. 0 de l’extérieur."
 
 
-async def test_button_of_before_still_ticks_a_name(chat: Chat) -> None:
+async def test_tick_that_does_not_say_whether_one_came_is_refused(chat: Chat) -> None:
     card = await roll(chat)
     key, event, person, others, *_ = listed(card).options[0].data.split(":")
-    former = Press(f"{key}:{event}:{person}:{others}")
-    ticked = await chat.send(chat.request(former, "dominique"))
+    forged = Press(f"{key}:{event}:{person}:{others}")
 
-    assert lines(ticked)[2] == "1 personne sur place. 0 de l’extérieur."
+    assert lines(await chat.send(chat.request(forged, "dominique"))) == ["Ce bouton ne sert plus."]
 
 
 async def test_page_of_a_long_roll_stays_open(chat: Chat) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
+from bot.exchange import Press
 from storage.consents import Category
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import SAID, announced, asked_for, lines, move
@@ -158,6 +159,15 @@ async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
     twice = await chat.press("Ôter la veille", "dominique", shown)
 
     assert "La veille, un rappel part à qui vient." not in lines(twice)
+
+
+async def test_button_that_does_not_say_which_reminder_is_wanted_is_refused(chat: Chat) -> None:
+    await coming(chat)
+    shown = await chat.press("Rappels", "dominique", await opened(chat))
+    key, event, which, _ = shown.buttons[0].data.split(":")
+    forged = Press(f"{key}:{event}:{which}")
+
+    assert lines(await chat.send(chat.request(forged, "dominique"))) == ["Ce bouton ne sert plus."]
 
 
 async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:

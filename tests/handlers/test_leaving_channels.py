@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from storage.cohorts import COHORT as TABLE
-from storage.db import Session
-from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.chat import Chat
 from tests.handlers.hosting import COHORT, TOLD, announced, coordinating, lines
-from tests.handlers.rooms import ROOM, heard, say
-from tests.handlers.weeks import told
+from tests.handlers.rooms import heard, say
 
 OTHER = "Estrie 2016-2017"
 
@@ -74,32 +71,3 @@ async def test_what_had_not_left_is_dropped_with_the_purpose(chat: Chat) -> None
     assert [lines(one)[0] for one in await heard(chat)] == [
         f"Ce canal reçoit désormais les nouvelles de la cohorte {COHORT} : Coordination."
     ]
-
-
-async def test_digest_of_the_new_cohort_comes_on_the_day_of_the_former_ones(chat: Chat) -> None:
-    await revived(chat)
-    await attach(chat, "coordination")
-    card = await chat.press("Relier", "dominique")
-    former = await told(chat, "2026-11-23 08:01")
-    await chat.press("Détacher", "dominique", card)
-    await attach(chat, "coordination", OTHER)
-    await chat.press("Relier", "dominique")
-    await heard(chat)
-    new = await told(chat, "2026-11-23 10:01")
-
-    assert [one[ROOM][0] for one in (former, new)] == [
-        f"{COHORT}, 16 au 22 novembre",
-        f"{OTHER}, 16 au 22 novembre",
-    ]
-
-
-async def revived(chat: Chat) -> None:
-    """Give the other cohort the season of the current one, and its digest two hours later."""
-    when = {"digest_weekday": 0, "digest_hour": 10}
-
-    def work(db: Session) -> None:
-        current = db.execute(TABLE.select().where(TABLE.c.id == CURRENT)).one()
-        season = {"starts": current.starts, "ends": current.ends}
-        db.execute(TABLE.update().where(TABLE.c.name == OTHER).values({**season, **when}))
-
-    await chat.router.store.run(work)

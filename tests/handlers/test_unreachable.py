@@ -78,7 +78,7 @@ async def test_digest_counts_them_and_shows_them_to_coordinators(chat: Chat) -> 
     assert lines(shown) == [
         "3 personnes impossibles à joindre",
         "Pas encore de compte : donnez-leur un code. /inviter",
-        "A bloqué Maillon : demandez-leur de débloquer Maillon, puis de lui écrire.",
+        "Maillon bloqué : demandez-leur de le débloquer, puis de lui écrire.",
         (
             "Compte ou conversation fermés : demandez-leur d’écrire ici, ou donnez-leur un "
             "code. /inviter"
@@ -110,7 +110,7 @@ async def test_members_show_who_cannot_be_reached_and_what_to_do(chat: Chat) -> 
     assert f"{SAM} : a bloqué Maillon" in found
     assert lines(card)[:2] == [
         SAM,
-        "A bloqué Maillon : demandez-leur de débloquer Maillon, puis de lui écrire.",
+        "Maillon bloqué : demandez-leur de le débloquer, puis de lui écrire.",
     ]
 
 

@@ -82,7 +82,7 @@ async def test_pause_alone_shows_how_things_are_and_what_can_change(chat: Chat) 
         "Suspendre 1 semaine",
         "Suspendre jusqu’à…",
         "Régler les heures calmes",
-        "Retirer les heures calmes",
+        "Ôter les heures calmes",
         "Changer de fuseau",
         "M’écrire dans Terminal",
         "Choisir mes envois",
@@ -92,7 +92,7 @@ async def test_pause_alone_shows_how_things_are_and_what_can_change(chat: Chat) 
 async def test_choice_of_messages_reads_well_and_shows_whole_on_a_button(chat: Chat) -> None:
     await chat.say("/pause", "julie")
     card = await chat.press("Choisir mes envois")
-    for label in [one for one in labels(card) if one.startswith("Arrêter")]:
+    for label in [one for one in labels(card) if one.startswith(("Arrêter", "Non"))]:
         card = await chat.press(label, "julie", card)
     before = labels(card)[:-1]
     for label in before:
@@ -106,10 +106,10 @@ async def test_choice_of_messages_reads_well_and_shows_whole_on_a_button(chat: C
         "Recevoir les visites",
         "Recevoir les conférences",
         "Recevoir les activités",
-        "Recevoir les appels",
+        "Oui aux appels d’offres",
         "Recevoir le résumé",
     ]
-    assert after == [one.replace("Recevoir", "Arrêter") for one in before]
+    assert after == [one.replace("Recevoir", "Arrêter").replace("Oui", "Non") for one in before]
     assert max(map(len, before)) <= 24
 
 
@@ -158,7 +158,7 @@ async def test_what_quiet_hours_put_off_arrives_once_they_are_removed(chat: Chat
     await chat.press("Envoyer", "dominique")
     silent = await chat.mail("julie")
     await chat.say("/pause", "julie")
-    await chat.press("Retirer les heures calmes", "julie")
+    await chat.press("Ôter les heures calmes", "julie")
     arrived = await chat.mail("julie")
 
     assert silent == []

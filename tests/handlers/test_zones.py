@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cards import Card
+from bot.exchange import Press
 from storage import people
 from storage.db import Session
 from tests.handlers.chat import Chat, labels
@@ -127,3 +128,9 @@ async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> Non
     closing, told = "Clôture : le mardi 8 décembre à 11 h", "Heures de votre fuseau : Vancouver."
     assert (preview[3], preview[7]) == (closing, told)
     assert lines(alert)[2:4] == [closing, told]
+
+
+async def test_zone_that_is_not_offered_is_refused(chat: Chat) -> None:
+    card = await chat.send(chat.request(Press("zone.set:Europe/Paris"), "julie"))
+
+    assert lines(card) == ["Ce bouton ne sert plus."]

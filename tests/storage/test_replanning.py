@@ -28,6 +28,8 @@ def test_only_what_goes_by_the_clock_and_was_not_tried_is_ahead(store: Store) ->
         plan(db, sample, "instant", local=False)
         morning = plan(db, sample, "morning", local=True)
 
-        assert [one.id for one in replanning.ahead(db, person=sample.manager, now=NOW)] == [morning]
+        assert [one.id for one in replanning.waiting(db, person=sample.manager, now=NOW)] == [
+            morning
+        ]
 
     store.run_sync(work)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def move(visit: Visit, person: Person, zone: str | None) -> ZoneInfo:
     """Keep a person's zone, None as their cohort's; what goes by their clock does so there."""
     db, now = visit.db, visit.now
-    for post in replanning.ahead(db, person=person.id, now=now):
+    for post in replanning.waiting(db, person=person.id, now=now):
         place = _zone_of(visit, post)
         until = _there(post.due_at, person.zone or place, zone or place)
         replanning.put_off(db, post=post.id, until=until)
