@@ -24,6 +24,8 @@ CURRENT = 3
 """The number of the demo's current cohort."""
 STEPS = 60
 """More than there are places for the focus."""
+TRAVEL = 120_000
+"""Milliseconds for the clock to get there: months on the way take a loaded machine a minute."""
 DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
@@ -69,11 +71,12 @@ class Stage:
         await self.page.get_by_role("button", name="Autre date").click()
         await self.page.get_by_label("Avancer jusqu’au").fill(when)
         await self.page.get_by_role("button", name="Y aller").click()
-        await expect(self.clock).to_have_attribute("datetime", re.compile(f"^{when}"))
+        there = re.compile(f"^{when}")
+        await expect(self.clock).to_have_attribute("datetime", there, timeout=TRAVEL)
 
     async def shows(self, instant: str) -> None:
         """Wait until the clock shows that day and hour."""
-        await expect(self.clock).to_have_text(re.compile(instant))
+        await expect(self.clock).to_have_text(re.compile(instant), timeout=TRAVEL)
 
     async def backstage(self, tab: str) -> None:
         """Open the drawer at one of its tabs."""

@@ -77,9 +77,9 @@ async def test_days_are_told_where_they_change(stage: Stage) -> None:
     await stage.move("+ 1 jour", "jeudi 19 novembre")
     await stage.telegram.say("/aide")
     await stage.telegram.sees("Ce que vous pouvez faire")
+    days = stage.drawer.get_by_role("tabpanel").locator(".calls-day")
     for tab in ("Appels", "Écritures"):
         await stage.backstage(tab)
-        days = stage.drawer.get_by_role("tabpanel").locator(".calls-day")
         await expect(days).to_have_text(["jeudi 19 novembre", "mercredi 18 novembre"])
     await stage.page.get_by_role("button", name="English").click()
     await expect(days).to_have_text(["Thursday, November 19", "Wednesday, November 18"])

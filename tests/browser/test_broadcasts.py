@@ -23,7 +23,7 @@ async def test_broadcast_is_previewed_changed_sent_put_right_and_unsubscribed(
 
 
 async def dominique_writes(stage: Stage) -> None:
-    """Choose what it is about among what people agreed to hear of: of calls, two did."""
+    """Choose what it is about among what people agreed to hear of: of calls, all three did."""
     slack = stage.slack
     await slack.be("Dominique")
     await slack.go_to("annonces")
@@ -32,12 +32,12 @@ async def dominique_writes(stage: Stage) -> None:
     await slack.panel.get_by_role("combobox").last.click()
     await slack.panel.get_by_role("option", name="Appels d’offres").click()
     await slack.shows(
-        "Aperçu, rien n’est parti : 2 destinataires",
+        "Aperçu, rien n’est parti : 3 destinataires",
         FRENCH,
         SIGNED,
         "Aucun texte en anglais : tout le monde lit celui-ci.",
-        *("Personnes visées", "11", "Recevront l’envoi", "2"),
-        *("Désabonnements et sans accord", "9", "Injoignables", "0"),
+        *("Personnes visées", "11", "Recevront l’envoi", "3"),
+        *("Désabonnements et sans accord", "8", "Injoignables", "0"),
     )
 
 
@@ -69,8 +69,8 @@ async def dominique_reads_the_report(stage: Stage) -> None:
     await slack.press("Voir le rapport")
     await slack.shows(
         "Envoyé le mercredi 18 novembre à 10 h",
-        *("Personnes visées", "11", "Envoyés", "2", "En attente", "0"),
-        *("Injoignables", "0", "Désabonnements et sans accord", "9"),
+        *("Personnes visées", "11", "Envoyés", "3", "En attente", "0"),
+        *("Injoignables", "0", "Désabonnements et sans accord", "8"),
     )
 
 
@@ -88,13 +88,16 @@ async def dominique_puts_it_right(stage: Stage) -> None:
 
 
 async def both_unsubscribe(stage: Stage) -> None:
-    """Sam by a tap, Julie by a word; the next one would reach nobody, and is not sent."""
+    """Sam by a tap, the others by a word; the next one would reach nobody, and is not sent."""
     slack, telegram = stage.slack, stage.telegram
     await slack.press("Unsubscribe")
-    await slack.sees("✅ Unsubscribed: networking and calls for tenders.")
+    await slack.sees("✅ Unsubscribed: trainings, networking, matchmaking")
     await telegram.say("/stop")
-    await telegram.sees("✅ Désabonnement fait : formations, maillage, appels d’offres et résumé")
+    await telegram.sees("✅ Désabonnement fait : formations, réseautage, maillage")
 
+    await telegram.be("Mireille")
+    await telegram.say("/stop")
+    await telegram.sees("✅ Désabonnement fait")
     await telegram.be("Dominique")
     await telegram.say("/diffuser Une place s’est libérée.")
     await telegram.press("Appels d’offres")

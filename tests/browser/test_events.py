@@ -23,8 +23,9 @@ AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m., Parvis"
 async def test_event_is_announced_answered_moved_and_cancelled(stage: Stage) -> None:
     await sam_in_slack(stage)
     await stage.slack.be("Dominique")
+    await stage.slack.go_to("annonces")
     await stage.slack.say(LINE)
-    await stage.slack.shows("Aperçu, rien n’est parti : 2 destinataires", TOLD, SAID, "2 canaux.")
+    await stage.slack.shows("Aperçu, rien n’est parti : 3 destinataires", TOLD, SAID, "2 canaux.")
     await stage.slack.press("Annoncer")
     await every_copy(stage, f"{TOLD} 0/20, 20 places libres.", f"{SAID} 0/20, 20 places left.")
     await two_come(stage)

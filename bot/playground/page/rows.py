@@ -28,9 +28,10 @@ async def after(scene: Scene, number: int) -> list[Json]:
 
 def _shown(db: Session, *, number: int, zone: ZoneInfo) -> list[Json]:
     found = writings.after(db, number, most=MOST)
-    asked = writings.askers(db, {one.work for one in found})
-    names = {person: _name(db, person) for person in {*asked.values()}}
-    return [_row(one, names.get(asked.get(one.work)), zone) for one in found]
+    askers = writings.askers(db, {one.work for one in found})
+    names = {person: _name(db, person) for person in {*askers.values()}}
+    who = {work: names[person] for work, person in askers.items()}
+    return [_row(one, who.get(one.work), zone) for one in found]
 
 
 def _name(db: Session, number: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Behind the stage: calls and verdicts, rows, the clock, and troubles made on purpose."""
+"""Behind the stage: calls and verdicts, who is there, the clock, and what is brought in."""
 
 from __future__ import annotations
 
@@ -7,23 +7,13 @@ import re
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 
 from bot.playground.playground import Playground
-from bot.playground.server import serving
 from tests.playground.page.bot import on_slack
-from tests.playground.page.visitor import Json, Visitor, button, reads, told
+from tests.playground.page.visitor import Json, Visitor, behind, on_both, reads, told
 
-LINE = "/contrat 2500 CHUS gré à gré"
 START = "2026-11-18T10:0"
 NOT_JOINED = {"language": "fr", "role": None, "organization": None}
-
-
-async def behind(http: httpx.AsyncClient, after: int = 0) -> Json:
-    return told(await http.get("/api/backstage", params={"after": after}))
 
 
 FRENCH = [
@@ -48,22 +38,6 @@ async def people(http: httpx.AsyncClient) -> dict[str, Json]:
     return {one["key"]: {name: one[name] for name in ("slack", "telegram")} for one in players}
 
 
-async def on_both(visitor: Visitor) -> None:
-    """Log a contract on Slack, and ask for help on Telegram."""
-    general = (await visitor.look("slack"))["channel"]
-    await visitor.do("slack/command", channel=general, line=LINE)
-    direct = (await visitor.look("telegram"))["chat"]
-    await visitor.do("telegram/say", chat=direct, text="/aide")
-    await visitor.until_reads("telegram", "Ce que")
-
-
-async def never(request: Request) -> JSONResponse:
-    """Answer nothing until the other side gives up."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-    return JSONResponse({})
-
-
 async def test_calls_are_listed_with_what_judges_say(
     http: httpx.AsyncClient, julie: Visitor, playground: Playground
 ) -> None:
@@ -75,7 +49,7 @@ async def test_calls_are_listed_with_what_judges_say(
     )
     assert refused["error"] == "invalid_blocks"
 
-    seen = await behind(http, before)
+    seen = await behind(http, after=before)
     numbers = [each["n"] for each in seen["calls"]]
     assert numbers == list(range(before + 1, before + 1 + len(numbers)))
     asked = [each for each in seen["calls"] if each["method"] == "sendMessage"][-1]
@@ -96,7 +70,7 @@ async def test_calls_are_listed_with_what_judges_say(
     assert [(each["judge"], each["path"]) for each in blamed["verdicts"]] == [
         ("slack_sdk", "/blocks/0")
     ]
-    assert (await behind(http, numbers[-1]))["calls"] == []
+    assert (await behind(http, after=numbers[-1]))["calls"] == []
 
 
 async def test_numbers_of_calls_stay(http: httpx.AsyncClient, julie: Visitor) -> None:
@@ -136,97 +110,6 @@ async def test_nothing_that_opens_a_platform_is_shown(
 async def test_wrong_number_is_refused(http: httpx.AsyncClient, after: str) -> None:
     answer = await http.get("/api/backstage", params={"after": after})
     assert answer.status_code == 400
-
-
-async def test_conversation_survives_a_restart(julie: Visitor, playground: Playground) -> None:
-    channel = (await julie.look("slack"))["channel"]
-    await julie.do("slack/command", channel=channel, line="/contrat 2 50 CHUS gré à gré")
-    question = (await julie.look("slack"))["messages"][-1]
-    before = playground.scene.app
-    assert await julie.do("backstage/restart") == {}
-    assert playground.scene.app is not before
-
-    where = {"channel": channel, "ts": question["ts"]}
-    amount = button(question, "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$")
-    await julie.do("slack/press", where=where, **amount)
-    assert reads((await julie.look("slack"))["messages"][-1]).startswith("✅")
-
-
-async def test_what_is_typed_during_a_restart_waits_for_the_bot(julie: Visitor) -> None:
-    channel = (await julie.look("slack"))["channel"]
-    restarted, answered = await asyncio.gather(
-        julie.do("backstage/restart"),
-        julie.do("slack/command", channel=channel, line=LINE),
-    )
-    assert (restarted, answered) == ({}, {})
-    await julie.until_reads("slack", "✅")
-
-
-@pytest.mark.parametrize("verb", ["restart", "reset"])
-async def test_backstage_is_seen_while_the_bot_starts_again(
-    http: httpx.AsyncClient, julie: Visitor, verb: str
-) -> None:
-    started = asyncio.create_task(julie.do(f"backstage/{verb}"))
-    seen = 0
-    while not started.done():
-        assert (await behind(http))["rows"]
-        seen += 1
-    assert seen
-
-
-async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visitor) -> None:
-    written = [(row["table"], row["change"], row["id"]) for row in (await behind(http))["rows"]]
-    await on_both(julie)
-    assert "contract" in {row["table"] for row in (await behind(http))["rows"]}
-    await julie.do("clock", by="day")
-    last = max(each["n"] for each in (await behind(http))["calls"])
-    revision = told(await http.get("/api/scene"))["revision"]
-    assert await julie.do("backstage/reset") == {}
-
-    scene = told(await http.get("/api/scene"))
-    assert scene["now"].startswith(START)
-    assert (scene["number"], scene["revision"] > revision) == (2, True)
-    assert (await julie.look("slack"))["messages"] == []
-    assert (await julie.look("telegram"))["messages"] == []
-    seen = await behind(http, last)
-    assert (seen["scene"], bool(seen["calls"])) == (2, True)
-    rows = [(row["table"], row["change"], row["id"]) for row in seen["rows"]]
-    assert rows == written
-
-
-async def test_reset_waits_for_what_people_have_begun(
-    http: httpx.AsyncClient, julie: Visitor, playground: Playground
-) -> None:
-    scene, heard, answer = playground.scene, asyncio.Event(), asyncio.Event()
-
-    async def slow(_: Request) -> JSONResponse:
-        heard.set()
-        await answer.wait()
-        return JSONResponse({})
-
-    channel = (await julie.look("slack"))["channel"]
-    async with serving(Starlette(routes=[Route("/", slow, methods=["POST"])])) as url:
-        scene.slack.request_url = f"{url}/"
-        typed = asyncio.create_task(julie.do("slack/command", channel=channel, line=LINE))
-        await heard.wait()
-        reset = asyncio.create_task(julie.do("backstage/reset"))
-        for _ in range(40):
-            assert (await behind(http))["scene"] == 1
-        assert (playground.scene is scene, reset.done(), typed.done()) == (True, False, False)
-        answer.set()
-        assert (await typed, await reset) == ({}, {})
-    assert playground.scene is not scene
-
-
-async def test_reset_ends_what_was_still_being_told(julie: Visitor, playground: Playground) -> None:
-    slack = playground.scene.slack
-    own = (await julie.look("slack"))["conversations"][-1]["id"]
-    async with serving(Starlette(routes=[Route("/", never, methods=["POST"])])) as url:
-        slack.request_url = f"{url}/"
-        assert await julie.do("slack/say", channel=own, text="bonjour") == {}
-        known = len(slack.deliveries)
-        assert await julie.do("backstage/reset") == {}
-    assert len(slack.deliveries) == known
 
 
 async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
@@ -381,24 +264,3 @@ async def test_refusals_come_in_the_language_that_is_asked_for(
     plain = (one.replace("\N{NO-BREAK SPACE}", " ") for one in said)
     told = (re.sub(r"10( h( \d+)?|:\d+ a\.m\.)", "ten", one) for one in plain)
     assert [re.sub(r"\b\d\d s\b", "a while", one) for one in told] == sentences
-
-
-async def test_platform_is_limited_broken_and_mended(
-    http: httpx.AsyncClient, julie: Visitor
-) -> None:
-    assert (await behind(http))["faults"] == []
-    await julie.do("backstage/limit", platform="telegram", seconds=30)
-    await julie.do("backstage/break", platform="slack", times=2)
-    faults = (await behind(http))["faults"]
-    assert any(each.startswith("Slack") for each in faults)
-    assert any(each.startswith("Telegram") and "too many requests" in each for each in faults)
-    await julie.do("backstage/mend")
-    assert (await behind(http))["faults"] == []
-    await on_both(julie)
-    for wrong in (
-        {"platform": "teams", "seconds": 1},
-        {"platform": "slack", "seconds": 0},
-        {"platform": "slack", "seconds": "3"},
-        {"platform": "slack"},
-    ):
-        assert (await julie.ask("backstage/limit", **wrong)).status_code == 400

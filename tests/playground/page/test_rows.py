@@ -9,15 +9,10 @@ import httpx
 
 from bot.playground.playground import Playground
 from storage import feeds
-from tests.playground.page.visitor import Json, Visitor, button, reads, told
+from tests.playground.page.visitor import LINE, Json, Visitor, behind, button, reads
 
-LINE = "/contrat 2500 CHUS gré à gré"
 JULIE = 1
 CONNECTED = [("bot", "added", None), ("bot", "added", None)]
-
-
-async def behind(http: httpx.AsyncClient, **known: int) -> Json:
-    return told(await http.get("/api/backstage", params=known))
 
 
 async def rows(http: httpx.AsyncClient, **known: int) -> list[Json]:

@@ -12,6 +12,7 @@ import httpx
 Json = dict[str, Any]
 
 PATIENCE = 10
+LINE = "/contrat 2500 CHUS gré à gré"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,20 @@ class Visitor:
 
         message: Json = (await self.until(platform, there, where))["messages"][-1]
         return message
+
+
+async def behind(http: httpx.AsyncClient, **known: int) -> Json:
+    """Give what backstage shows; `known`: what was seen of it already."""
+    return told(await http.get("/api/backstage", params=known))
+
+
+async def on_both(visitor: Visitor) -> None:
+    """Log a contract on Slack, and ask for help on Telegram."""
+    general = (await visitor.look("slack"))["channel"]
+    await visitor.do("slack/command", channel=general, line=LINE)
+    direct = (await visitor.look("telegram"))["chat"]
+    await visitor.do("telegram/say", chat=direct, text="/aide")
+    await visitor.until_reads("telegram", "Ce que")
 
 
 def told(answer: httpx.Response) -> Json:
