@@ -40,9 +40,9 @@ class Scene:
 
     zone: Final = DEFAULT_ZONE
 
-    def __init__(self, url: str, changed: Pulse) -> None:
+    def __init__(self, url: str, changed: Pulse, clock: Clock) -> None:
         self.changed = changed
-        self.clock = Clock(START)
+        self.clock = clock
         self.manifest: dict[str, Any] = slack_manifest(None, everything=False)
         self.slack = Slack(
             emulated.App().with_manifest(self.manifest),
@@ -61,12 +61,16 @@ class Scene:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, file: Path, changed: Pulse | None = None) -> AsyncIterator[Self]:
+    async def open(
+        cls, file: Path, changed: Pulse | None = None, clock: Clock | None = None
+    ) -> AsyncIterator[Self]:
         """Open the scene on a file with the demo cohorts, written into it when it is new.
 
-        `changed` beats whenever something that people or backstage can see is another.
+        `changed` beats whenever something that people or backstage can see is another. Without a
+        `clock` of one's own, time goes on from the start.
         """
-        scene = cls(await asyncio.to_thread(seeded, file), changed or Pulse())
+        url = await asyncio.to_thread(seeded, file)
+        scene = cls(url, changed or Pulse(), clock or Clock(START))
         async with scene.slack.running(), scene.telegram:
             try:
                 await scene._start()
