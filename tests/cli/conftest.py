@@ -13,9 +13,6 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from tests.handlers.conftest import demo_file
-
-__all__ = ["demo_file"]
 
 ROOT = Path(__file__).parents[2]
 OURS = ("DATABASE_", "SLACK_", "TELEGRAM_", "LOG_", "PUBLIC_URL", "HOST", "PORT", "DYNO")

@@ -15,9 +15,6 @@ from bot.playground.slack import Person as SlackPerson
 from bot.playground.telegram import Person, Telegram
 from storage import demo
 from tests.end_to_end.program import free_port
-from tests.handlers.conftest import demo_file
-
-__all__ = ["demo_file"]
 
 JULIE = demo.PERSONAS[0]
 

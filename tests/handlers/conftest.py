@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,21 +15,9 @@ from bot.directories import Directories
 from bot.i18n import Languages
 from bot.registry import Registry, discover
 from bot.router import Router
-from storage import demo
 from storage.db import open_store
 from tests.handlers.chat import Chat, Outbox
-
-NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def demo_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the demo cohorts, to be copied."""
-    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("demo") / "maillon.db"))
-    store = open_store(f"sqlite:///{file}")
-    store.run_sync(lambda db: demo.seed(db, now=NOW))
-    store.shut()
-    return file
+from tests.storage.samples import NOW
 
 
 @pytest.fixture(scope="session")

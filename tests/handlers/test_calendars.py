@@ -15,6 +15,7 @@ from bot.calendar_page import CalendarPage
 from bot.cards import Card
 from storage import people
 from storage.db import Session
+from tests.handlers.calendars import entry, text
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import announced, changed, lines, move
 from tests.handlers.tendering import LINK, reopened, shared
@@ -48,10 +49,6 @@ async def accepted(chat: Chat) -> tuple[Card, str]:
     return card, link.url
 
 
-def text(raw: bytes | str) -> str:
-    return raw.decode() if isinstance(raw, bytes) else raw
-
-
 async def entries(chat: Chat, url: str) -> list[dict[str, str]]:
     """Return what a calendar holds, as a calendar reads it."""
     answer = await fetched(chat, url)
@@ -60,19 +57,6 @@ async def entries(chat: Chat, url: str) -> list[dict[str, str]]:
         {name: text(event[name].to_ical()) for name in event if name != "DTSTAMP"}
         for event in read.walk("VEVENT")
     ]
-
-
-def entry(**other: str) -> dict[str, str]:
-    return {
-        "UID": "event-60@estrie-montreal-2026-2027.maillon",
-        "SEQUENCE": "1",
-        "DTSTART": "20261126T190000Z",
-        "DTEND": "20261126T213000Z",
-        "SUMMARY": "Répondre à un appel d'offres",
-        "LOCATION": "Parvis",
-        "DESCRIPTION": "Formation",
-        "STATUS": "CONFIRMED",
-    } | other
 
 
 async def test_calendar_holds_what_was_accepted(served: Chat) -> None:

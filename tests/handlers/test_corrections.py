@@ -11,7 +11,7 @@ from storage import audit, confirmations
 from storage.contracts import Tax
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.test_contracts import LINE, TYPED, row, standing
+from tests.handlers.logged import LINE, TYPED, row, standing
 
 SECOND = LINE.replace("27", "28")
 ALIKE = "A similar contract is already logged: {}. Is it the same?"

@@ -11,10 +11,9 @@ from bot.cards import Card
 from storage import posts
 from storage.consents import Category
 from storage.db import Session
+from tests.handlers.calendars import entry, text
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import ADD, LINE, TOLD, announced, asked_for, lines, move
-from tests.handlers.test_calendars import entry, text
-from tests.handlers.test_event_changes import changed
+from tests.handlers.hosting import ADD, LINE, TOLD, announced, asked_for, changed, lines, move
 
 UPDATE = "Mettre mon agenda à jour"
 FOLLOWS = "Le fichier pour votre agenda suit, en privé. Ouvrez-le pour l’y mettre."

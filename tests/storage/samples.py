@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from storage import cohorts, organizations, participations, people
+from storage import cohorts, contracts, organizations, participations, people
+from storage.contracts import Contract, Mode
 from storage.organizations import Kind
 from storage.people import Role
 
@@ -60,3 +61,18 @@ def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
     )
     people.join(db, person=coordinator, cohort=cohort, role=Role.COORDINATOR, now=NOW)
     return Sample(cohort, enterprise, other, institution, manager, coordinator)
+
+
+def sold(db: Session, sample: Sample, **values: object) -> Contract:
+    """A contract of the enterprise with the institution; `values` are what is not as usual."""
+    known = {
+        "cohort": sample.cohort,
+        "enterprise": sample.enterprise,
+        "institution": sample.institution,
+        "amount_cents": 250_000,
+        "mode": Mode.MUTUAL,
+        "signed_on": TODAY,
+        "now": NOW,
+        "by": sample.manager,
+    }
+    return contracts.add(db, **{**known, **values})  # type: ignore[arg-type]  # keywords of `add`

@@ -17,11 +17,6 @@ from tests.storage.samples import NOW, Sample
 LATER = NOW + timedelta(hours=1)
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def prepare(db: Session, sample: Sample, days: int = 8, people: int = 0) -> int:
     return events.add(
         db,

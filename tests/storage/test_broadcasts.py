@@ -20,11 +20,6 @@ from tests.storage import samples
 from tests.storage.samples import NOW, Sample
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def write(db: Session, sample: Sample) -> Broadcast:
     category, by = Category.TRAINING, sample.coordinator
     return broadcasts.add(db, cohort=sample.cohort, category=category, text_fr="Bonjour", by=by)

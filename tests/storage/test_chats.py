@@ -15,11 +15,6 @@ from tests.storage import samples
 from tests.storage.samples import NOW, Sample
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def remember(
     db: Session, chat_id: str, *, platform: str = "telegram", person: int | None = None
 ) -> Chat:

@@ -14,7 +14,6 @@ from storage.contracts import Contract, Mode, Partner, Tax
 from storage.db import Store
 from storage.proposals import Outcome, Proposal
 from storage.record import Missing, Page
-from tests.storage import samples
 from tests.storage.samples import NOW, TODAY, Sample
 
 LATER = NOW + timedelta(hours=1)
@@ -86,11 +85,6 @@ class Talk:
 
     def numbers(self) -> list[int]:
         return [one.number for one in self.waiting(limit=9).rows]
-
-
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
 
 
 def test_contracts_wait_for_their_institution_oldest_first(store: Store, sample: Sample) -> None:

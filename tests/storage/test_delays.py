@@ -2,21 +2,14 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy.orm import Session
 
 from storage import delays, posts
 from storage.db import Store
 from storage.delays import FULL, PAUSED, QUIET
-from tests.storage import samples
 from tests.storage.samples import NOW, Sample
 
 LATER = NOW + timedelta(days=3)
-
-
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
 
 
 def put_off(db: Session, person: int, why: str) -> int:

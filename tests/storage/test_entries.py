@@ -4,20 +4,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-import pytest
 from sqlalchemy.orm import Session
 
 from storage import contacts, contracts, entries
 from storage.contacts import Channel, Contact
 from storage.contracts import Contract, Mode
 from storage.db import Store
-from tests.storage import samples
 from tests.storage.samples import NOW, TODAY, Sample
-
-
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
 
 
 def meet(db: Session, sample: Sample, **values: Any) -> Contact:  # noqa: ANN401 (keywords of `add`)

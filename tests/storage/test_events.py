@@ -51,11 +51,6 @@ def say(db: Session, event: Event, person: int, said: Answer, minutes: int = 0) 
     return rsvps.answer(db, event=event, person=person, said=said, now=now).answer
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def test_change_counts_and_leaves_a_trail(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         event = hold(db, sample).id

@@ -18,11 +18,6 @@ from tests.storage.samples import NOW, TODAY, Sample
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def withdrawn(db: Session, person: int, cohort: int, why: str = held.RATION, key: str = "") -> int:
     """Plan a post that lasts a day, and drop it."""
     number = posts.plan(

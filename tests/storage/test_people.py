@@ -19,11 +19,6 @@ WEEK = timedelta(days=7)
 SLACK = {"platform": "slack", "workspace": "T1", "user_id": "U1"}
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def test_person_is_found_by_each_account(store: Store, sample: Sample) -> None:
     def work(db: Session) -> list[int | None]:
         people.link(db, person=sample.manager, **SLACK, now=NOW)

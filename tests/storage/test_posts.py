@@ -18,11 +18,6 @@ from tests.storage.samples import NOW, Sample
 LEASE = timedelta(seconds=60)
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def plan(store: Store, sample: Sample, key: str, **values: Any) -> int | None:  # noqa: ANN401 (keywords of `plan`)
     known = {
         "view": "event",

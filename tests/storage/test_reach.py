@@ -1,6 +1,5 @@
 """Who can be written to nowhere, and why, in one cohort."""
 
-import pytest
 from sqlalchemy.orm import Session
 
 from storage import chats, people, reach
@@ -13,11 +12,6 @@ from tests.storage.samples import NOW, Sample
 
 BLOCKED = "put out"
 """However a platform says it."""
-
-
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
 
 
 def joined(db: Session, sample: Sample, name: str, *places: tuple[str, str | None]) -> int:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import pytest
 from sqlalchemy.orm import Session
 
 from storage import (
@@ -44,11 +43,6 @@ def keep(db: Session, answer: dict[str, Any]) -> bool:
 
 def seen(db: Session) -> Inbound | None:
     return inbound.seen(db, platform="slack", workspace="T1", delivery_id="Ev1")
-
-
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
 
 
 def purge(store: Store, after: timedelta) -> Purged:

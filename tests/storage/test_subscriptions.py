@@ -18,11 +18,6 @@ MONDAY = datetime(2026, 11, 23, 13, tzinfo=UTC)
 """Eight in the morning in Montréal."""
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def agree(db: Session, person: int, cohort: int, *, granted: bool = True) -> None:
     consents.record(
         db,

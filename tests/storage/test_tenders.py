@@ -38,11 +38,6 @@ def announced(db: Session, sample: Sample, days: int = 20) -> int:
     return number
 
 
-@pytest.fixture
-def sample(store: Store) -> Sample:
-    return store.run_sync(samples.fill)
-
-
 def test_change_counts_moves_and_leaves_a_trail(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         number = call(db, sample).id

@@ -17,8 +17,8 @@ from storage.turns import Turns
 from tests.storage.samples import NOW
 
 ACCOUNTS = ["slack:T1", "telegram:7"]
-SOON = 30
-"""Seconds in which another process must have taken over, on a loaded machine too."""
+PATIENCE = 30
+"""Seconds after which one waits no more on a loaded machine: that it happens is what counts."""
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Worker:
         self.changed.set()
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(PATIENCE):
             while not condition():
                 self.changed.clear()
                 await self.changed.wait()

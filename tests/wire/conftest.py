@@ -23,9 +23,7 @@ from bot.settings import Settings
 from storage import contracts, demo
 from storage.contracts import Contract
 from tests.handlers.chat import CURRENT
-from tests.handlers.conftest import NOW, demo_file
-
-__all__ = ["demo_file"]
+from tests.storage.samples import NOW
 
 SECRET = "of-nobody_at-all"
 

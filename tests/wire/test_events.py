@@ -8,8 +8,8 @@ from storage import chats, demo
 from storage.chats import ChatKind
 from storage.db import Session
 from tests.handlers.chat import CURRENT
-from tests.handlers.conftest import NOW
 from tests.handlers.hosting import LINE, TOLD, plain
+from tests.storage.samples import NOW
 from tests.wire.conftest import Open, Scene
 from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
 

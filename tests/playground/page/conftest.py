@@ -12,10 +12,7 @@ from bot.playground import loopback
 from bot.playground.page import application
 from bot.playground.playground import Playground
 from bot.playground.server import serving
-from tests.handlers.conftest import demo_file
 from tests.playground.page.visitor import Visitor
-
-__all__ = ["demo_file"]
 
 
 @pytest.fixture

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.scene import Scene
-from tests.handlers.conftest import demo_file
 from tests.playground.scene.people import OnSlack, OnTelegram
-
-__all__ = ["demo_file"]
 
 
 @pytest.fixture
