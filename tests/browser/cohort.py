@@ -21,9 +21,7 @@ async def attached(stage: Stage, purpose: str = "annonces") -> None:
     await telegram.be("Dominique")
     await in_group(stage)
     await telegram.say(f"/canal {purpose}")
-    await telegram.sees("La réponse vous attend en privé.")
-    await in_private(stage)
-    await in_group(stage)
+    await telegram.sees("Noté, détails en privé")
     await telegram.sees(ANNOUNCED)
     await in_private(stage)
 
