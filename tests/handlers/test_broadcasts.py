@@ -15,7 +15,7 @@ from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import asked_for, coordinating, hosted, lines, move
+from tests.handlers.hosting import asked_for, coordinating, lines, move
 
 TEXT = 'Bonjour! Le contrat: 2500 $ du CHUS,\nc\'est *jeudi* <!channel> "vu"'
 SIGNED = (
@@ -35,7 +35,6 @@ STOPPABLE = f"{REPORT} | Arrêter l’envoi"
 
 async def written(chat: Chat, text: str = TEXT) -> Card:
     """Let Dominique write to the current cohort, where three others agreed to hear of trainings."""
-    await hosted(chat)
     await asked_for(chat, Category.TRAINING, "sam", "mireille", "dominique")
     await chat.say(f"/diffuser {text}", "dominique")
     return await chat.press("Formations", "dominique")
@@ -96,7 +95,6 @@ async def test_preview_shows_the_message_to_the_letter_and_who_will_read_it(chat
 
 
 async def test_subject_is_asked_and_never_read_from_the_text(chat: Chat) -> None:
-    await hosted(chat)
     text = await chat.say("/diffuser", "dominique")
     topic = await chat.say("Réseautage : la formation affiche complet", "dominique")
 
@@ -126,7 +124,6 @@ async def test_each_reader_reads_their_language_and_the_author_nothing(chat: Cha
 
 
 async def test_english_command_makes_an_english_text(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say("/broadcast Good morning!", "dominique")
     preview = await chat.press("Formations", "dominique")
 
@@ -348,7 +345,6 @@ async def test_first_text_too_long_is_asked_again(
     chat: Chat, reader: str, command: str, question: str
 ) -> None:
     await coordinating(chat, "sam")
-    await hosted(chat)
     await chat.say("/events", "sam")
     asked = await chat.say(f"{command} {'é' * 3_001}", reader)
     topic = await chat.say("é" * 3_000, reader)
@@ -358,7 +354,6 @@ async def test_first_text_too_long_is_asked_again(
 
 
 async def test_text_too_long_is_refused_and_kept(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say("/diffuser Bonjour", "dominique")
     await chat.press("Formations", "dominique")
     asked = await english_added(chat, "é" * 3_001)

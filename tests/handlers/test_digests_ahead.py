@@ -16,7 +16,7 @@ from storage.people import Role
 from storage.tenders import Tender
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import reported
-from tests.handlers.hosting import announced, attached, coordinating, hosted, lines, move
+from tests.handlers.hosting import announced, attached, coordinating, lines, move
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests, sweep
 
@@ -182,7 +182,6 @@ async def test_event_for_others_is_told_neither_to_a_manager_nor_to_the_channel(
     chat: Chat,
 ) -> None:
     await attached(chat, "annonces", "announcements")
-    await hosted(chat)
     await chat.say(VISIT, "dominique")
     await chat.press("Choisir le public", "dominique")
     await chat.press("Championnes et champions", "dominique")

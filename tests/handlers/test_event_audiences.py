@@ -13,14 +13,13 @@ from storage.organizations import Kind
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, buttons
 from tests.handlers.confirming import joined, left
-from tests.handlers.hosting import LINE, TOLD, asked_for, attached, hosted, lines
+from tests.handlers.hosting import LINE, TOLD, asked_for, attached, lines
 
 
 async def choosing(chat: Chat) -> Card:
     """Prepare an event that all of them agreed to hear of, and choose for whom it is."""
     await asked_for(chat, Category.TRAINING, "sam", "mireille")
     await attached(chat, "C1", "announcements")
-    await hosted(chat)
     await chat.say(f"/evenement {LINE}", "dominique")
     return await chat.press("Choisir le public", "dominique")
 

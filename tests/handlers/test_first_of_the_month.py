@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards import Card
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import announced, hosted, lines, move
+from tests.handlers.hosting import announced, lines, move
 from tests.handlers.tendering import LINK, followed, shared
 from tests.handlers.test_event_changes import changed
 from tests.handlers.test_tender_news import reopened
@@ -36,7 +36,6 @@ def firsts(*cards: Card) -> list[str]:
 
 
 async def test_event_on_the_first(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {EVENT}", "dominique")
     card = await chat.press("Annoncer", "dominique")
     [invitation] = await chat.mail("julie")

@@ -15,7 +15,7 @@ from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import found, joined, left
 from tests.handlers.hosting import lines, move
-from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, hosted, shared, told_at
+from tests.handlers.tendering import SHOWN, TOLD, WAYS, followed, shared, told_at
 
 PLATFORMS = ("Slack", "Telegram", "Terminal")
 TOLD_LATER = TOLD.replace("décembre", "décembre 2026")
@@ -42,7 +42,6 @@ async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
     [alert] = await chat.mail("julie")
     asked = await chat.press("Pas pour nous", "julie", alert)
     noted = await chat.press("Garantie exigée", "julie")
-    await hosted(chat)
     shown = await chat.press("Service de traiteur", "dominique")
 
     assert lines(asked) == [

@@ -6,14 +6,13 @@ import pytest
 
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import lines, move
-from tests.handlers.tendering import TOLD, followed, hosted, shared, told_at
+from tests.handlers.tendering import TOLD, followed, shared, told_at
 
 NEAR = "Service de traiteur, le mardi 8 décembre à 14 h."
 
 
 async def reopened(chat: Chat, *presses: str) -> None:
     """Let Dominique open the call that is listed, and press these buttons."""
-    await hosted(chat)
     for label in ("Service de traiteur", *presses):
         await chat.press(label, "dominique")
 

@@ -12,7 +12,7 @@ from storage.chats import ChatKind
 from storage.db import Session
 from storage.people import Member, Role
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
-from tests.handlers.hosting import attached, hosted, lines, move, plain
+from tests.handlers.hosting import attached, lines, move, plain
 from tests.handlers.weeks import digests
 
 MONDAY = "2026-11-23 08:01"
@@ -81,7 +81,6 @@ async def lost(chat: Chat) -> None:
 
 async def listed(chat: Chat) -> list[str]:
     """Return the members, as Dominique sees them listed."""
-    await hosted(chat)
     await chat.say("/cohorte", "dominique")
     return [plain(one) for one in labels(await chat.press("Voir les membres", "dominique"))]
 

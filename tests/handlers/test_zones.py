@@ -12,10 +12,8 @@ from storage.cohorts import COHORT as COHORTS
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import LINE, TOLD, announced, lines, move, plain
-from tests.handlers.hosting import hosted as event_hosted
 from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import LINK, WAYS, followed, shared
-from tests.handlers.tendering import hosted as tenders_hosted
 from tests.handlers.test_event_reminders import live_in
 from tests.handlers.weeks import digests
 
@@ -383,7 +381,6 @@ async def test_preview_of_an_event_says_whose_hours_it_shows(
     chat: Chat, zone: str, hours: str, city: str
 ) -> None:
     await live_in(chat, "Dominique Lavoie", zone)
-    await event_hosted(chat)
     shown = lines(await chat.say(f"/evenement {LINE}", "dominique"))
 
     assert TOLD.replace("de 14 h à 16 h 30", hours) in shown
@@ -395,7 +392,6 @@ async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> Non
     await live_in(chat, JULIE, VANCOUVER)
     move(chat, "2026-11-18 13:00")
     await chat.mail("julie")
-    await tenders_hosted(chat)
     preview = lines(await chat.say(f"/appel {CALL}", "dominique"))
     await chat.press("Annoncer", "dominique")
     [alert] = await chat.mail("julie")
