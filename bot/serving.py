@@ -7,7 +7,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from bot.app import App
 
 log = structlog.get_logger(__name__)
+
+ALONE: Final = (
+    "no platform is connected, nobody can write to the bot: set SLACK_BOT_TOKEN or TELEGRAM_TOKEN,"
+    " and start again; `python -m bot doctor` says what else is missing"
+)
 
 
 @asynccontextmanager
@@ -61,6 +66,8 @@ async def until_stopped(app: App, *, listen: bool = True, deliver: bool = True) 
     with told_to_stop() as told:
         async with serving(app, listen=listen, deliver=deliver) as joining:
             _settle_memory()
+            if not app.settings.connects:
+                log.warning(ALONE)
             stopped = asyncio.create_task(told.wait())
             await asyncio.wait({joining, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if joining.done():

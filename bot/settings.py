@@ -13,12 +13,15 @@ from pydantic import (
     SecretStr,
     StringConstraints,
     ValidationError,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 POSTGRES = re.compile(r"postgres(ql(\+psycopg)?)?://")
+PLACEHOLDER = "…"
+"""What examples hold where a value of one's own goes."""
 SQLITE_FILE = re.compile(r"sqlite:///(?!:memory:).+")
 
 
@@ -84,6 +87,18 @@ class Settings(BaseModel):
     log_level: Annotated[LogLevel, BeforeValidator(str.upper)] = "INFO"
     log_format: Literal["console", "json"] = "console"
     dyno: str | None = None
+
+    @property
+    def connects(self) -> bool:
+        """Whether anybody can write to the bot: a platform's token is set."""
+        return self.slack_bot_token is not None or self.telegram_token is not None
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _written_out(cls, value: object) -> object:
+        if isinstance(value, str) and PLACEHOLDER in value:
+            raise _wrong(f"still holds the “{PLACEHOLDER}” of an example: write the real value")
+        return value
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

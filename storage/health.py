@@ -11,6 +11,8 @@ from storage.cohorts import Cohort
 from storage.posts import POST, State
 from storage.requests import REQUEST
 
+WRITTEN = ("sender_name", "sender_address", "officer_name", "officer_email", "hosting")
+
 
 @dataclass(frozen=True, slots=True)
 class CohortHealth:
@@ -21,6 +23,8 @@ class CohortHealth:
     unknown_institutions: int
     sender: bool
     officer: bool
+    unwritten: tuple[str, ...]
+    """What still holds the “…” of an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def _of(db: Session, cohort: Cohort) -> CohortHealth:
         unknown_institutions=len(suggestions.waiting(db, cohort=cohort.id)),
         sender=bool(cohort.sender_name and cohort.sender_address),
         officer=bool(cohort.officer_name and cohort.officer_email),
+        unwritten=tuple(one for one in WRITTEN if "…" in getattr(cohort, one)),
     )
 
 

@@ -111,6 +111,7 @@ NO_WAY_IN = (
     "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode)"
     " or SLACK_SIGNING_SECRET and PUBLIC_URL (HTTP)"
 )
+UNWRITTEN = "still holds the “…” of an example: write the real value"
 TWO_FAULTS = (
     "PORT: Input should be greater than or equal to 1;"
     " LOG_FORMAT: Input should be 'console' or 'json'"
@@ -143,6 +144,8 @@ TWO_FAULTS = (
         ({"SLACK_SIGNING_SECRET": "0a1b2c"}, NO_SLACK_BOT),
         ({"SLACK_APP_TOKEN": "xapp-1"}, NO_SLACK_BOT),
         ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL: must look like https://HOST"),
+        ({"TELEGRAM_TOKEN": "…"}, f"TELEGRAM_TOKEN: {UNWRITTEN}"),
+        ({"PUBLIC_URL": "https://…"}, f"PUBLIC_URL: {UNWRITTEN}"),
         ({"TELEGRAM_TOKEN": "abc"}, "TELEGRAM_TOKEN: must look like 123456:ABC…"),
         (
             {**TELEGRAM, "TELEGRAM_WEBHOOK_SECRET": "é"},

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from bot.clock import Clock
 from bot.operations.opened import opened
 from bot.operations.refusals import Refused
+from bot.settings import PLACEHOLDER
 from storage import cohorts, organizations
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ def new(
 def describe(settings: Settings, slug: str, details: Mapping[str, object | None]) -> str:
     """Write who sends, who answers for privacy, where data is kept; return what stands now."""
     said = {column: value for column, value in details.items() if value is not None}
+    for column, value in said.items():
+        if PLACEHOLDER in str(value):
+            option = column.replace("_", "-")
+            raise Refused(f"--{option} still holds the “…” of an example: write the real value")
     now = Clock().now()
 
     def work(db: Session) -> Cohort:

@@ -31,8 +31,7 @@ def _must_be_shared(settings: Settings) -> None:
         raise Refused(
             "DATABASE_URL: web and worker share the work only on PostgreSQL; set it, or use run"
         )
-    connected = settings.slack_bot_token or settings.telegram_token
-    if connected and settings.public_url is None:
+    if settings.connects and settings.public_url is None:
         raise Refused(
             "PUBLIC_URL is missing: web and worker share the work only when Slack and Telegram"
             " call over HTTP; set it, or use run"

@@ -86,7 +86,11 @@ def _cohort(cohort: CohortHealth) -> Iterator[Finding]:
         yield wrong(about, f"no sender: {describe} --sender-name … --sender-address …`")
     if not cohort.officer:
         yield wrong(about, f"no privacy officer: {describe} --officer-name … --officer-email …`")
-    if cohort.sender and cohort.officer:
+    for column in cohort.unwritten:
+        option = column.replace("_", "-")
+        holds = f"--{option} still holds the “…” of an example"
+        yield wrong(about, f"{holds}: write the real value, {describe} --{option} …`")
+    if cohort.sender and cohort.officer and not cohort.unwritten:
         yield fine(about, "sender and privacy officer are named")
 
 

@@ -58,6 +58,14 @@ def test_cohort_describe_tells_what_stands(maillon: Maillon) -> None:
     )
 
 
+def test_cohort_describe_refuses_what_an_example_holds(maillon: Maillon) -> None:
+    maillon(*NEW)
+    refused = maillon("cohort", "describe", "ma-cohorte", "--officer-name", "…")
+    holds = "--officer-name still holds the “…” of an example: write the real value"
+    assert refused == Said(2, "", f"maillon: {holds}\n")
+    assert "officer_name: —" in maillon("cohort", "describe", "ma-cohorte").out
+
+
 def test_invite_prints_what_to_write(maillon: Maillon) -> None:
     maillon(*NEW)
     said = maillon("invite", "ma-cohorte", "coordinator")

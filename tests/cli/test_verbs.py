@@ -196,6 +196,21 @@ def test_doctor_counts_what_waits(maillon: Maillon, demo_database: Path) -> None
     ]
 
 
+def test_doctor_tells_what_an_example_holds(
+    maillon: Maillon, demo_database: Path, environment: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(demo_database)) as connection, connection:
+        connection.execute("UPDATE cohort SET officer_name = '…' WHERE slug LIKE 'montreal%'")
+    about, mend = "cohort montreal-2016-2017", "python -m bot cohort describe montreal-2016-2017"
+    holds = "--officer-name still holds the “…” of an example"
+    line = f"[wrong] {about}: {holds}: write the real value, `{mend} --officer-name …`"
+    assert line in maillon("doctor").out.splitlines()
+
+    environment.setenv("TELEGRAM_TOKEN", "…")
+    settings = "TELEGRAM_TOKEN: still holds the “…” of an example: write the real value"
+    assert maillon("doctor") == Said(1, f"[wrong] settings: {settings}\n")
+
+
 def test_demo_brings_messages_to_who_talks_next() -> None:
     typed = "/as alex\nbonjour\n1\n/as nobody\n/as dominique\n"
     said = process("demo", "--terminal", typed=typed)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Message as TelegramMessage
+from bot.serving import ALONE
 from tests.end_to_end.conftest import Stage
 from tests.end_to_end.program import Program, started
 from tests.end_to_end.rows import contracts
@@ -77,6 +78,15 @@ async def assert_ends(program: Program) -> None:
     assert await program.end() == 0
     assert time.monotonic() - began < 10
     assert program.other == []
+
+
+async def test_run_says_that_nobody_can_write_where_no_platform_is_set(stage: Stage) -> None:
+    told = stage.environment(public=False)
+    alone = {name: told[name] for name in told if not name.startswith(("SLACK_", "TELEGRAM_"))}
+    async with started("run", alone) as program:
+        await program.until("listening")
+        await program.until(ALONE)
+        await assert_ends(program)
 
 
 async def test_run_refuses_a_token_that_slack_does_not_know(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from tests.handlers.chat import Chat, persona
-from tests.handlers.hosting import asked_for, hosted, lines
+from tests.handlers.hosting import asked_for, lines
 
 TEXT = 'Bonjour! Le contrat: 2500 $ du CHUS,\nc\'est *jeudi* <!channel> "vu"'
 SIGNED = (
@@ -30,7 +30,6 @@ STOPPABLE = f"{REPORT} | Arrêter l’envoi"
 
 async def written(chat: Chat, text: str = TEXT) -> Card:
     """Let Dominique write to the current cohort, where three others agreed to hear of trainings."""
-    await hosted(chat)
     await asked_for(chat, Category.TRAINING, "sam", "mireille", "dominique")
     await chat.say(f"/diffuser {text}", "dominique")
     return await chat.press("Formations", "dominique")

@@ -46,14 +46,6 @@ def lines(card: Card) -> list[str]:
     return [plain(one) for one in (*said, *([" | ".join(pressed)] if pressed else []))]
 
 
-async def hosted(chat: Chat) -> Chat:
-    """Let Dominique choose the current cohort."""
-    asked = await chat.say("/evenements", "dominique")
-    if COHORT in labels(asked):
-        await chat.press(COHORT, "dominique")
-    return chat
-
-
 async def goes_on(chat: Chat, cohort: int) -> None:
     """Let an ended cohort's season last as long as the current one's."""
     later = {"ends": date(2027, 8, 31)}
@@ -76,7 +68,6 @@ async def coordinating(chat: Chat, key: str) -> None:
 
 async def announced(chat: Chat, line: str = LINE) -> Card:
     """Let Dominique announce an event."""
-    await hosted(chat)
     await chat.say(f"/evenement {line}", "dominique")
     return await chat.press("Annoncer", "dominique")
 
@@ -128,7 +119,6 @@ async def choosing(chat: Chat) -> Card:
     """Prepare an event that all of them agreed to hear of, and choose for whom it is."""
     await asked_for(chat, Category.TRAINING, "sam", "mireille")
     await attached(chat, "C1", "announcements")
-    await hosted(chat)
     await chat.say(f"/evenement {LINE}", "dominique")
     return await chat.press("Choisir le public", "dominique")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import COHORT, lines, move
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import lines, move
 
 LINK = "https://seao.gouv.qc.ca/avis?ItemId=4a2-14h"
 LINE = f"Service de traiteur, CHUS, appel d'offres public, le 8 décembre à 14 h, {LINK}"
@@ -29,16 +29,8 @@ DECLINED = "Suivre | Chercher un partenaire"
 WAYS = f"Suivre | {FOLLOWING}"
 
 
-async def hosted(chat: Chat) -> None:
-    """Let Dominique choose the current cohort."""
-    asked = await chat.say("/appels", "dominique")
-    if COHORT in labels(asked):
-        await chat.press(COHORT, "dominique")
-
-
 async def shared(chat: Chat, line: str = LINE) -> Card:
     """Let Dominique announce a call for tenders."""
-    await hosted(chat)
     await chat.say(f"/appel {line}", "dominique")
     return await chat.press("Annoncer", "dominique")
 
@@ -53,7 +45,6 @@ async def followed(chat: Chat, line: str = LINE) -> None:
 
 async def reopened(chat: Chat, *presses: str) -> None:
     """Let Dominique open the call that is listed, and press these buttons."""
-    await hosted(chat)
     for label in ("Service de traiteur", *presses):
         await chat.press(label, "dominique")
 

@@ -18,7 +18,7 @@ from tests.handlers.broadcasting import (
     written,
 )
 from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import coordinating, hosted, lines
+from tests.handlers.hosting import coordinating, lines
 
 
 async def test_preview_shows_the_message_to_the_letter_and_who_will_read_it(chat: Chat) -> None:
@@ -39,7 +39,6 @@ async def test_preview_shows_the_message_to_the_letter_and_who_will_read_it(chat
 
 
 async def test_subject_is_asked_and_never_read_from_the_text(chat: Chat) -> None:
-    await hosted(chat)
     text = await chat.say("/diffuser", "dominique")
     topic = await chat.say("Réseautage : la formation affiche complet", "dominique")
 
@@ -54,7 +53,6 @@ async def test_subject_is_asked_and_never_read_from_the_text(chat: Chat) -> None
 
 
 async def test_english_command_makes_an_english_text(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say("/broadcast Good morning!", "dominique")
     preview = await chat.press("Formations", "dominique")
 
@@ -151,7 +149,6 @@ async def test_first_text_too_long_is_asked_again(
     chat: Chat, reader: str, command: str, question: str
 ) -> None:
     await coordinating(chat, "sam")
-    await hosted(chat)
     await chat.say("/events", "sam")
     asked = await chat.say(f"{command} {'é' * 3_001}", reader)
     topic = await chat.say("é" * 3_000, reader)
@@ -161,7 +158,6 @@ async def test_first_text_too_long_is_asked_again(
 
 
 async def test_text_too_long_is_refused_and_kept(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say("/diffuser Bonjour", "dominique")
     await chat.press("Formations", "dominique")
     asked = await english_added(chat, "é" * 3_001)

@@ -12,10 +12,9 @@ from handlers._hours import hours_of
 from storage.cohorts import COHORT
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import MONTREAL, hosted, lines, newest, plain
+from tests.handlers.hosting import MONTREAL, lines, newest, plain
 from tests.handlers.hosting import announced as event_announced
 from tests.handlers.tendering import LINK
-from tests.handlers.tendering import hosted as tenders_hosted
 
 NIGHT = "formation Nuit blanche, 7 novembre 2027 1h30 a.m. - 5h a.m., Parvis"
 TWICE = (
@@ -33,7 +32,6 @@ async def pressed(chat: Chat, label: str) -> list[str]:
 
 
 async def asked(chat: Chat, line: str = NIGHT) -> list[str]:
-    await hosted(chat)
     return lines(await chat.say(f"/evenement {line}", "dominique"))
 
 
@@ -255,7 +253,6 @@ def test_form_holds_which_hour_it_is_where_it_comes_twice() -> None:
 
 
 async def test_closing_that_comes_twice_is_asked_about(chat: Chat) -> None:
-    await tenders_hosted(chat)
     line = f"Service de traiteur, CHUS, appel d'offres public, 7 novembre 2027 1h30 a.m., {LINK}"
     question = lines(await chat.say(f"/appel {line}", "dominique"))
     shown = await pressed(chat, STANDARD)

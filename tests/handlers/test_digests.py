@@ -16,7 +16,7 @@ from storage.db import Session
 from storage.digests import DIGEST, Digest
 from storage.participations import PARTICIPATION
 from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.hosting import asked_for, attached, hosted, lines, move
+from tests.handlers.hosting import asked_for, attached, lines, move
 from tests.handlers.tendering import shared
 from tests.handlers.weeks import (
     SEASON,
@@ -342,7 +342,6 @@ async def test_enterprises_that_have_just_joined_are_not_silent(chat: Chat) -> N
 
 
 async def test_digest_tells_what_waits_and_what_comes(chat: Chat) -> None:
-    await hosted(chat)
     move(chat, "2026-11-22 10:00")
     await chat.say("/evenement formation Offres, jeudi 26 novembre 14h-16h, Parvis", "dominique")
     await chat.press("Annoncer", "dominique")

@@ -18,7 +18,7 @@ from storage.recipients import Selection
 from storage.tenders import Tender
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
 from tests.handlers.confirming import reported
-from tests.handlers.hosting import announced, attached, coordinating, hosted, lines, move, newest
+from tests.handlers.hosting import announced, attached, coordinating, lines, move, newest
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests, sweep
 
@@ -184,7 +184,6 @@ async def test_event_for_others_is_told_neither_to_a_manager_nor_to_the_channel(
     chat: Chat,
 ) -> None:
     await attached(chat, "annonces", "announcements")
-    await hosted(chat)
     await chat.say(VISIT, "dominique")
     await chat.press("Choisir le public", "dominique")
     await chat.press("Championnes et champions", "dominique")

@@ -18,7 +18,6 @@ from tests.handlers.hosting import (
     asked_for,
     changed,
     coordinating,
-    hosted,
     lines,
     move,
     newest,
@@ -172,7 +171,6 @@ async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
 
 
 async def test_own_change_meanwhile_is_kept_without_a_question(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
     await chat.press("Modifier", "dominique")
     await chat.press("Lieu", "dominique")

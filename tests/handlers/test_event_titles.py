@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from storage.consents import Category
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import LINE, SAID, TOLD, asked_for, hosted, lines, move
+from tests.handlers.hosting import LINE, SAID, TOLD, asked_for, lines, move
 
 FRENCH = "Répondre à un appel d'offres"
 ENGLISH = "Bidding on a call for tenders"
@@ -14,7 +14,6 @@ CALLED = SAID.replace(FRENCH, ENGLISH)
 
 async def prepared(chat: Chat) -> Card:
     """Let Dominique prepare an event, and add what it is called in English."""
-    await hosted(chat)
     await chat.say(f"/evenement {LINE}", "dominique")
     await chat.press("Modifier", "dominique")
     await chat.press("Titre en anglais", "dominique")
@@ -66,7 +65,6 @@ async def test_title_that_changes_is_shown_beside_the_former(chat: Chat) -> None
 
 
 async def test_title_in_english_is_never_read_in_a_line(chat: Chat) -> None:
-    await hosted(chat)
     preview = lines(await chat.say(f"/evenement {LINE}", "dominique"))
 
     assert (preview[2], preview[6]) == (TOLD, SAID)

@@ -18,7 +18,6 @@ from tests.handlers.hosting import (
     asked_for,
     attached,
     coordinating,
-    hosted,
     lines,
     move,
     newest,
@@ -42,7 +41,6 @@ NONE = "Aucun événement n’est annoncé pour le moment."
 
 async def asked(chat: Chat, line: str) -> list[str]:
     """Type an event, and return what is answered."""
-    await hosted(chat)
     return lines(await chat.say(f"/evenement {line}", "dominique"))
 
 
@@ -53,7 +51,6 @@ async def test_event_is_previewed_in_both_languages(chat: Chat) -> None:
 
 
 async def test_english_line_is_understood_alike(chat: Chat) -> None:
-    await hosted(chat)
     line = "training Répondre à un appel d'offres, Thursday, Nov 26, 2pm-4:30pm, Parvis, 20 seats"
     card = await chat.say(f"/event {line}", "dominique")
 
@@ -61,7 +58,6 @@ async def test_english_line_is_understood_alike(chat: Chat) -> None:
 
 
 async def test_bare_command_lists_what_is_coming(chat: Chat) -> None:
-    await hosted(chat)
     card = await chat.say("/evenement", "dominique")
 
     assert lines(card) == ["Événements à venir", NONE, "Annoncer un événement"]
@@ -74,7 +70,6 @@ async def test_who_may_not_announce_sees_the_list(chat: Chat) -> None:
 
 
 async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say("/evenement", "dominique")
     kinds = await chat.press("Annoncer un événement", "dominique")
     title = await chat.press("Formation", "dominique")
@@ -155,7 +150,6 @@ async def test_doubts_are_put_in_english_too(chat: Chat, line: str, question: st
 
 
 async def test_hour_that_no_clock_shows_is_asked_about(chat: Chat) -> None:
-    await hosted(chat)
     line = "/evenement formation Nuit blanche, 14 mars 2027 2h30-5h, Parvis"
     await chat.say(line, "dominique")
     card = await chat.press(
@@ -179,7 +173,6 @@ async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
 
 
 async def test_changed_text_makes_a_new_preview_and_the_old_one_is_stale(chat: Chat) -> None:
-    await hosted(chat)
     old = await chat.say(f"/evenement {LINE}", "dominique")
     await chat.press("Modifier", "dominique")
     await chat.press("Lieu", "dominique")
@@ -192,7 +185,6 @@ async def test_changed_text_makes_a_new_preview_and_the_old_one_is_stale(chat: C
 
 
 async def test_event_that_is_past_by_now_is_not_announced(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
     move(chat, "2026-11-26 14:00")
     refused = await chat.press("Annoncer", "dominique", preview)
@@ -202,7 +194,6 @@ async def test_event_that_is_past_by_now_is_not_announced(chat: Chat) -> None:
 
 
 async def test_event_given_up_reaches_nobody(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
     card = await chat.press("Renoncer", "dominique")
     late = await chat.press("Annoncer", "dominique", preview)
@@ -244,7 +235,6 @@ async def test_invitation_is_useless_once_the_event_began(chat: Chat) -> None:
 
 
 async def test_announcing_twice_tells_once(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
     await chat.press("Annoncer", "dominique")
     again = await chat.press("Annoncer", "dominique", preview)
@@ -262,7 +252,6 @@ async def test_announcement_leaves_a_trail(chat: Chat) -> None:
 
 
 async def test_only_coordinators_announce(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
     card = await chat.press("Annoncer", "julie", preview)
 
@@ -273,7 +262,6 @@ async def test_only_coordinators_announce(chat: Chat) -> None:
 async def test_channels_are_told_without_anyones_answer(chat: Chat) -> None:
     await attached(chat, "C1", "announcements")
     await attached(chat, "C2", "coordination")
-    await hosted(chat)
     preview = await chat.say(f"/evenement {LINE}", "dominique")
     await chat.press("Annoncer", "dominique")
     await chat.mail("julie")

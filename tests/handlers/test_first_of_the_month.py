@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards import Card
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import announced, changed, hosted, lines, move
+from tests.handlers.hosting import announced, changed, lines, move
 from tests.handlers.reminding import lasting
 from tests.handlers.tendering import LINK, followed, reopened, shared
 from tests.handlers.weeks import digest_on, digests
@@ -34,7 +34,6 @@ def firsts(*cards: Card) -> list[str]:
 
 
 async def test_event_on_the_first(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/evenement {EVENT}", "dominique")
     card = await chat.press("Annoncer", "dominique")
     [invitation] = await chat.mail("julie")

@@ -57,7 +57,6 @@ async def test_event_for_some_is_told_in_none(rooms: Chat) -> None:
 
 
 async def test_call_is_told_where_its_institution_listens(rooms: Chat) -> None:
-    await tendering.hosted(rooms)
     preview = await rooms.say(f"/appel {tendering.LINE}", "dominique")
     assert "Et 2 canaux." in lines(preview)
     await rooms.press("Annoncer", "dominique")

@@ -17,7 +17,6 @@ from tests.handlers.hosting import (
     announced,
     asked_for,
     coordinating,
-    hosted,
     lines,
     move,
 )
@@ -42,14 +41,12 @@ async def told(screen: Screen, message: Sent) -> str:
 
 async def announcing(chat: Chat) -> tuple[Screen, Sent]:
     """Let Dominique announce an event; return where its card stands."""
-    await hosted(chat)
     screen = Screen(chat, "dominique")
     return screen, await screen.press("Annoncer", await screen.say(f"/evenement {LINE}"))
 
 
 async def broadcasting(chat: Chat) -> tuple[Screen, Sent]:
     """Let Dominique write to three people; return where the report stands."""
-    await hosted(chat)
     await asked_for(chat, Category.TRAINING, "sam", "mireille")
     screen = Screen(chat, "dominique")
     preview = await screen.press("Formations", await screen.say(f"/diffuser {TEXT}"))
@@ -138,7 +135,6 @@ async def test_who_left_the_cohort_keeps_the_card_as_it_was(chat: Chat) -> None:
 
 
 async def test_card_of_a_call_shows_who_follows(chat: Chat) -> None:
-    await hosted(chat)
     screen = Screen(chat, "dominique")
     card = await screen.press("Annoncer", await screen.say(f"/appel {CALL}"))
     before = lines(await screen.shows(card))[-2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from storage.consents import Category
 from tests.handlers import tendering
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import LINE, asked_for, attached, hosted, lines
+from tests.handlers.hosting import LINE, asked_for, attached, lines
 
 TRAINED = ("julie", "sam", "mireille", "dominique")
 
@@ -13,14 +13,12 @@ TRAINED = ("julie", "sam", "mireille", "dominique")
 async def offered(chat: Chat) -> None:
     """Prepare an event that nobody agreed to hear of."""
     await asked_for(chat, Category.TRAINING, *TRAINED, granted=False)
-    await hosted(chat)
     await chat.say(f"/evenement {LINE}", "dominique")
 
 
 async def called(chat: Chat) -> None:
     """Prepare a call for tenders that nobody agreed to hear of."""
     await asked_for(chat, Category.TENDERS, "julie", "sam", granted=False)
-    await tendering.hosted(chat)
     await chat.say(f"/appel {tendering.LINE}", "dominique")
 
 

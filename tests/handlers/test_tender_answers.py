@@ -22,7 +22,6 @@ from tests.handlers.tendering import (
     TOLD,
     WAYS,
     followed,
-    hosted,
     shared,
     told_at,
 )
@@ -51,7 +50,6 @@ async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
     [alert] = await chat.mail("julie")
     asked = await chat.press("Pas pour nous", "julie", alert)
     noted = await chat.press("Garantie exigée", "julie")
-    await hosted(chat)
     shown = await chat.press("Service de traiteur", "dominique")
 
     assert lines(asked) == [

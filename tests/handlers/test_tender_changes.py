@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import changed, coordinating, lines
-from tests.handlers.tendering import LINE, PREVIEW, hosted, shared
+from tests.handlers.tendering import LINE, PREVIEW, shared
 
 CHUS = "Eastern Townships Integrated University Health and Social Services Centre"
 
@@ -32,7 +32,6 @@ async def test_second_coordinator_is_told_of_the_first_change_and_both_are_kept(
 
 async def test_second_coordinator_in_the_preview_is_told_too(chat: Chat) -> None:
     await coordinating(chat, "sam")
-    await hosted(chat)
     preview = await chat.say(f"/appel {LINE}", "dominique")
     await chat.say("/tenders", "sam")
     await chat.press("Modifier", "sam", preview)
@@ -50,7 +49,6 @@ async def test_second_coordinator_in_the_preview_is_told_too(chat: Chat) -> None
 
 
 async def test_sectors_are_all_taken_in(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/appel {LINE}", "dominique")
     await chat.press("Modifier", "dominique", preview)
     await chat.press("Secteurs", "dominique")

@@ -15,7 +15,6 @@ from tests.handlers.tendering import (
     TOLD,
     WAYS,
     followed,
-    hosted,
     shared,
 )
 
@@ -23,7 +22,6 @@ EMPTY = ["Appels d’offres ouverts", "Aucun appel d’offres n’est ouvert pou
 
 
 async def test_call_is_previewed_in_both_languages(chat: Chat) -> None:
-    await hosted(chat)
     card = await chat.say(f"/appel {LINE}", "dominique")
 
     assert lines(card) == PREVIEW
@@ -32,7 +30,6 @@ async def test_call_is_previewed_in_both_languages(chat: Chat) -> None:
 
 
 async def test_english_line_is_understood_alike(chat: Chat) -> None:
-    await hosted(chat)
     line = f"Buffet, CHUS, public call for tenders, December 8 at 2pm, {LINK}"
     card = await chat.say(f"/tender {line}", "dominique")
 
@@ -40,7 +37,6 @@ async def test_english_line_is_understood_alike(chat: Chat) -> None:
 
 
 async def test_region_and_sector_narrow_a_call(chat: Chat) -> None:
-    await hosted(chat)
     line = "Déplacements, CHUS, public, livraison dernier kilomètre, Estrie, 8 décembre 14h"
     card = await chat.say(f"/appel {line}", "dominique")
 
@@ -89,14 +85,12 @@ async def test_region_and_sector_narrow_a_call(chat: Chat) -> None:
     ],
 )
 async def test_doubtful_call_is_asked_about(chat: Chat, line: str, question: str) -> None:
-    await hosted(chat)
     card = await chat.say(f"/appel {line}", "dominique")
 
     assert lines(card)[0] == question
 
 
 async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say(f"/appel {LINE.replace(' à 14 h', '')}", "dominique")
     card = await chat.say("14 h", "dominique")
 
@@ -104,14 +98,12 @@ async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
 
 
 async def test_bare_command_and_others_see_the_list(chat: Chat) -> None:
-    await hosted(chat)
 
     assert lines(await chat.say("/appel", "dominique")) == [*EMPTY, "Partager un appel"]
     assert lines(await chat.say(f"/appel {LINE}", "julie")) == EMPTY
 
 
 async def test_changed_preview_replaces_the_old_one(chat: Chat) -> None:
-    await hosted(chat)
     old = await chat.say(f"/appel {LINE}", "dominique")
     await chat.press("Modifier", "dominique")
     await chat.press("Titre", "dominique")
@@ -123,7 +115,6 @@ async def test_changed_preview_replaces_the_old_one(chat: Chat) -> None:
 
 
 async def test_call_that_has_closed_by_now_is_not_announced(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/appel {LINE}", "dominique")
     move(chat, "2026-12-08 14:00")
     refused = await chat.press("Annoncer", "dominique", preview)
@@ -134,7 +125,6 @@ async def test_call_that_has_closed_by_now_is_not_announced(chat: Chat) -> None:
 
 
 async def test_call_given_up_reaches_nobody(chat: Chat) -> None:
-    await hosted(chat)
     await chat.say(f"/appel {LINE}", "dominique")
     card = await chat.press("Renoncer", "dominique")
 
@@ -166,7 +156,6 @@ async def test_manager_who_shares_a_call_is_not_alerted_to_it(chat: Chat) -> Non
 
 
 async def test_who_did_not_agree_is_not_counted(chat: Chat) -> None:
-    await hosted(chat)
     await asked_for(chat, Category.TENDERS, "julie", granted=False)
     preview = await chat.say(f"/appel {LINE}", "dominique")
 
@@ -196,7 +185,6 @@ async def test_who_stops_before_it_leaves_is_not_alerted(chat: Chat) -> None:
 
 
 async def test_announcing_twice_tells_once(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/appel {LINE}", "dominique")
     await chat.press("Annoncer", "dominique")
     again = await chat.press("Annoncer", "dominique", preview)
@@ -206,7 +194,6 @@ async def test_announcing_twice_tells_once(chat: Chat) -> None:
 
 
 async def test_only_coordinators_announce(chat: Chat) -> None:
-    await hosted(chat)
     preview = await chat.say(f"/appel {LINE}", "dominique")
     card = await chat.press("Annoncer", "julie", preview)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import TOLD, announced, coordinating, hosted, lines, newest
+from tests.handlers.hosting import TOLD, announced, coordinating, lines, newest
 
 
 async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Chat) -> None:
@@ -30,7 +30,6 @@ async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Ch
 
 async def test_subject_that_somebody_else_changed_stays(chat: Chat) -> None:
     await coordinating(chat, "sam")
-    await hosted(chat)
     await chat.say("/diffuser Bonjour!", "dominique")
     preview = await chat.press("Formations", "dominique")
     await chat.say("/events", "sam")

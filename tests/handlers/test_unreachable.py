@@ -9,7 +9,7 @@ from storage import people
 from storage.db import Session
 from storage.people import Member, Role
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
-from tests.handlers.hosting import attached, hosted, lines, move, plain
+from tests.handlers.hosting import attached, lines, move, plain
 from tests.handlers.reaching import BLOCKED, closed
 from tests.handlers.weeks import digests
 
@@ -60,7 +60,6 @@ async def lost(chat: Chat) -> None:
 
 async def listed(chat: Chat) -> list[str]:
     """Return the members, as Dominique sees them listed."""
-    await hosted(chat)
     await chat.say("/cohorte", "dominique")
     return [plain(one) for one in labels(await chat.press("Voir les membres", "dominique"))]
 

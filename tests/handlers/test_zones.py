@@ -10,11 +10,9 @@ from storage import people
 from storage.db import Session
 from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import LINE, TOLD, lines, move, plain
-from tests.handlers.hosting import hosted as event_hosted
 from tests.handlers.reminding import JULIE, VANCOUVER, around, coming, live_in, openings
 from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import followed
-from tests.handlers.tendering import hosted as tenders_hosted
 
 
 async def moved(chat: Chat, city: str) -> Card:
@@ -108,7 +106,6 @@ async def test_preview_of_an_event_says_whose_hours_it_shows(
     chat: Chat, zone: str, hours: str, city: str
 ) -> None:
     await live_in(chat, "Dominique Lavoie", zone)
-    await event_hosted(chat)
     shown = lines(await chat.say(f"/evenement {LINE}", "dominique"))
 
     assert TOLD.replace("de 14 h à 16 h 30", hours) in shown
@@ -120,7 +117,6 @@ async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> Non
     await live_in(chat, JULIE, VANCOUVER)
     move(chat, "2026-11-18 13:00")
     await chat.mail("julie")
-    await tenders_hosted(chat)
     preview = lines(await chat.say(f"/appel {CALL}", "dominique"))
     await chat.press("Annoncer", "dominique")
     [alert] = await chat.mail("julie")

@@ -1,0 +1,96 @@
+"""How a contact is told, corrected and restored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.cards import Fields, Note
+from bot.i18n import N_
+from handlers._entries import Entries, Says, Seen
+from handlers._follow_ups import remind
+from handlers._lines import CHANNELS, contact_line, name_of
+from storage import organizations
+from storage.contacts import Contact
+
+if TYPE_CHECKING:
+    from bot.context import Context
+
+
+def _read(ctx: Context, contact: Contact) -> Seen[Contact]:
+    buyer = organizations.get(ctx.db, cohort=ctx.cohort.id, organization=contact.institution_id)
+    return Seen(contact, buyer)
+
+
+def _line(ctx: Context, seen: Seen[Contact]) -> str:
+    return contact_line(ctx, seen.entry, name_of(ctx.t, seen.buyer))
+
+
+def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
+    rows = tuple(
+        (ctx.t(_LABELS[name]), _value(ctx, name, seen))
+        for name in ("role", "note", "email", "phone", "follow_up_on")
+        if getattr(seen.entry, name)
+    )
+    return (Fields(rows),) if rows else ()
+
+
+def _kept(seen: Seen[Contact]) -> dict[str, object]:
+    """Return what the form of a contact holds at first, as drafts keep it."""
+    contact = seen.entry
+    kept = {
+        "person": contact.person_name,
+        "institution": contact.institution_id,
+        "channel": contact.channel.value,
+        "role": contact.role,
+        "on": contact.met_on.isoformat(),
+        "note": contact.note,
+        "email": contact.email,
+        "phone": contact.phone,
+        "follow_up": contact.follow_up_on and contact.follow_up_on.isoformat(),
+        "ref": contact.id,
+    }
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+_LABELS: Final = {
+    "person_name": N_("Person"),
+    "institution_id": N_("Institution"),
+    "channel": N_("Channel"),
+    "role": N_("Position"),
+    "met_on": N_("Date"),
+    "note": N_("Note"),
+    "email": N_("Email"),
+    "phone": N_("Phone"),
+    "follow_up_on": N_("Follow-up"),
+}
+
+
+def _value(ctx: Context, name: str, seen: Seen[Contact]) -> str:
+    match name:
+        case "institution_id":
+            return name_of(ctx.t, seen.buyer)
+        case "channel":
+            return ctx.t(CHANNELS[seen.entry.channel])
+        case _:
+            value = getattr(seen.entry, name)
+            return "—" if value is None else ctx.t.show(value)
+
+
+ENTRIES: Final = Entries(
+    key="contact",
+    record=Contact,
+    says=Says(
+        shown=N_("Contact: {entry}."),
+        corrected=N_("Contact corrected: {entry}."),
+        unchanged=N_("Nothing to change: {entry}."),
+        restored=N_("Contact restored: {entry}."),
+        standing=N_("This contact is already logged: {entry}."),
+    ),
+    read=_read,
+    line=_line,
+    notes=_notes,
+    kept=_kept,
+    labels=_LABELS,
+    value=_value,
+    revive=remind,
+)
