@@ -6,20 +6,12 @@ import pytest
 
 from bot.cards import Card
 from storage.consents import Category
-from storage.db import Session
-from storage.people import PERSON
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import SAID, announced, asked_for, lines, move
+from tests.handlers.zoning import live_in
 
 LATER = "formation Répondre à un appel d'offres, jeudi 3 décembre 14h-16h30, Parvis"
 TITLE = "Répondre à un appel d'offres, Parvis."
-
-
-async def live_in(chat: Chat, name: str, zone: str) -> None:
-    def settle(db: Session) -> None:
-        db.execute(PERSON.update().where(PERSON.c.name == name).values(zone=zone))
-
-    await chat.router.store.run(settle)
 
 
 async def told(chat: Chat, key: str, when: str) -> list[str]:

@@ -12,8 +12,8 @@ from tests.handlers.hosting import announced, hosted, lines, move
 from tests.handlers.tendering import LINK, followed, shared
 from tests.handlers.test_event_changes import changed
 from tests.handlers.test_tender_news import reopened
-from tests.handlers.test_zones import digest_on, lasting
 from tests.handlers.weeks import digests
+from tests.handlers.zoning import digest_on, lasting
 
 EVENT = "formation Vendre, lundi 1er novembre 14h-16h, Parvis"
 TENDER = f"Service de traiteur, CHUS, appel d'offres public, le 1er novembre à 14 h, {LINK}"

@@ -6,58 +6,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.cards import Card
-from storage import cohorts, people, preferences
-from storage.cohorts import COHORT as COHORTS
+from storage import people, preferences
 from storage.db import Session
-from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import LINE, TOLD, announced, lines, move, plain
-from tests.handlers.hosting import hosted as event_hosted
-from tests.handlers.tendering import FOLLOWING, LINK, WAYS, followed, shared
-from tests.handlers.tendering import LINE as CALL
-from tests.handlers.tendering import hosted as tenders_hosted
-from tests.handlers.test_event_reminders import live_in
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import announced, lines, move
+from tests.handlers.tendering import LINK, followed, shared
 from tests.handlers.weeks import digests
-
-JULIE = "Julie Bouchard"
-TORONTO, VANCOUVER, MONCTON = "America/Toronto", "America/Vancouver", "America/Moncton"
-
-
-async def told(chat: Chat, when: str, reader: str = "julie") -> list[str]:
-    """Return how the news opens that someone has by a wall time of Montréal."""
-    move(chat, when)
-    said = [lines(one) for one in await chat.mail(reader)]
-    return [one[0] for one in said if one[0] != "Formation" and one[-1] not in {WAYS, FOLLOWING}]
-
-
-async def lasting(chat: Chat) -> None:
-    """Let the current cohort last to the end of 2027."""
-
-    def extend(db: Session) -> None:
-        longer = COHORTS.update().where(COHORTS.c.id == CURRENT)
-        db.execute(longer.values(ends=date(2027, 12, 31)))
-
-    await chat.router.store.run(extend)
-
-
-async def digest_on(chat: Chat, weekday: int) -> None:
-    """Let the weekly digest leave on that day of the week."""
-
-    def settle(db: Session) -> None:
-        now = chat.router.clock.now()
-        cohorts.describe(db, cohort=CURRENT, details={"digest_weekday": weekday}, now=now)
-
-    await chat.router.store.run(settle)
-
-
-async def coming(chat: Chat, line: str) -> None:
-    """Announce an event, when all are awake; Julie says yes."""
-    move(chat, "2026-11-18 13:00")
-    await announced(chat, line)
-    [card] = await chat.mail("julie")
-    await chat.press("Oui", "julie", card)
-    await chat.mail("julie")
-
+from tests.handlers.zoning import (
+    JULIE,
+    MONCTON,
+    TORONTO,
+    VANCOUVER,
+    coming,
+    digest_on,
+    lasting,
+    live_in,
+    told,
+)
 
 # Deadlines of calls for tenders
 
@@ -284,122 +249,3 @@ async def test_working_days_are_asked_about_for_no_holiday_is_known(chat: Chat) 
     card = await chat.say("/evenement formation Vendre, dans 3 jours ouvrables, 14h", "dominique")
 
     assert lines(card)[0] == "« dans 3 jours ouvrables » ne précise pas le jour. Quel jour est-ce?"
-
-
-# The zone one lives in
-
-
-async def moved(chat: Chat, city: str) -> Card:
-    """Let Julie choose where she lives, among the zones of Canada."""
-    await chat.say("/pause", "julie")
-    shown = await chat.press("Changer de fuseau", "julie")
-    label = next(one for one in labels(shown) if one.startswith(city))
-    return await chat.press(label, "julie")
-
-
-async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat) -> None:
-    await chat.say("/pause", "julie")
-    shown = await chat.press("Changer de fuseau", "julie")
-
-    assert [plain(one) for one in labels(shown)] == [
-        "Toronto, 10 h",
-        "St. John’s, 11 h 30",
-        "Halifax, 11 h",
-        "Moncton, 11 h",
-        "Iqaluit, 10 h",
-        "Winnipeg, 9 h",
-        "Regina, 9 h",
-        "Edmonton, 8 h",
-        "Whitehorse, 8 h",
-        "Vancouver, 7 h",
-        "Suivre la cohorte",
-        "Revenir",
-    ]
-
-
-async def test_zone_is_shown_and_follows_the_cohort_again(chat: Chat) -> None:
-    card = await moved(chat, "Vancouver")
-    away = await julie_lives_in(chat)
-    await chat.press("Changer de fuseau", "julie", card)
-    back = await chat.press("Suivre la cohorte", "julie")
-
-    assert "Fuseau horaire: Vancouver" in lines(card)
-    assert "Fuseau horaire: Toronto" in lines(back)
-    assert (away, await julie_lives_in(chat)) == (VANCOUVER, None)
-
-
-async def test_manager_who_moves_is_reminded_on_the_morning_there(chat: Chat) -> None:
-    await coming(chat, "formation Excel, jeudi 3 décembre 14h-16h30, Parvis")
-    await moved(chat, "Vancouver")
-
-    assert await told(chat, "2026-12-02 11:59") == []
-    assert await told(chat, "2026-12-02 12:01") == ["Demain à 11 h : Excel, Parvis."]
-    assert await told(chat, "2026-12-03 12:59") == []
-    assert await told(chat, "2026-12-03 13:01") == ["Dans une heure : Excel, Parvis."]
-
-
-async def test_reminder_that_goes_by_the_event_stays_at_its_instant(chat: Chat) -> None:
-    await coming(chat, "formation Excel, jeudi 3 décembre 10h-12h, Parvis")
-    await moved(chat, "Moncton")
-    await told(chat, "2026-12-02 12:00")
-
-    assert await told(chat, "2026-12-03 08:59") == []
-    assert await told(chat, "2026-12-03 09:01") == ["Dans une heure : Excel, Parvis."]
-
-
-async def test_manager_who_moves_hears_of_a_closing_on_the_morning_there(chat: Chat) -> None:
-    move(chat, "2026-11-18 13:00")
-    await followed(chat)
-    await moved(chat, "Vancouver")
-    await told(chat, "2026-11-30 12:00")
-
-    assert await told(chat, "2026-12-01 11:59") == []
-    assert await told(chat, "2026-12-01 12:01") == [
-        "Dans 7 jours : Service de traiteur, le mardi 8 décembre à 11 h."
-    ]
-
-
-async def julie_lives_in(chat: Chat) -> str | None:
-    def read(db: Session) -> str | None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
-        assert found is not None
-        return found.zone
-
-    return await chat.router.store.read(read)
-
-
-# Whose hours they are
-
-
-@pytest.mark.parametrize(
-    ("zone", "hours", "city"),
-    [
-        ("America/Vancouver", "de 11 h à 13 h 30", "Vancouver"),
-        ("America/St_Johns", "de 15 h 30 à 18 h", "St. John’s"),
-        ("America/New_York", "de 14 h à 16 h 30", "New York"),
-    ],
-)
-async def test_preview_of_an_event_says_whose_hours_it_shows(
-    chat: Chat, zone: str, hours: str, city: str
-) -> None:
-    await live_in(chat, "Dominique Lavoie", zone)
-    await event_hosted(chat)
-    shown = lines(await chat.say(f"/evenement {LINE}", "dominique"))
-
-    assert TOLD.replace("de 14 h à 16 h 30", hours) in shown
-    assert f"Heures de votre fuseau : {city}." in shown
-
-
-async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> None:
-    await live_in(chat, "Dominique Lavoie", VANCOUVER)
-    await live_in(chat, JULIE, VANCOUVER)
-    move(chat, "2026-11-18 13:00")
-    await chat.mail("julie")
-    await tenders_hosted(chat)
-    preview = lines(await chat.say(f"/appel {CALL}", "dominique"))
-    await chat.press("Annoncer", "dominique")
-    [alert] = await chat.mail("julie")
-
-    closing, told = "Clôture : le mardi 8 décembre à 11 h", "Heures de votre fuseau : Vancouver."
-    assert (preview[3], preview[7]) == (closing, told)
-    assert lines(alert)[2:4] == [closing, told]
