@@ -1,7 +1,7 @@
 """What may keep an unrequested message from its reader: others before it, digests, a pause."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -11,17 +11,26 @@ from storage.people import MEMBERSHIP
 from storage.posts import POST, UNSENT
 from storage.preferences import PREFERENCES
 
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+"""What a reader's day and week have not begun before, in any zone."""
+
 
 def pressed(
-    db: Session, *, people: Collection[int], since: datetime, until: datetime
+    db: Session, *, people: Collection[int], now: datetime, many: int, until: datetime
 ) -> frozenset[int]:
     """Those of them who may not be sent one more as it comes: nobody else has to be looked at.
 
-    They were or will be sent others since then, or have several digests, or a pause until then.
+    They were sent others in a day, or so many in a week, or will be; or they have several digests,
+    or a pause until then.
     """
-    sent = or_(POST.c.sent_at >= since, POST.c.state.in_(UNSENT))
-    written = select(POST.c.person_id).where(
-        POST.c.person_id.in_(people), POST.c.wanted.is_(False), sent
+    theirs = (POST.c.person_id.in_(people), POST.c.wanted.is_(False))
+    near = or_(POST.c.sent_at >= now - DAY, POST.c.state.in_(UNSENT))
+    written = select(POST.c.person_id).where(*theirs, near)
+    often = (
+        select(POST.c.person_id)
+        .where(*theirs, POST.c.sent_at >= now - WEEK)
+        .group_by(POST.c.person_id)
+        .having(func.count() >= many)
     )
     several = (
         select(MEMBERSHIP.c.person_id)
@@ -32,7 +41,9 @@ def pressed(
     paused = select(PREFERENCES.c.person_id).where(
         PREFERENCES.c.person_id.in_(people), PREFERENCES.c.paused_until >= until
     )
-    return frozenset(one for asked in (written, several, paused) for one in db.scalars(asked))
+    return frozenset(
+        one for asked in (written, often, several, paused) for one in db.scalars(asked)
+    )
 
 
 def before(db: Session, *, person: int, by: datetime) -> Sequence[int]:
