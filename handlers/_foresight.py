@@ -26,7 +26,7 @@ def kept_back(
 ) -> Counter[str]:
     """Count why an unrequested message would not be sent to some of those who agreed to it."""
     until = ctx.now + useful
-    near = rations.pressed(ctx.db, people=people, now=ctx.now, many=A_WEEK - _KEPT, until=until)
+    near = rations.pressed(ctx.db, people=people, now=ctx.now, many=A_WEEK - _KEPT)
 
     def unrequested(person: int) -> Post:
         return Post(

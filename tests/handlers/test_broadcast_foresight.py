@@ -116,7 +116,7 @@ async def test_week_that_is_full_is_foreseen_on_a_day_without_anything_else(chat
     for day in ("16", "17", "18"):
         for number, hour in enumerate(("10", "11")):
             move(chat, f"2026-11-{day} {hour}:00")
-            await announced(chat, f"réseautage {day}-{number}, jeudi 26 novembre 14h-16h, Parvis")
+            await announced(chat, f"réseautage {day}-{number}, jeudi 10 décembre 14h-16h, Parvis")
             await chat.mail("dominique")
     move(chat, "2026-11-20 10:00")
     foreseen = counts(await written(chat))
