@@ -68,6 +68,13 @@ class Announcements(Generic[A]):
             raise Refusal(self.missing)
         return one
 
+    def standing(self, ctx: Context, number: int) -> A:
+        """Return one that was told, and not cancelled since. Raises Refusal, or Outdated."""
+        one = self.announced(ctx, number)
+        if one.stage is Stage.CANCELLED:
+            raise Outdated(self.settled[one.stage], when=one.settled_at)
+        return one
+
     def unchanged(self, ctx: Context, one: A, version: int) -> A:
         """Return it as a form showed it. Raises Question where somebody else changed it since."""
         deeds = announcements.since(ctx.db, one, version=version)

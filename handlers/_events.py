@@ -78,9 +78,7 @@ def is_over(event: Event, now: datetime) -> bool:
 
 def standing(ctx: Context, number: int) -> Event:
     """Return an event that one can still answer. Raises Refusal, or Outdated."""
-    event = EVENTS.announced(ctx, number)
-    if event.stage is Stage.CANCELLED:
-        raise Outdated(EVENTS.settled[event.stage], when=event.settled_at)
+    event = EVENTS.standing(ctx, number)
     if is_over(event, ctx.now):
         raise Outdated(N_("This event took place on {when}."), when=event.starts_at)
     return event

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.policy import Drop
+from bot.policy import A_WEEK, Drop
 from bot.wishes import foreseen
 from storage import rations
 from storage.posts import Post
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import timedelta
 
     from bot.context import Context
     from storage.consents import Category
 
-_COUNTED: Final = timedelta(days=7)
-"""The ration of a week has begun by then, in any zone."""
+_KEPT: Final = 2
+"""The most places that are kept for somebody's digests of one cohort: one issued, one to come."""
 
 
 def kept_back(
@@ -26,7 +26,7 @@ def kept_back(
 ) -> Counter[str]:
     """Count why an unrequested message would not be sent to some of those who agreed to it."""
     until = ctx.now + useful
-    near = rations.pressed(ctx.db, people=people, since=ctx.now - _COUNTED, until=until)
+    near = rations.pressed(ctx.db, people=people, now=ctx.now, many=A_WEEK - _KEPT)
 
     def unrequested(person: int) -> Post:
         return Post(

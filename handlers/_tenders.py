@@ -48,9 +48,7 @@ def buyer_line(ctx: Context | Audience, tender: Tender) -> str:
 
 def standing(ctx: Context, number: int) -> Tender:
     """Return a call that is still open. Raises Refusal, or Outdated."""
-    tender = TENDERS.announced(ctx, number)
-    if tender.stage is Stage.CANCELLED:
-        raise Outdated(TENDERS.settled[tender.stage], when=tender.settled_at)
+    tender = TENDERS.standing(ctx, number)
     if tender.closes_at <= ctx.now:
         raise Outdated(N_("This call for tenders closed on {when}."), when=tender.closes_at)
     return tender

@@ -92,9 +92,7 @@ def finish(ctx: Context, number: int) -> Reply:
 
 def _begun(ctx: Context, number: int) -> Event:
     """Return an event that has begun. Raises Refusal, or Outdated."""
-    event = EVENTS.announced(ctx, number)
-    if event.stage is Stage.CANCELLED:
-        raise Outdated(N_("This event was cancelled on {when}."), when=event.settled_at)
+    event = EVENTS.standing(ctx, number)
     if event.starts_at > ctx.now:
         raise Outdated(N_("This event has not begun: {event}."), event=event_line(ctx.t, event))
     return event

@@ -1,9 +1,9 @@
 """What may keep an unrequested message from its reader: others before it, digests, a pause."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.consents import Category
@@ -11,17 +11,25 @@ from storage.people import MEMBERSHIP
 from storage.posts import POST, UNSENT
 from storage.preferences import PREFERENCES
 
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+"""What a reader's day and week have not begun before, in any zone."""
 
-def pressed(
-    db: Session, *, people: Collection[int], since: datetime, until: datetime
-) -> frozenset[int]:
+
+def pressed(db: Session, *, people: Collection[int], now: datetime, many: int) -> frozenset[int]:
     """Those of them who may not be sent one more as it comes: nobody else has to be looked at.
 
-    They were or will be sent others since then, or have several digests, or a pause until then.
+    They were sent others in a day, or so many in a week, or will be within a day; or they have
+    several digests, or a pause.
     """
-    sent = or_(POST.c.sent_at >= since, POST.c.state.in_(UNSENT))
-    written = select(POST.c.person_id).where(
-        POST.c.person_id.in_(people), POST.c.wanted.is_(False), sent
+    theirs = (POST.c.person_id.in_(people), POST.c.wanted.is_(False))
+    soon = and_(POST.c.state.in_(UNSENT), POST.c.due_at <= now + DAY)
+    near = or_(POST.c.sent_at >= now - DAY, soon)
+    written = select(POST.c.person_id).where(*theirs, near)
+    often = (
+        select(POST.c.person_id)
+        .where(*theirs, POST.c.sent_at >= now - WEEK)
+        .group_by(POST.c.person_id)
+        .having(func.count() >= many)
     )
     several = (
         select(MEMBERSHIP.c.person_id)
@@ -30,9 +38,11 @@ def pressed(
         .having(func.count() > 1)
     )
     paused = select(PREFERENCES.c.person_id).where(
-        PREFERENCES.c.person_id.in_(people), PREFERENCES.c.paused_until >= until
+        PREFERENCES.c.person_id.in_(people), PREFERENCES.c.paused_until > now
     )
-    return frozenset(one for asked in (written, several, paused) for one in db.scalars(asked))
+    return frozenset(
+        one for asked in (written, often, several, paused) for one in db.scalars(asked)
+    )
 
 
 def before(db: Session, *, person: int, by: datetime) -> Sequence[int]:

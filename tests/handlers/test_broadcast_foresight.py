@@ -109,3 +109,17 @@ async def test_who_cannot_be_reached_is_not_left_to_their_digest(chat: Chat) -> 
 
     assert (foreseen["Injoignables"], "Joints à leur résumé" in foreseen) == (1, False)
     assert foreseen.pop("Personnes visées") == sum(foreseen.values())
+
+
+async def test_week_that_is_full_is_foreseen_on_a_day_without_anything_else(chat: Chat) -> None:
+    await asked_for(chat, Category.NETWORKING, "mireille")
+    for day in ("16", "17", "18"):
+        for number, hour in enumerate(("10", "11")):
+            move(chat, f"2026-11-{day} {hour}:00")
+            await announced(chat, f"réseautage {day}-{number}, jeudi 10 décembre 14h-16h, Parvis")
+            await chat.mail("dominique")
+    move(chat, "2026-11-20 10:00")
+    foreseen = counts(await written(chat))
+    report = counts(await reported(chat))
+
+    assert foreseen["Joints à leur résumé"] == report["Joints à leur résumé"] == 1
