@@ -162,7 +162,7 @@ async def test_reminder_left_out_by_two_stays_out(chat: Chat) -> None:
 
 
 async def test_button_that_does_not_say_which_reminder_is_wanted_is_refused(chat: Chat) -> None:
-    await coming(chat)
+    await coming(chat, LATER)
     shown = await chat.press("Rappels", "dominique", await opened(chat))
     key, event, which, _ = shown.buttons[0].data.split(":")
     forged = Press(f"{key}:{event}:{which}")
