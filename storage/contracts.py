@@ -85,7 +85,6 @@ CORRECTABLE = frozenset(
     }
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
-_CONFIRMED = frozenset({"amount_cents", "currency", "institution_id", "mode", "signed_on"})
 _ADD = logged.insertion(Contract)
 _SELLERS: BindParameter[int] = bindparam("sellers", expanding=True)
 _LIKE = (
@@ -193,7 +192,7 @@ def correct(
     by: int | None,
     now: datetime,
 ) -> Contract:
-    """Change columns by name, and `partners`; what was confirmed and differs is to be again."""
+    """Change columns by name, and `partners`; what changes is to be confirmed again."""
     unknown = changes.keys() - CORRECTABLE - {"partners"}
     if unknown:
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
@@ -206,12 +205,11 @@ def correct(
     _check_distinct(seller, [buyer, *_listed(changes.get("partners", ()))])
     if "institution_id" in parties:
         values["collaboration"] = kinds[parties["institution_id"]] is Kind.ENTERPRISE
-    if values.keys() & _CONFIRMED:
-        values |= {"confirmed_at": None, "confirmed_by": None}
     sharers = changes.get("partners")
     shared = sharers is not None and _replace_partners(db, before, sharers, by=by, now=now)
     if values or shared:
-        values["revision"] = before.revision + 1
+        corrected = {"revision": before.revision + 1, "confirmed_at": None, "confirmed_by": None}
+        values |= corrected
     return logged.change(db, before, "corrected", values, by=by, now=now)
 
 
