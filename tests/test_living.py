@@ -22,7 +22,7 @@ from bot.outlet import Sent
 from bot.readers import Views
 from bot.registry import Registry
 from bot.router import Router
-from storage import chats, edits, posts
+from storage import chats, edits, people, posts
 from storage.db import Session, Store
 from storage.posts import POST
 from tests.outbox import Scene, set_up
@@ -133,6 +133,8 @@ async def test_answer_that_is_seen_by_others_or_cannot_be_changed_stays_as_it_is
 ) -> None:
     await desk.ask(desk.request(Words("/shout"), chat="-1001"), Sent("-1001", "5"))
     await desk.ask(desk.request(Words("/look")), None)
+    link = partial(people.link, person=desk.scene.sam, platform="telegram", workspace="7")
+    desk.scene.do(partial(link, user_id="12", now=desk.scene.clock.now()))
     remember = partial(chats.remember, platform="telegram", workspace="7", kind=ChatKind.DIRECT)
     desk.scene.do(partial(remember, chat_id="D12", person=desk.scene.sam))
     await desk.ask(desk.request(Words("/look")), Sent("D12", "6"))
