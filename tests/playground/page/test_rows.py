@@ -9,6 +9,8 @@ import httpx
 
 from bot.playground.playground import Playground
 from storage import feeds
+from storage.contracts import CONTRACT
+from storage.db import Session
 from tests.playground.page.visitor import LINE, Json, Visitor, behind, button, reads
 
 JULIE = 1
@@ -75,6 +77,16 @@ async def test_row_that_is_corrected_tells_only_what_is_other(
     before, after = found[0]["before"], found[0]["after"]
     assert before == {"undone_at": None, "undone_by": None}
     assert after["undone_by"] == JULIE
+
+
+async def test_row_rewritten_as_it_was_is_no_change(
+    http: httpx.AsyncClient, playground: Playground
+) -> None:
+    def rewrite(db: Session) -> None:
+        db.execute(CONTRACT.update().values(mode=CONTRACT.c.mode))
+
+    await playground.scene.app.store.run(rewrite)
+    assert [one for one in await rows(http) if one["table"] == "contract"] == []
 
 
 async def test_question_leaves_a_draft(http: httpx.AsyncClient, julie: Visitor) -> None:
