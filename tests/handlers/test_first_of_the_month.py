@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards import Card
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import announced, lines, move
+from tests.handlers.hosting import COHORT, announced, lines, move
 from tests.handlers.tendering import LINK, followed, shared
 from tests.handlers.test_event_changes import changed
 from tests.handlers.test_tender_news import reopened
@@ -58,6 +58,7 @@ async def test_event_on_the_first_is_listed_in_english(chat: Chat) -> None:
 
 
 async def test_call_that_closes_on_the_first(chat: Chat) -> None:
+    await chat.say(f"/cohorte {COHORT}", "dominique")
     await followed(chat, TENDER)
     noted = chat.seen["julie"]
     listed = await chat.say("/appels", "julie")

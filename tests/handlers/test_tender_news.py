@@ -13,6 +13,7 @@ NEAR = "Service de traiteur, le mardi 8 décembre à 14 h."
 
 async def reopened(chat: Chat, *presses: str) -> None:
     """Let Dominique open the call that is listed, and press these buttons."""
+    await chat.say("/appels", "dominique")
     for label in ("Service de traiteur", *presses):
         await chat.press(label, "dominique")
 
