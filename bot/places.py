@@ -67,7 +67,7 @@ def placed(
         found = mine.get(meant)
     else:
         waiting = mine.get(_waiting(pointed, draft, choice) or 0)
-        found = waiting or _chosen(mine, choice, now) or only
+        found = waiting or _chosen(mine, likely, choice, now) or only
     doubtful = found is not None and found is not only and chat.cohort_id is None
     return Place(found, likely, left=bool(meant) and found is None, doubtful=doubtful)
 
@@ -80,10 +80,12 @@ def _waiting(pointed: Pointed, draft: Draft | None, choice: Choice | None) -> in
     return None if since else draft.cohort_id
 
 
-def _chosen(mine: Mapping[int, Cohort], choice: Choice | None, now: datetime) -> Cohort | None:
-    """Return the cohort chosen last, unless its season has ended since: then nobody chose that."""
+def _chosen(
+    mine: Mapping[int, Cohort], likely: Sequence[Cohort], choice: Choice | None, now: datetime
+) -> Cohort | None:
+    """Return the cohort chosen last, unless its season has given way to another's since."""
     found = mine.get(choice.cohort_id) if choice else None
-    if choice is None or found is None:
-        return None
+    if choice is None or found is None or found in likely:
+        return found
     lapsed = cohorts.ended(found, now=now) and not cohorts.ended(found, now=choice.chosen_at)
     return None if lapsed else found

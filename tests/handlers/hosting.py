@@ -46,9 +46,9 @@ def lines(card: Card) -> list[str]:
     return [plain(one) for one in (*said, *([" | ".join(pressed)] if pressed else []))]
 
 
-async def goes_on(chat: Chat, cohort: int) -> None:
-    """Let an ended cohort's season last as long as the current one's."""
-    later = {"ends": date(2027, 8, 31)}
+async def goes_on(chat: Chat, cohort: int, ends: date = date(2027, 8, 31)) -> None:
+    """Let an ended cohort's season last, as long as the current one's unless told otherwise."""
+    later = {"ends": ends}
     now = chat.router.clock.now()
     await chat.router.store.run(partial(cohorts.describe, cohort=cohort, details=later, now=now))
 

@@ -45,6 +45,7 @@ async def followed(chat: Chat, line: str = LINE) -> None:
 
 async def reopened(chat: Chat, *presses: str) -> None:
     """Let Dominique open the call that is listed, and press these buttons."""
+    await chat.say("/appels", "dominique")
     for label in ("Service de traiteur", *presses):
         await chat.press(label, "dominique")
 

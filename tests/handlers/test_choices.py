@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from bot.cards import Card, Text
@@ -196,13 +196,19 @@ async def test_choice_of_a_cohort_that_was_left_falls_back_to_asking(chat: Chat)
     assert await count(chat, ESTRIE) == before
 
 
-async def test_choice_lapses_with_the_season_it_was_made_in(chat: Chat) -> None:
-    await goes_on(chat, ESTRIE)
+async def test_choice_gives_way_to_the_season_that_follows(chat: Chat) -> None:
+    await goes_on(chat, ESTRIE, date(2028, 8, 31))
     await chat.say(f"/cohorte {COHORT}", "dominique")
     chat.router.clock.move_to(datetime(2027, 9, 2, 15, tzinfo=UTC))
-    card = await chat.say("/historique", "dominique")
 
-    assert lines(card)[0] == WHICH
+    assert (await chat.say("/cohorte", "dominique")).title == "Estrie 2016-2017"
+
+
+async def test_choice_stays_where_no_season_follows(chat: Chat) -> None:
+    await chat.say(f"/cohorte {COHORT}", "dominique")
+    chat.router.clock.move_to(datetime(2027, 9, 2, 15, tzinfo=UTC))
+
+    assert (await chat.say("/cohorte", "dominique")).title == COHORT
 
 
 async def test_ended_cohort_that_was_chosen_stays_and_every_answer_says_so(chat: Chat) -> None:

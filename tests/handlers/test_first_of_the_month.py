@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards import Card
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import announced, changed, lines, move
+from tests.handlers.hosting import COHORT, announced, changed, lines, move
 from tests.handlers.reminding import lasting
 from tests.handlers.tendering import LINK, followed, reopened, shared
 from tests.handlers.weeks import digest_on, digests
@@ -56,6 +56,7 @@ async def test_event_on_the_first_is_listed_in_english(chat: Chat) -> None:
 
 
 async def test_call_that_closes_on_the_first(chat: Chat) -> None:
+    await chat.say(f"/cohorte {COHORT}", "dominique")
     await followed(chat, TENDER)
     noted = chat.seen["julie"]
     listed = await chat.say("/appels", "julie")

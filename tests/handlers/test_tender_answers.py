@@ -50,6 +50,7 @@ async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
     [alert] = await chat.mail("julie")
     asked = await chat.press("Pas pour nous", "julie", alert)
     noted = await chat.press("Garantie exigée", "julie")
+    await chat.say("/appels", "dominique")
     shown = await chat.press("Service de traiteur", "dominique")
 
     assert lines(asked) == [
