@@ -1,5 +1,6 @@
 """Real databases for every test: a SQLite file and a PostgreSQL, both from migrated templates."""
 
+import gc
 import logging
 import shutil
 import tempfile
@@ -19,6 +20,12 @@ from tests.storage.samples import NOW
 # Speed is measured by `make bench`: a slow moment of the machine is no failure of a property.
 settings.register_profile("maillon", deadline=None)
 settings.load_profile("maillon")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector off what was imported: it would go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
