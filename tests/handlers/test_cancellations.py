@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from bot.cards import Card
 from storage import posts
 from storage.consents import Category
 from storage.posts import Post
@@ -24,10 +25,22 @@ async def under_way(chat: Chat) -> list[Post]:
 
 async def arrive(chat: Chat, taken: list[Post], reader: str) -> None:
     """Let what was taken reach one reader, whoever it is for."""
-    place = {"message_chat": persona(reader).terminal, "message_id": "1", "digest": "before"}
-    now = chat.router.clock.now()
+    where = partial(posts.sent, message_chat=persona(reader).terminal, message_id="1")
+    sent = partial(where, digest="before", now=chat.router.clock.now())
     for post in taken:
-        await chat.router.store.run(partial(posts.sent, post=post.id, now=now, **place))
+        await chat.router.store.run(partial(sent, post=post.id))
+
+
+async def busy(chat: Chat, *titles: str) -> Card:
+    """Announce trainings of which Mireille bears two; return the last one."""
+    move(chat, "2026-11-19 10:00")
+    await asked_for(chat, Category.TRAINING, "mireille")
+    cards = []
+    for title in titles:
+        line = f"formation {title}, jeudi 26 novembre 14h-16h, Parvis"
+        cards.append(await announced(chat, line))
+        await chat.mail("dominique")
+    return cards[-1]
 
 
 async def test_copy_that_arrives_after_the_event_was_cancelled_is_brought_up_to_date(
@@ -45,11 +58,7 @@ async def test_copy_that_arrives_after_the_event_was_cancelled_is_brought_up_to_
 
 async def test_event_that_is_cancelled_is_no_longer_held_back(chat: Chat) -> None:
     """The reader never heard of it."""
-    move(chat, "2026-11-19 10:00")
-    await asked_for(chat, Category.TRAINING, "mireille")
-    for title in ("Un", "Deux", "Trois", "Quatre"):
-        card = await announced(chat, f"formation {title}, jeudi 26 novembre 14h-16h, Parvis")
-        await chat.mail("dominique")
+    card = await busy(chat, "Un", "Deux", "Trois", "Quatre")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
     [digest] = (await digests(chat, "2026-11-23 08:01"))["mireille"]
@@ -62,11 +71,7 @@ async def test_event_that_is_cancelled_is_no_longer_held_back(chat: Chat) -> Non
 async def test_event_that_is_cancelled_after_the_digest_told_of_it_is_not_shown(
     chat: Chat,
 ) -> None:
-    move(chat, "2026-11-19 10:00")
-    await asked_for(chat, Category.TRAINING, "mireille")
-    for title in ("Un", "Deux", "Trois"):
-        card = await announced(chat, f"formation {title}, jeudi 26 novembre 14h-16h, Parvis")
-        await chat.mail("dominique")
+    card = await busy(chat, "Un", "Deux", "Trois")
     [digest] = (await digests(chat, "2026-11-23 08:01"))["mireille"]
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")

@@ -10,8 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    local = sa.Column("local", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("post", local)
+    op.add_column(
+        "post", sa.Column("local", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
 
 
 def downgrade() -> None:
