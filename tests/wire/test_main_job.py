@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 import pytest
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Message as TelegramMessage
+from storage import cohorts
 from storage.contracts import Mode
+from tests.handlers.hosting import COHORT, ESTRIE
 from tests.wire.conftest import Open, Scene
 
 LINE = "/contrat 2500 CHUS gré-à-gré"
 CONTRACT = "n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 18 novembre"
 LOGGED = f"✅ Contrat noté : {CONTRACT}. Merci!"
 HIGH = "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$"
-COHORT = "Estrie–Montréal 2026-2027"
 UNDONE = f"Saisie annulée : {CONTRACT}."
 
 on_either_slack = pytest.mark.parametrize("public", [True, False], ids=["http", "socket"])
@@ -144,12 +148,26 @@ async def test_answer_pressed_in_the_direct_chat_takes_the_place_of_its_question
 
 
 async def test_cohort_chosen_on_slack_takes_the_place_of_its_question(scene: Scene) -> None:
-    dominique = scene.on_slack["dominique"]
-    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+    dominique, later = scene.on_slack["dominique"], {"ends": date(2027, 8, 31)}
+    goes_on = partial(cohorts.describe, cohort=ESTRIE, details=later, now=scene.app.clock.now())
+    await scene.app.store.run(goes_on)
+    await scene.slack.command(dominique, scene.general, "/maillon confirmer")
     await scene.slack.press(dominique, last_on_slack(scene, "dominique"), COHORT)
 
     [answer] = scene.slack.visible_to(dominique, scene.general)
-    assert answer.text.startswith(COHORT)
+    assert typed(answer.text).endswith(f"Cohorte : {COHORT}. Pour changer : /maillon cohorte")
+
+
+async def test_cohort_is_switched_in_a_channel_of_slack(scene: Scene) -> None:
+    dominique = scene.on_slack["dominique"]
+    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+    switch = "Passer à Estrie 2016-2017"
+    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), switch)
+    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+
+    [chosen, answer] = scene.slack.visible_to(dominique, scene.general)
+    assert typed(chosen.text) == "Cohorte choisie pour cette discussion : Estrie 2016-2017."
+    assert answer.text.startswith("Estrie 2016-2017")
 
 
 @on_either_slack
