@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 from bot.playground.slack import Message as SlackMessage
+from storage import cohorts
 from storage.contracts import Mode
+from tests.handlers.hosting import COHORT, ESTRIE
 from tests.wire.conftest import Open, Scene
 from tests.wire.watching import (
     last_on_slack,
@@ -122,15 +127,27 @@ async def test_answer_pressed_in_the_direct_chat_takes_the_place_of_its_question
     assert pressable(answer) == ["Corriger", "Annuler"]
 
 
-async def test_cohort_chosen_on_slack_takes_the_place_of_the_one_before(scene: Scene) -> None:
-    dominique = scene.on_slack["dominique"]
-    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
-    shown = last_on_slack(scene, "dominique")
-    assert shown.text.startswith("Estrie–Montréal 2026-2027")
-    await scene.slack.press(dominique, shown, "Passer à Estrie 2016-2017")
+async def test_cohort_chosen_on_slack_takes_the_place_of_its_question(scene: Scene) -> None:
+    dominique, later = scene.on_slack["dominique"], {"ends": date(2027, 8, 31)}
+    goes_on = partial(cohorts.describe, cohort=ESTRIE, details=later, now=scene.app.clock.now())
+    await scene.app.store.run(goes_on)
+    await scene.slack.command(dominique, scene.general, "/maillon confirmer")
+    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), COHORT)
 
     [answer] = scene.slack.visible_to(dominique, scene.general)
-    assert typed(answer.text) == "Cohorte choisie pour cette discussion : Estrie 2016-2017."
+    assert typed(answer.text).endswith(f"Cohorte : {COHORT}. Pour changer : /maillon cohorte")
+
+
+async def test_cohort_is_switched_in_a_channel_of_slack(scene: Scene) -> None:
+    dominique = scene.on_slack["dominique"]
+    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+    switch = "Passer à Estrie 2016-2017"
+    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), switch)
+    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+
+    [chosen, answer] = scene.slack.visible_to(dominique, scene.general)
+    assert typed(chosen.text) == "Cohorte choisie pour cette discussion : Estrie 2016-2017."
+    assert answer.text.startswith("Estrie 2016-2017")
 
 
 @on_either_slack
