@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from bot.exchange import Press
 from storage.consents import Category
+from tests.handlers.broadcasting import BUTTONS
 from tests.handlers.chat import Chat, labels, persona
 from tests.handlers.hosting import SAID, TOLD, announced, asked_for, lines, move, plain
 
@@ -70,7 +71,7 @@ async def test_text_for_those_coming_begins_on_the_event(chat: Chat) -> None:
         "Recevront l’envoi: 1",
         "Désabonnements et sans accord: 0",
         "Injoignables: 0",
-        "Envoyer | Modifier | Choisir le public | Renoncer",
+        BUTTONS,
     ]
 
 
