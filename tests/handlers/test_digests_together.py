@@ -115,7 +115,7 @@ async def test_what_was_held_back_is_told_once(chat: Chat) -> None:
         await chat.mail("dominique")
     said = lines(await told(chat, "julie"))
 
-    assert [one for one in said if "retenu" in one] == ["1 message a été retenu cette semaine."]
+    assert [one for one in said if "retenu" in one] == ["1 message a été retenu."]
 
 
 async def test_digest_in_parts_is_one_of_the_two_messages_of_its_day(chat: Chat) -> None:
