@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.fields.calendar import Mention
 from bot.fields.calendar_words import WEEKDAYS
-from bot.fields.day import FutureDayField
+from bot.fields.day import FutureDayField, to_come
 from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line, words_of
@@ -32,7 +32,7 @@ class ComingDayField(FutureDayField):
         line = line.hide(one.extent for one in _HOURS.find(line, reading))
         numbered = [*_numbered(line, reading.today)]
         whole = [one for one in super().find(line, reading) if not _is_part(one, numbered)]
-        dated = [Span(one.extent, _agreed(one.value, line.original(one.extent))) for one in whole]
+        dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in numbered if not any(one.extent.overlaps(o.extent) for o in whole)]
         return sorted([*bare, *dated], key=lambda one: one.extent)
 
@@ -50,11 +50,13 @@ def _numbered(line: Line, today: date) -> Iterator[Span]:
         yield Span(extent, Mention(extent, tuple(named[:1] or same), ahead=True))
 
 
-def _agreed(mention: Mention, typed: str) -> Mention:
-    """Add the nearest day of the name that was typed, where the date is another one's."""
-    names = [WEEKDAYS[word] for word in words_of(typed) if word in WEEKDAYS]
+def _agreed(span: Span, line: Line, today: date) -> Mention:
+    """Add the nearest day of the name that was typed, where the date to come is another one's."""
+    mention: Mention = span.value
+    words = words_of(line.original(span.extent))
+    names = [WEEKDAYS[word] for word in words if word in WEEKDAYS]
     if not names or mention.weekday or len(mention.days) != 1:
         return mention
-    day = mention.days[0]
+    day = to_come(mention, today)
     away = (names[0] - day.weekday() + 3) % 7 - 3
     return replace(mention, days=(day, day + timedelta(away))) if away else mention

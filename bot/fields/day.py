@@ -96,7 +96,7 @@ class FutureDayField(_Days):
         asked = _doubt(spans, rest, _SETTLE)
         if asked is not None:
             return asked
-        day = _next(spans[0].value, reading.today)
+        day = to_come(spans[0].value, reading.today)
         if day < reading.today:
             return _open(_GONE, spans, rest)
         if _just_gone(spans[0].value, day, reading.today):
@@ -208,7 +208,7 @@ def _just_gone(one: Mention, coming: date, today: date) -> bool:
     return past and coming - today > today - one.days[0]
 
 
-def _next(one: Mention, today: date) -> date:
+def to_come(one: Mention, today: date) -> date:
     """Read a day without a year as the next one to come."""
     day = one.days[0]
     if one.weekday:
