@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from bot import stamps
 from bot.answers import placed_card
+from bot.arguments import bound
 from bot.cards import Button, Card, Note
 from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from storage.people import Role
 
 Spec = Command | FormSpec
-_WORDS: Final = frozenset({str, "str"})
-"""How an annotation says that an argument is words; any other is the number of a row."""
 Step = Callable[["Session"], Reply]
 """What is done in the transaction, once a request is understood."""
 
@@ -299,21 +297,3 @@ class Dialogue:
         if self.now.memberships:
             return self.now.context(db, self.registry, foremost(self.now.memberships))
         return self.now.visit(db, self.registry)
-
-
-def bound(handler: Handler, args: tuple[str, ...]) -> list[Any]:
-    """Turn what a button carries into the handler's arguments, by their annotations.
-
-    Raises Outdated where they do not fit: the button is of another time, or forged.
-    """
-    _, *wanted = inspect.signature(handler).parameters.values()
-    needed = sum(one.default is one.empty for one in wanted)
-    if not needed <= len(args) <= len(wanted):
-        raise out_of_use()
-    made = [
-        arg if one.annotation in _WORDS else stamps.number(arg)
-        for one, arg in zip(wanted, args, strict=False)
-    ]
-    if None in made:
-        raise out_of_use()
-    return made
