@@ -9,7 +9,7 @@ from bot.i18n import N_
 from handlers._announcement_cards import unsent_card
 from handlers._audiences import audience_line
 from handlers._broadcast_reach import reach, subject
-from handlers._broadcast_trials import trials, unseen
+from handlers._broadcast_trials import trials
 from handlers._broadcasts import BROADCASTS, message_card
 from handlers._categories import CATEGORIES
 from storage.recipients import Selection
@@ -35,7 +35,6 @@ def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = N
         Note(_languages(ctx, broadcast)),
         Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
         *_news(ctx, whom),
-        *unseen(ctx),
         Fields(tuple(_rows(ctx, broadcast, whom))),
     )
     choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)

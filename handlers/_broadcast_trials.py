@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Button, Note
+from bot.cards import Button
 from bot.exchange import Platform
-from bot.i18n import N_, Typed
+from bot.i18n import N_
 from storage import people
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 SHOWN_ON: Final = (Platform.SLACK, Platform.TELEGRAM)
 """Where members read."""
-LINK: Final = Typed(N_("/link"))
 
 
 def others(ctx: Context) -> tuple[Platform, ...]:
@@ -40,11 +39,3 @@ def trials(ctx: Context, broadcast: Broadcast, shown: Language) -> tuple[Button,
         for one in others(ctx)
         if one in mine
     )
-
-
-def unseen(ctx: Context) -> tuple[Note, ...]:
-    """Tell on which platforms one has no account to see it with."""
-    mine = linked(ctx)
-    names = [one.capitalize() for one in others(ctx) if one not in mine]
-    text = N_("To see it on {platforms} too, link an account of yours: {command}")
-    return (Note(ctx.t(text, platforms=ctx.t.listing(names), command=LINK)),) if names else ()

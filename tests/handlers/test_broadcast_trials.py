@@ -80,13 +80,12 @@ async def test_it_is_received_once_each_time_it_changes(chat: Chat) -> None:
     assert len(cards) == 1
 
 
-async def test_who_has_no_account_there_is_told_how_to_link_one(chat: Chat) -> None:
+async def test_text_is_received_only_where_one_has_an_account(chat: Chat) -> None:
     await unlinked(chat, "telegram")
     preview = await written(chat)
     data = next(one.data for one in preview.buttons if one.label == "Recevoir sur Slack")
     forged = await chat.send(chat.request(Press(data.replace("slack", "telegram")), "dominique"))
 
-    assert "Pour le voir aussi sur Telegram, reliez-y un compte à vous : /lier" in lines(preview)
     assert lines(preview)[-1] == BUTTONS.replace(ELSEWHERE, "Recevoir sur Slack")
     assert lines(forged) == ["Ce bouton ne sert plus."]
 

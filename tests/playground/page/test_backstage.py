@@ -129,6 +129,7 @@ async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
     assert scene["players"][0] == {
         "key": "julie",
         "name": "Julie Bouchard",
+        "language": "fr",
         "slack": standing,
         "telegram": standing,
     }
@@ -193,6 +194,7 @@ async def test_somebody_comes_and_is_played(http: httpx.AsyncClient, julie: Visi
     assert added == {
         "key": zoe_roy,
         "name": "Zoé Roy",
+        "language": "fr",
         "slack": NOT_JOINED,
         "telegram": NOT_JOINED,
     }
