@@ -11,8 +11,9 @@ from storage.people import MEMBERSHIP
 from storage.posts import POST, UNSENT
 from storage.preferences import PREFERENCES
 
-DAY, WEEK = timedelta(days=1), timedelta(days=7)
-"""What a reader's day and week have not begun before, in any zone."""
+_HOUR = timedelta(hours=1)
+DAY, WEEK = timedelta(days=1) + _HOUR, timedelta(days=7) + _HOUR
+"""What a reader's day and week last at most: an hour more where the clocks go back."""
 
 
 def pressed(db: Session, *, people: Collection[int], now: datetime, many: int) -> frozenset[int]:
