@@ -4,11 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
-from alembic import command
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from storage import chats, choices, cohorts, people, retention, schema
+from storage import chats, choices, cohorts, people, retention
 from storage.chats import ChatKind
 from storage.cohorts import Cohort
 from storage.db import Store
@@ -96,22 +94,3 @@ def test_choice_goes_once_the_cohort_is_left(store: Store, sample: Sample) -> No
         return [before, *(retention.purge(db, now=when).choices for when in later)]
 
     assert store.run_sync(work) == [0, 1, 0]
-
-
-def test_what_a_chat_remembered_becomes_its_persons_choice(
-    database_url: str, store: Store, sample: Sample
-) -> None:
-    chat = store.run_sync(lambda db: direct(db, sample))
-    revision = "2026_11_29_blocked"
-    with schema.connect(database_url) as connection:
-        command.downgrade(schema.settings(connection), revision)
-        remember = text("UPDATE chat SET remembered_cohort_id = :cohort WHERE id = :chat")
-        connection.execute(remember, {"cohort": sample.cohort, "chat": chat})
-    schema.upgrade(database_url)
-    assert store.run_sync(lambda db: chosen(db, sample.manager, chat)) == sample.cohort
-
-    with schema.connect(database_url) as connection:
-        command.downgrade(schema.settings(connection), revision)
-        kept = text("SELECT remembered_cohort_id FROM chat WHERE id = :chat")
-        assert connection.scalar(kept, {"chat": chat}) == sample.cohort
-    schema.upgrade(database_url)

@@ -1,0 +1,81 @@
+"""What a database of a former revision holds is kept as the program of today means it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+
+from alembic import command
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+from storage import chats, choices, cohorts, schema
+from storage.chats import ChatKind
+from storage.choices import Choice
+from storage.db import Store
+from storage.record import Missing
+from tests.storage import samples
+from tests.storage.samples import NOW
+
+
+@contextmanager
+def taken_down(url: str, revision: str) -> Iterator[Connection]:
+    """Write into a database as it was at that revision; then bring it up again."""
+    with schema.connect(url) as connection:
+        command.downgrade(schema.settings(connection), revision)
+        yield connection
+    schema.upgrade(url)
+
+
+def settle(db: Session, starts: date, ends: date) -> Choice:
+    """Return what somebody would choose privately, in a cohort of that season."""
+    sample = samples.fill(db)
+    days = {"starts": starts, "ends": ends}
+    cohorts.describe(db, cohort=sample.cohort, details=days, now=NOW)
+    chat = chats.remember(
+        db,
+        platform="telegram",
+        workspace="7",
+        chat_id="1",
+        kind=ChatKind.DIRECT,
+        person=sample.manager,
+    )
+    return Choice(person_id=sample.manager, chat_id=chat.id, cohort_id=sample.cohort, chosen_at=NOW)
+
+
+def remember(connection: Connection, choice: Choice) -> None:
+    """Choose as one did when the chat itself remembered it."""
+    chosen = text("UPDATE chat SET remembered_cohort_id = :cohort WHERE id = :chat")
+    connection.execute(chosen, {"cohort": choice.cohort_id, "chat": choice.chat_id})
+
+
+def kept(db: Session, choice: Choice) -> Choice:
+    found = choices.of(db, person=choice.person_id, chat=choice.chat_id)
+    if found is None:
+        raise Missing(choice.chat_id)
+    return found
+
+
+def test_what_a_chat_remembered_becomes_its_persons_choice(database_url: str, store: Store) -> None:
+    choice = store.run_sync(partial(settle, starts=date(2026, 9, 1), ends=date(2027, 6, 30)))
+    with taken_down(database_url, "2026_11_29_blocked") as connection:
+        remember(connection, choice)
+    assert store.read_sync(partial(kept, choice=choice)).cohort_id == choice.cohort_id
+
+    with taken_down(database_url, "2026_11_29_blocked") as connection:
+        remembered = text("SELECT remembered_cohort_id FROM chat WHERE id = :chat")
+        assert connection.scalar(remembered, {"chat": choice.chat_id}) == choice.cohort_id
+
+
+def test_choice_of_a_former_season_lapses_whenever_that_was(
+    database_url: str, store: Store
+) -> None:
+    choice = store.run_sync(partial(settle, starts=date(2020, 9, 1), ends=date(2021, 6, 30)))
+    with taken_down(database_url, "2026_11_29_blocked") as connection:
+        remember(connection, choice)
+
+    def chosen_after_its_end(db: Session) -> bool:
+        place = cohorts.get(db, cohort=choice.cohort_id)
+        return place is None or cohorts.ended(place, now=kept(db, choice).chosen_at)
+
+    assert not store.read_sync(chosen_after_its_end)
