@@ -6,13 +6,15 @@ from datetime import date
 from functools import partial
 
 from alembic import command
-from sqlalchemy import Connection, text
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.orm import Session
 
-from storage import chats, choices, cohorts, schema
+from storage import chats, choices, cohorts, people, posts, schema
 from storage.chats import ChatKind
 from storage.choices import Choice
 from storage.db import Store
+from storage.posts import POST
 from storage.record import Missing
 from tests.storage import samples
 from tests.storage.samples import NOW
@@ -25,6 +27,35 @@ def taken_down(url: str, revision: str) -> Iterator[Connection]:
         command.downgrade(schema.settings(connection), revision)
         yield connection
     schema.upgrade(url)
+
+
+def numbered(connection: Connection) -> set[str]:
+    """Which tables never give a number twice."""
+    question = text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'")
+    return {*connection.scalars(question)}
+
+
+def test_tables_that_stay_never_give_a_number_twice(sqlite_url: str) -> None:
+    with schema.connect(sqlite_url) as connection:
+        never_again = numbered(connection)
+        for step in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions():
+            command.downgrade(schema.settings(connection), step.revision)
+            assert numbered(connection) == never_again & {*inspect(connection).get_table_names()}
+    schema.upgrade(sqlite_url)
+    with schema.connect(sqlite_url) as connection:
+        assert numbered(connection) == never_again
+
+
+def test_number_of_a_purged_post_is_not_given_again(sqlite_url: str, sqlite_store: Store) -> None:
+    def planned(db: Session) -> int | None:
+        person = people.new(db, name="Julie", now=NOW).id
+        return posts.plan(db, view="v", args=[], key="v", due_at=NOW, person=person)
+
+    assert sqlite_store.run_sync(planned) == 1
+    sqlite_store.run_sync(lambda db: db.execute(POST.delete()))
+    with taken_down(sqlite_url, "2026_11_24_preferences"):
+        pass
+    assert sqlite_store.run_sync(planned) == 2
 
 
 def settle(db: Session, starts: date, ends: date) -> Choice:

@@ -17,6 +17,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("post") as post:
-        post.drop_column("wanted")
-        post.drop_column("category")
+    # Rebuilding the table, as a batch does on SQLite, would let purged numbers come back.
+    op.drop_column("post", "wanted")
+    op.drop_column("post", "category")

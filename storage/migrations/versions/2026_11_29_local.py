@@ -16,5 +16,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("post") as post:
-        post.drop_column("local")
+    # Rebuilding the table, as a batch does on SQLite, would let purged numbers come back.
+    op.drop_column("post", "local")

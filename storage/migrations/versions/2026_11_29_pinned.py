@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("post") as post:
-        post.drop_column("platform")
+    # Rebuilding the table, as a batch does on SQLite, would let purged numbers come back.
+    op.drop_column("post", "platform")
