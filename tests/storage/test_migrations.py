@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from alembic import command
@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.orm import Session
 
-from storage import chats, choices, cohorts, people, posts, schema
+from storage import chats, choices, cohorts, people, posts, replanning, schema
 from storage.chats import ChatKind
 from storage.choices import Choice
 from storage.db import Store
@@ -18,6 +18,8 @@ from storage.posts import POST
 from storage.record import Missing
 from tests.storage import samples
 from tests.storage.samples import NOW
+
+TOMORROW = NOW + timedelta(days=1)
 
 
 @contextmanager
@@ -110,3 +112,33 @@ def test_choice_of_a_former_season_lapses_whenever_that_was(
         return place is None or cohorts.ended(place, now=kept(db, choice).chosen_at)
 
     assert not store.read_sync(chosen_after_its_end)
+
+
+PLANNED = (
+    ("contact.follow_up", "contact.follow_up:1:2026-11-20:1.000000"),
+    ("tender.deadline", "tender:1:J-7:0"),
+    ("tender.outcome", "tender:1:outcome:0"),
+    ("event.outcome", "event:1:outcome:30"),
+    ("event.reminder", "event:1:J-7:0"),
+    ("event.reminder", "event:1:H-1:0"),
+    ("event.attendance", "event:1:attendance:0"),
+    ("event.invitation", "snooze:event.invitation:1::2026-11-19"),
+    ("event.invitation", "event:1:invitation"),
+)
+AT_ONCE = {"event:1:H-1:0", "event:1:attendance:0", "event:1:invitation"}
+
+
+def test_what_was_planned_for_a_morning_goes_by_its_readers_clock(
+    database_url: str, store: Store
+) -> None:
+    def planned(db: Session) -> int:
+        person = people.new(db, name="Julie", now=NOW).id
+        for view, key in PLANNED:
+            posts.plan(db, view=view, args=[1], key=key, due_at=TOMORROW, person=person)
+        return person
+
+    person = store.run_sync(planned)
+    with taken_down(database_url, "2026_11_29_pinned"):
+        pass
+    ahead = store.read_sync(lambda db: replanning.waiting(db, person=person, now=NOW))
+    assert {one.key for one in ahead} == {key for _, key in PLANNED} - AT_ONCE
