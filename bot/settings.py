@@ -19,9 +19,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage import examples
+
 POSTGRES = re.compile(r"postgres(ql(\+psycopg)?)?://")
-PLACEHOLDER = "…"
-"""What examples hold where a value of one's own goes."""
+UNWRITTEN = f"still holds the “{examples.PLACEHOLDER}” of an example: write the real value"
 SQLITE_FILE = re.compile(r"sqlite:///(?!:memory:).+")
 
 
@@ -96,8 +97,8 @@ class Settings(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _written_out(cls, value: object) -> object:
-        if isinstance(value, str) and PLACEHOLDER in value:
-            raise _wrong(f"still holds the “{PLACEHOLDER}” of an example: write the real value")
+        if isinstance(value, str) and examples.left(value):
+            raise _wrong(UNWRITTEN)
         return value
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from storage import cohorts, people, suggestions
+from storage import cohorts, examples, people, suggestions
 from storage.chats import CHAT
 from storage.cohorts import Cohort
 from storage.posts import POST, State
@@ -58,7 +58,7 @@ def _of(db: Session, cohort: Cohort) -> CohortHealth:
         unknown_institutions=len(suggestions.waiting(db, cohort=cohort.id)),
         sender=bool(cohort.sender_name and cohort.sender_address),
         officer=bool(cohort.officer_name and cohort.officer_email),
-        unwritten=tuple(one for one in WRITTEN if "…" in getattr(cohort, one)),
+        unwritten=tuple(one for one in WRITTEN if examples.left(getattr(cohort, one))),
     )
 
 

@@ -8,8 +8,8 @@ from zoneinfo import available_timezones
 from bot.clock import Clock
 from bot.operations.opened import opened
 from bot.operations.refusals import Refused
-from bot.settings import PLACEHOLDER
-from storage import cohorts, organizations
+from bot.settings import UNWRITTEN
+from storage import cohorts, examples, organizations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,9 +55,9 @@ def describe(settings: Settings, slug: str, details: Mapping[str, object | None]
     """Write who sends, who answers for privacy, where data is kept; return what stands now."""
     said = {column: value for column, value in details.items() if value is not None}
     for column, value in said.items():
-        if PLACEHOLDER in str(value):
+        if examples.left(str(value)):
             option = column.replace("_", "-")
-            raise Refused(f"--{option} still holds the “…” of an example: write the real value")
+            raise Refused(f"--{option} {UNWRITTEN}")
     now = Clock().now()
 
     def work(db: Session) -> Cohort:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.operations.findings import fine, to_do, wrong
+from bot.settings import UNWRITTEN
 from storage import health, schema
 from storage.db import database_url, open_store
 
@@ -88,8 +89,7 @@ def _cohort(cohort: CohortHealth) -> Iterator[Finding]:
         yield wrong(about, f"no privacy officer: {describe} --officer-name … --officer-email …`")
     for column in cohort.unwritten:
         option = column.replace("_", "-")
-        holds = f"--{option} still holds the “…” of an example"
-        yield wrong(about, f"{holds}: write the real value, {describe} --{option} …`")
+        yield wrong(about, f"--{option} {UNWRITTEN}, {describe} --{option} …`")
     if cohort.sender and cohort.officer and not cohort.unwritten:
         yield fine(about, "sender and privacy officer are named")
 

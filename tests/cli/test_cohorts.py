@@ -66,6 +66,13 @@ def test_cohort_describe_refuses_what_an_example_holds(maillon: Maillon) -> None
     assert "officer_name: —" in maillon("cohort", "describe", "ma-cohorte").out
 
 
+def test_cohort_describe_keeps_a_sentence_that_leaves_off(maillon: Maillon) -> None:
+    maillon(*NEW)
+    hosting = "Serveurs au Québec, sauvegardes comprises…"
+    described = maillon("cohort", "describe", "ma-cohorte", "--hosting", hosting)
+    assert f"hosting: {hosting}" in described.out.splitlines()
+
+
 def test_invite_prints_what_to_write(maillon: Maillon) -> None:
     maillon(*NEW)
     said = maillon("invite", "ma-cohorte", "coordinator")
