@@ -73,6 +73,7 @@ class Scene:
     ) -> AsyncIterator[Self]:
         """Open the scene on a file with the demo cohorts, written into it when it is new.
 
+        A scene has a file of its own, once: what its platforms hold is not in there.
         `changed` beats whenever something that people or backstage can see is another. Without a
         `clock` of one's own, time goes on from the start.
         """
