@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from bot.errors import Refusal, out_of_use
 from bot.exchange import Reply, Shown
 from bot.i18n import N_, Translator
 from bot.planning import Planner
+from storage import cohorts
 from storage.people import Role
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Context(Visit):
     @property
     def today(self) -> date:
         """The day it is in the cohort's zone."""
-        return self.now.astimezone(ZoneInfo(self.cohort.zone)).date()
+        return cohorts.today(self.cohort, now=self.now)
 
     def display(self, view: str, *args: str | int, replaces: bool = False) -> Reply:
         """Answer with a view, whose refreshes change the answer too.

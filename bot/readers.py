@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot import codec
 from bot.cards import Card, Note
@@ -38,7 +37,7 @@ class Audience(Visit):
     @property
     def today(self) -> date:
         """The day it is in the cohort's zone."""
-        return self.now.astimezone(ZoneInfo(self.cohort.zone)).date()
+        return cohorts.today(self.cohort, now=self.now)
 
 
 @dataclass(frozen=True, slots=True)

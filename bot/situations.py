@@ -10,7 +10,7 @@ from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform, Request
 from bot.i18n import Language, supported
 from bot.places import placed
-from storage import chats, choices, cohorts, directories, drafts, inbound, people
+from storage import chats, choices, directories, drafts, inbound, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ def situate(
     if chat is None or home is None or _outdated(chat, person) or _outdated(home, person):
         return None
     mine = people.memberships(db, person=person.id) if person else ()
-    running = _running(db, mine)
+    running = tuple(people.running_cohorts(db, person=person.id)) if person else ()
     draft = _draft(db, person, home, now, running) if pointed.draft is None else _named(db, pointed)
     place = placed(
         running,
@@ -178,11 +178,6 @@ def _remember(db: Session, request: Request, chat: str, kind: ChatKind) -> None:
 
 def _chat(db: Session, request: Request, chat: str) -> Chat | None:
     return chats.find(db, platform=request.platform, workspace=request.workspace, chat_id=chat)
-
-
-def _running(db: Session, memberships: Sequence[Membership]) -> tuple[Cohort, ...]:
-    mine = {one.cohort_id for one in memberships}
-    return tuple(one for one in cohorts.open_cohorts(db) if one.id in mine)
 
 
 def _draft(

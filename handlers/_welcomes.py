@@ -8,7 +8,8 @@ from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
 from bot.i18n import HELP, N_
 from handlers._lines import name_of
-from storage import organizations, people
+from handlers._switching import own
+from storage import organizations
 from storage.organizations import Kind
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ def known(visit: Visit) -> Card | None:
     """Welcome a member, of one running cohort or of several; None for anybody else."""
     if isinstance(visit, Context):
         return welcome(visit, visit.cohort, visit.membership.organization_id)
-    person = visit.person
-    mine = people.running_cohorts(visit.db, person=person.id) if person else ()
+    mine = own(visit)
     if not mine:
         return None
     names = visit.t.listing(one.name for one in mine)

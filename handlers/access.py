@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context, Visit
@@ -75,6 +74,6 @@ def _tell(visit: Visit, number: int, among: Sequence[Cohort]) -> None:
         for coordinator in people.coordinators(visit.db, cohort=cohort.id):
             told.setdefault(coordinator.id, cohort)
     for person, cohort in told.items():
-        today = visit.now.astimezone(ZoneInfo(cohort.zone)).date()
+        today = cohorts.today(cohort, now=visit.now)
         key = f"access.request:{number}:{today}"
         visit.post("access.request", number, to=person, key=key, cohort=cohort.id)

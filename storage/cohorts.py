@@ -37,8 +37,6 @@ class Cohort(Record, table=True):
 
 
 COHORT = table_of(Cohort)
-# Asked at every command: built once.
-_OPEN = select(Cohort).where(COHORT.c.closed_at.is_(None)).order_by(COHORT.c.starts, COHORT.c.id)
 
 
 def new(
@@ -78,18 +76,24 @@ def by_slug(db: Session, *, slug: str) -> Cohort | None:
 
 
 def open_cohorts(db: Session) -> Sequence[Cohort]:
-    return db.scalars(_OPEN).all()
+    still = select(Cohort).where(COHORT.c.closed_at.is_(None))
+    return db.scalars(still.order_by(COHORT.c.starts, COHORT.c.id)).all()
+
+
+def today(cohort: Cohort, *, now: datetime) -> date:
+    """The day it is where the cohort is."""
+    return now.astimezone(ZoneInfo(cohort.zone)).date()
 
 
 def ended(cohort: Cohort, *, now: datetime) -> bool:
     """Whether the last day of the season is over, where the cohort is."""
-    return _today(cohort, now) > cohort.ends
+    return today(cohort, now=now) > cohort.ends
 
 
 def in_season(among: Sequence[Cohort], *, now: datetime) -> Sequence[Cohort]:
     """Those under way; where none is, those to come; else all of them."""
     coming = [one for one in among if not ended(one, now=now)]
-    return [one for one in coming if one.starts <= _today(one, now)] or coming or among
+    return [one for one in coming if one.starts <= today(one, now=now)] or coming or among
 
 
 def describe(
@@ -113,10 +117,6 @@ def describe(
 
 def close(db: Session, *, cohort: int, now: datetime) -> None:
     db.execute(COHORT.update().where(COHORT.c.id == cohort).values(closed_at=now))
-
-
-def _today(cohort: Cohort, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(cohort.zone)).date()
 
 
 def _note(

@@ -10,6 +10,7 @@ from sqlalchemy import Date, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
+from storage import cohorts
 from storage.cohorts import Cohort
 from storage.people import Membership
 from storage.record import Record, insert_absent, instant, key, reference, table_of
@@ -60,7 +61,7 @@ def slot(db: Session, *, place: Cohort, now: datetime) -> Slot | None:
 
     None once it was told: a digest goes on where the last one ended.
     """
-    today = _today(place, now)
+    today = cohorts.today(place, now=now)
     # Asked at every sweep: on most of them the calendar alone says no.
     if not _is_day(place, today) or now < _at(place, today, place.digest_hour):
         return None
@@ -69,7 +70,7 @@ def slot(db: Session, *, place: Cohort, now: datetime) -> Slot | None:
 
 def following(db: Session, *, place: Cohort, now: datetime) -> datetime | None:
     """When the next digest to be issued opens, or has opened; None after the season."""
-    today, told = _today(place, now), _told(db, place)
+    today, told = cohorts.today(place, now=now), _told(db, place)
     found = (_on(place, today + DAY * ahead, told) for ahead in range(WEEK.days + 1))
     return next((one.opens for one in found if one), None)
 
@@ -94,10 +95,6 @@ def _told(db: Session, cohort: Cohort) -> date | None:
     last = select(func.max(DIGEST.c.ends)).where(DIGEST.c.cohort_id == cohort.id)
     told: date | None = db.scalars(last).one()
     return told
-
-
-def _today(cohort: Cohort, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(cohort.zone)).date()
 
 
 def _at(cohort: Cohort, day: date, hour: int) -> datetime:

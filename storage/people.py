@@ -73,10 +73,15 @@ _BY_ACCOUNT = (
     .join(ACCOUNT, ACCOUNT.c.person_id == PERSON.c.id)
     .where(*(ACCOUNT.c[name] == bindparam(name) for name in ("platform", "workspace", "user_id")))
 )
-_MEMBERSHIPS = (
-    select(Membership)
-    .where(MEMBERSHIP.c.person_id == bindparam("person"), MEMBERSHIP.c.ended_at.is_(None))
-    .order_by(MEMBERSHIP.c.id)
+_IN_NOW = (MEMBERSHIP.c.person_id == bindparam("person"), MEMBERSHIP.c.ended_at.is_(None))
+_MEMBERSHIPS = select(Membership).where(*_IN_NOW).order_by(MEMBERSHIP.c.id)
+_RUNNING = (
+    select(Cohort)
+    .where(
+        COHORT.c.closed_at.is_(None),
+        COHORT.c.id.in_(select(MEMBERSHIP.c.cohort_id).where(*_IN_NOW)),
+    )
+    .order_by(COHORT.c.starts, COHORT.c.id)
 )
 
 
@@ -176,11 +181,7 @@ def memberships(db: Session, *, person: int) -> Sequence[Membership]:
 
 def running_cohorts(db: Session, *, person: int) -> Sequence[Cohort]:
     """Those not closed that the person is in now, the oldest season first."""
-    mine = select(MEMBERSHIP.c.cohort_id).where(
-        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
-    )
-    question = select(Cohort).where(COHORT.c.closed_at.is_(None), COHORT.c.id.in_(mine))
-    return db.scalars(question.order_by(COHORT.c.starts, COHORT.c.id)).all()
+    return db.scalars(_RUNNING, {"person": person}).all()
 
 
 def membership(db: Session, *, cohort: int, membership: int) -> Membership | None:

@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from storage import ahead, contacts, contracts, proposals, reach, suggestions, weekly_rows
+from storage import ahead, cohorts, contacts, contracts, proposals, reach, suggestions, weekly_rows
 from storage.cohorts import Cohort
 from storage.organizations import Kind
 from storage.people import Membership
@@ -180,7 +179,7 @@ def _silent(db: Session, cohort: Cohort, now: datetime) -> list[int]:
     heard = weekly_rows.last_entries(db, cohort.id)
     joined = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
     before = now - SILENCE
-    day = before.astimezone(ZoneInfo(cohort.zone)).date()
+    day = cohorts.today(cohort, now=before)
     return [
         one
         for one, on in joined.items()

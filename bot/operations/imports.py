@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.operations import spreadsheets
 from bot.operations.cohorts import cohort_named
 from bot.operations.opened import opened
-from storage import organizations, participations, sectors
+from storage import cohorts, organizations, participations, sectors
 from storage.folding import fold
 from storage.organizations import Kind
 
@@ -112,7 +111,7 @@ class Entry:
             self.db,
             cohort=cohort.id,
             organization=one.id,
-            joined_on=row.day("joined_on") or self.now.astimezone(ZoneInfo(cohort.zone)).date(),
+            joined_on=row.day("joined_on") or cohorts.today(cohort, now=self.now),
             now=self.now,
             commitment_on=row.day("commitment_on"),
             contract_target=row.whole("contract_target"),
