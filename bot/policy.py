@@ -55,7 +55,7 @@ class Reader:
 
     `agreed`: to the post's category. `today` and `week`: how many unrequested messages they were
     sent. `crowded`: another one is about to leave, and counts as soon as it has. `kept_today` and
-    `kept_week`: the places kept for digests that have yet to arrive. `digested`: when the digest
+    `kept_week`: the places kept for digests that have yet to arrive. `digest_opens`: when the one
     opens that will tell of what is held back, if one is to come.
     """
 
@@ -67,7 +67,7 @@ class Reader:
     crowded: bool
     kept_today: int = 0
     kept_week: int = 0
-    digested: datetime | None = None
+    digest_opens: datetime | None = None
 
     @property
     def full_today(self) -> bool:
@@ -151,9 +151,10 @@ def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
 
 def _told_in_time(post: Post, reader: Reader) -> bool:
     """Whether the digest will find its reader awake while the post is still of use."""
-    if reader.digested is None:
+    opens = reader.digest_opens
+    if opens is None:
         return False
-    awake = quiet_until(reader.preferences, reader.zone, reader.digested) or reader.digested
+    awake = quiet_until(reader.preferences, reader.zone, opens) or opens
     return post.expires_at is None or post.expires_at > awake
 
 

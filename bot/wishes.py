@@ -86,7 +86,9 @@ def _reader(
         crowded=crowded,
         kept_today=sum(at < day_ends(zone, now) for at in kept),
         kept_week=sum(at < week_ends(zone, now) for at in kept),
-        digested=min((one.opens for one in coming if one.cohort == post.cohort_id), default=None),
+        digest_opens=min(
+            (one.opens for one in coming if one.cohort == post.cohort_id), default=None
+        ),
     )
 
 

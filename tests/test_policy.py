@@ -63,7 +63,7 @@ def reader(
     crowded: bool = False,
     kept_today: int = 0,
     kept_week: int = 0,
-    digested: datetime | None = DIGEST,
+    digest_opens: datetime | None = DIGEST,
     **wishes: Any,  # noqa: ANN401 (fields by name)
 ) -> Reader:
     return Reader(
@@ -75,7 +75,7 @@ def reader(
         crowded=crowded,
         kept_today=kept_today,
         kept_week=kept_week,
-        digested=digested,
+        digest_opens=digest_opens,
     )
 
 
@@ -224,7 +224,7 @@ def test_unasked_post_that_no_digest_will_tell_of_waits_for_room(
     known: dict[str, Any], until: str
 ) -> None:
     waits = Wait(datetime.fromisoformat(until), "no room yet")
-    assert unasked(digested=None, **known) == waits
+    assert unasked(digest_opens=None, **known) == waits
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_unasked_post_that_the_digest_would_tell_of_too_late_waits_for_room(
     expires: timedelta, digest: datetime, expected: Verdict
 ) -> None:
     brief = post(wanted=False, expires_at=DIGEST + expires)
-    assert verdict(brief, reader(today=A_DAY, digested=digest), NOON) == expected
+    assert verdict(brief, reader(today=A_DAY, digest_opens=digest), NOON) == expected
 
 
 DAYTIME = st.integers(0, 7 * 12 - 1).map(lambda hour: (hour // 12, 9 + hour % 12))
