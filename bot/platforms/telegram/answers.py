@@ -21,7 +21,8 @@ T = TypeVar("T")
 
 _TOAST: Final = 200
 _TRIES: Final = 3
-_PATIENCE: Final = 30.0
+PATIENCE: Final = 30.0
+"""Seconds of a wait during which what comes next from the same chat may wait too."""
 
 log = structlog.get_logger()
 
@@ -29,9 +30,12 @@ log = structlog.get_logger()
 class Answers:
     """Gives replies; `migrated` is told when a group turns out to have another id."""
 
-    def __init__(self, bot: Client, migrated: Callable[[str, str], Awaitable[None]]) -> None:
+    def __init__(
+        self, bot: Client, migrated: Callable[[str, str], Awaitable[None]], patience: float
+    ) -> None:
         self._bot = bot
         self._migrated = migrated
+        self._patience = patience
 
     async def give(self, asked: Asked, reply: Reply) -> Sent | None:
         """Show a reply to who asked; say where its card stands.
@@ -62,7 +66,7 @@ class Answers:
         place = asked.place
         if reply.replaces and place.editable and place.message is not None:
             pressed = Sent(str(place.chat), str(place.message))
-            if await _patiently(lambda: change(self._bot, pressed, card)):
+            if await self._patiently(lambda: change(self._bot, pressed, card)):
                 return pressed
         return await self._say(_beside(asked), card, awaits=reply.awaits)
 
@@ -95,11 +99,22 @@ class Answers:
 
     async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
         try:
-            return await _patiently(lambda: send(self._bot, spot, card, awaits=awaits))
+            return await self._patiently(lambda: send(self._bot, spot, card, awaits=awaits))
         except Migrated as moved:
             there = Spot(int(moved.chat))
             await self._migrated(str(spot.chat), moved.chat)
-            return await _patiently(lambda: send(self._bot, there, card, awaits=awaits))
+            return await self._patiently(lambda: send(self._bot, there, card, awaits=awaits))
+
+    async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Wait as long as the platform asks, if that is not too long, a few times."""
+        for _ in range(_TRIES - 1):
+            try:
+                return await attempt()
+            except Limited as limited:
+                if limited.seconds > self._patience:
+                    raise
+                await asyncio.sleep(limited.seconds)
+        return await attempt()
 
 
 def _beside(asked: Asked) -> Spot:
@@ -107,15 +122,3 @@ def _beside(asked: Asked) -> Spot:
     place = asked.place
     said = asked.request.kind is ChatKind.GROUP and place.query is None
     return Spot(place.chat, place.thread, place.message if said else None)
-
-
-async def _patiently(attempt: Callable[[], Awaitable[T]]) -> T:
-    """Wait as long as the platform asks, if that is not too long, a few times."""
-    for _ in range(_TRIES - 1):
-        try:
-            return await attempt()
-        except Limited as limited:
-            if limited.seconds > _PATIENCE:
-                raise
-            await asyncio.sleep(limited.seconds)
-    return await attempt()

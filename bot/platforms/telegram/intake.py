@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -12,8 +13,9 @@ from telegram import Update
 from bot.cards import Card
 from bot.exchange import Reply, Request
 from bot.logs import traced
-from bot.outlet import Answering, Unreachable
-from bot.platforms.telegram.answers import Answers
+from bot.outlet import Answering, Limited, Unreachable
+from bot.platforms.errands import Errands
+from bot.platforms.telegram.answers import PATIENCE, Answers
 from bot.platforms.telegram.inbound import Asked, Knows, Moved, Reached, read
 from bot.platforms.telegram.outbound import Client
 
@@ -43,13 +45,19 @@ def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
 
 
 class Intake:
-    """Takes updates, from polling or from the webhook alike."""
+    """Takes updates, from polling or from the webhook alike.
 
-    def __init__(self, bot: Client, answering: Answering, hooks: Hooks) -> None:
+    `patience`: seconds that Telegram may ask to wait while what comes next waits too.
+    """
+
+    def __init__(
+        self, bot: Client, answering: Answering, hooks: Hooks, *, patience: float = PATIENCE
+    ) -> None:
         self._bot = bot
         self._answering = answering
         self._hooks = hooks
-        self._answers = Answers(bot, hooks.migrated)
+        self._answers = Answers(bot, hooks.migrated, patience)
+        self._errands = Errands()
 
     async def take(self, update: Update) -> None:
         """Do what an update asks. Whatever it raises: the update was not done, take it again."""
@@ -65,6 +73,10 @@ class Intake:
             case _:
                 assert_never(event)
 
+    async def drain(self, within: float) -> None:
+        """Give the answers that wait so many seconds to leave."""
+        await self._errands.drain(within)
+
     async def apologise(self, update: Update) -> None:
         """Tell the person, if there is one, that the update is given up."""
         event = read(update, self._bot.bot, self._hooks.knows)
@@ -77,6 +89,21 @@ class Intake:
         if reply is None:
             await self._answers.release(asked)
             return
+        try:
+            await self._give(asked, reply)
+        except Limited as limit:
+            self._errands.later(self._give_later(asked, reply, limit.seconds))
+
+    async def _give_later(self, asked: Asked, reply: Reply, wait: float) -> None:
+        """Give an answer once Telegram lets it through; what was asked is done already."""
+        while True:
+            await asyncio.sleep(wait)
+            try:
+                return await self._give(asked, reply)
+            except Limited as limit:
+                wait = limit.seconds
+
+    async def _give(self, asked: Asked, reply: Reply) -> None:
         try:
             sent = await self._answers.give(asked, reply)
         except Unreachable:

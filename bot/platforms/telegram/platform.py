@@ -22,6 +22,7 @@ from bot.exchange import Platform
 from bot.files import Drawn
 from bot.i18n import Language
 from bot.outlet import Answering, Sent
+from bot.platforms.telegram.answers import PATIENCE
 from bot.platforms.telegram.inbound import KINDS
 from bot.platforms.telegram.intake import Hooks, Intake
 from bot.platforms.telegram.introduction import Introduction, introduce
@@ -56,6 +57,7 @@ class TelegramPlatform:
         api_url: str = "https://api.telegram.org/bot",
         webhook: Webhook | None = None,
         pause: float = 1.0,
+        patience: float = PATIENCE,
     ) -> None:
         _prepare_library()
         self.workspace = token.partition(":")[0]
@@ -64,7 +66,7 @@ class TelegramPlatform:
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause
-        intake = Intake(self._bot, answering, hooks)
+        self._intake = intake = Intake(self._bot, answering, hooks, patience=patience)
         self._polling = None if webhook else Polling(self._bot, line, intake, pause=pause)
         self.routes: Sequence[BaseRoute] = [route(webhook, self._bot, intake)] if webhook else []
 
@@ -90,13 +92,16 @@ class TelegramPlatform:
 
     async def drain(self, within: float) -> None:
         """Fetch nothing more, and give what is being done so many seconds to end."""
+        until = asyncio.get_running_loop().time() + within
         if self._polling is not None:
             await self._polling.drain(within)
+        await self._intake.drain(max(0.0, until - asyncio.get_running_loop().time()))
 
     async def stop(self, within: float = DRAIN) -> None:
         """Drain, and disconnect."""
+        await self.drain(within)
         if self._polling is not None:
-            await self._polling.stop(within)
+            await self._polling.stop(0)
         await self._bot.shutdown()
 
     async def direct(self, user: str) -> str:

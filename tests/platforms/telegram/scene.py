@@ -88,7 +88,9 @@ class Desk:
         return Hooks(reached, moved, lambda _: SORRY, knows)
 
 
-def platform(telegram: Telegram, desk: Desk, webhook: Webhook | None = None) -> TelegramPlatform:
+def platform(
+    telegram: Telegram, desk: Desk, webhook: Webhook | None = None, patience: float = 30.0
+) -> TelegramPlatform:
     return TelegramPlatform(
         telegram.bot.token,
         answering=desk,
@@ -97,12 +99,15 @@ def platform(telegram: Telegram, desk: Desk, webhook: Webhook | None = None) -> 
         api_url=telegram.api_url,
         webhook=webhook,
         pause=0.01,
+        patience=patience,
     )
 
 
 @asynccontextmanager
-async def polling(telegram: Telegram, desk: Desk) -> AsyncIterator[TelegramPlatform]:
-    connected = platform(telegram, desk)
+async def polling(
+    telegram: Telegram, desk: Desk, patience: float = 30.0
+) -> AsyncIterator[TelegramPlatform]:
+    connected = platform(telegram, desk, patience=patience)
     await connected.start()
     try:
         yield connected
