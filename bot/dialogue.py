@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from bot import stamps
 from bot.answers import placed_card
 from bot.arguments import bound
-from bot.asides import beside
+from bot.asides import beside, dated, says
 from bot.cards import Card
 from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import MEMBERS, ButtonSpec, Command, FormSpec
-from bot.fields import TODAY
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_
 from bot.questions import Asked, amended, question_card, sheet
@@ -205,19 +204,22 @@ class Dialogue:
     def _asked(
         self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
     ) -> Draft:
-        filled = {**self._today(draft), **kept}
-        return drafts.ask(db, draft=draft.id, filled=filled, asked=slot, options=asked.stored())
+        return drafts.ask(
+            db,
+            draft=draft.id,
+            filled={**self._today(draft), **kept},
+            asked=slot,
+            options=asked.stored(),
+            said=says(self.registry, draft, kept),
+        )
 
     def _today(self, draft: Draft) -> dict[str, Json]:
         """Return the day that the line was typed, for what means today when nothing is said.
 
         An entry that is finished on another day keeps the day on which it was begun.
         """
-        spec = self.registry.spec(draft.command)
-        if spec is None or draft.filled:
-            return {}
-        dated = (one for one in self.registry.parsers[spec.handler].slots if one.default is TODAY)
-        return {one.name: one.field.dump(self.reading.today) for one in dated}
+        days = () if draft.filled else dated(self.registry, draft)
+        return {one.name: one.field.dump(self.reading.today) for one in days}
 
     def _show(self, db: Session, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
         """Show a question, in place of the one that it `follows`; never of what it began from."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, or_, select, text
+from sqlalchemy import Index, bindparam, case, false, or_, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -30,7 +30,8 @@ class Draft(Record, table=True):
     """At most one open per person and chat.
 
     One that was replaced is not lost: it may be answered, or taken up, until it expires.
-    `aside_id` is the one that was set aside for it. So those of a chat make a pile, the last one
+    `said`: something was said in it, besides which command is meant. `aside_id` is the one that
+    was set aside for it. So those of a chat in which something was said make a pile, the last one
     on top; as each holds no more than a number, what was typed goes with its own draft.
     """
 
@@ -57,6 +58,7 @@ class Draft(Record, table=True):
     asked: str | None = None
     question: int = 0
     options: list[Any] = Field(default_factory=list, sa_type=Json)
+    said: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     aside_id: int | None = Field(default=None, sa_type=Key, nullable=True)
     opened_at: datetime = instant()
     expires_at: datetime = instant()
@@ -125,12 +127,14 @@ def ask(
     filled: Mapping[str, object],
     asked: str,
     options: Sequence[object],
+    said: bool,
 ) -> Draft:
     """Ask the next question: earlier questions' buttons are stale from here."""
     values = {
         "filled": dict(filled),
         "asked": asked,
         "options": list(options),
+        "said": said,
         "question": DRAFT.c.question + 1,
     }
     db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(values))
@@ -173,17 +177,11 @@ def aside(db: Session, *, draft: Draft, now: datetime) -> Draft | None:
 
 
 def _set_aside(db: Session, person: int, chat: int, now: datetime) -> int | None:
-    """Replace the draft that is open: its number, or what was set aside for it if it is bare.
-
-    Bare is one that nothing was typed into, and in which nothing was answered.
-    """
+    """Replace the draft that is open: its number, or what lies under if it says nothing."""
     here = (DRAFT.c.person_id == person, DRAFT.c.chat_id == chat, DRAFT.c.closed_at.is_(None))
     giving_way = DRAFT.update().where(*here).values(closed_at=now, outcome=Outcome.REPLACED)
-    former = db.execute(giving_way.returning(*DRAFT.c)).one_or_none()
-    if former is None:
-        return None
-    bare = former.question <= 1 and len(former.line.split()) <= 1
-    number: int | None = former.aside_id if bare else former.id
+    kept = case((DRAFT.c.said, DRAFT.c.id), else_=DRAFT.c.aside_id)
+    number: int | None = db.scalars(giving_way.returning(kept)).one_or_none()
     return number
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from sqlalchemy import select
 
 from storage import retention
@@ -100,3 +101,39 @@ async def test_typed_line_goes_with_its_own_draft(chat: Chat) -> None:
 
     assert "Ana Roy" in before
     assert "Ana Roy" not in await chat.router.store.read(typed)
+
+
+@pytest.mark.parametrize("line", ["/contract2500", "contrat:2500$", "/maillon contract 900 STM"])
+async def test_whatever_is_typed_after_a_command_is_kept(chat: Chat, line: str) -> None:
+    await chat.say(line, "sam")
+    over = await chat.say("/contact Ana Roy", "sam")
+
+    assert KEPT.format(line) in lines(over)
+
+
+@pytest.mark.parametrize("line", ["/contract", "contrat :", "/maillon contract"])
+async def test_command_in_which_nothing_was_said_is_not_offered_again(
+    chat: Chat, line: str
+) -> None:
+    await chat.say(line, "sam")
+    over = await chat.say("/contact Ana Roy", "sam")
+
+    assert [one for one in lines(over) if "is kept" in one] == []
+
+
+async def test_command_of_which_something_was_answered_is_offered_again(chat: Chat) -> None:
+    await chat.say("/contract", "sam")
+    await chat.say("900", "sam")
+    over = await chat.say("/contact Ana Roy", "sam")
+
+    assert KEPT.format("/contract") in lines(over)
+
+
+async def test_form_opened_with_what_is_known_is_offered_again(chat: Chat) -> None:
+    logged = await chat.say("/contract 900 STM mutual agreement", "sam")
+    change = await chat.press("Correct", "sam", logged)
+    over = await chat.say("/contact Ana Roy", "sam")
+    back = await chat.press(RESUME, "sam", over)
+
+    assert lines(over)[1] == KEPT.format("Correct a contract")
+    assert lines(back)[0] == lines(change)[0]

@@ -1,4 +1,4 @@
-"""Drafts name the one that was set aside for them, and copy nothing of it."""
+"""Drafts tell whether something was said in them, and name the one that was set aside."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,9 +14,14 @@ depends_on = None
 # Column by column: a table made anew would forget which numbers were given, and use them again.
 def upgrade() -> None:
     op.add_column("draft", sa.Column("aside_id", types.Key()))
+    op.add_column(
+        "draft", sa.Column("said", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
+    op.execute("UPDATE draft SET said = (question > 1 OR line LIKE '% %')")
     op.drop_column("draft", "origin")
 
 
 def downgrade() -> None:
     op.add_column("draft", sa.Column("origin", types.Json(), nullable=False, server_default="{}"))
+    op.drop_column("draft", "said")
     op.drop_column("draft", "aside_id")
