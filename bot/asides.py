@@ -10,14 +10,16 @@ from bot.cards import Button, Card, Note
 from bot.fields import TODAY
 from bot.i18n import N_
 from bot.naming import named
+from storage import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.fields.field import Json
     from bot.forms import Slot
-    from bot.i18n import Translator
     from bot.registry import Registry
+    from bot.situations import Situation
+    from storage.db import Session
     from storage.drafts import Draft
 
 
@@ -35,8 +37,11 @@ def says(registry: Registry, draft: Draft, kept: Mapping[str, Json]) -> bool:
     return typed is not None or bool(kept.keys() - {one.name for one in dated(registry, draft)})
 
 
-def beside(t: Translator, registry: Registry, card: Card, former: Draft) -> Card:
-    """Tell on a card what was set aside, and let it be taken up."""
+def beside(db: Session, now: Situation, registry: Registry, card: Card, draft: Draft) -> Card:
+    """Tell on a draft's card what was set aside for it, and let it be taken up."""
+    former, t = drafts.aside(db, draft=draft, now=now.now), now.t
+    if former is None:
+        return card
     spec = registry.spec(former.command)
     begun = former.line or (t(spec.title) if spec else "")
     note = Note(t(N_("What you had begun is kept: {begun}"), begun=begun))

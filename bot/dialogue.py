@@ -105,7 +105,7 @@ class Dialogue:
         """Show once more the question that waits, as a message of its own."""
 
         def step(db: Session) -> Reply:
-            return self._show(db, self._taken_up(db, draft), follows=False)
+            return self._show(db, self._seen(db, self._taken_up(db, draft)), follows=False)
 
         return step
 
@@ -113,7 +113,7 @@ class Dialogue:
         """Show another page of the open question's answers."""
 
         def step(db: Session) -> Reply:
-            return self._show(db, self._still_open(db, draft), page=page)
+            return self._show(db, self._seen(db, self._still_open(db, draft)), page=page)
 
         return step
 
@@ -121,7 +121,8 @@ class Dialogue:
         """Open the draft's whole form."""
 
         def step(db: Session) -> Reply:
-            return replace(self._show(db, self._taken_up(db, draft)), sheet=self._sheet(draft))
+            taken_up = self._seen(db, self._taken_up(db, draft))
+            return replace(self._show(db, taken_up), sheet=self._sheet(draft))
 
         return step
 
@@ -132,7 +133,7 @@ class Dialogue:
             self._still_open(db, draft)
             closed = drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
             dropped = Card(self.now.t(N_("Dropped: nothing was logged.")))
-            return Reply(self._besides(db, dropped, closed), replaces=True)
+            return Reply(beside(db, self.now, self.registry, dropped, closed), replaces=True)
 
         return step
 
@@ -211,6 +212,7 @@ class Dialogue:
             asked=slot,
             options=asked.stored(),
             said=says(self.registry, draft, kept),
+            now=self.now.now,
         )
 
     def _today(self, draft: Draft) -> dict[str, Json]:
@@ -225,13 +227,8 @@ class Dialogue:
         """Show a question, in place of the one that it `follows`; never of what it began from."""
         sheets = self.now.request.platform.opens_sheets and bool(draft.command)
         card = question_card(self.now.t, draft, sheets=sheets, page=page)
-        shown = self._besides(db, card, draft)
+        shown = beside(db, self.now, self.registry, card, draft)
         return Reply(shown, replaces=follows, awaits=not Asked.of(draft).answers)
-
-    def _besides(self, db: Session, card: Card, draft: Draft) -> Card:
-        """Tell what was set aside for a draft, and let it be taken up."""
-        former = drafts.aside(db, draft=draft, now=self.now.now)
-        return card if former is None else beside(self.now.t, self.registry, card, former)
 
     def _sheet(self, draft: Draft) -> Sheet | None:
         spec = self.registry.spec(draft.command)
@@ -250,6 +247,9 @@ class Dialogue:
     def _taken_up(self, db: Session, draft: Draft) -> Draft:
         """Return a draft to be asked about, open again if another one had replaced it."""
         return drafts.take_up(db, draft=self._still_open(db, draft), now=self.now.now)
+
+    def _seen(self, db: Session, draft: Draft) -> Draft:
+        return drafts.show(db, draft=draft.id, now=self.now.now)
 
     def _reply(self, db: Session, result: Card | Reply | Opening, line: str) -> Reply:
         match result:

@@ -30,6 +30,7 @@ class Draft(Record, table=True):
     """At most one open per person and chat.
 
     One that was replaced is not lost: it may be answered, or taken up, until it expires.
+    `shown_at`: when its question was last asked or shown.
     `said`: something was said in it, besides which command is meant. `aside_id` is the one that
     was set aside for it. So those of a chat in which something was said make a pile, the last one
     on top; as each holds no more than a number, what was typed goes with its own draft.
@@ -60,7 +61,7 @@ class Draft(Record, table=True):
     options: list[Any] = Field(default_factory=list, sa_type=Json)
     said: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     aside_id: int | None = Field(default=None, sa_type=Key, nullable=True)
-    opened_at: datetime = instant()
+    shown_at: datetime = instant()
     expires_at: datetime = instant()
     closed_at: datetime | None = instant(optional=True)
     outcome: Outcome | None = Field(default=None, sa_type=word(Outcome), nullable=True)
@@ -114,7 +115,7 @@ def start(
         "language": language,
         "filled": dict(filled or {}),
         "aside_id": _set_aside(db, person, chat, now),
-        "opened_at": now,
+        "shown_at": now,
         "expires_at": now + KEPT,
     }
     return insert(db, Draft, values)
@@ -128,6 +129,7 @@ def ask(
     asked: str,
     options: Sequence[object],
     said: bool,
+    now: datetime,
 ) -> Draft:
     """Ask the next question: earlier questions' buttons are stale from here."""
     values = {
@@ -135,9 +137,16 @@ def ask(
         "asked": asked,
         "options": list(options),
         "said": said,
+        "shown_at": now,
         "question": DRAFT.c.question + 1,
     }
     db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(values))
+    return _require(db, draft)
+
+
+def show(db: Session, *, draft: int, now: datetime) -> Draft:
+    """Note that its question is shown once more."""
+    db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(shown_at=now))
     return _require(db, draft)
 
 

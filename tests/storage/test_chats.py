@@ -198,7 +198,7 @@ def test_new_draft_replaces_the_open_one_of_its_chat(store: Store, sample: Sampl
 
 
 def said(db: Session, draft: Draft) -> Draft:
-    return drafts.ask(db, draft=draft.id, filled={}, asked="mode", options=[], said=True)
+    return drafts.ask(db, draft=draft.id, filled={}, asked="mode", options=[], said=True, now=NOW)
 
 
 def test_drafts_set_aside_make_a_pile(store: Store, sample: Sample) -> None:
@@ -234,6 +234,7 @@ def test_asking_moves_the_question_on(store: Store, sample: Sample) -> None:
                 asked=field,
                 options=[1, "x"],
                 said=True,
+                now=NOW,
             )
         return drafts.open_for(db, person=sample.manager, chat=chat, now=NOW)
 

@@ -1,4 +1,4 @@
-"""Drafts tell whether something was said in them, and name the one that was set aside."""
+"""Drafts tell when they were last shown, if they say something, and what was set aside."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ depends_on = None
 
 # Column by column: a table made anew would forget which numbers were given, and use them again.
 def upgrade() -> None:
+    op.alter_column("draft", "opened_at", new_column_name="shown_at")
     op.add_column("draft", sa.Column("aside_id", types.Key()))
     op.add_column(
         "draft", sa.Column("said", sa.Boolean(), nullable=False, server_default=sa.false())
@@ -25,3 +26,4 @@ def downgrade() -> None:
     op.add_column("draft", sa.Column("origin", types.Json(), nullable=False, server_default="{}"))
     op.drop_column("draft", "said")
     op.drop_column("draft", "aside_id")
+    op.alter_column("draft", "shown_at", new_column_name="opened_at")
