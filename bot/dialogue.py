@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from bot import stamps
 from bot.answers import placed_card
 from bot.arguments import bound
-from bot.cards import Button, Card, Note
+from bot.asides import beside, dated, says
+from bot.cards import Card
 from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import MEMBERS, ButtonSpec, Command, FormSpec
-from bot.fields import TODAY
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_
 from bot.questions import Asked, amended, question_card, sheet
@@ -97,7 +97,7 @@ class Dialogue:
         def step(db: Session) -> Reply:
             holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
             draft = self._asked(db, holder, asking.slot.name, asking.kept, asked)
-            return self._show(draft, follows=thread.draft is not None)
+            return self._show(db, draft, follows=thread.draft is not None)
 
         return step
 
@@ -105,7 +105,7 @@ class Dialogue:
         """Show once more the question that waits, as a message of its own."""
 
         def step(db: Session) -> Reply:
-            return self._show(self._taken_up(db, draft), follows=False)
+            return self._show(db, self._seen(db, self._taken_up(db, draft)), follows=False)
 
         return step
 
@@ -113,7 +113,7 @@ class Dialogue:
         """Show another page of the open question's answers."""
 
         def step(db: Session) -> Reply:
-            return self._show(self._still_open(db, draft), page=page)
+            return self._show(db, self._seen(db, self._still_open(db, draft)), page=page)
 
         return step
 
@@ -121,7 +121,8 @@ class Dialogue:
         """Open the draft's whole form."""
 
         def step(db: Session) -> Reply:
-            return replace(self._show(self._taken_up(db, draft)), sheet=self._sheet(draft))
+            taken_up = self._seen(db, self._taken_up(db, draft))
+            return replace(self._show(db, taken_up), sheet=self._sheet(draft))
 
         return step
 
@@ -130,9 +131,9 @@ class Dialogue:
 
         def step(db: Session) -> Reply:
             self._still_open(db, draft)
-            drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
+            closed = drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
             dropped = Card(self.now.t(N_("Dropped: nothing was logged.")))
-            return Reply(self._besides(dropped, draft), replaces=True)
+            return Reply(beside(db, self.now, self.registry, dropped, closed), replaces=True)
 
         return step
 
@@ -143,7 +144,9 @@ class Dialogue:
             answers = tuple((cohort.name, {"cohort": cohort.id}) for cohort in self.now.likely)
             why = self.now.t(N_("You are in several cohorts. Which one is this about?"))
             holder = self._holder(db, "", line, None)
-            return self._show(self._asked(db, holder, "", {}, Asked(why, answers)), follows=False)
+            return self._show(
+                db, self._asked(db, holder, "", {}, Asked(why, answers)), follows=False
+            )
 
         return step
 
@@ -181,7 +184,7 @@ class Dialogue:
         holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
         asked = Asked(t(question.why), answers)
         draft = self._asked(db, holder, question.slot, kept, asked)
-        return self._show(draft, follows=thread.draft is not None)
+        return self._show(db, draft, follows=thread.draft is not None)
 
     def _holder(self, db: Session, command: str, line: str, draft: Draft | None) -> Draft:
         if draft is not None:
@@ -202,37 +205,30 @@ class Dialogue:
     def _asked(
         self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
     ) -> Draft:
-        filled = {**self._today(draft), **kept}
-        return drafts.ask(db, draft=draft.id, filled=filled, asked=slot, options=asked.stored())
+        return drafts.ask(
+            db,
+            draft=draft.id,
+            filled={**self._today(draft), **kept},
+            asked=slot,
+            options=asked.stored(),
+            said=says(self.registry, draft, kept),
+            now=self.now.now,
+        )
 
     def _today(self, draft: Draft) -> dict[str, Json]:
         """Return the day that the line was typed, for what means today when nothing is said.
 
         An entry that is finished on another day keeps the day on which it was begun.
         """
-        spec = self.registry.spec(draft.command)
-        if spec is None or draft.filled:
-            return {}
-        dated = (one for one in self.registry.parsers[spec.handler].slots if one.default is TODAY)
-        return {one.name: one.field.dump(self.reading.today) for one in dated}
+        days = () if draft.filled else dated(self.registry, draft)
+        return {one.name: one.field.dump(self.reading.today) for one in days}
 
-    def _show(self, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
+    def _show(self, db: Session, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
         """Show a question, in place of the one that it `follows`; never of what it began from."""
         sheets = self.now.request.platform.opens_sheets and bool(draft.command)
         card = question_card(self.now.t, draft, sheets=sheets, page=page)
-        shown = self._besides(card, draft)
+        shown = beside(db, self.now, self.registry, card, draft)
         return Reply(shown, replaces=follows, awaits=not Asked.of(draft).answers)
-
-    def _besides(self, card: Card, draft: Draft) -> Card:
-        """Tell what was set aside for a draft, and let it be taken up."""
-        former, t = drafts.aside(draft), self.now.t
-        if former is None:
-            return card
-        spec = self.registry.spec(former.command)
-        begun = former.line or (t(spec.title) if spec else "")
-        note = Note(t(N_("What you had begun is kept: {begun}"), begun=begun))
-        again = Button(t(N_("Resume the entry")), "again", (former.draft,))
-        return replace(card, blocks=(*card.blocks, note), buttons=(*card.buttons, again))
 
     def _sheet(self, draft: Draft) -> Sheet | None:
         spec = self.registry.spec(draft.command)
@@ -251,6 +247,9 @@ class Dialogue:
     def _taken_up(self, db: Session, draft: Draft) -> Draft:
         """Return a draft to be asked about, open again if another one had replaced it."""
         return drafts.take_up(db, draft=self._still_open(db, draft), now=self.now.now)
+
+    def _seen(self, db: Session, draft: Draft) -> Draft:
+        return drafts.show(db, draft=draft.id, now=self.now.now)
 
     def _reply(self, db: Session, result: Card | Reply | Opening, line: str) -> Reply:
         match result:
@@ -279,7 +278,7 @@ class Dialogue:
         why = self.now.t(N_("What do you want to change?"))
         holder = self._holder(db, spec.key, line, None)
         draft = self._asked(db, holder, "", opening.kept, Asked(why, slots))
-        return replace(self._show(draft, follows=False), sheet=self._sheet(draft))
+        return replace(self._show(db, draft, follows=False), sheet=self._sheet(draft))
 
     def _said(self, form: Form, opening: Opening) -> Result:
         if opening.words:

@@ -73,10 +73,10 @@ def placed(
 
 
 def _waiting(pointed: Pointed, draft: Draft | None, choice: Choice | None) -> int | None:
-    """Return the cohort of the question that words may answer, unless one was chosen since."""
+    """Return the cohort of the question that was shown last, unless one was chosen since."""
     if draft is None or pointed.anew:
         return None
-    since = choice is not None and choice.chosen_at > draft.opened_at
+    since = choice is not None and choice.chosen_at > draft.shown_at
     return None if since else draft.cohort_id
 
 

@@ -1,12 +1,11 @@
 """Drafts: what was understood of a line, and what is still asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, or_, select, text
+from sqlalchemy import Index, bindparam, case, false, or_, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -14,7 +13,7 @@ from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.people import Person
 from storage.record import Missing, Record, insert, instant, key, reference, table_of
-from storage.types import Json, word
+from storage.types import Json, Key, word
 
 KEPT = timedelta(hours=24)
 _OPEN = text("closed_at IS NULL")
@@ -27,19 +26,14 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A draft that gave way to another: its line, and its command where nothing was typed."""
-
-    draft: int
-    command: str
-    line: str
-
-
 class Draft(Record, table=True):
-    """At most one open per person and chat. `origin` tells what was set aside for it: see `Aside`.
+    """At most one open per person and chat.
 
     One that was replaced is not lost: it may be answered, or taken up, until it expires.
+    `shown_at`: when its question was last asked or shown.
+    `said`: something was said in it, besides which command is meant. `aside_id` is the one that
+    was set aside for it. So those of a chat in which something was said make a pile, the last one
+    on top; as each holds no more than a number, what was typed goes with its own draft.
     """
 
     __table_args__ = (
@@ -65,8 +59,9 @@ class Draft(Record, table=True):
     asked: str | None = None
     question: int = 0
     options: list[Any] = Field(default_factory=list, sa_type=Json)
-    origin: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
-    opened_at: datetime = instant()
+    said: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    aside_id: int | None = Field(default=None, sa_type=Key, nullable=True)
+    shown_at: datetime = instant()
     expires_at: datetime = instant()
     closed_at: datetime | None = instant(optional=True)
     outcome: Outcome | None = Field(default=None, sa_type=word(Outcome), nullable=True)
@@ -74,6 +69,10 @@ class Draft(Record, table=True):
     @property
     def settled(self) -> bool:
         return self.closed_at is not None and self.outcome is not Outcome.REPLACED
+
+    def kept(self, now: datetime) -> bool:
+        """Whether it was set aside, and may be taken up still."""
+        return self.outcome is Outcome.REPLACED and self.expires_at > now
 
 
 DRAFT = table_of(Draft)
@@ -115,8 +114,8 @@ def start(
         "line": line,
         "language": language,
         "filled": dict(filled or {}),
-        "origin": _set_aside(db, person, chat, now),
-        "opened_at": now,
+        "aside_id": _set_aside(db, person, chat, now),
+        "shown_at": now,
         "expires_at": now + KEPT,
     }
     return insert(db, Draft, values)
@@ -129,15 +128,25 @@ def ask(
     filled: Mapping[str, object],
     asked: str,
     options: Sequence[object],
+    said: bool,
+    now: datetime,
 ) -> Draft:
     """Ask the next question: earlier questions' buttons are stale from here."""
     values = {
         "filled": dict(filled),
         "asked": asked,
         "options": list(options),
+        "said": said,
+        "shown_at": now,
         "question": DRAFT.c.question + 1,
     }
     db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(values))
+    return _require(db, draft)
+
+
+def show(db: Session, *, draft: int, now: datetime) -> Draft:
+    """Note that its question is shown once more."""
+    db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(shown_at=now))
     return _require(db, draft)
 
 
@@ -154,30 +163,35 @@ def take_up(db: Session, *, draft: Draft, now: datetime) -> Draft:
     """Open again one that was replaced; the one that is open in its chat gives way in turn."""
     if draft.outcome is not Outcome.REPLACED:
         return draft
-    origin = _set_aside(db, draft.person_id, draft.chat_id, now)
-    values = {"closed_at": None, "outcome": None, "origin": origin}
+    # It leaves its place in the pile for the top: what lay on it lies on what was under it.
+    above = (DRAFT.c.chat_id == draft.chat_id, DRAFT.c.aside_id == draft.id)
+    db.execute(DRAFT.update().where(*above).values(aside_id=draft.aside_id))
+    under = _set_aside(db, draft.person_id, draft.chat_id, now) or draft.aside_id
+    values = {"closed_at": None, "outcome": None, "aside_id": under}
     db.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(values))
     return _require(db, draft.id)
 
 
-def aside(draft: Draft) -> Aside | None:
-    """What was set aside for a draft, where it held something."""
-    return Aside(**draft.origin) if draft.origin else None
+def aside(db: Session, *, draft: Draft, now: datetime) -> Draft | None:
+    """What was set aside for a draft and can be taken up: the last one of its pile."""
+    # Two presses at the same instant may lay each of two drafts on the other.
+    passed, number = {draft.id}, draft.aside_id
+    while number is not None and number not in passed:
+        found = get(db, draft=number)
+        if found is None or found.kept(now):
+            return found
+        passed.add(number)
+        number = found.aside_id
+    return None
 
 
-def _set_aside(db: Session, person: int, chat: int, now: datetime) -> dict[str, Any]:
-    """Replace the draft that is open, and tell of it; of what was set aside for it, if it is bare.
-
-    Bare is one that nothing was typed into, and in which nothing was answered.
-    """
-    former = open_for(db, person=person, chat=chat, now=now)
+def _set_aside(db: Session, person: int, chat: int, now: datetime) -> int | None:
+    """Replace the draft that is open: its number, or what lies under if it says nothing."""
     here = (DRAFT.c.person_id == person, DRAFT.c.chat_id == chat, DRAFT.c.closed_at.is_(None))
-    db.execute(DRAFT.update().where(*here).values(closed_at=now, outcome=Outcome.REPLACED))
-    if former is None:
-        return {}
-    if former.question <= 1 and len(former.line.split()) <= 1:
-        return former.origin
-    return asdict(Aside(former.id, former.command, former.line))
+    giving_way = DRAFT.update().where(*here).values(closed_at=now, outcome=Outcome.REPLACED)
+    kept = case((DRAFT.c.said, DRAFT.c.id), else_=DRAFT.c.aside_id)
+    number: int | None = db.scalars(giving_way.returning(kept)).one_or_none()
+    return number
 
 
 def _require(db: Session, draft: int) -> Draft:

@@ -53,7 +53,9 @@ class Purged:
 
 
 def purge(db: Session, *, now: datetime) -> Purged:
-    stale = or_(DRAFT.c.closed_at <= now - DRAFTS, DRAFT.c.expires_at <= now - DRAFTS)
+    # What was set aside is quoted until it expires, in answers that are kept as long as the ledger.
+    settled = and_(DRAFT.c.closed_at <= now - DRAFTS, DRAFT.c.outcome != Outcome.REPLACED)
+    stale = or_(settled, DRAFT.c.expires_at <= now - DRAFTS)
     _note_ended(db, stale)
     last = func.coalesce(POST.c.edited_at, POST.c.sent_at, POST.c.due_at)
     return Purged(

@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Column, ColumnElement, func, select, union_all
+from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from storage import logged
 from storage.confirmations import PROPOSED
 from storage.contacts import CONTACT
 from storage.contracts import CONTRACT
-from storage.drafts import DRAFT
+from storage.drafts import DRAFT, Outcome
 from storage.organizations import ORGANIZATION, Kind
 from storage.participations import PARTICIPATION
 from storage.people import Membership
@@ -55,12 +55,15 @@ def target(db: Session, cohort: int, enterprise: int) -> int | None:
 def begun(
     db: Session, membership: Membership, entries: Collection[str], now: datetime
 ) -> Sequence[int]:
-    """The drafts of the entries that the person has begun there and not ended."""
+    """The drafts of the entries that the person has begun there and not ended.
+
+    Those that another took the place of are kept, where something was said in them.
+    """
     mine = (
         DRAFT.c.command.in_(entries),
         DRAFT.c.person_id == membership.person_id,
         DRAFT.c.cohort_id == membership.cohort_id,
-        DRAFT.c.closed_at.is_(None),
+        or_(DRAFT.c.closed_at.is_(None), and_(DRAFT.c.outcome == Outcome.REPLACED, DRAFT.c.said)),
         DRAFT.c.expires_at > now,
     )
     return db.scalars(select(DRAFT.c.id).where(*mine)).all()

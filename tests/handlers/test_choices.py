@@ -254,6 +254,39 @@ async def test_words_after_a_switch_answer_no_question_of_the_former_cohort(chat
     assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
 
 
+async def test_words_answer_the_question_of_another_cohort_that_was_resumed(chat: Chat) -> None:
+    await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    over = await chat.say("/contact Ana Roy pour Messagerie Roue-Libelle", "dominique")
+    before = await count(chat, ESTRIE)
+    await chat.press("Reprendre la saisie", "dominique", over)
+    await chat.say("gré à gré", "dominique")
+
+    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
+
+
+async def test_words_answer_the_question_of_another_cohort_that_start_showed(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    before = await count(chat, ESTRIE)
+    again = await chat.say("/start", "dominique")
+    await chat.say("gré à gré", "dominique")
+
+    assert lines(again) == lines(asked)
+    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
+
+
+async def test_words_answer_the_question_asked_last_of_another_cohort(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 pour Messagerie Roue-Libelle", "dominique")
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    before = await count(chat, ESTRIE)
+    await chat.press("Choisir dans la liste", "dominique", asked)
+    await chat.say("BRP", "dominique")
+    await chat.say("gré à gré", "dominique")
+
+    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
+
+
 async def test_words_in_a_channel_answer_no_question_of_another_cohort(chat: Chat) -> None:
     await enters(chat, "sam", MONTREAL, Role.MANAGER, shop=81)
     await chat.say("/cohorte Montréal 2016-2017", "dominique")

@@ -114,6 +114,19 @@ async def test_entry_to_finish_is_resumed_from_the_digest(chat: Chat) -> None:
     assert lines(late)[0].startswith("C’est fait depuis")
 
 
+async def test_entry_typed_over_is_still_one_to_finish(chat: Chat) -> None:
+    move(chat, "2026-11-22 10:00")
+    await chat.say("/contrat", "julie")
+    asked = await chat.say("/contrat 2500 STM", "julie")
+    await chat.say("/pause", "julie")
+    await chat.press("Suspendre jusqu’à…", "julie")
+    digest = await julies(chat)
+    again = await chat.press("Reprendre la saisie", "julie", digest)
+
+    assert "1 saisie à terminer" in lines(digest)
+    assert lines(again)[0] == lines(asked)[0]
+
+
 async def test_question_that_is_no_entry_is_not_one_to_finish(chat: Chat) -> None:
     move(chat, "2026-11-22 10:00")
     await chat.say("/contrat 2500 STM gré à gré", "julie")

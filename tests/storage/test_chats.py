@@ -197,12 +197,45 @@ def test_new_draft_replaces_the_open_one_of_its_chat(store: Store, sample: Sampl
     assert store.run_sync(work) == [("a", Outcome.REPLACED), ("b", None), ("c", None)]
 
 
+def said(db: Session, draft: Draft) -> Draft:
+    return drafts.ask(db, draft=draft.id, filled={}, asked="mode", options=[], said=True, now=NOW)
+
+
+def test_drafts_set_aside_make_a_pile(store: Store, sample: Sample) -> None:
+    def under(db: Session, draft: int) -> list[str]:
+        top = drafts.get(db, draft=draft)
+        below = top and drafts.aside(db, draft=top, now=NOW)
+        last = below and drafts.aside(db, draft=below, now=NOW)
+        return [one.line for one in (below, last) if one is not None]
+
+    def work(db: Session) -> list[list[str]]:
+        chat = remember(db, "1").id
+        rows = [said(db, start(db, sample, chat, line)) for line in "abc"]
+        second = drafts.get(db, draft=rows[1].id)
+        assert second is not None
+        before = under(db, rows[2].id)
+        drafts.take_up(db, draft=second, now=NOW)
+        after = under(db, second.id)
+        drafts.close(db, draft=rows[2].id, outcome=Outcome.DONE, now=NOW)
+        return [before, after, under(db, second.id)]
+
+    assert store.run_sync(work) == [["b", "a"], ["c", "a"], ["a"]]
+
+
 def test_asking_moves_the_question_on(store: Store, sample: Sample) -> None:
     def work(db: Session) -> Draft | None:
         chat = remember(db, "1").id
         draft = start(db, sample, chat, "2500").id
         for field in ("institution", "mode"):
-            drafts.ask(db, draft=draft, filled={"amount": 250_000}, asked=field, options=[1, "x"])
+            drafts.ask(
+                db,
+                draft=draft,
+                filled={"amount": 250_000},
+                asked=field,
+                options=[1, "x"],
+                said=True,
+                now=NOW,
+            )
         return drafts.open_for(db, person=sample.manager, chat=chat, now=NOW)
 
     draft = store.run_sync(work)

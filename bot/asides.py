@@ -1,0 +1,49 @@
+"""What is set aside for another question: whether something was said in it, and its offer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.cards import Button, Card, Note
+from bot.fields import TODAY
+from bot.i18n import N_
+from bot.naming import named
+from storage import drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.fields.field import Json
+    from bot.forms import Slot
+    from bot.registry import Registry
+    from bot.situations import Situation
+    from storage.db import Session
+    from storage.drafts import Draft
+
+
+def dated(registry: Registry, draft: Draft) -> tuple[Slot, ...]:
+    """Return the days that mean today when nothing is said."""
+    spec = registry.spec(draft.command)
+    slots = registry.parsers[spec.handler].slots if spec else ()
+    return tuple(one for one in slots if one.default is TODAY)
+
+
+def says(registry: Registry, draft: Draft, kept: Mapping[str, Json]) -> bool:
+    """Whether a draft holds something, besides which command is meant and the day it was begun."""
+    found = named(draft.line, registry.names)
+    typed = re.search(r"\w", found.rest if found else draft.line)
+    return typed is not None or bool(kept.keys() - {one.name for one in dated(registry, draft)})
+
+
+def beside(db: Session, now: Situation, registry: Registry, card: Card, draft: Draft) -> Card:
+    """Tell on a draft's card what was set aside for it, and let it be taken up."""
+    former, t = drafts.aside(db, draft=draft, now=now.now), now.t
+    if former is None:
+        return card
+    spec = registry.spec(former.command)
+    begun = former.line or (t(spec.title) if spec else "")
+    note = Note(t(N_("What you had begun is kept: {begun}"), begun=begun))
+    again = Button(t(N_("Resume the entry")), "again", (former.id,))
+    return replace(card, blocks=(*card.blocks, note), buttons=(*card.buttons, again))

@@ -1,0 +1,29 @@
+"""Drafts tell when they were last shown, if they say something, and what was set aside."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage import types
+
+revision = "2026_11_29_asides"
+down_revision = "2026_11_29_local"
+branch_labels = None
+depends_on = None
+
+
+# Column by column: a table made anew would forget which numbers were given, and use them again.
+def upgrade() -> None:
+    op.alter_column("draft", "opened_at", new_column_name="shown_at")
+    op.add_column("draft", sa.Column("aside_id", types.Key()))
+    op.add_column(
+        "draft", sa.Column("said", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
+    op.execute("UPDATE draft SET said = (question > 1 OR line LIKE '% %')")
+    op.drop_column("draft", "origin")
+
+
+def downgrade() -> None:
+    op.add_column("draft", sa.Column("origin", types.Json(), nullable=False, server_default="{}"))
+    op.drop_column("draft", "said")
+    op.drop_column("draft", "aside_id")
+    op.alter_column("draft", "shown_at", new_column_name="opened_at")
