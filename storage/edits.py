@@ -47,12 +47,21 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
     return [*answers, *_claim(db, Post, _SENT, now=now, limit=left, lease=lease)]
 
 
-def settle(db: Session, *, copy: Copy, digest: str) -> None:
-    _update(db, copy, edit_lease_until=None, digest=digest)
+def settle(db: Session, *, copy: Copy, digest: str) -> bool:
+    """Note how a message looks; whether it is still there."""
+    return _update(db, copy, edit_lease_until=None, digest=digest)
 
 
-def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> None:
-    _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
+def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> bool:
+    """Edit a message later; whether it is still there."""
+    return _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
+
+
+def restore(db: Session, *, chat: Chat, message: str, at: datetime) -> None:
+    """Edit the answer that stands there, whatever it last showed: something else was put there."""
+    there = (SHOWING.c.chat_id == chat.id, SHOWING.c.message_id == message)
+    db.execute(SHOWING.update().where(*there).values(digest="", wants_edit_at=at))
+    ring(db)
 
 
 def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
@@ -64,8 +73,7 @@ def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
 def stands(db: Session, *, copy: Copy) -> bool:
     """Whether the message is still there to be edited, and nothing has taken its place."""
     table = table_of(type(copy))
-    there = (table.c.id == copy.id, table.c.message_id == copy.message_id)
-    return db.scalar(select(table.c.id).where(*there)) is not None
+    return db.scalar(select(table.c.id).where(*_there(table, copy))) is not None
 
 
 def retire(db: Session, *, chat: Chat, message: str) -> None:
@@ -114,6 +122,11 @@ def _claim(
     return take(db, record, where=(there, free, due), order=order, limit=limit, values=taken)
 
 
-def _update(db: Session, copy: Copy, **values: object) -> None:
+def _update(db: Session, copy: Copy, **values: object) -> bool:
     table = table_of(type(copy))
-    db.execute(table.update().where(table.c.id == copy.id).values(values))
+    written = table.update().where(*_there(table, copy)).returning(table.c.id)
+    return db.scalar(written.values(values)) is not None
+
+
+def _there(table: Table, copy: Copy) -> tuple[ColumnElement[bool], ...]:
+    return table.c.id == copy.id, table.c.message_id == copy.message_id
