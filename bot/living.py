@@ -51,6 +51,7 @@ class Answer:
             cohort=self.shows.cohort,
             view=self.shows.view,
             args=self.shows.args,
+            language=self.request.language,
             digest=digest(self.card),
             now=now,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform, Request
-from bot.i18n import Language, supported
+from bot.i18n import Language, preferred
 from bot.places import placed
 from storage import chats, choices, cohorts, directories, drafts, inbound, people
 
@@ -206,13 +206,8 @@ def _choice(
 def _language(
     request: Request, person: Person | None, chat: Chat, cohort: Cohort | None
 ) -> Language:
-    tags = (
-        person and person.language,
-        request.language,
-        chat.language,
-        cohort and cohort.language,
-    )
-    return next((found for tag in tags if tag and (found := supported(tag))), "fr")
+    own = person and person.language
+    return preferred(own, request.language, chat.language, cohort and cohort.language)
 
 
 def _zone(person: Person | None, cohort: Cohort | None) -> str:
