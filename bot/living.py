@@ -52,6 +52,7 @@ class Answer:
             view=self.shows.view,
             args=self.shows.args,
             language=self.request.language,
+            placed=self.shows.placed,
             digest=digest(self.card),
             now=now,
         )

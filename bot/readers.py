@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot import codec
+from bot.answers import placed_card
 from bot.cards import Card, Note
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform
@@ -53,7 +54,12 @@ class Views:
         """Render a message for that chat; None when it no longer concerns its reader."""
         reader = self._reader(db, copy, chat, now)
         card = self.registry.views[copy.view](reader, *copy.args) if reader else None
-        return stamped(card, copy.cohort_id) if card else None
+        if card is None:
+            return None
+        shown = stamped(card, copy.cohort_id)
+        if isinstance(reader, Context) and isinstance(copy, Showing) and copy.placed:
+            return placed_card(reader.t, shown, reader.cohort, now)
+        return shown
 
     def without_file(
         self, db: Session, *, card: Card, post: Post, chat: Chat, now: datetime

@@ -22,6 +22,7 @@ class Showing(Record, table=True):
     Of each view with its arguments the newest one in a chat lives, and those before it stay as
     they were: however often somebody looks, one change edits one answer of theirs there.
     `language` is what the platform said of who asked: it counts where they chose none.
+    `placed`: under the view stands which cohort it is about.
     """
 
     __table_args__ = (
@@ -40,6 +41,7 @@ class Showing(Record, table=True):
     view: str
     args: list[Any] = Field(default_factory=list, sa_type=Json)
     language: str | None = None
+    placed: bool = False
     shown_at: datetime = instant()
     digest: str
     last_error: str | None = None
@@ -63,6 +65,7 @@ def note(
     digest: str,
     now: datetime,
     language: str | None = None,
+    placed: bool = False,
 ) -> Showing:
     """Keep what a message shows from now on; it takes the place of its like in that chat."""
     former = (SHOWING.c.cohort_id == cohort, SHOWING.c.view == view, SHOWING.c.args == list(args))
@@ -76,6 +79,7 @@ def note(
         "view": view,
         "args": list(args),
         "language": language,
+        "placed": placed,
         "shown_at": now,
         "digest": digest,
     }
