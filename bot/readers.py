@@ -90,8 +90,9 @@ class Views:
     ) -> Translator:
         zone = (person and person.zone) or (cohort and cohort.zone) or DEFAULT_ZONE
         answered = copy.language if isinstance(copy, Showing) else None
-        own = person and person.language
-        language = preferred(own, answered, chat.language, cohort and cohort.language)
+        own = person.language if person else None
+        common = cohort.language if cohort else None
+        language = preferred(own, answered, chat.language, common)
         shared = chat.platform == Platform.SLACK
         return self.languages.translator(language, zone=zone, now=now, shared=shared)
 

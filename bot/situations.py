@@ -206,8 +206,9 @@ def _choice(
 def _language(
     request: Request, person: Person | None, chat: Chat, cohort: Cohort | None
 ) -> Language:
-    own = person and person.language
-    return preferred(own, request.language, chat.language, cohort and cohort.language)
+    own = person.language if person else None
+    common = cohort.language if cohort else None
+    return preferred(own, request.language, chat.language, common)
 
 
 def _zone(person: Person | None, cohort: Cohort | None) -> str:

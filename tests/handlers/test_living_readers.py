@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.consents import Category
+from storage.db import Session
 from storage.people import PERSON
 from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import COHORT, ESTRIE, announced, asked_for, goes_on, lines
@@ -11,10 +12,14 @@ from tests.handlers.screens import Screen, sweep
 HERE = f"Cohorte : {COHORT}. Pour changer : /cohorte"
 
 
+def unsaid(db: Session) -> None:
+    """Let nobody have chosen a language."""
+    db.execute(PERSON.update().values(language=None))
+
+
 async def test_card_stays_in_the_language_in_which_it_was_asked_for(chat: Chat) -> None:
     await announced(chat)
-    unsaid = PERSON.update().values(language=None)
-    await chat.router.store.run(lambda db: db.execute(unsaid) and None)
+    await chat.router.store.run(unsaid)
     screen = Screen(chat, "sam")
     card = await screen.press("Répondre à un appel d'offres", await screen.say("/events"))
     await chat.say("/evenements", "julie")
