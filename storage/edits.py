@@ -3,11 +3,24 @@
 The outbox sent them, or they answered somebody.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from storage import showings
@@ -25,6 +38,37 @@ _SENT: Final = and_(POST.c.state == State.SENT, POST.c.message_id.is_not(None))
 """What the outbox sent, where nothing has taken its place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A table of messages, which of them can be edited, and in what order among equals."""
+
+    record: type[Post] | type[Showing]
+    there: ColumnElement[bool]
+    order: tuple[ColumnElement[Any], ...] = ()
+
+    @property
+    def since(self) -> ColumnElement[datetime]:
+        """From when on the edit was due."""
+        columns = table_of(self.record).c
+        return func.coalesce(columns.wants_edit_at, columns.edit_lease_until)
+
+    def due(self, now: datetime) -> tuple[ColumnElement[bool], ...]:
+        columns = table_of(self.record).c
+        over = columns.edit_lease_until <= now
+        free = or_(columns.edit_lease_until.is_(None), over)
+        return self.there, free, or_(columns.wants_edit_at <= now, over)
+
+    def claim(self, db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
+        if not limit:
+            return ()
+        taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
+        order = (self.since, *self.order)
+        return take(db, self.record, where=self.due(now), order=order, limit=limit, values=taken)
+
+
+_KINDS: Final = (_Kind(Showing, true()), _Kind(Post, _SENT, (POST.c.priority,)))
+
+
 def ask(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
 ) -> int:
@@ -38,13 +82,17 @@ def ask(
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
-    """Take the messages to edit, answers first: somebody has them under their eyes.
+    """Take the messages to edit, those that have waited longest first.
 
-    A refresh asked meanwhile makes another edit, 30 s later.
+    Of those that wait as long, answers: somebody has them under their eyes. A refresh asked
+    meanwhile makes another edit, 30 s later.
     """
-    answers = _claim(db, Showing, true(), now=now, limit=limit, lease=lease)
-    left = limit - len(answers)
-    return [*answers, *_claim(db, Post, _SENT, now=now, limit=left, lease=lease)]
+    shares = _shares(db, now, limit)
+    claims = (
+        kind.claim(db, now=now, limit=shares[place], lease=lease)
+        for place, kind in enumerate(_KINDS)
+    )
+    return [copy for claimed in claims for copy in claimed]
 
 
 def settle(db: Session, *, copy: Copy, digest: str) -> bool:
@@ -102,24 +150,14 @@ def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: d
     return len(copies)
 
 
-def _claim(
-    db: Session,
-    record: type[Post] | type[Showing],
-    there: ColumnElement[bool],
-    *,
-    now: datetime,
-    limit: int,
-    lease: timedelta,
-) -> Sequence[Copy]:
-    if not limit:
-        return ()
-    table = table_of(record)
-    free = or_(table.c.edit_lease_until.is_(None), table.c.edit_lease_until <= now)
-    due = or_(table.c.wants_edit_at <= now, table.c.edit_lease_until <= now)
-    first = func.coalesce(table.c.wants_edit_at, table.c.edit_lease_until)
-    order = (table.c.priority, first) if record is Post else (first,)
-    taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
-    return take(db, record, where=(there, free, due), order=order, limit=limit, values=taken)
+def _shares(db: Session, now: datetime, limit: int) -> Counter[int]:
+    """Count how many of each kind are among the first to be edited."""
+    kinds = (
+        select(literal(place).label("place"), kind.since.label("since")).where(*kind.due(now))
+        for place, kind in enumerate(_KINDS)
+    )
+    waiting = union_all(*kinds).order_by("since", "place").limit(limit)
+    return Counter(place for place, _ in db.execute(waiting))
 
 
 def _update(db: Session, copy: Copy, **values: object) -> bool:

@@ -108,6 +108,37 @@ def test_answers_are_edited_before_what_was_sent_and_at_the_same_pace(
     assert [edited(store, soon), sorted(map(str, edited(store, late)))] == [[], ["1", "2", "3"]]
 
 
+def test_message_that_waits_longest_is_edited_first_whatever_it_is(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    late = NOW + LEASE
+    send(store, sample, "one", "1")
+    show(store, sample, room, "2", number=13)
+    show(store, sample, room, "3", number=14)
+    for after, number in enumerate((13, 12, 14)):
+        refresh(store, sample, NOW + timedelta(seconds=after), number)
+
+    assert [edited(store, late, limit=1) for _ in range(4)] == [["2"], ["1"], ["3"], []]
+
+
+def test_answers_refreshed_often_leave_a_place_to_what_everybody_reads(
+    store: Store, sample: Sample, room: Chat
+) -> None:
+    taken: list[str | None] = []
+    for number in (13, 14):
+        show(store, sample, room, str(number), number)
+    send(store, sample, "one", "1")
+    for after in range(0, 60, 15):
+        now = NOW + timedelta(seconds=after)
+        for number in (12, 13, 14):
+            refresh(store, sample, now, number)
+        for copy in store.run_sync(partial(edits.claim, now=now, limit=1, lease=LEASE)):
+            store.run_sync(partial(edits.settle, copy=copy, digest="e"))
+            taken.append(copy.message_id)
+
+    assert taken == ["13", "14", "1", "13"]
+
+
 def test_edit_of_an_answer_wakes_the_outbox_in_time(
     store: Store, sample: Sample, room: Chat
 ) -> None:
