@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 
@@ -307,3 +307,14 @@ async def test_answer_whose_view_fails_was_given_all_the_same(desk: Desk) -> Non
     assert [one["event"] for one in logs] == ["answer does not live"]
     assert "Tremblay" not in repr(logs)
     assert await desk.router.handle(request) is None
+
+
+async def test_answer_that_cannot_be_noted_is_a_fault_of_its_own(desk: Desk) -> None:
+    request = desk.request(Words("/look"))
+    reply = await desk.router.handle(request)
+    assert reply is not None
+    unwritable = replace(request, delivery="\ud800")
+    with capture_logs() as logs, pytest.raises(UnicodeEncodeError):
+        await desk.router.answered(unwritable, reply, Sent("D11", "5"))
+
+    assert logs == []
