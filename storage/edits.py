@@ -71,14 +71,13 @@ _KINDS: Final = (_Kind(Showing, true()), _Kind(Post, _SENT, (POST.c.priority,)))
 
 def ask(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
-) -> int:
-    """Edit every copy, each at most once in 30 s; how many copies wait for it now.
+) -> None:
+    """Edit every copy, each at most once in 30 s.
 
     One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
-    there = ((SHOWING, true()), (POST, or_(_SENT, SENDING)))
-    showing = [(table, (*same(cohort, view, args, table), where)) for table, where in there]
-    return sum(_ask(db, table, where, now) for table, where in showing)
+    for table, where in ((SHOWING, true()), (POST, or_(_SENT, SENDING))):
+        _ask(db, table, (*same(cohort, view, args, table), where), now)
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
@@ -135,19 +134,17 @@ def retire(db: Session, *, chat: Chat, message: str) -> None:
     db.execute(POST.update().where(whose, *there).values(lost))
 
 
-def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> int:
-    known = db.execute(select(table.c.id, table.c.wants_edit_at, table.c.edited_at).where(*where))
-    copies = known.all()
+def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> None:
+    unasked = table.c.wants_edit_at.is_(None)
+    known = db.execute(select(table.c.id, table.c.edited_at).where(*where, unasked))
     asked = [
         {"copy": number, "due": now if last is None else max(now, last + EDIT_PACE)}
-        for number, wanted_at, last in copies
-        if wanted_at is None
+        for number, last in known
     ]
     if asked:
         wanted = table.update().where(table.c.id == bindparam("copy"))
         db.execute(wanted.values(wants_edit_at=bindparam("due")), asked)
         ring(db)
-    return len(copies)
 
 
 def _shares(db: Session, now: datetime, limit: int) -> Counter[int]:
