@@ -169,7 +169,8 @@ class Dialogue:
         cohort, card = self.now.cohort, reply.card
         if not self.now.doubtful or cohort is None or card is None:
             return reply
-        return replace(reply, card=placed_card(self.now.t, card, cohort, self.now.now))
+        placed = placed_card(self.now.t, card, cohort, self.now.now)
+        return replace(reply, card=placed, shows=reply.shows and replace(reply.shows, placed=True))
 
     def _settled(self, reply: Reply, draft: Draft | None) -> Reply:
         """Let what a question led to take its place, with its buttons; words leave it there."""

@@ -35,6 +35,10 @@ log = structlog.get_logger(__name__)
 _PAUSE: Final = timedelta(minutes=1)
 
 
+class Replaced(Exception):
+    """Something else stands by now where the message stood."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A message to edit, and the chat where it stands, if it can be reached."""
@@ -78,22 +82,24 @@ class Editor:
         copy, before = task.copy, task.copy.digest or ""
         try:
             after = await self._renewed(task, before)
+        except Replaced:
+            return "replaced"
         except Limited as limit:
-            return await self._later(copy, timedelta(seconds=limit.seconds), "limited")
+            return await self._later(task, timedelta(seconds=limit.seconds), "limited")
         except Passing as fault:
             wait = _PAUSE * (0.5 + self.chance() / 2)
-            return await self._later(copy, wait, f"passing: {fault}")
+            return await self._later(task, wait, f"passing: {fault}")
         except (Unreachable, Migrated):
-            return await self._settle(copy, before, "gone")
+            return await self._settle(task, before, "gone")
         except (Busy, Unavailable):
             raise
         except Rejected as fault:
             log.error("edit rejected", **_named(copy), code=fault.code)  # noqa: TRY400 - the code says it all
-            return await self._settle(copy, before, "failed")
+            return await self._settle(task, before, "failed")
         except Exception as fault:  # noqa: BLE001 - one edit that fails must not hold up the others
             log.error("edit failed", **_named(copy), **traced(fault))  # noqa: TRY400 - a message may quote what people wrote
-            return await self._settle(copy, before, "failed")
-        return await self._settle(copy, after, "unchanged" if after == before else "edited")
+            return await self._settle(task, before, "failed")
+        return await self._settle(task, after, "unchanged" if after == before else "edited")
 
     async def _renewed(self, task: Task, before: str) -> str:
         """Edit the message if it looks otherwise now; return what tells its content apart."""
@@ -111,15 +117,19 @@ class Editor:
         if line is None:
             raise Passing("not connected")
         async with line.turn(Act.EDIT, chat.chat_id, chat.kind) as outlet:
+            # Its turn may have been long in coming.
+            await self.store.read(partial(_there, copy=copy))
             await outlet.edit(_place(copy, chat), card)
 
-    async def _later(self, copy: Copy, wait: timedelta, why: str) -> str:
+    async def _later(self, task: Task, wait: timedelta, why: str) -> str:
         at = self.clock.now() + wait
-        await self.store.run(partial(edits.retry_at, copy=copy, at=at, error=why))
+        note = partial(edits.retry_at, copy=task.copy, at=at, error=why)
+        await self.store.run(partial(_noted, task=task, note=note, at=at))
         return "later"
 
-    async def _settle(self, copy: Copy, shown: str, outcome: str) -> str:
-        await self.store.run(partial(edits.settle, copy=copy, digest=shown))
+    async def _settle(self, task: Task, shown: str, outcome: str) -> str:
+        note = partial(edits.settle, copy=task.copy, digest=shown)
+        await self.store.run(partial(_noted, task=task, note=note, at=self.clock.now()))
         return outcome
 
 
@@ -128,10 +138,19 @@ def _placed(db: Session, *, taken: Sequence[Copy]) -> list[Task]:
 
 
 def _shown(db: Session, *, views: Views, copy: Copy, chat: Chat, now: datetime) -> Card | None:
-    """Render a message as it looks now; None also where something else stands there by now."""
-    if not edits.stands(db, copy=copy):
-        return None
+    _there(db, copy=copy)
     return views.show(db, copy=copy, chat=chat, now=now)
+
+
+def _there(db: Session, *, copy: Copy) -> None:
+    if not edits.stands(db, copy=copy):
+        raise Replaced
+
+
+def _noted(db: Session, *, task: Task, note: Callable[[Session], bool], at: datetime) -> None:
+    """Note what became of an edit; what took the message's place under way is shown again."""
+    if not note(db) and task.chat is not None:
+        edits.restore(db, chat=task.chat, message=task.copy.message_id or "", at=at)
 
 
 def _place(copy: Copy, chat: Chat) -> Sent:

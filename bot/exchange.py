@@ -88,11 +88,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Which view of which cohort a card shows, with its arguments."""
+    """Which view of which cohort a card shows, with its arguments.
+
+    `placed`: under it stands which cohort that is.
+    """
 
     view: str
     args: tuple[str | int, ...]
     cohort: int
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,11 @@ def supported(tag: str | None) -> Language | None:
     return next((one for one in LANGUAGES if one == head), None)
 
 
+def preferred(*tags: str | None) -> Language:
+    """Return the first of these languages that we speak; French where there is none."""
+    return next((found for tag in tags if (found := supported(tag))), "fr")
+
+
 class Languages:
     """The catalogues, read once at start.
 

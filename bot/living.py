@@ -51,6 +51,8 @@ class Answer:
             cohort=self.shows.cohort,
             view=self.shows.view,
             args=self.shows.args,
+            language=self.request.language,
+            placed=self.shows.placed,
             digest=digest(self.card),
             now=now,
         )

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bot import codec
+from bot.answers import placed_card
 from bot.cards import Card, Note
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform
-from bot.i18n import N_, Language, Languages, Translator, supported
+from bot.i18n import N_, Languages, Translator, preferred
 from bot.rights import foremost
 from bot.situations import memberships_in
 from bot.stamps import stamped
@@ -20,6 +21,7 @@ from storage import cohorts, people
 from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.people import Person
+from storage.showings import Showing
 
 if TYPE_CHECKING:
     from bot.registry import Registry
@@ -51,19 +53,24 @@ class Views:
         """Render a message for that chat; None when it no longer concerns its reader."""
         reader = self._reader(db, copy, chat, now)
         card = self.registry.views[copy.view](reader, *copy.args) if reader else None
-        return stamped(card, copy.cohort_id) if card else None
+        if card is None:
+            return None
+        shown = stamped(card, copy.cohort_id)
+        if isinstance(reader, Context) and isinstance(copy, Showing) and copy.placed:
+            return placed_card(reader.t, shown, reader.cohort, now)
+        return shown
 
     def without_file(
         self, db: Session, *, card: Card, post: Post, chat: Chat, now: datetime
     ) -> Card:
         """Leave out a card's file, and tell its reader that it could not be sent there."""
-        t = self._translator(*_concerned(db, post), chat, now)
+        t = self._translator(post, *_concerned(db, post), chat, now)
         note = Note(t(N_("The file could not be sent here. The coordinators can help.")))
         return replace(card, file=None, blocks=(*card.blocks, note))
 
     def _reader(self, db: Session, copy: Copy, chat: Chat, now: datetime) -> Visit | None:
         person, cohort = _concerned(db, copy)
-        t = self._translator(person, cohort, chat, now)
+        t = self._translator(copy, person, cohort, chat, now)
         origin = _origin(db, person, chat)
         if cohort is None:
             return Visit(db, now, t, self.registry, origin, person)
@@ -78,10 +85,13 @@ class Views:
         return Context(db, now, t, self.registry, origin, person, cohort, acting, here)
 
     def _translator(
-        self, person: Person | None, cohort: Cohort | None, chat: Chat, now: datetime
+        self, copy: Copy, person: Person | None, cohort: Cohort | None, chat: Chat, now: datetime
     ) -> Translator:
         zone = (person and person.zone) or (cohort and cohort.zone) or DEFAULT_ZONE
-        language = _language(person, chat, cohort)
+        answered = copy.language if isinstance(copy, Showing) else None
+        own = person.language if person else None
+        common = cohort.language if cohort else None
+        language = preferred(own, answered, chat.language, common)
         shared = chat.platform == Platform.SLACK
         return self.languages.translator(language, zone=zone, now=now, shared=shared)
 
@@ -96,11 +106,6 @@ def digest(card: Card) -> str:
     """Return what tells two cards apart."""
     text = json.dumps(codec.pack(card), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _language(person: Person | None, chat: Chat, cohort: Cohort | None) -> Language:
-    tags = (person and person.language, chat.language, cohort and cohort.language)
-    return next((found for tag in tags if tag and (found := supported(tag))), "fr")
 
 
 def _origin(db: Session, person: Person | None, chat: Chat) -> Origin:

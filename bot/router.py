@@ -101,13 +101,18 @@ class Router:
             await self._kept(Answer.of(request, reply, sent))
         except (Busy, Unavailable) as fault:
             log.warning("answer not noted", fault=type(fault).__name__)
-        except Exception as fault:  # noqa: BLE001 - the answer was given: it must not be given again
-            log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
 
     async def _kept(self, answer: Answer | None) -> None:
-        if answer is not None:
-            views = Views(self.registry, self.languages)
+        """Let an answer live; one that cannot stays as it was given."""
+        if answer is None:
+            return
+        views = Views(self.registry, self.languages)
+        try:
             await self.store.run(partial(answer.keep, views=views, now=self.clock.now()))
+        except (Busy, Unavailable):
+            raise
+        except Exception as fault:  # noqa: BLE001 - the answer was given: it must not be given again
+            log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
 
     async def search(
         self, request: Request, draft: int, name: str, query: str

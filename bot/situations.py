@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform, Request
-from bot.i18n import Language, supported
+from bot.i18n import Language, preferred
 from bot.places import placed
 from storage import chats, choices, directories, drafts, inbound, people
 
@@ -201,13 +201,9 @@ def _choice(
 def _language(
     request: Request, person: Person | None, chat: Chat, cohort: Cohort | None
 ) -> Language:
-    tags = (
-        person and person.language,
-        request.language,
-        chat.language,
-        cohort and cohort.language,
-    )
-    return next((found for tag in tags if tag and (found := supported(tag))), "fr")
+    own = person.language if person else None
+    common = cohort.language if cohort else None
+    return preferred(own, request.language, chat.language, common)
 
 
 def _zone(person: Person | None, cohort: Cohort | None) -> str:

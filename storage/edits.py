@@ -3,11 +3,24 @@
 The outbox sent them, or they answered somebody.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from storage import showings
@@ -25,34 +38,77 @@ _SENT: Final = and_(POST.c.state == State.SENT, POST.c.message_id.is_not(None))
 """What the outbox sent, where nothing has taken its place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A table of messages, which of them can be edited, and in what order among equals."""
+
+    record: type[Post] | type[Showing]
+    there: ColumnElement[bool]
+    order: tuple[ColumnElement[Any], ...] = ()
+
+    @property
+    def since(self) -> ColumnElement[datetime]:
+        """From when on the edit was due."""
+        columns = table_of(self.record).c
+        return func.coalesce(columns.wants_edit_at, columns.edit_lease_until)
+
+    def due(self, now: datetime) -> tuple[ColumnElement[bool], ...]:
+        columns = table_of(self.record).c
+        over = columns.edit_lease_until <= now
+        free = or_(columns.edit_lease_until.is_(None), over)
+        return self.there, free, or_(columns.wants_edit_at <= now, over)
+
+    def claim(self, db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
+        if not limit:
+            return ()
+        taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
+        order = (self.since, *self.order)
+        return take(db, self.record, where=self.due(now), order=order, limit=limit, values=taken)
+
+
+_KINDS: Final = (_Kind(Showing, true()), _Kind(Post, _SENT, (POST.c.priority,)))
+
+
 def ask(
     db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
-) -> int:
-    """Edit every copy, each at most once in 30 s; how many copies wait for it now.
+) -> None:
+    """Edit every copy, each at most once in 30 s.
 
     One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
-    there = ((SHOWING, true()), (POST, or_(_SENT, SENDING)))
-    showing = [(table, (*same(cohort, view, args, table), where)) for table, where in there]
-    return sum(_ask(db, table, where, now) for table, where in showing)
+    for table, where in ((SHOWING, true()), (POST, or_(_SENT, SENDING))):
+        _ask(db, table, (*same(cohort, view, args, table), where), now)
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
-    """Take the messages to edit, answers first: somebody has them under their eyes.
+    """Take the messages to edit, those that have waited longest first.
 
-    A refresh asked meanwhile makes another edit, 30 s later.
+    Of those that wait as long, answers: somebody has them under their eyes. A refresh asked
+    meanwhile makes another edit, 30 s later.
     """
-    answers = _claim(db, Showing, true(), now=now, limit=limit, lease=lease)
-    left = limit - len(answers)
-    return [*answers, *_claim(db, Post, _SENT, now=now, limit=left, lease=lease)]
+    shares = _shares(db, now, limit)
+    claims = (
+        kind.claim(db, now=now, limit=shares[place], lease=lease)
+        for place, kind in enumerate(_KINDS)
+    )
+    return [copy for claimed in claims for copy in claimed]
 
 
-def settle(db: Session, *, copy: Copy, digest: str) -> None:
-    _update(db, copy, edit_lease_until=None, digest=digest)
+def settle(db: Session, *, copy: Copy, digest: str) -> bool:
+    """Note how a message looks; whether it is still there."""
+    return _update(db, copy, edit_lease_until=None, digest=digest)
 
 
-def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> None:
-    _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
+def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> bool:
+    """Edit a message later; whether it is still there."""
+    return _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
+
+
+def restore(db: Session, *, chat: Chat, message: str, at: datetime) -> None:
+    """Edit the answer that stands there, whatever it last showed: something else was put there."""
+    there = (SHOWING.c.chat_id == chat.id, SHOWING.c.message_id == message)
+    db.execute(SHOWING.update().where(*there).values(digest="", wants_edit_at=at))
+    ring(db)
 
 
 def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
@@ -64,8 +120,7 @@ def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
 def stands(db: Session, *, copy: Copy) -> bool:
     """Whether the message is still there to be edited, and nothing has taken its place."""
     table = table_of(type(copy))
-    there = (table.c.id == copy.id, table.c.message_id == copy.message_id)
-    return db.scalar(select(table.c.id).where(*there)) is not None
+    return db.scalar(select(table.c.id).where(*_there(table, copy))) is not None
 
 
 def retire(db: Session, *, chat: Chat, message: str) -> None:
@@ -79,41 +134,34 @@ def retire(db: Session, *, chat: Chat, message: str) -> None:
     db.execute(POST.update().where(whose, *there).values(lost))
 
 
-def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> int:
-    known = db.execute(select(table.c.id, table.c.wants_edit_at, table.c.edited_at).where(*where))
-    copies = known.all()
+def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> None:
+    unasked = table.c.wants_edit_at.is_(None)
+    known = db.execute(select(table.c.id, table.c.edited_at).where(*where, unasked))
     asked = [
         {"copy": number, "due": now if last is None else max(now, last + EDIT_PACE)}
-        for number, wanted_at, last in copies
-        if wanted_at is None
+        for number, last in known
     ]
     if asked:
         wanted = table.update().where(table.c.id == bindparam("copy"))
         db.execute(wanted.values(wants_edit_at=bindparam("due")), asked)
         ring(db)
-    return len(copies)
 
 
-def _claim(
-    db: Session,
-    record: type[Post] | type[Showing],
-    there: ColumnElement[bool],
-    *,
-    now: datetime,
-    limit: int,
-    lease: timedelta,
-) -> Sequence[Copy]:
-    if not limit:
-        return ()
-    table = table_of(record)
-    free = or_(table.c.edit_lease_until.is_(None), table.c.edit_lease_until <= now)
-    due = or_(table.c.wants_edit_at <= now, table.c.edit_lease_until <= now)
-    first = func.coalesce(table.c.wants_edit_at, table.c.edit_lease_until)
-    order = (table.c.priority, first) if record is Post else (first,)
-    taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
-    return take(db, record, where=(there, free, due), order=order, limit=limit, values=taken)
+def _shares(db: Session, now: datetime, limit: int) -> Counter[int]:
+    """Count how many of each kind are among the first to be edited."""
+    kinds = (
+        select(literal(place).label("place"), kind.since.label("since")).where(*kind.due(now))
+        for place, kind in enumerate(_KINDS)
+    )
+    waiting = union_all(*kinds).order_by("since", "place").limit(limit)
+    return Counter(place for place, _ in db.execute(waiting))
 
 
-def _update(db: Session, copy: Copy, **values: object) -> None:
+def _update(db: Session, copy: Copy, **values: object) -> bool:
     table = table_of(type(copy))
-    db.execute(table.update().where(table.c.id == copy.id).values(values))
+    written = table.update().where(*_there(table, copy)).returning(table.c.id)
+    return db.scalar(written.values(values)) is not None
+
+
+def _there(table: Table, copy: Copy) -> tuple[ColumnElement[bool], ...]:
+    return table.c.id == copy.id, table.c.message_id == copy.message_id

@@ -21,6 +21,8 @@ class Showing(Record, table=True):
     It was asked for, so it counts nowhere as something sent: no ration, no report, no reach.
     Of each view with its arguments the newest one in a chat lives, and those before it stay as
     they were: however often somebody looks, one change edits one answer of theirs there.
+    `language` is what the platform said of who asked: it counts where they chose none.
+    `placed`: under the view stands which cohort it is about.
     """
 
     __table_args__ = (
@@ -38,6 +40,8 @@ class Showing(Record, table=True):
     cohort_id: int = reference(Cohort)
     view: str
     args: list[Any] = Field(default_factory=list, sa_type=Json)
+    language: str | None = None
+    placed: bool = False
     shown_at: datetime = instant()
     digest: str
     last_error: str | None = None
@@ -60,6 +64,8 @@ def note(
     args: Sequence[object],
     digest: str,
     now: datetime,
+    language: str | None = None,
+    placed: bool = False,
 ) -> Showing:
     """Keep what a message shows from now on; it takes the place of its like in that chat."""
     former = (SHOWING.c.cohort_id == cohort, SHOWING.c.view == view, SHOWING.c.args == list(args))
@@ -72,6 +78,8 @@ def note(
         "cohort_id": cohort,
         "view": view,
         "args": list(args),
+        "language": language,
+        "placed": placed,
         "shown_at": now,
         "digest": digest,
     }

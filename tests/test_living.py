@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 
@@ -18,14 +18,15 @@ from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
 from bot.feature import Feature
 from bot.i18n import Languages
 from bot.lines import Lines, Pulse
-from bot.outlet import Sent
+from bot.outlet import Outlet, Passing, Sent
+from bot.pacing import Act
 from bot.readers import Views
 from bot.registry import Registry
 from bot.router import Router
 from storage import chats, edits, people, posts
 from storage.db import Session, Store
 from storage.posts import POST
-from tests.outbox import Scene, set_up
+from tests.outbox import Box, Scene, set_up
 from tests.outbox import feature as samples
 
 feature = Feature("living")
@@ -58,6 +59,16 @@ def touch(ctx: Context) -> Reply:
 @feature.button("hide")
 def hide(ctx: Context) -> Reply:
     return Reply(Card(title="hidden"), replaces=True)
+
+
+@feature.view("steady")
+def steady_card(ctx: Context) -> Card:
+    return Card(title="steady")
+
+
+@feature.button("steady")
+def steady(ctx: Context) -> Reply:
+    return ctx.display("steady", replaces=True)
 
 
 @feature.button("beside")
@@ -202,20 +213,76 @@ async def test_message_of_a_group_lives_on_when_the_answer_leaves_it(desk: Desk)
     assert scene.post(number).message_id == message
 
 
-async def test_edit_under_way_leaves_alone_what_was_replaced_meanwhile(desk: Desk) -> None:
+async def outdated(desk: Desk) -> None:
+    """Let an answer wait to be edited."""
     scene = desk.scene
     await desk.ask(desk.request(Words("/look")), Sent("D11", "5"))
     scene.plan("hello", "Ada", person=scene.sam)
     await scene.delivery().sweep()
     refresh(scene)
-    views = Views(desk.router.registry, Languages())
-    lines = Lines({(Platform.TELEGRAM, "7"): scene.telegram}, Pulse(scene.leap.now))
-    editor = Editor(scene.store, views, scene.clock, lines, scene.metrics)
+
+
+def editing(desk: Desk, outlet: Outlet, sleep: Callable[[float], Awaitable[object]]) -> Editor:
+    scene, views = desk.scene, Views(desk.router.registry, Languages())
+    lines = Lines({(Platform.TELEGRAM, "7"): outlet}, Pulse(scene.leap.now, sleep))
+    return Editor(scene.store, views, scene.clock, lines, scene.metrics)
+
+
+async def test_edit_under_way_leaves_alone_what_was_replaced_meanwhile(desk: Desk) -> None:
+    await outdated(desk)
+    editor = editing(desk, desk.scene.telegram, desk.scene.leap.sleep)
     [task] = await editor.claim(1)
     await desk.press("hide", "5")
     await editor.renew(task)
 
-    assert scene.telegram.edited == []
+    assert desk.scene.telegram.edited == []
+
+
+async def test_edit_that_waits_for_its_turn_leaves_alone_what_was_replaced_meanwhile(
+    desk: Desk,
+) -> None:
+    async def wait(seconds: float) -> None:
+        await desk.press("hide", "5")
+        await desk.scene.leap.sleep(seconds)
+
+    await outdated(desk)
+    editor = editing(desk, desk.scene.telegram, wait)
+    line = editor.lines.get("telegram", "7")
+    assert line is not None
+    async with line.turn(Act.SEND, "D11", ChatKind.DIRECT):
+        [task] = await editor.claim(1)
+    await editor.renew(task)
+
+    assert desk.scene.telegram.edited == []
+
+
+@dataclass
+class Slow(Box):
+    """An outlet where something else is done while an edit is under way."""
+
+    meanwhile: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
+
+    async def edit(self, sent: Sent, card: Card) -> None:
+        while self.meanwhile:
+            await self.meanwhile.pop()()
+        await super().edit(sent, card)
+
+
+@pytest.mark.parametrize("trouble", [None, Passing("no answer in time")])
+async def test_answer_that_an_edit_overtook_is_shown_again(
+    desk: Desk, trouble: Exception | None
+) -> None:
+    await outdated(desk)
+    meanwhile = partial(desk.press, "steady", "5")
+    outlet = Slow(Platform.TELEGRAM, "7", meanwhile=[meanwhile])
+    outlet.troubles["D11"] = [trouble] if trouble else []
+    editor = editing(desk, outlet, desk.scene.leap.sleep)
+    for _ in range(2):
+        [task] = await editor.claim(1)
+        await editor.renew(task)
+        desk.scene.later(minutes=1)
+
+    assert [card.title for _, card in outlet.edited] == [*([] if trouble else ["1"]), "steady"]
 
 
 async def test_change_while_an_answer_is_on_its_way_is_shown_at_once(desk: Desk) -> None:
@@ -240,3 +307,14 @@ async def test_answer_whose_view_fails_was_given_all_the_same(desk: Desk) -> Non
     assert [one["event"] for one in logs] == ["answer does not live"]
     assert "Tremblay" not in repr(logs)
     assert await desk.router.handle(request) is None
+
+
+async def test_answer_that_cannot_be_noted_is_a_fault_of_its_own(desk: Desk) -> None:
+    request = desk.request(Words("/look"))
+    reply = await desk.router.handle(request)
+    assert reply is not None
+    unwritable = replace(request, delivery="\ud800")
+    with capture_logs() as logs, pytest.raises(UnicodeEncodeError):
+        await desk.router.answered(unwritable, reply, Sent("D11", "5"))
+
+    assert logs == []

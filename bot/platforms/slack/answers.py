@@ -13,7 +13,7 @@ from bot.cards import Card, Fields, Sheet
 from bot.exchange import Reply
 from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
 from bot.platforms.slack import modal
-from bot.platforms.slack.calls import answered, called, patiently
+from bot.platforms.slack.calls import Unheard, answered, called, patiently
 from bot.platforms.slack.origin import Origin
 from bot.platforms.slack.render import Message, message
 from bot.platforms.slack.text import Json
@@ -121,14 +121,17 @@ class Answers:
         await self._by_url(origin.url, body)
         return None
 
-    async def _posted(self, origin: Origin, reply: Reply, shown: Message) -> Sent:
+    async def _posted(self, origin: Origin, reply: Reply, shown: Message) -> Sent | None:
         """Post what lives as a message; it takes the place of what only the url could change.
 
         Whatever prevents it, the url is another way, and a quick one: so in the direct chat of two
-        people, where the bot cannot write.
+        people, where the bot cannot write. What Slack may have taken is not given twice.
         """
         try:
             sent = await self._said(origin, shown)
+        except Unheard as fault:
+            log.warning("slack answer perhaps given", fault=str(fault))
+            return None
         except (Limited, Passing) as fault:
             raise Unreachable(str(fault)) from None
         if origin.original and reply.replaces:

@@ -46,13 +46,19 @@ class Disconnected(Passing):
     """Slack refuses everything from this workspace's token, until an operator mends that."""
 
 
+class Unheard(Passing):
+    """Slack did not say in time what became of a call: it may be done."""
+
+
 async def called(call: Awaitable[T]) -> T:
     """Await a call. Raises Limited, Unreachable, Passing or Rejected; none quotes a message."""
     try:
         return await call
     except SlackApiError as fault:
         raise _meaning(fault) from None
-    except (ClientError, SlackRequestError, TimeoutError, OSError) as fault:
+    except TimeoutError as fault:
+        raise Unheard(type(fault).__name__) from None
+    except (ClientError, SlackRequestError, OSError) as fault:
         raise Passing(type(fault).__name__) from None
 
 
