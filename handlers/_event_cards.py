@@ -52,7 +52,7 @@ def answers(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
     said = _said(ctx, event)
     full = said is not Answer.YES and is_full(event, rsvps.counts(ctx.db, event=event))
     labels = {**ANSWERS, Answer.YES: N_("Wait for a place")} if full else ANSWERS
-    offered = OFFERED[1:] if said is Answer.WAITING else OFFERED
+    offered = OFFERED[1:] if full and said is Answer.WAITING else OFFERED
     return tuple(Button(ctx.t(labels[one]), "rsvp", (event.id, one.value)) for one in offered)
 
 

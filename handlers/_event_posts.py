@@ -13,7 +13,7 @@ from storage.posts import Priority
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
-    from bot.context import Context, Visit
+    from bot.context import Context
     from storage.events import Event
 
 
@@ -45,10 +45,10 @@ def promote(ctx: Context, event: Event) -> None:
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
 
 
-def count_again(visit: Visit, cohort: int, person: int) -> None:
-    """Count who is back in a cohort in what they answered; they wait where no place is left."""
-    for event in rsvps.give_way(visit.db, cohort=cohort, person=person, now=visit.now):
-        visit.refresh("event", event.id, cohort=cohort)
+def welcome_back(ctx: Context, person: int) -> None:
+    """Count who is back in the cohort in what they answered: with a place, or waiting for one."""
+    rsvps.give_way(ctx.db, cohort=ctx.cohort.id, person=person, now=ctx.now)
+    resettle(ctx, person)
 
 
 def resettle(ctx: Context, person: int) -> None:
