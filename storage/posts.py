@@ -247,6 +247,16 @@ def theirs(
     return db.scalars(select(Post).where(*mine).order_by(POST.c.id)).all()
 
 
+def holders(
+    db: Session, *, cohort: int, view: str, args: Sequence[object], now: datetime
+) -> set[int]:
+    """Who was sent this view with these arguments, or will be."""
+    fresh = or_(POST.c.expires_at.is_(None), POST.c.expires_at > now)
+    arrives = or_(POST.c.state == State.SENT, and_(_UNSENT, fresh))
+    theirs = (*same(cohort, view, args), POST.c.person_id.is_not(None), arrives)
+    return set(db.scalars(select(POST.c.person_id).where(*theirs)))
+
+
 def reached(db: Session, *, cohort: int, person: int, view: str, args: Sequence[object]) -> bool:
     """Whether the person was sent this view with these arguments."""
     mine = (*same(cohort, view, args), POST.c.person_id == person, POST.c.state == State.SENT)
