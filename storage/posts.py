@@ -91,6 +91,10 @@ class Post(Record, table=True):
     edit_lease_until: datetime | None = instant(optional=True)
     edited_at: datetime | None = instant(optional=True)
 
+    def arrives(self, now: datetime) -> bool:
+        """Whether it has not left yet, and is still of use."""
+        return self.state in UNSENT and (self.expires_at is None or self.expires_at > now)
+
 
 POST = table_of(Post)
 UNSENT = frozenset({State.WAITING, State.CLAIMED})
