@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Engine, event
+
 from bot.cards import Card, Fields
 from storage.consents import Category
 from storage.db import Session
@@ -271,6 +273,22 @@ async def test_event_that_is_over_takes_no_answer(chat: Chat) -> None:
     late = await chat.press("Oui", "julie")
 
     assert lines(late) == ["Cet événement a eu lieu le jeudi 26 novembre à 14 h."]
+
+
+async def test_card_reads_the_answers_once(chat: Chat) -> None:
+    await invited(chat)
+    listed = await chat.say("/events", "sam")
+    asked: list[str] = []
+
+    def note(*call: object) -> None:
+        asked.append(str(call[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    await chat.press("Répondre à un appel d'offres", "sam", listed)
+    event.remove(Engine, "before_cursor_execute", note)
+
+    reads = [one for one in asked if "FROM rsvp" in one]
+    assert ["count(" in one for one in reads] == [True, False]
 
 
 async def test_own_events_come_first(chat: Chat) -> None:
