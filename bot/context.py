@@ -74,6 +74,20 @@ class Visit(Planner):
         """What the person is, where this is about a cohort of theirs."""
         return frozenset()
 
+    def joined(self, person: Person, cohort: Cohort, membership: Membership) -> Context:
+        """Return what somebody gets who has just come into a cohort, in that quality alone."""
+        return Context(
+            db=self.db,
+            now=self.now,
+            t=self.t,
+            registry=self.registry,
+            origin=self.origin,
+            person=person,
+            cohort=cohort,
+            membership=membership,
+            memberships=(membership,),
+        )
+
     def press(self, key: str, *args: str | int) -> Card | Reply | Opening:
         """Do what pressing that button of another feature would do, rights included."""
         spec = self.registry.buttons[key]

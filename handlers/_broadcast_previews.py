@@ -71,7 +71,7 @@ def _rows(ctx: Context, broadcast: Broadcast, whom: Reach) -> Iterator[tuple[str
     t = ctx.t
     yield t(N_("What it is about")), t(CATEGORIES[broadcast.category])
     yield t(N_("Chosen")), t.number(whom.selected)
-    yield t(N_("Will receive it")), t.number(whom.recipients - whom.digested)
+    yield t(N_("Will receive it")), t.number(whom.sent)
     if whom.digested:
         yield t(N_("Left to their digest")), t.number(whom.digested)
     if whom.late:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from storage import digests, weekly
 from storage.people import Role
+from storage.weekly import Own
 from storage.weekly_rows import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storage.cohorts import Cohort
     from storage.db import Session
     from storage.digests import Slot
     from storage.people import Membership
-    from storage.weekly import Own
+    from storage.weekly import Bought
+
+    Counted = tuple[Membership, Own | Bought]
 
 PATIENCE: Final = timedelta(weeks=4)
 """Between two questions about one silence."""
@@ -23,31 +28,30 @@ ENTRIES: Final = frozenset({"contract", "contract.change", "contact", "contact.c
 """The commands and forms that log something, or correct it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What is kept of a digest; `empty` where it would tell nothing."""
+def counted(
+    db: Session, cohort: Cohort, slot: Slot, qualities: Sequence[Membership], now: datetime
+) -> list[Counted]:
+    """Count what concerns somebody, in each of their qualities that has a digest.
 
-    values: dict[str, Any]
-    empty: bool
-
-
-def figures(
-    db: Session, cohort: Cohort, slot: Slot, member: Membership, now: datetime
-) -> Figures | None:
-    """Count what concerns a member; None where their quality has no digest."""
+    Their own things are told once, with the first enterprise that did something. A long silence
+    is asked about where nothing else is told of the week, seldom, and once for all of them.
+    """
     week = Span(cohort.id, slot.starts, slot.ends)
-    match member.role, member.organization_id:
-        case Role.MANAGER, int():
-            own = weekly.own(
-                db, cohort=cohort, membership=member, week=week, entries=ENTRIES, now=now
-            )
-            own = _asking(db, slot, member, own)
-            return Figures(asdict(own), own.empty and own.silent_since is None)
-        case Role.CHAMPION, int(institution):
-            bought = weekly.bought(db, cohort=cohort, institution=institution, week=week)
-            return Figures(asdict(bought), bought.empty)
-        case _:
-            return None
+    every = [
+        (one, found)
+        for one in qualities
+        if (found := _count(db, cohort, one, week, now)) is not None
+    ]
+    managed = [(one, found) for one, found in every if isinstance(found, Own)]
+    if not managed:
+        return every
+    active = (one for one, found in managed if not found.of_enterprise.idle)
+    holder = next(active, managed[0][0])
+    silence = _silence(db, slot, every)
+    return [
+        (one, _told(found, silence, holds=one is holder) if isinstance(found, Own) else found)
+        for one, found in every
+    ]
 
 
 def reader(member: Membership) -> str:
@@ -55,9 +59,39 @@ def reader(member: Membership) -> str:
     return f"{member.role}:{member.id}"
 
 
-def _asking(db: Session, slot: Slot, member: Membership, own: Own) -> Own:
-    """Ask about a silence in an idle week only, and seldom."""
-    day, cohort = slot.ends - PATIENCE, member.cohort_id
-    former = digests.ending(db, cohort=cohort, reader=reader(member), after=day)
-    asked = any(one.figures["silent_since"] for one in former)
-    return own if own.idle and not asked else replace(own, silent_since=None)
+def _count(
+    db: Session, cohort: Cohort, member: Membership, week: Span, now: datetime
+) -> Own | Bought | None:
+    """Count what concerns a member; None where their quality has no digest."""
+    match member.role, member.organization_id:
+        case Role.MANAGER, int():
+            return weekly.own(
+                db, cohort=cohort, membership=member, week=week, entries=ENTRIES, now=now
+            )
+        case Role.CHAMPION, int(institution):
+            return weekly.bought(db, cohort=cohort, institution=institution, week=week)
+        case _:
+            return None
+
+
+def _told(own: Own, silence: str | None, *, holds: bool) -> Own:
+    """Leave what is the person's, and what they are asked, to the part that holds it."""
+    part = own if holds else own.of_enterprise
+    return replace(part, silent_since=silence if holds else None)
+
+
+def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
+    """Return since when nothing was logged, where it is time to ask about it."""
+    since = [one.silent_since for _, one in every if isinstance(one, Own) and one.silent_since]
+    if not since or not all(one.idle for _, one in every) or _asked(db, slot, every):
+        return None
+    return max(since, key=datetime.fromisoformat)
+
+
+def _asked(db: Session, slot: Slot, every: Sequence[Counted]) -> bool:
+    day = slot.ends - PATIENCE
+    return any(
+        former.figures.get("silent_since")
+        for one, _ in every
+        for former in digests.ending(db, cohort=one.cohort_id, reader=reader(one), after=day)
+    )

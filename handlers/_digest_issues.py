@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handlers._digest_figures import figures, reader
+from handlers._digest_figures import counted, reader
 from storage import chats, digests, held, people, subscriptions
 from storage.consents import Category
 from storage.people import Membership
@@ -89,10 +89,10 @@ class Issue:
         Where none has, the first one tells what the ration held back from them.
         """
         db, now = self.round_.db, self.round_.now
-        counted = [(one, figures(db, self.cohort, self.slot, one, now)) for one in qualities]
-        every = [(one, found) for one, found in counted if found is not None]
-        told = [(one, found.values) for one, found in every if not found.empty]
-        return told or [(one, found.values) for one, found in every[:1] if back]
+        every = counted(db, self.cohort, self.slot, qualities, now)
+        told = [(one, found) for one, found in every if not found.empty]
+        kept = told or (every[:1] if back else [])
+        return [(one, asdict(found)) for one, found in kept]
 
     def _keep(
         self,

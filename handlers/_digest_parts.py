@@ -35,6 +35,11 @@ class Part:
     def organization(self) -> int:
         return self.quality.organization_id or 0
 
+    def among_several(self, ctx: Context) -> bool:
+        """Whether its reader has the same quality elsewhere, so that it says of whom it tells."""
+        alike = [one for one in ctx.memberships if one.role is self.quality.role]
+        return self.quality.role is Role.MANAGER and len(alike) > 1
+
     def card(self, ctx: Context) -> Card | None:
         """Show it, with the figures that it was issued with."""
         figures = self.digest.figures
@@ -61,7 +66,7 @@ def week_card(ctx: Context, numbers: Iterable[int]) -> Card | None:
     match shown:
         case []:
             return with_held(ctx, holder, None)
-        case [(_, card)]:
+        case [(one, card)] if not (card.title and one.among_several(ctx)):
             return with_held(ctx, holder, card)
         case several:
             card = _joined(ctx, holder, [(one.organization, card) for one, card in several])

@@ -29,13 +29,14 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     if event.stage is Stage.CANCELLED:
         return Card(blocks=(Text(cancelled(t, event)),), sign=Sign.EVENT)
     title, over = t(LABELS[event.kind]), is_over(event, ctx.now)
-    counts = rsvps.counts(ctx.db, event=event)
+    counts, mine = rsvps.counts(ctx.db, event=event), own_answer(ctx, event)
     told = coming(t, event, counts)
-    asked = t(N_("This event is over.")) if over else _question(ctx, event, counts)
+    asked = t(N_("This event is over.")) if over else _question(t, event, counts, mine)
+    offered = () if over else _offered(t, event, counts, mine)
     return Card(
         title=title,
-        blocks=(Text(line), Text(f"{told} {asked}".strip()), *away(ctx), *_mine(ctx, event)),
-        buttons=(*(() if over else answers(ctx, event)), *_hosting(ctx, event, counts)),
+        blocks=(Text(line), Text(f"{told} {asked}".strip()), *away(ctx), *_mine(t, mine)),
+        buttons=(*offered, *_hosting(ctx, event, counts)),
         sign=Sign.EVENT,
     )
 
@@ -49,19 +50,31 @@ def cancelled(t: Translator, event: Event) -> str:
 
 def answers(ctx: Context | Audience, event: Event) -> tuple[Button, ...]:
     """Return what the reader can answer: where no place is left, to wait for one."""
-    said = _said(ctx, event)
-    full = said is not Answer.YES and is_full(event, rsvps.counts(ctx.db, event=event))
+    return _offered(ctx.t, event, rsvps.counts(ctx.db, event=event), own_answer(ctx, event))
+
+
+def own_answer(ctx: Context | Audience, event: Event) -> Answer | None:
+    """Return what the one person who reads answered."""
+    if not isinstance(ctx, Context):
+        return None
+    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
+    return mine.answer if mine else None
+
+
+def _offered(
+    t: Translator, event: Event, counts: Counts, mine: Answer | None
+) -> tuple[Button, ...]:
+    full = mine is not Answer.YES and is_full(event, counts)
     labels = {**ANSWERS, Answer.YES: N_("Wait for a place")} if full else ANSWERS
-    offered = OFFERED[1:] if said is Answer.WAITING else OFFERED
-    return tuple(Button(ctx.t(labels[one]), "rsvp", (event.id, one.value)) for one in offered)
+    offered = OFFERED[1:] if full and mine is Answer.WAITING else OFFERED
+    return tuple(Button(t(labels[one]), "rsvp", (event.id, one.value)) for one in offered)
 
 
-def _question(ctx: Context | Audience, event: Event, counts: Counts) -> str:
+def _question(t: Translator, event: Event, counts: Counts, mine: Answer | None) -> str:
     """Ask whether the reader comes; where no place is left, whether they wait for one."""
-    said = _said(ctx, event)
-    if said is Answer.YES or not is_full(event, counts):
-        return ctx.t(N_("Will you be there?"))
-    return "" if said is Answer.WAITING else ctx.t(N_("Do you want to wait for a place?"))
+    if mine is Answer.YES or not is_full(event, counts):
+        return t(N_("Will you be there?"))
+    return "" if mine is Answer.WAITING else t(N_("Do you want to wait for a place?"))
 
 
 def _hosting(ctx: Context | Audience, event: Event, counts: Counts) -> tuple[Button, ...]:
@@ -80,15 +93,7 @@ def _hosting(ctx: Context | Audience, event: Event, counts: Counts) -> tuple[But
     )
 
 
-def _mine(ctx: Context | Audience, event: Event) -> tuple[Note, ...]:
-    if (said := _said(ctx, event)) is None:
+def _mine(t: Translator, mine: Answer | None) -> tuple[Note, ...]:
+    if mine is None:
         return ()
-    return (Note(ctx.t(N_("Your answer: {answer}"), answer=ctx.t(ANSWERS[said]))),)
-
-
-def _said(ctx: Context | Audience, event: Event) -> Answer | None:
-    """Return what the one person who reads answered."""
-    if not isinstance(ctx, Context):
-        return None
-    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
-    return mine.answer if mine else None
+    return (Note(t(N_("Your answer: {answer}"), answer=t(ANSWERS[mine]))),)

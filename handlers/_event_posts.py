@@ -8,12 +8,14 @@ from handlers._event_news import Former
 from handlers._event_reminders import UNDECIDED, call_roll, recall, remind
 from handlers._invited import channels, invited
 from handlers._moves import tell_move
-from storage import events, rsvps
+from storage import rsvps
 from storage.posts import Priority
 from storage.rsvps import Answer
 
 if TYPE_CHECKING:
-    from bot.context import Context, Visit
+    from collections.abc import Iterable
+
+    from bot.context import Context
     from storage.events import Event
 
 
@@ -45,19 +47,20 @@ def promote(ctx: Context, event: Event) -> None:
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
 
 
-def count_again(visit: Visit, cohort: int, person: int) -> None:
-    """Count who is back in a cohort in what they answered; they wait where no place is left."""
-    for event in rsvps.give_way(visit.db, cohort=cohort, person=person, now=visit.now):
-        visit.refresh("event", event.id, cohort=cohort)
+def welcome_back(ctx: Context, person: int) -> None:
+    """Count who is back in the cohort in what they answered: with a place, or waiting for one."""
+    _resettle(ctx, rsvps.give_way(ctx.db, cohort=ctx.cohort.id, person=person, now=ctx.now))
 
 
-def resettle(ctx: Context, person: int) -> None:
-    """Count anew the events that someone answered who left the cohort, or is back in it."""
-    answered = rsvps.mine(ctx.db, cohort=ctx.cohort.id, person=person)
-    for event in events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now):
-        if event.id in answered:
-            promote(ctx, event)
-            refresh(ctx, event)
+def let_go(ctx: Context, person: int) -> None:
+    """Count without them who left the cohort; the places they had go to who waits."""
+    _resettle(ctx, rsvps.answered(ctx.db, cohort=ctx.cohort.id, person=person, now=ctx.now))
+
+
+def _resettle(ctx: Context, answered: Iterable[Event]) -> None:
+    for event in answered:
+        promote(ctx, event)
+        refresh(ctx, event)
 
 
 def refresh(ctx: Context, event: Event) -> None:

@@ -15,8 +15,8 @@ from handlers._announcements import HOSTS
 from handlers._broadcast_reach import subject
 from handlers._broadcast_trials import linked, others
 from handlers._broadcasts import BROADCASTS, message_card
-from storage import broadcasts
-from storage.posts import Priority
+from storage import broadcasts, posts
+from storage.posts import Priority, State
 
 feature = Feature("broadcast_trials")
 
@@ -27,26 +27,35 @@ SOON: Final = timedelta(minutes=10)
 @feature.button("broadcast.try", roles=HOSTS)
 def receive(ctx: Context, number: int, version: int, platform: str, language: str) -> Reply:
     """Send a text to who prepares it, on that platform alone, as its readers will have it."""
-    broadcast = BROADCASTS.prepared(ctx, number, version)
+    BROADCASTS.prepared(ctx, number, version)
     if platform not in linked(ctx).intersection(others(ctx)) or supported(language) is None:
         raise out_of_use()
-    sent = ctx.post(
+    done = _sent(ctx, number, language, platform, version)
+    text = ctx.t(done, platform=platform.capitalize())
+    return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED))
+
+
+def _sent(ctx: Context, number: int, language: str, platform: str, version: int) -> str:
+    """Send a text once, and again where it did not arrive; tell which."""
+    args, once = (number, language), f"broadcast:{number}:trial:{version}:{language}:{platform}:"
+    every = posts.theirs(
+        ctx.db, person=ctx.person.id, cohort=ctx.cohort.id, view="broadcast.trial", args=args
+    )
+    tried = [one for one in every if one.key.startswith(once)]
+    if any(one.state is State.SENT for one in tried):
+        return N_("You have it on {platform} already.")
+    if any(one.arrives(ctx.now) for one in tried):
+        return N_("It is on its way to you on {platform} already.")
+    ctx.post(
         "broadcast.trial",
-        number,
-        language,
+        *args,
         to=ctx.person.id,
-        key=f"broadcast:{number}:trial:{broadcast.sequence}:{language}:{platform}",
+        key=f"{once}{len(tried)}",
         useful=SOON,
         priority=Priority.ANSWER,
         platform=platform,
     )
-    done = (
-        N_("You receive it on {platform}, alone.")
-        if sent
-        else N_("You have it on {platform} already.")
-    )
-    text = ctx.t(done, platform=platform.capitalize())
-    return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED))
+    return N_("You receive it on {platform}, alone.")
 
 
 @feature.view("broadcast.trial")

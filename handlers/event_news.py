@@ -11,10 +11,10 @@ from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._calendars import file_buttons
-from handlers._event_cards import answers, cancelled, event_card
+from handlers._event_cards import answers, cancelled, event_card, own_answer
 from handlers._event_news import Former, moved_line
 from handlers._event_reminders import UNDECIDED
-from storage import events, posts, rsvps
+from storage import events, posts
 from storage.announcements import Stage
 from storage.events import Event
 from storage.rsvps import Answer
@@ -35,7 +35,7 @@ def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
     due = event is not None and event.moves == moves and which in event.reminders
     if which == UNDECIDED:
         return _recall_card(ctx, number, moves, due=due)
-    if event is None or not due or _said(ctx, event) is not Answer.YES:
+    if event is None or not due or own_answer(ctx, event) is not Answer.YES:
         return None
     free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
     return Card(blocks=(Text(_near(ctx, event)),), buttons=(free,), sign=Sign.EVENT)
@@ -74,7 +74,7 @@ def _recall_card(ctx: Context, number: int, moves: int, *, due: bool) -> Card | 
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     if event is None:
         return None
-    card, undecided = event_card(ctx, event), _said(ctx, event) in {None, Answer.MAYBE}
+    card, undecided = event_card(ctx, event), own_answer(ctx, event) in {None, Answer.MAYBE}
     if undecided and due:
         note = Note(ctx.t(N_("You have not decided yet.")))
         return replace(card, blocks=(*card.blocks, note))
@@ -86,11 +86,6 @@ def _recall_card(ctx: Context, number: int, moves: int, *, due: bool) -> Card | 
         args=(number, UNDECIDED, moves),
     )
     return card if sent else None
-
-
-def _said(ctx: Context, event: Event) -> Answer | None:
-    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
-    return mine.answer if mine else None
 
 
 def _near(ctx: Context, event: Event) -> str:

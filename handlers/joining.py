@@ -13,7 +13,7 @@ from bot.feature import Feature
 from bot.fields import Code
 from bot.i18n import N_, Typed, supported
 from bot.invitations import opens_only
-from handlers._event_posts import count_again
+from handlers._event_posts import welcome_back
 from handlers._welcomes import known, welcome
 from storage import chats, choices, codes, cohorts, people, requests
 from storage.chats import ChatKind
@@ -52,7 +52,7 @@ def enter(visit: Visit, code: Code) -> Card:
     _link(visit, person)
     codes.settle(visit.db, code=redeemed.id, person=person.id, now=visit.now)
     away = not people.is_in(visit.db, cohort=cohort.id, person=person.id)
-    people.join(
+    joined = people.join(
         visit.db,
         person=person.id,
         cohort=cohort.id,
@@ -62,7 +62,7 @@ def enter(visit: Visit, code: Code) -> Card:
         now=visit.now,
     )
     if away:
-        count_again(visit, cohort.id, person.id)
+        welcome_back(visit.joined(person, cohort, joined), person.id)
     home = visit.origin.home.id
     choices.choose(visit.db, person=person.id, chat=home, cohort=cohort.id, now=visit.now)
     return welcome(visit, cohort, redeemed.organization_id)

@@ -8,7 +8,7 @@ from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._event_posts import count_again, resettle
+from handlers._event_posts import let_go, welcome_back
 from handlers._lines import member_line
 from handlers._reach import member_button, remedy
 from handlers._roles import COORDINATORS
@@ -58,7 +58,7 @@ def end(ctx: Context, number: int) -> Reply:
     people.end_membership(
         ctx.db, cohort=ctx.cohort.id, membership=number, by=ctx.person.id, now=ctx.now
     )
-    resettle(ctx, found.person.id)
+    let_go(ctx, found.person.id)
     text = ctx.t(N_("Membership ended: {member}."), member=member_line(ctx, found))
     back = Button(ctx.t(N_("Take back")), "cohort.back", (number,))
     return Reply(Card(blocks=(Text(text),), buttons=(back,)), replaces=True)
@@ -81,8 +81,7 @@ def take_back(ctx: Context, number: int) -> Reply:
         now=ctx.now,
     )
     if away:
-        count_again(ctx, ctx.cohort.id, ended.person_id)
-    resettle(ctx, ended.person_id)
+        welcome_back(ctx, ended.person_id)
     back = member_line(ctx, _member(ctx, again.id))
     text = ctx.t(N_("Membership restored: {member}."), member=back)
     return Reply(Card(blocks=(Text(text),)), replaces=True)

@@ -10,7 +10,7 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links, file_buttons
-from handlers._event_cards import answers, event_card
+from handlers._event_cards import answers, event_card, own_answer
 from handlers._event_posts import promote, refresh
 from handlers._event_reminders import remind_of
 from handlers._events import ANSWERS, OFFERED, event_line, standing
@@ -34,8 +34,7 @@ def answer(ctx: Context, number: int, said: str) -> Reply:
     if said not in {one.value for one in OFFERED}:
         raise out_of_use()
     event = standing(ctx, number)
-    known = rsvps.of(ctx.db, event=event, person=ctx.person.id)
-    before = known.answer if known else None
+    before = own_answer(ctx, event)
     given = rsvps.answer(ctx.db, event=event, person=ctx.person.id, said=Answer(said), now=ctx.now)
     promote(ctx, event)
     remind_of(ctx, event, ctx.person.id, given.answer)

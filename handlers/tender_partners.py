@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
@@ -19,10 +19,15 @@ from handlers._tender_cards import notice
 from handlers._tender_deadlines import remind
 from handlers._tender_posts import agreeing
 from handlers._tenders import standing
-from storage import followings, people, tenders
+from storage import followings, held, people, posts, tenders
 from storage.announcements import Stage
 from storage.consents import Category
 from storage.followings import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storage.tenders import Tender
 
 feature = Feature("tender_partners")
 
@@ -56,22 +61,31 @@ def seek(
     members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
     ours = {one.person.id for one in members} | {person}
     asked = [one for one in agreeing(ctx, tender) if one not in ours]
-    anew = sum(
+    anew = _ask(ctx, tender, asked)
+    ctx.refresh("tender.partner", ref, person)
+    ctx.refresh("tender", ref)
+    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED)
+
+
+def _ask(ctx: Context, tender: Tender, others: Sequence[int]) -> int:
+    """Ask those who neither have the request nor are about to; how many they are."""
+    view, args = "tender.partner", (tender.id, ctx.person.id)
+    having = posts.holders(ctx.db, cohort=ctx.cohort.id, view=view, args=args, now=ctx.now)
+    # The one asked again reads it in what leaves now, or their digest tells of that one.
+    held.recall(ctx.db, cohort=ctx.cohort.id, view=view, args=args)
+    return sum(
         ctx.post(
-            "tender.partner",
-            ref,
-            person,
+            view,
+            *args,
             to=other,
-            key=f"tender:{ref}:partner:{person}",
+            key=f"tender:{tender.id}:partner:{ctx.person.id}:{ctx.now.timestamp():.6f}",
             useful=tender.closes_at - ctx.now,
             category=Category.TENDERS,
             wanted=False,
         )
-        for other in asked
+        for other in others
+        if other not in having
     )
-    ctx.refresh("tender.partner", ref, person)
-    ctx.refresh("tender", ref)
-    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED)
 
 
 def _told(ctx: Context, asked: int, anew: int) -> str:
@@ -83,7 +97,7 @@ def _told(ctx: Context, asked: int, anew: int) -> str:
                 "agreed to hear of calls. You follow it all the same."
             )
         )
-    if asked and not anew:
+    if not anew:
         return ctx.t(N_("Everybody has your request already: it now says this."))
     return ctx.t.n("{n} person is asked.", "{n} people are asked.", anew)
 

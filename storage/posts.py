@@ -91,6 +91,10 @@ class Post(Record, table=True):
     edit_lease_until: datetime | None = instant(optional=True)
     edited_at: datetime | None = instant(optional=True)
 
+    def arrives(self, now: datetime) -> bool:
+        """Whether it has not left yet, and is still of use."""
+        return self.state in UNSENT and (self.expires_at is None or self.expires_at > now)
+
 
 POST = table_of(Post)
 UNSENT = frozenset({State.WAITING, State.CLAIMED})
@@ -245,6 +249,16 @@ def theirs(
     """Every post of this view with these arguments to one person, oldest first."""
     mine = (POST.c.person_id == person, *same(cohort, view, args))
     return db.scalars(select(Post).where(*mine).order_by(POST.c.id)).all()
+
+
+def holders(
+    db: Session, *, cohort: int, view: str, args: Sequence[object], now: datetime
+) -> set[int]:
+    """Who was sent this view with these arguments, or will be."""
+    fresh = or_(POST.c.expires_at.is_(None), POST.c.expires_at > now)
+    arrives = or_(POST.c.state == State.SENT, and_(_UNSENT, fresh))
+    theirs = (*same(cohort, view, args), POST.c.person_id.is_not(None), arrives)
+    return set(db.scalars(select(POST.c.person_id).where(*theirs)))
 
 
 def reached(db: Session, *, cohort: int, person: int, view: str, args: Sequence[object]) -> bool:

@@ -125,13 +125,19 @@ def promote(db: Session, *, event: Event, now: datetime) -> list[int]:
     return lucky
 
 
+def answered(db: Session, *, cohort: int, person: int, now: datetime) -> list[Event]:
+    """The events to come that the person answered."""
+    said = mine(db, cohort=cohort, person=person)
+    return [one for one in events.upcoming(db, cohort=cohort, now=now) if one.id in said]
+
+
 def give_way(db: Session, *, cohort: int, person: int, now: datetime) -> list[Event]:
     """Let who is back in the cohort wait where their place was given; the events they answered."""
-    answered = mine(db, cohort=cohort, person=person)
-    found = [one for one in events.upcoming(db, cohort=cohort, now=now) if one.id in answered]
+    said = mine(db, cohort=cohort, person=person)
+    found = answered(db, cohort=cohort, person=person, now=now)
     for event in found:
         free = _free(db, event)
-        if answered[event.id] is Answer.YES and free is not None and free < 0:
+        if said[event.id] is Answer.YES and free is not None and free < 0:
             answer(db, event=event, person=person, said=Answer.WAITING, now=now)
     return found
 

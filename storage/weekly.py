@@ -1,7 +1,7 @@
 """The figures of a cohort's week: of an enterprise, of an institution, of all together."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -47,8 +47,13 @@ class Own:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to tell of the week, nor of the next ones."""
-        return self.idle and not (self.calls or self.events)
+        """Whether there is nothing to tell of the week nor of the next ones, nor to ask."""
+        return self.idle and not (self.calls or self.events or self.silent_since)
+
+    @property
+    def of_enterprise(self) -> "Own":
+        """What is left without what is the person's, whichever enterprise they speak for."""
+        return replace(self, drafts=0, draft=None, calls=(), events=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,12 @@ class Bought:
     proposed: int = 0
 
     @property
-    def empty(self) -> bool:
+    def idle(self) -> bool:
         return not (self.week[0] or self.contacts or self.to_confirm)
+
+    @property
+    def empty(self) -> bool:
+        return self.idle
 
     @property
     def declared(self) -> Pair:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.cards import Card
 from bot.delivery import Delivery
 from bot.exchange import Platform, Press
 from bot.i18n import Languages
+from bot.outlet import Sent, Unreachable
 from storage import people
 from storage.db import Session
 from storage.demo.personas import SLACK_WORKSPACE, TELEGRAM_WORKSPACE
@@ -25,10 +28,17 @@ from tests.handlers.hosting import lines
 ELSEWHERE = "Recevoir sur Slack | Recevoir sur Telegram"
 
 
-def connected(chat: Chat) -> dict[Platform, Outbox]:
+class Blocked(Outbox):
+    """An outlet to people who all blocked the bot."""
+
+    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - none arrives
+        raise Unreachable("blocked", blocked=True)
+
+
+def connected(chat: Chat, kind: type[Outbox] = Outbox) -> dict[Platform, Outbox]:
     """Connect Slack and Telegram, each with an outlet of its own."""
     places = ((Platform.SLACK, SLACK_WORKSPACE), (Platform.TELEGRAM, TELEGRAM_WORKSPACE))
-    boxes = {one: Outbox(platform=one, workspace=workspace) for one, workspace in places}
+    boxes = {one: kind(platform=one, workspace=workspace) for one, workspace in places}
     outlets = {(box.platform, box.workspace): box for box in boxes.values()}
     router = chat.router
     chat.delivery = Delivery(router.store, router.registry, Languages(), router.clock, outlets)
@@ -70,14 +80,40 @@ async def test_it_is_received_once_each_time_it_changes(chat: Chat) -> None:
     boxes = connected(chat)
     preview = await written(chat)
     await chat.press("Recevoir sur Slack", "dominique", preview)
+    waits = await chat.press("Recevoir sur Slack", "dominique", preview)
+    await delivered(chat, boxes[Platform.SLACK])
     again = await chat.press("Recevoir sur Slack", "dominique", preview)
     await reworded(chat, preview, "Texte en anglais", "Good morning!")
     stale = await chat.press("Recevoir sur Slack", "dominique", preview)
     [cards] = (await delivered(chat, boxes[Platform.SLACK])).values()
 
+    assert lines(waits) == ["Il vous arrive déjà sur Slack."]
     assert lines(again) == ["Vous l’avez déjà reçu sur Slack."]
     assert lines(stale) == ["Cet aperçu a changé depuis : servez-vous du plus récent."]
     assert len(cards) == 1
+
+
+async def test_what_came_too_late_can_be_received_again(chat: Chat) -> None:
+    boxes = connected(chat)
+    preview = await written(chat)
+    await chat.press("Recevoir sur Slack", "dominique", preview)
+    chat.router.clock.move_to(chat.router.clock.now() + timedelta(minutes=11))
+    again = await chat.press("Recevoir sur Slack", "dominique", preview)
+    [cards] = (await delivered(chat, boxes[Platform.SLACK])).values()
+
+    assert lines(again) == ["Il vous arrive sur Slack, à vous seulement."]
+    assert len(cards) == 1
+
+
+async def test_what_could_not_be_sent_can_be_received_again(chat: Chat) -> None:
+    boxes = connected(chat, Blocked)
+    preview = await written(chat)
+    await chat.press("Recevoir sur Slack", "dominique", preview)
+    nothing = await delivered(chat, boxes[Platform.SLACK])
+    again = await chat.press("Recevoir sur Slack", "dominique", preview)
+
+    assert nothing == {}
+    assert lines(again) == ["Il vous arrive sur Slack, à vous seulement."]
 
 
 async def test_text_is_received_only_where_one_has_an_account(chat: Chat) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from storage.consents import Category
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import LINE, SAID, TOLD, asked_for, lines, move
+from tests.handlers.hosting import LINE, SAID, TOLD, asked_for, changed, lines, move
 
 FRENCH = "Répondre à un appel d'offres"
 ENGLISH = "Bidding on a call for tenders"
@@ -79,3 +79,14 @@ async def test_title_in_english_that_is_too_long_is_asked_again(chat: Chat) -> N
     assert lines(asked)[0] == (
         "Ce texte a 151 caractères, et la limite est de 150. Comment le dire plus court?"
     )
+
+
+async def test_answer_that_is_offered_may_be_typed(chat: Chat) -> None:
+    card = await announced(chat)
+    same = await changed(chat, card, "Titre en anglais", "le meme titre")
+    nowhere = await changed(chat, card, "Lieu", "Pas encore connu")
+    typed = await changed(chat, card, "Lieu", "Pas encore connu : on vous le dira")
+
+    assert f"Titre en anglais: {ENGLISH} → —" in lines(same)
+    assert "Lieu: Parvis → —" in lines(nowhere)
+    assert "Lieu: — → Pas encore connu : on vous le dira" in lines(typed)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from tests.handlers.chat import Chat
-from tests.handlers.hosting import lines
+from storage.consents import Category
+from tests.handlers.chat import Chat, persona
+from tests.handlers.hosting import asked_for, lines, move
 from tests.handlers.tendering import shared
+from tests.handlers.weeks import digests
 
 NEED = "Un livreur à vélo"
 
@@ -13,6 +15,11 @@ NEED = "Un livreur à vélo"
 async def looked(chat: Chat, card: Card, need: str = NEED) -> list[str]:
     await chat.press("Chercher un partenaire", "julie", card)
     return lines(await chat.say(need, "julie"))
+
+
+def wanted(cards: list[Card]) -> list[str]:
+    """Return what is asked of a reader for a call."""
+    return [lines(one)[0] for one in cards if "is looking for a partner" in lines(one)[0]]
 
 
 async def test_who_was_asked_already_is_not_counted_again(chat: Chat) -> None:
@@ -32,3 +39,54 @@ async def test_nobody_to_ask_is_said_plainly(chat: Chat) -> None:
 
     nobody = "aucune autre EÉS des secteurs et des régions de l’appel n’accepte ce genre d’envois."
     assert await looked(chat, alert) == [f"Personne à qui demander : {nobody} Vous suivez l’appel."]
+
+
+async def test_request_sought_again_reaches_who_never_had_it(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.mail("sam")
+    move(chat, "2026-11-18 22:30")
+    await looked(chat, alert)
+    await chat.press("Pas pour nous", "julie", alert)
+    await chat.press("Autre raison", "julie")
+    move(chat, "2026-11-19 10:30")
+    dropped = wanted(await chat.mail("sam"))
+    again = await looked(chat, alert, "Deux livreurs")
+    arrived = wanted(await chat.mail("sam"))
+
+    assert dropped == []
+    assert again == ["Demande envoyée à 1 personne."]
+    assert [one.endswith("Deux livreurs.") for one in arrived] == [True]
+
+
+async def test_request_that_waits_is_reworded_and_sent_once(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.mail("sam")
+    move(chat, "2026-11-18 22:30")
+    await looked(chat, alert)
+    again = await looked(chat, alert, "Deux livreurs")
+    move(chat, "2026-11-19 10:30")
+    arrived = wanted(await chat.mail("sam"))
+
+    assert again == ["Tout le monde a déjà votre demande : elle est mise à jour."]
+    assert [one.endswith("Deux livreurs.") for one in arrived] == [True]
+
+
+async def test_request_that_was_held_back_is_told_of_once(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.mail("sam")
+    await shared(chat, "Repas, CHUS, public, tous les secteurs, 9 décembre 14h")
+    await chat.mail("sam")
+    first = await looked(chat, alert)
+    rationed = wanted(await chat.mail("sam"))
+    again = await looked(chat, alert, "Deux livreurs")
+    await chat.mail("sam")
+    every = await digests(chat, "2026-11-23 08:01")
+    said = [line for card in every[persona("sam").terminal] for line in lines(card)]
+
+    assert rationed == []
+    assert first == again == ["Demande envoyée à 1 personne."]
+    assert [one for one in said if "held back" in one] == ["1 message was held back."]

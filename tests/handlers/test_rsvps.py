@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Engine, event
+
 from bot.cards import Card, Fields
 from storage.consents import Category
+from storage.db import Session
+from storage.events import EVENT
 from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move
 
@@ -27,6 +31,13 @@ async def leave(chat: Chat, name: str) -> Card:
     await chat.press(next(one for one in labels(listed) if one.startswith(name)), "dominique")
     await chat.press("Retirer de la cohorte", "dominique")
     return await chat.press("Retirer maintenant", "dominique")
+
+
+async def rejoin(chat: Chat, key: str) -> None:
+    """Let someone come back by a new code of Dominique's."""
+    invitation = await chat.say("/inviter gestionnaire Traiteur Fleur de Chaudron", "dominique")
+    code = next(block for block in invitation.blocks if isinstance(block, Fields)).rows[0][1]
+    await chat.say(f"/code {code}", key)
 
 
 async def test_answer_is_noted_and_every_copy_shows_the_count(chat: Chat) -> None:
@@ -91,6 +102,27 @@ async def test_full_event_offers_to_wait_to_who_has_no_place(chat: Chat) -> None
         "Votre réponse : Liste d’attente",
         "Peut-être | Non",
     ]
+
+
+async def test_who_waits_can_take_a_place_that_is_free(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+
+    def enlarge(db: Session) -> None:
+        db.execute(EVENT.update().where(EVENT.c.capacity == 1).values(capacity=2))
+
+    await chat.router.store.run(enlarge)
+    listed = await chat.say("/events", "sam")
+    waiting = await chat.press("Répondre à un appel d'offres", "sam", listed)
+    taken = await chat.press("Yes", "sam")
+
+    assert lines(waiting)[2:] == [
+        "1/2, 1 place left. Will you be there?",
+        "Your answer: Waiting list",
+        "Yes | Maybe | No",
+    ]
+    assert lines(taken)[0] == f"New answer: Yes, {SAID}."
 
 
 async def test_full_event_says_how_many_wait_once_somebody_does(chat: Chat) -> None:
@@ -163,12 +195,48 @@ async def test_who_comes_back_by_a_code_waits_when_their_place_was_given(chat: C
     await chat.press("Oui", "julie")
     await chat.press("Yes", "sam")
     await leave(chat, "Julie Bouchard")
-    invitation = await chat.say("/inviter gestionnaire Traiteur Fleur de Chaudron", "dominique")
-    code = next(block for block in invitation.blocks if isinstance(block, Fields)).rows[0][1]
-    await chat.say(f"/code {code}", "julie")
+    await rejoin(chat, "julie")
     julie = await chat.say("/evenements", "julie")
 
     assert lines(julie)[1] == f"{TOLD} · 1/1 · Liste d’attente"
+
+
+async def test_who_comes_back_by_a_code_gets_the_place_that_is_free(chat: Chat) -> None:
+    await invited(chat, ONE_PLACE)
+    noted = await chat.press("Oui", "julie")
+    await chat.press("Yes", "sam")
+    await chat.mail("sam")
+    await leave(chat, "Sam")
+    await chat.press("Non", "julie", noted)
+    await rejoin(chat, "sam")
+    told = await chat.mail("sam")
+    listed = await chat.say("/events", "sam")
+
+    place = [f"A place opened up, it’s yours! {SAID}.", "Keep my place | Give up my place"]
+    assert place in [lines(one) for one in told]
+    assert lines(listed)[1] == f"{SAID} · 1/1 · Yes"
+
+
+async def test_reminder_to_decide_shows_the_count_with_who_is_back(chat: Chat) -> None:
+    await invited(chat)
+    await chat.press("Oui", "julie")
+    move(chat, "2026-11-19 09:05")
+    await chat.mail("sam")
+    await leave(chat, "Julie Bouchard")
+    move(chat, "2026-11-19 09:10")
+    without = await chat.mail("sam")
+    await rejoin(chat, "julie")
+    move(chat, "2026-11-19 09:15")
+    back = await chat.mail("sam")
+
+    asked = "19 places left. Will you be there?"
+    undecided = "You have not decided yet."
+    assert [lines(one)[2:4] for one in without if undecided in lines(one)] == [
+        ["0/20, 20 places left. Will you be there?", undecided]
+    ]
+    assert [lines(one)[2:4] for one in back if undecided in lines(one)] == [
+        [f"1/20, {asked}", undecided]
+    ]
 
 
 async def test_place_given_up_goes_to_the_next(chat: Chat) -> None:
@@ -205,6 +273,22 @@ async def test_event_that_is_over_takes_no_answer(chat: Chat) -> None:
     late = await chat.press("Oui", "julie")
 
     assert lines(late) == ["Cet événement a eu lieu le jeudi 26 novembre à 14 h."]
+
+
+async def test_card_reads_the_answers_once(chat: Chat) -> None:
+    await invited(chat)
+    listed = await chat.say("/events", "sam")
+    asked: list[str] = []
+
+    def note(*call: object) -> None:
+        asked.append(str(call[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    await chat.press("Répondre à un appel d'offres", "sam", listed)
+    event.remove(Engine, "before_cursor_execute", note)
+
+    reads = [one for one in asked if "FROM rsvp" in one]
+    assert ["count(" in one for one in reads] == [True, False]
 
 
 async def test_own_events_come_first(chat: Chat) -> None:
