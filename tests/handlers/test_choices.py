@@ -277,3 +277,11 @@ async def test_channel_of_a_cohort_of_others_says_where_to_speak_of_ones_own(
         "Pour la vôtre, écrivez-moi en privé : /maillon cohorte"
     )
     assert lines(card) == [said]
+
+
+async def test_whoever_is_in_no_cohort_is_told_how_to_join_whatever_they_name(chat: Chat) -> None:
+    await leaves(chat, "sam", CURRENT)
+    for who in ("alex", "sam"):
+        alone = await chat.say("/cohort", who)
+        assert labels(alone) in (["Demander l’accès"], ["Request access"])
+        assert await chat.say("/cohort Estrie", who) == alone
