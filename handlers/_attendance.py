@@ -92,7 +92,7 @@ def _ways(ctx: Context, event: Event, others: int) -> tuple[Button, ...]:
         Button(t(N_("See those expected")), "attendance.page", (event.id, 0, 0))
         if others
         else Button(t(N_("Add someone")), "attendance.page", (event.id, 1, 0)),
-        Button(t(N_("Count outside people")), "attendance.outside", one),
+        Button(t(N_("Count outside guests")), "attendance.outside", one),
         Button(t(N_("Thank them")), "attendance.thank", one),
     )
 

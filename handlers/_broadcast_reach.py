@@ -63,7 +63,7 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     chosen = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
     others = [person for person in chosen if person != broadcast.created_by]
     coming = _coming(ctx, selection).intersection(others)
-    agreed = _agreeing(ctx, broadcast, others)
+    agreed = agreeing(ctx, broadcast, others)
     willing = [one for one in others if one in coming or one in agreed]
     away = out_of_reach(ctx.db, people=willing)
     asking = [one for one in willing if one not in coming and one not in away]
@@ -92,34 +92,7 @@ def subject(ctx: Context, broadcast: Broadcast) -> Event | None:
     return chosen_event(ctx, selection) if Answer.YES in selection.answers else None
 
 
-def concerns(ctx: Context, broadcast: Broadcast) -> bool:
-    """Whether the reader still answers its event so, and agrees to it if that is not a yes."""
-    selection = Selection.unpacked(broadcast.audience)
-    event = chosen_event(ctx, selection)
-    if event is None:
-        return True
-    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id)
-    if mine is None or mine.answer not in selection.answers:
-        return False
-    return mine.answer is Answer.YES or bool(_agreeing(ctx, broadcast, [ctx.person.id]))
-
-
-def accepted(ctx: Context, broadcast: Broadcast) -> Event | None:
-    """Return the event that it is news of to the reader, who said yes to it."""
-    event = subject(ctx, broadcast)
-    mine = rsvps.of(ctx.db, event=event, person=ctx.person.id) if event else None
-    return event if mine and mine.answer is Answer.YES else None
-
-
-def _coming(ctx: Context, selection: Selection) -> frozenset[int]:
-    """Return who said yes to the event, while it is recent enough to be news of it."""
-    event = chosen_event(ctx, selection)
-    if event is None or event.id not in {one.id for one in recent(ctx)}:
-        return frozenset()
-    return frozenset(rsvps.who(ctx.db, event=event, answers=[Answer.YES]))
-
-
-def _agreeing(ctx: Context, broadcast: Broadcast, people: Sequence[int]) -> Collection[int]:
+def agreeing(ctx: Context, broadcast: Broadcast, people: Sequence[int]) -> Collection[int]:
     """Return those of these people who agreed to hear of what it is about."""
     return consents.agreeing(
         ctx.db,
@@ -128,3 +101,11 @@ def _agreeing(ctx: Context, broadcast: Broadcast, people: Sequence[int]) -> Coll
         categories=(broadcast.category,),
         now=ctx.now,
     )
+
+
+def _coming(ctx: Context, selection: Selection) -> frozenset[int]:
+    """Return who said yes to the event, while it is recent enough to be news of it."""
+    event = chosen_event(ctx, selection)
+    if event is None or event.id not in {one.id for one in recent(ctx)}:
+        return frozenset()
+    return frozenset(rsvps.who(ctx.db, event=event, answers=[Answer.YES]))

@@ -9,9 +9,12 @@ from bot.i18n import N_
 from storage import organizations
 from storage.contacts import Channel, Contact
 from storage.contracts import Contract, Mode
+from storage.folding import fold
 from storage.people import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.context import Context
     from bot.i18n import Translator
     from bot.readers import Audience
@@ -50,6 +53,12 @@ def name_of(t: Translator, organization: Organization | None) -> str:
     if organization is None:
         return "?"
     return (organization.name_en if t.language == "en" else "") or organization.name_fr
+
+
+def by_name(t: Translator, organizations: Iterable[Organization]) -> tuple[tuple[str, int], ...]:
+    """List organizations by the names that the reader is shown, each with its number."""
+    named = [(name_of(t, one), one.id) for one in organizations]
+    return tuple(sorted(named, key=lambda one: (fold(one[0]), one[1])))
 
 
 def member_line(ctx: Context, member: Member) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.errors import Refusal
 from bot.exchange import Question
 from bot.i18n import N_, Phrase
-from handlers._lines import name_of
+from handlers._lines import by_name
 from storage import participations
 from storage.organizations import Kind
 from storage.people import Role
@@ -45,7 +45,7 @@ def seller(ctx: Context, named: int | None) -> int:
         return mine[0]
     if not mine and not ctx.coordinates:
         raise Refusal(N_("You represent no organization in this cohort."))
-    options = tuple((name_of(ctx.t, one), one.id) for one in _sellers(ctx, mine))
+    options = by_name(ctx.t, _sellers(ctx, mine))
     raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
 
 

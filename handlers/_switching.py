@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards import Button, Card, Text
 from bot.context import Context
 from bot.errors import Refusal
-from bot.i18n import N_
+from bot.i18n import COHORT, N_
 from storage import choices, people
 
 if TYPE_CHECKING:
@@ -37,8 +37,12 @@ def ways(visit: Visit, among: Sequence[Cohort]) -> tuple[Button, ...]:
 
 def choice_card(visit: Visit, among: Sequence[Cohort]) -> Card:
     """Ask which cohort to speak of, where nothing tells."""
-    if visit.origin.home.cohort_id is not None:
-        raise Refusal(N_("You are not in the cohort that this is about."))
+    if visit.origin.chat.cohort_id is not None:
+        elsewhere = N_(
+            "You are writing from a chat attached to a cohort that you are not in. "
+            "For yours, write to me privately: {cohort}"
+        )
+        raise Refusal(elsewhere, cohort=COHORT)
     text = N_("You are in several cohorts. Which one do you want to speak of here?")
     return Card(blocks=(Text(visit.t(text)),), buttons=ways(visit, among))
 

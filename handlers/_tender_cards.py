@@ -9,11 +9,12 @@ from bot.context import Context
 from bot.errors import Outdated
 from bot.i18n import N_
 from handlers._announcements import HOSTS
+from handlers._tender_reasons import totals
 from handlers._tenders import buyer_line, tender_line
 from handlers._zones import away
 from storage import followings
 from storage.announcements import Stage
-from storage.followings import AWARDED, FOLLOWED, State, Why
+from storage.followings import AWARDED, FOLLOWED, State
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
@@ -27,13 +28,6 @@ STATES: Final = {
     State.BID: N_("You said that you bid."),
     State.WON: N_("You said that you won."),
     State.LOST: N_("You said that you did not win."),
-}
-REASONS: Final = {
-    Why.DELAY: N_("Too little time"),
-    Why.SIZE: N_("Too big or too small"),
-    Why.GUARANTEE: N_("Guarantee required"),
-    Why.TRADE: N_("Not our trade"),
-    Why.OTHER: N_("Another reason"),
 }
 
 
@@ -51,7 +45,7 @@ def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
             Text(t(closing, when=tender.closes_at)),
             *away(ctx),
             *_mine(ctx, tender),
-            *_counted(ctx, tender),
+            *totals(ctx, tender),
         ),
         buttons=() if over else (*ways(ctx, tender), *_hosting(ctx, tender)),
         links=notice(t, tender),
@@ -90,15 +84,6 @@ def unawarded(ctx: Context, tender: Tender) -> Tender:
     return tender
 
 
-def why_card(ctx: Context, tender: Tender) -> Card:
-    """Ask why a call is not for an enterprise."""
-    text = ctx.t(N_("Why is it not for you? {tender}."), tender=tender_line(ctx, tender))
-    options = tuple(
-        Button(ctx.t(label), "tender.why", (tender.id, why.value)) for why, label in REASONS.items()
-    )
-    return Card(blocks=(Text(text),), buttons=options)
-
-
 def _hosting(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
     """Return what a coordinator can do besides."""
     if not ctx.roles & HOSTS:
@@ -120,18 +105,3 @@ def _said(ctx: Context | Audience, tender: Tender) -> State | None:
         return None
     mine = followings.of(ctx.db, tender=tender, person=ctx.person.id)
     return mine.state if mine else None
-
-
-def _counted(ctx: Context | Audience, tender: Tender) -> tuple[Note, ...]:
-    """Tell coordinators how many follow, and why the others do not."""
-    if not ctx.roles & HOSTS:
-        return ()
-    t, counts = ctx.t, followings.counts(ctx.db, tender=tender)
-    following = sum(counts[one] for one in followings.FOLLOWED)
-    reasons = followings.reasons(ctx.db, tender=tender)
-    said = [
-        t(N_("{reason} ({count})"), reason=t(REASONS[why]), count=reasons[why])
-        for why in Why
-        if reasons[why]
-    ]
-    return (Note(" · ".join([t.n("{n} person follows", "{n} people follow", following), *said])),)

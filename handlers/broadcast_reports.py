@@ -18,7 +18,8 @@ from bot.i18n import N_
 from bot.rounds import Round
 from handlers._announcements import HOSTS
 from handlers._broadcast_forms import columns, kept
-from handlers._broadcast_reach import USEFUL, accepted, concerns
+from handlers._broadcast_news import accepted, concerns
+from handlers._broadcast_reach import USEFUL
 from handlers._broadcast_reports import REPORT, report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
 from handlers._events import is_over

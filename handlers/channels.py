@@ -1,4 +1,4 @@
-"""Channels: which chat hears what of the cohort, and in which language."""
+"""Attaching a channel to a cohort: what it hears, and in which language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Annotated, Final
 
 from bot.answers import newcomer_card
-from bot.cards import Card, Text
+from bot.cards import Card
 from bot.context import Visit
 from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Reply
@@ -16,10 +16,10 @@ from bot.fields.lexicon import each
 from bot.fields.text import TextField
 from bot.i18n import N_
 from handlers import _channels as rooms
-from handlers._attaching import attached, detached, settled, wanted
+from handlers._attaching import attached, settled, wanted
 from handlers._channel_cards import list_card, room_card
 from handlers._roles import COORDINATORS
-from storage import chats, cohorts
+from storage import chats
 from storage.chats import Chat
 
 feature = Feature("channels")
@@ -90,42 +90,6 @@ def attach(visit: Visit, number: int, carried: str, language: str, place: int) -
     return Reply(attached(visit, here, cohort, purpose, language), replaces=True)
 
 
-@feature.button("channel.see", roles=frozenset())
-def see(visit: Visit, number: int) -> Card:
-    return room_card(visit, _own(visit, number))
-
-
-@feature.button("channel.list", roles=frozenset())
-def more(visit: Visit, page: int) -> Card:
-    return list_card(visit, page)
-
-
-@feature.button("channel.tongue", roles=frozenset())
-def speak(visit: Visit, number: int, language: str) -> Reply:
-    here = _own(visit, number)
-    cohort = rooms.require(visit, here.cohort_id)
-    return Reply(attached(visit, here, cohort, here.purpose or "", language), replaces=True)
-
-
-@feature.button("channel.detach", roles=frozenset())
-def detach(visit: Visit, number: int) -> Reply:
-    here = _own(visit, number)
-    cohort = rooms.require(visit, here.cohort_id)
-    return Reply(detached(visit, here, cohort), replaces=True)
-
-
-@feature.view("channel.attached")
-def attached_card(visit: Visit) -> Card | None:
-    """Tell those who read a chat what it receives from now on."""
-    chat = visit.origin.chat
-    cohort = cohorts.get(visit.db, cohort=chat.cohort_id) if chat.cohort_id else None
-    if cohort is None:
-        return None
-    what = rooms.purpose_name(visit, cohort, chat.purpose)
-    text = N_("This chat now hears from the {cohort} cohort: {what}.")
-    return Card(blocks=(Text(visit.t(text, cohort=cohort.name, what=what)),))
-
-
 def _asked(visit: Visit, number: int) -> Chat:
     """Return a chat, free or of their cohorts, in which the person asked about it lately."""
     here, by = rooms.room(visit, number), visit.person.id if visit.person else 0
@@ -133,11 +97,4 @@ def _asked(visit: Visit, number: int) -> Chat:
         raise Outdated(N_("Type the command again, in the channel or the group itself."))
     if here.cohort_id is not None:
         rooms.require(visit, here.cohort_id)
-    return here
-
-
-def _own(visit: Visit, number: int) -> Chat:
-    """Return a chat of a cohort that the person coordinates."""
-    here = rooms.room(visit, number)
-    rooms.require(visit, here.cohort_id)
     return here

@@ -31,12 +31,14 @@ feature = Feature("cohorts")
 )
 def show(visit: Visit, *, cohort: Annotated[int | None, OwnCohortField()] = None) -> Card:
     """Show the cohort spoken of, or switch to the one named; where nothing tells, list them."""
+    mine = _switching.own(visit)
+    if not mine:
+        return newcomer_card(visit.t)
     if cohort is not None:
         return _switching.switched(visit, cohort)
     if isinstance(visit, Context):
         return _cohort_card(visit)
-    mine = _switching.own(visit)
-    return _switching.choice_card(visit, mine) if mine else newcomer_card(visit.t)
+    return _switching.choice_card(visit, mine)
 
 
 @feature.button("cohort.switch", roles=frozenset())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers import newcomer_card
 from bot.cards import Button, Card, Fields, Note
 from bot.context import Context, Visit
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._switching import own
 from storage import people
 
 if TYPE_CHECKING:
@@ -34,13 +36,19 @@ def show(visit: Visit) -> Card:
     commands = sorted(_open_to(visit), key=lambda one: (not one.plain, not one.everyday))
     plain = [one for one in commands if one.plain]
     hint = t("Words in any order, in French or English. Press a button to begin.")
+    outside = not isinstance(visit, Context) and not own(visit)
+    joining = newcomer_card(t) if outside else Card()
     return Card(
         title=t("What you can do"),
         blocks=(
             Fields(tuple((_line(t, one), t(one.help)) for one in commands)),
             *((Note(hint),) if plain else ()),
+            *joining.blocks,
         ),
-        buttons=tuple(Button(t(one.help), "do", (one.name,)) for one in plain),
+        buttons=(
+            *(Button(t(one.help), "do", (one.name,)) for one in plain),
+            *joining.buttons,
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from bot.feature import Feature
 from bot.fields import AnyOrganization, RoleChoice
 from bot.i18n import N_, Phrase
 from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
-from handlers._lines import ROLES, name_of, organization_name
+from handlers._lines import ROLES, by_name, organization_name
 from handlers._roles import COORDINATORS
 from storage import bots, codes, participations
 from storage.people import Role
@@ -65,7 +65,7 @@ def _represented(ctx: Context, role: Role, organization: int | None) -> int | No
 
 def _whose(ctx: Context, role: Role) -> Question:
     takers = participations.participants(ctx.db, cohort=ctx.cohort.id, kind=SPEAKS_FOR[role])
-    options = tuple((name_of(ctx.t, one), one.id) for one in takers)
+    options = by_name(ctx.t, takers)
     return Question("organization", Phrase(N_("For which organization?")), options)
 
 

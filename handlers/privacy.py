@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Fields, Note, Text
 from bot.context import Context, Visit
 from bot.feature import Feature
-from bot.i18n import COHORT, N_
+from bot.i18n import COHORT, N_, Typed
 from handlers._lines import ROLES, officer, organization_name
 from storage import people
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from storage.people import Membership, Person
 
 feature = Feature("privacy")
+
+PRIVACY: Final = Typed(N_("/privacy"))
 
 
 @feature.command(
@@ -34,12 +36,11 @@ def show(visit: Visit) -> Card:
         return _stranger_card(visit)
     t, mine = visit.t, people.running_cohorts(visit.db, person=visit.person.id)
     if not isinstance(visit, Context):
-        say = N_("To see more and to choose your messages, say which cohort: {cohort}")
-        return _several_card(visit, visit.person, mine, Note(t(say, cohort=COHORT)))
+        return _undecided_card(visit, visit.person, mine)
     see = Button(t(N_("See my data")), "privacy.data")
     choose = Button(t(N_("Choose my messages")), "consent")
     several = len(mine) > 1
-    card = _several_card(visit, visit.person, mine) if several else _rule_card(visit)
+    card = _several_card(visit, visit.person, mine) if several else _rule_card(t, visit.cohort)
     return replace(card, buttons=(see, choose))
 
 
@@ -86,8 +87,19 @@ def _policy(t: Translator, cohort: Cohort) -> str:
     )
 
 
-def _rule_card(ctx: Context) -> Card:
-    return Card(blocks=(Text(_policy(ctx.t, ctx.cohort)),))
+def _undecided_card(visit: Visit, person: Person, mine: Sequence[Cohort]) -> Card:
+    """Tell the rules where no cohort of the person is spoken of, and how to see more."""
+    which = N_("To see more and to choose your messages, say which cohort: {cohort}")
+    aside = N_("To see more and to choose your messages, write to me privately: {privacy}")
+    how = which if visit.origin.chat.cohort_id is None else aside
+    note = Note(visit.t(how, cohort=COHORT, privacy=PRIVACY))
+    if len(mine) == 1:
+        return _rule_card(visit.t, mine[0], note)
+    return _several_card(visit, person, mine, *((note,) if mine else ()))
+
+
+def _rule_card(t: Translator, cohort: Cohort, *notes: Note) -> Card:
+    return Card(blocks=(Text(_policy(t, cohort)), *notes))
 
 
 def _several_card(visit: Visit, person: Person, mine: Sequence[Cohort], *notes: Note) -> Card:

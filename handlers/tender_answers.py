@@ -10,8 +10,9 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links
-from handlers._tender_cards import notice, tender_card, unawarded, why_card
+from handlers._tender_cards import notice, tender_card, unawarded
 from handlers._tender_deadlines import remind
+from handlers._tender_reasons import why_card
 from handlers._tenders import TENDERS, standing, tender_line
 from storage import followings, tenders
 from storage.followings import State, Why

@@ -12,7 +12,8 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._roles import SELLERS
-from handlers._tender_cards import unawarded, why_card
+from handlers._tender_cards import unawarded
+from handlers._tender_reasons import why_card
 from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
 from storage.announcements import Stage

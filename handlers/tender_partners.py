@@ -98,7 +98,7 @@ def _told(ctx: Context, asked: int, anew: int) -> str:
             )
         )
     if not anew:
-        return ctx.t(N_("Everybody has your request already: it now says this."))
+        return ctx.t(N_("Everybody has your request already; it is updated."))
     return ctx.t.n("{n} person is asked.", "{n} people are asked.", anew)
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.fields.lexicon import SMALL, Lexicon
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.stems import STEMS
-from bot.i18n import Language
+from bot.i18n import LANGUAGES, Language
 from storage.folding import fold
 
 Kind = Literal["institution", "enterprise", "support"]
@@ -80,10 +80,13 @@ class Directory:
         self._holders = _holders(self.listed)
         self._bags = _bags(self.listed)
 
+    def alphabetical(self, language: Language) -> tuple[Listed, ...]:
+        """Every organization, by its name in that language."""
+        return self._sorted[language]
+
     @cached_property
-    def alphabetical(self) -> tuple[Listed, ...]:
-        """Every organization, by its French name."""
-        return tuple(sorted(self.listed, key=lambda one: fold(one.name_fr)))
+    def _sorted(self) -> Mapping[Language, tuple[Listed, ...]]:
+        return {language: _by_name(self.listed, language) for language in LANGUAGES}
 
     @cached_property
     def folded(self) -> Mapping[int, tuple[str, ...]]:
@@ -163,6 +166,10 @@ def clear_winner(near: list[Near]) -> Near | None:
     others = [one for one in near[1:] if one.slip == near[0].slip]
     behind = not others or near[0].likeness - others[0].likeness > _CLOSE
     return near[0] if behind else None
+
+
+def _by_name(listed: Iterable[Listed], language: Language) -> tuple[Listed, ...]:
+    return tuple(sorted(listed, key=lambda one: fold(one.name(language))))
 
 
 def _cover(line: Line, named: Iterable[Named]) -> bytearray:

@@ -60,7 +60,7 @@ class InstitutionField(Confirmable[int]):
     def options(self, reading: Reading) -> tuple[Option, ...]:
         return tuple(
             Option(one.name(reading.language), one.id)
-            for one in reading.directory.alphabetical
+            for one in reading.directory.alphabetical(reading.language)
             if one.id != reading.enterprise and self._fits(one)
         )
 

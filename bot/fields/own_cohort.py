@@ -1,12 +1,15 @@
 """One of the reader's cohorts, by its name or by words that it alone holds."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from bot.cards import Control
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.i18n import COHORT, N_, Phrase, Translator
 from storage.folding import fold
+
+NONE_OF_THEM: Final = 0
+"""Any name, to a reader who is in no cohort: how to join is said before what is wrong with it."""
 
 
 class OwnCohortField(Field[int]):
@@ -21,6 +24,8 @@ class OwnCohortField(Field[int]):
         typed, extents = rest.whole.typed.strip(), tuple(rest.line.stretches())
         if not extents:
             return None
+        if not reading.cohorts:
+            return Found(NONE_OF_THEM, extents)
         match _called(typed, reading):
             case []:
                 why = N_("None of your cohorts is called “{typed}”. See them all: {cohort}")

@@ -7,6 +7,7 @@ import pytest
 from bot.fields import Directory, Listed
 from bot.fields.directory import clear_winner
 from bot.fields.line import Line
+from bot.i18n import LANGUAGES
 from bot.parse import directory_of
 from tests.forms.samples import BUNDLE, SMALL, STM
 
@@ -82,6 +83,13 @@ def test_names_are_folded_and_sorted_once_for_every_letter_of_a_search() -> None
     directory = Directory(SMALL.listed)
 
     assert directory.folded is directory.folded
-    assert directory.alphabetical is directory.alphabetical
+    assert directory.alphabetical("fr") is directory.alphabetical("fr")
     assert directory.folded[STM.id] == ("societe de transport de montreal", "stm")
-    assert [one.id for one in directory.alphabetical][-1] == STM.id
+    assert directory.alphabetical("fr")[-1].id == STM.id
+
+
+def test_names_are_sorted_as_the_reader_is_shown_them() -> None:
+    assert [SMALL.alphabetical(one)[-1].name(one) for one in LANGUAGES] == [
+        "Société de transport de Montréal",
+        "The Loom Co-op",
+    ]

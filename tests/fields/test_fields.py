@@ -13,11 +13,11 @@ from bot.fields.line import Line
 from bot.fields.membership import LANGUAGE, ROLE, CodeField
 from bot.fields.mode import ModeField
 from bot.fields.money import Money
-from bot.fields.organization import EnterpriseField
+from bot.fields.organization import EnterpriseField, InstitutionField
 from bot.fields.sector import SectorField
 from storage.contacts import Channel
 from storage.contracts import Mode
-from tests.forms.samples import BUFFET, LANGUAGES, NOW, ZONE, reading
+from tests.forms.samples import BUFFET, LANGUAGES, NOW, STM, ZONE, reading
 
 FR = LANGUAGES.translator("fr", zone=ZONE, now=NOW)
 CATERING = ListedSector("traiteur", "Traiteur", "Catering", ("boîtes à lunch",))
@@ -92,6 +92,11 @@ def test_enterprises_alone_are_offered_for_an_enterprise() -> None:
     offered = [one.value for one in EnterpriseField().options(reading(enterprise=BUFFET.id))]
     assert offered == [5]
     assert settled(EnterpriseField(), "Buffet Belle Table").value == BUFFET.id
+
+
+def test_organizations_are_offered_by_the_names_that_are_shown() -> None:
+    offered = InstitutionField().options(reading("en", enterprise=BUFFET.id))
+    assert [one.label for one in offered][-2:] == [STM.name_fr, "The Loom Co-op"]
 
 
 @pytest.mark.parametrize("typed", ["gestionnaire", "GESTIONNAIRE", "manager"])

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from bot.cards import Card
-from bot.exchange import ChatKind, Words
+from bot.exchange import ChatKind, Platform, Words
 from storage import chats
 from storage.chats import Chat as Room
-from tests.handlers.chat import Chat
+from storage.demo import SLACK_WORKSPACE
+from tests.handlers.chat import Chat, persona
 
 ROOM = "-100123"
 
@@ -18,6 +19,13 @@ async def say(chat: Chat, words: str, as_: str = "sam", room: str = ROOM) -> Car
     """Type a line in a group."""
     request = chat.request(Words(words), as_)
     return await chat.send(replace(request, chat=room, kind=ChatKind.GROUP))
+
+
+async def on_slack(chat: Chat, line: str, place: str, as_: str = "dominique") -> Card:
+    """Type a line in a channel where each one is answered alone."""
+    there = chat.request(Words(line), as_, Platform.SLACK)
+    where = replace(there, workspace=SLACK_WORKSPACE, chat=place, kind=ChatKind.GROUP)
+    return await chat.send(replace(where, user=persona(as_).slack))
 
 
 async def room(chat: Chat) -> tuple[object, ...]:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 
+import pytest
+
 from bot.cards import Card, Text
-from bot.exchange import ChatKind, Platform, Press, Words
+from bot.exchange import ChatKind, Press, Words
 from storage import contracts, people
 from storage.db import Session
-from storage.demo import SLACK_WORKSPACE
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
 from tests.handlers.hosting import COHORT, ESTRIE, attached, goes_on, lines
+from tests.handlers.rooms import on_slack
 
 MONTREAL = 1
 LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
@@ -25,13 +27,6 @@ WHICH = "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?"
 async def count(chat: Chat, cohort: int = CURRENT) -> int:
     totals = await chat.router.store.read(partial(contracts.totals, cohort=cohort))
     return totals.count
-
-
-async def on_slack(chat: Chat, line: str, place: str, as_: str = "dominique") -> Card:
-    """Type a line in a channel where each one is answered alone."""
-    there = chat.request(Words(line), as_, Platform.SLACK)
-    where = replace(there, workspace=SLACK_WORKSPACE, chat=place, kind=ChatKind.GROUP)
-    return await chat.send(replace(where, user=persona(as_).slack))
 
 
 async def in_group(chat: Chat, line: str, as_: str) -> Card:
@@ -298,3 +293,28 @@ async def test_words_in_a_channel_answer_no_question_of_another_cohort(chat: Cha
 
     await chat.press("Mutual agreement", "sam", asked)
     assert (await count(chat), await count(chat, MONTREAL)) == (24, before)
+
+
+@pytest.mark.parametrize("several", [False, True])
+async def test_channel_of_a_cohort_of_others_says_where_to_speak_of_ones_own(
+    chat: Chat, *, several: bool
+) -> None:
+    if several:
+        await enters(chat, "julie", ESTRIE)
+    await on_slack(chat, "/cohorte Montréal 2016-2017", "C1")
+    await on_slack(chat, "/canal annonces", "C1")
+    card = await on_slack(chat, "/cohorte", "C1", "julie")
+
+    said = (
+        "Vous écrivez d’un canal relié à une cohorte dont vous ne faites pas partie. "
+        "Pour la vôtre, écrivez-moi en privé : /maillon cohorte"
+    )
+    assert lines(card) == [said]
+
+
+async def test_whoever_is_in_no_cohort_is_told_how_to_join_whatever_they_name(chat: Chat) -> None:
+    await leaves(chat, "sam", CURRENT)
+    for who in ("alex", "sam"):
+        alone = await chat.say("/cohort", who)
+        assert labels(alone) in (["Demander l’accès"], ["Request access"])
+        assert await chat.say("/cohort Estrie", who) == alone

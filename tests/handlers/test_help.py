@@ -7,7 +7,13 @@ from dataclasses import replace
 from bot.cards import Card, Fields
 from bot.exchange import ChatKind, Words
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import coordinating
+from tests.handlers.confirming import left
+from tests.handlers.hosting import coordinating, lines
+
+JOIN = (
+    "Je ne vous connais pas encore. Demandez un code à la coordination, "
+    "puis écrivez-moi en privé : /code CODE"
+)
 
 
 def offered(card: Card) -> list[str]:
@@ -18,6 +24,21 @@ def offered(card: Card) -> list[str]:
 
 async def test_help_tells_a_newcomer_what_they_may_do_before_they_join(chat: Chat) -> None:
     assert offered(await chat.say("/aide", "alex")) == ["/aide", "/code", "/confidentialite"]
+
+
+async def test_help_ends_with_how_to_join_for_whoever_has_not(chat: Chat) -> None:
+    asked = replace(chat.request(Words("/aide"), "alex"), chat="-100", kind=ChatKind.GROUP)
+    card = await chat.send(asked)
+    assert lines(card) == [
+        "Ce que vous pouvez faire",
+        "/aide: Voir ce que vous pouvez faire",
+        "/confidentialite: Voir l’usage de vos renseignements",
+        JOIN,
+        "Demander l’accès",
+    ]
+
+    await left(chat, "julie")
+    assert lines(await chat.say("/aide", "julie"))[-2:] == [JOIN, "Demander l’accès"]
 
 
 async def test_help_proposes_to_attach_a_channel_to_whoever_may(chat: Chat) -> None:
@@ -64,6 +85,6 @@ async def test_help_begins_with_what_is_logged_then_with_the_everyday(chat: Chat
 
 
 async def test_help_speaks_of_buttons_only_where_there_are_some(chat: Chat) -> None:
-    for who in ("mireille", "alex", "sam"):
+    for who in ("mireille", "sam"):
         card = await chat.say("/help", who)
         assert ("bouton" in str(card) or "Press a button" in str(card)) == bool(labels(card))

@@ -196,3 +196,17 @@ async def test_welcome_names_the_organization_in_the_readers_language(chat: Chat
     assert typed(welcomed) == (
         f"Welcome to the {COHORT} cohort! You represent {CHUS}. Start with /help"
     )
+
+
+async def test_organizations_to_invite_for_are_sorted_as_their_names_are_shown(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    card = await chat.say("/invite champion", "sam")
+
+    assert labels(card)[:6] == [
+        "Bibliothèque et Archives nationales du Québec",
+        "Bishop’s University",
+        "Cégep de Sherbrooke",
+        "City of Montreal",
+        "City of Sherbrooke",
+        "Concordia University",
+    ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.cards import Card, Fields, Note
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import COHORT, ESTRIE, goes_on
+from tests.handlers.confirming import left
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on, lines
+from tests.handlers.rooms import on_slack
 
 
 def fields(card: Card) -> dict[str, str]:
@@ -38,3 +40,27 @@ async def test_member_sees_the_rule_of_their_cohort_and_their_data(chat: Chat) -
 
     told = fields(await chat.press("See my data", "sam"))
     assert told["You are"] == "manager (Messagerie Roue-Libelle)"
+
+
+async def test_channel_of_a_cohort_of_others_tells_the_rule_and_where_to_see_more(
+    chat: Chat,
+) -> None:
+    [rule] = lines(await chat.say("/confidentialite", "julie"))[:1]
+    await on_slack(chat, "/cohorte Montréal 2016-2017", "C1")
+    await on_slack(chat, "/canal annonces", "C1")
+    card = await on_slack(chat, "/confidentialite", "C1", "julie")
+
+    assert lines(card) == [
+        rule,
+        "Pour en voir plus et choisir vos envois, écrivez-moi en privé : /maillon confidentialite",
+    ]
+
+
+async def test_person_in_no_cohort_any_more_reads_what_is_kept_and_is_asked_nothing(
+    chat: Chat,
+) -> None:
+    await left(chat, "julie")
+    card = await chat.say("/confidentialite", "julie")
+
+    assert list(fields(card)) == ["Nom", "Comptes"]
+    assert len(card.blocks) == 1

@@ -1,0 +1,59 @@
+"""Channels that are attached: seen, spoken to in the other language, detached."""
+
+from __future__ import annotations
+
+from bot.cards import Card, Text
+from bot.context import Visit
+from bot.exchange import Reply
+from bot.feature import Feature
+from bot.i18n import N_
+from handlers import _channels as rooms
+from handlers._attaching import attached, detached
+from handlers._channel_cards import list_card, room_card
+from storage import cohorts
+from storage.chats import Chat
+
+feature = Feature("attached_channels")
+
+
+@feature.button("channel.see", roles=frozenset())
+def see(visit: Visit, number: int) -> Card:
+    return room_card(visit, _own(visit, number))
+
+
+@feature.button("channel.list", roles=frozenset())
+def more(visit: Visit, page: int) -> Card:
+    return list_card(visit, page)
+
+
+@feature.button("channel.tongue", roles=frozenset())
+def speak(visit: Visit, number: int, language: str) -> Reply:
+    here = _own(visit, number)
+    cohort = rooms.require(visit, here.cohort_id)
+    return Reply(attached(visit, here, cohort, here.purpose or "", language), replaces=True)
+
+
+@feature.button("channel.detach", roles=frozenset())
+def detach(visit: Visit, number: int) -> Reply:
+    here = _own(visit, number)
+    cohort = rooms.require(visit, here.cohort_id)
+    return Reply(detached(visit, here, cohort), replaces=True)
+
+
+@feature.view("channel.attached")
+def attached_card(visit: Visit) -> Card | None:
+    """Tell those who read a chat what it receives from now on."""
+    chat = visit.origin.chat
+    cohort = cohorts.get(visit.db, cohort=chat.cohort_id) if chat.cohort_id else None
+    if cohort is None:
+        return None
+    what = rooms.purpose_name(visit, cohort, chat.purpose)
+    text = N_("This chat now hears from the {cohort} cohort: {what}.")
+    return Card(blocks=(Text(visit.t(text, cohort=cohort.name, what=what)),))
+
+
+def _own(visit: Visit, number: int) -> Chat:
+    """Return a chat of a cohort that the person coordinates."""
+    here = rooms.room(visit, number)
+    rooms.require(visit, here.cohort_id)
+    return here
