@@ -22,6 +22,12 @@ def refusal_card(t: Translator, refusal: Refusal) -> Card:
     return Card(blocks=(Text(t(refusal.phrase)),))
 
 
+def unopened_card(t: Translator, card: Card) -> Card:
+    """Say with a question that its form did not open."""
+    note = Note(t(N_("The form did not open: answer here, or press its button again.")))
+    return replace(card, blocks=(*card.blocks, note))
+
+
 def placed_card(t: Translator, card: Card, cohort: Cohort, now: datetime) -> Card:
     """Say under an answer which cohort it is about, and how to speak of another."""
     told = N_("Cohort: {cohort}. To switch: {command}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot import stamps
-from bot.answers import placed_card
+from bot.answers import placed_card, unopened_card
 from bot.arguments import bound
 from bot.asides import beside, dated, says
 from bot.cards import Card
@@ -118,11 +118,14 @@ class Dialogue:
         return step
 
     def sheet(self, draft: Draft) -> Step:
-        """Open the draft's whole form."""
+        """Open the draft's whole form; the question is shown where it does not open."""
 
         def step(db: Session) -> Reply:
-            taken_up = self._seen(db, self._taken_up(db, draft))
-            return replace(self._show(db, taken_up), sheet=self._sheet(draft))
+            asked = self._show(db, self._seen(db, self._taken_up(db, draft)))
+            form = self._sheet(draft)
+            if form is None or asked.card is None:
+                return asked
+            return replace(asked, sheet=form, card=unopened_card(self.now.t, asked.card))
 
         return step
 
