@@ -45,6 +45,7 @@ MAKERS = frozenset(
         "contracts.add",
         "digests.issue",
         "drafts.start",
+        "edits.ask",
         "events.add",
         "organizations.add",
         "people.join",
