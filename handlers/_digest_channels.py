@@ -1,4 +1,4 @@
-"""The digest of a channel: no person, no ranking, and no single contract's amount."""
+"""The digest of a channel: no person, no ranking; single amounts for the coordinators alone."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def progress(ctx: Context) -> tuple[tuple[str, str], ...]:
 
 
 def _published(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """Tell the last sum that the channels could be told: of two newer ones, one contract is apart."""
+    """Tell the last sum that the channels could be told: a newer one might give an amount away."""
     t, goal = ctx.t, _goal(ctx)
     former = digests.of_reader(ctx.db, cohort=ctx.cohort.id, reader=ANNOUNCEMENTS)
     for one in reversed(former):
