@@ -62,13 +62,15 @@ WEEKS = (
             "Déclarés, à confirmer : 4 contrats, 6 125,60 $",
         ),
         together=(
-            "4 contrats, 5 910,80 $ · 1 contact",
+            "4 contrats, 5 910,80 $ · 1 contact · 3 institutions jointes sur 12",
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
-            "Institutions jointes : 3 sur 12",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
         ),
         coordination=(
-            "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 1 contact",
+            (
+                "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 1 contact "
+                "· 3 institutions jointes sur 12"
+            ),
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés",
         ),
     ),
@@ -98,13 +100,15 @@ WEEKS = (
         ),
         # Of two contracts, whoever signed one would work out the other.
         together=(
-            "2 contrats · 1 contact",
+            "2 contrats · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 28 contrats",
-            "Institutions jointes : 2 sur 12",
             "Objectif : 19 % de 150 contrats",
         ),
         coordination=(
-            "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact",
+            (
+                "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact "
+                "· 2 institutions jointes sur 12"
+            ),
             "Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés",
         ),
     ),
@@ -131,13 +135,12 @@ WEEKS = (
         ),
         # Three contracts came since the total that was told last.
         together=(
-            "1 contrat · 1 contact",
+            "1 contrat · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 29 contrats, 112 043,90 $",
-            "Institutions jointes : 2 sur 12",
             "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
         ),
         coordination=(
-            "1 contrat, 88,01 $ · 1 contact",
+            "1 contrat, 88,01 $ · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés",
         ),
     ),
