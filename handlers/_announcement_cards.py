@@ -24,7 +24,7 @@ def unsent_card(
     digested: int = 0,
     links: tuple[Link, ...] = (),
 ) -> Card:
-    """Show one before it is told, and how many people will read it: the digested in their digest."""
+    """Show one before it is told, and how many people will read it, or find it in their digest."""
     t, key, seen = ctx.t, announcements.key, (one.id, one.sequence)
     verb, label = announcements.send
     return Card(
