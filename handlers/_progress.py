@@ -20,11 +20,12 @@ def progress(ctx: Context) -> tuple[tuple[str, str], ...]:
     t, cohort = ctx.t, ctx.cohort
     done = contracts.totals(ctx.db, cohort=cohort.id, start=cohort.starts)
     count = _of(ctx, t.number(done.count), cohort.contract_goal)
-    if Role.COORDINATOR in ctx.roles:
-        amounts = ((t(N_("Amount")), _of(ctx, t.money(done.cents), _goal(ctx))),)
-    else:
-        amounts = _published(ctx)
-    return (t(N_("Contracts")), count), *amounts
+    sold = _of_now(ctx, done.cents) if Role.COORDINATOR in ctx.roles else _published(ctx)
+    return (t(N_("Contracts")), count), *sold
+
+
+def _of_now(ctx: Context, cents: int) -> tuple[tuple[str, str], ...]:
+    return ((ctx.t(N_("Amount")), _of(ctx, ctx.t.money(cents), _goal(ctx))),)
 
 
 def _published(ctx: Context) -> tuple[tuple[str, str], ...]:
