@@ -10,6 +10,7 @@ from bot.i18n import N_
 if TYPE_CHECKING:
     from bot.cards import Block, Link
     from bot.context import Context
+    from bot.i18n import Translator
     from handlers._announcements import A, Announcements
 
 
@@ -20,17 +21,14 @@ def unsent_card(
     blocks: tuple[Block, ...],
     *ways: Button,
     people: int,
+    digested: int = 0,
     links: tuple[Link, ...] = (),
 ) -> Card:
-    """Show one before it is told, and how many people will read it."""
+    """Show one before it is told, and how many people will read it, or find it in their digest."""
     t, key, seen = ctx.t, announcements.key, (one.id, one.sequence)
     verb, label = announcements.send
     return Card(
-        title=t.n(
-            "Preview, nothing sent yet: {n} recipient",
-            "Preview, nothing sent yet: {n} recipients",
-            people,
-        ),
+        title=_headline(t, people, digested),
         blocks=blocks,
         buttons=(
             Button(t(label), f"{key}.{verb}", seen, Weight.PRIMARY),
@@ -39,6 +37,17 @@ def unsent_card(
             Button(t(N_("Give up")), f"{key}.drop", seen, Weight.DANGER),
         ),
         links=links,
+    )
+
+
+def _headline(t: Translator, people: int, digested: int) -> str:
+    if digested:
+        text = N_("Preview, nothing sent yet: {sent} by message, {digested} in their digest")
+        return t(text, sent=people - digested, digested=digested)
+    return t.n(
+        "Preview, nothing sent yet: {n} recipient",
+        "Preview, nothing sent yet: {n} recipients",
+        people,
     )
 
 

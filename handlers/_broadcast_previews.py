@@ -39,7 +39,9 @@ def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = N
     )
     choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)
     ways = (choose, *_other_language(ctx, broadcast, shown), *trials(ctx, broadcast, shown))
-    return unsent_card(ctx, BROADCASTS, broadcast, told, *ways, people=whom.recipients)
+    return unsent_card(
+        ctx, BROADCASTS, broadcast, told, *ways, people=whom.recipients, digested=whom.digested
+    )
 
 
 def _first(ctx: Context, broadcast: Broadcast) -> Language:

@@ -51,7 +51,11 @@ def _headline(t: Translator, broadcast: Broadcast, counted: Tally) -> str:
         return t(N_("Stopped on {when}"), when=broadcast.settled_at)
     if counted.waiting:
         return t(N_("Being sent since {when}"), when=broadcast.sent_at)
-    return t(N_("Sent on {when}"), when=broadcast.sent_at)
+    if counted.sent or counted.forgotten:
+        return t(N_("Sent on {when}"), when=broadcast.sent_at)
+    if counted.rationed:
+        return t(N_("Left to the digests on {when}"), when=broadcast.sent_at)
+    return t(N_("Sent to nobody on {when}"), when=broadcast.sent_at)
 
 
 def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple[str, int]]:

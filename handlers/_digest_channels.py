@@ -1,4 +1,4 @@
-"""The digest of a channel: no person, no ranking, and no single contract's amount."""
+"""The digest of a channel: no person, no ranking; single amounts for the coordinators alone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ def announced_card(ctx: Audience, digest: Digest, week: Collective, told: Told) 
     said = (
         _week(ctx, week, sales(t, week.week, amount=told.week)),
         _season(ctx, week, told),
-        _reached(ctx, week),
         _goals(ctx, week, told),
         *ahead,
     )
@@ -50,7 +49,6 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
     said = (
         _week(ctx, week, _with_median(ctx, week, told)),
         joined((_season(ctx, week, told), confirmed(t, week.confirmed))),
-        _reached(ctx, week),
         _goals(ctx, week, told),
         silent if week.silent else "",
         lost if week.unreachable else "",
@@ -72,7 +70,13 @@ def _card(
 
 
 def _week(ctx: Audience, week: Collective, sold: str) -> str:
-    return joined((sold, met(ctx.t, week.contacts)))
+    reached = ctx.t.n(
+        "{n} of {total} institutions reached",
+        "{n} of {total} institutions reached",
+        week.reached,
+        total=week.institutions,
+    )
+    return joined((sold, met(ctx.t, week.contacts), reached))
 
 
 def _with_median(ctx: Audience, week: Collective, told: Told) -> str:
@@ -85,12 +89,6 @@ def _with_median(ctx: Audience, week: Collective, told: Told) -> str:
 
 def _season(ctx: Audience, week: Collective, told: Told) -> str:
     return since(ctx.t, ctx.cohort.starts, sales(ctx.t, week.season, amount=told.season))
-
-
-def _reached(ctx: Audience, week: Collective) -> str:
-    return ctx.t(
-        N_("Institutions reached: {n} of {total}"), n=week.reached, total=week.institutions
-    )
 
 
 def _goals(ctx: Audience, week: Collective, told: Told) -> str:

@@ -1,4 +1,4 @@
-"""What the cohort's chats are told of a week: of amounts, no more than discretion lets."""
+"""What the cohort's chats are told of a week: of amounts, what their readers may know."""
 
 from __future__ import annotations
 
@@ -24,11 +24,15 @@ def to_rooms(issue: Issue) -> None:
     together = weekly.collective(db, cohort=cohort, week=issue.week, now=issue.round_.now)
     known = _known(issue)
     told = discretion.told(week=together.week, season=together.season, known=known)
-    for purpose, view in VIEWS.items():
-        quiet = together.empty if purpose == ANNOUNCEMENTS else together.quiet
-        figures = {"week": asdict(together), "told": asdict(told)}
-        issue.announce(view, purpose, figures, quiet=quiet)
+    every = discretion.to_coordinators(week=together.week)
+    _announce(issue, ANNOUNCEMENTS, together, told, quiet=together.empty)
+    _announce(issue, COORDINATION, together, every, quiet=together.quiet)
     _to_institutions(issue, together, told)
+
+
+def _announce(issue: Issue, purpose: str, week: Collective, told: Told, *, quiet: bool) -> None:
+    figures = {"week": asdict(week), "told": asdict(told)}
+    issue.announce(VIEWS[purpose], purpose, figures, quiet=quiet)
 
 
 def _to_institutions(issue: Issue, together: Collective, told: Told) -> None:
@@ -57,7 +61,7 @@ def _bought(issue: Issue, institution: int) -> Bought:
 
 
 def _known(issue: Issue) -> set[Pair]:
-    """Return the sums that the cohort's chats were told, all of them the same."""
+    """Return the sums that everybody in the cohort was told."""
     formers = digests.of_reader(issue.round_.db, cohort=issue.cohort.id, reader=ANNOUNCEMENTS)
     return {
         one

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storage.tenders import Tender
 
 LAST: Final = "last"
-"""The last call, on the morning before the day of the closing: less than 48 hours are left."""
+"""The last call, on the morning before the day of the closing."""
 DAYS: Final = {"J-14": 14, "J-7": 7, "J-2": 2, LAST: 1}
 VIEW: Final = "tender.deadline"
 OUTCOME: Final = "tender.outcome"

@@ -9,13 +9,13 @@ from bot.cards import Button, Card, Fields
 from bot.context import Context, Visit
 from bot.exchange import Reply
 from bot.feature import Feature
-from bot.fields import Money
 from bot.fields.own_cohort import OwnCohortField
 from bot.i18n import N_
 from handlers import _switching
 from handlers._cohorts import digest_time
+from handlers._progress import progress
 from handlers._waiting import waiting
-from storage import contracts, participations, people
+from storage import participations, people
 from storage.organizations import Kind
 from storage.people import Role
 
@@ -65,7 +65,7 @@ def _cohort_card(ctx: Context) -> Card:
                     (t(N_("To")), t.day(cohort.ends)),
                     (t(N_("Enterprises")), t.number(len(sellers))),
                     (t(N_("Institutions")), t.number(len(buyers))),
-                    *_progress(ctx),
+                    *progress(ctx),
                     (t(N_("Weekly digest")), digest_time(t, cohort)),
                     (t(N_("Coordinators")), _coordinators(ctx)),
                     *(((t(N_("Waiting")), t.number(waits)),) if coordinates else ()),
@@ -78,19 +78,6 @@ def _cohort_card(ctx: Context) -> Card:
             *_switching.ways(ctx, _switching.own(ctx)),
         ),
     )
-
-
-def _progress(ctx: Context) -> tuple[tuple[str, str], ...]:
-    """Tell what was concluded since the cohort began, beside what it aims at."""
-    t, cohort = ctx.t, ctx.cohort
-    done = contracts.totals(ctx.db, cohort=cohort.id, start=cohort.starts)
-    count, amount = t.number(done.count), t.money(done.cents)
-    if cohort.contract_goal:
-        count = t(N_("{done} of {goal}"), done=count, goal=cohort.contract_goal)
-    if cohort.amount_goal_cents:
-        goal = Money(cohort.amount_goal_cents)
-        amount = t(N_("{done} of {goal}"), done=amount, goal=goal)
-    return (t(N_("Contracts")), count), (t(N_("Amount")), amount)
 
 
 def _coordinators(ctx: Context) -> str:

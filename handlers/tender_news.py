@@ -28,7 +28,7 @@ def deadline_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
     if mine is None or mine.state not in FOLLOWED:
         return None
     sign = Sign.CHECK if which == LAST else Sign.NOTICE
-    return _followed(ctx, tender, _near(ctx, tender, which), sign)
+    return _followed(ctx, tender, _near(ctx, tender), sign)
 
 
 @feature.view("tender.moved")
@@ -63,13 +63,13 @@ def _followed(ctx: Context, tender: Tender, text: str, sign: Sign) -> Card:
     return Card(blocks=(Text(text),), buttons=(leave,), links=links, sign=sign)
 
 
-def _near(ctx: Context, tender: Tender, which: str) -> str:
+def _near(ctx: Context, tender: Tender) -> str:
     """Tell how near a closing is, as things are when the message leaves."""
-    t, told = ctx.t, {"title": tender.title, "when": tender.closes_at}
+    t, at = ctx.t, ctx.t.hour(tender.closes_at)
     left = (t.date_of(tender.closes_at) - t.today).days
     if left == 0:
-        at = t.hour(tender.closes_at)
         return t(N_("Today at {time}: {what}."), time=at, what=tender.title)
-    if which == LAST:
-        return t(N_("Less than 48 hours: {title}, {when}."), **told)
-    return t.n("In {n} day: {title}, {when}.", "In {n} days: {title}, {when}.", left, **told)
+    if left == 1:
+        return t(N_("Tomorrow at {time}: {what}."), time=at, what=tender.title)
+    told = {"n": left, "title": tender.title, "when": tender.closes_at}
+    return t(N_("In {n} days: {title}, {when}."), **told)

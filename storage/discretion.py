@@ -1,4 +1,7 @@
-"""What a channel may be told of amounts: never so much that one contract's could be worked out."""
+"""What a channel may be told of amounts: never so much that one contract's could be worked out.
+
+The coordinators' own is told all of them: its readers may see each contract.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -9,14 +12,12 @@ Pair = tuple[int, int]
 
 LEAST: Final = 3
 """With two contracts in a sum, whoever signed one of them works out the other."""
-FROM: Final = 6
-"""Contracts from which the two in the middle are not easily told from the others."""
 _NOTHING: Final = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which amounts of a week are told."""
+    """Which amounts of a week are told; the median is the coordinators' alone."""
 
     week: bool
     season: bool
@@ -36,12 +37,12 @@ def told(*, week: Pair, season: Pair, known: Collection[Pair]) -> Told:
     before = _less(season, week)
     seasonal = _apart(season, known)
     weekly = seasonal and week[0] >= LEAST and _apart(before, known)
-    return Told(week=weekly, season=seasonal, median=weekly and has_median(week[0]))
+    return Told(week=weekly, season=seasonal)
 
 
-def has_median(count: int) -> bool:
-    """Whether the median of so many amounts is none of them: of an odd number, it always is."""
-    return count >= FROM and count % 2 == 0
+def to_coordinators(*, week: Pair) -> Told:
+    """All: of one contract, the sum says as much as the median."""
+    return Told(week=True, season=True, median=week[0] > 1)
 
 
 def shown(telling: Told, *, week: Pair, season: Pair) -> list[Pair]:

@@ -32,6 +32,7 @@ class Week:
     manager_en: tuple[str, ...]
     champion: tuple[str, ...]
     together: tuple[str, ...]
+    coordination: tuple[str, ...]
 
 
 # The demo begins with 23 contracts for 106 445 $ in the cohort, one of them in the first week for
@@ -61,10 +62,16 @@ WEEKS = (
             "Déclarés, à confirmer : 4 contrats, 6 125,60 $",
         ),
         together=(
-            "4 contrats, 5 910,80 $ · 1 contact",
+            "4 contrats, 5 910,80 $ · 1 contact · 3 institutions jointes sur 12",
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
-            "Institutions jointes : 3 sur 12",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
+        ),
+        coordination=(
+            (
+                "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 1 contact "
+                "· 3 institutions jointes sur 12"
+            ),
+            "Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés",
         ),
     ),
     Week(
@@ -93,10 +100,16 @@ WEEKS = (
         ),
         # Of two contracts, whoever signed one would work out the other.
         together=(
-            "2 contrats · 1 contact",
+            "2 contrats · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 28 contrats",
-            "Institutions jointes : 2 sur 12",
             "Objectif : 19 % de 150 contrats",
+        ),
+        coordination=(
+            (
+                "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact "
+                "· 2 institutions jointes sur 12"
+            ),
+            "Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés",
         ),
     ),
     Week(
@@ -122,10 +135,13 @@ WEEKS = (
         ),
         # Three contracts came since the total that was told last.
         together=(
-            "1 contrat · 1 contact",
+            "1 contrat · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 29 contrats, 112 043,90 $",
-            "Institutions jointes : 2 sur 12",
             "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
+        ),
+        coordination=(
+            "1 contrat, 88,01 $ · 1 contact · 2 institutions jointes sur 12",
+            "Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés",
         ),
     ),
 )
@@ -187,9 +203,10 @@ async def read_in_slack(stage: Stage, week: Week) -> None:
     slack = stage.slack
     await slack.shows(f"Your week, {week.days_en}", *week.manager_en)
     await slack.be("Dominique")
-    for channel in ("annonces", "general"):
-        await slack.go_to(channel)
-        await read_together(slack, week)
+    await slack.go_to("annonces")
+    await read_together(slack, week)
+    await slack.go_to("general")
+    await slack.shows(f"{COHORT}, {week.days}", *week.coordination)
 
 
 async def read_together(window: Window, week: Week) -> None:

@@ -17,7 +17,7 @@ MORNINGS = (
     ("2026-11-26T09:00", f"📄 Dans 14 jours : Service de traiteur, {NEW}.", "📄 In 14 days:"),
     ("2026-12-03T09:00", f"📄 Dans 7 jours : Service de traiteur, {NEW}.", "📄 In 7 days:"),
     ("2026-12-08T09:00", f"📄 Dans 2 jours : Service de traiteur, {NEW}.", "📄 In 2 days:"),
-    ("2026-12-09T09:00", f"⚠️ Moins de 48 heures : Service de traiteur, {NEW}.", "⚠️ Less than 48"),
+    ("2026-12-09T09:00", "⚠️ Demain à 14 h : Service de traiteur.", "⚠️ Tomorrow at"),
 )
 
 

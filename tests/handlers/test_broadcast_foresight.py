@@ -47,7 +47,7 @@ async def test_preview_tells_who_has_it_in_their_digest_as_the_report_does(chat:
     foreseen = counts(preview)
     report = counts(await reported(chat))
 
-    assert lines(preview)[0] == "Aperçu, rien n’est parti : 3 destinataires"
+    assert lines(preview)[0] == ("Aperçu, rien n’est parti : 1 par message, 2 dans leur résumé")
     assert foreseen == {
         "Personnes visées": 11,
         "Recevront l’envoi": 1,
@@ -63,6 +63,30 @@ async def test_preview_tells_who_has_it_in_their_digest_as_the_report_does(chat:
         "Désabonnements et sans accord": 8,
         "Joints à leur résumé": 2,
     }
+
+
+async def test_titles_say_that_all_is_left_to_the_digests(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    await busy(chat, "julie", "mireille", "sam")
+    await left(chat, "18 10:01:00", "18 10:01:06")
+    preview = await written(chat)
+    report = await reported(chat)
+
+    assert [lines(one)[0] for one in (preview, report)] == [
+        "Aperçu, rien n’est parti : 0 par message, 3 dans leur résumé",
+        "Joint aux résumés le mercredi 18 novembre à 10 h 01",
+    ]
+
+
+async def test_title_says_that_nobody_was_sent_anything(chat: Chat) -> None:
+    await written(chat)
+    await chat.press("Envoyer", "dominique")
+    for reader in ("julie", "mireille", "sam"):
+        await closed(chat, reader, BLOCKED)
+    await chat.mail("dominique")
+    report = await chat.press("Voir le rapport", "dominique")
+
+    assert lines(report)[0] == "Envoyé à personne le mercredi 18 novembre à 10 h"
 
 
 async def test_preview_counts_what_waits_for_the_morning_as_sent_before_it(chat: Chat) -> None:

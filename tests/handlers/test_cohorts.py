@@ -13,7 +13,8 @@ from storage.audit import AUDIT
 from storage.cohorts import Cohort
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import COHORT
+from tests.handlers.hosting import COHORT, move
+from tests.handlers.weeks import sweep
 
 MEMBER = "Sam Taylor, gestionnaire, Messagerie Roue-Libelle"
 
@@ -56,18 +57,50 @@ async def test_everyone_sees_the_cohort_its_goals_and_who_coordinates(chat: Chat
 
     assert card.title == COHORT
     assert shown.pop("Contrats").endswith(" sur 150")
-    assert shown.pop("Montant").endswith(" $ sur 900 000 $")
+    assert shown["Objectif\xa0: montant"] == "900 000 $"
     assert shown["Résumé de la semaine"] == "lundi à 8 h"
     assert shown["Coordination"] == "Dominique Lavoie"
     assert labels(card) == []
 
 
 async def test_cohort_counts_what_its_digests_count_since_it_began(chat: Chat) -> None:
-    before = rows(await chat.say("/cohorte", "julie"))
+    before = rows(await chat.say("/cohorte", "dominique"))
     await chat.say("/contrat 2500 STM gré à gré, le 4 septembre", "julie")
-    after = rows(await chat.say("/cohorte", "julie"))
+    after = rows(await chat.say("/cohorte", "dominique"))
 
+    assert before["Montant"].endswith(" $ sur 900 000 $")
     assert after == before
+
+
+@pytest.mark.parametrize("reader", ["julie", "mireille"])
+async def test_contract_between_two_looks_tells_its_amount_to_coordinators_alone(
+    chat: Chat, reader: str
+) -> None:
+    async def progress(who: str) -> tuple[str, str | None]:
+        shown = rows(await chat.say("/cohorte", who))
+        return shown["Contrats"], shown.get("Montant")
+
+    before = [await progress(who) for who in (reader, "dominique")]
+    await chat.say("/contract $410.05 CHUS mutual agreement", "sam")
+    after = [await progress(who) for who in (reader, "dominique")]
+
+    assert before == [("23 sur 150", None), ("23 sur 150", "106 445 $ sur 900 000 $")]
+    assert after == [("24 sur 150", None), ("24 sur 150", "106 855,05 $ sur 900 000 $")]
+
+
+async def test_everyone_reads_the_last_sum_that_the_channels_could_be_told(chat: Chat) -> None:
+    dates = {}
+    for monday, amounts in (("2026-11-23", "100 200 300"), ("2026-11-30", "400")):
+        move(chat, f"{monday} 08:01")
+        for amount in amounts.split():
+            await chat.say(f"/contrat {amount} STM gré à gré, hier", "julie")
+        await sweep(chat)
+        dates[monday] = rows(await chat.say("/cohorte", "mireille"))
+
+    assert [
+        {label: shown for label, shown in one.items() if "ontant" in label}
+        for one in dates.values()
+    ] == [{"Montant au 22 novembre": "107 045 $ sur 900 000 $"}] * 2
 
 
 async def test_coordinator_sees_every_setting(chat: Chat) -> None:

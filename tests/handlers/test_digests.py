@@ -124,38 +124,47 @@ async def test_champion_sees_modes_and_enterprises_apart(
 
 
 async def test_coordinators_are_told_totals(three: list[dict[str, list[str]]]) -> None:
-    assert [mails["coordination"][1:5] for mails in three] == [
+    assert [mails["coordination"][1:4] for mails in three] == [
         [
-            "4 contrats, 5 910,80 $ · 2 contacts",
+            (
+                "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 2 contacts "
+                "· 3 institutions jointes sur 12"
+            ),
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés",
-            "Institutions jointes : 3 sur 12",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
         ],
         [
-            "2 contrats · 1 contact",
-            "Depuis le 14 septembre : 28 contrats · 3 contrats confirmés",
-            "Institutions jointes : 2 sur 12",
-            "Objectif : 19 % de 150 contrats",
+            (
+                "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact "
+                "· 2 institutions jointes sur 12"
+            ),
+            "Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés",
+            "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
         ],
         [
-            "1 contrat · 1 contact",
+            "1 contrat, 88,01 $ · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés",
-            "Institutions jointes : 2 sur 12",
             "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
         ],
     ]
 
 
-async def test_channel_is_told_no_amount_of_fewer_than_three_contracts(
+async def test_announcements_tell_no_amount_of_fewer_than_three_contracts(
     three: list[dict[str, list[str]]],
 ) -> None:
     assert [mails["annonces"][1:3] for mails in three] == [
         [
-            "4 contrats, 5 910,80 $ · 2 contacts",
+            "4 contrats, 5 910,80 $ · 2 contacts · 3 institutions jointes sur 12",
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
         ],
-        ["2 contrats · 1 contact", "Depuis le 14 septembre : 28 contrats"],
-        ["1 contrat · 1 contact", "Depuis le 14 septembre : 29 contrats, 112 043,90 $"],
+        [
+            "2 contrats · 1 contact · 2 institutions jointes sur 12",
+            "Depuis le 14 septembre : 28 contrats",
+        ],
+        [
+            "1 contrat · 1 contact · 2 institutions jointes sur 12",
+            "Depuis le 14 septembre : 29 contrats, 112 043,90 $",
+        ],
     ]
 
 
@@ -163,24 +172,23 @@ async def test_channel_is_told_no_amount_of_fewer_than_three_contracts(
 @pytest.mark.parametrize(
     ("amounts", "sold"),
     [
-        ("100 200", "3 contrats, 2 000 $"),
-        ("100 200 300 400", "5 contrats, 2 700 $"),
+        ("100 200", "3 contrats, 2 000 $ (médiane : 200 $)"),
+        ("100 200 300 400", "5 contrats, 2 700 $ (médiane : 300 $)"),
         ("100 200 300 400 500", "6 contrats, 3 200 $ (médiane : 350 $)"),
-        ("100 200 300 400 500 600", "7 contrats, 3 800 $"),
+        ("100 200 300 400 500 600", "7 contrats, 3 800 $ (médiane : 400 $)"),
     ],
 )
-async def test_median_is_the_coordinators_and_no_contract_s_amount(
-    chat: Chat, amounts: str, sold: str
-) -> None:
+async def test_median_is_the_coordinators_alone(chat: Chat, amounts: str, sold: str) -> None:
     await attached(chat, "annonces", "announcements")
     await attached(chat, "coordination", "coordination")
     move(chat, "2026-11-20 10:00")
     for amount in amounts.split():
         await chat.say(f"/contrat {amount} STM gré à gré", "julie")
     mails = await told(chat, "2026-11-23 08:01")
+    rest = "1 contact · 2 institutions jointes sur 12"
     assert [mails[one][1] for one in ("coordination", "annonces")] == [
-        f"{sold} · 1 contact",
-        f"{sold.partition(' (')[0]} · 1 contact",
+        f"{sold} · {rest}",
+        f"{sold.partition(' (')[0]} · {rest}",
     ]
 
 

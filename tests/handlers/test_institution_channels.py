@@ -79,7 +79,7 @@ async def test_week_of_an_institution_is_told_in_figures(rooms: Chat) -> None:
     await sold(rooms, ("100", "CHUS"), ("200,50", "CHUS"), ("300", "CHUS"))
     await sold(rooms, ("50", "STM"), ("60", "STM"))
     mails = await told(rooms, MONDAY)
-    assert mails["all"][1] == "6 contrats, 2 410,50 $ · 1 contact"
+    assert mails["all"][1] == "6 contrats, 2 410,50 $ · 1 contact · 3 institutions jointes sur 12"
     assert {one: mails[one] for one in ("chus", "stm")} == {
         "chus": [
             f"{CHUS}, 16 au 22 novembre",
@@ -102,7 +102,7 @@ async def test_amount_is_kept_back_where_what_is_left_would_be_of_few(rooms: Cha
     await sold(rooms, ("100", "CHUS"), ("200,50", "CHUS"), ("300", "CHUS"), ("50", "STM"))
     mails = await told(rooms, MONDAY)
     assert [mails[one][1] for one in ("all", "chus", "stm")] == [
-        "5 contrats, 2 350,50 $ · 1 contact",
+        "5 contrats, 2 350,50 $ · 1 contact · 3 institutions jointes sur 12",
         "3 contrats · 0 contact",
         "1 contrat · 1 contact",
     ]

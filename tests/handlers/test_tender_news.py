@@ -23,7 +23,7 @@ async def test_each_deadline_is_told_once(chat: Chat) -> None:
         [],
         [[f"Dans 2 jours : {NEAR}", "Pas pour nous"]],
         [],
-        [[f"Moins de 48 heures : {NEAR}", "Pas pour nous"]],
+        [["Demain à 14 h : Service de traiteur.", "Pas pour nous"]],
         [],
     ]
 
@@ -33,7 +33,7 @@ async def test_each_deadline_is_told_once(chat: Chat) -> None:
     [
         ("2026-12-05T10:00", f"Dans 3 jours : {NEAR}"),
         ("2026-12-06T10:00", f"Dans 2 jours : {NEAR}"),
-        ("2026-12-07T10:00", f"Moins de 48 heures : {NEAR}"),
+        ("2026-12-07T10:00", "Demain à 14 h : Service de traiteur."),
         ("2026-12-08T10:00", "Aujourd’hui à 14 h : Service de traiteur."),
     ],
 )

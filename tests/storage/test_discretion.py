@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.discretion import Pair, Told, parts, shown, told
+from storage.discretion import Pair, Told, parts, shown, to_coordinators, told
 
 KNOWN = [(8, 8_500)]
 
@@ -105,17 +105,9 @@ def test_what_an_older_digest_kept_is_read() -> None:
     assert Told.of(newer) == Told(week=True, season=True, median=True)
 
 
-@pytest.mark.parametrize(
-    ("count", "expected"), [(3, False), (4, False), (5, False), (6, True), (7, False), (8, True)]
-)
-def test_median_is_told_where_it_is_no_contract_of_many(count: int, expected: bool) -> None:
-    week = (count, 9_000)
-    assert told(week=week, season=week, known=[]) == Told(week=True, season=True, median=expected)
-
-
-def test_median_is_kept_back_with_the_sum() -> None:
-    season = (15, 20_000)
-    assert told(week=(6, 9_000), season=season, known=KNOWN) == Told(week=False, season=True)
+def test_coordinators_are_told_all() -> None:
+    assert to_coordinators(week=(1, 500)) == Told(week=True, season=True)
+    assert to_coordinators(week=(2, 700)) == Told(week=True, season=True, median=True)
 
 
 def test_parts_of_a_week_are_told_where_none_is_of_few() -> None:
