@@ -14,7 +14,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
-from bot.i18n import HELP, N_, Typed
+from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.questions import Asked, Mistakes, ask_about, filled_in
@@ -163,10 +163,18 @@ class Conversation:
             acting(self.now, MEMBERS)
         best = max(self._guesses(line), key=lambda guess: guess[0], default=None)
         if best is None:
-            unread = N_("I did not understand “{typed}”. See what you can do: {help}")
-            raise Refusal(unread, typed=line, help=HELP)
+            return self._unread(line)
         _, command, result = best
         return self._below(command, line) or self._then(Thread(command, line), result)
+
+    def _unread(self, line: str) -> Step:
+        """Say which words mean nothing here, and ask again what waits for its answer."""
+        draft = self._question()
+        if draft is None or not draft.command:
+            unread = N_("I did not understand “{typed}”. See what you can do: {help}")
+            raise Refusal(unread, typed=line, help=HELP)
+        why = Phrase(N_("“{typed}” does not answer the question."), {"typed": line})
+        return self.dialogue.again(draft, why)
 
     def _below(self, command: Command, line: str) -> Step | None:
         """Take a whole entry for the answer to its question, which keeps what nobody types.
