@@ -197,10 +197,16 @@ class Conversation:
             match form.read(line, self.reading):
                 case Filled() as filled:
                     yield len(form.slots) + len(filled.kept), command, filled
-                case Asking() as asking if asking.understood >= _ENOUGH:
+                case Asking() as asking if self._suffices(command, asking):
                     yield asking.understood, command, asking
                 case _:
                     pass
+
+    def _suffices(self, command: Command, asking: Asking) -> bool:
+        """Whether part of an entry begins it: less of it does where nothing waits for an answer."""
+        if self._question() is None:
+            return asking.understood >= _ENOUGH
+        return bool(command.interrupts) and command.interrupts <= asking.settled
 
     # Buttons
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.handlers.broadcasting import written
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import lines
+from tests.handlers.hosting import announced, lines
 
 UNFIT = "« {} » ne répond pas à la question."
 
 
-@pytest.mark.parametrize("words", ["14h", "beaucoup"])
+@pytest.mark.parametrize("words", ["14h", "beaucoup", "Ana Roy CHUM", "Salle 204 gag"])
 async def test_words_that_do_not_answer_are_quoted_and_the_question_asked_again(
     chat: Chat, words: str
 ) -> None:
@@ -38,3 +39,49 @@ async def test_words_where_nothing_waits_are_still_not_understood(chat: Chat) ->
 
     text = "Je n’ai pas compris « beaucoup ». Pour voir ce que vous pouvez faire : /aide"
     assert lines(card) == [text]
+
+
+async def test_sentence_typed_where_a_topic_is_asked_begins_no_contract(chat: Chat) -> None:
+    asked = await chat.say("/diffuser Salle changée pour la formation.", "dominique")
+    again = await chat.say("Salle changée : B-12.", "dominique")
+
+    assert lines(again) == [UNFIT.format("Salle changée : B-12."), *lines(asked)]
+
+
+async def test_sentence_typed_where_a_change_is_chosen_begins_no_contract(chat: Chat) -> None:
+    await announced(chat)
+    asked = await chat.press("Modifier", "dominique")
+    again = await chat.say("la salle est le 204", "dominique")
+
+    assert lines(again) == [UNFIT.format("la salle est le 204"), *lines(asked)]
+
+
+async def test_sentence_typed_under_a_broadcast_begins_no_contract(chat: Chat) -> None:
+    await written(chat)
+    asked = await chat.press("Modifier", "dominique")
+    again = await chat.say("La formation de jeudi commence à 15 h.", "dominique")
+
+    assert lines(again) == [
+        UNFIT.format("La formation de jeudi commence à 15 h."),
+        *lines(asked),
+    ]
+
+
+async def test_amount_with_an_institution_begins_a_contract_over_a_question(chat: Chat) -> None:
+    await chat.say("/contrat 900 STM")
+    over = await chat.say("500 $ CHUM")
+    whole = await chat.say("800 $ Hydro gré à gré")
+
+    assert lines(over)[:2] == [
+        "J’ai compris 500 $ et Centre hospitalier de l’Université de Montréal. "
+        "Comment ce contrat a-t-il été conclu?",
+        "Ce que vous aviez commencé est gardé : /contrat 900 STM",
+    ]
+    assert lines(whole)[0].startswith("Contrat noté : n° 27, 800 $, Hydro-Québec")
+
+
+async def test_amount_with_an_unknown_name_begins_nothing_over_a_question(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 STM")
+    again = await chat.say("500 $ Machin")
+
+    assert lines(again) == [UNFIT.format("500 $ Machin"), *lines(asked)]
