@@ -74,7 +74,12 @@ class Conversation:
         if (name := attempted(line)) is not None:
             unknown = N_("I know no command “{typed}”. See what you can do: {help}")
             raise Refusal(unknown, typed=name, help=HELP)
-        return self._replied(words, line) or self._answered(line) or self._plain(line)
+        return (
+            self._replied(words, line)
+            or self._chosen(line)
+            or self._answered(line)
+            or self._plain(line)
+        )
 
     def _typed(self, found: Named, line: str) -> Step:
         command = found.command
@@ -127,6 +132,12 @@ class Conversation:
             if spec := self.registry.replies.get(key):
                 return self.dialogue.press(spec, (*args, line), line)
         return None
+
+    def _chosen(self, line: str) -> Step | None:
+        """Press the button that words name, of a question or of a menu."""
+        draft = self._question()
+        index = Asked.of(draft).called(line) if draft and draft.command else None
+        return None if draft is None or index is None else self._option(draft, index)
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""

@@ -36,6 +36,11 @@ class Asked:
     def stored(self) -> list[Json]:
         return [self.why, *([label, value] for label, value in self.answers)]
 
+    def called(self, words: str) -> int | None:
+        """Return which answer is called just so: words that name a button press it."""
+        alike = [at for at, (label, _) in enumerate(self.answers) if fold(label) == fold(words)]
+        return alike[0] if len(alike) == 1 else None
+
     @classmethod
     def of(cls, draft: Draft) -> Asked:
         why, *answers = draft.options or [""]

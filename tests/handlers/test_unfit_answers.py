@@ -85,3 +85,20 @@ async def test_amount_with_an_unknown_name_begins_nothing_over_a_question(chat: 
     again = await chat.say("500 $ Machin")
 
     assert lines(again) == [UNFIT.format("500 $ Machin"), *lines(asked)]
+
+
+async def test_button_of_a_menu_may_be_typed(chat: Chat) -> None:
+    await announced(chat)
+    await chat.press("Modifier", "dominique")
+    place = await chat.say("lieu", "dominique")
+    changed = await chat.say("Pas encore connu", "dominique")
+
+    assert lines(place) == ["Où est-ce?", "Pas encore connu | Abandonner"]
+    assert "Lieu: Parvis → —" in lines(changed)
+
+
+async def test_button_of_a_long_list_may_be_typed(chat: Chat) -> None:
+    await chat.say("/diffuser Salle changée pour la formation.", "dominique")
+    shown = await chat.say("visites d'entreprise", "dominique")
+
+    assert "Sujet: Visites d’entreprise" in lines(shown)
