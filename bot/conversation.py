@@ -14,7 +14,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
-from bot.i18n import HELP, N_, Typed
+from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.questions import Asked, Mistakes, ask_about, filled_in
@@ -74,7 +74,12 @@ class Conversation:
         if (name := attempted(line)) is not None:
             unknown = N_("I know no command “{typed}”. See what you can do: {help}")
             raise Refusal(unknown, typed=name, help=HELP)
-        return self._replied(words, line) or self._answered(line) or self._plain(line)
+        return (
+            self._replied(words, line)
+            or self._chosen(line)
+            or self._answered(line)
+            or self._plain(line)
+        )
 
     def _typed(self, found: Named, line: str) -> Step:
         command = found.command
@@ -128,6 +133,12 @@ class Conversation:
                 return self.dialogue.press(spec, (*args, line), line)
         return None
 
+    def _chosen(self, line: str) -> Step | None:
+        """Press the button that words name, of a question or of a menu."""
+        draft = self._question()
+        index = Asked.of(draft).called(line) if draft and draft.command else None
+        return None if draft is None or index is None else self._option(draft, index)
+
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
         draft = self._question()
@@ -165,10 +176,18 @@ class Conversation:
             acting(self.now, MEMBERS)
         best = max(self._guesses(line), key=lambda guess: guess[0], default=None)
         if best is None:
-            unread = N_("I did not understand “{typed}”. See what you can do: {help}")
-            raise Refusal(unread, typed=line, help=HELP)
+            return self._unread(line)
         _, command, result = best
         return self._below(command, line) or self._then(Thread(command, line), result)
+
+    def _unread(self, line: str) -> Step:
+        """Say which words mean nothing here, and ask again what waits for its answer."""
+        draft = self._question()
+        if draft is None or not draft.command:
+            unread = N_("I did not understand “{typed}”. See what you can do: {help}")
+            raise Refusal(unread, typed=line, help=HELP)
+        why = Phrase(N_("“{typed}” does not answer the question."), {"typed": line})
+        return self.dialogue.again(draft, why)
 
     def _below(self, command: Command, line: str) -> Step | None:
         """Take a whole entry for the answer to its question, which keeps what nobody types.
@@ -191,10 +210,16 @@ class Conversation:
             match form.read(line, self.reading):
                 case Filled() as filled:
                     yield len(form.slots) + len(filled.kept), command, filled
-                case Asking() as asking if asking.understood >= _ENOUGH:
+                case Asking() as asking if self._suffices(command, asking):
                     yield asking.understood, command, asking
                 case _:
                     pass
+
+    def _suffices(self, command: Command, asking: Asking) -> bool:
+        """Whether part of an entry begins it: less of it does where nothing waits for an answer."""
+        if self._question() is None:
+            return asking.understood >= _ENOUGH
+        return bool(command.interrupts) and command.interrupts <= asking.settled
 
     # Buttons
 

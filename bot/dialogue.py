@@ -10,7 +10,7 @@ from bot import stamps
 from bot.answers import placed_card, unopened_card
 from bot.arguments import bound
 from bot.asides import beside, dated, says
-from bot.cards import Card
+from bot.cards import Card, Text
 from bot.errors import Outdated, out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import MEMBERS, ButtonSpec, Command, FormSpec
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.feature import Handler
     from bot.fields.field import Json, Reading
     from bot.forms import Form, Result
+    from bot.i18n import Phrase
     from bot.registry import Registry
     from bot.situations import Situation
     from storage.db import Session
@@ -101,11 +102,15 @@ class Dialogue:
 
         return step
 
-    def again(self, draft: Draft) -> Step:
-        """Show once more the question that waits, as a message of its own."""
+    def again(self, draft: Draft, why: Phrase | None = None) -> Step:
+        """Show once more the question that waits, as a message of its own, and say why."""
 
         def step(db: Session) -> Reply:
-            return self._show(db, self._seen(db, self._taken_up(db, draft)), follows=False)
+            asked = self._show(db, self._seen(db, self._taken_up(db, draft)), follows=False)
+            if why is None or asked.card is None:
+                return asked
+            blocks = (Text(self.now.t(why)), *asked.card.blocks)
+            return replace(asked, card=replace(asked.card, blocks=blocks))
 
         return step
 

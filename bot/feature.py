@@ -25,7 +25,9 @@ class Command:
     """A command: its English name, its French one, and who may use it.
 
     `roles` empty: anyone, even who has not joined. `everyday`: declared to Slack by itself.
-    `plain`: a line without a command's name may be meant for it. `aliases`: other names.
+    `plain`: a line without a command's name may be meant for it. `interrupts`: what such a line
+    holds at least to begin it while a question waits; a whole entry, if nothing. `aliases`: other
+    names.
     `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
     `resumes`: typed alone, it shows again the question that waits.
     `heading`: of its form, where the help is too long for one.
@@ -42,6 +44,7 @@ class Command:
     roles: frozenset[Role] = MEMBERS
     everyday: bool = False
     plain: bool = False
+    interrupts: frozenset[str] = frozenset()
     direct: bool = False
     aliases: tuple[str, ...] = ()
     examples: tuple[str, str] = ("", "")
@@ -118,6 +121,7 @@ class Feature:
         roles: frozenset[Role] = MEMBERS,
         everyday: bool = False,
         plain: bool = False,
+        interrupts: frozenset[str] = frozenset(),
         direct: bool = False,
         aliases: tuple[str, ...] = (),
         examples: tuple[str, str] = ("", ""),
@@ -140,6 +144,7 @@ class Feature:
                 roles=roles,
                 everyday=everyday,
                 plain=plain,
+                interrupts=interrupts,
                 direct=direct,
                 aliases=aliases,
                 examples=examples,

@@ -46,6 +46,7 @@ def above_threshold(values: Mapping[str, Any], reading: Reading, t: Translator) 
     roles=SELLERS,
     everyday=True,
     plain=True,
+    interrupts=frozenset({"amount", "institution"}),
     examples=("2500 CHUS mutual agreement", "2500 CHUS gré à gré"),
     warn=above_threshold,
 )

@@ -48,6 +48,15 @@ class Asking:
         """How many values the words held, those still to be asked about included."""
         return sum(name != UNSURE for name in self.kept)
 
+    @property
+    def settled(self) -> frozenset[str]:
+        """The names of the values that the words hold beyond question."""
+        return frozenset(
+            name
+            for name, value in self.kept.items()
+            if name != UNSURE and not (isinstance(value, dict) and "unread" in value)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

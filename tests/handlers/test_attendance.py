@@ -123,6 +123,16 @@ async def test_people_from_outside_are_a_number(chat: Chat) -> None:
     assert (totals.activities, totals.people) == (before.activities + 1, before.people + 13)
 
 
+async def test_number_of_people_is_asked_again_of_words_that_are_none(chat: Chat) -> None:
+    await roll(chat)
+    asked = await chat.press("Compter l’extérieur", "dominique")
+    again = await chat.say("beaucoup", "dominique")
+    counted = await chat.say("12", "dominique")
+
+    assert lines(again) == ["« beaucoup » ne répond pas à la question.", *lines(asked)]
+    assert lines(counted)[2] == "12 personnes sur place. 12 de l’extérieur."
+
+
 async def test_those_who_came_are_thanked_once(chat: Chat) -> None:
     await roll(chat)
     card = await chat.press("Cocher tout le monde", "dominique")

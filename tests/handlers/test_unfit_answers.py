@@ -1,0 +1,102 @@
+"""Words that answer nothing are quoted under the question that waits, and begin nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.broadcasting import written
+from tests.handlers.chat import Chat
+from tests.handlers.hosting import announced, lines
+
+UNFIT = "« {} » ne répond pas à la question."
+
+
+@pytest.mark.parametrize("words", ["14h", "beaucoup", "Ana Roy CHUM", "Salle 204 gag"])
+async def test_words_that_do_not_answer_are_quoted_and_the_question_asked_again(
+    chat: Chat, words: str
+) -> None:
+    asked = await chat.say("/contrat 900 STM")
+    again = await chat.say(words)
+    noted = await chat.press("Gré à gré")
+
+    assert lines(again) == [UNFIT.format(words), *lines(asked)]
+    assert lines(noted)[0].startswith("Contrat noté : n° 27")
+
+
+async def test_question_repeated_may_be_answered_where_it_was_first_asked(chat: Chat) -> None:
+    asked = await chat.say("/contract 900 STM", "sam")
+    again = await chat.say("a lot", "sam")
+    noted = await chat.press("Mutual agreement", "sam", asked)
+
+    assert lines(again) == ["“a lot” does not answer the question.", *lines(asked)]
+    assert lines(noted)[0].startswith("Contract logged: no. 27")
+
+
+async def test_words_where_nothing_waits_are_still_not_understood(chat: Chat) -> None:
+    await chat.say("/contrat 900 STM")
+    await chat.press("Abandonner")
+    card = await chat.say("beaucoup")
+
+    text = "Je n’ai pas compris « beaucoup ». Pour voir ce que vous pouvez faire : /aide"
+    assert lines(card) == [text]
+
+
+async def test_sentence_typed_where_a_topic_is_asked_begins_no_contract(chat: Chat) -> None:
+    asked = await chat.say("/diffuser Salle changée pour la formation.", "dominique")
+    again = await chat.say("Salle changée : B-12.", "dominique")
+
+    assert lines(again) == [UNFIT.format("Salle changée : B-12."), *lines(asked)]
+
+
+async def test_sentence_typed_where_a_change_is_chosen_begins_no_contract(chat: Chat) -> None:
+    await announced(chat)
+    asked = await chat.press("Modifier", "dominique")
+    again = await chat.say("la salle est le 204", "dominique")
+
+    assert lines(again) == [UNFIT.format("la salle est le 204"), *lines(asked)]
+
+
+async def test_sentence_typed_under_a_broadcast_begins_no_contract(chat: Chat) -> None:
+    await written(chat)
+    asked = await chat.press("Modifier", "dominique")
+    again = await chat.say("La formation de jeudi commence à 15 h.", "dominique")
+
+    assert lines(again) == [
+        UNFIT.format("La formation de jeudi commence à 15 h."),
+        *lines(asked),
+    ]
+
+
+async def test_amount_with_an_institution_begins_a_contract_over_a_question(chat: Chat) -> None:
+    await chat.say("/contrat 900 STM")
+    over = await chat.say("500 $ CHUM")
+    whole = await chat.say("800 $ Hydro gré à gré")
+
+    told = "J’ai compris 500 $ et Centre hospitalier de l’Université de Montréal."
+    assert lines(over)[0] == f"{told} Comment ce contrat a-t-il été conclu?"
+    assert lines(over)[1] == "Ce que vous aviez commencé est gardé : /contrat 900 STM"
+    assert lines(whole)[0].startswith("Contrat noté : n° 27, 800 $, Hydro-Québec")
+
+
+async def test_amount_with_an_unknown_name_begins_nothing_over_a_question(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 STM")
+    again = await chat.say("500 $ Machin")
+
+    assert lines(again) == [UNFIT.format("500 $ Machin"), *lines(asked)]
+
+
+async def test_button_of_a_menu_may_be_typed(chat: Chat) -> None:
+    await announced(chat)
+    await chat.press("Modifier", "dominique")
+    place = await chat.say("lieu", "dominique")
+    changed = await chat.say("Pas encore connu", "dominique")
+
+    assert lines(place) == ["Où est-ce?", "Pas encore connu | Abandonner"]
+    assert "Lieu: Parvis → —" in lines(changed)
+
+
+async def test_button_of_a_long_list_may_be_typed(chat: Chat) -> None:
+    await chat.say("/diffuser Salle changée pour la formation.", "dominique")
+    shown = await chat.say("visites d'entreprise", "dominique")
+
+    assert "Sujet: Visites d’entreprise" in lines(shown)
