@@ -75,8 +75,8 @@ class Span:
 class Option:
     """One answer to a question, a button: what it says, and the JSON that it stands for.
 
-    `{"fill": {key: value}}` answers for several slots, by their fields' keys;
-    `{"choose": true}` opens the list; `{"suggest": words}` asks the coordinators to add these
+    `{"fill": {key: value}}` answers for several slots, by their fields' keys, a hidden one by its
+    name; `{"choose": true}` opens the list; `{"suggest": words}` asks the coordinators to add these
     words to the directory.
     """
 
