@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.exchange import Question
-from bot.i18n import N_, Phrase
+from bot.i18n import LANGUAGES, N_, Phrase
 from handlers._meanwhile import merged
 from storage.consents import Category
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.i18n import Language
     from storage.broadcasts import Broadcast
 
 
@@ -35,6 +36,14 @@ def columns(broadcast: Broadcast, base: Mapping[str, str], **said: str) -> dict[
         "text_fr": after["french"],
         "text_en": after["english"],
     }
+
+
+def left(broadcast: Broadcast, after: Mapping[str, object]) -> Language | None:
+    """Return the language whose text stays as it was, where only the other's is put right."""
+    before = {f"text_{one}": getattr(broadcast, f"text_{one}") for one in LANGUAGES}
+    same = [one for one in LANGUAGES if after[f"text_{one}"] == before[f"text_{one}"]]
+    both = all(before.values()) and all(after[name] for name in before)
+    return same[0] if both and len(same) == 1 else None
 
 
 def _said(broadcast: Broadcast) -> dict[str, str]:

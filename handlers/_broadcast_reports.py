@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Button, Card, Fields, Note, Text, Weight
+from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
 from bot.i18n import N_
 from handlers._audiences import audience_line
 from handlers._broadcasts import text_in
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.context import Context
-    from bot.i18n import Translator
+    from bot.i18n import Language, Translator
     from storage.broadcasts import Broadcast, Tally
 
 
@@ -38,11 +38,30 @@ def report_card(ctx: Context, broadcast: Broadcast) -> Card:
                 tuple((label, t.number(count)) for label, count in _rows(t, broadcast, counted))
             ),
         ),
-        buttons=(
-            Button(t(N_("See the report")), "broadcast.report", (broadcast.id,)),
-            Button(t(N_("Change the text")), "broadcast.edit", (broadcast.id,)),
-            *((stop,) if running else ()),
-        ),
+        buttons=(*_ways(t, broadcast), *((stop,) if running else ())),
+    )
+
+
+def corrected_card(t: Translator, broadcast: Broadcast, left: Language) -> Card:
+    """Show the text that was put right, and the one of the other language, which was not."""
+    stays = {
+        "fr": N_("The text in French stays: {text}"),
+        "en": N_("The text in English stays: {text}"),
+    }
+    texts = {"fr": broadcast.text_fr, "en": broadcast.text_en}
+    [changed] = (text for tongue, text in texts.items() if tongue != left)
+    return Card(
+        title=t(N_("Text changed")),
+        blocks=(Text(changed), Text(t(stays[left], text=texts[left]))),
+        buttons=_ways(t, broadcast),
+        sign=Sign.NOTED,
+    )
+
+
+def _ways(t: Translator, broadcast: Broadcast) -> tuple[Button, ...]:
+    return (
+        Button(t(N_("See the report")), "broadcast.report", (broadcast.id,)),
+        Button(t(N_("Change the text")), "broadcast.edit", (broadcast.id,)),
     )
 
 

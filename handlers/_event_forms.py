@@ -8,9 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from bot.exchange import Question
 from bot.fields.hours import HoursField
+from bot.i18n import N_, Phrase
 from handlers._hours import hours_of, instants
 from handlers._meanwhile import otherwise
+from storage import rsvps
 from storage.events import EventKind
 
 if TYPE_CHECKING:
@@ -71,3 +74,30 @@ class Said:
             "place": said.place or None,
             "capacity": said.capacity,
         }
+
+
+def require_places(ctx: Context, event: Event, places: int | None, crowded: int) -> None:
+    """Raise Question before an event has fewer places than people who said yes.
+
+    `crowded`: the number of places that was kept in spite of it.
+    """
+    if places is None or places in {event.capacity, crowded}:
+        return
+    yes = rsvps.counts(ctx.db, event=event).yes
+    if places >= yes:
+        return
+    why = ctx.t.n(
+        "{yes} people said yes already. Keep {n} place?",
+        "{yes} people said yes already. Keep {n} places?",
+        places,
+        yes=yes,
+    )
+    keep = ctx.t.n("Keep {n} place", "Keep {n} places", places)
+    raise Question(
+        "capacity",
+        Phrase("{why}", {"why": why}),
+        (
+            (Phrase("{keep}", {"keep": keep}), {"fill": {"capacity": places, "crowded": places}}),
+            (Phrase(N_("Make it {yes} places"), {"yes": yes}), yes),
+        ),
+    )

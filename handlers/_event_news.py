@@ -68,8 +68,8 @@ def moved_line(t: Translator, before: Former, event: Event) -> str:
     return t(N_("New place: {event} (was: {old})"), event=line, old=before.place or "—")
 
 
-def changed_card(ctx: Context, before: Former, event: Event, told: int) -> Card:
-    """Show who made a change what it changed, and how many are told."""
+def changed_card(ctx: Context, before: Former, event: Event, told: int, lucky: int) -> Card:
+    """Show who made a change what it changed, how many are told, and how many got a place."""
     t, now = ctx.t, Former.of(event)
     pairs = (
         (N_("Kind of event"), t(LABELS[before.kind]), t(LABELS[now.kind])),
@@ -89,7 +89,17 @@ def changed_card(ctx: Context, before: Former, event: Event, told: int) -> Card:
             blocks=(Text(t(N_("Nothing to change: {event}."), event=event_line(t, event))),)
         )
     said = t(N_("Event changed: {event}."), event=event_line(t, event))
-    return noted_card(ctx, said, Fields(rows), told=told or None)
+    return noted_card(ctx, said, Fields(rows), *_lucky(t, lucky), told=told or None)
+
+
+def _lucky(t: Translator, count: int) -> tuple[Text, ...]:
+    """Tell how many who waited have a place now."""
+    line = t.n(
+        "{n} person on the waiting list now has a place.",
+        "{n} people on the waiting list now have a place.",
+        count,
+    )
+    return (Text(line),) if count else ()
 
 
 def _hours(t: Translator, event: Former) -> str:

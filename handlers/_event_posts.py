@@ -38,13 +38,14 @@ def announce(ctx: Context, event: Event) -> None:
     call_roll(ctx, event)
 
 
-def promote(ctx: Context, event: Event) -> None:
-    """Give the free places to who waits, and tell them."""
+def promote(ctx: Context, event: Event) -> int:
+    """Give the free places to who waits, and tell them; how many."""
     lucky = rsvps.promote(ctx.db, event=event, now=ctx.now)
     remind(ctx, event, lucky)
     for person in lucky:
         key = f"event:{event.id}:place:{ctx.now.timestamp():.6f}"
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
+    return len(lucky)
 
 
 def welcome_back(ctx: Context, person: int) -> None:

@@ -26,6 +26,7 @@ def preview_card(ctx: Context, event: Event) -> Card:
     people, rooms = len(invited(ctx, event)), len(channels(ctx, event))
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
+        *_shared(ctx, event),
         *away(ctx),
         Note(audience_line(ctx, Selection.unpacked(event.audience))),
         *besides(ctx, rooms),
@@ -33,6 +34,12 @@ def preview_card(ctx: Context, event: Event) -> Card:
     seen = (event.id, event.sequence)
     choose = Button(ctx.t(N_("Choose for whom")), "event.audience", seen)
     return unsent_card(ctx, EVENTS, event, told, choose, people=people)
+
+
+def _shared(ctx: Context, event: Event) -> tuple[Note, ...]:
+    """Say that all read the same title, where no language has its own."""
+    line = N_("The same title in French and in English: everybody reads this one.")
+    return () if len({event.called(one) for one in LANGUAGES}) > 1 else (Note(ctx.t(line)),)
 
 
 def _told(ctx: Context, event: Event, tongue: Language) -> str:

@@ -17,10 +17,10 @@ from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
 from bot.rounds import Round
 from handlers._announcements import HOSTS
-from handlers._broadcast_forms import columns, kept
+from handlers._broadcast_forms import columns, kept, left
 from handlers._broadcast_news import accepted, concerns
 from handlers._broadcast_reach import USEFUL
-from handlers._broadcast_reports import REPORT, report_card
+from handlers._broadcast_reports import REPORT, corrected_card, report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
 from handlers._events import is_over
 from handlers._meanwhile import NOTHING
@@ -97,7 +97,8 @@ def correct(
     """Put a text right in every copy, those already read included."""
     broadcast = BROADCASTS.unchanged(ctx, sent(ctx, ref), version)
     texts = columns(broadcast, base, french=french, english=english)
-    BROADCASTS.change(ctx, broadcast, texts)
+    other = left(broadcast, texts)
+    after = BROADCASTS.change(ctx, broadcast, texts)
     for view in (VIEW, REPORT):
         ctx.refresh(view, ref)
-    return ctx.display(REPORT, ref)
+    return Reply(corrected_card(ctx.t, after, other)) if other else ctx.display(REPORT, ref)

@@ -93,8 +93,15 @@ def attach(visit: Visit, number: int, carried: str, language: str, place: int) -
 def _asked(visit: Visit, number: int) -> Chat:
     """Return a chat, free or of their cohorts, in which the person asked about it lately."""
     here, by = rooms.room(visit, number), visit.person.id if visit.person else 0
-    if not chats.enquired(visit.db, chat=number, by=by, since=visit.now - LASTS):
+    asked_at = chats.enquired(visit.db, chat=number, by=by)
+    if asked_at is None:
         raise Outdated(N_("Type the command again, in the channel or the group itself."))
+    if (until := asked_at + LASTS) < visit.now:
+        why = N_(
+            "This request expired on {when}. "
+            "Type the command again, in the channel or the group itself."
+        )
+        raise Outdated(why, when=until)
     if here.cohort_id is not None:
         rooms.require(visit, here.cohort_id)
     return here

@@ -16,7 +16,7 @@ from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
 from handlers._event_cards import cancelled
-from handlers._event_forms import Said
+from handlers._event_forms import Said, require_places
 from handlers._event_news import Former, changed_card
 from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
@@ -45,6 +45,7 @@ def change(
     title_en: EnglishTitle = "",
     place: Place = "",
     capacity: Seats = None,
+    crowded: Annotated[int, Hidden()] = 0,
     base: Annotated[Mapping[str, Any], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
@@ -53,7 +54,9 @@ def change(
     untold = EVENTS.found(ctx, ref).stage in UNTOLD
     event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
     before = Former.of(EVENTS.unchanged(ctx, event, version))
-    after = EVENTS.change(ctx, event, said.columns(ctx, event, base))
+    columns = said.columns(ctx, event, base)
+    require_places(ctx, event, columns["capacity"], crowded)
+    after = EVENTS.change(ctx, event, columns)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
 
@@ -77,6 +80,6 @@ def _spread(ctx: Context, before: Former, event: Event) -> Card:
     if event.moves != before.moves:
         replan(ctx, event, before.moves)
         told = told_of_move(ctx, before, event)
-    promote(ctx, event)
+    lucky = promote(ctx, event)
     refresh(ctx, event)
-    return changed_card(ctx, before, event, told)
+    return changed_card(ctx, before, event, told, lucky)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, bindparam, false, or_, select
+from sqlalchemy import UniqueConstraint, bindparam, false, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -175,15 +175,15 @@ def enquire(db: Session, *, chat: int, by: int, now: datetime) -> None:
     )
 
 
-def enquired(db: Session, *, chat: int, by: int, since: datetime) -> bool:
-    there = select(AUDIT.c.id).where(
+def enquired(db: Session, *, chat: int, by: int) -> datetime | None:
+    """When the person last asked, in a chat, what it receives; None: never."""
+    there = select(func.max(AUDIT.c.at)).where(
         AUDIT.c.entity == "chat",
         AUDIT.c.entity_id == chat,
         AUDIT.c.action == "enquired",
         AUDIT.c.person_id == by,
-        AUDIT.c.at >= since,
     )
-    return db.scalars(there.limit(1)).one_or_none() is not None
+    return db.scalar(there)
 
 
 def mark_unreachable(

@@ -75,8 +75,8 @@ class Span:
 class Option:
     """One answer to a question, a button: what it says, and the JSON that it stands for.
 
-    `{"fill": {key: value}}` answers for several slots, by their fields' keys;
-    `{"choose": true}` opens the list; `{"suggest": words}` asks the coordinators to add these
+    `{"fill": {key: value}}` answers for several slots, by their fields' keys, a hidden one by its
+    name; `{"choose": true}` opens the list; `{"suggest": words}` asks the coordinators to add these
     words to the directory.
     """
 
@@ -128,8 +128,8 @@ class Rest:
 
     `whole` is the line as it came, `line` the same where taken parts can't be read, `quoted` the
     parts between quotation marks, `noted` where notes begin, `given` the values found, by key.
-    `asked`: the line answers for this value alone. `people`: it names a person too. `beside`: what
-    nobody took outside of the words that answer for this value.
+    `asked`: the line answers for this value alone. `people`: it names a person too. `title`: where
+    it says its title. `beside`: what nobody took outside of the words that answer for this value.
     """
 
     whole: Line
@@ -139,6 +139,7 @@ class Rest:
     given: Mapping[str, Any] = field(default_factory=dict)
     asked: bool = False
     people: bool = False
+    title: Extent | None = None
     beside: "Rest | None" = None
 
 

@@ -119,7 +119,8 @@ def _unknown(rest: Rest) -> Unclear | None:
 
 def _attempt(rest: Rest) -> Extent | None:
     """Return the words that are meant as an institution's name: a proper name, mostly."""
-    stretches = [one for one in rest.line.stretches() if re.search(r"\w", _text(rest.line, one))]
+    line = rest.line.hide([rest.title] if rest.title else [])
+    stretches = [one for one in line.stretches() if re.search(r"\w", _text(line, one))]
     if rest.asked:
         return Extent(stretches[0].start, stretches[-1].end) if stretches else None
     if rest.people:

@@ -118,6 +118,11 @@ class TitleField(_Words):
             parts = [_first(rest.line, parts[0][0])] if _leads(rest, parts[0][0]) else []
         return self.told([(extent, _DANGLING.sub("", text)) for extent, text in parts[:1]])
 
+    def opening(self, line: Line) -> Extent | None:
+        """Return the first words that nobody took, up to a comma: where a title is looked for."""
+        part = next(_parts(line), None)
+        return _first(line, part[0])[0] if part else None
+
     def question(self) -> Phrase:
         return Phrase(N_("What is its title?"))
 

@@ -96,7 +96,7 @@ class Form:
         """Take an answer: a button's value, or words that must fit what was asked."""
         match answer:
             case Option(value={"fill": filled}):
-                names = {one.field.key: one.name for one in self.slots}
+                names = {one.field.key or one.name: one.name for one in self.slots}
                 said = {names[key]: value for key, value in filled.items() if key in names}
                 told = {**_sure(kept, *said), **said}
                 return self.complete({k: v for k, v in told.items() if v is not None}, reading)

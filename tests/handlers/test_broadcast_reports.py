@@ -147,6 +147,35 @@ async def test_text_put_right_changes_every_copy(chat: Chat) -> None:
     assert lines(edited) == ["Le texte exact.", SIGNED, "Me désabonner"]
 
 
+async def test_text_put_right_in_one_language_shows_the_other(chat: Chat) -> None:
+    await written(chat)
+    await english_added(chat)
+    await chat.press("Envoyer", "dominique")
+    await chat.press("Modifier le texte", "dominique")
+    await chat.press("Texte en français", "dominique")
+    french = await chat.say("Bonjour à vous!", "dominique")
+    await chat.press("Modifier le texte", "dominique")
+    await chat.press("Texte en anglais", "dominique")
+    english = await chat.say("Hello!", "dominique")
+
+    assert lines(french) == [
+        "Texte modifié",
+        "Bonjour à vous!",
+        "Le texte anglais reste : Good morning!",
+        REPORT,
+    ]
+    assert lines(english)[1:3] == ["Hello!", "Le texte français reste : Bonjour à vous!"]
+
+
+async def test_text_to_which_a_language_is_added_shows_its_report(chat: Chat) -> None:
+    await sent(chat)
+    await chat.press("Modifier le texte", "dominique")
+    await chat.press("Texte en anglais", "dominique")
+    report = await chat.say("Hello!", "dominique")
+
+    assert lines(report)[-1] == STOPPABLE
+
+
 async def test_two_coordinators_do_not_overwrite_each_other(chat: Chat) -> None:
     report = await sent(chat)
     await chat.press("Modifier le texte", "dominique")

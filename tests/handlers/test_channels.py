@@ -246,7 +246,10 @@ async def test_chat_is_attached_by_nobody_who_was_not_there(chat: Chat) -> None:
     chat.router.clock.move_to(chat.router.clock.now() + timedelta(days=2))
     late = await chat.press(button.label, "mireille", card)
     assert late.blocks == (
-        Text("Tapez la commande de nouveau, dans le canal ou le groupe lui-même."),
+        Text(
+            "Cette demande a expiré le jeudi 19 novembre à\u00a010\u00a0h. "
+            "Tapez la commande de nouveau, dans le canal ou le groupe lui-même."
+        ),
     )
 
 

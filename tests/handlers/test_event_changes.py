@@ -109,7 +109,10 @@ async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
     await chat.press("Wait for a place", "sam")
     answer = await changed(chat, card, "Nombre de places", "2")
 
-    assert lines(answer)[1] == "Nombre de places: 1 → 2"
+    assert lines(answer)[1:] == [
+        "Nombre de places: 1 → 2",
+        "1 personne de la liste d’attente a maintenant une place.",
+    ]
     assert news(await chat.mail("sam"), "A place opened up")[0][0] == (
         f"A place opened up, it’s yours! {SAID}."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from storage.consents import Category
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import LINE, SAID, TOLD, asked_for, changed, lines, move
+from tests.handlers.hosting import LINE, SAID, TOLD, asked_for, changed, coordinating, lines, move
 
 FRENCH = "Répondre à un appel d'offres"
 ENGLISH = "Bidding on a call for tenders"
@@ -30,6 +30,19 @@ async def test_preview_shows_the_title_of_each_language(chat: Chat) -> None:
     preview = lines(await prepared(chat))
 
     assert (preview[2], preview[6]) == (TOLD, CALLED)
+
+
+async def test_preview_says_that_a_title_is_read_in_both_languages(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    line = "training Bidding, Thursday November 26 2pm-4:30pm, Parvis, 20 places"
+    english = lines(await chat.say(f"/event {line}", "sam"))
+    french = lines(await chat.say(f"/evenement {LINE}", "dominique"))
+    each = lines(await prepared(chat))
+
+    same = "Même titre en français et en anglais : tout le monde lit celui-ci."
+    assert english[9] == "The same title in French and in English: everybody reads this one."
+    assert french[9] == same
+    assert same not in each
 
 
 async def test_each_reader_reads_the_title_of_their_language(chat: Chat) -> None:

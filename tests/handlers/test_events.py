@@ -33,6 +33,7 @@ PREVIEW = [
     SAID,
     "0/20, 20 places left.",
     "Will you be there?",
+    "Même titre en français et en anglais : tout le monde lit celui-ci.",
     "Pour toute la cohorte",
     "Annoncer | Modifier | Choisir le public | Renoncer",
 ]

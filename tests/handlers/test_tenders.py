@@ -97,6 +97,49 @@ async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
     assert lines(card) == PREVIEW
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "answers"),
+    [
+        (
+            "Service de traiteur",
+            "Service de traiteur",
+            ("CHUS", "public", "8 décembre", "14 h"),
+        ),
+        (
+            "Services de traiteur pour le colloque, public, le 8 décembre à 14 h",
+            "Services de traiteur pour le colloque",
+            ("CHUS",),
+        ),
+        (
+            "Entretien des vitres, appel d'offres public, le 8 décembre à 14 h",
+            "Entretien des vitres",
+            ("CHUS", "tous les secteurs"),
+        ),
+        (
+            "public, le 8 décembre à 14 h, titre: Entretien des vitres",
+            "Entretien des vitres",
+            ("CHUS", "tous les secteurs"),
+        ),
+    ],
+)
+async def test_call_without_institution_keeps_its_title(
+    chat: Chat, line: str, title: str, answers: tuple[str, ...]
+) -> None:
+    question = await chat.say(f"/appel {line}", "dominique")
+    for words in answers:
+        card = await chat.say(words, "dominique")
+
+    assert lines(question)[0] == "Quelle institution?"
+    assert (lines(card)[0][:6], lines(card)[1]) == ("Aperçu", title)
+
+
+async def test_institution_that_nobody_knows_is_looked_for_past_the_title(chat: Chat) -> None:
+    line = "Entretien des vitres, Clinique Machin, public, le 8 décembre à 14 h"
+    question = lines(await chat.say(f"/appel {line}", "dominique"))
+
+    assert question[0] == "Je ne trouve pas « Clinique Machin »; le reste est gardé."
+
+
 async def test_bare_command_and_others_see_the_list(chat: Chat) -> None:
 
     assert lines(await chat.say("/appel", "dominique")) == [*EMPTY, "Partager un appel"]
