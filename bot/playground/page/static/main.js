@@ -125,6 +125,15 @@ function windowOf(platform) {
   return openWindow(byId(platform), MOUNTS[platform], setting, told);
 }
 
+/** Such a link opens Telegram, wherever it is followed. */
+function followToBot(event) {
+  const link = event.target.closest("#slack-panel a[href]");
+  const { view } = opened.telegram;
+  if (!link || !view.isOurs(link.href)) return;
+  tabs.show("telegram");
+  view.begin(event, link.href);
+}
+
 /** What somebody's platforms are set to, whatever the page is read in. */
 function spokenBy(key) {
   return scene.players.find((player) => player.key === key)?.language ?? state.language;
@@ -213,6 +222,7 @@ setInterval(() => {
   if (scene.players.length && minute(now().toISOString()) !== minute(scene.now)) refresh();
 }, TICK);
 
+document.addEventListener("click", followToBot);
 system.addEventListener("change", show);
 fill(byId("mark"), mark());
 show();
