@@ -32,6 +32,7 @@ export function mount(root, page) {
     start: () => act("start"),
     block: () => act("block"),
     unblock: () => act("unblock"),
+    focusField: () => composer.focus(),
   });
   const notices = mountNotices(root, word);
   const doing = {
