@@ -40,6 +40,9 @@ const shell = {
   scene: () => scene,
   get: (path, parameters) => api.get(path, parameters).catch(told),
   post: (path, body, parameters) => api.post(path, body, parameters).catch(told),
+  /** The same, for who says beside what was asked why it was refused. */
+  ask: (path, body) => api.post(path, body),
+  refusal: (trouble) => sentence(trouble),
   /** What is pressed before the window is theirs would be pressed in somebody else's. */
   async become(platform, key) {
     state.players[platform] = key;
@@ -157,6 +160,7 @@ function told(trouble) {
 
 /** Who turns away what is too large cannot tell for whom. */
 function sentence(trouble) {
+  if (trouble.status === 0) return word("lost");
   return trouble.status === 413 ? word("too_large") : trouble.message;
 }
 
