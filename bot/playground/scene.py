@@ -124,6 +124,8 @@ class Scene:
         """Let a platform ask the bot to wait, for so many seconds of the clock."""
         self._unkindness.limit(Platform(platform), seconds)
         self.changed.beat()
+        # Nothing else need happen when it has passed: whoever looks at it must hear of that.
+        asyncio.get_running_loop().call_later(seconds, self.changed.beat)
 
     def break_(self, platform: str, times: int) -> None:
         """Let the next so many calls to a platform fail."""

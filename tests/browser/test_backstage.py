@@ -199,6 +199,26 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await form.get_by_label("Fichier CSV").set_input_files(file)
     await form.get_by_role("button", name="Importer").click()
     await expect(form.get_by_role("status")).to_contain_text("Anne Roy")
+    await expect(form.get_by_role("status")).to_contain_text("members.csv est importé.")
+
+
+async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
+    stage.witness.forgiven = ("status of 409",)
+    await stage.backstage("Mauvais tours")
+    form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
+    await form.get_by_label("Sorte").select_option("membres")
+    for content, told in (
+        (b"name,role\nMia Dion,coordinator\n", "bonne.csv est importé."),
+        (b"nom\n", "bonne.csv n’est pas importé."),
+        (b"\xe9", "Ce fichier n’est pas en UTF-8"),
+    ):
+        file = FilePayload(name="bonne.csv", mimeType="text/csv", buffer=content)
+        await form.get_by_label("Fichier CSV").set_input_files(file)
+        await form.get_by_role("button", name="Importer").click()
+        await expect(form).to_contain_text(told)
+        await expect(form.get_by_text("bonne.csv")).to_have_count(int("bonne" in told))
+    await expect(form.get_by_role("alert")).to_contain_text("CSV UTF-8")
+    await expect(stage.page.locator(".toast")).to_have_count(0)
 
 
 async def test_drawer_makes_only_what_is_looked_at(stage: Stage) -> None:

@@ -84,6 +84,27 @@ async def test_messages_make_the_way_no_longer(stage: Stage) -> None:
         await expect(buttons.and_(window.panel.locator(":focus"))).to_have_count(0)
 
 
+async def test_button_pressed_by_keyboard_keeps_the_focus(stage: Stage) -> None:
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    undo = stage.telegram.message("Contrat noté : n° 27").get_by_role("button", name="Annuler")
+    await stage.tab_to(undo, back=True)
+    await stage.page.keyboard.press("Enter")
+    await stage.telegram.sees("Saisie annulée")
+    await expect(undo).to_be_focused()
+
+
+async def test_button_that_is_gone_leaves_the_focus_on_its_message(stage: Stage) -> None:
+    await stage.telegram.say("/pause")
+    await stage.telegram.press("Choisir mes envois")
+    stop = stage.telegram.panel.get_by_role("button", name="Arrêter les formations")
+    await stage.tab_to(stop, back=True)
+    await stage.page.keyboard.press("Enter")
+    again = stage.telegram.panel.get_by_role("button", name="Recevoir les formations")
+    await expect(again).to_be_visible()
+    await expect(stop).to_have_count(0)
+    await expect(stage.telegram.message("Vos envois").get_by_role("button").first).to_be_focused()
+
+
 async def test_every_landmark_has_a_name(stage: Stage) -> None:
     await stage.visit("?tour=1")
     await stage.backstage("Appels")

@@ -162,6 +162,29 @@ async def test_newcomer_joins_with_the_code_that_the_coordination_gave(stage: St
     await expect(still).to_have_accessible_name(re.compile("inscription à faire$"))
 
 
+async def test_invitation_followed_in_slack_opens_the_telegram_of_the_page(stage: Stage) -> None:
+    await stage.telegram.be("Alex")
+    await stage.slack.be("Dominique")
+    await stage.slack.go_to("Maillon")
+    await stage.slack.say("/maillon inviter gestionnaire Traiteur Fleur de Chaudron")
+    code = await stage.slack.reads(r"(?<=/code )\S+")
+    await stage.slack.panel.get_by_role("link", name="Ouvrir dans Telegram").click()
+    await stage.telegram.sees(f"/start {code.replace('-', '')}")
+    await stage.telegram.sees("Bienvenue dans la cohorte Estrie–Montréal 2026-2027!")
+    assert len(stage.page.context.pages) == 1
+
+
+async def test_link_followed_in_a_group_opens_the_private_chat(stage: Stage) -> None:
+    await stage.telegram.press("Bloquer le robot")
+    await stage.telegram.go_to("Discussions")
+    await stage.telegram.go_to("Cohorte Estrie")
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.telegram.panel.get_by_role("link").last.click()
+    await stage.telegram.sees("/start", times=1)
+    await expect(stage.telegram.panel.get_by_role("heading")).to_have_text("Maillon")
+    assert len(stage.page.context.pages) == 1
+
+
 async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
     await stage.telegram.be("Alex")
     await stage.telegram.sees("Que peut faire ce robot?")

@@ -14,6 +14,7 @@ import pytest
 
 from bot.app import App, features
 from bot.exchange import ChatKind, Platform, Request, Words
+from bot.manifest import declared
 from bot.platforms.terminal.render import render
 from bot.registry import Registry
 from bot.settings import Settings
@@ -38,6 +39,15 @@ def test_readme_chat_answers_as_written() -> None:
     said = process("demo", "--terminal", typed=typed)
     assert said.out == "".join(line for line in shown if not line.startswith("> "))
     assert (said.code, said.err) == (0, "")
+
+
+def test_readme_marks_what_slack_knows_only_under_maillon() -> None:
+    table = README[README.index("| command | in French |") :].split("\n\n")[0]
+    cells = [cell for row in table.splitlines()[2:] for cell in row.split("|")[1:3]]
+    named = {match[1]: "¹" in cell for cell in cells if (match := re.match(r" `/(\w+)", cell))}
+    commands = [one for one in features().commands.values() if one.listed]
+    everyday = {*declared(commands)}
+    assert named == {name: name not in everyday for one in commands for name in (one.name, one.fr)}
 
 
 def test_readme_make_targets_are_there() -> None:

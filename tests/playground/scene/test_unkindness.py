@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.playground.calls import Fault
 from bot.playground.scene import Scene
 from bot.playground.seeding import START
 from tests.playground.scene.people import OnSlack, OnTelegram, at
@@ -47,6 +48,13 @@ async def test_limited_platform_is_waited_for(scene: Scene) -> None:
     assert reminders(scene) == []
     await scene.move_to(START + timedelta(days=1))
     assert reminders(scene) == [("OnTelegram", "11-19 09:09")]
+
+
+async def test_end_of_a_limit_is_told_by_itself(scene: Scene) -> None:
+    scene.limit("slack", 1)
+    calls = ("chat.postMessage",)
+    assert scene.slack.faults.take(calls) == Fault(retry_after=1)
+    assert await scene.changed.until(lambda: scene.slack.faults.take(calls) is None, within=10)
 
 
 @pytest.mark.usefixtures("planned")

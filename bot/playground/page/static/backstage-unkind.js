@@ -1,5 +1,6 @@
 /** The means to be unkind, each on a card of its own. */
 
+import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
 
 /** The text of a file, null when it is not UTF-8: nothing of it may be guessed. */
@@ -71,15 +72,29 @@ export function unkindPane(shell) {
     const kinds = ["enterprises", "members", "institutions"];
     const kind = el("select", { class: "field" }, kinds.map((each) => el("option", { value: each }, word(each))));
     const file = el("input", { type: "file", class: "field field-file", accept: ".csv,text/csv", required: true });
-    const report = el("pre", { class: "json report", tabIndex: 0, hidden: true, role: "status", "aria-label": word("import_title") });
+    const result = el("div", { role: "status" });
+    const trouble = el("div", { role: "alert" });
     const go = async () => {
-      const content = await read(file.files[0]);
-      if (content === null) return shell.toast(word("import_encoding"), { bad: true });
-      const done = await act("import", { kind: kind.value, content });
-      report.hidden = !done;
-      if (done) report.textContent = done.report;
+      const [chosen] = file.files;
+      fill(result);
+      fill(trouble);
+      const content = await read(chosen);
+      if (content === null) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
+      try {
+        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content });
+        fill(result, printed("import_done", chosen, report));
+        return shell.refresh();
+      } catch (refused) {
+        if (!(refused instanceof Refused)) throw refused;
+        return fill(trouble, printed("import_refused", chosen, shell.refusal(refused)));
+      }
     };
-    return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file), submit("import"), report);
+    return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file), submit("import"), trouble, result);
+  }
+
+  /** What the command line prints is in English, whatever the page is read in. */
+  function printed(key, file, text) {
+    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, lang: "en", "aria-label": word("import_title") }, text)];
   }
 
   function adding() {

@@ -40,6 +40,9 @@ const shell = {
   scene: () => scene,
   get: (path, parameters) => api.get(path, parameters).catch(told),
   post: (path, body, parameters) => api.post(path, body, parameters).catch(told),
+  /** The same, for who says beside what was asked why it was refused. */
+  ask: (path, body) => api.post(path, body),
+  refusal: (trouble) => sentence(trouble),
   /** What is pressed before the window is theirs would be pressed in somebody else's. */
   async become(platform, key) {
     state.players[platform] = key;
@@ -125,6 +128,15 @@ function windowOf(platform) {
   return openWindow(byId(platform), MOUNTS[platform], setting, told);
 }
 
+/** Such a link opens Telegram, wherever it is followed. */
+function followToBot(event) {
+  const link = event.target.closest("#slack-panel a[href]");
+  const { view } = opened.telegram;
+  if (!link || !view.isOurs(link.href)) return;
+  tabs.show("telegram");
+  view.begin(event, link.href);
+}
+
 /** What somebody's platforms are set to, whatever the page is read in. */
 function spokenBy(key) {
   return scene.players.find((player) => player.key === key)?.language ?? state.language;
@@ -148,6 +160,7 @@ function told(trouble) {
 
 /** Who turns away what is too large cannot tell for whom. */
 function sentence(trouble) {
+  if (trouble.status === 0) return word("lost");
   return trouble.status === 413 ? word("too_large") : trouble.message;
 }
 
@@ -213,6 +226,7 @@ setInterval(() => {
   if (scene.players.length && minute(now().toISOString()) !== minute(scene.now)) refresh();
 }, TICK);
 
+document.addEventListener("click", followToBot);
 system.addEventListener("change", show);
 fill(byId("mark"), mark());
 show();

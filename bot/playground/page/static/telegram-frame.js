@@ -11,7 +11,7 @@ const NEAR = 80;
 /**
  * @param {HTMLElement} root
  * @param {HTMLElement} composer
- * @param {{word: any, back(): void, start(): void, block(): void, unblock(): void}} doing
+ * @param {{word: any, back(): void, start(): void, block(): void, unblock(): void, focusField(): void}} doing
  */
 export function mountFrame(root, composer, doing) {
   const { word } = doing;
@@ -77,14 +77,27 @@ export function mountFrame(root, composer, doing) {
     fill(gate, data.blocked && el("p", null, word("blocked")), button);
   }
 
+  /** A message that was changed under somebody's hands keeps them; one without buttons is written to. */
+  function restore(key, label) {
+    if (document.activeElement !== document.body) return;
+    const message = [...messages.children].find((each) => each.dataset.key === key);
+    const buttons = [...(message?.querySelectorAll(".tg-keyboard :is(button, a)") ?? [])];
+    const next = buttons.find((each) => each.textContent === label) ?? buttons[0];
+    if (next) next.focus({ preventScroll: true });
+    else doing.focusField();
+  }
+
   return {
     list,
     messages,
     /** Show new messages; who reads the newest keeps reading the newest. */
     follow(place, change) {
       const last = messages.lastElementChild?.dataset.key;
+      const { activeElement: focused } = document;
+      const key = focused.closest(".tg-messages > *")?.dataset.key;
       change();
       stops();
+      if (key) restore(key, focused.textContent);
       const newest = messages.lastElementChild;
       const isMine = newest?.dataset.key !== last && newest?.classList.contains("tg-out");
       if (place !== shownPlace || !far || isMine) toNewest();

@@ -28,8 +28,9 @@ function shownButton(button, place, doing) {
 }
 
 function pressing(button, { row, column, waits }, doing) {
-  const onclick = () => doing.press(row, column);
-  const props = { type: "button", class: look(button, waits), disabled: waits, onclick };
+  const onclick = () => waits || doing.press(row, column);
+  // One that waits keeps the focus, which a disabled one would lose.
+  const props = { type: "button", class: look(button, waits), "aria-disabled": waits ? "true" : false, onclick };
   const spinner = waits && el("span", { class: "tg-spinner", role: "img", "aria-label": doing.word("waiting") });
   return el("button", props, el("span", null, button.text), spinner);
 }

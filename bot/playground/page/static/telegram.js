@@ -32,6 +32,7 @@ export function mount(root, page) {
     start: () => act("start"),
     block: () => act("block"),
     unblock: () => act("unblock"),
+    focusField: () => composer.focus(),
   });
   const notices = mountNotices(root, word);
   const doing = {
@@ -40,7 +41,7 @@ export function mount(root, page) {
     followButton,
     reply,
     send: (command) => write(command, null),
-    follow: (url) => (payload(url) === null ? null : (event) => begin(event, url)),
+    follow: (url) => (isOurs(url) ? (event) => begin(event, url) : null),
   };
 
   async function act(verb, body = {}) {
@@ -68,21 +69,30 @@ export function mount(root, page) {
   /** A link to the bot itself presses Start; another one opens, and the phone notes it. */
   async function followButton(message, row, column, event) {
     const { url } = message.keyboard[row][column];
-    if (payload(url) !== null) event.preventDefault();
-    await act("follow", { chat: data.chat, message: message.id, row, column });
+    const place = { chat: data.chat, message: message.id, row, column };
+    if (isOurs(url)) {
+      event.preventDefault();
+      toBot();
+    }
+    await act("follow", place);
   }
 
   async function begin(event, url) {
     event.preventDefault();
-    await act("start", { payload: payload(url) });
+    toBot();
+    await act("start", { payload: new URL(url).searchParams.get("start") ?? "" });
   }
 
-  /** What a link to the bot carries; null for any other link. */
-  function payload(url) {
-    if (!URL.canParse(url)) return null;
-    const { hostname, pathname, searchParams } = new URL(url);
-    const isOurs = HOSTS.has(hostname) && pathname.slice(1) === data.bot.username;
-    return isOurs ? (searchParams.get("start") ?? "") : null;
+  /** Whether a link leads to the bot. */
+  function isOurs(url) {
+    if (!data || !URL.canParse(url)) return false;
+    const { hostname, pathname } = new URL(url);
+    return HOSTS.has(hostname) && pathname.slice(1) === data.bot.username;
+  }
+
+  /** Such a link opens the bot's own chat, wherever it is followed. */
+  function toBot() {
+    open.set(page.player(), data.chats.find(({ type }) => type === "private").id);
   }
 
   /** What is put into the field from outside must be seen. */
@@ -163,6 +173,8 @@ export function mount(root, page) {
 
   return {
     go: enter,
+    isOurs,
+    begin,
     async refresh() {
       const player = page.player();
       const asked = open.get(player);

@@ -19,7 +19,8 @@ import { get, post, Refused } from "./api.js";
  * Mount a window.
  *
  * @param {HTMLElement} root
- * @param {(root: HTMLElement, page: Page) => {refresh(): Promise<void>, go(conversation: any): any}} mount
+ * @template {{refresh(): Promise<void>, go(conversation: any): any}} View
+ * @param {(root: HTMLElement, page: Page) => View} mount
  * @param {Omit<Page, "get" | "post" | "refresh">} setting
  * @param {(trouble: Refused) => void} told
  */
@@ -36,7 +37,7 @@ export function openWindow(root, mount, setting, told) {
     root.lang = setting.language();
     return view.refresh();
   });
-  return { refresh, go: (conversation) => view.go(conversation) };
+  return { view, refresh, go: (conversation) => view.go(conversation) };
 }
 
 /** Run again after the present run when asked meanwhile: the last look is never an old one. */

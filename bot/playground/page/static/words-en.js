@@ -115,6 +115,8 @@ export const en = {
   import_about: "A CSV file, as the command line does.",
   import_kind: "Kind",
   import_file: "CSV file",
+  import_done: "{file} is imported. What the command line says of it:",
+  import_refused: "{file} is not imported. What the command line says of it:",
   import_encoding: "This file is not in UTF-8: save it as CSV UTF-8, then try again.",
   enterprises: "enterprises",
   members: "members",

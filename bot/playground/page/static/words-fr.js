@@ -115,6 +115,8 @@ export const fr = {
   import_about: "Un fichier CSV, comme le fait la ligne de commande.",
   import_kind: "Sorte",
   import_file: "Fichier CSV",
+  import_done: "{file} est importé. Ce qu’en dit la ligne de commande, en anglais :",
+  import_refused: "{file} n’est pas importé. Ce qu’en dit la ligne de commande, en anglais :",
   import_encoding: "Ce fichier n’est pas en UTF-8 : enregistrez-le en CSV UTF-8, puis réessayez.",
   enterprises: "entreprises",
   members: "membres",
