@@ -183,7 +183,8 @@ def enquired(db: Session, *, chat: int, by: int) -> datetime | None:
         AUDIT.c.action == "enquired",
         AUDIT.c.person_id == by,
     )
-    return db.scalar(there)
+    last: datetime | None = db.scalar(there)
+    return last
 
 
 def mark_unreachable(

@@ -126,8 +126,7 @@ async def test_call_without_institution_keeps_its_title(
     chat: Chat, line: str, title: str, answers: tuple[str, ...]
 ) -> None:
     question = await chat.say(f"/appel {line}", "dominique")
-    for words in answers:
-        card = await chat.say(words, "dominique")
+    *_, card = [await chat.say(words, "dominique") for words in answers]
 
     assert lines(question)[0] == "Quelle institution?"
     assert (lines(card)[0][:6], lines(card)[1]) == ("Aperçu", title)
