@@ -125,7 +125,7 @@ async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
 async def test_call_without_institution_keeps_its_title(
     chat: Chat, line: str, title: str, answers: tuple[str, ...]
 ) -> None:
-    question = await chat.say(f"/appel {line}", "dominique")
+    question = card = await chat.say(f"/appel {line}", "dominique")
     for words in answers:
         card = await chat.say(words, "dominique")
 
