@@ -145,8 +145,6 @@ class Conversation:
         spec = self.registry.spec(draft.command) if draft and draft.asked else None
         if draft is None or draft.asked is None or spec is None:
             return None
-        if (index := Asked.of(draft).called(line)) is not None:
-            return self._option(draft, index)
         if self._complete(line):
             return None
         result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)

@@ -177,14 +177,14 @@ def enquire(db: Session, *, chat: int, by: int, now: datetime) -> None:
 
 def enquired(db: Session, *, chat: int, by: int) -> datetime | None:
     """When the person last asked, in a chat, what it receives; None: never."""
-    there = select(func.max(AUDIT.c.at)).where(
+    last = select(func.max(AUDIT.c.at)).where(
         AUDIT.c.entity == "chat",
         AUDIT.c.entity_id == chat,
         AUDIT.c.action == "enquired",
         AUDIT.c.person_id == by,
     )
-    last: datetime | None = db.scalar(there)
-    return last
+    found: datetime | None = db.scalar(last)
+    return found
 
 
 def mark_unreachable(
