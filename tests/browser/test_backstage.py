@@ -130,6 +130,9 @@ async def test_reset_begins_anew_in_every_tab(stage: Stage) -> None:
     await stage.page.get_by_role("button", name="Tout effacer").click()
     await expect(stage.page.get_by_text("L’espace d’essai est comme neuf.")).to_be_visible()
 
+    elsewhere = "Tout a été remis à zéro dans une autre fenêtre."
+    await expect(other.page.locator(".toast")).to_contain_text(elsewhere)
+    await expect(stage.page.get_by_text(elsewhere)).to_have_count(0)
     await expect(written).to_have_count(0)
     await expect(other.drawer.get_by_role("listitem").first).to_be_visible()
     await other.slack.sees("Contrat noté", times=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from playwright.async_api import expect
 
@@ -71,6 +72,17 @@ async def test_what_arrived_is_told_and_leads_there(stage: Stage) -> None:
     await stage.slack.shows("Estrie–Montréal 2026-2027, 16 au 22 novembre")
     await arrivals.get_by_role("button", name="Fermer").click()
     await expect(arrivals).to_be_empty()
+
+
+async def test_move_is_told_in_the_other_tabs(stage: Stage) -> None:
+    stage.witness.forgiven = ("window: about:blank",)
+    other = replace(stage, page=await stage.page.context.new_page())
+    await other.visit()
+    await stage.move("+ 1 jour", "jeudi 19 novembre")
+    elsewhere = "L’horloge a été avancée dans une autre fenêtre."
+    await expect(other.page.locator(".toast")).to_contain_text(elsewhere)
+    await other.shows("jeudi 19 novembre")
+    await expect(stage.page.locator(".toast")).to_have_text(re.compile("^Nous sommes le jeudi"))
 
 
 async def test_clock_in_english(stage: Stage) -> None:

@@ -121,7 +121,7 @@ export function unkindPane(shell) {
     };
     const go = async () => {
       ask();
-      await act("reset", {}, word("reset_done"));
+      await shell.mine(() => act("reset", {}, word("reset_done")));
     };
     ask();
     return card("reset", "reset_about", place);

@@ -14,9 +14,9 @@ export function mountClock(root, shell) {
   const form = el("form", { class: "clock-date", hidden: true, onsubmit: (event) => leave(event) });
   root.append(now, moves, form);
   const buttons = [
-    button("clock_hour", () => move({ by: "hour" })),
-    button("clock_day", () => move({ by: "day" })),
-    button("clock_monday", () => move({ next: "monday" })),
+    button("clock_hour", () => shell.mine(() => move({ by: "hour" }))),
+    button("clock_day", () => shell.mine(() => move({ by: "day" }))),
+    button("clock_monday", () => shell.mine(() => move({ next: "monday" }))),
     button("clock_date", () => openDate(form.hidden), "calendar"),
   ];
   const other = buttons.at(-1).node;
@@ -38,7 +38,7 @@ export function mountClock(root, shell) {
     event.preventDefault();
     openDate(false);
     other.focus();
-    await move({ to: input.value });
+    await shell.mine(() => move({ to: input.value }));
   }
 
   async function move(how) {

@@ -22,11 +22,15 @@ const MOUNTS = { slack: mountSlack, telegram: mountTelegram };
 const byId = (id) => document.getElementById(id);
 
 const TICK = 5000;
+/** Milliseconds by which two clocks may differ that nobody moved. */
+const NEAR = 300_000;
 
 const state = readAddress(location.search);
 const system = matchMedia("(prefers-color-scheme: dark)");
 let scene = { number: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
 let fetched = performance.now();
+/** How many moves and resets are under way that this tab asked for. */
+let asked = 0;
 
 const word = (key, values) => say(words[state.language], key, values);
 const isDark = () => (state.theme ? state.theme === "dark" : system.matches);
@@ -40,7 +44,16 @@ const shell = {
   scene: () => scene,
   get: (path, parameters) => api.get(path, parameters).catch(told),
   post: (path, body, parameters) => api.post(path, body, parameters).catch(told),
-  /** The same, for who says beside what was asked why it was refused. */
+  /** Do what changes the scene for every tab: the others are told of it, this one knows. */
+  async mine(work) {
+    asked += 1;
+    try {
+      return await work();
+    } finally {
+      asked -= 1;
+    }
+  },
+  /** The same as post, for who says beside what was asked why it was refused. */
   ask: (path, body) => api.post(path, body),
   refusal: (trouble) => sentence(trouble),
   /** What is pressed before the window is theirs would be pressed in somebody else's. */
@@ -213,11 +226,14 @@ const refresh = oneAtATime(async () => {
   const fresh = await shell.get("/api/scene");
   if (!fresh) return;
   const isAnother = scene.number > 0 && fresh.number !== scene.number;
+  const isMoved = scene.number === fresh.number && Date.parse(fresh.now) - now() > NEAR;
   scene = fresh;
   fetched = performance.now();
   cast();
   if (isAnother) beginAnew();
   show();
+  if (asked === 0 && isAnother) toast(word("reset_elsewhere"));
+  if (asked === 0 && isMoved) toast(word("clock_elsewhere"));
   await Promise.all([refreshWindows(), backstage.refresh()]);
 });
 
