@@ -79,7 +79,8 @@ async def dominique_puts_it_right(stage: Stage) -> None:
     slack, telegram = stage.slack, stage.telegram
     await slack.press("Modifier le texte")
     await filled_in(stage, "Modifier le texte", {"français": "La formation du 3 est complète."})
-    await slack.shows("Envoyé le mercredi 18 novembre à 10 h", "La formation du 3 est complète.")
+    stays = f"Le texte anglais reste : {ENGLISH}"
+    await slack.shows("Texte modifié", "La formation du 3 est complète.", stays)
     await stage.move("+ 1 h", r"11\sh")
     await telegram.shows("La formation du 3 est complète.", SIGNED, "modifié")
     await telegram.sees("Pour vous désabonner : /stop")

@@ -137,7 +137,7 @@ async def test_card_stays_whole_in_a_channel_when_its_question_is_dropped(
         await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
         await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
         await last_on_telegram(scene, TITLE)
-        await scene.telegram.until(lambda: TITLE in last_on_slack(scene).text)
+        await scene.telegram.until(lambda: scene.slack.visible_to(julie, scene.general))
         card = posted(scene)
         await scene.slack.press(julie, card, "Chercher un partenaire")
         question = last_on_slack(scene)
