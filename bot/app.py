@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.exchange import Platform
-    from bot.lines import Pulse
     from bot.outlet import Outlet
+    from bot.queues import Pulse
     from bot.settings import Settings
 
 FEATURES: Final = "handlers"

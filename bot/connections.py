@@ -148,6 +148,7 @@ def _telegram(app: App) -> TelegramPlatform:
         introductions=_introductions(app),
         api_url=settings.telegram_api_url,
         webhook=webhook,
+        queue=app.delivery.queue(Platform.TELEGRAM, workspace),
     )
 
 

@@ -13,12 +13,13 @@ from bot.clock import Clock
 from bot.edits import Editor
 from bot.exchange import Platform
 from bot.i18n import Languages
-from bot.lines import Lines, Pulse
+from bot.lines import Lines
 from bot.logs import traced
 from bot.metrics import Metrics
 from bot.outlet import Outlet
 from bot.posts import Sender
 from bot.pump import Claim, Pump, W
+from bot.queues import Pulse, Queue
 from bot.readers import Views
 from storage.bell import Bell
 from storage.db import Busy, Store, Unavailable
@@ -71,6 +72,10 @@ class Delivery:
     def under_way(self) -> int:
         """How many posts and edits are being sent now."""
         return sum(pump.under_way for pump in self._pumps)
+
+    def queue(self, platform: Platform, workspace: str) -> Queue:
+        """Return the queue of all that leaves through an account, answers too."""
+        return self._lines.queue(platform, workspace)
 
     def wake(self) -> None:
         """Say that something may be due."""

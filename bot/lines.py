@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 from bot.exchange import ChatKind, Platform
 from bot.outlet import Limited, Outlet, Passing
-from bot.pacing import Act, Lane, Pacer, lanes
+from bot.pacing import Act, lanes
+from bot.queues import Pulse, Queue
 
-PATIENCE: Final = 2.5
-"""Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
-CLOSE: Final = 0.001
-"""Seconds by which a clock may wake one too early."""
 TIMEOUT: Final = 25.0
 """Seconds that a platform gets to answer one call."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse:
-    """How pacing knows the time, and lets it pass: monotonic seconds."""
-
-    now: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One outlet behind its pacer."""
+    """One outlet behind its queue."""
 
     outlet: Outlet
-    pulse: Pulse
-    pacer: Pacer = field(default_factory=Pacer)
-    _gate: asyncio.Lock = field(default_factory=asyncio.Lock)
+    queue: Queue = field(default_factory=Queue)
 
     @asynccontextmanager
     async def turn(self, act: Act, chat: str, kind: ChatKind) -> AsyncIterator[Outlet]:
@@ -45,46 +31,15 @@ class Line:
         Raises Limited when that is too far off; what the outlet itself raises as Limited holds
         all that goes this way. Turns silence into Passing.
         """
-        await self._place(act, chat, kind)
+        await self.queue.place(lanes(Platform(self.outlet.platform), act, chat, kind))
         try:
             async with asyncio.timeout(TIMEOUT):
                 yield self.outlet
         except Limited as limit:
-            self.pacer.hold(self.pulse.now() + limit.seconds)
+            self.queue.hold(limit.seconds)
             raise
         except TimeoutError:
             raise Passing("no answer in time") from None
-
-    async def _place(self, act: Act, chat: str, kind: ChatKind) -> None:
-        """Wait until this may leave, and note when it does: what leaves late counts from then.
-
-        Those that wait for a chat of their own let the others pass; these leave in turn.
-        """
-        ways = lanes(Platform(self.outlet.platform), act, chat, kind)
-        own = tuple(lane for lane in ways if not lane.common)
-        patient_until = self.pulse.now() + PATIENCE
-        while True:
-            await self._until_free(own, patient_until)
-            async with self._gate:
-                if self._wait(own) > CLOSE:
-                    continue
-                await self._until_free(ways, patient_until)
-                # Meanwhile the platform may have asked, in answer to another message, to wait.
-                if (left := self.pacer.held_until - self.pulse.now()) > 0:
-                    raise Limited(left)
-                self.pacer.book(ways, self.pulse.now())
-                return
-
-    async def _until_free(self, ways: tuple[Lane, ...], patient_until: float) -> None:
-        wait = self._wait(ways)
-        if self.pulse.now() + wait > patient_until:
-            raise Limited(wait)
-        if wait > 0:
-            await self.pulse.sleep(wait)
-
-    def _wait(self, ways: tuple[Lane, ...]) -> float:
-        now = self.pulse.now()
-        return self.pacer.free_at(ways, now) - now
 
 
 class Lines:
@@ -92,7 +47,7 @@ class Lines:
 
     def __init__(self, outlets: Mapping[tuple[Platform, str], Outlet], pulse: Pulse) -> None:
         self._outlets, self._pulse = outlets, pulse
-        self._lines: dict[tuple[Platform, str], Line] = {}
+        self._queues: dict[tuple[Platform, str], Queue] = {}
 
     def __bool__(self) -> bool:
         return bool(self._outlets)
@@ -104,11 +59,12 @@ class Lines:
 
     def get(self, platform: str, workspace: str) -> Line | None:
         """Return the line of an account; None while it is not connected."""
-        place = (Platform(platform), workspace)
-        outlet = self._outlets.get(place)
-        if outlet is None:
-            return None
-        known = self._lines.get(place)
-        if known is None or known.outlet is not outlet:
-            known = self._lines[place] = Line(outlet, self._pulse)
-        return known
+        outlet = self._outlets.get((Platform(platform), workspace))
+        return Line(outlet, self.queue(Platform(platform), workspace)) if outlet else None
+
+    def queue(self, platform: Platform, workspace: str) -> Queue:
+        """Return the queue of an account, connected or not: others may send through it too."""
+        place = platform, workspace
+        if place not in self._queues:
+            self._queues[place] = Queue(self._pulse)
+        return self._queues[place]

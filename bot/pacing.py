@@ -49,7 +49,7 @@ _SLACK_TIER_3: Final = Rate(50, 61.0)
 """chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
 _SLACK_TIER_4: Final = Rate(100, 61.0)
 """files.getUploadURLExternal and files.completeUploadExternal (Slack's Web API tiers)."""
-_TELEGRAM: Final = Rate(30, 1.024)
+_TELEGRAM: Final = Rate(30, 1.03)
 """Thirty a second overall (Bot FAQ)."""
 _TELEGRAM_SPREAD: Final = Rate(1, 1 / 50)
 """No burst, and yet quick enough to make up for a slow moment."""

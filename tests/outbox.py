@@ -18,10 +18,11 @@ from bot.exchange import Platform
 from bot.feature import Feature
 from bot.files import Drawn
 from bot.i18n import Languages
-from bot.lines import Lines, Pulse
+from bot.lines import Lines
 from bot.metrics import Metrics
 from bot.outlet import Outlet, Sent
 from bot.posts import Sender
+from bot.queues import Pulse
 from bot.readers import Audience, Views
 from bot.registry import Registry
 from storage import chats, cohorts, people, posts

@@ -17,9 +17,10 @@ from bot.edits import Editor
 from bot.exchange import ChatKind, Platform, Press, Reply, Request, Words
 from bot.feature import Feature
 from bot.i18n import Languages
-from bot.lines import Lines, Pulse
+from bot.lines import Lines
 from bot.outlet import Outlet, Passing, Sent
 from bot.pacing import Act
+from bot.queues import Pulse
 from bot.readers import Views
 from bot.registry import Registry
 from bot.router import Router

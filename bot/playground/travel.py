@@ -14,9 +14,9 @@ import structlog
 
 from bot.chores import chores
 from bot.i18n import N_
-from bot.lines import Pulse
 from bot.logs import traced
 from bot.playground.refusals import Unfit
+from bot.queues import Pulse
 from bot.rounds import Round
 from bot.scheduler import Scheduler
 from storage import due

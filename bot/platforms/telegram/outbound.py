@@ -20,7 +20,8 @@ from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.platforms.telegram.render import Message, render
 from bot.platforms.telegram.text import CAPTION
 
-Client = ExtBot[int]
+Client = ExtBot[bool]
+"""Told with each call whether that had its turn: see `Pace`."""
 
 _QUIET: Final = LinkPreviewOptions(is_disabled=True)
 # What the server says, in part and in lower case, of a chat that cannot be written to for now.
@@ -55,8 +56,12 @@ class Spot:
     under: int | None = None
 
 
-async def send(bot: Client, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
+async def send(
+    bot: Client, spot: Spot, card: Card, *, awaits: bool = False, in_turn: bool = False
+) -> Sent:
     """Send a card; `awaits` opens the field for an answer, where no button is to be pressed.
+
+    `in_turn`: it has waited for its turn already.
 
     Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
@@ -71,12 +76,13 @@ async def send(bot: Client, spot: Spot, card: Card, *, awaits: bool = False) -> 
             message_thread_id=spot.thread,
             reply_parameters=under,
             reply_markup=_inline(message) or (_forced(message) if awaits else None),
+            rate_limit_args=in_turn,
         )
     return Sent(str(sent.chat_id), str(sent.message_id))
 
 
 async def upload(bot: Client, chat: int, card: Card, file: Drawn) -> Sent:
-    """Send a file, with what a card says under it.
+    """Send a file, with what a card says under it; it has waited for its turn already.
 
     Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
@@ -87,12 +93,15 @@ async def upload(bot: Client, chat: int, card: Card, file: Drawn) -> Sent:
             caption=render(card, CAPTION).html,
             filename=file.name,
             parse_mode=ParseMode.HTML,
+            rate_limit_args=True,
         )
     return Sent(str(sent.chat_id), str(sent.message_id))
 
 
-async def change(bot: Client, sent: Sent, card: Card) -> bool:
+async def change(bot: Client, sent: Sent, card: Card, *, in_turn: bool = False) -> bool:
     """Make a message show a card; False where that message cannot be edited any more.
+
+    `in_turn`: it has waited for its turn already.
 
     Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
@@ -106,6 +115,7 @@ async def change(bot: Client, sent: Sent, card: Card) -> bool:
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_QUIET,
                 reply_markup=_inline(message),
+                rate_limit_args=in_turn,
             )
     except Rejected as refusal:
         reason = refusal.code.lower()

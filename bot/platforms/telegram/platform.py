@@ -14,7 +14,7 @@ import structlog
 from httpx import create_ssl_context
 from starlette.routing import BaseRoute
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.cards import Card
@@ -27,8 +27,10 @@ from bot.platforms.telegram.inbound import KINDS
 from bot.platforms.telegram.intake import Hooks, Intake
 from bot.platforms.telegram.introduction import Introduction, introduce
 from bot.platforms.telegram.outbound import Client, Spot, change, send, upload
+from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.webhook import Webhook, route
+from bot.queues import Queue
 from bot.settings import SettingsError
 
 DRAIN: Final = 8.0
@@ -58,11 +60,12 @@ class TelegramPlatform:
         webhook: Webhook | None = None,
         pause: float = 1.0,
         patience: float = PATIENCE,
+        queue: Queue | None = None,
     ) -> None:
         _prepare_library()
         self.workspace = token.partition(":")[0]
         line = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _trusted()})
-        self._bot = _client(token, api_url, line)
+        self._bot = _client(token, api_url, line, Pace(queue or Queue()))
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause
@@ -109,14 +112,14 @@ class TelegramPlatform:
         return user
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - other platforms show a direct message otherwise
-        return await send(self._bot, Spot(int(chat)), card)
+        return await send(self._bot, Spot(int(chat)), card, in_turn=True)
 
     async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
         return await upload(self._bot, int(chat), card, file)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         """Make a message show this card; one that is gone or fixed by now stays as it is."""
-        await change(self._bot, sent, card)
+        await change(self._bot, sent, card, in_turn=True)
 
     async def _connect(self) -> None:
         await self._bot.initialize()
@@ -136,16 +139,14 @@ class TelegramPlatform:
             log.warning("telegram not introduced", fault=type(error).__name__)
 
 
-def _client(token: str, api_url: str, line: BaseRequest) -> Client:
-    # Thirty a second, spread evenly: the default lets sixty into one second.
-    limiter = AIORateLimiter(overall_max_rate=1, overall_time_period=1 / 30)
+def _client(token: str, api_url: str, line: BaseRequest, pace: Pace) -> Client:
     request = HTTPXRequest(
         connection_pool_size=64,
         read_timeout=20,
         pool_timeout=20,
         httpx_kwargs={"verify": _trusted()},
     )
-    return ExtBot(token, api_url, request=request, get_updates_request=line, rate_limiter=limiter)
+    return ExtBot(token, api_url, request=request, get_updates_request=line, rate_limiter=pace)
 
 
 @cache

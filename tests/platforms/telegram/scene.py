@@ -15,6 +15,7 @@ from bot.outlet import Sent
 from bot.platforms.telegram import Entry, Hooks, Introduction, TelegramPlatform, Webhook
 from bot.playground.server import serving
 from bot.playground.telegram import Chat, Person, Telegram
+from bot.queues import Queue
 
 SECRET = "of-nobody_at-all"
 SORRY = Card("Un problème de notre côté")
@@ -89,7 +90,12 @@ class Desk:
 
 
 def platform(
-    telegram: Telegram, desk: Desk, webhook: Webhook | None = None, patience: float = 30.0
+    telegram: Telegram,
+    desk: Desk,
+    webhook: Webhook | None = None,
+    *,
+    patience: float = 30.0,
+    queue: Queue | None = None,
 ) -> TelegramPlatform:
     return TelegramPlatform(
         telegram.bot.token,
@@ -100,14 +106,15 @@ def platform(
         webhook=webhook,
         pause=0.01,
         patience=patience,
+        queue=queue,
     )
 
 
 @asynccontextmanager
 async def polling(
-    telegram: Telegram, desk: Desk, patience: float = 30.0
+    telegram: Telegram, desk: Desk, patience: float = 30.0, queue: Queue | None = None
 ) -> AsyncIterator[TelegramPlatform]:
-    connected = platform(telegram, desk, patience=patience)
+    connected = platform(telegram, desk, patience=patience, queue=queue)
     await connected.start()
     try:
         yield connected

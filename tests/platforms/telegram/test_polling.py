@@ -6,16 +6,18 @@ import asyncio
 from typing import Any
 
 import pytest
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
 from bot.platforms.telegram import TelegramPlatform
 from bot.platforms.telegram.intake import Intake
+from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.polling import Polling
 from bot.playground.calls import Fault
 from bot.playground.telegram import Command, Person, Telegram
 from bot.playground.telegram.faults import dropped, flood, server_error
+from bot.queues import Queue
 from bot.settings import SettingsError
 from tests.platforms.telegram.scene import (
     INTRODUCTIONS,
@@ -205,8 +207,7 @@ class Stumbling(HTTPXRequest):
 async def test_polling_survives_a_fault_nobody_foresaw(
     telegram: Telegram, desk: Desk, julie: Person
 ) -> None:
-    limiter = AIORateLimiter()
-    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=limiter)
+    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=Pace(Queue()))
     async with bot, Stumbling() as line:
         polling = Polling(bot, line, Intake(bot, desk, desk.hooks), pause=0.01)
         await telegram.say(julie, julie, "un")

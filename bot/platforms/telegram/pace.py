@@ -1,0 +1,64 @@
+"""What leaves through a bot without having waited for its turn is made to wait here: answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.exchange import ChatKind, Platform
+from bot.pacing import Act, Lane, lanes
+from bot.platforms.telegram.outbound import seconds
+from bot.queues import Queue
+
+PATIENCE: Final = 30.0
+"""Seconds that an answer waits for its turn: who asked is waiting too."""
+
+
+class Pace(BaseRateLimiter[bool]):
+    """Lets answers take their places among posts: a bot's rate is one for all that it sends.
+
+    The library's own limiter lets sixty messages into one second, or loses each moment at which
+    it wakes late. `rate_limit_args`: whether the call had its turn already.
+    """
+
+    def __init__(self, queue: Queue) -> None:
+        self._queue = queue
+
+    async def initialize(self) -> None:
+        """Nothing is to be prepared."""
+
+    async def shutdown(self) -> None:
+        """Nothing is to be let go."""
+
+    async def process_request(  # noqa: PLR0917 - the library's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401 - the library's signature
+        kwargs: dict[str, Any],
+        endpoint: str,  # noqa: ARG002 - the library's signature
+        data: dict[str, Any],
+        rate_limit_args: bool | None,  # noqa: FBT001 - the library's signature
+    ) -> Any:  # noqa: ANN401 - the library's signature
+        """Make a call, at its turn if it is for a chat.
+
+        Raises Limited when that is too far off, and what the call raises.
+        """
+        chat = data.get("chat_id")
+        if rate_limit_args or chat is None:
+            return await callback(*args, **kwargs)
+        await self._queue.place(_ways(str(chat)), PATIENCE)
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as error:
+            self._queue.hold(seconds(error.retry_after))
+            raise
+
+
+def _ways(chat: str) -> tuple[Lane, ...]:
+    """Name the lanes of an answer: a few at once to one person are let through."""
+    kind = ChatKind.GROUP if chat.startswith("-") else ChatKind.DIRECT
+    ways = lanes(Platform.TELEGRAM, Act.SEND, chat, kind)
+    return tuple(lane for lane in ways if lane.name != chat)
