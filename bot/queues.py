@@ -15,7 +15,7 @@ PATIENCE: Final = 2.5
 """Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
 CLOSE: Final = 0.001
 """Seconds by which a clock may wake one too early."""
-ON_TIME: Final = 0.006
+ON_TIME: Final = 0.004
 """Seconds by which one may leave late without putting off all that follow."""
 
 

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from http import HTTPStatus
 from typing import Final
 
 from bot.chores import chores
@@ -21,7 +22,7 @@ from bot.playground.pulse import Pulse
 from bot.playground.slack import App, Slack
 from bot.playground.telegram import Telegram
 from bot.playground.telegram.faults import dropped, flood, migrated, server_error
-from bot.playground.telegram.pace import Pace, pace
+from bot.playground.telegram.pace import PER_SECOND, Pace, pace
 from bot.registry import Registry
 from bot.scheduler import Scheduler
 from storage import chats, people, posts
@@ -38,6 +39,9 @@ BLOCKED, GROUP, BROKEN, DROPPED = 0, 1, 2, 3
 KINDS: Final = 20
 """Of so many people one blocked the bot, one group moves, one meets a fault of each kind."""
 FLOODS: Final = 3
+"""How often Telegram asks to wait."""
+FLOOD: Final = 1
+"""For how many seconds it does."""
 _SWEEP: Final = timedelta(seconds=0.2)
 
 
@@ -71,6 +75,24 @@ class Storm:
     @property
     def pace(self) -> Pace:
         return pace(self.telegram.journal.calls)
+
+    @property
+    def used(self) -> float:
+        """The share of Telegram's ceiling that was used while there was something to send.
+
+        From the first call to the last chat's first, without the seconds for which Telegram
+        asked to wait: what then comes again after a fault waits for its own sake.
+        """
+        calls = sorted(self.telegram.journal.of("sendMessage"), key=lambda call: call.at)
+        first = {str(call.arguments["chat_id"]): call.at for call in reversed(calls)}
+        began, ended = calls[0].at, max(first.values())
+        waited, until = 0.0, began
+        for call in calls:
+            if call.status == HTTPStatus.TOO_MANY_REQUESTS:
+                waited += call.at + FLOOD - max(call.at, until)
+                until = call.at + FLOOD
+        tried = sum(began < call.at <= ended for call in calls)
+        return tried / (ended - began - waited) / PER_SECOND
 
     async def rage(self, size: int) -> None:
         """Tell so many people, and wait until all have been told."""
@@ -125,7 +147,7 @@ class Storm:
         return partial(self._plan, user=where)
 
     def _trouble(self) -> None:
-        self.telegram.fail("sendMessage", *(flood(1) for _ in range(FLOODS)))
+        self.telegram.fail("sendMessage", *(flood(FLOOD) for _ in range(FLOODS)))
         self.slack.faults.plan(
             "chat.postMessage",
             Fault(error="ratelimited", status=429, retry_after=1),

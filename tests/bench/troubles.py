@@ -59,7 +59,8 @@ async def weathered() -> None:
         sys.stdout.write(
             f"Storm: {len(storm.expected & arrived.keys())} of {PEOPLE} chats told in"
             f" {seconds:.1f} s, {arrived.total() - len(arrived)} twice; faults met: {met}"
-            f" (0: connection broken); busiest second {storm.pace.second} of {PER_SECOND}\n"
+            f" (0: connection broken); busiest second {storm.pace.second} of {PER_SECOND},"
+            f" {storm.used:.1%} of the ceiling used but when asked to wait\n"
         )
 
 
