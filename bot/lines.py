@@ -31,15 +31,16 @@ class Line:
         Raises Limited when that is too far off; what the outlet itself raises as Limited holds
         all that goes this way. Turns silence into Passing.
         """
-        await self.queue.place(lanes(Platform(self.outlet.platform), act, chat, kind))
-        try:
-            async with asyncio.timeout(TIMEOUT):
-                yield self.outlet
-        except Limited as limit:
-            self.queue.hold(limit.seconds)
-            raise
-        except TimeoutError:
-            raise Passing("no answer in time") from None
+        ways = lanes(Platform(self.outlet.platform), act, chat, kind)
+        async with self.queue.turn(ways):
+            try:
+                async with asyncio.timeout(TIMEOUT):
+                    yield self.outlet
+            except Limited as limit:
+                self.queue.hold(limit.seconds)
+                raise
+            except TimeoutError:
+                raise Passing("no answer in time") from None
 
 
 class Lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect, insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -33,11 +33,16 @@ class Rate(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """What shares a rate: one chat, one method, or in `common` everything sent."""
+    """What shares a rate: one chat, one method, or in `common` everything sent.
+
+    `ended`: a call counts from its end. It reached the platform by then, however long it took
+    on a busy machine; from its beginning, it is only meant to.
+    """
 
     name: str
     rate: Rate
     common: bool = False
+    ended: bool = False
 
 
 # Each is a little under what the platform says: the network does not keep distances exactly.
@@ -49,10 +54,10 @@ _SLACK_TIER_3: Final = Rate(50, 61.0)
 """chat.update and conversations.open, for one workspace (Slack's Web API tiers)."""
 _SLACK_TIER_4: Final = Rate(100, 61.0)
 """files.getUploadURLExternal and files.completeUploadExternal (Slack's Web API tiers)."""
-_TELEGRAM: Final = Rate(30, 1.03)
+_TELEGRAM: Final = Rate(30, 1.005)
 """Thirty a second overall (Bot FAQ)."""
-_TELEGRAM_SPREAD: Final = Rate(1, 1 / 50)
-"""No burst, and yet quick enough to make up for a slow moment."""
+_TELEGRAM_SPREAD: Final = Rate(1, 1 / 40)
+"""Hardly a burst, so that an answer finds its place soon; and time is made up for."""
 _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 """Twenty a minute in a group (Bot FAQ)."""
 
@@ -64,7 +69,7 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
             return ()
         case Platform.TELEGRAM, _:
             everything = (
-                Lane("all", _TELEGRAM, common=True),
+                Lane("all", _TELEGRAM, common=True, ended=True),
                 Lane("spread", _TELEGRAM_SPREAD, common=True),
             )
             grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
@@ -99,11 +104,30 @@ def _crowding(booked: Sequence[float], rate: Rate, at: float) -> float | None:
 
 
 @dataclass(slots=True)
+class _Booked:
+    """The calls of one lane that still count: when they were, and how many have not ended."""
+
+    instants: list[float] = field(default_factory=list)
+    under_way: int = 0
+
+    def earliest(self, rate: Rate, now: float, start: float) -> float:
+        """Return the first free instant, should what is under way end now."""
+        return earliest([*self.instants, *[now] * self.under_way], rate, start)
+
+    def note(self, rate: Rate, now: float) -> None:
+        self.instants = [one for one in self.instants if one + rate.seconds > now]
+        insort(self.instants, now)
+
+    def busy(self, rate: Rate, now: float) -> bool:
+        return self.under_way > 0 or self.instants[-1] + rate.seconds > now
+
+
+@dataclass(slots=True)
 class Pacer:
     """What left through one token, as far as it still counts."""
 
     _held: float = -math.inf
-    _booked: dict[Lane, list[float]] = field(default_factory=dict)
+    _booked: dict[Lane, _Booked] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return how many lanes are remembered."""
@@ -120,25 +144,30 @@ class Pacer:
         while at != before:
             before = at
             for lane in ways:
-                at = earliest(self._booked.get(lane, ()), lane.rate, at)
+                if booked := self._booked.get(lane):
+                    at = booked.earliest(lane.rate, now, at)
         return at
 
     def book(self, ways: Collection[Lane], now: float) -> None:
-        """Note that a message leaves in these lanes; forget what no longer counts."""
+        """Note that a call begins in these lanes; forget what no longer counts."""
         if len(self._booked) > _CROWDED:
-            self._booked = dict(self._busy(now))
+            self._booked = {
+                lane: booked for lane, booked in self._booked.items() if booked.busy(lane.rate, now)
+            }
         for lane in ways:
-            known = self._booked.get(lane, [])
-            self._booked[lane] = [one for one in known if one + lane.rate.seconds > now]
-            insort(self._booked[lane], now)
+            booked = self._booked.setdefault(lane, _Booked())
+            if lane.ended:
+                booked.under_way += 1
+            else:
+                booked.note(lane.rate, now)
+
+    def end(self, ways: Collection[Lane], now: float) -> None:
+        """Note that a call that was booked has ended."""
+        for lane in ways:
+            if lane.ended:
+                self._booked[lane].under_way -= 1
+                self._booked[lane].note(lane.rate, now)
 
     def hold(self, until: float) -> None:
         """Let nothing leave before that instant."""
         self._held = max(self._held, until)
-
-    def _busy(self, now: float) -> Iterator[tuple[Lane, list[float]]]:
-        return (
-            (lane, booked)
-            for lane, booked in self._booked.items()
-            if booked[-1] + lane.rate.seconds > now
-        )

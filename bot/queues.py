@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,8 +16,6 @@ PATIENCE: Final = 2.5
 """Seconds that a claimed message waits for its place; beyond, it goes back to the outbox."""
 CLOSE: Final = 0.001
 """Seconds by which a clock may wake one too early."""
-ON_TIME: Final = 0.004
-"""Seconds by which one may leave late without putting off all that follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +38,44 @@ class Queue:
         """Let nothing leave for so long: the platform asks it."""
         self._pacer.hold(self.pulse.now() + seconds)
 
-    async def place(self, ways: Collection[Lane], patience: float = PATIENCE) -> None:
-        """Wait until one may leave, and note when: what leaves late counts from then.
+    @asynccontextmanager
+    async def turn(self, ways: Collection[Lane], patience: float = PATIENCE) -> AsyncIterator[None]:
+        """Make a call at its turn.
+
+        Raises Limited when that is more than so many seconds off.
+        """
+        await self._place(ways, patience)
+        try:
+            yield
+        finally:
+            self._pacer.end(ways, self.pulse.now())
+
+    async def _place(self, ways: Collection[Lane], patience: float) -> None:
+        """Wait until one may leave, and note when it does: what leaves late counts from then.
 
         Those that wait for a chat of their own let the others pass; these leave in turn.
-        Raises Limited when that is more than so many seconds off.
         """
         own = tuple(lane for lane in ways if not lane.common)
         patient_until = self.pulse.now() + patience
         while True:
             await self._until_free(own, patient_until)
             async with self._gate:
-                if self._free_at(own) > self.pulse.now() + CLOSE:
+                if self._wait(own) > CLOSE:
                     continue
-                planned = await self._until_free(ways, patient_until)
+                await self._until_free(ways, patient_until)
                 # Meanwhile the platform may have asked, in answer to another message, to wait.
                 if (left := self._pacer.held_until - self.pulse.now()) > 0:
                     raise Limited(left)
-                self._pacer.book(ways, max(planned, self.pulse.now() - ON_TIME))
+                self._pacer.book(ways, self.pulse.now())
                 return
 
-    async def _until_free(self, ways: Collection[Lane], patient_until: float) -> float:
-        """Wait for the instant at which one may leave; return it."""
-        at, now = self._free_at(ways), self.pulse.now()
-        if at > patient_until:
-            raise Limited(at - now)
-        if at > now:
-            await self.pulse.sleep(at - now)
-        return at
+    async def _until_free(self, ways: Collection[Lane], patient_until: float) -> None:
+        """Wait, and again if what was under way meanwhile has taken longer than was thought."""
+        while (wait := self._wait(ways)) > CLOSE:
+            if self.pulse.now() + wait > patient_until:
+                raise Limited(wait)
+            await self.pulse.sleep(wait)
 
-    def _free_at(self, ways: Collection[Lane]) -> float:
-        return self._pacer.free_at(ways, self.pulse.now())
+    def _wait(self, ways: Collection[Lane]) -> float:
+        now = self.pulse.now()
+        return self._pacer.free_at(ways, now) - now

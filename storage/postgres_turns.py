@@ -15,8 +15,11 @@ LOOK = 1.0
 """Seconds between two looks at whether turns have become free, and ours are still held."""
 PATIENCE = 5.0
 """Seconds after which a database that does not answer has given our turns to another."""
-BREATH = 1.0
-"""Seconds before one sends in place of another: rates are counted by the second."""
+BREATH = 1.25
+"""Seconds before one sends in place of another: rates are counted by the second.
+
+What a killed one had on its way arrives meanwhile.
+"""
 _TAKE = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
 _LISTEN = sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL))
 

@@ -13,12 +13,8 @@ from tests.mailing import Mailing, emptied_by_one, emptied_by_two, mailing
 
 PEOPLE = 120
 KILLS = 3
-PACE = PER_SECOND + 2 * PLACES
-"""What may arrive in a second at which so many leave.
-
-When the server had no turn on the machine, it finds together what left meanwhile: no more than
-what one process sends at once, and what the killed one before it did.
-"""
+PACE = PER_SECOND + PLACES
+"""What may arrive in a second: besides what leaves in one, what a killed sender had on its way."""
 
 
 def points() -> list[int]:

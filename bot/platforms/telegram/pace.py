@@ -49,12 +49,12 @@ class Pace(BaseRateLimiter[bool]):
         chat = data.get("chat_id")
         if rate_limit_args or chat is None:
             return await callback(*args, **kwargs)
-        await self._queue.place(_ways(str(chat)), PATIENCE)
-        try:
-            return await callback(*args, **kwargs)
-        except RetryAfter as error:
-            self._queue.hold(seconds(error.retry_after))
-            raise
+        async with self._queue.turn(_ways(str(chat)), PATIENCE):
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                self._queue.hold(seconds(error.retry_after))
+                raise
 
 
 def _ways(chat: str) -> tuple[Lane, ...]:
