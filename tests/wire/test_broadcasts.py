@@ -18,8 +18,8 @@ ONE_LEFT = "Aperçu, rien n’est parti\N{NO-BREAK SPACE}: 1 destinataire"
 NOBODY_LEFT_OUT = {
     "Personnes visées": 11,
     "En attente": 0,
-    "Injoignables": 0,
-    "Désabonnements et sans accord": 9,
+    "Injoignables": 8,
+    "Désabonnements et sans accord": 1,
 }
 WITHIN = 10.0
 """Seconds for what has arrived to be noted, on a slow machine."""
