@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.policy import TOO_LATE
 from handlers._answerers import chosen_event, recent
-from handlers._foresight import kept_back
+from handlers._foresight import foresight
 from storage import consents, recipients, rsvps
 from storage.broadcasts import VIEW
-from storage.held import RATION
 from storage.posts import Priority
 from storage.reach import out_of_reach
 from storage.recipients import Selection
@@ -69,8 +67,8 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     agreed = agreeing(ctx, broadcast, others)
     willing = [one for one in others if one in coming or one in agreed]
     away = out_of_reach(ctx.db, people=others)
-    asking = [one for one in willing if one not in coming and one not in away]
-    kept = kept_back(ctx, VIEW, asking, broadcast.category, useful=USEFUL)
+    asking = {one: broadcast.category for one in willing if one not in coming}
+    seen = foresight(ctx, VIEW, asking, useful=USEFUL)
     unwilling = set(others).difference(willing)
     return Reach(
         willing=tuple(willing),
@@ -78,8 +76,8 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
         unreachable=len(away),
         unasked=len(unwilling & away),
         opted_out=len(unwilling - away),
-        digested=kept[RATION],
-        late=kept[TOO_LATE],
+        digested=seen.digested,
+        late=seen.late,
     )
 
 
