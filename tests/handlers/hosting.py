@@ -53,15 +53,15 @@ async def goes_on(chat: Chat, cohort: int, ends: date = date(2027, 8, 31)) -> No
     await chat.router.store.run(partial(cohorts.describe, cohort=cohort, details=later, now=now))
 
 
-async def coordinating(chat: Chat, key: str) -> None:
-    """Make someone a coordinator of the current cohort too."""
+async def coordinating(chat: Chat, key: str, cohort: int = CURRENT) -> None:
+    """Make someone a coordinator of a cohort too, the current one unless told otherwise."""
     who = persona(key).terminal
 
     def join(db: Session) -> None:
         found = people.by_account(db, platform="terminal", workspace="local", user_id=who)
         assert found is not None
         now = chat.router.clock.now()
-        people.join(db, person=found.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
+        people.join(db, person=found.id, cohort=cohort, role=Role.COORDINATOR, now=now)
 
     await chat.router.store.run(join)
 
