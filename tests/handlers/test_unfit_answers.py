@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from bot.cards import Card
+from bot.exchange import Submission
 from tests.handlers.broadcasting import written
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, lines
+from tests.handlers.hosting import announced, lines, plain
 
 UNFIT = "« {} » ne répond pas à la question."
+
+
+async def settings(chat: Chat) -> Card:
+    await chat.say("/cohorte", "dominique")
+    return await chat.press("Changer les réglages", "dominique")
 
 
 @pytest.mark.parametrize("words", ["14h", "beaucoup", "Ana Roy CHUM", "Salle 204 gag"])
@@ -100,3 +107,18 @@ async def test_button_of_a_long_list_may_be_typed(chat: Chat) -> None:
     shown = await chat.say("visites d'entreprise", "dominique")
 
     assert "Sujet: Visites d’entreprise" in lines(shown)
+
+
+@pytest.mark.parametrize("said", ["…", "...", "-", "🙂"])
+async def test_name_without_a_letter_is_no_name(chat: Chat, said: str) -> None:
+    """Typed, or in the form, which would leave the sender without one."""
+    before = lines(await settings(chat))
+    await chat.press("Changer la signature", "dominique")
+    await chat.press("Envoyé par", "dominique")
+    card = await chat.say(said, "dominique")
+    draft = int(card.buttons[-1].args[0])
+    sheet = await chat.reply(chat.request(Submission(draft, {"name": said}), "dominique"))
+
+    assert lines(card) == [UNFIT.format(said), "Que voulez-vous écrire?", "Abandonner"]
+    assert {name: plain(why) for name, why in sheet.errors.items()} == {"name": UNFIT.format(said)}
+    assert lines(await settings(chat)) == before
