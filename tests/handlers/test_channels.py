@@ -14,7 +14,7 @@ from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on
 from tests.handlers.rooms import heard, room, say
 
-TEAM = "Everybody in this chat will read what is meant for the coordinators."
+TEAM = "Everybody in this chat will read what is meant for the coordinators, every amount included."
 REFUSED = "This command is for: coordinators. The coordinators can help."
 
 
