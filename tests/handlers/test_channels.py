@@ -235,6 +235,16 @@ async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
         )
 
 
+@pytest.mark.parametrize("line", ["/events", "/tenders", "/contract 900 STM mutual agreement"])
+async def test_chat_of_another_cohort_says_to_write_privately(chat: Chat, line: str) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    await say(chat, "/canal annonces", "dominique")
+
+    assert (await say(chat, line)).blocks == (
+        Text("This chat is attached to a cohort that you are not in: write to me privately."),
+    )
+
+
 async def test_chat_is_attached_by_nobody_who_was_not_there(chat: Chat) -> None:
     await coordinating(chat, "sam")
     await coordinating(chat, "mireille")
