@@ -122,3 +122,38 @@ async def test_name_without_a_letter_is_no_name(chat: Chat, said: str) -> None:
     assert lines(card) == [UNFIT.format(said), "Que voulez-vous écrire?", "Abandonner"]
     assert {name: plain(why) for name, why in sheet.errors.items()} == {"name": UNFIT.format(said)}
     assert lines(await settings(chat)) == before
+
+
+async def test_words_that_could_be_a_contact_are_the_title_that_was_asked_for(chat: Chat) -> None:
+    await chat.say("/evenement formation", "dominique")
+    asked = await chat.say("Rencontre avec Anne Tremblay d’Hydro-Québec", "dominique")
+
+    assert lines(asked)[0] == "Ce sera quel jour?"
+
+
+@pytest.mark.parametrize("words", ["Rencontre Anne Tremblay, STM", "Ana Roy STM courriel"])
+async def test_words_that_could_be_a_contact_are_the_text_that_was_asked_for(
+    chat: Chat, words: str
+) -> None:
+    await chat.say("/diffuser", "dominique")
+    await chat.say(words, "dominique")
+    preview = await chat.press("Formations", "dominique")
+    await chat.say("/contact Luc Roy, CHUS, courriel")
+    await chat.press("Corriger")
+    await chat.press("Note")
+    corrected = await chat.say(words)
+
+    assert lines(preview)[1] == words
+    assert f"Note: — → {words}" in lines(corrected)
+
+
+async def test_whole_entries_are_begun_over_a_question_with_answers_of_its_own(chat: Chat) -> None:
+    await chat.say("/contact Luc Roy, CHUS")
+    contact = await chat.say("Ana Roy STM courriel")
+    await chat.say("/contact Luc Roy, CHUS, courriel")
+    await chat.press("Corriger")
+    await chat.press("Note")
+    contract = await chat.say("900 STM gré à gré")
+
+    assert lines(contact)[0].startswith("Contact noté : Ana Roy, Société de transport de Montréal")
+    assert lines(contract)[0].startswith("Contrat noté : n° 27, 900 $")
