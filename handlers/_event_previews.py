@@ -35,8 +35,9 @@ def preview_card(ctx: Context, event: Event) -> Card:
     )
     seen = (event.id, event.sequence)
     choose = Button(ctx.t(N_("Choose for whom")), "event.audience", seen)
-    counts = {"people": whom.readers, "digested": whom.digested}
-    return unsent_card(ctx, EVENTS, event, told, choose, **counts)
+    return unsent_card(
+        ctx, EVENTS, event, told, choose, people=whom.readers, digested=whom.digested
+    )
 
 
 def _shared(ctx: Context, event: Event) -> tuple[Note, ...]:

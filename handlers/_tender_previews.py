@@ -37,8 +37,15 @@ def preview_card(ctx: Context, tender: Tender) -> Card:
         *besides(ctx, len(channels(ctx, tender))),
         *missed(ctx, whom),
     )
-    counts = {"people": whom.readers, "digested": whom.digested}
-    return unsent_card(ctx, TENDERS, tender, told, **counts, links=notice(ctx.t, tender))
+    return unsent_card(
+        ctx,
+        TENDERS,
+        tender,
+        told,
+        people=whom.readers,
+        digested=whom.digested,
+        links=notice(ctx.t, tender),
+    )
 
 
 def _audience(tender: Tender) -> Selection:

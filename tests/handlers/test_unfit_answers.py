@@ -120,6 +120,7 @@ async def test_name_without_a_letter_is_no_name(chat: Chat, said: str) -> None:
     sheet = await chat.reply(chat.request(Submission(draft, {"name": said}), "dominique"))
 
     assert lines(card) == [UNFIT.format(said), "Que voulez-vous écrire?", "Abandonner"]
+    assert sheet.errors is not None
     assert {name: plain(why) for name, why in sheet.errors.items()} == {"name": UNFIT.format(said)}
     assert lines(await settings(chat)) == before
 
