@@ -170,8 +170,8 @@ def test_post_that_is_sent_after_all_no_longer_stands(store: Store, sample: Samp
 def test_who_is_told_too_late_is_counted(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         guests = [people.new(db, name=f"Invitée {number}", now=NOW).id for number in range(4)]
-        known = {"view": "event", "args": [1], "key": "k", "cohort": sample.cohort}
-        plan = partial(posts.plan, db, **known, due_at=NOW, expires_at=NOW + DAY)
+        plan = partial(posts.plan, db, view="event", args=[1], key="k", cohort=sample.cohort)
+        plan = partial(plan, due_at=NOW, expires_at=NOW + DAY)
         numbers = [plan(person=one) for one in guests]
         put_off = partial(posts.retry_at, db, error="no room yet", spend=False)
         posts.claim(db, now=NOW, limit=9, lease=DAY)
