@@ -145,7 +145,7 @@ class Conversation:
         spec = self.registry.spec(draft.command) if draft and draft.asked else None
         if draft is None or draft.asked is None or spec is None:
             return None
-        if self._complete(line):
+        if self._interrupts(line, free=self._form(spec).slot(draft.asked).field.free):
             return None
         result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)
         return (
@@ -165,8 +165,19 @@ class Conversation:
         return None if elsewhere else draft
 
     def _complete(self, line: str) -> bool:
-        """Whether words say a whole entry by themselves, whatever was asked before."""
+        """Whether words say a whole entry by themselves."""
         return any(isinstance(result, Filled) for _, _, result in self._guesses(line))
+
+    def _interrupts(self, line: str, *, free: bool) -> bool:
+        """Whether a whole entry is said over a question.
+
+        Where any words answer, they do, unless the entry is one that interrupts: the title of an
+        event may well name somebody whom one meets at an institution.
+        """
+        return any(
+            isinstance(result, Filled) and (command.interrupts or not free)
+            for _, command, result in self._guesses(line)
+        )
 
     def _plain(self, line: str) -> Step:
         """Find the command that a line without a name is meant for."""

@@ -26,8 +26,8 @@ class Command:
 
     `roles` empty: anyone, even who has not joined. `everyday`: declared to Slack by itself.
     `plain`: a line without a command's name may be meant for it. `interrupts`: what such a line
-    holds at least to begin it while a question waits; a whole entry, if nothing. `aliases`: other
-    names.
+    holds at least to begin it while a question waits; if nothing, a whole entry, and not where any
+    words would answer. `aliases`: other names.
     `direct`: only where nobody else reads (it carries a secret). `listed`: shown in help and menus.
     `resumes`: typed alone, it shows again the question that waits.
     `heading`: of its form, where the help is too long for one.

@@ -98,7 +98,9 @@ class Planner:
                 priority=priority,
             )
 
-    def refresh(self, view: str, *args: str | int, cohort: int | None = None) -> None:
-        """Bring every copy already sent of that message up to date."""
+    def refresh(
+        self, view: str, *args: str | int, cohort: int | None = None, reader: int | None = None
+    ) -> None:
+        """Bring every copy already sent of that message up to date, or those of one reader."""
         place = cohort or self.place
-        edits.ask(self.db, cohort=place, view=view, args=args, now=self.now)
+        edits.ask(self.db, cohort=place, view=view, args=args, now=self.now, reader=reader)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import Refusal
-from bot.i18n import N_
+from bot.i18n import COHORT, N_
 from storage.people import Role
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def acting(now: Situation, roles: frozenset[Role]) -> Membership:
     if now.person is None or not now.open:
         raise NotJoined
     if now.left:
-        raise Refusal(N_("You are not in the cohort that this is about."))
+        raise _elsewhere(now)
     if now.cohort is None:
         raise Undecided
     found = first(now.memberships, roles)
@@ -58,6 +58,16 @@ def acting(now: Situation, roles: frozenset[Role]) -> Membership:
             N_("This command is for: {roles}. The coordinators can help."), roles=Roles(roles)
         )
     return found
+
+
+def _elsewhere(now: Situation) -> Refusal:
+    """Say where somebody may do it: in private, where it is the chat that is another cohort's."""
+    if now.chat.cohort_id not in {None, *(one.id for one in now.open)}:
+        why = N_("This chat is attached to a cohort that you are not in: write to me privately.")
+        return Refusal(why)
+    return Refusal(
+        N_("You are not in the cohort that this is about. See yours: {cohort}"), cohort=COHORT
+    )
 
 
 def first(memberships: Iterable[Membership], roles: frozenset[Role]) -> Membership | None:

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Note, Sign, Text, Weight
 from bot.i18n import N_
+from handlers._announcements import HOSTS
+from storage import held
 
 if TYPE_CHECKING:
     from bot.cards import Block, Link
     from bot.context import Context
     from bot.i18n import Translator
+    from bot.readers import Audience
     from handlers._announcements import A, Announcements
+    from handlers._foresight import Foresight
 
 
 def unsent_card(
@@ -55,6 +59,29 @@ def besides(ctx: Context, rooms: int) -> tuple[Note, ...]:
     """Tell in how many channels it will be posted."""
     line = ctx.t.n("{n} channel besides.", "{n} channels besides.", rooms)
     return (Note(line),) if rooms else ()
+
+
+def missed(ctx: Context, whom: Foresight) -> tuple[Note, ...]:
+    """Tell how many agreed to hear of it and will not be told, and why."""
+    away = ctx.t.n("Unreachable: {n} person", "Unreachable: {n} people", whom.unreachable)
+    return (*((Note(away),) if whom.unreachable else ()), *_too_late(ctx.t, whom.late))
+
+
+def untold(ctx: Context | Audience, view: str, number: int) -> tuple[Note, ...]:
+    """Tell coordinators how many an announcement could not be told to while it was of use."""
+    if not ctx.roles & HOSTS:
+        return ()
+    count = held.missed(ctx.db, cohort=ctx.cohort.id, view=view, args=(number,))
+    return _too_late(ctx.t, count)
+
+
+def _too_late(t: Translator, count: int) -> tuple[Note, ...]:
+    line = t.n(
+        "Too late for {n} person, who is away or already had their share of messages.",
+        "Too late for {n} people, who are away or already had their share of messages.",
+        count,
+    )
+    return (Note(line),) if count else ()
 
 
 def noted_card(ctx: Context, text: str, *details: Block, told: int | None) -> Card:

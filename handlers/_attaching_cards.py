@@ -68,7 +68,10 @@ def _attaching(label: str, chat: Chat, option: tuple[Cohort, str], language: str
 
 
 def _caution(visit: Visit, purpose: str) -> tuple[Text, ...]:
-    text = N_("Everybody in this chat will read what is meant for the coordinators.")
+    text = N_(
+        "Everybody in this chat will read what is meant for the coordinators, "
+        "every amount included."
+    )
     return (Text(visit.t(text)),) if purpose == chats.COORDINATION else ()
 
 

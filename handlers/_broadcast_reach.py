@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.policy import TOO_LATE
 from handlers._answerers import chosen_event, recent
-from handlers._foresight import kept_back
+from handlers._foresight import foresight
 from storage import consents, recipients, rsvps
 from storage.broadcasts import VIEW
-from storage.held import RATION
 from storage.posts import Priority
 from storage.reach import out_of_reach
 from storage.recipients import Selection
@@ -34,24 +32,27 @@ class Reach:
     """Whom a broadcast is for, but its author, and what stands between it and them.
 
     To `coming`, those of the willing who said yes to its event, it is news that they asked for.
+    Who can be written to nowhere is `unreachable`, willing or not: what they would agree to is not
+    known of those without an account. `unasked` are those of them who are not willing.
     `digested` will find it in their digest, `late` are away for too long: see `foreseen`.
     """
 
     willing: tuple[int, ...]
     coming: frozenset[int]
     unreachable: int
+    unasked: int
     opted_out: int
     digested: int = 0
     late: int = 0
 
     @property
     def selected(self) -> int:
-        return len(self.willing) + self.opted_out
+        return len(self.willing) + self.unasked + self.opted_out
 
     @property
     def recipients(self) -> int:
         """Who will read it: a message of its own, or their digest, tells them."""
-        return len(self.willing) - self.unreachable - self.late
+        return self.selected - self.unreachable - self.opted_out - self.late
 
     @property
     def sent(self) -> int:
@@ -65,11 +66,19 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     coming = _coming(ctx, selection).intersection(others)
     agreed = agreeing(ctx, broadcast, others)
     willing = [one for one in others if one in coming or one in agreed]
-    away = out_of_reach(ctx.db, people=willing)
-    asking = [one for one in willing if one not in coming and one not in away]
-    kept = kept_back(ctx, VIEW, asking, broadcast.category, useful=USEFUL)
-    counts = (len(away), len(others) - len(willing), kept[RATION], kept[TOO_LATE])
-    return Reach(tuple(willing), coming, *counts)
+    away = out_of_reach(ctx.db, people=others)
+    asking = {one: broadcast.category for one in willing if one not in coming}
+    seen = foresight(ctx, VIEW, asking, useful=USEFUL)
+    unwilling = set(others).difference(willing)
+    return Reach(
+        willing=tuple(willing),
+        coming=coming,
+        unreachable=len(away),
+        unasked=len(unwilling & away),
+        opted_out=len(unwilling - away),
+        digested=seen.digested,
+        late=seen.late,
+    )
 
 
 def tell(ctx: Context, broadcast: Broadcast, whom: Reach) -> None:

@@ -28,6 +28,7 @@ def report_card(ctx: Context, broadcast: Broadcast) -> Card:
     """Show where a broadcast is: the rows add up to those it was for."""
     t, counted = ctx.t, broadcasts.tally(ctx.db, broadcast=broadcast)
     stop = Button(t(N_("Stop sending")), "broadcast.stop", (broadcast.id,), Weight.DANGER)
+    who = Button(t(N_("See the unreachable")), "reach.who")
     running = broadcast.stage is Stage.SENT and counted.waiting
     return Card(
         title=_headline(t, broadcast, counted),
@@ -38,7 +39,11 @@ def report_card(ctx: Context, broadcast: Broadcast) -> Card:
                 tuple((label, t.number(count)) for label, count in _rows(t, broadcast, counted))
             ),
         ),
-        buttons=(*_ways(t, broadcast), *((stop,) if running else ())),
+        buttons=(
+            *_ways(t, broadcast),
+            *((who,) if counted.unreachable else ()),
+            *((stop,) if running else ()),
+        ),
     )
 
 

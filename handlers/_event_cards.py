@@ -8,6 +8,7 @@ from bot.cards import Button, Card, Note, Sign, Text, Weight
 from bot.context import Context
 from bot.fields.occasion import LABELS
 from bot.i18n import N_
+from handlers._announcement_cards import untold
 from handlers._announcements import HOSTS
 from handlers._events import ANSWERS, OFFERED, coming, event_line, is_full, is_over
 from handlers._zones import away
@@ -35,7 +36,13 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
     offered = () if over else _offered(t, event, counts, mine)
     return Card(
         title=title,
-        blocks=(Text(line), Text(f"{told} {asked}".strip()), *away(ctx), *_mine(t, mine)),
+        blocks=(
+            Text(line),
+            Text(f"{told} {asked}".strip()),
+            *away(ctx),
+            *_mine(t, mine),
+            *untold(ctx, "event", event.id),
+        ),
         buttons=(*offered, *_hosting(ctx, event, counts)),
         sign=Sign.EVENT,
     )

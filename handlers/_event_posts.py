@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from handlers._event_news import Former
 from handlers._event_reminders import UNDECIDED, call_roll, recall, remind
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from storage.events import Event
+
+
+LISTED: Final = "events"
+"""The view of what is coming, with its reader's own answers."""
 
 
 def announce(ctx: Context, event: Event) -> None:
@@ -45,6 +49,7 @@ def promote(ctx: Context, event: Event) -> int:
     for person in lucky:
         key = f"event:{event.id}:place:{ctx.now.timestamp():.6f}"
         ctx.post("event.place", event.id, to=person, key=key, useful=event.starts_at - ctx.now)
+        ctx.refresh(LISTED, reader=person)
     return len(lucky)
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.cards import Block, Button, Card, Note, Text
 from bot.fields.occasion import LABELS
 from bot.i18n import LANGUAGES, N_
-from handlers._announcement_cards import besides, unsent_card
+from handlers._announcement_cards import besides, missed, unsent_card
 from handlers._audiences import audience_line
 from handlers._events import EVENTS, coming, event_line
+from handlers._foresight import foresight
 from handlers._invited import channels, invited
 from handlers._zones import away
 from storage.recipients import Selection
@@ -23,17 +24,20 @@ if TYPE_CHECKING:
 
 def preview_card(ctx: Context, event: Event) -> Card:
     """Show an event in both languages as it will be read, and who will read it."""
-    people, rooms = len(invited(ctx, event)), len(channels(ctx, event))
+    whom = foresight(ctx, "event", dict(invited(ctx, event)), useful=event.starts_at - ctx.now)
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
         *_shared(ctx, event),
         *away(ctx),
         Note(audience_line(ctx, Selection.unpacked(event.audience))),
-        *besides(ctx, rooms),
+        *besides(ctx, len(channels(ctx, event))),
+        *missed(ctx, whom),
     )
     seen = (event.id, event.sequence)
     choose = Button(ctx.t(N_("Choose for whom")), "event.audience", seen)
-    return unsent_card(ctx, EVENTS, event, told, choose, people=people)
+    return unsent_card(
+        ctx, EVENTS, event, told, choose, people=whom.readers, digested=whom.digested
+    )
 
 
 def _shared(ctx: Context, event: Event) -> tuple[Note, ...]:

@@ -8,6 +8,7 @@ from bot.cards import Button, Card, Link, Note, Sign, Text, Weight
 from bot.context import Context
 from bot.errors import Outdated
 from bot.i18n import N_
+from handlers._announcement_cards import untold
 from handlers._announcements import HOSTS
 from handlers._tender_reasons import totals
 from handlers._tenders import buyer_line, tender_line
@@ -46,6 +47,7 @@ def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
             *away(ctx),
             *_mine(ctx, tender),
             *totals(ctx, tender),
+            *untold(ctx, "tender", tender.id),
         ),
         buttons=() if over else (*ways(ctx, tender), *_hosting(ctx, tender)),
         links=notice(t, tender),

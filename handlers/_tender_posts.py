@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import Refusal
 from bot.i18n import N_
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bot.context import Context
     from storage.chats import Chat
     from storage.tenders import Tender
+
+
+LISTED: Final = "tenders"
+"""The view of what is open, with what its reader follows."""
 
 
 def concerned(ctx: Context, tender: Tender) -> list[int]:
@@ -81,6 +85,12 @@ def alert(ctx: Context, tender: Tender) -> None:
             category=Category.TENDERS,
             wanted=False,
         )
+
+
+def answered(ctx: Context, tender: Tender) -> None:
+    """Bring every copy up to date once the person said something, and their list of calls."""
+    ctx.refresh("tender", tender.id)
+    ctx.refresh(LISTED, reader=ctx.person.id)
 
 
 def tell(ctx: Context, tender: Tender, view: str, *args: str | int, key: str) -> int:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Block, Card, Fields, Note, Text
 from bot.i18n import LANGUAGES, N_
-from handlers._announcement_cards import besides, unsent_card
+from handlers._announcement_cards import besides, missed, unsent_card
 from handlers._audiences import audience_line
+from handlers._foresight import foresight
 from handlers._lines import MODES
 from handlers._tender_cards import notice
 from handlers._tender_posts import agreeing, channels
 from handlers._tenders import TENDERS, buyer_line
 from handlers._zones import away
+from storage.consents import Category
 from storage.organizations import Kind
 from storage.recipients import Selection
 
@@ -25,16 +27,25 @@ if TYPE_CHECKING:
 
 def preview_card(ctx: Context, tender: Tender) -> Card:
     """Show a call in both languages as it will be read, and who will read it."""
-    people = len(agreeing(ctx, tender))
-    rooms = len(channels(ctx, tender))
+    agreed = dict.fromkeys(agreeing(ctx, tender), Category.TENDERS)
+    whom = foresight(ctx, "tender", agreed, useful=tender.closes_at - ctx.now)
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, tender, tongue)) for tongue in LANGUAGES),
         *away(ctx),
         Fields(((ctx.t(N_("Award method")), ctx.t(MODES[tender.mode])),)),
         Note(audience_line(ctx, _audience(tender))),
-        *besides(ctx, rooms),
+        *besides(ctx, len(channels(ctx, tender))),
+        *missed(ctx, whom),
     )
-    return unsent_card(ctx, TENDERS, tender, told, people=people, links=notice(ctx.t, tender))
+    return unsent_card(
+        ctx,
+        TENDERS,
+        tender,
+        told,
+        people=whom.readers,
+        digested=whom.digested,
+        links=notice(ctx.t, tender),
+    )
 
 
 def _audience(tender: Tender) -> Selection:

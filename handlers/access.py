@@ -26,8 +26,8 @@ def ask(visit: Visit) -> Card:
     """Tell the coordinators that somebody wants in, at most once a day."""
     if (welcome := known(visit)) is not None:
         return welcome
-    open_cohorts = cohorts.open_cohorts(visit.db)
-    mine = [one for one in open_cohorts if one.id == visit.origin.chat.cohort_id] or open_cohorts
+    among = cohorts.in_season(cohorts.open_cohorts(visit.db), now=visit.now)
+    mine = [one for one in among if one.id == visit.origin.chat.cohort_id] or among
     number = requests.ask(
         visit.db,
         cohort=mine[0].id if len(mine) == 1 else None,

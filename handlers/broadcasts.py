@@ -98,7 +98,11 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     whom = reach(ctx, broadcast)
     if not whom.recipients:
         raise Refusal(N_("Nobody would receive this text: choose for whom it is."))
-    counts = {"selected": whom.selected, "opted_out": whom.opted_out}
+    counts = {
+        "selected": whom.selected,
+        "opted_out": whom.opted_out,
+        "unreachable": whom.unasked,
+    }
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)
     tell(ctx, sent, whom)

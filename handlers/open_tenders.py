@@ -13,6 +13,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._listings import Listing, page_card
+from handlers._tender_posts import LISTED
 from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
 from storage.followings import FOLLOWED
@@ -30,18 +31,26 @@ LISTING: Final = Listing(
 
 
 @feature.command("tenders", fr="appels", help=N_("See open calls for tenders"), everyday=True)
-def show(ctx: Context) -> Card:
-    return _page(ctx, 0)
+def show(ctx: Context) -> Reply:
+    return ctx.display(LISTED)
 
 
 @feature.button("tenders")
-def list_again(ctx: Context) -> Card:
+def list_again(ctx: Context) -> Reply:
+    return ctx.display(LISTED)
+
+
+@feature.view(LISTED)
+def first_page(ctx: Context) -> Card:
+    """List what comes first: of all pages, the one that changes with what its reader does."""
     return _page(ctx, 0)
 
 
 @feature.button("tenders.page")
 def turn(ctx: Context, page: int, part: int = 0) -> Reply:
-    return Reply(_page(ctx, page, part), replaces=True)
+    if page or part:
+        return Reply(_page(ctx, page, part), replaces=True)
+    return ctx.display(LISTED, replaces=True)
 
 
 @feature.button("tender.show")

@@ -11,7 +11,7 @@ from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links, file_buttons
 from handlers._event_cards import answers, event_card, own_answer
-from handlers._event_posts import promote, refresh
+from handlers._event_posts import LISTED, promote, refresh
 from handlers._event_reminders import remind_of
 from handlers._events import ANSWERS, OFFERED, event_line, standing
 from storage import events, rsvps
@@ -39,6 +39,7 @@ def answer(ctx: Context, number: int, said: str) -> Reply:
     promote(ctx, event)
     remind_of(ctx, event, ctx.person.id, given.answer)
     refresh(ctx, event)
+    ctx.refresh(LISTED, reader=ctx.person.id)
     return Reply(_noted_card(ctx, event, before, given))
 
 

@@ -12,6 +12,7 @@ from bot.readers import Audience
 from handlers._calendars import calendar_links
 from handlers._tender_cards import notice, tender_card, unawarded
 from handlers._tender_deadlines import remind
+from handlers._tender_posts import answered
 from handlers._tender_reasons import why_card
 from handlers._tenders import TENDERS, standing, tender_line
 from storage import followings, tenders
@@ -36,7 +37,7 @@ def follow(ctx: Context, number: int) -> Reply:
             ctx.db, tender=tender, person=ctx.person.id, state=State.FOLLOW, now=ctx.now
         )
         remind(ctx, tender, [ctx.person.id])
-        ctx.refresh("tender", number)
+        answered(ctx, tender)
     told = ctx.t(
         N_("Noted: {tender}. You will be told as it closes."), tender=tender_line(ctx, tender)
     )
@@ -64,7 +65,7 @@ def decline(ctx: Context, number: int, why: str) -> Reply:
         why=Why(why),
         now=ctx.now,
     )
-    ctx.refresh("tender", number)
+    answered(ctx, tender)
     text = ctx.t(N_("Noted, thank you. The coordinators see reasons as totals only."))
     back = (Button(ctx.t(N_("Follow after all")), "tender.follow", (number,)),)
     ways = back if tender.closes_at > ctx.now else ()

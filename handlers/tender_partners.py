@@ -17,7 +17,7 @@ from handlers._roles import MANAGERS
 from handlers._sellers import seller
 from handlers._tender_cards import notice
 from handlers._tender_deadlines import remind
-from handlers._tender_posts import agreeing
+from handlers._tender_posts import agreeing, answered
 from handlers._tenders import standing
 from storage import followings, held, people, posts, tenders
 from storage.announcements import Stage
@@ -63,7 +63,7 @@ def seek(
     asked = [one for one in agreeing(ctx, tender) if one not in ours]
     anew = _ask(ctx, tender, asked)
     ctx.refresh("tender.partner", ref, person)
-    ctx.refresh("tender", ref)
+    answered(ctx, tender)
     return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED)
 
 

@@ -15,6 +15,7 @@ from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._audiences import includes
 from handlers._calendars import calendar_links
+from handlers._event_posts import LISTED
 from handlers._events import ANSWERS, EVENTS, event_line, tally
 from handlers._listings import Listing, page_card
 from storage import events, rsvps
@@ -34,18 +35,26 @@ LISTING: Final = Listing(
 
 
 @feature.command("events", fr="evenements", help=N_("See upcoming events"), everyday=True)
-def show(ctx: Context) -> Card:
-    return _page(ctx, 0)
+def show(ctx: Context) -> Reply:
+    return ctx.display(LISTED)
 
 
 @feature.button("events")
-def list_again(ctx: Context) -> Card:
+def list_again(ctx: Context) -> Reply:
+    return ctx.display(LISTED)
+
+
+@feature.view(LISTED)
+def first_page(ctx: Context) -> Card:
+    """List what comes first: of all pages, the one that changes with its reader's answers."""
     return _page(ctx, 0)
 
 
 @feature.button("events.page")
 def turn(ctx: Context, page: int, part: int = 0) -> Reply:
-    return Reply(_page(ctx, page, part), replaces=True)
+    if page or part:
+        return Reply(_page(ctx, page, part), replaces=True)
+    return ctx.display(LISTED, replaces=True)
 
 
 @feature.button("event.show")

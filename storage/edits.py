@@ -70,14 +70,21 @@ _KINDS: Final = (_Kind(Showing, true()), _Kind(Post, _SENT, (POST.c.priority,)))
 
 
 def ask(
-    db: Session, *, cohort: int | None, view: str, args: Sequence[object], now: datetime
+    db: Session,
+    *,
+    cohort: int | None,
+    view: str,
+    args: Sequence[object],
+    now: datetime,
+    reader: int | None = None,
 ) -> None:
-    """Edit every copy, each at most once in 30 s.
+    """Edit every copy, or those of one reader, each at most once in 30 s.
 
     One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
     for table, where in ((SHOWING, true()), (POST, or_(_SENT, SENDING))):
-        _ask(db, table, (*same(cohort, view, args, table), where), now)
+        theirs = true() if reader is None else table.c.person_id == reader
+        _ask(db, table, (*same(cohort, view, args, table), where, theirs), now)
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.consents import Category
@@ -32,6 +32,14 @@ def recall(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> in
     waits = (POST.c.state == State.CANCELLED, POST.c.last_error == RATION)
     theirs = POST.update().where(*same(cohort, view, args), *waits)
     return len(db.execute(theirs.values(last_error=_RECALLED).returning(POST.c.id)).all())
+
+
+def missed(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> int:
+    """How many people were not told of such a view, or will not be: there is room too late."""
+    put_off = and_(POST.c.state == State.WAITING, POST.c.due_at >= POST.c.expires_at)
+    late = (*same(cohort, view, args), or_(POST.c.state == State.EXPIRED, put_off))
+    people = func.count(func.distinct(POST.c.person_id))
+    return db.scalars(select(people).where(*late)).one()
 
 
 def standing(

@@ -52,7 +52,7 @@ def ask(
     display_name: str,
     now: datetime,
 ) -> int:
-    """The number of the account's open request, which may be new."""
+    """The number of the account's open request, which may be new; it is where they asked last."""
     values = {
         "cohort_id": cohort,
         "platform": platform,
@@ -62,14 +62,13 @@ def ask(
         "asked_at": now,
     }
     insert_absent(db, AccessRequest, values)
-    number: int = db.scalars(
-        select(REQUEST.c.id).where(
-            REQUEST.c.platform == platform,
-            REQUEST.c.workspace == workspace,
-            REQUEST.c.user_id == user_id,
-            REQUEST.c.settled_at.is_(None),
-        )
-    ).one()
+    waits = REQUEST.update().where(
+        REQUEST.c.platform == platform,
+        REQUEST.c.workspace == workspace,
+        REQUEST.c.user_id == user_id,
+        REQUEST.c.settled_at.is_(None),
+    )
+    number: int = db.scalars(waits.values(cohort_id=cohort).returning(REQUEST.c.id)).one()
     return number
 
 

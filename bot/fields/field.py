@@ -155,6 +155,8 @@ class Field(ABC, Generic[T]):
     control: Control = Control.TEXT
     turn: int = 0
     """When it settles: a later field reads what the earlier ones left."""
+    free: bool = False
+    """Whether any words are a value of it: an entry of common words is one as well."""
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Propose the parts of a line that may mean a value."""

@@ -17,6 +17,7 @@ class MessageField(Field[str]):
     key = "message"
     label = N_("Text")
     control = Control.MULTILINE
+    free = True
     most: ClassVar[int] = 3_000
     """What fits in one message of every platform, with who sends it, in UTF-16 units."""
 

@@ -84,6 +84,7 @@ KIND: Final = KindField(
 class _Words(Field[str]):
     """Words as they were typed, up to a length."""
 
+    free = True
     most: ClassVar[int] = 150
 
     def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON

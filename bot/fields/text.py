@@ -16,6 +16,7 @@ class TextField(Field[str]):
     key = "text"
     label = N_("Text")
     turn = 6
+    free = True
     most: ClassVar[int] = 1000
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

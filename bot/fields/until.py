@@ -24,6 +24,9 @@ _AROUND: Final = word_set(
     " encore et and rappels reminders svp stp please merci thanks"
 )
 _UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
+_NO_DAY: Final = N_(
+    "There is no such day as “{typed}”. Say until when, for example: 2 weeks, or January 5"
+)
 _SOON: Final = N_("“{typed}” is no later than today. Until which day?")
 _FAR: Final = N_("“{typed}” is more than a year away. Until which day?")
 
@@ -49,8 +52,8 @@ class UntilField(FutureDayField):
         match outcome:
             case Found(value=day) if why := _bound(day, reading.today):
                 return Unreadable(Phrase(why, typed))
-            case Unclear():
-                return replace(outcome, why=Phrase(_UNSAID, typed), options=())
+            case Unclear(typed=said) if why := _wrong(spans, reading.today):
+                return replace(outcome, why=Phrase(why, {"typed": said}), options=())
             case _:
                 return outcome
 
@@ -82,6 +85,22 @@ def _bound(day: date, today: date) -> str:
     if day <= today:
         return _SOON
     return _FAR if day > today + LONGEST else ""
+
+
+def _wrong(spans: Sequence[Span], today: date) -> str:
+    """Return what is wrong with words that name no one day to come; nothing if one may be chosen.
+
+    A day of the week is that of this week or the next one: what it names may be yet to come.
+    """
+    found: list[Mention] = [one.value for one in spans]
+    days = [day for one in found for day in one.days]
+    if any(not (one.days or one.vague) for one in found):
+        return _NO_DAY
+    if any(one.vague or one.weekday for one in found):
+        return _UNSAID
+    if max(days) <= today:
+        return _SOON
+    return _UNSAID if any(_bound(day, today) for day in days) else ""
 
 
 def _unread(line: Line) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.fields.field import Found, Rest, Unreadable
+from bot.fields.field import Found, Rest, Unclear, Unreadable
 from bot.fields.hour import HourField
 from bot.fields.line import Line
 from bot.fields.until import UntilField
@@ -72,6 +72,40 @@ def test_words_that_are_no_end_are_told(text: str, why: str) -> None:
     assert isinstance(refused.why, Phrase)
     assert why in refused.why.source
     assert refused.why.values == {"typed": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "typed"),
+    [
+        ("30 février", "There is no such day", "30 février"),
+        ("jusqu'au 31 novembre", "There is no such day", "au 31 novembre"),
+        ("until November 31", "There is no such day", "November 31"),
+        ("2027-02-30", "There is no such day", "2027-02-30"),
+        ("hier", "is no later than today", "hier"),
+        ("le 17 novembre 2026", "is no later than today", "le 17 novembre 2026"),
+        ("5 novembre", "is no later than today", "5 novembre"),
+        ("en janvier", "does not say until when", "en janvier"),
+        ("lundi, mardi", "does not say until when", "lundi ; mardi"),
+    ],
+)
+def test_day_that_is_no_end_is_told_and_asked_again(text: str, why: str, typed: str) -> None:
+    asked = until(text)
+
+    assert isinstance(asked, Unclear)
+    assert isinstance(asked.why, Phrase)
+    assert why in asked.why.source
+    assert asked.why.values == {"typed": typed}
+    assert asked.options == ()
+
+
+def test_end_that_can_be_two_days_is_chosen() -> None:
+    field, line, read = UntilField(), Line.of("2/3/2027"), replace(reading(), language="en")
+    asked = field.settle(field.find(line, read), Rest(line, line), read)
+
+    assert isinstance(asked, Unclear)
+    assert isinstance(asked.why, Phrase)
+    assert "can be more than one day" in asked.why.source
+    assert [one.value for one in asked.options] == ["2027-02-03", "2027-03-02"]
 
 
 def test_nothing_said_is_no_end() -> None:

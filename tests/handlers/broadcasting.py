@@ -24,7 +24,8 @@ SIGNED_EN = (
 BUTTONS = (
     "Envoyer | Modifier | Choisir le public | Recevoir sur Slack | Recevoir sur Telegram | Renoncer"
 )
-REPORT = "Voir le rapport | Modifier le texte"
+CHANGED = "Voir le rapport | Modifier le texte"
+REPORT = f"{CHANGED} | Voir les injoignables"
 STOPPABLE = f"{REPORT} | Arrêter l’envoi"
 
 

@@ -6,17 +6,22 @@ from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from bot.cards import Card, Fields, Note, Text
 from storage import chats, cohorts, consents, events, people
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from storage.events import Event
+from storage.organizations import ORGANIZATION
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
 
 COHORT = "Estrie–Montréal 2026-2027"
 """What the current cohort of the demo is called."""
+CHUS = "CIUSSS de l’Estrie – CHUS"
+"""One of its institutions."""
 ESTRIE = 2
 """The number of one of its ended cohorts."""
 MONTREAL = ZoneInfo("America/Toronto")
@@ -53,17 +58,33 @@ async def goes_on(chat: Chat, cohort: int, ends: date = date(2027, 8, 31)) -> No
     await chat.router.store.run(partial(cohorts.describe, cohort=cohort, details=later, now=now))
 
 
-async def coordinating(chat: Chat, key: str) -> None:
-    """Make someone a coordinator of the current cohort too."""
+async def coordinating(chat: Chat, key: str, cohort: int = CURRENT) -> None:
+    """Make someone a coordinator of a cohort too, the current one unless told otherwise."""
     who = persona(key).terminal
 
     def join(db: Session) -> None:
         found = people.by_account(db, platform="terminal", workspace="local", user_id=who)
         assert found is not None
         now = chat.router.clock.now()
-        people.join(db, person=found.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
+        people.join(db, person=found.id, cohort=cohort, role=Role.COORDINATOR, now=now)
 
     await chat.router.store.run(join)
+
+
+async def championing(chat: Chat, key: str, institution: str = CHUS) -> int:
+    """Let somebody speak for an institution too; the number of that quality."""
+
+    def join(db: Session) -> int:
+        found = people.by_account(
+            db, platform="terminal", workspace="local", user_id=persona(key).terminal
+        )
+        assert found is not None
+        number = db.scalars(select(ORGANIZATION.c.id).where(ORGANIZATION.c.name_fr == institution))
+        now = chat.router.clock.now()
+        join = partial(people.join, db, person=found.id, cohort=CURRENT, now=now)
+        return join(role=Role.CHAMPION, organization=number.first()).id
+
+    return await chat.router.store.run(join)
 
 
 async def announced(chat: Chat, line: str = LINE) -> Card:

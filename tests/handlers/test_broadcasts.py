@@ -31,8 +31,8 @@ async def test_preview_shows_the_message_to_the_letter_and_who_will_read_it(chat
         "Sujet: Formations",
         "Personnes visées: 11",
         "Recevront l’envoi: 3",
-        "Désabonnements et sans accord: 8",
-        "Injoignables: 0",
+        "Désabonnements et sans accord: 0",
+        "Injoignables: 8",
         BUTTONS,
     ]
     assert await chat.mail("julie") == []

@@ -14,7 +14,7 @@ from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on
 from tests.handlers.rooms import heard, room, say
 
-TEAM = "Everybody in this chat will read what is meant for the coordinators."
+TEAM = "Everybody in this chat will read what is meant for the coordinators, every amount included."
 REFUSED = "This command is for: coordinators. The coordinators can help."
 
 
@@ -233,6 +233,16 @@ async def test_chat_of_another_cohort_tells_nothing_of_it(chat: Chat) -> None:
         assert card.blocks == (
             Text("This chat belongs to another cohort, whose coordinators can detach it."),
         )
+
+
+@pytest.mark.parametrize("line", ["/events", "/tenders", "/contract 900 STM mutual agreement"])
+async def test_chat_of_another_cohort_says_to_write_privately(chat: Chat, line: str) -> None:
+    await chat.say("/cohorte Estrie 2016-2017", "dominique")
+    await say(chat, "/canal annonces", "dominique")
+
+    assert (await say(chat, line)).blocks == (
+        Text("This chat is attached to a cohort that you are not in: write to me privately."),
+    )
 
 
 async def test_chat_is_attached_by_nobody_who_was_not_there(chat: Chat) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -13,33 +12,22 @@ from storage import people
 from storage.consents import Category
 from storage.db import Session
 from storage.digests import DIGEST
-from storage.organizations import ORGANIZATION
-from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, persona
-from tests.handlers.hosting import announced, asked_for, coordinating, lines, move
+from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.hosting import (
+    CHUS,
+    announced,
+    asked_for,
+    championing,
+    coordinating,
+    lines,
+    move,
+)
 from tests.handlers.weeks import digests, sweep
 
 MONDAY = "2026-11-23 08:01"
-CHUS = "CIUSSS de l’Estrie – CHUS"
 JULIE = "Traiteur Fleur de Chaudron"
 WAYS = "Noter un contact"
 TITLE = "Votre semaine, 16 au 22 novembre"
-
-
-async def championing(chat: Chat, key: str, institution: str = CHUS) -> int:
-    """Let somebody speak for an institution too; the number of that quality."""
-
-    def join(db: Session) -> int:
-        found = people.by_account(
-            db, platform="terminal", workspace="local", user_id=persona(key).terminal
-        )
-        assert found is not None
-        number = db.scalars(select(ORGANIZATION.c.id).where(ORGANIZATION.c.name_fr == institution))
-        now = chat.router.clock.now()
-        join = partial(people.join, db, person=found.id, cohort=CURRENT, now=now)
-        return join(role=Role.CHAMPION, organization=number.first()).id
-
-    return await chat.router.store.run(join)
 
 
 async def busy(chat: Chat) -> None:

@@ -12,7 +12,7 @@ from bot.exchange import ChatKind, Words
 from storage import consents, people
 from storage.consents import Category
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on
+from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on, move
 
 REFUSED = "Ce code n’ouvre rien : vérifiez-le ou demandez-en un autre à la coordination."
 
@@ -47,6 +47,18 @@ async def test_request_for_access_reaches_the_coordinator_once(chat: Chat) -> No
 
     [card] = await chat.mail("dominique")
     assert typed(card).startswith("Alex Tremblay demande l’accès")
+
+
+async def test_request_for_access_goes_to_cohorts_in_season_alone(chat: Chat) -> None:
+    await coordinating(chat, "mireille", ESTRIE)
+    await chat.press("Demander l’accès", "alex", await chat.say("bonjour", "alex"))
+    out_of_season = [await chat.mail("dominique"), await chat.mail("mireille")]
+    await goes_on(chat, ESTRIE)
+    move(chat, "2026-11-19 10:00")
+    await chat.press("Demander l’accès", "alex", await chat.say("bonjour", "alex"))
+    in_season = [await chat.mail("dominique"), await chat.mail("mireille")]
+
+    assert [len(one) for one in (*out_of_season, *in_season)] == [1, 0, 1, 1]
 
 
 async def test_code_lets_in_with_its_role_and_organization(chat: Chat) -> None:

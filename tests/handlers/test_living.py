@@ -172,7 +172,7 @@ async def test_report_counts_who_is_given_up_too_and_then_rests(chat: Chat) -> N
     await sweep(chat, "broadcasts")
 
     assert "Envoyés: 2" in after
-    assert "Désabonnements et sans accord: 9" in after
+    assert "Désabonnements et sans accord: 1" in after
     assert await chat.delivery.sweep() == 0
 
 
@@ -199,3 +199,52 @@ async def test_report_is_no_longer_brought_up_to_date_for_who_coordinates_no_mor
     await sweep(chat, "broadcasts")
 
     assert lines(await other.shows(shown))[0].startswith("Envoi en cours")
+
+
+async def test_list_shows_its_readers_own_change_of_mind(chat: Chat) -> None:
+    await announced(chat)
+    mine, other = Screen(chat, "julie"), Screen(chat, "sam")
+    listed, others = await mine.say("/evenements"), await other.say("/events")
+    card = await mine.press("Répondre à un appel d'offres", listed)
+    await mine.press("Oui", card)
+    yes = lines(await mine.shows(listed))[1]
+    move(chat, "2026-11-18 10:05")
+    await mine.press("Non", card)
+    no = lines(await mine.shows(listed))[1]
+
+    assert (yes[-12:], no[-12:]) == ("· 1/20 · Oui", "· 0/20 · Non")
+    assert lines(await other.shows(others))[1][-6:] == "· 0/20"
+
+
+async def test_list_turned_to_another_page_stays_as_it_is_until_it_is_turned_back(
+    chat: Chat,
+) -> None:
+    for number in range(9):
+        await announced(chat, f"réseautage {number}, jeudi 10 décembre 14h-16h, Parvis")
+    screen = Screen(chat, "julie")
+    listed = await screen.say("/evenements")
+    card = await screen.press("0", listed)
+    await screen.press("Voir les suivants", listed)
+    later = await screen.shows(listed)
+    await screen.press("Oui", card)
+    unchanged = await screen.shows(listed) == later
+    await screen.press("Voir les précédents", listed)
+    await screen.press("Peut-être", card)
+
+    assert unchanged
+    assert lines(await screen.shows(listed))[1].endswith("Parvis · 0 personne · Peut-être")
+
+
+async def test_list_of_calls_shows_what_its_reader_follows(chat: Chat) -> None:
+    await chat.say(f"/appel {CALL}", "dominique")
+    await chat.press("Annoncer", "dominique")
+    screen = Screen(chat, "julie")
+    listed = await screen.say("/appels")
+    card = await screen.press("Service de traiteur", listed)
+    await screen.press("Suivre", card)
+    followed = lines(await screen.shows(listed))[1]
+    move(chat, "2026-11-18 10:05")
+    await screen.press("Délai trop court", await screen.press("Pas pour nous", card))
+    declined = lines(await screen.shows(listed))[1]
+
+    assert (followed[-7:], declined[-7:]) == ("· suivi", " à 14 h")

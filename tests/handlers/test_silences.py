@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Card
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, attached, lines, move
+from tests.handlers.hosting import CHUS, announced, attached, championing, lines, move
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests
 
@@ -51,3 +51,19 @@ async def test_silence_is_not_asked_about_while_something_waits(chat: Chat) -> N
 
     assert "1 saisie à terminer" in told
     assert QUESTION not in told
+
+
+async def test_champion_with_confirmations_waiting_is_asked_as_a_manager_too(chat: Chat) -> None:
+    await silent(chat)
+    await championing(chat, "julie")
+    asked = lines(await julies(chat, "2026-12-21 08:01"))
+    after = lines(await julies(chat, "2026-12-28 08:01"))
+
+    assert asked[:4] == [
+        "Votre semaine, 14 au 20 décembre",
+        "Traiteur Fleur de Chaudron",
+        QUESTION,
+        CHUS,
+    ]
+    assert asked[-1] == "Noter | Rien à noter | Confirmer"
+    assert (after[0], QUESTION in after) == (f"{CHUS}, 21 au 27 décembre", False)

@@ -54,7 +54,9 @@ async def test_question_of_a_cohort_that_was_left_logs_nothing_elsewhere(chat: C
     await chat.router.store.run(move)
     card = await chat.press("Mutual agreement", "sam", asked)
 
-    assert card == Card(blocks=(Text("You are not in the cohort that this is about."),))
+    assert card == Card(
+        blocks=(Text("You are not in the cohort that this is about. See yours: /cohort"),)
+    )
     totals = await chat.router.store.read(partial(contracts.totals, cohort=1))
     assert totals.count == 497
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from bot.cards import Card
+from bot.exchange import Submission
 from tests.handlers.broadcasting import written
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, lines
+from tests.handlers.hosting import announced, lines, plain
 
 UNFIT = "« {} » ne répond pas à la question."
+
+
+async def settings(chat: Chat) -> Card:
+    await chat.say("/cohorte", "dominique")
+    return await chat.press("Changer les réglages", "dominique")
 
 
 @pytest.mark.parametrize("words", ["14h", "beaucoup", "Ana Roy CHUM", "Salle 204 gag"])
@@ -100,3 +107,54 @@ async def test_button_of_a_long_list_may_be_typed(chat: Chat) -> None:
     shown = await chat.say("visites d'entreprise", "dominique")
 
     assert "Sujet: Visites d’entreprise" in lines(shown)
+
+
+@pytest.mark.parametrize("said", ["…", "...", "-", "🙂"])
+async def test_name_without_a_letter_is_no_name(chat: Chat, said: str) -> None:
+    """Typed, or in the form, which would leave the sender without one."""
+    before = lines(await settings(chat))
+    await chat.press("Changer la signature", "dominique")
+    await chat.press("Envoyé par", "dominique")
+    card = await chat.say(said, "dominique")
+    draft = int(card.buttons[-1].args[0])
+    sheet = await chat.reply(chat.request(Submission(draft, {"name": said}), "dominique"))
+
+    assert lines(card) == [UNFIT.format(said), "Que voulez-vous écrire?", "Abandonner"]
+    assert sheet.errors is not None
+    assert {name: plain(why) for name, why in sheet.errors.items()} == {"name": UNFIT.format(said)}
+    assert lines(await settings(chat)) == before
+
+
+async def test_words_that_could_be_a_contact_are_the_title_that_was_asked_for(chat: Chat) -> None:
+    await chat.say("/evenement formation", "dominique")
+    asked = await chat.say("Rencontre avec Anne Tremblay d’Hydro-Québec", "dominique")
+
+    assert lines(asked)[0] == "Ce sera quel jour?"
+
+
+@pytest.mark.parametrize("words", ["Rencontre Anne Tremblay, STM", "Ana Roy STM courriel"])
+async def test_words_that_could_be_a_contact_are_the_text_that_was_asked_for(
+    chat: Chat, words: str
+) -> None:
+    await chat.say("/diffuser", "dominique")
+    await chat.say(words, "dominique")
+    preview = await chat.press("Formations", "dominique")
+    await chat.say("/contact Luc Roy, CHUS, courriel")
+    await chat.press("Corriger")
+    await chat.press("Note")
+    corrected = await chat.say(words)
+
+    assert lines(preview)[1] == words
+    assert f"Note: — → {words}" in lines(corrected)
+
+
+async def test_whole_entries_are_begun_over_a_question_with_answers_of_its_own(chat: Chat) -> None:
+    await chat.say("/contact Luc Roy, CHUS")
+    contact = await chat.say("Ana Roy STM courriel")
+    await chat.say("/contact Luc Roy, CHUS, courriel")
+    await chat.press("Corriger")
+    await chat.press("Note")
+    contract = await chat.say("900 STM gré à gré")
+
+    assert lines(contact)[0].startswith("Contact noté : Ana Roy, Société de transport de Montréal")
+    assert lines(contract)[0].startswith("Contrat noté : n° 27, 900 $")

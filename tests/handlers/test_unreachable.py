@@ -8,6 +8,7 @@ from bot.exchange import Press
 from storage import people
 from storage.db import Session
 from storage.people import Member, Role
+from tests.handlers.broadcasting import counts, written
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
 from tests.handlers.hosting import attached, lines, move, plain
 from tests.handlers.reaching import BLOCKED, closed
@@ -88,6 +89,23 @@ async def test_digest_counts_them_and_shows_them_to_coordinators(chat: Chat) -> 
             f" | {SAM} : a bloqué Maillon"
         ),
     ]
+
+
+async def test_broadcast_counts_them_as_the_digest_does(chat: Chat) -> None:
+    """Ada was never asked, and the two others had agreed: none of them can be written to."""
+    await attached(chat, "coordination", "coordination")
+    await lost(chat)
+    preview = counts(await written(chat))
+    await chat.press("Envoyer", "dominique")
+    await chat.mail("dominique")
+    report = await chat.press("Voir le rapport", "dominique")
+    shown = await chat.press("Voir les injoignables", "dominique", report)
+    [card] = (await digests(chat, MONDAY))["coordination"]
+
+    assert (preview["Injoignables"], preview["Désabonnements et sans accord"]) == (3, 0)
+    assert (counts(report)["Injoignables"], counts(report)["Envoyés"]) == (3, 1)
+    assert lines(shown)[0] == "3 personnes impossibles à joindre"
+    assert "Impossibles à joindre : 3 personnes" in lines(card)
 
 
 async def test_nobody_else_sees_who(chat: Chat) -> None:

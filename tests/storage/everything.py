@@ -179,6 +179,7 @@ def hold_back(db: Session, sample: Sample) -> int:
     rationed = plan(view="event", args=[1], key="rationed")
     assert rationed is not None
     posts.withdraw(db, post=rationed, why=held.RATION)
+    plan(view="event", args=[1], key="late", expires_at=NOW)
     return rationed
 
 

@@ -25,8 +25,16 @@ def write(db: Session, sample: Sample) -> Broadcast:
     return broadcasts.add(db, cohort=sample.cohort, category=category, text_fr="Bonjour", by=by)
 
 
-def send(db: Session, cohort: int, broadcast: int, *, selected: int, opted_out: int) -> None:
-    counts = {"selected": selected, "opted_out": opted_out}
+def send(
+    db: Session,
+    cohort: int,
+    broadcast: int,
+    *,
+    selected: int,
+    opted_out: int,
+    unreachable: int = 0,
+) -> None:
+    counts = {"selected": selected, "opted_out": opted_out, "unreachable": unreachable}
     broadcasts.send(db, cohort=cohort, broadcast=broadcast, **counts, by=None, now=NOW)
 
 
@@ -83,7 +91,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         sent, failed, left, *refused = copies(db, sample, kept, 12)
         copies(db, sample, write(db, sample).id, 3)
         cohort = sample.cohort
-        send(db, cohort, kept, selected=15, opted_out=2)
+        send(db, cohort, kept, selected=18, opted_out=2, unreachable=3)
         posts.claim(db, now=NOW, limit=12, lease=timedelta(minutes=1))
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")
@@ -103,7 +111,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
     assert store.run_sync(work) == {
         "sent": 1,
         "waiting": 0,
-        "unreachable": 1,
+        "unreachable": 4,
         "failed": 3,
         "gone": 1,
         "opted_out": 4,

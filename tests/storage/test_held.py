@@ -165,3 +165,22 @@ def test_post_that_is_sent_after_all_no_longer_stands(store: Store, sample: Samp
         assert standing == []
 
     store.run_sync(work)
+
+
+def test_who_is_told_too_late_is_counted(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        guests = [people.new(db, name=f"Invitée {number}", now=NOW).id for number in range(4)]
+        plan = partial(posts.plan, db, view="event", args=[1], key="k", cohort=sample.cohort)
+        plan = partial(plan, due_at=NOW, expires_at=NOW + DAY)
+        numbers = [plan(person=one) for one in guests]
+        put_off = partial(posts.retry_at, db, error="no room yet", spend=False)
+        posts.claim(db, now=NOW, limit=9, lease=DAY)
+        for number, wait in zip(numbers, (DAY / 2, DAY, 2 * DAY), strict=False):
+            assert number is not None
+            put_off(post=number, at=NOW + wait)
+        missed = partial(held.missed, db, cohort=sample.cohort, view="event", args=[1])
+        before = missed()
+        posts.claim(db, now=NOW + DAY, limit=0, lease=DAY)
+        assert (before, missed()) == (2, 4)
+
+    store.run_sync(work)

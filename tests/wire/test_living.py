@@ -12,8 +12,8 @@ ALL_SENT = {
     "Personnes visées": 11,
     "Envoyés": 2,
     "En attente": 0,
-    "Injoignables": 0,
-    "Désabonnements et sans accord": 9,
+    "Injoignables": 8,
+    "Désabonnements et sans accord": 1,
 }
 WITHIN = 20.0
 """Seconds for what one waits for, on a slow machine."""

@@ -57,6 +57,20 @@ async def test_sent_card_is_edited(telegram: Telegram, outlet: Outlet, julie: Pe
     assert (message.text, message.keyboard) == ("Jeudi", ())
 
 
+async def test_text_too_long_is_one_message_and_so_are_its_edits(
+    telegram: Telegram, outlet: Outlet, julie: Person
+) -> None:
+    sent = await outlet.send(str(julie.id), said("mot " * 1500), direct=True)
+    whole = texts(telegram, julie)
+    await outlet.edit(sent, said("encore " * 1500))
+    longer = texts(telegram, julie)
+    await outlet.edit(sent, said("Jeudi"))
+
+    assert whole == ["mot " * 1022 + "mot…"]
+    assert longer == ["encore " * 583 + "encore…"]
+    assert texts(telegram, julie) == ["Jeudi"]
+
+
 async def test_message_that_is_gone_stays_gone(
     telegram: Telegram, outlet: Outlet, julie: Person
 ) -> None:
