@@ -63,8 +63,9 @@ class Dialogue:
             spec, draft = thread.spec, thread.draft
             if draft is not None:
                 self._still_open(db, draft)
+            arguments = self.registry.parsers[spec.handler].arguments(filled.values)
             try:
-                result = spec.handler(self._visit(db, spec.roles), **filled.values)
+                result = spec.handler(self._visit(db, spec.roles), **arguments)
             except Question as question:
                 return self._questioned(db, thread, question, filled.kept)
             if draft is not None:
