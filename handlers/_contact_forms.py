@@ -19,7 +19,7 @@ from bot.fields import (
 )
 
 if TYPE_CHECKING:
-    from handlers._entries import Seen
+    from handlers._entry_kinds import Seen
     from storage.contacts import Contact
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Fields, Note
 from bot.i18n import N_
 from handlers._contact_forms import kept
-from handlers._entries import Entries, Says, Seen
+from handlers._entries import Entries
+from handlers._entry_kinds import Says, Seen
 from handlers._follow_ups import remind
 from handlers._lines import CHANNELS, contact_line, name_of
 from storage import organizations

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from handlers._entries import Seen
+    from handlers._entry_kinds import Seen
     from storage.contracts import Contract, ContractPartner
 
 

@@ -10,7 +10,8 @@ from bot.fields import Money
 from bot.i18n import N_, Phrase
 from handlers._contract_forms import kept
 from handlers._contract_notes import notes
-from handlers._entries import Entries, Says, Seen
+from handlers._entries import Entries
+from handlers._entry_kinds import Says, Seen
 from handlers._lines import MODES, contract_line, name_of
 from handlers._sales import Sale, Twin
 from handlers._settling import overtake

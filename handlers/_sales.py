@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.fields import Party
-    from handlers._entries import Seen
+    from handlers._entry_kinds import Seen
     from storage.contracts import Contract, ContractPartner
 
 

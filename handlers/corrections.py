@@ -12,7 +12,7 @@ from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._contract_forms import Sold, worded
 from handlers._contracts import ENTRIES, KEPT, same_question
-from handlers._entries import Seen
+from handlers._entry_kinds import Seen
 from handlers._lines import organization_name
 from handlers._roles import SELLERS
 from handlers._sales import Sale, Twin
