@@ -7,9 +7,15 @@ import asyncio
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram.faults import blocked, flood
 from tests.handlers.hosting import plain
-from tests.wire.conftest import Open, Scene
-from tests.wire.test_tenders import holding
-from tests.wire.watching import counts, last_on_slack, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene
+from tests.wire.watching import (
+    counts,
+    holding,
+    last_on_slack,
+    last_on_telegram,
+    on_either_slack,
+    turn_clock,
+)
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
 TOPIC = "Appels d’offres"

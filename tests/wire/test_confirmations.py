@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.playground.slack import Message
 from tests.handlers.confirming import ASKED, CHUS, FIRST, JULIE, LEFT, NOTHING, SECOND
-from tests.wire.conftest import Open, Scene
+from tests.wire.scene import Open, Scene
 from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock, typed
 
 

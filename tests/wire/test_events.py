@@ -4,34 +4,11 @@ from __future__ import annotations
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
-from storage import chats, demo
-from storage.chats import ChatKind
-from storage.db import Session
-from tests.handlers.chat import CURRENT
 from tests.handlers.hosting import LINE, TOLD, plain
-from tests.storage.samples import NOW
-from tests.wire.conftest import Open, Scene
+from tests.wire.scene import Open, Scene, attached
 from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
 
 OPENING = "Serez-vous là?"
-
-
-async def attached(scene: Scene, group: Group) -> None:
-    """Attach a Slack channel and a Telegram group to the cohort's announcements."""
-
-    def attach(db: Session) -> None:
-        for platform, workspace, place, kind in (
-            ("slack", demo.SLACK_WORKSPACE, scene.general.id, ChatKind.CHANNEL),
-            ("telegram", demo.TELEGRAM_WORKSPACE, str(group.id), ChatKind.GROUP),
-        ):
-            chat = chats.remember(
-                db, platform=platform, workspace=workspace, chat_id=place, kind=kind
-            )
-            chats.attach(
-                db, chat=chat.id, cohort=CURRENT, purpose="announcements", language="fr", now=NOW
-            )
-
-    await scene.app.store.run(attach)
 
 
 def posted(scene: Scene) -> SlackMessage:

@@ -11,11 +11,10 @@ from bot.playground.slack.blocks import texts
 from storage.db import Session
 from storage.people import ACCOUNT, PERSON
 from tests.handlers.hosting import ADD, LINE, TOLD, plain
-from tests.wire.conftest import Scene
-from tests.wire.watching import last_on_slack, last_on_telegram
+from tests.wire.scene import Scene
+from tests.wire.watching import WITHIN, last_on_slack, last_on_telegram
 
 UPDATE = "Mettre mon agenda à jour"
-WITHIN = 10.0
 NAME = "repondre-a-un-appel-d-offres.ics"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.playground.slack import Message as SlackMessage
 from tests.handlers.hosting import LINE, plain
-from tests.wire.conftest import Open, Scene
-from tests.wire.watching import counts, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene
+from tests.wire.watching import WITHIN, counts, last_on_telegram, on_either_slack, turn_clock
 
 FRENCH, TOPIC = "La prochaine formation affiche complet.", "Appels d’offres"
 ALL_SENT = {
@@ -15,8 +15,6 @@ ALL_SENT = {
     "Injoignables": 0,
     "Désabonnements et sans accord": 9,
 }
-WITHIN = 20.0
-"""Seconds for what one waits for, on a slow machine."""
 TITLE = "Répondre à un appel d'offres"
 
 

@@ -9,7 +9,7 @@ from bot.playground.slack import Message as SlackMessage
 from storage import cohorts
 from storage.contracts import Mode
 from tests.handlers.hosting import COHORT, ESTRIE
-from tests.wire.conftest import Open, Scene
+from tests.wire.scene import Open, Scene
 from tests.wire.watching import (
     last_on_slack,
     last_on_telegram,

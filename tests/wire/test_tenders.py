@@ -6,9 +6,15 @@ from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
 from tests.handlers.hosting import plain
 from tests.handlers.tendering import LINE, LINK
-from tests.wire.conftest import Open, Scene
-from tests.wire.test_events import attached
-from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene, attached
+from tests.wire.watching import (
+    buttons,
+    holding,
+    last_on_slack,
+    last_on_telegram,
+    on_either_slack,
+    turn_clock,
+)
 
 TITLE = "📄 Service de traiteur"
 OLD, NEW = "le mardi 8 décembre à 14 h", "le jeudi 10 décembre à 14 h"
@@ -25,18 +31,6 @@ def posted(scene: Scene) -> SlackMessage:
     """Return the copy in the Slack channel."""
     seen = scene.slack.visible_to(scene.on_slack["julie"], scene.general)
     return next(one for one in seen if one.text.startswith(TITLE))
-
-
-def buttons(message: SlackMessage) -> tuple[str, ...]:
-    """Return what can be pressed or opened on a message, in order."""
-    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    return tuple(one["text"]["text"] for row in rows for one in row)
-
-
-def holding(scene: Scene, button: str) -> SlackMessage:
-    """Return the last message in which Dominique can press this button."""
-    seen = scene.slack.visible_to(scene.on_slack["dominique"], scene.general)
-    return next(one for one in reversed(seen) if button in buttons(one))
 
 
 def told(scene: Scene, who: str, *starts: str) -> list[str]:
