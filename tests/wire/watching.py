@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.playground.slack import Message as SlackMessage
+from bot.playground.slack import View
 from bot.playground.telegram import Message as TelegramMessage
 from tests.handlers.hosting import plain
 from tests.wire.scene import Scene
@@ -33,6 +34,14 @@ async def answered(scene: Scene, act: Awaitable[object], who: str = "julie") -> 
     await act
     await scene.slack.pulse.until(lambda: read() != before, WITHIN)
     return last_on_slack(scene, who)
+
+
+async def form_opened(scene: Scene, act: Awaitable[object], who: str = "julie") -> View:
+    """Do something on Slack, and return the form that the bot opens then."""
+    person = scene.on_slack[who]
+    await act
+    await scene.slack.pulse.until(lambda: scene.slack.views.get(person.id), WITHIN)
+    return scene.slack.modal(person)
 
 
 def last_on_slack(scene: Scene, who: str = "julie") -> SlackMessage:
