@@ -11,7 +11,6 @@ from storage.contracts import Mode
 from tests.handlers.hosting import COHORT, ESTRIE
 from tests.wire.scene import Open, Scene
 from tests.wire.watching import (
-    WITHIN,
     answered,
     form_opened,
     last_on_slack,
@@ -118,11 +117,11 @@ async def test_answer_pressed_in_the_direct_chat_takes_the_place_of_its_question
     scene: Scene,
 ) -> None:
     julie = scene.on_slack["julie"]
-    await scene.slack.dm(julie, "contrat 2 50 CHUS gré à gré")
-    direct = scene.slack.direct(julie)
-    await scene.slack.press(julie, scene.slack.visible_to(julie, direct)[-1], HIGH)
+    typing = scene.slack.dm(julie, "contrat 2 50 CHUS gré à gré")
+    question = await answered(scene, typing, privately=True)
+    await answered(scene, scene.slack.press(julie, question, HIGH), privately=True)
 
-    said, answer = scene.slack.visible_to(julie, direct)
+    said, answer = scene.slack.visible_to(julie, scene.slack.direct(julie))
     assert (said.user, typed(answer.text), answer.ephemeral_to) == (julie.id, LOGGED, None)
     assert pressable(answer) == ["Corriger", "Annuler"]
 
@@ -206,10 +205,9 @@ async def test_mention_in_a_thread_is_answered_there_to_one_person(scene: Scene)
     julie, sam = scene.on_slack["julie"], scene.on_slack["sam"]
     opened = await scene.slack.say(sam, scene.general, "Bonjour")
     line, thread = "contrat 2500 CHUS gré à gré", opened.message.ts
-    await scene.slack.mention(julie, scene.general, line, thread_ts=thread)
-    await scene.slack.pulse.until(lambda: last_on_slack(scene).user != julie.id, WITHIN)
+    mention = scene.slack.mention(julie, scene.general, line, thread_ts=thread)
+    answer = await answered(scene, mention)
 
-    answer = last_on_slack(scene)
     assert typed(answer.text) == LOGGED
     assert (answer.thread_ts, answer.ephemeral_to) == (opened.message.ts, julie.id)
     assert last_on_slack(scene, "sam").ephemeral_to is None
@@ -256,9 +254,8 @@ async def test_same_contract_on_both_platforms_is_asked_about(scene: Scene) -> N
 
 async def test_stranger_asks_for_access_and_the_coordinator_hears_of_it(scene: Scene) -> None:
     alex = scene.on_slack["alex"]
-    await scene.slack.dm(alex, "bonjour")
-    direct = scene.slack.direct(alex)
-    await scene.slack.press(alex, scene.slack.visible_to(alex, direct)[-1], "Demander l’accès")
+    unknown = await answered(scene, scene.slack.dm(alex, "bonjour"), "alex", privately=True)
+    await scene.slack.press(alex, unknown, "Demander l’accès")
 
     heard = await last_on_telegram(scene, "⚠️ Alex Tremblay", "dominique")
     assert "Slack" in heard.text

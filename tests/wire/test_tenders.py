@@ -8,11 +8,13 @@ from tests.handlers.hosting import plain
 from tests.handlers.tendering import LINE, LINK
 from tests.wire.scene import Open, Scene, attached
 from tests.wire.watching import (
+    answered,
     buttons,
+    form_opened,
     holding,
-    last_on_slack,
     last_on_telegram,
     on_either_slack,
+    replied,
     turn_clock,
 )
 
@@ -52,8 +54,8 @@ async def test_call_is_followed_from_both_platforms_and_its_move_is_told_once(
         dominique = scene.on_slack["dominique"]
         group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
         await attached(scene, group)
-        await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
-        await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+        preview = await replied(scene, f"/appel {LINE}", "dominique")
+        await scene.slack.press(dominique, preview, "Annoncer")
 
         alert = await last_on_telegram(scene, TITLE)
         assert tuple(one.text for row in alert.keyboard for one in row) == WAYS
@@ -64,13 +66,15 @@ async def test_call_is_followed_from_both_platforms_and_its_move_is_told_once(
 
         await scene.telegram.press(scene.on_telegram["julie"], alert, "Suivre")
         await last_on_telegram(scene, "✅ C’est noté")
-        await scene.slack.press(scene.on_slack["sam"], posted(scene), "Suivre")
-        assert last_on_slack(scene, "sam").text.startswith("✅ Noted: Service de traiteur")
+        follows = scene.slack.press(scene.on_slack["sam"], posted(scene), "Suivre")
+        noted = await answered(scene, follows, "sam")
+        assert noted.text.startswith("✅ Noted: Service de traiteur")
 
-        await scene.slack.press(dominique, holding(scene, "Modifier"), "Modifier")
-        form = scene.slack.modal(dominique)
-        await scene.slack.submit(dominique, form, {"Date": "2026-12-10"})
-        assert "2 personnes sont averties." in last_on_slack(scene, "dominique").text
+        pressed = scene.slack.press(dominique, holding(scene, "Modifier"), "Modifier")
+        form = await form_opened(scene, pressed, "dominique")
+        sent = scene.slack.submit(dominique, form, {"Date": "2026-12-10"})
+        changed = await answered(scene, sent, "dominique")
+        assert "2 personnes sont averties." in changed.text
         await last_on_telegram(scene, "📄 Nouvelle clôture")
         await last_on_telegram(scene, "📄 New closing", "sam")
         turn_clock(scene, minutes=1)
@@ -107,8 +111,8 @@ async def test_call_is_shared_and_moved_on_telegram(scene: Scene) -> None:
 async def test_card_stays_whole_on_telegram_when_its_question_is_dropped(scene: Scene) -> None:
     dominique, julie = scene.on_slack["dominique"], scene.on_telegram["julie"]
     await attached(scene, scene.telegram.group("Cohorte", [scene.on_telegram["sam"]]))
-    await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+    preview = await replied(scene, f"/appel {LINE}", "dominique")
+    await scene.slack.press(dominique, preview, "Annoncer")
     alert = await last_on_telegram(scene, TITLE)
     await scene.telegram.press(julie, alert, "Chercher un partenaire")
     question = await last_on_telegram(scene, "Que cherchez-vous?")
@@ -128,15 +132,13 @@ async def test_card_stays_whole_in_a_channel_when_its_question_is_dropped(
         dominique, julie = scene.on_slack["dominique"], scene.on_slack["julie"]
         group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
         await attached(scene, group)
-        await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
-        await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+        preview = await replied(scene, f"/appel {LINE}", "dominique")
+        await scene.slack.press(dominique, preview, "Annoncer")
         await last_on_telegram(scene, TITLE)
         await scene.telegram.until(lambda: scene.slack.visible_to(julie, scene.general))
         card = posted(scene)
-        await scene.slack.press(julie, card, "Chercher un partenaire")
-        question = last_on_slack(scene)
-        await scene.slack.press(julie, question, "Abandonner")
-        dropped = last_on_slack(scene)
+        question = await answered(scene, scene.slack.press(julie, card, "Chercher un partenaire"))
+        dropped = await answered(scene, scene.slack.press(julie, question, "Abandonner"))
 
         assert question.ephemeral_to == julie.id
         assert (dropped.ts, plain(dropped.text)) == (question.ts, DROPPED)

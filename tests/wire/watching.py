@@ -20,20 +20,29 @@ on_either_slack = pytest.mark.parametrize("public", [True, False], ids=["http", 
 on_either_telegram = pytest.mark.parametrize("public", [True, False], ids=["webhook", "polling"])
 
 
-async def answered(scene: Scene, act: Awaitable[object], who: str = "julie") -> SlackMessage:
+async def answered(
+    scene: Scene, act: Awaitable[object], who: str = "julie", *, privately: bool = False
+) -> SlackMessage:
     """Do something on Slack, and return what one reads last once the bot has answered it.
 
     What takes the bot longer than Slack waits is acknowledged at once, and answered later.
     """
     person = scene.on_slack[who]
+    place = scene.slack.direct(person) if privately else scene.general
 
     def read() -> list[tuple[str, str]]:
-        return [(one.ts, one.text) for one in scene.slack.visible_to(person, scene.general)]
+        seen = scene.slack.visible_to(person, place)
+        return [(one.ts, one.text) for one in seen if one.user != person.id]
 
     before = read()
     await act
     await scene.slack.pulse.until(lambda: read() != before, WITHIN)
-    return last_on_slack(scene, who)
+    return scene.slack.visible_to(person, place)[-1]
+
+
+async def replied(scene: Scene, line: str, who: str = "julie") -> SlackMessage:
+    """Type a command in the channel on Slack, and return what answers it."""
+    return await answered(scene, scene.slack.command(scene.on_slack[who], scene.general, line), who)
 
 
 async def form_opened(scene: Scene, act: Awaitable[object], who: str = "julie") -> View:
