@@ -46,20 +46,18 @@ async def test_answers_from_both_platforms_change_every_copy(scene_of: Open, pub
 
         own = await last_on_telegram(scene, "📅 Formation")
         await scene.telegram.until(lambda: OPENING in in_group(scene, group))
-        await scene.telegram.until(lambda: OPENING in in_channel(scene))
+        await scene.slack.pulse.until(lambda: OPENING in in_channel(scene), WITHIN)
         assert plain(posted(scene).text).startswith("📅 Formation")
         assert TOLD in plain(posted(scene).text)
 
         await scene.telegram.press(scene.on_telegram["julie"], own, "Oui")
         await last_on_telegram(scene, "✅ C’est noté")
-        await scene.telegram.until(
-            lambda: "1/20" in posted(scene).text and "1/20" in in_group(scene, group)
-        )
+        await scene.slack.pulse.until(lambda: "1/20" in posted(scene).text, WITHIN)
+        await scene.telegram.until(lambda: "1/20" in in_group(scene, group))
         turn_clock(scene, minutes=1)
         await scene.slack.press(scene.on_slack["sam"], posted(scene), "Oui")
-        await scene.telegram.until(
-            lambda: "2/20" in posted(scene).text and "2/20" in in_group(scene, group)
-        )
+        await scene.slack.pulse.until(lambda: "2/20" in posted(scene).text, WITHIN)
+        await scene.telegram.until(lambda: "2/20" in in_group(scene, group))
 
         await scene.slack.pulse.until(lambda: last_on_slack(scene, "sam").ephemeral_to, WITHIN)
         answer = last_on_slack(scene, "sam")

@@ -8,6 +8,7 @@ from tests.handlers.hosting import plain
 from tests.handlers.tendering import LINE, LINK
 from tests.wire.scene import Open, Scene, attached
 from tests.wire.watching import (
+    WITHIN,
     answered,
     buttons,
     form_opened,
@@ -78,9 +79,8 @@ async def test_call_is_followed_from_both_platforms_and_its_move_is_told_once(
         await last_on_telegram(scene, "📄 Nouvelle clôture")
         await last_on_telegram(scene, "📄 New closing", "sam")
         turn_clock(scene, minutes=1)
-        await scene.telegram.until(
-            lambda: NEW in plain(posted(scene).text) and NEW in in_group(scene, group)
-        )
+        await scene.slack.pulse.until(lambda: NEW in plain(posted(scene).text), WITHIN)
+        await scene.telegram.until(lambda: NEW in in_group(scene, group))
         await scene.telegram.until(lambda: NEW in told(scene, "julie", TITLE)[0])
         assert told(scene, "julie", "📄 Nouvelle") == [MOVED]
         assert told(scene, "sam", "📄 New") == [MOVED_EN]
@@ -135,7 +135,7 @@ async def test_card_stays_whole_in_a_channel_when_its_question_is_dropped(
         preview = await replied(scene, f"/appel {LINE}", "dominique")
         await scene.slack.press(dominique, preview, "Annoncer")
         await last_on_telegram(scene, TITLE)
-        await scene.telegram.until(lambda: scene.slack.visible_to(julie, scene.general))
+        await scene.slack.pulse.until(lambda: scene.slack.visible_to(julie, scene.general), WITHIN)
         card = posted(scene)
         question = await answered(scene, scene.slack.press(julie, card, "Chercher un partenaire"))
         dropped = await answered(scene, scene.slack.press(julie, question, "Abandonner"))
