@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from bot import stamps
 from bot.answers import placed_card, unopened_card
 from bot.arguments import bound
-from bot.asides import beside, dated, says
+from bot.asides import beside
 from bot.cards import Card, Text
-from bot.errors import Outdated, out_of_use
+from bot.drafting import Drafting
+from bot.errors import out_of_use
 from bot.exchange import Opening, Press, Question, Reply, Submission
 from bot.feature import MEMBERS, ButtonSpec, Command, FormSpec
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_
-from bot.questions import Asked, amended, question_card, sheet
+from bot.questions import Asked, amended
 from bot.rights import acting, foremost
 from storage import choices, drafts
 from storage.drafts import Outcome
 
 if TYPE_CHECKING:
-    from bot.cards import Sheet
     from bot.context import Visit
     from bot.feature import Handler
     from bot.fields.field import Json, Reading
@@ -56,15 +56,20 @@ class Dialogue:
     now: Situation
     reading: Reading
 
+    @property
+    def drafting(self) -> Drafting:
+        return Drafting(self.registry, self.now, self.reading)
+
     def run(self, thread: Thread, filled: Filled) -> Step:
         """Call a handler whose form is filled; it may still raise a question."""
 
         def step(db: Session) -> Reply:
             spec, draft = thread.spec, thread.draft
             if draft is not None:
-                self._still_open(db, draft)
+                self.drafting.still_open(db, draft)
+            arguments = self.registry.parsers[spec.handler].arguments(filled.values)
             try:
-                result = spec.handler(self._visit(db, spec.roles), **filled.values)
+                result = spec.handler(self._visit(db, spec.roles), **arguments)
             except Question as question:
                 return self._questioned(db, thread, question, filled.kept)
             if draft is not None:
@@ -96,9 +101,9 @@ class Dialogue:
         asked = Asked(t(asking.why), answers)
 
         def step(db: Session) -> Reply:
-            holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
-            draft = self._asked(db, holder, asking.slot.name, asking.kept, asked)
-            return self._show(db, draft, follows=thread.draft is not None)
+            holder = self.drafting.holder(db, thread.spec.key, thread.line, thread.draft)
+            draft = self.drafting.asked(db, holder, asking.slot.name, asking.kept, asked)
+            return self.drafting.show(db, draft, follows=thread.draft is not None)
 
         return step
 
@@ -106,7 +111,7 @@ class Dialogue:
         """Show once more the question that waits, as a message of its own, and say why."""
 
         def step(db: Session) -> Reply:
-            asked = self._show(db, self._seen(db, self._taken_up(db, draft)), follows=False)
+            asked = self.drafting.show_again(db, draft, follows=False)
             if why is None or asked.card is None:
                 return asked
             blocks = (Text(self.now.t(why)), *asked.card.blocks)
@@ -118,7 +123,7 @@ class Dialogue:
         """Show another page of the open question's answers."""
 
         def step(db: Session) -> Reply:
-            return self._show(db, self._seen(db, self._still_open(db, draft)), page=page)
+            return self.drafting.turn(db, draft, page)
 
         return step
 
@@ -126,8 +131,8 @@ class Dialogue:
         """Open the draft's whole form; the question is shown where it does not open."""
 
         def step(db: Session) -> Reply:
-            asked = self._show(db, self._seen(db, self._taken_up(db, draft)))
-            form = self._sheet(draft)
+            asked = self.drafting.show_again(db, draft)
+            form = self.drafting.sheet(draft)
             if form is None or asked.card is None:
                 return asked
             return replace(asked, sheet=form, card=unopened_card(self.now.t, asked.card))
@@ -138,7 +143,7 @@ class Dialogue:
         """Give up what the draft holds."""
 
         def step(db: Session) -> Reply:
-            self._still_open(db, draft)
+            self.drafting.still_open(db, draft)
             closed = drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
             dropped = Card(self.now.t(N_("Dropped: nothing was logged.")))
             return Reply(beside(db, self.now, self.registry, dropped, closed), replaces=True)
@@ -151,10 +156,9 @@ class Dialogue:
         def step(db: Session) -> Reply:
             answers = tuple((cohort.name, {"cohort": cohort.id}) for cohort in self.now.likely)
             why = self.now.t(N_("You are in several cohorts. Which one is this about?"))
-            holder = self._holder(db, "", line, None)
-            return self._show(
-                db, self._asked(db, holder, "", {}, Asked(why, answers)), follows=False
-            )
+            holder = self.drafting.holder(db, "", line, None)
+            draft = self.drafting.asked(db, holder, "", {}, Asked(why, answers))
+            return self.drafting.show(db, draft, follows=False)
 
         return step
 
@@ -166,7 +170,7 @@ class Dialogue:
                 chosen = {"chat": self.now.home.id, "cohort": self.now.cohort.id}
                 choices.choose(db, person=self.now.person.id, **chosen, now=self.now.now)
             if draft is not None:
-                self._still_open(db, draft)
+                self.drafting.still_open(db, draft)
                 drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
             return replace(then(db), replaces=True)
 
@@ -190,75 +194,10 @@ class Dialogue:
     ) -> Reply:
         t = self.now.t
         answers = tuple((t(label), value) for label, value in question.options)
-        holder = self._holder(db, thread.spec.key, thread.line, thread.draft)
+        holder = self.drafting.holder(db, thread.spec.key, thread.line, thread.draft)
         asked = Asked(t(question.why), answers)
-        draft = self._asked(db, holder, question.slot, kept, asked)
-        return self._show(db, draft, follows=thread.draft is not None)
-
-    def _holder(self, db: Session, command: str, line: str, draft: Draft | None) -> Draft:
-        if draft is not None:
-            return self._taken_up(db, draft)
-        if self.now.person is None:
-            raise LookupError("a draft is somebody's")
-        return drafts.start(
-            db,
-            person=self.now.person.id,
-            chat=self.now.home.id,
-            cohort=self.now.cohort.id if self.now.cohort else None,
-            command=command,
-            line=line,
-            language=self.reading.language,
-            now=self.now.now,
-        )
-
-    def _asked(
-        self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
-    ) -> Draft:
-        return drafts.ask(
-            db,
-            draft=draft.id,
-            filled={**self._today(draft), **kept},
-            asked=slot,
-            options=asked.stored(),
-            said=says(self.registry, draft, kept),
-            now=self.now.now,
-        )
-
-    def _today(self, draft: Draft) -> dict[str, Json]:
-        """Return the day that the line was typed, for what means today when nothing is said.
-
-        An entry that is finished on another day keeps the day on which it was begun.
-        """
-        days = () if draft.filled else dated(self.registry, draft)
-        return {one.name: one.field.dump(self.reading.today) for one in days}
-
-    def _show(self, db: Session, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
-        """Show a question, in place of the one that it `follows`; never of what it began from."""
-        sheets = self.now.request.platform.opens_sheets and bool(draft.command)
-        card = question_card(self.now.t, draft, sheets=sheets, page=page)
-        shown = beside(db, self.now, self.registry, card, draft)
-        return Reply(shown, replaces=follows, awaits=not Asked.of(draft).answers)
-
-    def _sheet(self, draft: Draft) -> Sheet | None:
-        spec = self.registry.spec(draft.command)
-        if spec is None or not self.now.request.platform.opens_sheets:
-            return None
-        form = self.registry.parsers[spec.handler]
-        return sheet(self.now.t, self.now.t(spec.title), form, draft, self.reading)
-
-    def _still_open(self, db: Session, draft: Draft) -> Draft:
-        """Read the draft again. Raises Outdated when another request settled it meanwhile."""
-        fresh = drafts.get(db, draft=draft.id)
-        if fresh is None or fresh.settled or fresh.question != draft.question:
-            raise Outdated(N_("You have answered this question already."))
-        return fresh
-
-    def _taken_up(self, db: Session, draft: Draft) -> Draft:
-        """Return a draft to be asked about, open again if another one had replaced it."""
-        return drafts.take_up(db, draft=self._still_open(db, draft), now=self.now.now)
-
-    def _seen(self, db: Session, draft: Draft) -> Draft:
-        return drafts.show(db, draft=draft.id, now=self.now.now)
+        draft = self.drafting.asked(db, holder, question.slot, kept, asked)
+        return self.drafting.show(db, draft, follows=thread.draft is not None)
 
     def _reply(self, db: Session, result: Card | Reply | Opening, line: str) -> Reply:
         match result:
@@ -285,9 +224,10 @@ class Dialogue:
                     pass
         slots = tuple((self.now.t(slot.label), {"slot": slot.name}) for slot in form.shown)
         why = self.now.t(N_("What do you want to change?"))
-        holder = self._holder(db, spec.key, line, None)
-        draft = self._asked(db, holder, "", opening.kept, Asked(why, slots))
-        return replace(self._show(db, draft, follows=False), sheet=self._sheet(draft))
+        holder = self.drafting.holder(db, spec.key, line, None)
+        draft = self.drafting.asked(db, holder, "", opening.kept, Asked(why, slots))
+        shown = self.drafting.show(db, draft, follows=False)
+        return replace(shown, sheet=self.drafting.sheet(draft))
 
     def _said(self, form: Form, opening: Opening) -> Result:
         if opening.words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from bot.errors import Outdated, Refusal
@@ -11,7 +12,7 @@ from bot.exchange import Question
 from bot.i18n import N_, Phrase, Typed
 from handlers._roles import COORDINATORS
 from storage import announcements, held, people, posts
-from storage.announcements import Announcement, Stage
+from storage.announcements import DROPPED, PREPARED, Announcement, Stage
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -22,7 +23,7 @@ ANNOUNCE: Final = Typed(N_("/channel announcements"))
 """What attaches a channel to the cohort for its announcements."""
 HOSTS: Final = COORDINATORS
 """Who may announce."""
-UNTOLD: Final = frozenset({Stage.PREPARED, Stage.DROPPED})
+UNTOLD: Final = frozenset({PREPARED, DROPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Announcements(Generic[A]):
     record: type[A]
     line: Callable[[Context, A], str]
     missing: str
-    settled: Mapping[Stage, str]
+    settled: Mapping[str, str]
     meanwhile: str
     insist: str = N_("Add my change")
     send: tuple[str, str] = ("announce", N_("Announce"))
@@ -55,7 +56,7 @@ class Announcements(Generic[A]):
     def prepared(self, ctx: Context, number: int, version: int | None = None) -> A:
         """Return one as a preview showed it. Raises Refusal, or Outdated."""
         one = self.found(ctx, number)
-        if one.stage is not Stage.PREPARED:
+        if one.stage != PREPARED:
             raise Outdated(self.settled[one.stage], when=one.settled_at)
         if version not in {None, one.sequence}:
             raise Outdated(N_("This preview has changed since: use the newest one."))
@@ -71,7 +72,7 @@ class Announcements(Generic[A]):
     def standing(self, ctx: Context, number: int) -> A:
         """Return one that was told, and not cancelled since. Raises Refusal, or Outdated."""
         one = self.announced(ctx, number)
-        if one.stage is Stage.CANCELLED:
+        if one.stage == Stage.CANCELLED:
             raise Outdated(self.settled[one.stage], when=one.settled_at)
         return one
 
@@ -96,7 +97,7 @@ class Announcements(Generic[A]):
             now=ctx.now,
         )
 
-    def settle(self, ctx: Context, one: A, stage: Stage, reason: str = "") -> A:
+    def settle(self, ctx: Context, one: A, stage: StrEnum, reason: str = "") -> A:
         return announcements.settle(
             ctx.db,
             self.record,

@@ -9,6 +9,7 @@ from bot.cards import Card, Sign, Text
 from bot.errors import out_of_use
 from bot.i18n import N_
 from handlers import _channels as rooms
+from handlers import _purposes as purposes
 from handlers._attaching_cards import caution_card, change_card, choice_card
 from handlers._channel_cards import room_card
 from storage import chats, posts
@@ -95,7 +96,7 @@ def _options(
     places = rooms.spoken_of(visit) if free else [rooms.require(visit, here.cohort_id)]
     if not places:
         raise rooms.others_do()
-    said = rooms.Meant((purpose,), sure=True) if purpose else None
-    read = [(one, said or rooms.meant(visit, one, words)) for one in places]
+    said = purposes.Meant((purpose,), sure=True) if purpose else None
+    read = [(one, said or purposes.meant(visit, one, words)) for one in places]
     options = [(one, each) for one, meant in read for each in meant.purposes]
     return options, all(meant.sure for _, meant in read)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Fields, Sign, Text
 from bot.i18n import N_
-from handlers import _channels as rooms
+from handlers import _purposes as purposes
 from handlers._channel_cards import rows
 from storage import chats
 
@@ -63,7 +63,7 @@ def _picking(label: str, chat: Chat, option: tuple[Cohort, str], language: str) 
 def _attaching(label: str, chat: Chat, option: tuple[Cohort, str], language: str) -> Button:
     cohort, purpose = option
     tongue = language or chat.language or cohort.language
-    args = (chat.id, rooms.packed(purpose), tongue, cohort.id)
+    args = (chat.id, purposes.packed(purpose), tongue, cohort.id)
     return Button(label, "channel.attach", args)
 
 
@@ -78,7 +78,7 @@ def _caution(visit: Visit, purpose: str) -> tuple[Text, ...]:
 def _choice(visit: Visit, options: Sequence[tuple[Cohort, str]], one: tuple[Cohort, str]) -> str:
     """Name an option by what tells it from the others."""
     cohort, purpose = one
-    return cohort.name if _several(options) else rooms.purpose_name(visit, cohort, purpose)
+    return cohort.name if _several(options) else purposes.name(visit, cohort, purpose)
 
 
 def _several(options: Sequence[tuple[Cohort, str]]) -> bool:

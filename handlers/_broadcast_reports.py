@@ -9,7 +9,7 @@ from bot.i18n import N_
 from handlers._audiences import audience_line
 from handlers._broadcasts import text_in
 from storage import broadcasts
-from storage.announcements import Stage
+from storage.broadcasts import Stage
 from storage.recipients import Selection
 
 if TYPE_CHECKING:

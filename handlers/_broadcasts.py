@@ -9,8 +9,7 @@ from bot.errors import Outdated
 from bot.i18n import N_
 from handlers._announcements import UNTOLD, Announcements
 from handlers._events import event_line
-from storage.announcements import Stage
-from storage.broadcasts import Broadcast
+from storage.broadcasts import Broadcast, Stage
 
 if TYPE_CHECKING:
     from bot.context import Context

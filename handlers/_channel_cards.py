@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Choices, Fields, Note, Sign, Text, Weight
 from bot.i18n import N_, Typed
 from handlers import _channels as rooms
+from handlers import _purposes as purposes
 from handlers._announcements import ANNOUNCE
 from storage import chats, cohorts
 
@@ -69,7 +70,7 @@ def _free_card(visit: Visit, chat: Chat) -> Card:
     hint = t(N_("For one institution, add its name: {line}"), line=FOR_ONE)
     buttons = tuple(
         Button(t(label), "channel.for", (chat.id, purpose))
-        for purpose, label in rooms.RECEIVE.items()
+        for purpose, label in purposes.RECEIVE.items()
     )
     return Card(blocks=(free, Note(hint)), buttons=buttons)
 
@@ -80,14 +81,14 @@ def rows(
     t = visit.t
     return (
         (t(N_("Cohort")), cohort.name),
-        (t(N_("Receives")), rooms.purpose_name(visit, cohort, purpose)),
+        (t(N_("Receives")), purposes.name(visit, cohort, purpose)),
         (t(N_("Language")), t(rooms.TONGUES[language or cohort.language])),
     )
 
 
 def _label(visit: Visit, cohort: Cohort, chat: Chat) -> str:
     facts = {
-        "what": rooms.purpose_name(visit, cohort, chat.purpose),
+        "what": purposes.name(visit, cohort, chat.purpose),
         "platform": chat.platform.capitalize(),
         "cohort": cohort.name,
     }

@@ -1,22 +1,15 @@
-"""Chats of a cohort: who may attach them, what they are for, and how that is said."""
+"""Chats of a cohort: who may attach them, and in which language they are written to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot import directories
 from bot.context import Context
 from bot.errors import Refusal, out_of_use
-from bot.fields import Reading
-from bot.fields.field import Found, Rest, Unclear
-from bot.fields.line import Line
-from bot.fields.organization import InstitutionField
 from bot.i18n import N_
 from bot.rights import Roles
-from handlers._lines import name_of
 from handlers._roles import COORDINATORS
-from storage import chats, cohorts, organizations, people
+from storage import chats, cohorts, people
 from storage.people import Role
 
 if TYPE_CHECKING:
@@ -24,17 +17,8 @@ if TYPE_CHECKING:
     from storage.chats import Chat
     from storage.cohorts import Cohort
 
-PURPOSES: Final = {
-    chats.ANNOUNCEMENTS: N_("Announcements"),
-    chats.COORDINATION: N_("Coordination"),
-}
-RECEIVE: Final = {
-    chats.ANNOUNCEMENTS: N_("Receive announcements"),
-    chats.COORDINATION: N_("Receive the follow-up"),
-}
 WRITE: Final = {"fr": N_("Write there in French"), "en": N_("Write there in English")}
 TONGUES: Final = {"fr": N_("French"), "en": N_("English")}
-_FIELD: Final = InstitutionField()
 
 
 def coordinated(visit: Visit) -> list[Cohort]:
@@ -74,54 +58,6 @@ def room(visit: Visit, number: int) -> Chat:
     if found is None or found.person_id is not None:
         raise out_of_use()
     return found
-
-
-def purpose_name(visit: Visit, cohort: Cohort, purpose: str | None) -> str:
-    """Name what a chat is for."""
-    if (number := chats.institution_of(purpose or "")) is None:
-        return visit.t(PURPOSES[purpose]) if purpose in PURPOSES else "—"
-    found = organizations.get(visit.db, cohort=cohort.id, organization=number)
-    return name_of(visit.t, found)
-
-
-def packed(purpose: str) -> str:
-    """Return a purpose as a button carries it."""
-    return purpose.replace(":", "-")
-
-
-def unpacked(visit: Visit, cohort: Cohort, carried: str) -> str:
-    """Return the purpose that a button carries. Raises Outdated for one that is none here."""
-    purpose = carried.replace("-", ":")
-    number = chats.institution_of(purpose) or 0
-    if purpose in PURPOSES or organizations.get(visit.db, cohort=cohort.id, organization=number):
-        return purpose
-    raise out_of_use()
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """The purposes that words can mean; `sure` of the only one."""
-
-    purposes: tuple[str, ...]
-    sure: bool = False
-
-
-def meant(visit: Visit, cohort: Cohort, words: str) -> Meant:
-    """Read the name of an institution. Raises Refusal when the words name none."""
-    line = Line.of(words)
-    directory = directories.read(visit.db, cohort.id)
-    reading = Reading(visit.t.language, visit.t.today, cohort.zone, visit.now, directory)
-    rest = Rest(line, line, asked=True)
-    match _FIELD.settle(_FIELD.find(line, reading), rest, reading):
-        case Found(value=number, confirm=confirm):
-            return Meant((chats.institution_purpose(number),), sure=not confirm)
-        case Unclear(options=options) if near := [one for one in options if type(one.value) is int]:
-            return Meant(tuple(chats.institution_purpose(one.value) for one in near))
-        case _:
-            raise Refusal(
-                N_("“{typed}” is neither announcements, coordination nor a known institution."),
-                typed=words,
-            )
 
 
 def _roles(visit: Visit, cohort: Cohort) -> set[Role]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Fields, Note
 from bot.i18n import N_
-from handlers._entries import Entries, Says, Seen
+from handlers._contact_forms import kept
+from handlers._entries import Entries
+from handlers._entry_kinds import Says, Seen
 from handlers._follow_ups import remind
 from handlers._lines import CHANNELS, contact_line, name_of
 from storage import organizations
@@ -32,24 +34,6 @@ def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
         if getattr(seen.entry, name)
     )
     return (Fields(rows),) if rows else ()
-
-
-def _kept(seen: Seen[Contact]) -> dict[str, object]:
-    """Return what the form of a contact holds at first, as drafts keep it."""
-    contact = seen.entry
-    kept = {
-        "person": contact.person_name,
-        "institution": contact.institution_id,
-        "channel": contact.channel.value,
-        "role": contact.role,
-        "on": contact.met_on.isoformat(),
-        "note": contact.note,
-        "email": contact.email,
-        "phone": contact.phone,
-        "follow_up": contact.follow_up_on and contact.follow_up_on.isoformat(),
-        "ref": contact.id,
-    }
-    return {name: value for name, value in kept.items() if value is not None}
 
 
 _LABELS: Final = {
@@ -89,7 +73,7 @@ ENTRIES: Final = Entries(
     read=_read,
     line=_line,
     notes=_notes,
-    kept=_kept,
+    kept=kept,
     labels=_LABELS,
     value=_value,
     revive=remind,

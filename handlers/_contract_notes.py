@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.i18n import Translator
-    from handlers._entries import Seen
+    from handlers._entry_kinds import Seen
 
 
 def details(t: Translator, seen: Seen[Contract]) -> tuple[Note, ...]:

@@ -8,8 +8,10 @@ from bot.cards import Button, Card, Text
 from bot.exchange import Question
 from bot.fields import Money
 from bot.i18n import N_, Phrase
+from handlers._contract_forms import kept
 from handlers._contract_notes import notes
-from handlers._entries import Entries, Says, Seen
+from handlers._entries import Entries
+from handlers._entry_kinds import Says, Seen
 from handlers._lines import MODES, contract_line, name_of
 from handlers._sales import Sale, Twin
 from handlers._settling import overtake
@@ -39,21 +41,6 @@ def _read(ctx: Context, contract: Contract) -> Seen[Contract]:
 
 def _line(ctx: Context, seen: Seen[Contract]) -> str:
     return contract_line(ctx, seen.entry, name_of(ctx.t, seen.buyer))
-
-
-def _kept(seen: Seen[Contract]) -> dict[str, object]:
-    """Return what the form of a contract holds at first, as drafts keep it."""
-    one = seen.entry
-    money = Money(one.amount_cents, one.currency, one.approximate, one.tax.value)
-    return {
-        "amount": money.dump(),
-        "institution": one.institution_id,
-        "mode": one.mode.value,
-        "purpose": one.purpose,
-        "on": one.signed_on.isoformat(),
-        "partners": [{"name": p.name, "id": p.organization_id} for p in seen.partners],
-        "ref": one.id,
-    }
 
 
 def _doubt(ctx: Context, contract: Contract) -> Card | None:
@@ -117,7 +104,7 @@ ENTRIES: Final = Entries(
     read=_read,
     line=_line,
     notes=notes,
-    kept=_kept,
+    kept=kept,
     labels=_LABELS,
     value=_value,
     doubt=_doubt,

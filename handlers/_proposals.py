@@ -14,7 +14,7 @@ from storage.proposals import Outcome
 
 if TYPE_CHECKING:
     from bot.context import Context
-    from handlers._entries import Seen
+    from handlers._entry_kinds import Seen
     from storage.contracts import Contract
     from storage.proposals import Proposal
 

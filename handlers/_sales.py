@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.errors import Refusal
 from bot.i18n import N_
 from storage import contracts, organizations
-from storage.contracts import Partner, Tax
+from storage.contracts import Partner
 from storage.folding import fold
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.context import Context
-    from bot.fields import Money, Party
-    from handlers._entries import Seen
-    from storage.contracts import Contract, ContractPartner, Mode
+    from bot.fields import Party
+    from handlers._entry_kinds import Seen
+    from storage.contracts import Contract, ContractPartner
 
 
 class Twin(StrEnum):
@@ -78,21 +78,3 @@ def shares(parties: Iterable[Party], before: Sequence[ContractPartner] = ()) -> 
     """Return the partners as they are kept: each keeps the share that was known."""
     known = {(one.name, one.organization_id): one.share_cents for one in before}
     return tuple(Partner(one.name, one.id, known.get((one.name, one.id))) for one in parties)
-
-
-def worded(
-    contract: Contract, amount: Money, mode: Mode, purpose: str, on: date
-) -> dict[str, object]:
-    """Return what a form says of a contract, by column.
-
-    An amount that is typed anew says nothing of the taxes that were said before.
-    """
-    return {
-        "amount_cents": amount.cents,
-        "currency": amount.currency,
-        "approximate": amount.approximate,
-        "tax": contract.tax if amount.tax == "unknown" else Tax(amount.tax),
-        "mode": mode,
-        "purpose": purpose,
-        "signed_on": on,
-    }

@@ -8,6 +8,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers import _channels as rooms
+from handlers import _purposes as purposes
 from handlers._attaching import attached, detached
 from handlers._channel_cards import list_card, room_card
 from storage import cohorts
@@ -47,7 +48,7 @@ def attached_card(visit: Visit) -> Card | None:
     cohort = cohorts.get(visit.db, cohort=chat.cohort_id) if chat.cohort_id else None
     if cohort is None:
         return None
-    what = rooms.purpose_name(visit, cohort, chat.purpose)
+    what = purposes.name(visit, cohort, chat.purpose)
     text = N_("This chat now hears from the {cohort} cohort: {what}.")
     return Card(blocks=(Text(visit.t(text, cohort=cohort.name, what=what)),))
 

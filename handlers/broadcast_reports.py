@@ -71,7 +71,7 @@ def report(ctx: Context, number: int) -> Reply:
 def stop(ctx: Context, number: int) -> Reply:
     """Keep what has not left from leaving."""
     broadcast = sent(ctx, number)
-    if broadcast.stage is Stage.STOPPED:
+    if broadcast.stage is broadcasts.Stage.STOPPED:
         raise Outdated(BROADCASTS.settled[broadcast.stage], when=broadcast.settled_at)
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     broadcasts.stop(ctx.db, **where, by=ctx.person.id, now=ctx.now)

@@ -24,7 +24,7 @@ from handlers._broadcasts import BROADCASTS
 from handlers._events import EVENTS
 from handlers._meanwhile import NOTHING
 from storage import broadcasts
-from storage.announcements import Stage
+from storage.broadcasts import Stage
 from storage.consents import Category
 from storage.recipients import EVERYBODY
 

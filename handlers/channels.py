@@ -16,6 +16,7 @@ from bot.fields.lexicon import each
 from bot.fields.text import TextField
 from bot.i18n import N_
 from handlers import _channels as rooms
+from handlers import _purposes as purposes
 from handlers._attaching import attached, settled, wanted
 from handlers._channel_cards import list_card, room_card
 from handlers._roles import COORDINATORS
@@ -29,7 +30,7 @@ LASTS: Final = timedelta(days=1)
 PURPOSE: Final = ChoiceField(
     key="purpose",
     label=N_("Purpose"),
-    labels=rooms.PURPOSES,
+    labels=purposes.NAMES,
     words=each(chats.ANNOUNCEMENTS, "annonces|annonce|announcement|nouvelles|news")
     | each(chats.COORDINATION, "coordinators|coordonnatrices|coordonnateurs"),
     asked=N_("What is this chat for?"),
@@ -69,7 +70,7 @@ def channel(
 
 @feature.button("channel.for", roles=frozenset())
 def choose(visit: Visit, number: int, purpose: str) -> Reply:
-    if purpose not in rooms.PURPOSES:
+    if purpose not in purposes.NAMES:
         raise out_of_use()
     return Reply(wanted(visit, _asked(visit, number), purpose, ""), replaces=True)
 
@@ -78,7 +79,7 @@ def choose(visit: Visit, number: int, purpose: str) -> Reply:
 def pick(visit: Visit, number: int, carried: str, language: str, place: int) -> Reply:
     """Go on with the cohort or the institution that was chosen."""
     here, cohort = _asked(visit, number), rooms.require(visit, place)
-    purpose = rooms.unpacked(visit, cohort, carried)
+    purpose = purposes.unpacked(visit, cohort, carried)
     return Reply(settled(visit, here, cohort, purpose, language), replaces=True)
 
 
@@ -86,7 +87,7 @@ def pick(visit: Visit, number: int, carried: str, language: str, place: int) -> 
 def attach(visit: Visit, number: int, carried: str, language: str, place: int) -> Reply:
     """Attach a chat in which the person asked for it, and say so there."""
     here, cohort = _asked(visit, number), rooms.require(visit, place)
-    purpose = rooms.unpacked(visit, cohort, carried)
+    purpose = purposes.unpacked(visit, cohort, carried)
     return Reply(attached(visit, here, cohort, purpose, language), replaces=True)
 
 

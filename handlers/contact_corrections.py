@@ -7,22 +7,9 @@ from typing import Annotated
 from bot.cards import Card
 from bot.context import Context
 from bot.feature import Feature
-from bot.fields import (
-    TODAY,
-    BuyerRole,
-    Channel,
-    Email,
-    FollowUp,
-    Institution,
-    PastDay,
-    PersonName,
-    Phone,
-)
-from bot.fields import (
-    Note as Remark,
-)
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._contact_forms import Meeting
 from handlers._contacts import ENTRIES
 from handlers._follow_ups import remind
 from handlers._roles import SELLERS
@@ -32,38 +19,14 @@ feature = Feature("contact_corrections")
 
 
 @feature.form("contact.change", title=N_("Correct a contact"), roles=SELLERS)
-def change(
-    ctx: Context,
-    person: PersonName,
-    institution: Institution,
-    channel: Channel,
-    *,
-    role: BuyerRole = "",
-    on: PastDay = TODAY,
-    note: Remark = "",
-    email: Email = "",
-    phone: Phone = "",
-    follow_up: FollowUp = None,
-    ref: Annotated[int, Hidden()] = 0,
-) -> Card:
+def change(ctx: Context, met: Meeting, *, ref: Annotated[int, Hidden()] = 0) -> Card:
     before = ENTRIES.standing(ctx, ref)
     told, day = ENTRIES.told(ctx, ENTRIES.read(ctx, before)), before.follow_up_on
-    wanted = {
-        "person_name": person,
-        "institution_id": institution,
-        "channel": channel,
-        "role": role or None,
-        "met_on": on,
-        "note": note or None,
-        "email": email or None,
-        "phone": phone or None,
-        "follow_up_on": follow_up,
-    }
     after = contacts.correct(
         ctx.db,
         cohort=ctx.cohort.id,
         contact=ref,
-        changes=wanted,
+        changes={"institution_id": met.institution, **met.details()},
         by=ctx.person.id,
         now=ctx.now,
     )

@@ -7,23 +7,10 @@ from typing import Annotated
 from bot.cards import Card
 from bot.context import Context
 from bot.feature import Feature
-from bot.fields import (
-    TODAY,
-    BuyerRole,
-    Channel,
-    Email,
-    FollowUp,
-    Institution,
-    OnBehalf,
-    PastDay,
-    PersonName,
-    Phone,
-)
-from bot.fields import (
-    Note as Remark,
-)
+from bot.fields import OnBehalf
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._contact_forms import Meeting
 from handlers._contacts import ENTRIES
 from handlers._follow_ups import remind
 from handlers._roles import SELLERS
@@ -44,16 +31,8 @@ feature = Feature("contacts")
 )
 def add(
     ctx: Context,
-    person: PersonName,
-    institution: Institution,
-    channel: Channel,
+    met: Meeting,
     *,
-    role: BuyerRole = "",
-    on: PastDay = TODAY,
-    note: Remark = "",
-    email: Email = "",
-    phone: Phone = "",
-    follow_up: FollowUp = None,
     on_behalf_of: OnBehalf = None,
     event: Annotated[int, Hidden()] = 0,
 ) -> Card:
@@ -61,18 +40,11 @@ def add(
         ctx.db,
         cohort=ctx.cohort.id,
         enterprise=seller(ctx, on_behalf_of),
-        institution=institution,
-        person_name=person,
-        channel=channel,
-        met_on=on,
+        institution=met.institution,
         now=ctx.now,
         by=ctx.person.id,
-        role=role or None,
-        note=note or None,
-        email=email or None,
-        phone=phone or None,
-        follow_up_on=follow_up,
         event=event or None,
+        **met.details(),
     )
     remind(ctx, contact)
     text = N_(

@@ -8,23 +8,15 @@ from typing import Annotated, Any
 from bot.cards import Card
 from bot.context import Context
 from bot.feature import Feature
-from bot.fields import (
-    TODAY,
-    Amount,
-    Institution,
-    Mode,
-    OnBehalf,
-    Partners,
-    PastDay,
-    Purpose,
-)
+from bot.fields import OnBehalf
 from bot.fields.field import Reading
 from bot.fields.hidden import Hidden
 from bot.i18n import N_, Translator
+from handlers._contract_forms import Sold
 from handlers._contract_notes import recalled
 from handlers._contracts import ENTRIES, KEPT, same_question
 from handlers._roles import SELLERS
-from handlers._sales import Sale, Twin, shares
+from handlers._sales import Twin
 from handlers._sellers import own, seller
 from storage import contracts
 from storage.contracts import Tax
@@ -52,19 +44,14 @@ def above_threshold(values: Mapping[str, Any], reading: Reading, t: Translator) 
 )
 def add(
     ctx: Context,
-    amount: Amount,
-    institution: Institution,
-    mode: Mode,
+    sold: Sold,
     *,
-    purpose: Purpose = "",
-    on: PastDay = TODAY,
-    partners: Partners = (),
     on_behalf_of: OnBehalf = None,
     twin: Annotated[str, Hidden()] = Twin.UNASKED,
     event: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    enterprise = seller(ctx, on_behalf_of)
-    sale = Sale(enterprise, institution, amount.cents, on, shares(partners))
+    enterprise, amount = seller(ctx, on_behalf_of), sold.amount
+    sale = sold.by(enterprise)
     sale.check(ctx)
     known = sale.twin(ctx)
     if known is not None and twin == Twin.UNASKED:
@@ -75,16 +62,16 @@ def add(
         ctx.db,
         cohort=ctx.cohort.id,
         enterprise=enterprise,
-        institution=institution,
+        institution=sold.institution,
         amount_cents=amount.cents,
         currency=amount.currency,
-        mode=mode,
-        signed_on=on,
+        mode=sold.mode,
+        signed_on=sold.on,
         now=ctx.now,
         by=ctx.person.id,
         approximate=amount.approximate,
         tax=Tax(amount.tax),
-        purpose=purpose,
+        purpose=sold.purpose,
         partners=sale.partners,
         on_behalf=enterprise not in own(ctx),
         source=ctx.origin.platform,

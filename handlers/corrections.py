@@ -8,14 +8,14 @@ from bot.cards import Card, Note
 from bot.context import Context
 from bot.exchange import Reply
 from bot.feature import Feature
-from bot.fields import TODAY, Amount, Institution, Mode, Partners, PastDay, Purpose
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
+from handlers._contract_forms import Sold, worded
 from handlers._contracts import ENTRIES, KEPT, same_question
-from handlers._entries import Seen
+from handlers._entry_kinds import Seen
 from handlers._lines import organization_name
 from handlers._roles import SELLERS
-from handlers._sales import Sale, Twin, shares, worded
+from handlers._sales import Sale, Twin
 from storage import contracts
 from storage.contracts import Contract
 
@@ -26,19 +26,13 @@ ENTRIES.join(feature)
 @feature.form("contract.change", title=N_("Correct a contract"), roles=SELLERS)
 def change(
     ctx: Context,
-    amount: Amount,
-    institution: Institution,
-    mode: Mode,
+    sold: Sold,
     *,
-    purpose: Purpose = "",
-    on: PastDay = TODAY,
-    partners: Partners = (),
     ref: Annotated[int, Hidden()] = 0,
     twin: Annotated[str, Hidden()] = Twin.UNASKED,
 ) -> Card:
     before = ENTRIES.read(ctx, ENTRIES.standing(ctx, ref))
-    shared = shares(partners, before.partners)
-    sale = Sale(before.entry.enterprise_id, institution, amount.cents, on, shared)
+    sale = sold.by(before.entry.enterprise_id, before.partners)
     sale.check(ctx)
     known = None if sale == Sale.of(before) else sale.twin(ctx, excluding=ref)
     if known is not None and twin == Twin.UNASKED:
@@ -46,8 +40,9 @@ def change(
     if known is not None and twin == Twin.SAME:
         ENTRIES.drop(ctx, before.entry)
         return ENTRIES.card(ctx, known, KEPT)
-    facts = worded(before.entry, amount, mode, purpose, on)
-    return _corrected(ctx, before, {**facts, "institution_id": institution, "partners": shared})
+    facts = worded(before.entry, sold.amount, sold.mode, sold.purpose, sold.on)
+    parties = {"institution_id": sold.institution, "partners": sale.partners}
+    return _corrected(ctx, before, {**facts, **parties})
 
 
 @feature.button("contract.restore.one", roles=SELLERS)

@@ -13,13 +13,13 @@ from bot.fields import TODAY, Amount, Mode, PastDay, Purpose
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._confirming import next_card, question_card, unconfirmed
+from handlers._contract_forms import worded
 from handlers._contracts import ENTRIES
 from handlers._in_charge import in_charge
 from handlers._lines import organization_name
 from handlers._proposals import differences
 from handlers._proposing import NO, OURS, YES, meanwhile, opening
 from handlers._roles import CHAMPIONS
-from handlers._sales import worded
 from handlers._settling import VIEW
 from storage import logged, people, proposals
 from storage.proposals import Outcome

@@ -1,11 +1,13 @@
 """What is ahead of somebody: the calls that they may bid on, the events that they may be at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from storage import events, followings, recipients, rsvps, tenders
+from storage.announcements import Announcement
 from storage.events import Event
 from storage.followings import State
 from storage.organizations import Kind
@@ -28,32 +30,33 @@ def bidders(tender: Tender) -> Selection:
 def calls(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[Tender]:
     """The open calls that concern a person or that they took up; none that they declined."""
     states = followings.mine(db, cohort=cohort, person=person)
-    left = [
-        one
-        for one in tenders.opened(db, cohort=cohort, now=now)
-        if states.get(one.id) is not State.DECLINED
-    ]
-    return [
-        one
-        for one in left
-        if one.id in states
-        or recipients.includes(db, cohort=cohort, selection=bidders(one), person=person)
-    ]
+    reader = _Reader(db, cohort, person, states, State.DECLINED)
+    opened = tenders.opened(db, cohort=cohort, now=now)
+    return [one for one in opened if reader.awaits(one, bidders(one))]
 
 
 def gatherings(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[Event]:
     """The events to come that a person is invited to or answered; none that they said no to."""
     answers = rsvps.mine(db, cohort=cohort, person=person)
-    left = [
-        one
-        for one in events.upcoming(db, cohort=cohort, now=now)
-        if answers.get(one.id) is not Answer.NO
-    ]
-    return [
-        one
-        for one in left
-        if one.id in answers
-        or recipients.includes(
-            db, cohort=cohort, selection=Selection.unpacked(one.audience), person=person
+    reader = _Reader(db, cohort, person, answers, Answer.NO)
+    coming = events.upcoming(db, cohort=cohort, now=now)
+    return [one for one in coming if reader.awaits(one, Selection.unpacked(one.audience))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Somebody in a cohort: what they answered to what was announced, and how they refuse."""
+
+    db: Session
+    cohort: int
+    person: int
+    answers: Mapping[int, State | Answer]
+    refusal: State | Answer
+
+    def awaits(self, one: Announcement, audience: Selection) -> bool:
+        """Whether they did not refuse it, and are among its readers or answered it."""
+        if one.id in self.answers:
+            return self.answers[one.id] is not self.refusal
+        return recipients.includes(
+            self.db, cohort=self.cohort, selection=audience, person=self.person
         )
-    ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,16 +25,19 @@ from storage.record import (
 )
 from storage.types import word
 
+PREPARED: Final = "prepared"
+"""How each begins."""
+DROPPED: Final = "dropped"
+"""How each ends that was told to nobody."""
+
 
 class Stage(StrEnum):
-    """Events and calls are announced, then perhaps cancelled; broadcasts sent, perhaps stopped."""
+    """Events and calls for tenders are announced, then perhaps cancelled."""
 
-    PREPARED = "prepared"
+    PREPARED = PREPARED
     ANNOUNCED = "announced"
     CANCELLED = "cancelled"
-    SENT = "sent"
-    STOPPED = "stopped"
-    DROPPED = "dropped"
+    DROPPED = DROPPED
 
 
 class Announcement(Record):
@@ -45,11 +48,17 @@ class Announcement(Record):
 
     id: int = key()
     cohort_id: int = reference(Cohort, index=False)
-    stage: Stage = Field(default=Stage.PREPARED, sa_type=word(Stage))
+    stage: StrEnum
     settled_at: datetime | None = instant(optional=True)
     created_by: int | None = reference(Person, optional=True, index=False)
     changed_by: int | None = reference(Person, optional=True, index=False)
     sequence: int = 0
+
+
+class Dated(Announcement):
+    """What has its day, and may be cancelled before: an event, a call for tenders."""
+
+    stage: Stage = Field(default=Stage.PREPARED, sa_type=word(Stage))
 
 
 A = TypeVar("A", bound=Announcement)
@@ -93,7 +102,7 @@ def settle(
     *,
     cohort: int,
     announcement: int,
-    stage: Stage,
+    stage: StrEnum,
     by: int | None,
     now: datetime,
     kept: Mapping[str, object] | None = None,

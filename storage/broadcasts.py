@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import announcements, held, posts
-from storage.announcements import Announcement, Stage
+from storage.announcements import DROPPED, PREPARED, Announcement
 from storage.consents import Category
 from storage.faults import is_fault
 from storage.held import RATION
@@ -21,6 +22,15 @@ from storage.types import Instant, Json, word
 
 VIEW = "broadcast"
 """How posts name the message."""
+
+
+class Stage(StrEnum):
+    """Broadcasts are sent, and perhaps stopped while they are."""
+
+    PREPARED = PREPARED
+    SENT = "sent"
+    STOPPED = "stopped"
+    DROPPED = DROPPED
 
 
 class Broadcast(Announcement, table=True):
@@ -34,6 +44,7 @@ class Broadcast(Announcement, table=True):
     """
 
     __table_args__ = (Index(None, "cohort_id"),)
+    stage: Stage = Field(default=Stage.PREPARED, sa_type=word(Stage))
     text_fr: str = ""
     text_en: str = ""
     category: Category = Field(sa_type=word(Category))

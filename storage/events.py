@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import announcements
-from storage.announcements import Announcement, Stage
+from storage.announcements import Dated, Stage
 from storage.record import insert, instant, rewrite, table_of
 from storage.types import Json, word
 
@@ -30,7 +30,7 @@ REMINDERS = ("J-7", "J-1", "H-1")
 """When people are reminded: so many days or hours before."""
 
 
-class Event(Announcement, table=True):
+class Event(Dated, table=True):
     """`moves` are the times that its hours or its place changed.
 
     `people_reached` are all that came, `outside` those of them whom the bot does not know.

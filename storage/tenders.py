@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import announcements
-from storage.announcements import Announcement, Stage
+from storage.announcements import Dated, Stage
 from storage.contracts import Mode
 from storage.organizations import Organization
 from storage.record import insert, instant, reference, table_of, words
 from storage.types import word
 
 
-class Tender(Announcement, table=True):
+class Tender(Dated, table=True):
     """`moves` are the times that its closing changed.
 
     No sector: it is for all of them; no region: for everywhere.

@@ -1,6 +1,7 @@
 """Each contract between the rooms is able to fail: here it is broken, once, on purpose."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,3 +77,10 @@ def test_contract_is_broken_by_an_intruder(
 ) -> None:
     copy.joinpath(*intruder.split(".")).with_suffix(".py").write_text(f"import {imported}\n")
     assert broken(copy) == {CONTRACTS[contract]}
+
+
+def test_tests_share_by_helpers_alone() -> None:
+    """A test imports neither a conftest, whose fixtures come by name, nor another test."""
+    named = re.compile(r"^\s*(?:from|import) tests\S*\.(?:conftest|test_\w+)\b", re.MULTILINE)
+    files = (ROOT / "tests").rglob("*.py")
+    assert [str(one) for one in files if named.search(one.read_text(encoding="utf-8"))] == []

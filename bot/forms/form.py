@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
@@ -12,7 +13,7 @@ from bot.fields.line import Line
 from bot.forms.layout import laid_out
 from bot.forms.results import UNSURE, Asking, Filled, Refused
 from bot.forms.settling import Settling, alone
-from bot.forms.slots import Slot, slots_of
+from bot.forms.slots import Part, Slot, declared
 from bot.i18n import N_, Phrase, Translator
 
 Result: TypeAlias = Filled | Asking | Refused
@@ -33,14 +34,17 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The slots of one handler."""
+    """The slots of one handler, in the order of its signature, and which of them go together."""
 
     slots: tuple[Slot, ...]
+    parts: tuple[Part, ...]
 
     @classmethod
     def of(cls, handler: Callable[..., Any]) -> "Form":
         """Read a handler's signature."""
-        return cls(slots_of(handler))
+        found = declared(handler)
+        slots = (one.slots if isinstance(one, Part) else (one,) for one in found)
+        return cls(tuple(chain(*slots)), tuple(one for one in found if isinstance(one, Part)))
 
     @property
     def shown(self) -> tuple[Slot, ...]:
@@ -53,6 +57,12 @@ class Form:
 
     def slot(self, name: str) -> Slot:
         return next(one for one in self.slots if one.name == name)
+
+    def arguments(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what the handler takes of what fills the form."""
+        for part in self.parts:
+            values = part.gathered(values)
+        return values
 
     def read(
         self,

@@ -1,8 +1,8 @@
 """The arguments of a handler, as its signature declares them."""
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, is_dataclass
 from typing import Any, get_type_hints
 
 from bot.fields.day import TODAY
@@ -27,11 +27,34 @@ class Slot:
         return reading.today if self.default is TODAY else self.default
 
 
-def slots_of(handler: Callable[..., Any]) -> tuple[Slot, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An argument that holds several: the dataclass of those that two handlers have in common."""
+
+    name: str
+    kind: Callable[..., object]
+    slots: tuple[Slot, ...]
+
+    def gathered(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values with those of this part in one."""
+        held = {one.name: values[one.name] for one in self.slots}
+        left = {name: value for name, value in values.items() if name not in held}
+        return {**left, self.name: self.kind(**held)}
+
+
+def declared(handler: Callable[..., Any]) -> tuple[Slot | Part, ...]:
     """Read a signature: the first parameter is the context, the others hold fields."""
-    hints = get_type_hints(handler, include_extras=True)
     _, *parameters = inspect.signature(handler).parameters.values()
-    return tuple(_slot(one, hints[one.name]) for one in parameters)
+    hints = get_type_hints(handler, include_extras=True)
+    return tuple(_declared(one, hints[one.name]) for one in parameters)
+
+
+def _declared(parameter: inspect.Parameter, hint: object) -> Slot | Part:
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = get_type_hints(hint, include_extras=True)
+        held = inspect.signature(hint).parameters.values()
+        return Part(parameter.name, hint, tuple(_slot(one, hints[one.name]) for one in held))
+    return _slot(parameter, hint)
 
 
 def _slot(parameter: inspect.Parameter, hint: object) -> Slot:

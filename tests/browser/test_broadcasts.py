@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from tests.browser.cohort import filled_in, sam_in_slack
+from tests.browser.reading import read
 from tests.browser.stage import Stage
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
 SIGNED = "Envoyé par Pôle fictif de l’achat collectif pour Estrie–Montréal 2026-2027, 300, rue"
+EVERYTHING = (
+    "trainings, networking, matchmaking, enterprise visits, conferences, awareness activities, "
+    "calls for tenders and weekly digest"
+)
 SIGNED_EN = "Sent by Pôle fictif de l’achat collectif on behalf of Estrie–Montréal 2026-2027, 300,"
 
 
@@ -20,6 +25,16 @@ async def test_broadcast_is_previewed_changed_sent_put_right_and_unsubscribed(
     await dominique_reads_the_report(stage)
     await dominique_puts_it_right(stage)
     await both_unsubscribe(stage)
+
+    assert await read(stage.slack, "Unsubscribed") == [
+        f"✅ Unsubscribed: {EVERYTHING}. Your commands still work.",
+        "News of what you said yes to still arrives, and so do answers.",
+        f"Resume, to receive again: {EVERYTHING}.",
+        "Resume",
+    ]
+    assert await read(stage.telegram, "Personne ne recevrait") == [
+        "Personne ne recevrait ce texte : choisissez son public."
+    ]
 
 
 async def dominique_writes(stage: Stage) -> None:

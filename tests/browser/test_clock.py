@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from playwright.async_api import expect
 
+from tests.browser.reading import lines
 from tests.browser.stage import Stage
 from tests.browser.toasts import covered
 
@@ -89,3 +90,4 @@ async def test_clock_in_english(stage: Stage) -> None:
     await stage.visit("?lang=en")
     await stage.move("+ 1 h", r"Wednesday, November 18.*11:00\sa\.m\.")
     await stage.move("Monday 8:30", r"Monday, November 23.*8:30\sa\.m\.")
+    assert await lines(stage.clock) == ["Monday, November 23", "8:30 a.m."]

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from storage.contracts import Mode
+from tests.browser.reading import read
 from tests.browser.stage import Stage
 
 LOGGED = (
@@ -51,6 +52,10 @@ async def test_contract_is_undone_and_restored_by_its_buttons(stage: Stage, name
     await window.sees("Saisie annulée : n° 27, 2 500 $")
     await window.press("Rétablir")
     await window.sees("✅ Contrat rétabli : n° 27, 2 500 $")
+
+    restored = LOGGED.replace("noté", "rétabli").removesuffix(" Merci!")
+    assert await read(window, "Contrat rétabli") == [restored, "Corriger", "Annuler"]
+    assert await row(stage) == (250_000, Mode.MUTUAL, name)
 
 
 async def test_form_shows_what_is_wrong_then_logs(stage: Stage) -> None:

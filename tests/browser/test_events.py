@@ -10,6 +10,7 @@ from storage import events
 from storage.db import Session
 from storage.people import PERSON
 from tests.browser.cohort import filled_in, in_group, in_private, sam_in_slack
+from tests.browser.reading import read
 from tests.browser.stage import CURRENT, Stage
 
 LINE = "/evenement formation Répondre à un appel d'offres, jeudi 14h-16h30, Parvis, 20 places"
@@ -17,6 +18,8 @@ TITLE = "Répondre à un appel d'offres"
 TOLD = f"{TITLE}, le jeudi 19 novembre de 14 h à 16 h 30, Parvis"
 SAID = f"{TITLE}, Thursday, November 19 from 2:00 p.m. to 4:30 p.m., Parvis"
 MOVED = f"{TITLE}, le vendredi 20 novembre de 14 h à 16 h 30, Salle B"
+MOVED_EN = f"{TITLE}, Friday, November 20 from 2:00 p.m. to 4:30 p.m., Salle B"
+LONG_AGO = f"{TITLE}, le jeudi 26 novembre 2026 de 14 h à 16 h 30, Parvis"
 AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m., Parvis"
 
 
@@ -33,6 +36,12 @@ async def test_event_is_announced_answered_moved_and_cancelled(stage: Stage) -> 
     await dominique_moves(stage)
     await dominique_cancels(stage)
 
+    cancelled = f"📅 Event cancelled: {MOVED_EN}. Panne d’eau."
+    assert await read(stage.slack, "Event cancelled") == [cancelled]
+    assert await read(stage.slack, "This event was cancelled") == [
+        "This event was cancelled on Wednesday, November 18 at 3:00 p.m."
+    ]
+
 
 async def test_event_is_recalled_in_the_readers_language_and_zone_then_followed_up(
     stage: Stage,
@@ -46,6 +55,15 @@ async def test_event_is_recalled_in_the_readers_language_and_zone_then_followed_
     await those_who_come_are_reminded(stage)
     await roll_is_called(stage)
     await julie_says_what_it_led_to(stage)
+
+    logged = (
+        "✅ Contrat noté : n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 26 décembre."
+    )
+    assert await read(stage.telegram, "Contrat noté") == [f"{logged} Merci!", "Corriger", "Annuler"]
+    assert await read(stage.telegram, "mené à quelque chose") == [
+        f"📅 Cet événement a-t-il mené à quelque chose? {LONG_AGO}.",
+        *("Noter un contact", "Noter un contrat", "Rien encore"),
+    ]
 
 
 async def every_copy(stage: Stage, french: str, english: str) -> None:

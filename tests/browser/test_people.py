@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
+from tests.browser.reading import SAID, lines, read
 from tests.browser.stage import Stage
 
 ENGLISH = (
@@ -22,7 +23,7 @@ async def test_english_player_is_answered_in_english(stage: Stage, name: str) ->
     window = stage.window(name)
     await window.be("Sam")
     await window.say("/contract $1,200 STM invitation, boxed lunches, yesterday")
-    await window.sees(ENGLISH)
+    assert await read(window, "Contract logged") == [ENGLISH, "Correct", "Undo"]
 
 
 async def test_windows_have_players_of_their_own(stage: Stage) -> None:
@@ -30,7 +31,11 @@ async def test_windows_have_players_of_their_own(stage: Stage) -> None:
     await stage.slack.say("/contrat")
     await stage.slack.sees("Quel est le montant?")
     await stage.telegram.say("/contract")
-    await stage.telegram.sees("What is the amount?")
+
+    assert await read(stage.telegram, "What is") == ["What is the amount?", "Drop"]
+    assert await read(stage.slack, "Quel est") == [
+        *("Quel est le montant?", "Ouvrir le formulaire", "Abandonner"),
+    ]
 
 
 @WINDOWS
@@ -127,7 +132,7 @@ async def test_ephemeral_answer_is_seen_by_one_alone(stage: Stage) -> None:
 
     await stage.slack.be("Sam")
     await stage.slack.sees("bonjour à tout le monde")
-    await stage.slack.sees("✅ Contrat noté", times=0)
+    assert await lines(stage.slack.messages.locator(SAID)) == ["bonjour à tout le monde"]
 
 
 async def test_group_in_telegram_sees_no_detail(stage: Stage) -> None:
@@ -140,7 +145,10 @@ async def test_group_in_telegram_sees_no_detail(stage: Stage) -> None:
     await stage.telegram.go_to("Chats")
     await stage.telegram.go_to("Cohorte Estrie")
     await stage.telegram.sees("Noté, détails en privé")
-    await stage.telegram.sees("2 500 $", times=0)
+    assert await lines(stage.telegram.messages.locator(".tg-bubble > .tg-text")) == [
+        "/contrat 2500 CHUS gré-à-gré",
+        "Noté, détails en privé.",
+    ]
 
 
 async def test_newcomer_joins_with_the_code_that_the_coordination_gave(stage: Stage) -> None:
@@ -189,4 +197,9 @@ async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
     await stage.telegram.be("Alex")
     await stage.telegram.sees("Que peut faire ce robot?")
     await stage.telegram.press("Démarrer")
-    await stage.telegram.sees("Je ne vous connais pas encore.")
+
+    told = "Demandez un code à la coordination, puis écrivez-moi en privé : /code CODE"
+    assert await read(stage.telegram, "Je ne vous connais") == [
+        f"Je ne vous connais pas encore. {told}",
+        "Demander l’accès",
+    ]

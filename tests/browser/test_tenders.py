@@ -6,6 +6,7 @@ from playwright.async_api import expect
 
 from storage.contracts import Mode
 from tests.browser.cohort import filled_in, in_group, in_private, sam_in_slack
+from tests.browser.reading import read
 from tests.browser.stage import Stage
 
 LINK = "https://seao.gouv.qc.ca/avis?ItemId=4a2-14h"
@@ -34,6 +35,10 @@ async def test_call_is_shared_followed_moved_recalled_and_won(stage: Stage) -> N
     await dominique_moves_the_closing(stage)
     await each_morning_is_told_once(stage)
     await julie_won(stage)
+
+    won = f"n° 27, 12 500,75 $, {CHUS}, appel d’offres public, Service de traiteur, le 11 décembre"
+    noted = [f"✅ Contrat noté : {won}. Merci!", "Corriger", "Annuler"]
+    assert await read(stage.telegram, "Contrat noté") == noted
 
 
 async def julie_and_sam_follow(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.async_api import Locator, expect
 
+from tests.browser.reading import read
 from tests.browser.stage import Stage
 
 TRAINING = (
@@ -176,6 +177,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "backstage": "Look backstage",
     },
 }
+CHECK = ("Tout est noté? Vérifiez vos saisies.", "Voir vos saisies")
+MEET = ("Une rencontre? Une ligne suffit.", "Noter un contact")
 ON_SLACK = {"/cohorte": "/maillon cohorte"}
 """What Slack does not know by itself."""
 
@@ -222,16 +225,38 @@ async def walk(stage: Stage, language: str, steps: Sequence[Step], platform: str
     await expect(tour).to_be_hidden()
 
 
+def digest(week: str, contacts: int, *ends: str, since: str = "14 septembre") -> list[str]:
+    """Return all of Julie’s digest: neither the contract undone on the way nor Sam’s is hers."""
+    return [
+        f"Votre semaine, {week}",
+        f"1 contrat, 250 $ · {contacts} contact",
+        f"Depuis le {since} : 5 contrats, 8 860 $, 10 % de l’objectif",
+        *ends,
+    ]
+
+
 @pytest.mark.parametrize("platform", ["slack", "telegram"])
-@pytest.mark.parametrize(("language", "steps"), [("fr", french(FIRST)), ("en", ENGLISH)])
+@pytest.mark.parametrize(
+    ("language", "steps", "told"),
+    [
+        ("fr", french(FIRST), digest(FIRST.week, 1, *CHECK)),
+        ("en", ENGLISH, digest(FIRST.week, 0, *MEET)),
+    ],
+    ids=["fr", "en"],
+)
 async def test_tour_keeps_its_promises(
-    stage: Stage, language: str, steps: Sequence[Step], platform: str
+    stage: Stage, language: str, steps: Sequence[Step], told: list[str], platform: str
 ) -> None:
     await stage.visit(f"?lang={language}&as=julie&tour=1")
     await walk(stage, language, steps, platform)
+
+    assert await read(stage.telegram, "Votre semaine") == told
 
 
 async def test_tour_begun_late_keeps_its_promises(stage: Stage) -> None:
     await stage.visit("?as=julie&tour=1")
     await stage.travel("2026-12-30T10:00")
     await walk(stage, "fr", french(LATE), "slack")
+
+    told = digest(LATE.week, 1, *CHECK, since="14 septembre 2026")
+    assert await read(stage.telegram, "Votre semaine") == told

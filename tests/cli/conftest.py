@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
-
-ROOT = Path(__file__).parents[2]
-OURS = ("DATABASE_", "SLACK_", "TELEGRAM_", "LOG_", "PUBLIC_URL", "HOST", "PORT", "DYNO")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """How a verb ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str = ""
-
-
-Maillon = Callable[..., Said]
+from tests.cli.verbs import OURS, Maillon, Said
 
 
 @pytest.fixture
@@ -59,17 +41,3 @@ def demo_database(demo_file: Path, environment: pytest.MonkeyPatch, tmp_path: Pa
     file = Path(shutil.copy(demo_file, tmp_path / "demo.db"))
     environment.setenv("DATABASE_URL", f"sqlite:///{file}")
     return file
-
-
-def process(*arguments: str, typed: str = "", variables: Mapping[str, str] | None = None) -> Said:
-    """Run a verb as a process, with what is typed on its standard input."""
-    inherited = {name: text for name, text in os.environ.items() if not name.startswith(OURS)}
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "bot", *arguments],
-        cwd=ROOT,
-        env={**inherited, **(variables or {})},
-        input=typed.encode(),
-        capture_output=True,
-        check=False,
-    )
-    return Said(done.returncode, done.stdout.decode(), done.stderr.decode())

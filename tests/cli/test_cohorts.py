@@ -10,12 +10,8 @@ import pytest
 
 from storage import bots
 from storage.db import open_store
-from tests.cli.conftest import Maillon, Said
+from tests.cli.verbs import NEW, Maillon, Said
 
-NEW = (
-    *("cohort", "new", "Ma cohorte", "--territory", "Montréal", "--zone", "America/Toronto"),
-    *("--language", "fr", "--starts", "2026-09-01", "--ends", "2027-06-30"),
-)
 NO_LINK = "for a Telegram link: set TELEGRAM_TOKEN, or start the bot once, then invite again\n"
 
 

@@ -19,7 +19,7 @@ import pytest
 
 from bot.playground import loopback
 from bot.playground.server import free_port
-from tests.cli.conftest import OURS, ROOT
+from tests.cli.verbs import OURS, ROOT
 
 ADDRESS = re.compile(r"http://[^ ]*/")
 

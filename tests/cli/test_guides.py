@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import features
-from tests.cli.conftest import ROOT, process
+from tests.cli.verbs import ROOT, process
 
 GUIDES = [*sorted((ROOT / "docs").glob("*/*.md")), ROOT / "README.md"]
 EXAMPLE = re.compile(r"^    (/?(?!code)[a-z]+ .+)$", re.MULTILINE)

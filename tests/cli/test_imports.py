@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Maillon, Said
-from tests.cli.test_cohorts import NEW
+from tests.cli.verbs import NEW, Maillon, Said
 
 COHORT = ("--cohort", "ma-cohorte")
 ENTERPRISES = (

@@ -18,7 +18,7 @@ from bot.manifest import declared
 from bot.platforms.terminal.render import render
 from bot.registry import Registry
 from bot.settings import Settings
-from tests.cli.conftest import ROOT, Maillon, process
+from tests.cli.verbs import ROOT, Maillon, process
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FILES = {"enterprises.csv": "name_fr", "members.csv": "name,role"}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Maillon, Said, process
+from tests.cli.verbs import ROOT, Maillon, Said, process
 from tests.end_to_end.program import free_port
 
 NO_TABLES = "maillon: The database has no tables yet: run `python -m bot migrate`.\n"

@@ -12,7 +12,7 @@ from bot.operations.doctor import examine
 from bot.operations.findings import Finding, Level, fine, wrong
 from bot.operations.invitations import invite
 from bot.settings import load
-from tests.end_to_end.conftest import Stage
+from tests.end_to_end.stage import Stage
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from collections import Counter
 from itertools import chain, count
 
 from bot.playground.slack import Delivery
-from tests.end_to_end.conftest import Stage
 from tests.end_to_end.program import Program, started
 from tests.end_to_end.rows import contracts
+from tests.end_to_end.stage import Stage
 
 COMMANDS = 1000
 KILLED_AFTER = 500

@@ -9,9 +9,9 @@ import pytest
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Message as TelegramMessage
 from bot.serving import ALONE
-from tests.end_to_end.conftest import Stage
 from tests.end_to_end.program import Program, started
 from tests.end_to_end.rows import contracts
+from tests.end_to_end.stage import Stage
 
 LINE = "/contrat 2500 CHUS gré-à-gré"
 SUMMARY = "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$, CIUSSS de l’Estrie – CHUS, gré à gré, le "

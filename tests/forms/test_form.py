@@ -1,12 +1,12 @@
 """A form: what it takes from words, what it asks, and how an answer goes on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import pytest
 
-from bot.fields import Money, Option, Party
+from bot.fields import Amount, Money, Note, Option, Party, Purpose
 from bot.fields.field import Found, Outcome, Reading, Rest, Span
 from bot.fields.text import NoteField
 from bot.forms import Asking, Filled, Form, Refused
@@ -32,6 +32,14 @@ from tests.forms.samples import (
 )
 
 FR = LANGUAGES.translator("fr", zone=ZONE, now=NOW)
+
+
+@dataclass(frozen=True)
+class Sold:
+    """What two handlers have in common."""
+
+    amount: Amount
+    purpose: Purpose = ""
 
 
 def asked(result: Result) -> Asking:
@@ -62,6 +70,20 @@ def test_signature_without_a_field_is_a_programmers_error() -> None:
 
     with pytest.raises(TypeError, match="amount has no field"):
         Form.of(handler)
+
+
+def test_dataclass_in_a_signature_stands_for_its_slots() -> None:
+    def handler(ctx: object, sold: Sold, *, note: Note = "") -> None: ...
+
+    form = Form.of(handler)
+    result = filled(form.read("buanderie 2 500 $", reading()))
+    assert [(one.name, one.required) for one in form.slots] == [
+        ("amount", True),
+        ("purpose", False),
+        ("note", False),
+    ]
+    assert result.values == {"amount": Money(250_000), "purpose": "buanderie", "note": ""}
+    assert form.arguments(result.values) == {"sold": Sold(Money(250_000), "buanderie"), "note": ""}
 
 
 def test_whole_line_fills_the_handlers_arguments() -> None:

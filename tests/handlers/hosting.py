@@ -123,14 +123,14 @@ async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = 
         await chat.router.store.run(partial(agree, user=persona(key).terminal))
 
 
-async def attached(chat: Chat, place: str, purpose: str) -> None:
-    """Attach a channel to the current cohort."""
+async def attached(chat: Chat, place: str, purpose: str, cohort: int = CURRENT) -> None:
+    """Attach a channel to a cohort, the current one unless told otherwise."""
 
     def attach(db: Session) -> None:
         room = chats.remember(
             db, platform="terminal", workspace="local", chat_id=place, kind=ChatKind.CHANNEL
         )
-        attach = partial(chats.attach, db, chat=room.id, cohort=CURRENT, purpose=purpose)
+        attach = partial(chats.attach, db, chat=room.id, cohort=cohort, purpose=purpose)
         attach(language="fr", now=chat.router.clock.now())
 
     await chat.router.store.run(attach)

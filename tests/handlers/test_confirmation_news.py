@@ -38,10 +38,9 @@ async def test_confirmation_taken_back_is_told_beside_news_of_another(chat: Chat
     move(chat, "2026-11-18 10:08")
     await chat.press(UNDO, "mireille", first)
 
-    assert await told(chat, "2026-11-18 10:14") == [
-        [f"Contrat confirmé : {SECOND}. Bravo!"],
-        [f"{CHUS} a repris sa confirmation : {FIRST}."],
-    ]
+    back = f"{CHUS} a repris sa confirmation : {FIRST}."
+    assert await told(chat, "2026-11-18 10:12:30") == [[f"Contrat confirmé : {SECOND}. Bravo!"]]
+    assert await told(chat, "2026-11-18 10:13:30") == [[back]]
 
 
 async def test_confirmation_taken_back_before_its_news_is_not_told(chat: Chat) -> None:

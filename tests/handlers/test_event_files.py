@@ -36,6 +36,15 @@ async def taken(chat: Chat, label: str = ADD, card: Card | None = None) -> tuple
     return sent.file.name, lines(sent)
 
 
+async def sent_at(chat: Chat, card: Card, *moments: str) -> int:
+    """Press for the file at these wall times; return how many Julie was sent by then."""
+    for when in moments:
+        move(chat, f"2026-11-18 {when}")
+        await chat.press(ADD, "julie", card)
+    await chat.mail("julie")
+    return len(chat.outlet.files.get("julie", []))
+
+
 def held(chat: Chat) -> list[dict[str, str]]:
     """Return what the last file holds, as a calendar reads it."""
     read = Calendar.from_ical(chat.outlet.files["julie"][-1].content)
@@ -58,28 +67,18 @@ async def test_file_of_an_accepted_event_is_sent_in_private(chat: Chat) -> None:
 async def test_pressing_twice_sends_one_file(chat: Chat) -> None:
     await accepted(chat)
     noted = chat.seen["julie"]
-    for _ in range(2):
-        await chat.press(ADD, "julie", noted)
-        await chat.mail("julie")
-    move(chat, "2026-11-18 10:05")
-    await chat.press(ADD, "julie", noted)
-    await chat.mail("julie")
 
-    assert len(chat.outlet.files["julie"]) == 2
+    assert await sent_at(chat, noted, "10:00") == 1
+    assert await sent_at(chat, noted, "10:00") == 1
+    assert await sent_at(chat, noted, "10:05") == 2
 
 
 async def test_pressing_again_as_the_minute_ends_sends_one_file(chat: Chat) -> None:
     await accepted(chat)
     noted = chat.seen["julie"]
-    for when in ("2026-11-18 10:00:59", "2026-11-18 10:01:00", "2026-11-18 10:01:01"):
-        move(chat, when)
-        await chat.press(ADD, "julie", noted)
-    await chat.mail("julie")
-    move(chat, "2026-11-18 10:02:00")
-    await chat.press(ADD, "julie", noted)
-    await chat.mail("julie")
 
-    assert len(chat.outlet.files["julie"]) == 1
+    assert await sent_at(chat, noted, "10:00:59", "10:01:00", "10:01:01") == 1
+    assert await sent_at(chat, noted, "10:02:00") == 1
 
 
 async def test_pressing_after_a_file_that_failed_sends_it(chat: Chat) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cards import Card
 from storage.consents import Category
 from tests.handlers import tendering
 from tests.handlers.chat import Chat
@@ -22,19 +23,22 @@ async def called(chat: Chat) -> None:
     await chat.say(f"/appel {tendering.LINE}", "dominique")
 
 
+async def read_at_last(chat: Chat, preview: Card) -> str:
+    """Attach a channel, and announce it then; return how its card opens."""
+    await attached(chat, "C1", "announcements")
+    return lines(await chat.press("Annoncer", "dominique", preview))[0]
+
+
 async def test_event_that_nobody_would_read_is_refused(chat: Chat) -> None:
     await offered(chat)
     preview = chat.seen["dominique"]
-    refused = await chat.press("Annoncer", "dominique")
+    [said] = lines(await chat.press("Annoncer", "dominique"))
     assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
-    [said] = lines(refused)
     assert said == (
         "Personne ne recevrait cet événement : personne de la cohorte n’accepte ce genre "
         "d’envois, et aucun canal n’est relié. Tapez ceci dans un canal : /canal annonces"
     )
-    await attached(chat, "C1", "announcements")
-    announced = await chat.press("Annoncer", "dominique", preview)
-    assert lines(announced)[0] == "Formation"
+    assert await read_at_last(chat, preview) == "Formation"
 
 
 async def test_event_for_some_who_would_not_read_it_is_refused(chat: Chat) -> None:
@@ -55,14 +59,11 @@ async def test_event_for_some_who_would_not_read_it_is_refused(chat: Chat) -> No
 async def test_call_that_nobody_would_read_is_refused(chat: Chat) -> None:
     await called(chat)
     preview = chat.seen["dominique"]
-    refused = await chat.press("Annoncer", "dominique")
+    [said] = lines(await chat.press("Annoncer", "dominique"))
     assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
-    [said] = lines(refused)
     assert said == (
         "Personne ne recevrait cet appel : aucune EÉS de ses secteurs et de ses régions "
         "n’accepte ce genre d’envois, et aucun canal n’est relié. Changez ses secteurs ou ses"
         " régions, ou tapez ceci dans un canal : /canal annonces"
     )
-    await attached(chat, "C1", "announcements")
-    announced = await chat.press("Annoncer", "dominique", preview)
-    assert lines(announced)[0] == "Service de traiteur"
+    assert await read_at_last(chat, preview) == "Service de traiteur"

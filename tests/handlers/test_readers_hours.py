@@ -31,6 +31,18 @@ def eve(when: str) -> str:
     return f"{datetime.fromisoformat(when).date() - timedelta(days=1)} 13:00"
 
 
+async def lives(chat: Chat, zone: str) -> None:
+    """Let Julie live in that zone, in a season that lasts."""
+    await lasting(chat)
+    await live_in(chat, JULIE, zone)
+
+
+async def told(chat: Chat, instant: str) -> tuple[list[str], list[str]]:
+    """Return what she is told until just before a wall time, and just after: the eve's is read."""
+    await openings(chat, eve(instant))
+    return await around(chat, instant)
+
+
 # Deadlines of calls for tenders
 
 
@@ -50,14 +62,12 @@ def eve(when: str) -> str:
 async def test_deadline_comes_at_nine_where_its_reader_is(
     chat: Chat, zone: str, closing: str, nine: str, line: str
 ) -> None:
-    await lasting(chat)
-    await live_in(chat, JULIE, zone)
+    await lives(chat, zone)
     move(chat, "2026-11-18 13:00")
     call = f"Service de traiteur, CHUS, appel d'offres public, le {closing} à 14 h, {LINK}"
     await followed(chat, call)
-    await openings(chat, eve(nine))
 
-    assert await around(chat, nine) == ([], [f"Dans 2 jours : Service de traiteur, le {line}."])
+    assert await told(chat, nine) == ([], [f"Dans 2 jours : Service de traiteur, le {line}."])
 
 
 # Reminders of events
@@ -79,12 +89,10 @@ async def test_deadline_comes_at_nine_where_its_reader_is(
 async def test_reminder_comes_at_nine_where_its_reader_is(
     chat: Chat, zone: str, hours: str, nine: str, hour: str
 ) -> None:
-    await lasting(chat)
-    await live_in(chat, JULIE, zone)
+    await lives(chat, zone)
     await coming(chat, f"formation Vendre, {hours}, Parvis")
-    await openings(chat, eve(nine))
 
-    assert await around(chat, nine) == ([], [f"Demain à {hour} : Vendre, Parvis."])
+    assert await told(chat, nine) == ([], [f"Demain à {hour} : Vendre, Parvis."])
 
 
 @pytest.mark.parametrize(
@@ -102,9 +110,8 @@ async def test_hour_before_is_an_hour_when_the_clocks_change(
 ) -> None:
     await lasting(chat)
     await coming(chat, f"formation Nuit blanche, {hours}, Parvis")
-    await openings(chat, eve(instant))
 
-    assert await around(chat, instant) == ([], ["Dans une heure : Nuit blanche, Parvis."])
+    assert await told(chat, instant) == ([], ["Dans une heure : Nuit blanche, Parvis."])
 
 
 @pytest.mark.parametrize(
@@ -119,8 +126,7 @@ async def test_hour_before_is_an_hour_when_the_clocks_change(
 async def test_week_before_is_counted_in_days_when_the_clocks_change(
     chat: Chat, zone: str, day: str, nine: str
 ) -> None:
-    await lasting(chat)
-    await live_in(chat, JULIE, zone)
+    await lives(chat, zone)
     move(chat, "2026-11-18 13:00")
     await announced(chat, f"formation Vendre, {day} 14h-16h, Parvis")
     await chat.mail("julie")
@@ -174,8 +180,7 @@ async def test_digest_waits_for_the_morning_of_its_reader_and_tells_their_hours(
 async def test_digest_comes_once_after_the_clocks_changed(
     chat: Chat, zone: str, monday: str, span: str
 ) -> None:
-    await lasting(chat)
-    await live_in(chat, JULIE, zone)
+    await lives(chat, zone)
     day = datetime.fromisoformat(f"{monday}0")
     move(chat, f"{day.replace(day=day.day - 1):%Y-%m-%d} 10:00")
     await chat.say("/contrat 2500 CHUS gré à gré", "julie")

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from storage import cohorts, contracts, organizations, participations, people
+from storage import chats, cohorts, contracts, organizations, participations, people
+from storage.chats import ChatKind
 from storage.contracts import Contract, Mode
 from storage.organizations import Kind
 from storage.people import Role
@@ -61,6 +62,18 @@ def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
     )
     people.join(db, person=coordinator, cohort=cohort, role=Role.COORDINATOR, now=NOW)
     return Sample(cohort, enterprise, other, institution, manager, coordinator)
+
+
+def direct(db: Session, sample: Sample) -> int:
+    """Return the number of the manager's direct chat."""
+    return chats.remember(
+        db,
+        platform="telegram",
+        workspace="7",
+        chat_id="1",
+        kind=ChatKind.DIRECT,
+        person=sample.manager,
+    ).id
 
 
 def sold(db: Session, sample: Sample, **values: object) -> Contract:

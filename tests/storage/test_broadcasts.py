@@ -5,11 +5,11 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
 from storage import announcements, audit, broadcasts, people, posts
-from storage.announcements import Stage
-from storage.broadcasts import Broadcast
+from storage.broadcasts import Broadcast, Stage
 from storage.consents import Category
 from storage.db import Store
 from storage.faults import Fault
@@ -154,3 +154,13 @@ def test_stopped_and_dropped_are_kept_as_such(store: Store, sample: Sample) -> N
         assert drop(announcement=other).stage is Stage.DROPPED
 
     store.run_sync(work)
+
+
+def test_broadcast_comes_to_no_stage_of_an_event(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        cancelled, one = announcements.Stage.CANCELLED, write(db, sample).id
+        settle = partial(announcements.settle, db, Broadcast, cohort=sample.cohort)
+        settle(announcement=one, stage=cancelled, by=None, now=NOW)
+
+    with pytest.raises(StatementError, match="'cancelled' is not among the defined enum values"):
+        store.run_sync(work)

@@ -6,8 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import chats, choices, cohorts, people, retention
-from storage.chats import ChatKind
+from storage import choices, cohorts, people, retention
 from storage.cohorts import Cohort
 from storage.db import Store
 from tests.storage import samples
@@ -51,17 +50,6 @@ def sample(store: Store) -> Sample:
     return store.run_sync(samples.fill)
 
 
-def direct(db: Session, sample: Sample) -> int:
-    return chats.remember(
-        db,
-        platform="telegram",
-        workspace="7",
-        chat_id="1",
-        kind=ChatKind.DIRECT,
-        person=sample.manager,
-    ).id
-
-
 def chosen(db: Session, person: int, chat: int) -> int | None:
     found = choices.of(db, person=person, chat=chat)
     return found.cohort_id if found else None
@@ -69,7 +57,7 @@ def chosen(db: Session, person: int, chat: int) -> int | None:
 
 def test_last_choice_of_each_person_stands(store: Store, sample: Sample) -> None:
     def work(db: Session) -> list[int | None]:
-        other, chat = samples.fill(db, "Montréal").cohort, direct(db, sample)
+        other, chat = samples.fill(db, "Montréal").cohort, samples.direct(db, sample)
         choose = partial(choices.choose, db, chat=chat)
         for person, cohort in (
             (sample.manager, sample.cohort),
@@ -85,7 +73,7 @@ def test_last_choice_of_each_person_stands(store: Store, sample: Sample) -> None
 
 def test_choice_goes_once_the_cohort_is_left(store: Store, sample: Sample) -> None:
     def work(db: Session) -> list[int]:
-        chat = direct(db, sample)
+        chat = samples.direct(db, sample)
         choices.choose(db, person=sample.manager, chat=chat, cohort=sample.cohort, now=NOW)
         before = retention.purge(db, now=NOW).choices
         [mine] = people.memberships(db, person=sample.manager)

@@ -10,8 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.orm import Session
 
-from storage import chats, choices, cohorts, people, posts, replanning, schema
-from storage.chats import ChatKind
+from storage import choices, cohorts, people, posts, replanning, schema
 from storage.choices import Choice
 from storage.db import Store
 from storage.posts import POST
@@ -65,15 +64,8 @@ def settle(db: Session, starts: date, ends: date) -> Choice:
     sample = samples.fill(db)
     days = {"starts": starts, "ends": ends}
     cohorts.describe(db, cohort=sample.cohort, details=days, now=NOW)
-    chat = chats.remember(
-        db,
-        platform="telegram",
-        workspace="7",
-        chat_id="1",
-        kind=ChatKind.DIRECT,
-        person=sample.manager,
-    )
-    return Choice(person_id=sample.manager, chat_id=chat.id, cohort_id=sample.cohort, chosen_at=NOW)
+    chat = samples.direct(db, sample)
+    return Choice(person_id=sample.manager, chat_id=chat, cohort_id=sample.cohort, chosen_at=NOW)
 
 
 def remember(connection: Connection, choice: Choice) -> None:

@@ -3,52 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.app import App
-from bot.clock import Clock
-from bot.playground import slack as emulated
-from bot.playground.slack import Channel, Slack, Team
-from bot.playground.telegram import Person, Telegram
-from bot.serving import serving
-from bot.settings import Settings
-from storage import contracts, demo
-from storage.contracts import Contract
-from tests.handlers.chat import CURRENT
-from tests.storage.samples import NOW
-
-SECRET = "of-nobody_at-all"
-
-
-@dataclass
-class Scene:
-    """Everybody, on both platforms."""
-
-    app: App
-    slack: Slack
-    telegram: Telegram
-    on_slack: dict[str, emulated.Person]
-    on_telegram: dict[str, Person]
-    general: Channel
-
-    async def rows(self) -> list[Contract]:
-        """Return the contracts logged during the test, oldest first."""
-        found = [
-            await self.app.store.read(partial(contracts.by_number, cohort=CURRENT, number=n))
-            for n in range(27, 40)
-        ]
-        return [one for one in found if one is not None]
-
-
-Open = Callable[..., AbstractAsyncContextManager[Scene]]
+from tests.wire.scene import Open, Scene, opened
 
 
 @pytest.fixture
@@ -56,62 +17,10 @@ def scene_of(demo_file: Path, tmp_path: Path) -> Open:
     """Open the scene: each platform by the way that is asked for."""
     file = tmp_path / "maillon.db"
     shutil.copy(demo_file, file)
-    return partial(_scene, str(file))
+    return partial(opened, str(file))
 
 
 @pytest.fixture
 async def scene(scene_of: Open) -> AsyncIterator[Scene]:
-    async with scene_of(public=False) as opened:
-        yield opened
-
-
-@asynccontextmanager
-async def _scene(file: str, *, public: bool) -> AsyncIterator[Scene]:
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}"
-    slack = Slack(
-        team=Team(id=demo.SLACK_WORKSPACE),
-        request_url=f"{url}/slack/events" if public else None,
-    )
-    async with slack.running() as slack_url, Telegram(now=Clock(NOW).now) as telegram:
-        app = App.build(
-            Settings.model_validate(
-                {
-                    "database_url": f"sqlite:///{file}",
-                    "slack_bot_token": slack.app.bot_token,
-                    "slack_signing_secret": slack.app.signing_secret,
-                    "slack_app_token": slack.app.app_token,
-                    "slack_api_url": f"{slack_url}/api",
-                    "telegram_token": telegram.bot.token,
-                    "telegram_webhook_secret": SECRET,
-                    "telegram_api_url": telegram.api_url,
-                    "public_url": url if public else None,
-                    "port": port,
-                }
-            ),
-            clock=Clock(NOW),
-        )
-        people = {
-            one.key: slack.add_person(one.terminal, one.name, id=one.slack) for one in demo.PERSONAS
-        }
-        callers = {
-            one.key: telegram.person(
-                one.name, language_code=one.language, started=True, id=one.telegram
-            )
-            for one in demo.PERSONAS
-        }
-        general = slack.add_channel("general", list(people.values()))
-        async with serving(app, sweep=timedelta(seconds=0.1)) as joining:
-            await joining
-            if not public:
-                await slack.sockets.connected()
-            yield Scene(app, slack, telegram, people, callers, general)
-        assert slack.journal.faults() == []
-        assert telegram.journal.faults() == []
-        assert telegram.unanswered == ()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port: int = taken.getsockname()[1]
-        return port
+    async with scene_of(public=False) as there:
+        yield there

@@ -7,9 +7,17 @@ import asyncio
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram.faults import blocked, flood
 from tests.handlers.hosting import plain
-from tests.wire.conftest import Open, Scene
-from tests.wire.test_tenders import holding
-from tests.wire.watching import counts, last_on_slack, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene
+from tests.wire.watching import (
+    answered,
+    counts,
+    form_opened,
+    holding,
+    last_on_telegram,
+    on_either_slack,
+    replied,
+    turn_clock,
+)
 
 FRENCH, ENGLISH = "La prochaine formation affiche complet.", "The next training is full."
 TOPIC = "Appels d’offres"
@@ -28,10 +36,9 @@ WITHIN = 10.0
 async def written_on_slack(scene: Scene) -> SlackMessage:
     """Let Dominique write to whoever agreed to hear of calls: Julie and Sam."""
     dominique = scene.on_slack["dominique"]
-    await scene.slack.command(dominique, scene.general, f"/diffuser {FRENCH}")
-    asked = last_on_slack(scene, "dominique")
-    await scene.slack.choose(dominique, asked, "Faites votre choix", TOPIC)
-    return last_on_slack(scene, "dominique")
+    asked = await replied(scene, f"/diffuser {FRENCH}", "dominique")
+    chosen = scene.slack.choose(dominique, asked, "Faites votre choix", TOPIC)
+    return await answered(scene, chosen, "dominique")
 
 
 async def reported(scene: Scene) -> dict[str, int]:
@@ -53,12 +60,12 @@ async def test_broadcast_is_changed_sent_reported_and_put_right(
         dominique, julie = scene.on_slack["dominique"], scene.on_telegram["julie"]
         preview = await written_on_slack(scene)
         assert plain(preview.text).startswith("Aperçu, rien n’est parti : 2 destinataires")
-        await scene.slack.press(dominique, preview, "Modifier")
-        form = scene.slack.modal(dominique)
-        await scene.slack.submit(dominique, form, {"Texte en anglais": ENGLISH})
-        changed = last_on_slack(scene, "dominique")
-        await scene.slack.press(dominique, preview, "Envoyer")
-        assert plain(last_on_slack(scene, "dominique").text) == CHANGED
+        pressed = scene.slack.press(dominique, preview, "Modifier")
+        form = await form_opened(scene, pressed, "dominique")
+        sent = scene.slack.submit(dominique, form, {"Texte en anglais": ENGLISH})
+        changed = await answered(scene, sent, "dominique")
+        outdated = scene.slack.press(dominique, preview, "Envoyer")
+        assert plain((await answered(scene, outdated, "dominique")).text) == CHANGED
         assert scene.telegram.visible_to(julie) == ()
 
         await scene.slack.press(dominique, changed, "Envoyer")
@@ -66,8 +73,9 @@ async def test_broadcast_is_changed_sent_reported_and_put_right(
         await last_on_telegram(scene, ENGLISH, "sam")
         assert await reported(scene) == {**NOBODY_LEFT_OUT, "Envoyés": 2}
 
-        await scene.slack.press(dominique, holding(scene, "Modifier le texte"), "Modifier le texte")
-        form = scene.slack.modal(dominique)
+        edit = "Modifier le texte"
+        pressed = scene.slack.press(dominique, holding(scene, edit), edit)
+        form = await form_opened(scene, pressed, "dominique")
         await scene.slack.submit(dominique, form, {"Texte en français": "Il reste une place."})
         turn_clock(scene, minutes=1)
         await last_on_telegram(scene, "Il reste une place.")

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
-from storage import chats, demo
-from storage.chats import ChatKind
-from storage.db import Session
-from tests.handlers.chat import CURRENT
 from tests.handlers.hosting import LINE, TOLD, plain
-from tests.storage.samples import NOW
-from tests.wire.conftest import Open, Scene
-from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene, attached
+from tests.wire.watching import (
+    WITHIN,
+    answered,
+    form_opened,
+    last_on_slack,
+    last_on_telegram,
+    on_either_slack,
+    replied,
+    turn_clock,
+)
 
 OPENING = "Serez-vous là?"
-
-
-async def attached(scene: Scene, group: Group) -> None:
-    """Attach a Slack channel and a Telegram group to the cohort's announcements."""
-
-    def attach(db: Session) -> None:
-        for platform, workspace, place, kind in (
-            ("slack", demo.SLACK_WORKSPACE, scene.general.id, ChatKind.CHANNEL),
-            ("telegram", demo.TELEGRAM_WORKSPACE, str(group.id), ChatKind.GROUP),
-        ):
-            chat = chats.remember(
-                db, platform=platform, workspace=workspace, chat_id=place, kind=kind
-            )
-            chats.attach(
-                db, chat=chat.id, cohort=CURRENT, purpose="announcements", language="fr", now=NOW
-            )
-
-    await scene.app.store.run(attach)
 
 
 def posted(scene: Scene) -> SlackMessage:
@@ -55,27 +41,25 @@ async def test_answers_from_both_platforms_change_every_copy(scene_of: Open, pub
     async with scene_of(public=public) as scene:
         group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
         await attached(scene, group)
-        await scene.slack.command(scene.on_slack["dominique"], scene.general, f"/evenement {LINE}")
-        preview = last_on_slack(scene, "dominique")
+        preview = await replied(scene, f"/evenement {LINE}", "dominique")
         await scene.slack.press(scene.on_slack["dominique"], preview, "Annoncer")
 
         own = await last_on_telegram(scene, "📅 Formation")
         await scene.telegram.until(lambda: OPENING in in_group(scene, group))
-        await scene.telegram.until(lambda: OPENING in in_channel(scene))
+        await scene.slack.pulse.until(lambda: OPENING in in_channel(scene), WITHIN)
         assert plain(posted(scene).text).startswith("📅 Formation")
         assert TOLD in plain(posted(scene).text)
 
         await scene.telegram.press(scene.on_telegram["julie"], own, "Oui")
         await last_on_telegram(scene, "✅ C’est noté")
-        await scene.telegram.until(
-            lambda: "1/20" in posted(scene).text and "1/20" in in_group(scene, group)
-        )
+        await scene.slack.pulse.until(lambda: "1/20" in posted(scene).text, WITHIN)
+        await scene.telegram.until(lambda: "1/20" in in_group(scene, group))
         turn_clock(scene, minutes=1)
         await scene.slack.press(scene.on_slack["sam"], posted(scene), "Oui")
-        await scene.telegram.until(
-            lambda: "2/20" in posted(scene).text and "2/20" in in_group(scene, group)
-        )
+        await scene.slack.pulse.until(lambda: "2/20" in posted(scene).text, WITHIN)
+        await scene.telegram.until(lambda: "2/20" in in_group(scene, group))
 
+        await scene.slack.pulse.until(lambda: last_on_slack(scene, "sam").ephemeral_to, WITHIN)
         answer = last_on_slack(scene, "sam")
         assert (answer.ephemeral_to, answer.text[:12]) == (
             scene.on_slack["sam"].id,
@@ -99,16 +83,16 @@ async def test_event_form_on_slack_keeps_what_was_typed(scene: Scene) -> None:
     dominique = scene.on_slack["dominique"]
     group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
     await attached(scene, group)
-    await scene.slack.command(dominique, scene.general, "/evenement formation Marché, hier 14h")
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Ouvrir le formulaire")
-    form = scene.slack.modal(dominique)
+    asked = await replied(scene, "/evenement formation Marché, hier 14h", "dominique")
+    pressed = scene.slack.press(dominique, asked, "Ouvrir le formulaire")
+    form = await form_opened(scene, pressed, "dominique")
     wrong = await scene.slack.submit(
         dominique, form, {"Date": "2026-11-26", "Heures": "16h-14h", "Lieu": "Parvis"}
     )
-    await scene.slack.submit(
-        dominique, scene.slack.modal(dominique), {"Date": "2026-11-26", "Heures": "14 h – 16 h"}
-    )
+    right = {"Date": "2026-11-26", "Heures": "14 h – 16 h"}
+    sent = scene.slack.submit(dominique, scene.slack.modal(dominique), right)
+    preview = await answered(scene, sent, "dominique")
 
     assert [*wrong.errors] == ["hours"]
     told = "Marché, le jeudi 26 novembre de 14 h à 16 h, Parvis"
-    assert told in plain(last_on_slack(scene, "dominique").text)
+    assert told in plain(preview.text)

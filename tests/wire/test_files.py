@@ -11,11 +11,10 @@ from bot.playground.slack.blocks import texts
 from storage.db import Session
 from storage.people import ACCOUNT, PERSON
 from tests.handlers.hosting import ADD, LINE, TOLD, plain
-from tests.wire.conftest import Scene
-from tests.wire.watching import last_on_slack, last_on_telegram
+from tests.wire.scene import Scene
+from tests.wire.watching import WITHIN, answered, last_on_telegram, replied
 
 UPDATE = "Mettre mon agenda à jour"
-WITHIN = 10.0
 NAME = "repondre-a-un-appel-d-offres.ics"
 
 
@@ -36,23 +35,21 @@ async def prefer(scene: Scene, user: str, platform: Platform) -> None:
     await scene.app.store.run(choose)
 
 
-async def announced(scene: Scene) -> None:
-    await scene.slack.command(scene.on_slack["dominique"], scene.general, f"/evenement {LINE}")
-    preview = last_on_slack(scene, "dominique")
-    await scene.slack.press(scene.on_slack["dominique"], preview, "Annoncer")
+async def announced(scene: Scene) -> SlackMessage:
+    preview = await replied(scene, f"/evenement {LINE}", "dominique")
+    announces = scene.slack.press(scene.on_slack["dominique"], preview, "Annoncer")
+    return await answered(scene, announces, "dominique")
 
 
 async def test_file_on_telegram_is_a_document_and_is_brought_up_to_date(scene: Scene) -> None:
     julie = scene.on_telegram["julie"]
-    await announced(scene)
-    card = last_on_slack(scene, "dominique")
+    card = await announced(scene)
     await scene.telegram.press(julie, await last_on_telegram(scene, "📅 Formation"), "Oui")
     await scene.telegram.press(julie, await last_on_telegram(scene, "✅ C’est noté"), ADD)
     sent = await last_on_telegram(scene, "📅 Répondre")
-    await scene.slack.press(scene.on_slack["dominique"], card, "Annuler l’événement")
-    await scene.slack.press(
-        scene.on_slack["dominique"], last_on_slack(scene, "dominique"), "Sans raison"
-    )
+    cancels = scene.slack.press(scene.on_slack["dominique"], card, "Annuler l’événement")
+    why = await answered(scene, cancels, "dominique")
+    await scene.slack.press(scene.on_slack["dominique"], why, "Sans raison")
     news = await last_on_telegram(scene, "📅 Événement annulé")
     await scene.telegram.press(julie, news, UPDATE)
     await scene.telegram.until(lambda: bool(scene.telegram.visible_to(julie)[-1].attachment))
@@ -76,6 +73,7 @@ async def test_file_on_slack_is_shared_in_the_direct_chat(scene: Scene) -> None:
 
     await scene.slack.pulse.until(lambda: bool(there()), WITHIN)
     await scene.slack.press(julie, there()[-1], "Oui")
+    await scene.slack.pulse.until(lambda: there()[1:], WITHIN)
     await scene.slack.press(julie, there()[-1], ADD)
     await scene.slack.pulse.until(lambda: bool(there()[-1].files), WITHIN)
     message = there()[-1]

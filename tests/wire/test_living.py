@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.playground.slack import Message as SlackMessage
 from tests.handlers.hosting import LINE, plain
-from tests.wire.conftest import Open, Scene
-from tests.wire.watching import counts, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene
+from tests.wire.watching import WITHIN, counts, last_on_telegram, on_either_slack, turn_clock
 
 FRENCH, TOPIC = "La prochaine formation affiche complet.", "Appels d’offres"
 ALL_SENT = {
@@ -15,8 +15,6 @@ ALL_SENT = {
     "Injoignables": 8,
     "Désabonnements et sans accord": 1,
 }
-WITHIN = 20.0
-"""Seconds for what one waits for, on a slow machine."""
 TITLE = "Répondre à un appel d'offres"
 
 
@@ -72,12 +70,13 @@ async def test_cards_of_a_coordinator_show_who_answers_on_both_platforms(
         assert ((card.ephemeral_to, card.edited), shown()) == ((None, None), ["0/20"])
         own = await last_on_telegram(scene, "📅 Formation")
         await scene.telegram.press(scene.on_telegram["julie"], own, "Oui")
+        await scene.slack.pulse.until(lambda: "1/20" in in_private(scene, "dominique").text, WITHIN)
         await scene.telegram.until(lambda: shown() == ["1/20"])
         turn_clock(scene, minutes=1)
         own_card = await last_on_telegram(scene, "📅 Formation", "dominique")
         await scene.telegram.press(scene.on_telegram["dominique"], own_card, "Oui")
         await last_on_telegram(scene, "✅ C’est noté", "dominique")
-        await scene.telegram.until(lambda: "2/20" in in_private(scene, "dominique").text)
+        await scene.slack.pulse.until(lambda: "2/20" in in_private(scene, "dominique").text, WITHIN)
 
         assert in_private(scene, "dominique").ts == card.ts
 

@@ -9,8 +9,10 @@ from bot.playground.slack import Message as SlackMessage
 from storage import cohorts
 from storage.contracts import Mode
 from tests.handlers.hosting import COHORT, ESTRIE
-from tests.wire.conftest import Open, Scene
+from tests.wire.scene import Open, Scene
 from tests.wire.watching import (
+    answered,
+    form_opened,
     last_on_slack,
     last_on_telegram,
     on_either_slack,
@@ -37,16 +39,14 @@ async def test_contract_on_slack_is_logged_undone_and_restored(
 ) -> None:
     async with scene_of(public=public) as scene:
         julie = scene.on_slack["julie"]
-        await scene.slack.command(julie, scene.general, LINE)
-
-        answer = last_on_slack(scene)
+        answer = await answered(scene, scene.slack.command(julie, scene.general, LINE))
         assert typed(answer.text) == LOGGED
         assert answer.ephemeral_to == julie.id
         assert [one.amount_cents for one in await scene.rows()] == [250_000]
 
-        await scene.slack.press(julie, answer, "Annuler")
-        assert typed(last_on_slack(scene).text) == UNDONE
-        await scene.slack.press(julie, last_on_slack(scene), "Rétablir")
+        undone = await answered(scene, scene.slack.press(julie, answer, "Annuler"))
+        assert typed(undone.text) == UNDONE
+        await answered(scene, scene.slack.press(julie, undone, "Rétablir"))
         assert [one.undone_at for one in await scene.rows()] == [None]
 
 
@@ -74,28 +74,27 @@ async def test_contract_on_telegram_is_logged_undone_and_restored(
 async def test_correcting_on_slack_opens_the_form_as_it_was(scene_of: Open, public: bool) -> None:
     async with scene_of(public=public) as scene:
         julie = scene.on_slack["julie"]
-        await scene.slack.command(julie, scene.general, LINE)
-        await scene.slack.press(julie, last_on_slack(scene), "Corriger")
-
-        form = scene.slack.modal(julie)
-        await scene.slack.submit(julie, form, {"Montant": "3 000,50 $"})
+        logged = await answered(scene, scene.slack.command(julie, scene.general, LINE))
+        form = await form_opened(scene, scene.slack.press(julie, logged, "Corriger"))
+        sent = scene.slack.submit(julie, form, {"Montant": "3 000,50 $"})
+        corrected = await answered(scene, sent)
 
         assert not scene.slack.views.get(julie.id)
         assert [one.amount_cents for one in await scene.rows()] == [300_050]
-        assert "3 000,50 $" in typed(last_on_slack(scene).text)
+        assert "3 000,50 $" in typed(corrected.text)
 
 
 async def test_form_with_a_mistake_keeps_what_was_typed(scene: Scene) -> None:
     julie = scene.on_slack["julie"]
-    await scene.slack.command(julie, scene.general, "/contrat 2500 CHUS")
-    await scene.slack.press(julie, last_on_slack(scene), "Ouvrir le formulaire")
-    form = scene.slack.modal(julie)
+    asked = await answered(scene, scene.slack.command(julie, scene.general, "/contrat 2500 CHUS"))
+    form = await form_opened(scene, scene.slack.press(julie, asked, "Ouvrir le formulaire"))
     delivery = await scene.slack.submit(julie, form, {"Montant": "2 50", "Mode": "Gré à gré"})
 
     assert [*delivery.errors] == ["amount"]
     assert await scene.rows() == []
     again = scene.slack.modal(julie)
-    await scene.slack.submit(julie, again, {"Montant": "250", "Mode": "Gré à gré"})
+    sent = scene.slack.submit(julie, again, {"Montant": "250", "Mode": "Gré à gré"})
+    await answered(scene, sent)
     assert [(one.amount_cents, one.mode) for one in await scene.rows()] == [(25_000, Mode.MUTUAL)]
 
 
@@ -105,9 +104,9 @@ async def test_answer_pressed_on_slack_takes_the_place_of_its_question(
 ) -> None:
     async with scene_of(public=public) as scene:
         julie = scene.on_slack["julie"]
-        await scene.slack.command(julie, scene.general, "/contrat 2 50 CHUS gré à gré")
-        question = last_on_slack(scene)
-        await scene.slack.press(julie, question, HIGH)
+        line = "/contrat 2 50 CHUS gré à gré"
+        question = await answered(scene, scene.slack.command(julie, scene.general, line))
+        await answered(scene, scene.slack.press(julie, question, HIGH))
 
         [answer] = scene.slack.visible_to(julie, scene.general)
         assert (typed(answer.text), answer.ephemeral_to) == (LOGGED, julie.id)
@@ -118,11 +117,11 @@ async def test_answer_pressed_in_the_direct_chat_takes_the_place_of_its_question
     scene: Scene,
 ) -> None:
     julie = scene.on_slack["julie"]
-    await scene.slack.dm(julie, "contrat 2 50 CHUS gré à gré")
-    direct = scene.slack.direct(julie)
-    await scene.slack.press(julie, scene.slack.visible_to(julie, direct)[-1], HIGH)
+    typing = scene.slack.dm(julie, "contrat 2 50 CHUS gré à gré")
+    question = await answered(scene, typing, privately=True)
+    await answered(scene, scene.slack.press(julie, question, HIGH), privately=True)
 
-    said, answer = scene.slack.visible_to(julie, direct)
+    said, answer = scene.slack.visible_to(julie, scene.slack.direct(julie))
     assert (said.user, typed(answer.text), answer.ephemeral_to) == (julie.id, LOGGED, None)
     assert pressable(answer) == ["Corriger", "Annuler"]
 
@@ -131,8 +130,9 @@ async def test_cohort_chosen_on_slack_takes_the_place_of_its_question(scene: Sce
     dominique, later = scene.on_slack["dominique"], {"ends": date(2027, 8, 31)}
     goes_on = partial(cohorts.describe, cohort=ESTRIE, details=later, now=scene.app.clock.now())
     await scene.app.store.run(goes_on)
-    await scene.slack.command(dominique, scene.general, "/maillon confirmer")
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), COHORT)
+    say = partial(scene.slack.command, dominique, scene.general)
+    asked = await answered(scene, say("/maillon confirmer"), "dominique")
+    await answered(scene, scene.slack.press(dominique, asked, COHORT), "dominique")
 
     [answer] = scene.slack.visible_to(dominique, scene.general)
     assert typed(answer.text).endswith(f"Cohorte : {COHORT}. Pour changer : /maillon cohorte")
@@ -140,10 +140,11 @@ async def test_cohort_chosen_on_slack_takes_the_place_of_its_question(scene: Sce
 
 async def test_cohort_is_switched_in_a_channel_of_slack(scene: Scene) -> None:
     dominique = scene.on_slack["dominique"]
-    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
-    switch = "Passer à Estrie 2016-2017"
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), switch)
-    await scene.slack.command(dominique, scene.general, "/maillon cohorte")
+    say = partial(scene.slack.command, dominique, scene.general)
+    here = await answered(scene, say("/maillon cohorte"), "dominique")
+    switch = scene.slack.press(dominique, here, "Passer à Estrie 2016-2017")
+    await answered(scene, switch, "dominique")
+    await answered(scene, say("/maillon cohorte"), "dominique")
 
     [chosen, answer] = scene.slack.visible_to(dominique, scene.general)
     assert typed(chosen.text) == "Cohorte choisie pour cette discussion : Estrie 2016-2017."
@@ -154,10 +155,11 @@ async def test_cohort_is_switched_in_a_channel_of_slack(scene: Scene) -> None:
 async def test_form_of_a_question_takes_its_place_once_sent(scene_of: Open, public: bool) -> None:
     async with scene_of(public=public) as scene:
         julie = scene.on_slack["julie"]
-        await scene.slack.command(julie, scene.general, "/contrat 2500 CHUS")
-        question = last_on_slack(scene)
-        await scene.slack.press(julie, question, "Ouvrir le formulaire")
-        await scene.slack.submit(julie, scene.slack.modal(julie), {"Mode": "Gré à gré"})
+        line = "/contrat 2500 CHUS"
+        question = await answered(scene, scene.slack.command(julie, scene.general, line))
+        pressed = scene.slack.press(julie, question, "Ouvrir le formulaire")
+        form = await form_opened(scene, pressed)
+        await answered(scene, scene.slack.submit(julie, form, {"Mode": "Gré à gré"}))
 
         answers = scene.slack.visible_to(julie, scene.general)
         assert [(typed(one.text), one.ephemeral_to) for one in answers] == [(LOGGED, julie.id)]
@@ -166,9 +168,9 @@ async def test_form_of_a_question_takes_its_place_once_sent(scene_of: Open, publ
 
 async def test_form_of_an_entry_leaves_its_card_there(scene: Scene) -> None:
     julie = scene.on_slack["julie"]
-    await scene.slack.command(julie, scene.general, LINE)
-    await scene.slack.press(julie, last_on_slack(scene), "Corriger")
-    await scene.slack.submit(julie, scene.slack.modal(julie), {"Montant": "3 000 $"})
+    logged = await answered(scene, scene.slack.command(julie, scene.general, LINE))
+    form = await form_opened(scene, scene.slack.press(julie, logged, "Corriger"))
+    await answered(scene, scene.slack.submit(julie, form, {"Montant": "3 000 $"}))
 
     texts = [typed(one.text) for one in scene.slack.visible_to(julie, scene.general)]
     assert texts[0] == LOGGED
@@ -202,11 +204,10 @@ async def test_question_on_telegram_is_answered_by_a_button(scene: Scene) -> Non
 async def test_mention_in_a_thread_is_answered_there_to_one_person(scene: Scene) -> None:
     julie, sam = scene.on_slack["julie"], scene.on_slack["sam"]
     opened = await scene.slack.say(sam, scene.general, "Bonjour")
-    await scene.slack.mention(
-        julie, scene.general, "contrat 2500 CHUS gré à gré", thread_ts=opened.message.ts
-    )
+    line, thread = "contrat 2500 CHUS gré à gré", opened.message.ts
+    mention = scene.slack.mention(julie, scene.general, line, thread_ts=thread)
+    answer = await answered(scene, mention)
 
-    answer = last_on_slack(scene)
     assert typed(answer.text) == LOGGED
     assert (answer.thread_ts, answer.ephemeral_to) == (opened.message.ts, julie.id)
     assert last_on_slack(scene, "sam").ephemeral_to is None
@@ -240,7 +241,7 @@ async def test_telegram_group_links_who_never_pressed_start(scene: Scene) -> Non
 
 async def test_same_contract_on_both_platforms_is_asked_about(scene: Scene) -> None:
     julie = scene.on_slack["julie"]
-    await scene.slack.command(julie, scene.general, LINE)
+    await answered(scene, scene.slack.command(julie, scene.general, LINE))
     await scene.telegram.say(scene.on_telegram["julie"], scene.on_telegram["julie"], LINE)
 
     question = await last_on_telegram(scene, "Un contrat semblable")
@@ -253,9 +254,8 @@ async def test_same_contract_on_both_platforms_is_asked_about(scene: Scene) -> N
 
 async def test_stranger_asks_for_access_and_the_coordinator_hears_of_it(scene: Scene) -> None:
     alex = scene.on_slack["alex"]
-    await scene.slack.dm(alex, "bonjour")
-    direct = scene.slack.direct(alex)
-    await scene.slack.press(alex, scene.slack.visible_to(alex, direct)[-1], "Demander l’accès")
+    unknown = await answered(scene, scene.slack.dm(alex, "bonjour"), "alex", privately=True)
+    await scene.slack.press(alex, unknown, "Demander l’accès")
 
     heard = await last_on_telegram(scene, "⚠️ Alex Tremblay", "dominique")
     assert "Slack" in heard.text

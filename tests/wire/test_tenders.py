@@ -6,9 +6,18 @@ from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
 from tests.handlers.hosting import plain
 from tests.handlers.tendering import LINE, LINK
-from tests.wire.conftest import Open, Scene
-from tests.wire.test_events import attached
-from tests.wire.watching import last_on_slack, last_on_telegram, on_either_slack, turn_clock
+from tests.wire.scene import Open, Scene, attached
+from tests.wire.watching import (
+    WITHIN,
+    answered,
+    buttons,
+    form_opened,
+    holding,
+    last_on_telegram,
+    on_either_slack,
+    replied,
+    turn_clock,
+)
 
 TITLE = "📄 Service de traiteur"
 OLD, NEW = "le mardi 8 décembre à 14 h", "le jeudi 10 décembre à 14 h"
@@ -25,18 +34,6 @@ def posted(scene: Scene) -> SlackMessage:
     """Return the copy in the Slack channel."""
     seen = scene.slack.visible_to(scene.on_slack["julie"], scene.general)
     return next(one for one in seen if one.text.startswith(TITLE))
-
-
-def buttons(message: SlackMessage) -> tuple[str, ...]:
-    """Return what can be pressed or opened on a message, in order."""
-    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    return tuple(one["text"]["text"] for row in rows for one in row)
-
-
-def holding(scene: Scene, button: str) -> SlackMessage:
-    """Return the last message in which Dominique can press this button."""
-    seen = scene.slack.visible_to(scene.on_slack["dominique"], scene.general)
-    return next(one for one in reversed(seen) if button in buttons(one))
 
 
 def told(scene: Scene, who: str, *starts: str) -> list[str]:
@@ -58,8 +55,8 @@ async def test_call_is_followed_from_both_platforms_and_its_move_is_told_once(
         dominique = scene.on_slack["dominique"]
         group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
         await attached(scene, group)
-        await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
-        await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+        preview = await replied(scene, f"/appel {LINE}", "dominique")
+        await scene.slack.press(dominique, preview, "Annoncer")
 
         alert = await last_on_telegram(scene, TITLE)
         assert tuple(one.text for row in alert.keyboard for one in row) == WAYS
@@ -70,19 +67,20 @@ async def test_call_is_followed_from_both_platforms_and_its_move_is_told_once(
 
         await scene.telegram.press(scene.on_telegram["julie"], alert, "Suivre")
         await last_on_telegram(scene, "✅ C’est noté")
-        await scene.slack.press(scene.on_slack["sam"], posted(scene), "Suivre")
-        assert last_on_slack(scene, "sam").text.startswith("✅ Noted: Service de traiteur")
+        follows = scene.slack.press(scene.on_slack["sam"], posted(scene), "Suivre")
+        noted = await answered(scene, follows, "sam")
+        assert noted.text.startswith("✅ Noted: Service de traiteur")
 
-        await scene.slack.press(dominique, holding(scene, "Modifier"), "Modifier")
-        form = scene.slack.modal(dominique)
-        await scene.slack.submit(dominique, form, {"Date": "2026-12-10"})
-        assert "2 personnes sont averties." in last_on_slack(scene, "dominique").text
+        pressed = scene.slack.press(dominique, holding(scene, "Modifier"), "Modifier")
+        form = await form_opened(scene, pressed, "dominique")
+        sent = scene.slack.submit(dominique, form, {"Date": "2026-12-10"})
+        changed = await answered(scene, sent, "dominique")
+        assert "2 personnes sont averties." in changed.text
         await last_on_telegram(scene, "📄 Nouvelle clôture")
         await last_on_telegram(scene, "📄 New closing", "sam")
         turn_clock(scene, minutes=1)
-        await scene.telegram.until(
-            lambda: NEW in plain(posted(scene).text) and NEW in in_group(scene, group)
-        )
+        await scene.slack.pulse.until(lambda: NEW in plain(posted(scene).text), WITHIN)
+        await scene.telegram.until(lambda: NEW in in_group(scene, group))
         await scene.telegram.until(lambda: NEW in told(scene, "julie", TITLE)[0])
         assert told(scene, "julie", "📄 Nouvelle") == [MOVED]
         assert told(scene, "sam", "📄 New") == [MOVED_EN]
@@ -113,8 +111,8 @@ async def test_call_is_shared_and_moved_on_telegram(scene: Scene) -> None:
 async def test_card_stays_whole_on_telegram_when_its_question_is_dropped(scene: Scene) -> None:
     dominique, julie = scene.on_slack["dominique"], scene.on_telegram["julie"]
     await attached(scene, scene.telegram.group("Cohorte", [scene.on_telegram["sam"]]))
-    await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
-    await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+    preview = await replied(scene, f"/appel {LINE}", "dominique")
+    await scene.slack.press(dominique, preview, "Annoncer")
     alert = await last_on_telegram(scene, TITLE)
     await scene.telegram.press(julie, alert, "Chercher un partenaire")
     question = await last_on_telegram(scene, "Que cherchez-vous?")
@@ -134,15 +132,13 @@ async def test_card_stays_whole_in_a_channel_when_its_question_is_dropped(
         dominique, julie = scene.on_slack["dominique"], scene.on_slack["julie"]
         group = scene.telegram.group("Cohorte", [scene.on_telegram["sam"]])
         await attached(scene, group)
-        await scene.slack.command(dominique, scene.general, f"/appel {LINE}")
-        await scene.slack.press(dominique, last_on_slack(scene, "dominique"), "Annoncer")
+        preview = await replied(scene, f"/appel {LINE}", "dominique")
+        await scene.slack.press(dominique, preview, "Annoncer")
         await last_on_telegram(scene, TITLE)
-        await scene.telegram.until(lambda: scene.slack.visible_to(julie, scene.general))
+        await scene.slack.pulse.until(lambda: scene.slack.visible_to(julie, scene.general), WITHIN)
         card = posted(scene)
-        await scene.slack.press(julie, card, "Chercher un partenaire")
-        question = last_on_slack(scene)
-        await scene.slack.press(julie, question, "Abandonner")
-        dropped = last_on_slack(scene)
+        question = await answered(scene, scene.slack.press(julie, card, "Chercher un partenaire"))
+        dropped = await answered(scene, scene.slack.press(julie, question, "Abandonner"))
 
         assert question.ephemeral_to == julie.id
         assert (dropped.ts, plain(dropped.text)) == (question.ts, DROPPED)

@@ -1,15 +1,13 @@
 """One Telegram per test, the real client on it, and Julie who pressed Start."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import pytest
 from telegram import Bot
 
 from bot.playground.telegram import Person, Telegram
 from tests.playground.emulated_telegram.calls import client_of
-
-NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
+from tests.playground.emulated_telegram.samples import NOON
 
 
 @pytest.fixture

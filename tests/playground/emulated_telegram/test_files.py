@@ -1,17 +1,11 @@
 """Pictures and documents, both ways."""
 
-import struct
-
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.playground.telegram import Person, Telegram
-
-
-def png(width: int, height: int) -> bytes:
-    header = struct.pack(">II", width, height)
-    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + header + b"\x08\x02\x00\x00\x00"
+from tests.playground.emulated_telegram.samples import png
 
 
 async def test_photo_is_seen_with_its_size(telegram: Telegram, bot: Bot, julie: Person) -> None:

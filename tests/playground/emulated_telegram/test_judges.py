@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.telegram import Person, Telegram
 from tests.playground.emulated_telegram.calls import judged, methods_of
-from tests.playground.emulated_telegram.conftest import NOON
+from tests.playground.emulated_telegram.samples import NOON
 
 LABEL: dict[str, object] = {"text": "Yes", "callback_data": "yes"}
 

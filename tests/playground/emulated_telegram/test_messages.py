@@ -16,7 +16,7 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.playground.telegram import Button, Entity, ImpossibleError, Message, Person, Telegram
 from tests.playground.emulated_telegram.calls import client_of
-from tests.playground.emulated_telegram.conftest import NOON
+from tests.playground.emulated_telegram.samples import NOON
 
 UNDO = InlineKeyboardMarkup([[InlineKeyboardButton("Undo", callback_data="undo:1")]])
 

@@ -10,7 +10,7 @@ from bot.playground.telegram import Person, Telegram
 from bot.playground.telegram.judging.spec import load
 from bot.playground.telegram.methods import METHODS
 from tests.playground.emulated_telegram.calls import methods_of
-from tests.playground.emulated_telegram.test_files import png
+from tests.playground.emulated_telegram.samples import png
 
 UNDO = InlineKeyboardMarkup([[InlineKeyboardButton("Undo", callback_data="undo:1")]])
 

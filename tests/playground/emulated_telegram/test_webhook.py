@@ -17,7 +17,7 @@ from telegram.error import BadRequest, Conflict
 from bot.playground.server import serving
 from bot.playground.telegram import Person, Telegram
 from tests.playground.emulated_telegram.calls import client_of
-from tests.playground.emulated_telegram.conftest import NOON
+from tests.playground.emulated_telegram.samples import NOON
 
 
 @dataclass(slots=True)

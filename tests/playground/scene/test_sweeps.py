@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from bot.context import Visit
 from bot.delivery import Delivery
 from bot.exchange import Platform
 from bot.feature import Feature
-from bot.files import Drawn
 from bot.outlet import Outlet, Sent
 from bot.playground.seeding import START
 from bot.playground.travel import Pace, Travel
@@ -26,6 +25,7 @@ from bot.rounds import Round
 from bot.settings import Settings
 from storage import people
 from storage.demo import TERMINAL_WORKSPACE
+from tests.handlers.chat import Outbox
 from tests.playground.scene.people import TORONTO
 
 MORNING = time(8, 30)
@@ -60,26 +60,15 @@ def tell(round_: Round, words: str) -> None:
 
 
 @dataclass
-class Mailbox:
-    """An outlet on nothing: keeps what arrives, and when."""
+class Mailbox(Outbox):
+    """Keeps what arrives, and when."""
 
-    clock: Clock
-    came: list[tuple[str, datetime]]
-    platform: Platform = Platform.TERMINAL
-    workspace: str = TERMINAL_WORKSPACE
+    clock: Clock = field(default_factory=Clock)
+    came: list[tuple[str, datetime]] = field(default_factory=list)
 
-    async def direct(self, user: str) -> str:
-        return user
-
-    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - all are direct
+    async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:
         self.came.append((card.title, self.clock.now()))
-        return Sent(chat, card.title)
-
-    async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
-        raise NotImplementedError
-
-    async def edit(self, sent: Sent, card: Card) -> None:
-        raise NotImplementedError
+        return await super().send(chat, card, direct=direct)
 
 
 @pytest.fixture
@@ -87,7 +76,7 @@ async def app(demo_file: Path, tmp_path: Path) -> AsyncIterator[App]:
     """The machine with that feature alone, and a terminal."""
     file, clock = shutil.copy(demo_file, tmp_path / "maillon.db"), Clock(START)
     built = App.build(Settings(database_url=f"sqlite:///{file}"), clock=clock)
-    registry, mailbox = Registry.of([feature]), Mailbox(clock, [])
+    registry, mailbox = Registry.of([feature]), Mailbox(clock=clock)
     outlets: dict[tuple[Platform, str], Outlet] = {(mailbox.platform, mailbox.workspace): mailbox}
     pulse = Pace(clock).pulse
     delivery = Delivery(built.store, registry, built.languages, clock, outlets, pulse=pulse)

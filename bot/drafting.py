@@ -1,0 +1,109 @@
+"""What a question leaves in the database: a draft, shown, taken up again, answered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot import questions
+from bot.asides import beside, dated, says
+from bot.errors import Outdated
+from bot.exchange import Reply
+from bot.i18n import N_
+from bot.questions import Asked, question_card
+from storage import drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.cards import Sheet
+    from bot.fields.field import Json, Reading
+    from bot.registry import Registry
+    from bot.situations import Situation
+    from storage.db import Session
+    from storage.drafts import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Keeps the questions of one request."""
+
+    registry: Registry
+    now: Situation
+    reading: Reading
+
+    def holder(self, db: Session, command: str, line: str, draft: Draft | None) -> Draft:
+        """Return the draft that a question is kept in: the one that is open, or a new one."""
+        if draft is not None:
+            return self.taken_up(db, draft)
+        if self.now.person is None:
+            raise LookupError("a draft is somebody's")
+        return drafts.start(
+            db,
+            person=self.now.person.id,
+            chat=self.now.home.id,
+            cohort=self.now.cohort.id if self.now.cohort else None,
+            command=command,
+            line=line,
+            language=self.reading.language,
+            now=self.now.now,
+        )
+
+    def asked(
+        self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
+    ) -> Draft:
+        """Keep a question, and what was understood so far."""
+        return drafts.ask(
+            db,
+            draft=draft.id,
+            filled={**self._today(draft), **kept},
+            asked=slot,
+            options=asked.stored(),
+            said=says(self.registry, draft, kept),
+            now=self.now.now,
+        )
+
+    def show(self, db: Session, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
+        """Show a question, in place of the one that it `follows`; never of what it began from."""
+        sheets = self.now.request.platform.opens_sheets and bool(draft.command)
+        card = question_card(self.now.t, draft, sheets=sheets, page=page)
+        shown = beside(db, self.now, self.registry, card, draft)
+        return Reply(shown, replaces=follows, awaits=not Asked.of(draft).answers)
+
+    def show_again(self, db: Session, draft: Draft, *, follows: bool = True) -> Reply:
+        """Show a question that waits, or that another one had replaced."""
+        return self.show(db, self._seen(db, self.taken_up(db, draft)), follows=follows)
+
+    def turn(self, db: Session, draft: Draft, page: int) -> Reply:
+        """Show another page of the open question's answers."""
+        return self.show(db, self._seen(db, self.still_open(db, draft)), page)
+
+    def sheet(self, draft: Draft) -> Sheet | None:
+        """Return the draft's whole form, where the platform opens one."""
+        spec = self.registry.spec(draft.command)
+        if spec is None or not self.now.request.platform.opens_sheets:
+            return None
+        form = self.registry.parsers[spec.handler]
+        return questions.sheet(self.now.t, self.now.t(spec.title), form, draft, self.reading)
+
+    def still_open(self, db: Session, draft: Draft) -> Draft:
+        """Read the draft again. Raises Outdated when another request settled it meanwhile."""
+        fresh = drafts.get(db, draft=draft.id)
+        if fresh is None or fresh.settled or fresh.question != draft.question:
+            raise Outdated(N_("You have answered this question already."))
+        return fresh
+
+    def taken_up(self, db: Session, draft: Draft) -> Draft:
+        """Return a draft to be asked about, open again if another one had replaced it."""
+        return drafts.take_up(db, draft=self.still_open(db, draft), now=self.now.now)
+
+    def _seen(self, db: Session, draft: Draft) -> Draft:
+        return drafts.show(db, draft=draft.id, now=self.now.now)
+
+    def _today(self, draft: Draft) -> dict[str, Json]:
+        """Return the day that the line was typed, for what means today when nothing is said.
+
+        An entry that is finished on another day keeps the day on which it was begun.
+        """
+        days = () if draft.filled else dated(self.registry, draft)
+        return {one.name: one.field.dump(self.reading.today) for one in days}
