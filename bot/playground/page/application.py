@@ -105,6 +105,7 @@ class Page:
         player = player_of(request, scene)
         wanted = request.query_params.get("in") or None
         channel = slack_window.conversation(scene.slack, player.slack, wanted)
+        declared = slack_window.commands(scene.manifest)
         return _shown(
             slack_window.snapshot(
                 scene.slack,
@@ -112,7 +113,8 @@ class Page:
                 channel,
                 zone=ZoneInfo(scene.zone),
                 player=player.key,
-                commands=slack_window.commands(scene.manifest),
+                commands=declared,
+                shared=slack_window.shared(scene.app.registry.commands.values(), declared),
             )
         )
 
