@@ -29,6 +29,7 @@ from bot.playground.page import (
     slack_window,
     telegram_hands,
     telegram_window,
+    troubles,
 )
 from bot.playground.page.asked import Body, Json, NotServed, player_of, refuse
 from bot.playground.page.changes import Changes
@@ -96,6 +97,7 @@ class Page:
             "now": clock.shown(scene),
             "zone": scene.zone,
             "players": await scene.app.store.read(lambda db: cast.shown(db, players)),
+            "troubles": troubles.shown(scene),
             "revision": self.playground.changed.beats,
         }
 
