@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
@@ -34,6 +35,36 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
     await expect(stage.clock).to_have_text(re.compile(r"^mardi 1er décembre.*14\sh\s30$"))
     await stage.telegram.say("/contrat 2500 CHUS gré à gré")
     await stage.telegram.sees("gré à gré, le 1er décembre. Merci!")
+
+
+@pytest.mark.parametrize(
+    ("language", "opens", "label", "go", "said", "wrong"),
+    [
+        (
+            *("fr", "Autre date", "Avancer jusqu’au", "Y aller"),
+            r"mardi 1er décembre 2026, 14\sh\s30",
+            r"Choisissez une date et une heure après le mercredi 18 novembre 2026, 10\sh\.",
+        ),
+        (
+            *("en", "Other date", "Move on to", "Go"),
+            r"Tuesday, December 1, 2026, 2:30\sp\.m\.",
+            r"Choose a date and a time after Wednesday, November 18, 2026, 10:00\sa\.m\.",
+        ),
+    ],
+)
+async def test_date_is_said_in_the_words_of_the_page(
+    stage: Stage, language: str, opens: str, label: str, go: str, said: str, wrong: str
+) -> None:
+    await stage.visit(f"?lang={language}")
+    await stage.page.get_by_role("button", name=opens).click()
+    field = stage.page.get_by_label(label)
+    await field.fill("2026-12-01T14:30")
+    await expect(field).to_have_accessible_description(re.compile(said))
+    for refused in ("2026-11-01T14:30", ""):
+        await field.fill(refused)
+        await stage.page.get_by_role("button", name=go, exact=True).click()
+        await expect(stage.page.locator("#clock-said")).to_have_text(re.compile(wrong))
+        await expect(field).to_be_focused()
 
 
 async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:

@@ -41,6 +41,7 @@ export const en = {
   clock_date: "Other date",
   clock_date_long: "Move on to another date",
   clock_to: "Move on to",
+  clock_later: "Choose a date and a time after {when}.",
   clock_go: "Go",
   clock_moving: "Time moves on…",
   clock_moved: "It is {when}",
@@ -136,6 +137,7 @@ export const en = {
 
   tour_title: "Guided tour",
   tour_step: "Step {step} of {count}",
+  tour_step_named: "Tour, step {step} of {count}",
   tour_next: "Next",
   tour_previous: "Previous",
   tour_end: "Finish",

@@ -41,6 +41,7 @@ export const fr = {
   clock_date: "Autre date",
   clock_date_long: "Avancer à une autre date",
   clock_to: "Avancer jusqu’au",
+  clock_later: "Choisissez une date et une heure après le {when}.",
   clock_go: "Y aller",
   clock_moving: "Le temps avance…",
   clock_moved: "Nous sommes le {when}",
@@ -136,6 +137,7 @@ export const fr = {
 
   tour_title: "Visite guidée",
   tour_step: "Étape {step} de {count}",
+  tour_step_named: "Visite, étape {step} de {count}",
   tour_next: "Suivant",
   tour_previous: "Précédent",
   tour_end: "Terminer",
