@@ -49,6 +49,15 @@ async def test_rows_are_shown_with_who_wrote_them(stage: Stage) -> None:
     await expect(table.get_by_role("row", name="amount_cents")).to_have_text("amount_cents250000")
 
 
+async def test_rows_are_shown_with_whom_they_are_for(stage: Stage) -> None:
+    await stage.move("Lundi 8 h 30", "lundi 23 novembre")
+    await stage.backstage("Écritures")
+    await expect(rows(stage).filter(has_text="Maillon, pour Mireille Gagnon").first).to_be_visible()
+    await stage.backstage("Appels")
+    call = stage.drawer.get_by_role("listitem").filter(has_text="chat.postMessage").first
+    await expect(call).to_contain_text("#annonces")
+
+
 async def test_rows_are_shown_one_table_at_a_time(stage: Stage) -> None:
     await stage.telegram.say(LINE)
     await stage.telegram.sees("Contrat noté : n° 27")

@@ -60,6 +60,7 @@ async def test_calls_are_listed_with_what_judges_say(
         [],
     )
     assert asked["arguments"]["text"].startswith("<b>")
+    assert asked["to"] == "Julie Bouchard"
     assert asked["at"].startswith(START)
     blamed = seen["calls"][-1]
     assert (blamed["platform"], blamed["method"], blamed["error"]) == (

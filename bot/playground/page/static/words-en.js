@@ -66,6 +66,8 @@ export const en = {
   rows_value: "Value",
   rows_count: "Rows",
   rows_start: "Before, when the demo began: {count} row|Before, when the demo began: {count} rows",
+  by_itself: "Maillon",
+  rows_for: "{who}, for {to}",
   added: "added",
   changed: "changed",
   removed: "removed",

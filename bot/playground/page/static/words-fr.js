@@ -66,6 +66,8 @@ export const fr = {
   rows_value: "Valeur",
   rows_count: "Lignes",
   rows_start: "Avant, au départ de la démonstration : {count} ligne|Avant, au départ de la démonstration : {count} lignes",
+  by_itself: "Maillon",
+  rows_for: "{who}, pour {to}",
   added: "ajout",
   changed: "changement",
   removed: "retrait",
