@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -38,23 +39,24 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "opens", "label", "go", "said", "wrong"),
+    ("language", "words", "said", "wrong"),
     [
         (
-            *("fr", "Autre date", "Avancer jusqu’au", "Y aller"),
+            *("fr", ("Autre date", "Avancer jusqu’au", "Y aller")),
             r"mardi 1er décembre 2026, 14\sh\s30",
             r"Choisissez une date et une heure après le mercredi 18 novembre 2026, 10\sh\.",
         ),
         (
-            *("en", "Other date", "Move on to", "Go"),
+            *("en", ("Other date", "Move on to", "Go")),
             r"Tuesday, December 1, 2026, 2:30\sp\.m\.",
             r"Choose a date and a time after Wednesday, November 18, 2026, 10:00\sa\.m\.",
         ),
     ],
 )
 async def test_date_is_said_in_the_words_of_the_page(
-    stage: Stage, language: str, opens: str, label: str, go: str, said: str, wrong: str
+    stage: Stage, language: str, words: Sequence[str], said: str, wrong: str
 ) -> None:
+    opens, label, go = words
     await stage.visit(f"?lang={language}")
     await stage.page.get_by_role("button", name=opens).click()
     field = stage.page.get_by_label(label)
