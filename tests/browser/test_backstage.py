@@ -211,7 +211,7 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await form.get_by_label("Fichier CSV").set_input_files(file)
     await form.get_by_role("button", name="Importer").click()
     await expect(form.get_by_role("status")).to_contain_text("Anne Roy")
-    await expect(form.get_by_role("status")).to_contain_text("members.csv est importé.")
+    await expect(form.get_by_role("status")).to_contain_text("members.csv est importé :")
 
 
 async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
@@ -220,8 +220,8 @@ async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
     form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
     await form.get_by_label("Sorte").select_option("membres")
     for content, told in (
-        (b"name,role\nMia Dion,coordinator\n", "bonne.csv est importé."),
-        (b"nom\n", "bonne.csv n’est pas importé."),
+        (b"name,role\nMia Dion,coordinator\n", "bonne.csv est importé :"),
+        (b"nom\n", "bonne.csv : ligne 1 : « nom » : chaque colonne une fois"),
         (b"\xe9", "Ce fichier n’est pas en UTF-8"),
     ):
         file = FilePayload(name="bonne.csv", mimeType="text/csv", buffer=content)

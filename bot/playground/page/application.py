@@ -16,7 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.guard import SizeGuard
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from bot.metrics import Metrics
 from bot.operations.refusals import Refused
 from bot.playground.page import (
@@ -182,7 +182,10 @@ class Page:
         verb = _verb(request, backstage_hands.VERBS)
         body = await Body.of(request)
         async with self.turns.alone():
-            return _shown(await verb(self.playground, body))
+            done = await verb(self.playground, body)
+        t = self.tongue.translator(request.headers)
+        said = {name: t(one) for name, one in done.items() if isinstance(one, Phrase)}
+        return _shown(done | said)
 
 
 def _whole(request: Request, name: str) -> int:
@@ -202,6 +205,9 @@ def _shown(content: Json) -> JSONResponse:
 
 
 def _handlers(tongue: Tongue) -> dict[Any, Any]:
+    async def refused(request: Request, why: Refused) -> Response:
+        return tongue.refuse(request.headers, why.phrase, 409)
+
     async def unfit(request: Request, why: Unfit) -> Response:
         status = why.status if isinstance(why, NotServed) else 409
         return tongue.refuse(request.headers, why.phrase, status)
@@ -209,13 +215,8 @@ def _handlers(tongue: Tongue) -> dict[Any, Any]:
     async def restarting(request: Request, _: Unavailable) -> Response:
         return tongue.refuse(request.headers, N_("The bot is starting again."), 503)
 
-    return {HTTPException: _refused, Refused: _as_typed, Unavailable: restarting, Unfit: unfit}
+    return {HTTPException: _refused, Refused: refused, Unavailable: restarting, Unfit: unfit}
 
 
 async def _refused(_: Request, refusal: HTTPException) -> Response:
     return answered(refusal.detail, refusal.status_code, dict(refusal.headers or {}))
-
-
-async def _as_typed(_: Request, reason: Refused) -> Response:
-    """Say what the command line says, in its own words."""
-    return answered(str(reason), 409)

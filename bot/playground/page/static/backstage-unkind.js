@@ -81,7 +81,7 @@ export function unkindPane(shell) {
       const content = await read(chosen);
       if (content === null) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
       try {
-        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content });
+        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
         fill(result, printed("import_done", chosen, report));
         return shell.refresh();
       } catch (refused) {
@@ -92,9 +92,8 @@ export function unkindPane(shell) {
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file), submit("import"), trouble, result);
   }
 
-  /** What the command line prints is in English, whatever the page is read in. */
   function printed(key, file, text) {
-    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, lang: "en", "aria-label": word("import_title") }, text)];
+    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
   }
 
   function adding() {
