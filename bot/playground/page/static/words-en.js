@@ -124,6 +124,8 @@ export const en = {
   import_about: "A CSV file, as the command line does.",
   import_kind: "Kind",
   import_file: "CSV file",
+  import_choose: "Choose a file",
+  import_none: "Choose a CSV file first.",
   import_done: "{file} is imported:",
   import_refused: "The file is not imported:",
   import_encoding: "This file is not in UTF-8: save it as CSV UTF-8, then try again.",

@@ -124,6 +124,8 @@ export const fr = {
   import_about: "Un fichier CSV, comme le fait la ligne de commande.",
   import_kind: "Sorte",
   import_file: "Fichier CSV",
+  import_choose: "Choisir un fichier",
+  import_none: "Choisissez d’abord un fichier CSV.",
   import_done: "{file} est importé :",
   import_refused: "Le fichier n’est pas importé :",
   import_encoding: "Ce fichier n’est pas en UTF-8 : enregistrez-le en CSV UTF-8, puis réessayez.",
