@@ -69,6 +69,16 @@ async def test_date_is_said_in_the_words_of_the_page(
         await expect(field).to_be_focused()
 
 
+async def test_button_that_is_written_anew_under_a_finger_is_pressed(stage: Stage) -> None:
+    button = stage.page.get_by_role("button", name="+ 1 h", exact=True)
+    await button.hover()
+    await stage.page.mouse.down()
+    async with stage.page.expect_response("**/api/telegram?*"):
+        stage.playground.changed.beat()
+    await stage.page.mouse.up()
+    await stage.shows(r"11\sh")
+
+
 async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:
     for width in (1440, 1024):
         await stage.page.set_viewport_size({"width": width, "height": 900})
