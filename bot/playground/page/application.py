@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 DIGITS: Final = 16
+LIGHTER: Final = (Middleware(GZipMiddleware, compresslevel=5),)
 
 
 def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIApp:
@@ -54,8 +57,8 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
     page = Page(playground, tongue)
     inside = Starlette(
         routes=[
-            Route("/", files.static),
-            Route("/static/{name}", files.static),
+            Route("/", files.static, middleware=LIGHTER),
+            Route("/static/{name}", files.static, middleware=LIGHTER),
             Route("/files/slack/{id}/{name}", partial(files.of_slack, playground)),
             Route(
                 "/files/telegram/{chat}/{message}/{name}", partial(files.of_telegram, playground)
