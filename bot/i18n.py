@@ -40,6 +40,10 @@ class Phrase:
     source: str
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """Read in English, for operators and developers."""
+        return self.source.format_map(self.values) if self.values else self.source
+
 
 @runtime_checkable
 class Shown(Protocol):

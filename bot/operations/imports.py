@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.clock import Clock
+from bot.i18n import N_, Phrase
 from bot.operations import spreadsheets
 from bot.operations.cohorts import cohort_named
 from bot.operations.opened import opened
@@ -32,6 +33,13 @@ OPTIONAL: Final = {
         *("joined_on", "contract_target", "amount_target"),
     ),
 }
+KNOWN_AS: Final = {
+    Kind.ENTERPRISE: N_("{name} is known as enterprise"),
+    Kind.INSTITUTION: N_("{name} is known as institution"),
+    Kind.SUPPORT: N_("{name} is known as support"),
+}
+TAKEN: Final = N_("'{typed}' names {name} already")
+UNKNOWN_SECTOR: Final = N_("'{typed}' is not a known sector: use a code of sectors.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,14 @@ class Imported:
     new: int
     known: int
 
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase(
+            N_("{new} new, {known} known already"), {"new": self.new, "known": self.known}
+        )
+
     def __str__(self) -> str:
-        return f"{self.new} new, {self.known} known already"
+        return str(self.phrase)
 
 
 class Names:
@@ -75,7 +89,7 @@ class Entry:
         """Enter an organization; return whether it is new."""
         found = self.names.meaning(row.text("name_fr", needed=True))
         if found is not None and found.kind != self.kind:
-            raise row.wrong("name_fr", f"{found.name_fr} is known as {found.kind}")
+            raise row.wrong("name_fr", KNOWN_AS[found.kind], name=found.name_fr)
         one = found or self._add(row)
         if self.cohort is not None:
             self._take_part(row, one, self.cohort)
@@ -102,7 +116,7 @@ class Entry:
         """Refuse a spelling that means another organization already."""
         holder = self.names.meaning(name) if name else None
         if holder is not None:
-            raise row.wrong(column, f"{name!r} names {holder.name_fr} already")
+            raise row.wrong(column, TAKEN, typed=name, name=holder.name_fr)
         return name
 
     def _take_part(self, row: Row, one: Organization, cohort: Cohort) -> None:
@@ -147,4 +161,4 @@ def _sector(row: Row, typed: str) -> str:
     for one in sectors.every():
         if fold(typed) in map(fold, (one.code, one.name_fr, one.name_en, *one.synonyms)):
             return one.code
-    raise row.wrong("sectors", f"{typed!r} is not a known sector: use a code of sectors.csv")
+    raise row.wrong("sectors", UNKNOWN_SECTOR, typed=typed)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.clock import Clock
+from bot.i18n import N_
 from bot.invitations import SPEAKS_FOR, VALID, link, may_represent
 from bot.operations.cohorts import cohort_named
 from bot.operations.opened import opened
 from bot.operations.refusals import Refused
 from storage import bots, codes, organizations, participations
 from storage.folding import fold
+from storage.organizations import Kind
 from storage.people import Role
 
 if TYPE_CHECKING:
@@ -21,6 +23,20 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from storage.db import Session
+
+SPEAKS_FOR_NONE: Final = N_("a {role} speaks for no organization: leave it out")
+UNSAID: Final = {
+    Kind.ENTERPRISE: N_("a {role} speaks for an organization: say which enterprise"),
+    Kind.INSTITUTION: N_("a {role} speaks for an organization: say which institution"),
+}
+UNKNOWN: Final = {
+    Kind.ENTERPRISE: N_(
+        "no enterprise of the cohort is named '{name}': check it, or import it first"
+    ),
+    Kind.INSTITUTION: N_(
+        "no institution of the cohort is named '{name}': check it, or import it first"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +95,13 @@ def spoken_for(db: Session, cohort: int, role: Role, name: str) -> int | None:
     kind = SPEAKS_FOR.get(role)
     if kind is None:
         if name:
-            raise Refused(f"a {role} speaks for no organization: leave it out")
+            raise Refused(SPEAKS_FOR_NONE, role=role.value)
         return None
     if not name:
-        raise Refused(f"a {role} speaks for an organization: say which {kind}")
+        raise Refused(UNSAID[kind], role=role.value)
     found = _named(db, cohort, role, name)
     if found is None:
-        raise Refused(f"no {kind} of the cohort is named {name!r}: check it, or import it first")
+        raise Refused(UNKNOWN[kind], name=name)
     return found
 
 

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.clock import Clock
+from bot.i18n import N_
 from bot.operations import spreadsheets
 from bot.operations.cohorts import cohort_named
 from bot.operations.invitations import Invitation, issue, spoken_for
@@ -33,6 +34,7 @@ ROLES: Final = {
     "championne": Role.CHAMPION,
     "coordination": Role.COORDINATOR,
 }
+UNKNOWN_ROLE: Final = N_("'{typed}' is not one of: {roles}")
 
 
 class Invited(NamedTuple):
@@ -90,7 +92,7 @@ def _role(row: Row) -> Role:
     typed = row.text("role", needed=True)
     found = ROLES.get(typed.casefold())
     if found is None:
-        raise row.wrong("role", f"{typed!r} is not one of: {', '.join(Role)}")
+        raise row.wrong("role", UNKNOWN_ROLE, typed=typed, roles=", ".join(Role))
     return found
 
 
@@ -98,13 +100,13 @@ def _organization(db: Session, cohort: int, row: Row, role: Role) -> int | None:
     try:
         return spoken_for(db, cohort, role, row.text("organization"))
     except Refused as fault:
-        raise row.wrong("organization", str(fault)) from None
+        raise row.wrong("organization", fault.phrase.source, **fault.phrase.values) from None
 
 
 def _language(row: Row) -> str:
     language = row.text("language").casefold()
     if language not in LANGUAGES:
-        raise row.wrong("language", f"{language!r} is neither fr nor en")
+        raise row.wrong("language", N_("'{typed}' is neither fr nor en"), typed=language)
     return language
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Self
 
 from sqlalchemy.exc import OperationalError
 
+from bot.errors import Refusal
 from bot.settings import SettingsError
 from bot.web import CannotListen, PortTaken
 from storage.backup import BackupRefused
@@ -14,8 +16,15 @@ from storage.demo import NotEmpty
 from storage.schema import SchemaMismatch
 
 
-class Refused(Exception):
-    """The verb did nothing; its one line says what to change."""
+class Refused(Refusal):
+    """The verb did nothing; its one line, in English, says what to change."""
+
+    def __str__(self) -> str:
+        return str(self.phrase)
+
+    def saying(self, **values: object) -> Self:
+        """Return the same with other values in its sentence."""
+        return type(self)(self.phrase.source, **{**self.phrase.values, **values})
 
 
 def mendable(fault: Exception) -> str | None:

@@ -9,6 +9,7 @@ from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
+from bot.i18n import N_, Phrase
 from bot.operations.refusals import Refused
 from storage import bundled
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 10_000_000
 """Bytes; thousands of organizations take a tenth of it."""
+WRONG_CELL: Final = N_("{file}: line {line}: {column}: {why}; nothing was imported")
+WRONG_LINE: Final = N_("{file}: line {line}: {why}")
+WRONG_COLUMN: Final = N_("{file}: line 1: '{column}': each column once, among: {known}")
+NO_COLUMN: Final = N_("{file}: line 1: the column {column} is missing")
+TOO_MANY: Final = N_("{file}: line {line}: more values than columns; nothing was imported")
+NOT_UTF_8: Final = N_("{file}: line {line}: not UTF-8: save it as CSV UTF-8")
+NOT_A_DAY: Final = N_("'{typed}' is not a day: write YYYY-MM-DD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Row:
         """Return a cell, empty where it is absent. Raises Refused where it is needed."""
         value = self.cells.get(column, "").strip()
         if needed and not value:
-            raise self.wrong(column, "is empty")
+            raise self.wrong(column, N_("is empty"))
         return value
 
     def several(self, column: str) -> list[str]:
@@ -43,17 +51,18 @@ class Row:
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
-            raise self.wrong(column, f"{text!r} is not a day: write YYYY-MM-DD") from None
+            raise self.wrong(column, NOT_A_DAY, typed=text) from None
 
     def whole(self, column: str) -> int | None:
         text = self.text(column)
         if text and not (text.isascii() and text.isdigit() and len(text) <= 12):  # noqa: PLR2004 - a trillion
-            raise self.wrong(column, f"{text!r} is not a whole number")
+            raise self.wrong(column, N_("'{typed}' is not a whole number"), typed=text)
         return int(text) if text else None
 
-    def wrong(self, column: str, why: str) -> Refused:
+    def wrong(self, column: str, source: str, /, **values: object) -> Refused:
         """Return a refusal that says where."""
-        return Refused(f"{self.file}: line {self.number}: {column}: {why}; nothing was imported")
+        line, why = str(self.number), Phrase(source, values)
+        return Refused(WRONG_CELL, file=self.file, line=line, column=column, why=why)
 
 
 def read(file: Path, *, needed: Sequence[str], optional: Sequence[str]) -> list[Row]:
@@ -81,17 +90,17 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
             number = reader.line_num + 1
     except csv.Error as fault:
-        raise Refused(f"{file.name}: line {number}: {fault}") from None
+        raise Refused(WRONG_LINE, file=file.name, line=str(number), why=str(fault)) from None
 
 
 def _text(file: Path) -> str:
     if file.stat().st_size > LARGEST:
-        raise Refused(f"{file.name}: larger than {LARGEST // 1_000_000} MB")
+        raise Refused(N_("{file}: larger than {n} MB"), file=file.name, n=LARGEST // 1_000_000)
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         number = fault.object[: fault.start].count(b"\n") + 1
-        raise Refused(f"{file.name}: line {number}: not UTF-8: save it as CSV UTF-8") from None
+        raise Refused(NOT_UTF_8, file=file.name, line=str(number)) from None
 
 
 def _columns(
@@ -101,14 +110,14 @@ def _columns(
     for column in columns:
         if column not in (*needed, *optional) or columns.count(column) > 1:
             known = ", ".join((*needed, *optional))
-            raise Refused(f"{file}: line 1: {column!r}: each column once, among: {known}")
+            raise Refused(WRONG_COLUMN, file=file, column=column, known=known)
     for column in needed:
         if column not in columns:
-            raise Refused(f"{file}: line 1: the column {column} is missing")
+            raise Refused(NO_COLUMN, file=file, column=column)
     return columns
 
 
 def _row(file: str, number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:
     if len(cells) > len(columns):
-        raise Refused(f"{file}: line {number}: more values than columns; nothing was imported")
+        raise Refused(TOO_MANY, file=file, line=str(number))
     return Row(file, number, dict(zip(columns, cells, strict=False)))

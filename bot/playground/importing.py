@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from bot.operations.imports import Imported, import_organizations
+from bot.i18n import N_, Phrase
+from bot.operations.imports import import_organizations
 from bot.operations.members import import_members
 from bot.operations.refusals import Refused
 from storage.demo import CURRENT
@@ -17,32 +18,37 @@ if TYPE_CHECKING:
     from bot.app import App
 
 
-def imported(app: App, kind: str, content: bytes) -> str:
-    """Import a CSV file, and return what the command prints. Raises Refused.
+def imported(app: App, kind: str, content: bytes, name: str) -> str | Phrase:
+    """Import a CSV file of that name, and return what the command prints. Raises Refused.
 
     Institutions go into the shared directory, the others into the cohort that lives.
     """
     if kind not in _IMPORTS:
-        raise Refused(f"import one of: {', '.join(_IMPORTS)}")
+        raise Refused(N_("import one of: {kinds}"), kinds=", ".join(_IMPORTS))
     with TemporaryDirectory(prefix="maillon-") as folder:
         file = Path(folder) / f"{kind}.csv"
         file.write_bytes(content)
-        return str(_IMPORTS[kind](app, file))
+        try:
+            return _IMPORTS[kind](app, file)
+        except Refused as fault:
+            raise fault.saying(file=name) from None
 
 
-def _institutions(app: App, file: Path) -> Imported:
-    return import_organizations(app.settings, file, Kind.INSTITUTION, None, clock=app.clock)
+def _institutions(app: App, file: Path) -> Phrase:
+    kind = Kind.INSTITUTION
+    return import_organizations(app.settings, file, kind, None, clock=app.clock).phrase
 
 
-def _enterprises(app: App, file: Path) -> Imported:
-    return import_organizations(app.settings, file, Kind.ENTERPRISE, CURRENT.slug, clock=app.clock)
+def _enterprises(app: App, file: Path) -> Phrase:
+    kind = Kind.ENTERPRISE
+    return import_organizations(app.settings, file, kind, CURRENT.slug, clock=app.clock).phrase
 
 
 def _members(app: App, file: Path) -> str:
     return import_members(app.settings, file, CURRENT.slug, clock=app.clock)
 
 
-_IMPORTS: Final[Mapping[str, Callable[[App, Path], object]]] = {
+_IMPORTS: Final[Mapping[str, Callable[[App, Path], str | Phrase]]] = {
     "institutions": _institutions,
     "enterprises": _enterprises,
     "members": _members,

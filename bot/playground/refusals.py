@@ -7,4 +7,4 @@ class Unfit(Refusal):
     """A sentence for the person, which reads in English for developers."""
 
     def __str__(self) -> str:
-        return self.phrase.source.format_map(self.phrase.values)
+        return str(self.phrase)

@@ -35,6 +35,8 @@ from storage.db import Store, open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.i18n import Phrase
+
 _SWEEP: Final = timedelta(seconds=0.5)
 _PATIENCE: Final = 5.0
 """Seconds that the bot gets to reach both platforms before one looks on."""
@@ -112,10 +114,10 @@ class Scene:
         self.changed.beat()
         return player
 
-    async def import_file(self, kind: str, content: bytes) -> str:
+    async def import_file(self, kind: str, content: bytes, name: str) -> str | Phrase:
         """Import a CSV file as the command line does; return what it prints. Raises Refused."""
         async with self._turning:
-            report = await asyncio.to_thread(imported, self.app, kind, content)
+            report = await asyncio.to_thread(imported, self.app, kind, content, name)
             await self.app.store.run(partial(writings.stamp, now=self.clock.now()))
         self.changed.beat()
         return report

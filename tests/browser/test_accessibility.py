@@ -79,6 +79,18 @@ async def test_suggestions_and_date_are_accessible(stage: Stage, theme: str) -> 
 
 
 @THEMES
+async def test_troubles_and_refusals_are_accessible(stage: Stage, theme: str) -> None:
+    await stage.visit(f"?theme={theme}&tour=0")
+    for platform in ("slack", "telegram"):
+        stage.playground.scene.break_(platform, 3)
+        await expect(stage.page.locator(f"#{platform}-trouble")).not_to_be_empty()
+    await stage.slack.input.fill("/inviter Anne")
+    await stage.slack.input.press("Enter")
+    await expect(stage.slack.panel.get_by_role("alert")).to_be_visible()
+    await check(stage)
+
+
+@THEMES
 async def test_tour_on_a_phone_is_accessible(held: Stage, theme: str) -> None:
     await held.visit(f"?theme={theme}&tour=1")
     await check(held)

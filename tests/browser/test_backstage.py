@@ -49,6 +49,15 @@ async def test_rows_are_shown_with_who_wrote_them(stage: Stage) -> None:
     await expect(table.get_by_role("row", name="amount_cents")).to_have_text("amount_cents250000")
 
 
+async def test_rows_are_shown_with_whom_they_are_for(stage: Stage) -> None:
+    await stage.move("Lundi 8 h 30", "lundi 23 novembre")
+    await stage.backstage("Écritures")
+    await expect(rows(stage).filter(has_text="Maillon, pour Mireille Gagnon").first).to_be_visible()
+    await stage.backstage("Appels")
+    call = stage.drawer.get_by_role("listitem").filter(has_text="chat.postMessage").first
+    await expect(call).to_contain_text("#annonces")
+
+
 async def test_rows_are_shown_one_table_at_a_time(stage: Stage) -> None:
     await stage.telegram.say(LINE)
     await stage.telegram.sees("Contrat noté : n° 27")
@@ -202,7 +211,32 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await form.get_by_label("Fichier CSV").set_input_files(file)
     await form.get_by_role("button", name="Importer").click()
     await expect(form.get_by_role("status")).to_contain_text("Anne Roy")
-    await expect(form.get_by_role("status")).to_contain_text("members.csv est importé.")
+    await expect(form.get_by_role("status")).to_contain_text("members.csv est importé :")
+
+
+async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage) -> None:
+    await stage.backstage("Mauvais tours")
+    form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
+    await form.get_by_role("button", name="Importer").click()
+    await expect(form.get_by_role("alert")).to_have_text("Choisissez d’abord un fichier CSV.")
+    await expect(form.get_by_text("Choisir un fichier")).to_be_visible()
+    async with stage.page.expect_file_chooser() as chooser:
+        await form.get_by_text("Choisir un fichier").click()
+    file = FilePayload(name="Nos achats.csv", mimeType="text/csv", buffer=b"name_fr\nA\n")
+    await (await chooser.value).set_files(file)
+    await expect(form.get_by_text("Nos achats.csv")).to_be_visible()
+    await form.get_by_role("button", name="Importer").click()
+    await expect(form.get_by_role("status")).to_contain_text("1 de plus, 0 déjà au répertoire")
+
+
+async def test_what_the_page_tells_does_not_cover_the_drawer(stage: Stage) -> None:
+    await stage.backstage("Écritures")
+    await stage.move("+ 1 h", r"11\sh")
+    toast = await stage.page.locator(".toast").bounding_box()
+    drawer = await stage.drawer.bounding_box()
+    assert toast is not None
+    assert drawer is not None
+    assert toast["y"] + toast["height"] <= drawer["y"]
 
 
 async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
@@ -211,15 +245,16 @@ async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
     form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
     await form.get_by_label("Sorte").select_option("membres")
     for content, told in (
-        (b"name,role\nMia Dion,coordinator\n", "bonne.csv est importé."),
-        (b"nom\n", "bonne.csv n’est pas importé."),
+        (b"name,role\nMia Dion,coordinator\n", "bonne.csv est importé :"),
+        (b"nom\n", "bonne.csv : ligne 1 : « nom » : chaque colonne une fois"),
         (b"\xe9", "Ce fichier n’est pas en UTF-8"),
     ):
         file = FilePayload(name="bonne.csv", mimeType="text/csv", buffer=content)
         await form.get_by_label("Fichier CSV").set_input_files(file)
         await form.get_by_role("button", name="Importer").click()
         await expect(form).to_contain_text(told)
-        await expect(form.get_by_text("bonne.csv")).to_have_count(int("bonne" in told))
+        said = form.locator("[role=status], [role=alert]").get_by_text("bonne.csv")
+        await expect(said).to_have_count(int("bonne" in told))
     await expect(form.get_by_role("alert")).to_contain_text("CSV UTF-8")
     await expect(stage.page.locator(".toast")).to_have_count(0)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.reading import lines
@@ -35,6 +37,47 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
     await expect(stage.clock).to_have_text(re.compile(r"^mardi 1er décembre.*14\sh\s30$"))
     await stage.telegram.say("/contrat 2500 CHUS gré à gré")
     await stage.telegram.sees("gré à gré, le 1er décembre. Merci!")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said", "wrong"),
+    [
+        (
+            *("fr", ("Autre date", "Avancer jusqu’au", "Y aller")),
+            r"mardi 1er décembre 2026, 14\sh\s30",
+            r"Choisissez une date et une heure après le mercredi 18 novembre 2026, 10\sh\.",
+        ),
+        (
+            *("en", ("Other date", "Move on to", "Go")),
+            r"Tuesday, December 1, 2026, 2:30\sp\.m\.",
+            r"Choose a date and a time after Wednesday, November 18, 2026, 10:00\sa\.m\.",
+        ),
+    ],
+)
+async def test_date_is_said_in_the_words_of_the_page(
+    stage: Stage, language: str, words: Sequence[str], said: str, wrong: str
+) -> None:
+    opens, label, go = words
+    await stage.visit(f"?lang={language}")
+    await stage.page.get_by_role("button", name=opens).click()
+    field = stage.page.get_by_label(label)
+    await field.fill("2026-12-01T14:30")
+    await expect(field).to_have_accessible_description(re.compile(said))
+    for refused in ("2026-11-01T14:30", ""):
+        await field.fill(refused)
+        await stage.page.get_by_role("button", name=go, exact=True).click()
+        await expect(stage.page.locator("#clock-said")).to_have_text(re.compile(wrong))
+        await expect(field).to_be_focused()
+
+
+async def test_button_that_is_written_anew_under_a_finger_is_pressed(stage: Stage) -> None:
+    button = stage.page.get_by_role("button", name="+ 1 h", exact=True)
+    await button.hover()
+    await stage.page.mouse.down()
+    async with stage.page.expect_response("**/api/telegram?*"):
+        stage.playground.changed.beat()
+    await stage.page.mouse.up()
+    await stage.shows(r"11\sh")
 
 
 async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.stage import PHONE, Stage, staged
 from tests.browser.toasts import covered
 
+CUT = "(node) => node.scrollWidth > node.clientWidth"
 WIDER = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
@@ -18,6 +20,12 @@ async def height(part: Locator) -> float:
     place = await part.bounding_box()
     assert place is not None
     return place["height"]
+
+
+async def top(part: Locator) -> float:
+    place = await part.bounding_box()
+    assert place is not None
+    return place["y"]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -47,6 +55,34 @@ async def test_phone_keeps_players_and_field_clear_of_what_is_told(held: Stage) 
     await held.visit("?tour=0")
     await held.move("+ 1 jour", "jeudi 19 novembre")
     assert await covered(held) == []
+
+
+@pytest.mark.parametrize("width", [390, 360])
+async def test_phone_shows_whole_names_and_all_that_arrived(held: Stage, width: int) -> None:
+    await held.page.set_viewport_size({"width": width, "height": 740})
+    await held.visit("?tour=0")
+    await held.move("Lundi 8 h 30", "lundi 23 novembre")
+    arrivals = held.page.get_by_role("region", name="Ce qui est arrivé")
+    for button in await arrivals.get_by_role("button").all():
+        await expect(button).to_be_in_viewport(ratio=1)
+    assert await height(arrivals) < 160
+    toast, moves = (held.page.locator(part) for part in (".toast", ".clock-moves"))
+    assert await top(toast) + await height(toast) <= await top(moves)
+    for window in (held.slack, held.telegram):
+        await held.page.get_by_role("button", name=window.name.title(), exact=True).click()
+        for name in await window.panel.locator(".player-name").all():
+            assert not await name.evaluate(CUT)
+    assert await held.page.evaluate(WIDER) == 0
+
+
+async def test_phone_names_the_tour_at_once(held: Stage) -> None:
+    await held.page.evaluate("sessionStorage.clear()")
+    await held.visit()
+    bar = held.page.get_by_role("button", name="Visite, étape 1 de 9")
+    await expect(bar).to_be_in_viewport(ratio=1)
+    await expect(bar).to_contain_text("Visite 1/9")
+    await bar.click()
+    await expect(held.page.get_by_role("heading", name="Noter un contrat")).to_be_visible()
 
 
 async def test_phone_has_the_tour_in_one_line(held: Stage) -> None:

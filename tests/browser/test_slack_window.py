@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
@@ -35,6 +36,30 @@ async def test_unknown_command_is_not_sent(stage: Stage) -> None:
     alert = stage.slack.panel.get_by_role("alert")
     await expect(alert).to_contain_text("« /contart » n’est pas une commande de cet espace.")
     await expect(stage.slack.input).to_have_value("/contart 2500 CHUS")
+    assert slack_of(stage).deliveries == []
+
+
+@pytest.mark.parametrize(
+    ("who", "typed", "why", "instead"),
+    [
+        ("Dominique", "/inviter Anne", "n’est pas une commande", "/maillon inviter Anne"),
+        ("Julie", "/help contrat", "est une commande de Slack lui-même", "/maillon help contrat"),
+        ("Sam", "/cohort", "is not a command of this workspace", "/maillon cohort"),
+    ],
+)
+async def test_command_that_slack_leaves_to_others_says_what_to_type(
+    stage: Stage, who: str, typed: str, why: str, instead: str
+) -> None:
+    await stage.slack.be(who)
+    await stage.slack.input.fill(typed)
+    await stage.slack.input.press("Enter")
+    alert = stage.slack.panel.get_by_role("alert")
+    await expect(alert).to_contain_text(why)
+    await expect(stage.slack.input).to_have_value(typed)
+    await alert.get_by_role("button", name=instead, exact=True).click()
+    await expect(stage.slack.input).to_have_value(instead)
+    await expect(stage.slack.input).to_be_focused()
+    await expect(alert).to_have_count(0)
     assert slack_of(stage).deliveries == []
 
 

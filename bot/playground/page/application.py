@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.guard import SizeGuard
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from bot.metrics import Metrics
 from bot.operations.refusals import Refused
 from bot.playground.page import (
@@ -29,6 +31,7 @@ from bot.playground.page import (
     slack_window,
     telegram_hands,
     telegram_window,
+    troubles,
 )
 from bot.playground.page.asked import Body, Json, NotServed, player_of, refuse
 from bot.playground.page.changes import Changes
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 DIGITS: Final = 16
+LIGHTER: Final = (Middleware(GZipMiddleware, compresslevel=5),)
 
 
 def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIApp:
@@ -53,8 +57,8 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
     page = Page(playground, tongue)
     inside = Starlette(
         routes=[
-            Route("/", files.static),
-            Route("/static/{name}", files.static),
+            Route("/", files.static, middleware=LIGHTER),
+            Route("/static/{name}", files.static, middleware=LIGHTER),
             Route("/files/slack/{id}/{name}", partial(files.of_slack, playground)),
             Route(
                 "/files/telegram/{chat}/{message}/{name}", partial(files.of_telegram, playground)
@@ -96,6 +100,7 @@ class Page:
             "now": clock.shown(scene),
             "zone": scene.zone,
             "players": await scene.app.store.read(lambda db: cast.shown(db, players)),
+            "troubles": troubles.shown(scene),
             "revision": self.playground.changed.beats,
         }
 
@@ -105,6 +110,7 @@ class Page:
         player = player_of(request, scene)
         wanted = request.query_params.get("in") or None
         channel = slack_window.conversation(scene.slack, player.slack, wanted)
+        declared = slack_window.commands(scene.manifest)
         return _shown(
             slack_window.snapshot(
                 scene.slack,
@@ -112,7 +118,8 @@ class Page:
                 channel,
                 zone=ZoneInfo(scene.zone),
                 player=player.key,
-                commands=slack_window.commands(scene.manifest),
+                commands=declared,
+                shared=slack_window.shared(scene.app.registry.commands.values(), declared),
             )
         )
 
@@ -178,7 +185,10 @@ class Page:
         verb = _verb(request, backstage_hands.VERBS)
         body = await Body.of(request)
         async with self.turns.alone():
-            return _shown(await verb(self.playground, body))
+            done = await verb(self.playground, body)
+        t = self.tongue.translator(request.headers)
+        said = {name: t(one) for name, one in done.items() if isinstance(one, Phrase)}
+        return _shown(done | said)
 
 
 def _whole(request: Request, name: str) -> int:
@@ -198,6 +208,9 @@ def _shown(content: Json) -> JSONResponse:
 
 
 def _handlers(tongue: Tongue) -> dict[Any, Any]:
+    async def refused(request: Request, why: Refused) -> Response:
+        return tongue.refuse(request.headers, why.phrase, 409)
+
     async def unfit(request: Request, why: Unfit) -> Response:
         status = why.status if isinstance(why, NotServed) else 409
         return tongue.refuse(request.headers, why.phrase, status)
@@ -205,13 +218,8 @@ def _handlers(tongue: Tongue) -> dict[Any, Any]:
     async def restarting(request: Request, _: Unavailable) -> Response:
         return tongue.refuse(request.headers, N_("The bot is starting again."), 503)
 
-    return {HTTPException: _refused, Refused: _as_typed, Unavailable: restarting, Unfit: unfit}
+    return {HTTPException: _refused, Refused: refused, Unavailable: restarting, Unfit: unfit}
 
 
 async def _refused(_: Request, refusal: HTTPException) -> Response:
     return answered(refusal.detail, refusal.status_code, dict(refusal.headers or {}))
-
-
-async def _as_typed(_: Request, reason: Refused) -> Response:
-    """Say what the command line says, in its own words."""
-    return answered(str(reason), 409)

@@ -52,8 +52,9 @@ async def mend(playground: Playground, _: Body) -> Json:
 
 async def bring_in(playground: Playground, body: Body) -> Json:
     """Import a CSV file, as the command line does."""
-    content = body.text("content").encode()
-    return {"report": await playground.scene.import_file(body.text("kind"), content)}
+    kind, content = body.text("kind"), body.text("content").encode()
+    name = body.optional("name") or f"{kind}.csv"
+    return {"report": await playground.scene.import_file(kind, content, name)}
 
 
 async def person(playground: Playground, body: Body) -> Json:

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.playground.page import names
 from bot.playground.page.asked import Json
 from bot.playground.slack.judging import ADVICE
 from bot.playground.telegram.judging.spec import Upload
@@ -33,9 +34,9 @@ class Ledger:
     def after(self, scene: Scene, number: int) -> list[Json]:
         """Show the calls after a number, the last ones when there are many."""
         self._look(scene)
-        zone = ZoneInfo(scene.zone)
+        zone, known = ZoneInfo(scene.zone), names.places(scene)
         found = [(n, call) for n, call in self._noted.values() if n > number]
-        return [_shown(n, call, zone) for n, call in found[-MOST:]]
+        return [_shown(n, call, zone, known) for n, call in found[-MOST:]]
 
     def _look(self, scene: Scene) -> None:
         """Note what is new; a fresh scene begins a fresh list, and the numbers go on."""
@@ -53,12 +54,13 @@ def judges(scene: Scene) -> Mapping[str, list[str]]:
     return {"slack": list(SLACK_JUDGES), "telegram": list(scene.telegram.judges.names)}
 
 
-def _shown(number: int, call: Call, zone: ZoneInfo) -> Json:
+def _shown(number: int, call: Call, zone: ZoneInfo, known: Mapping[str, str]) -> Json:
     return {
         "n": number,
         "at": call.when and call.when.astimezone(zone).isoformat(),
         "platform": call.platform,
         "method": call.method,
+        "to": names.reached(known, call.arguments),
         "arguments": _safe(call.arguments),
         "status": call.status,
         "error": call.error,

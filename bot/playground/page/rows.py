@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.playground import writings
-from storage import people
+from bot.playground.page import names
+from storage import chats, people
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Row
 
@@ -23,15 +24,48 @@ MOST: Final = 500
 
 async def after(scene: Scene, number: int) -> list[Json]:
     """Show the rows written after a number, the last ones when there are many."""
-    return await scene.app.store.read(partial(_shown, number=number, zone=ZoneInfo(scene.zone)))
+    # What the platforms hold changes under a reader in another thread.
+    known, senders = names.places(scene), names.senders(scene)
+    zone = ZoneInfo(scene.zone)
+    look = partial(_shown, number=number, zone=zone, known=known, senders=senders)
+    return await scene.app.store.read(look)
 
 
-def _shown(db: Session, *, number: int, zone: ZoneInfo) -> list[Json]:
+def _shown(
+    db: Session,
+    *,
+    number: int,
+    zone: ZoneInfo,
+    known: Mapping[str, str],
+    senders: Mapping[str, str],
+) -> list[Json]:
     found = writings.after(db, number, most=MOST)
-    askers = writings.askers(db, {one.work for one in found})
-    names = {person: _name(db, person) for person in {*askers.values()}}
-    who = {work: names[person] for work, person in askers.items()}
-    return [_row(one, who.get(one.work), zone) for one in found]
+    who = _askers(db, found, senders)
+    return [
+        _row(one, zone) | {"who": who.get(one.work), "to": _reader(db, one, known)} for one in found
+    ]
+
+
+def _askers(
+    db: Session, found: Sequence[Row[Any]], senders: Mapping[str, str]
+) -> Mapping[int, str | None]:
+    """Name at whose demand: by the audit trail, else by what the work answers."""
+    audited = writings.askers(db, {one.work for one in found})
+    answered = {
+        one.work: senders.get(one.after["delivery_id"])
+        for one in found
+        if one.name == "inbound" and one.after is not None
+    }
+    return answered | {work: _name(db, person) for work, person in audited.items()}
+
+
+def _reader(db: Session, one: Row[Any], known: Mapping[str, str]) -> str | None:
+    """Name whom a post is for: a person, or a chat."""
+    post = (one.after or one.before) if one.name == "post" else {}
+    if post.get("person_id") is not None:
+        return _name(db, post["person_id"])
+    chat = chats.get(db, chat=post["chat_id"]) if post.get("chat_id") is not None else None
+    return known.get(chat.chat_id) if chat else None
 
 
 def _name(db: Session, number: int) -> str | None:
@@ -39,12 +73,11 @@ def _name(db: Session, number: int) -> str | None:
     return person.name if person else None
 
 
-def _row(one: Row[Any], who: str | None, zone: ZoneInfo) -> Json:
+def _row(one: Row[Any], zone: ZoneInfo) -> Json:
     before, after = _differing(one.before, one.after)
     return {
         "n": one.n,
         "at": one.at.astimezone(zone).isoformat(timespec="seconds"),
-        "who": who,
         "table": one.name,
         "id": (one.after or one.before)["id"],
         "change": one.change,

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.i18n import N_
+from bot.manifest import SLACKS_OWN, WHOLE
 from bot.playground.page.asked import Json, refuse
 from bot.playground.slack.model import SLACKBOT, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from zoneinfo import ZoneInfo
 
+    from bot.feature import Command
     from bot.playground.slack import Channel, File, Message, Person, Slack, View
 
 # The app reads them and people do not.
@@ -51,6 +53,7 @@ def snapshot(
     zone: ZoneInfo,
     player: str,
     commands: Sequence[Json],
+    shared: Sequence[Json],
 ) -> Json:
     """Give all that the window shows, in one conversation."""
     seen = slack.visible_to(person, channel) if channel else []
@@ -66,6 +69,7 @@ def snapshot(
         "home": home and _view(slack, home),
         "home_enabled": slack.app.home_tab,
         "commands": commands,
+        "shared": shared,
         "people": {SLACKBOT: "Slackbot"}
         | {id_: who.real_name for id_, who in slack.people.items()},
         "channels": {
@@ -140,3 +144,14 @@ def commands(manifest: Json) -> list[Json]:
     names = ("command", "description", "usage_hint")
     declared = manifest.get("features", {}).get("slash_commands", ())
     return [{name: each.get(name, "") for name in names} for each in declared]
+
+
+def shared(app: Iterable[Command], declared: Iterable[Json]) -> list[Json]:
+    """List the app's commands that its manifest leaves to Slack or to other apps of that name."""
+    alone = {each["command"] for each in declared}
+    names = dict.fromkeys(name for command in app for name in command.names)
+    return [
+        {"command": f"/{name}", "instead": f"/{WHOLE} {name}", "own": name in SLACKS_OWN}
+        for name in names
+        if f"/{name}" not in alone
+    ]

@@ -60,6 +60,7 @@ async def test_calls_are_listed_with_what_judges_say(
         [],
     )
     assert asked["arguments"]["text"].startswith("<b>")
+    assert asked["to"] == "Julie Bouchard"
     assert asked["at"].startswith(START)
     blamed = seen["calls"][-1]
     assert (blamed["platform"], blamed["method"], blamed["error"]) == (
@@ -240,6 +241,31 @@ async def test_file_that_cannot_be_imported_says_why(
 ) -> None:
     answer = await julie.ask("backstage/import", kind=kind, content=content)
     assert (answer.status_code, answer.json()) == (409, {"error": why})
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "said"),
+    [
+        ("name_fr\nBoulangerie du Coin\n", 200, {"report": "1 de plus, 0 déjà au répertoire"}),
+        ("acronym\nA\n", 409, {"error": "Nos achats.csv : ligne 1 : la colonne name_fr manque"}),
+        (
+            "name_fr,joined_on\nA,hier\n",
+            409,
+            {
+                "error": "Nos achats.csv : ligne 2 : joined_on : « hier » n’est pas une date : "
+                "écrivez AAAA-MM-JJ; rien n’a été importé"
+            },
+        ),
+    ],
+)
+async def test_import_speaks_the_language_of_the_page_and_names_the_file(
+    http: httpx.AsyncClient, julie: Visitor, content: str, status: int, said: Json
+) -> None:
+    http.headers["Accept-Language"] = "fr"
+    file = {"kind": "enterprises", "content": content, "name": "Nos achats.csv"}
+    answer = await julie.ask("backstage/import", **file)
+    plain = {name: one.replace("\N{NO-BREAK SPACE}", " ") for name, one in answer.json().items()}
+    assert (answer.status_code, plain) == (status, said)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Files that the bot sent, as who may see them gets them."""
+"""Files: the page's own, and those that the bot sent, as who may see them gets them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def kept(answer: httpx.Response) -> tuple[str, str]:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
     return headers["content-type"], headers.get("content-disposition", "")
+
+
+async def test_page_travels_packed_to_who_can_open_it(http: httpx.AsyncClient) -> None:
+    for path in ("/", "/static/main.js", "/static/page.css"):
+        packed = await http.get(path, headers={"Accept-Encoding": "gzip"})
+        plain = await http.get(path, headers={"Accept-Encoding": "identity"})
+        assert packed.headers["content-encoding"] == "gzip"
+        assert "content-encoding" not in plain.headers
+        assert packed.content == plain.content
+        assert packed.num_bytes_downloaded < plain.num_bytes_downloaded / 2
 
 
 async def test_slack_file_is_given_to_who_sees_it(

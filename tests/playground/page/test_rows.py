@@ -99,6 +99,30 @@ async def test_question_leaves_a_draft(http: httpx.AsyncClient, julie: Visitor) 
     assert (closed["change"], closed["after"]["outcome"]) == ("changed", "done")
 
 
+async def test_row_tells_whose_words_it_comes_from(http: httpx.AsyncClient, julie: Visitor) -> None:
+    direct = (await julie.look("telegram"))["chat"]
+    last = (await rows(http))[-1]["n"]
+    await julie.do("telegram/say", chat=direct, text="/aide")
+    await julie.until("telegram", lambda now: len(now["messages"]) > 1)
+    await julie.until("backstage", lambda now: now["rows"][-1]["change"] == "changed")
+    assert deeds(await rows(http, scene=1, written=last)) == [
+        ("inbound", "added", "Julie Bouchard"),
+        ("inbound", "changed", "Julie Bouchard"),
+    ]
+
+
+async def test_post_tells_for_whom_it_is(http: httpx.AsyncClient, julie: Visitor) -> None:
+    await on_slack(julie, LINE)
+    await julie.do("clock", next="monday")
+    added = [one for one in await rows(http) if (one["table"], one["change"]) == ("post", "added")]
+    assert [(one["who"], one["to"]) for one in added] == [
+        (None, "#annonces"),
+        (None, "Cohorte Estrie–Montréal"),
+        (None, "Julie Bouchard"),
+        (None, "Mireille Gagnon"),
+    ]
+
+
 async def test_post_is_told_when_planned_and_when_sent(
     http: httpx.AsyncClient, julie: Visitor
 ) -> None:

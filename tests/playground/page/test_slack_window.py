@@ -60,6 +60,14 @@ async def test_commands_are_the_everyday_ones_in_both_languages(julie: Visitor) 
     ]
 
 
+async def test_other_commands_are_told_as_they_are_typed(julie: Visitor) -> None:
+    shared = {each["command"]: each for each in (await julie.look("slack"))["shared"]}
+
+    assert shared["/inviter"]["instead"] == "/maillon inviter"
+    assert [name for name, each in shared.items() if each["own"]] == ["/help", "/invite"]
+    assert "/contrat" not in shared
+
+
 async def test_contract_is_answered_to_its_author_alone(julie: Visitor, sam: Visitor) -> None:
     answer = await typed(julie, LINE)
 

@@ -122,6 +122,10 @@ async def test_platform_is_limited_broken_and_mended(
     assert (await behind(http))["faults"] == []
     await julie.do("backstage/limit", platform="telegram", seconds=30)
     await julie.do("backstage/break", platform="slack", times=2)
+    assert (await http.get("/api/scene")).json()["troubles"] == {
+        "slack": {"limited": False, "failing": 2},
+        "telegram": {"limited": True, "failing": 0},
+    }
     faults = (await behind(http))["faults"]
     assert any(each.startswith("Slack") for each in faults)
     assert any(each.startswith("Telegram") and "too many requests" in each for each in faults)

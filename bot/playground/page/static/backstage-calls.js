@@ -76,6 +76,7 @@ function shownCall(call, shell) {
     el("span", { class: "call-time" }, at),
     el("span", { class: `call-platform call-${call.platform}` }, PLATFORMS[call.platform] ?? call.platform),
     el("code", { class: "call-method" }, call.method),
+    el("span", { class: "call-to" }, call.to),
     el("span", { class: "call-brief" }, brief(call.arguments)),
     el("span", { class: "call-verdict" }, verdict(call, word)),
     icon("chevron"),

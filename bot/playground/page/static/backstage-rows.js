@@ -74,13 +74,19 @@ function shownRow(row, shell) {
     "summary",
     { class: "call-line row-line" },
     el("span", { class: "call-time" }, time(row.at, zone, shell.language())),
-    el("span", { class: "row-who" }, row.who ?? ""),
+    el("span", { class: "row-who" }, asker(row, shell.word)),
     el("span", { class: "row-what" }, el("code", null, row.table), ` ${row.id}`),
     el("span", { class: "row-brief" }, brief(row, shell.word)),
     el("span", { class: LOOKS[row.change] }, shell.word(row.change)),
     icon("chevron"),
   );
   return el("li", null, opening(summary, () => inside(row, shell.word)));
+}
+
+/** At whose demand, and for whom; what nobody asked for, the bot does by itself. */
+function asker({ who, to }, word) {
+  const by = who ?? word("by_itself");
+  return to && to !== who ? word("rows_for", { who: by, to }) : by;
 }
 
 /** What a person would call the row; the keys that tie rows together stay in the table. */

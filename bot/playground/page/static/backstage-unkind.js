@@ -71,17 +71,23 @@ export function unkindPane(shell) {
   function importing() {
     const kinds = ["enterprises", "members", "institutions"];
     const kind = el("select", { class: "field" }, kinds.map((each) => el("option", { value: each }, word(each))));
-    const file = el("input", { type: "file", class: "field field-file", accept: ".csv,text/csv", required: true });
+    // A browser writes beside its own field, in its own language, that no file is chosen.
+    const picked = el("span", { class: "field field-file", "aria-hidden": "true" }, word("import_choose"));
+    const file = el("input", { type: "file", class: "visually-hidden", accept: ".csv,text/csv", onchange: () => pick() });
+    const pick = () => {
+      picked.textContent = file.files[0]?.name ?? word("import_choose");
+    };
     const result = el("div", { role: "status" });
     const trouble = el("div", { role: "alert" });
     const go = async () => {
       const [chosen] = file.files;
       fill(result);
       fill(trouble);
+      if (!chosen) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
       const content = await read(chosen);
       if (content === null) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
       try {
-        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content });
+        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
         fill(result, printed("import_done", chosen, report));
         return shell.refresh();
       } catch (refused) {
@@ -89,12 +95,11 @@ export function unkindPane(shell) {
         return fill(trouble, printed("import_refused", chosen, shell.refusal(refused)));
       }
     };
-    return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file), submit("import"), trouble, result);
+    return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
   }
 
-  /** What the command line prints is in English, whatever the page is read in. */
   function printed(key, file, text) {
-    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, lang: "en", "aria-label": word("import_title") }, text)];
+    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
   }
 
   function adding() {
@@ -143,7 +148,7 @@ export function unkindPane(shell) {
     return [el("h3", null, word(title)), el("p", null, word(about))];
   }
 
-  function labelled(key, control) {
+  function labelled(key, ...control) {
     return el("label", { class: "unkind-field" }, el("span", null, word(key)), control);
   }
 

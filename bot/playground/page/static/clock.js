@@ -2,7 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
-import { day, local, shortDayOfWeek, time } from "./times.js";
+import { day, fullDay, local, shortDayOfWeek, time } from "./times.js";
 
 const HOUR = 3_600_000;
 
@@ -10,8 +10,9 @@ const HOUR = 3_600_000;
 export function mountClock(root, shell) {
   const now = el("div", { class: "clock-now" });
   const moves = el("div", { class: "clock-moves" });
-  const input = el("input", { type: "datetime-local", id: "clock-to", class: "field", required: true });
-  const form = el("form", { class: "clock-date", hidden: true, onsubmit: (event) => leave(event) });
+  const input = el("input", { type: "datetime-local", id: "clock-to", class: "field", "aria-describedby": "clock-said", oninput: () => tell() });
+  const said = el("p", { id: "clock-said", class: "clock-said", role: "status" });
+  const form = el("form", { class: "clock-date", hidden: true, novalidate: true, onsubmit: (event) => leave(event) });
   root.append(now, moves, form);
   const buttons = [
     button("clock_hour", () => shell.mine(() => move({ by: "hour" }))),
@@ -31,14 +32,30 @@ export function mountClock(root, shell) {
     input.min = local(shell.scene().now, shell.scene().zone);
     const { now, zone } = shell.scene();
     input.value = local(new Date(Date.parse(now) + HOUR).toISOString(), zone);
+    tell();
+    input.focus();
+  }
+
+  /** The field writes a date in the manner of the browser: said in words, it has one meaning. */
+  function tell() {
+    said.classList.remove("is-wrong");
+    said.textContent = input.value && written(`${input.value}Z`, "UTC", shell.language(), fullDay);
+  }
+
+  function object() {
+    const { now, zone } = shell.scene();
+    said.classList.add("is-wrong");
+    said.textContent = shell.word("clock_later", { when: written(now, zone, shell.language(), fullDay) });
     input.focus();
   }
 
   async function leave(event) {
     event.preventDefault();
+    const { now, zone } = shell.scene();
+    if (input.value <= local(now, zone)) return object();
     openDate(false);
     other.focus();
-    await shell.mine(() => move({ to: input.value }));
+    return shell.mine(() => move({ to: input.value }));
   }
 
   async function move(how) {
@@ -47,8 +64,7 @@ export function mountClock(root, shell) {
     moving(false);
     if (!moved) return;
     const { zone } = shell.scene();
-    const when = `${day(moved.now, zone, shell.language())}, ${time(moved.now, zone, shell.language())}`;
-    shell.toast(shell.word("clock_moved", { when }));
+    shell.toast(shell.word("clock_moved", { when: written(moved.now, zone, shell.language(), day) }));
     shell.arrived(moved.arrived);
     await shell.refresh();
   }
@@ -70,10 +86,15 @@ export function mountClock(root, shell) {
       const go = el("button", { class: "button button-main" }, shell.word("clock_go"));
       if (form.lang !== shell.language()) {
         form.lang = shell.language();
-        fill(form, el("label", { for: "clock-to" }, shell.word("clock_to")), el("div", { class: "clock-date-row" }, input, go));
+        fill(form, el("label", { for: "clock-to" }, shell.word("clock_to")), el("div", { class: "clock-date-row" }, input, go), said);
+        tell();
       }
     },
   };
+}
+
+function written(instant, zone, language, dated) {
+  return `${dated(instant, zone, language)}, ${time(instant, zone, language)}`;
 }
 
 function showNow(root, shell) {

@@ -15,6 +15,7 @@ import { mount as mountTelegram } from "./telegram.js";
 import { mountToasts } from "./toasts.js";
 import { mountTools } from "./tools.js";
 import { mountTour } from "./tour.js";
+import { mountTrouble } from "./troubles.js";
 import { oneAtATime, openWindow } from "./windows.js";
 import { say, words } from "./words.js";
 
@@ -114,6 +115,7 @@ const tools = mountTools(byId("tools"), {
   },
 });
 const players = Object.fromEntries(PLATFORMS.map((platform) => [platform, playersOf(platform)]));
+const troubles = PLATFORMS.map((platform) => mountTrouble(byId(`${platform}-trouble`), platform, shell));
 const opened = Object.fromEntries(PLATFORMS.map((platform) => [platform, windowOf(platform)]));
 
 /** On a scene that was put back to how it began, nothing is left of what the windows knew. */
@@ -201,7 +203,7 @@ function show() {
     tourOpen: tour.isOpen(),
     backstageOpen: backstage.isOpen(),
   });
-  for (const part of [clock, arrivals, backstage, tour]) part.show();
+  for (const part of [clock, arrivals, backstage, tour, ...troubles]) part.show();
   for (const platform of PLATFORMS) {
     const label = word("players", { platform: word(platform) });
     const there = scene.players.map((player) => ({ ...player, ...player[platform] }));

@@ -28,10 +28,12 @@ export function mountCommands({ field, word, commands, changed }) {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   let found = [];
   let active = 0;
+  let isPointed = false;
 
   function show() {
     found = fitting(commands(), field.value);
     const isOpen = found.length > 0;
+    isPointed = false;
     list.hidden = !isOpen;
     if (isOpen) {
       title.textContent = word("commands");
@@ -83,15 +85,22 @@ export function mountCommands({ field, word, commands, changed }) {
   function keyed(event) {
     if (list.hidden) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const isTyped = found[active].command === field.value.trim();
-    if (step) point((active + step + found.length) % found.length);
-    else if (event.key === "Escape") shut();
+    if (step) {
+      isPointed = true;
+      point((active + step + found.length) % found.length);
+    } else if (event.key === "Escape") shut();
     else if (event.key === "Tab" && !event.shiftKey) complete(active);
-    else if (event.key === "Enter" && !event.shiftKey && !isTyped) complete(active);
+    else if (event.key === "Enter" && !event.shiftKey && isMeant()) complete(active);
     else return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
+  }
+
+  /** Whether Enter completes what was typed: not to a command that only tells of it, unless pointed at. */
+  function isMeant() {
+    const [typed, { command }] = [field.value.trim(), found[active]];
+    return command !== typed && (isPointed || folded(command).startsWith(folded(typed)));
   }
 
   function shut() {

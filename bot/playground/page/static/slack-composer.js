@@ -1,6 +1,7 @@
 // Where one writes: a line or several, with the commands that fit what was typed.
 
-import { el } from "./dom.js";
+import { el, fill } from "./dom.js";
+import { folded } from "./folding.js";
 import { icon } from "./icons.js";
 import { mountCommands } from "./slack-commands.js";
 import { Trouble } from "./slack-hands.js";
@@ -12,9 +13,10 @@ import { say } from "./slack-words.js";
  * @param {object} given.page
  * @param {(text: string) => Promise<boolean>} given.send gives whether it arrived; rejects with a Trouble
  * @param {() => object[]} given.commands what can be typed after a slash; empty where any can be
+ * @param {() => object[]} [given.shared] names of the app's that are typed otherwise
  * @param {boolean} [given.inThread] where commands cannot be typed
  */
-export function mountComposer({ id, page, send, commands, inThread = false }) {
+export function mountComposer({ id, page, send, commands, shared = () => [], inThread = false }) {
   const word = (key, values) => say(page.language(), key, values);
   const drafts = new Map();
   let place = "";
@@ -26,7 +28,7 @@ export function mountComposer({ id, page, send, commands, inThread = false }) {
   const list = mountCommands({ field, word, commands: () => (inThread ? [] : commands()), changed: () => grow() });
   const button = el("button", { type: "button", class: "sl-send", onclick: () => sent() }, icon("send"));
   const hint = el("p", { id: `${id}-hint`, class: "sl-composer-hint" });
-  const wrong = el("p", { class: "sl-failure", role: "alert", hidden: true });
+  const wrong = el("div", { class: "sl-failure", role: "alert", hidden: true });
   const box = el("div", { class: "sl-composer" }, list.box, list.usage, wrong, el("div", { class: "sl-composer-box" }, field, button), hint);
 
   function changed() {
@@ -54,7 +56,7 @@ export function mountComposer({ id, page, send, commands, inThread = false }) {
     if (!text || box.getAttribute("aria-busy")) return;
     const objection = objected(text);
     if (objection) {
-      blame(objection);
+      blame(objection, meant(text));
       return;
     }
     const from = place;
@@ -79,7 +81,25 @@ export function mountComposer({ id, page, send, commands, inThread = false }) {
     if (!command) return "";
     if (inThread) return word("notInThreads", { command });
     const known = commands();
-    return known.length && !known.some((each) => each.command === command) ? word("noSuchCommand", { command }) : "";
+    if (!known.length || known.some((each) => each.command === command)) return "";
+    return word(other(command)?.own ? "ownCommand" : "noSuchCommand", { command });
+  }
+
+  /** The line by which such a command reaches the app all the same, if it has one. */
+  function meant(text) {
+    const [command] = /^\/\S*/u.exec(text);
+    const instead = !inThread && other(command)?.instead;
+    return instead ? `${instead}${text.slice(command.length)}` : "";
+  }
+
+  function other(command) {
+    return shared().find((each) => each.command === folded(command));
+  }
+
+  function propose(line) {
+    field.value = line;
+    changed();
+    field.focus();
   }
 
   function clear(from) {
@@ -91,9 +111,10 @@ export function mountComposer({ id, page, send, commands, inThread = false }) {
     }
   }
 
-  function blame(words) {
+  function blame(words, line = "") {
     wrong.hidden = !words;
-    wrong.textContent = words;
+    const taken = el("button", { type: "button", class: "sl-instead", onclick: () => propose(line) }, line);
+    fill(wrong, el("p", null, words), line && el("p", null, word("typeInstead"), " ", taken));
   }
 
   return {

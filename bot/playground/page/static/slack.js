@@ -41,7 +41,7 @@ class SlackWindow {
     this.head = mountHead({ page, menu: () => this.toggleMenu(), tab: (name) => this.openTab(name) });
     this.list = mountList({ page, empty: "noMessage" });
     this.home = mountHome({ page, desk });
-    this.composer = mountComposer({ id: "slack-input", page, commands: () => this.data?.commands ?? [], send: (text) => this.send(text) });
+    this.composer = mountComposer({ id: "slack-input", page, commands: () => this.data?.commands ?? [], shared: () => this.data?.shared ?? [], send: (text) => this.send(text) });
     this.thread = mountThread({ page, changed: () => this.show(), send: (text, ts) => this.send(text, ts) });
     this.column = el("div", { id: "slack-messages", class: "sl-column" }, this.list.box, this.composer.box);
     const main = el("div", { class: "sl-main" }, this.head.box, this.column, this.home.box);

@@ -15,6 +15,12 @@ export function day(instant, zone, language) {
   return first(format({ weekday: "long", day: "numeric", month: "long" }, instant, zone, language), language);
 }
 
+/** mercredi 18 novembre 2026 · Wednesday, November 18, 2026 */
+export function fullDay(instant, zone, language) {
+  const parts = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+  return first(format(parts, instant, zone, language), language);
+}
+
 /** 18 novembre · 1er décembre · November 18 */
 export function date(instant, zone, language) {
   return first(format({ day: "numeric", month: "long" }, instant, zone, language), language);

@@ -57,11 +57,12 @@ export function mountTour(root, shell, asked) {
   /** Which step it is; where there is little room, it folds the tour and unfolds it. */
   function count(isFolded) {
     const { word } = shell;
-    const spoken = el("span", { class: "visually-hidden" }, word("tour_step", { step: at + 1, count: COUNT }));
-    const seen = el("span", { "aria-hidden": "true" }, `${at + 1} / ${COUNT}`);
-    if (!NARROW.matches) return el("p", { class: "tour-count" }, spoken, seen);
+    const where = { step: at + 1, count: COUNT };
+    const seen = (words) => el("span", { "aria-hidden": "true" }, words);
+    const spoken = (key) => el("span", { class: "visually-hidden" }, word(key, where));
+    if (!NARROW.matches) return el("p", { class: "tour-count" }, spoken("tour_step"), seen(`${at + 1} / ${COUNT}`));
     const props = { type: "button", class: "tour-count", "aria-expanded": String(!isFolded), title: word(isFolded ? "tour_unfold" : "tour_fold") };
-    return el("button", { ...props, onclick: () => fold(!isFolded) }, spoken, seen, icon("chevron"));
+    return el("button", { ...props, onclick: () => fold(!isFolded) }, spoken("tour_step_named"), seen(`${word("tour")} ${at + 1}/${COUNT}`), icon("chevron"));
   }
 
   /** Of a step, the line to type in the window that is shown; else its title. */
