@@ -64,6 +64,8 @@ class Scene:
         programmes = {Platform.SLACK: self.slack.faults, Platform.TELEGRAM: self.telegram.faults}
         self._unkindness = Unkindness(self.clock, programmes)
         self._pace = Pace(self.clock)
+        self.moves = 0
+        """How often the clock was moved, which is not to be told from a machine's sleep."""
         self._url = url
         self._bot = AsyncExitStack()
         self._turning = asyncio.Lock()
@@ -101,6 +103,7 @@ class Scene:
         """Move the clock forward; what is due on the way arrives in order. Raises CannotMove."""
         async with self._turning:
             await self._travel.to(instant)
+            self.moves += 1
         self.changed.beat()
 
     @property

@@ -23,12 +23,10 @@ const MOUNTS = { slack: mountSlack, telegram: mountTelegram };
 const byId = (id) => document.getElementById(id);
 
 const TICK = 5000;
-/** Milliseconds by which two clocks may differ that nobody moved. */
-const NEAR = 300_000;
 
 const state = readAddress(location.search);
 const system = matchMedia("(prefers-color-scheme: dark)");
-let scene = { number: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
+let scene = { number: 0, moves: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
 let fetched = performance.now();
 /** How many moves and resets are under way that this tab asked for. */
 let asked = 0;
@@ -228,7 +226,7 @@ const refresh = oneAtATime(async () => {
   const fresh = await shell.get("/api/scene");
   if (!fresh) return;
   const isAnother = scene.number > 0 && fresh.number !== scene.number;
-  const isMoved = scene.number === fresh.number && Date.parse(fresh.now) - now() > NEAR;
+  const isMoved = scene.number === fresh.number && fresh.moves !== scene.moves;
   scene = fresh;
   fetched = performance.now();
   cast();
