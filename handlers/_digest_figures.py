@@ -81,9 +81,10 @@ def _told(own: Own, silence: str | None, *, holds: bool) -> Own:
 
 
 def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
-    """Return since when nothing was logged, where it is time to ask about it."""
-    since = [one.silent_since for _, one in every if isinstance(one, Own) and one.silent_since]
-    if not since or not all(one.idle for _, one in every) or _asked(db, slot, every):
+    """Return since when nothing was logged for any of theirs, where it is time to ask about it."""
+    managed = [one for _, one in every if isinstance(one, Own)]
+    since = [one.silent_since for one in managed if one.silent_since]
+    if len(since) < len(managed) or not all(one.idle for _, one in every) or _asked(db, slot, every):
         return None
     return max(since, key=datetime.fromisoformat)
 

@@ -119,3 +119,14 @@ async def test_silence_is_not_asked_about_where_the_other_has_something_to_tell(
 
     assert said[:3] == ["Votre semaine, 14 au 20 décembre", OTHER, "1 contrat, 2 500 $ · 0 contact"]
     assert FIRST not in said
+
+
+async def test_silence_is_not_asked_about_where_the_other_was_heard_of_lately(chat: Chat) -> None:
+    move(chat, "2026-11-18 10:00")
+    await logged(chat, FIRST, OTHER)
+    await digests(chat, MONDAY)
+    move(chat, "2026-12-11 10:00")
+    await logged(chat, OTHER)
+    await digests(chat, "2026-12-14 08:01")
+
+    assert "julie" not in await digests(chat, "2026-12-21 08:01")
