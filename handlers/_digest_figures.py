@@ -84,7 +84,11 @@ def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
     """Return since when nothing was logged for any of theirs, where it is time to ask about it."""
     managed = [one for _, one in every if isinstance(one, Own)]
     since = [one.silent_since for one in managed if one.silent_since]
-    if len(since) < len(managed) or not all(one.idle for _, one in every) or _asked(db, slot, every):
+    if (
+        len(since) < len(managed)
+        or not all(one.idle for _, one in every)
+        or _asked(db, slot, every)
+    ):
         return None
     return max(since, key=datetime.fromisoformat)
 
