@@ -34,7 +34,7 @@ def counted(
     """Count what concerns somebody, in each of their qualities that has a digest.
 
     Their own things are told once, with the first enterprise that did something. A long silence
-    is asked about where nothing else is told of the week, seldom, and once for all of them.
+    is asked about where no enterprise of theirs tells anything else, seldom, and once for all.
     """
     week = Span(cohort.id, slot.starts, slot.ends)
     every = [
@@ -81,14 +81,14 @@ def _told(own: Own, silence: str | None, *, holds: bool) -> Own:
 
 
 def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
-    """Return since when nothing was logged for any of theirs, where it is time to ask about it."""
+    """Return since when nothing was logged for any of theirs, where it is time to ask about it.
+
+    What an institution of theirs bought, or has to confirm, says nothing of their enterprises.
+    """
     managed = [one for _, one in every if isinstance(one, Own)]
     since = [one.silent_since for one in managed if one.silent_since]
-    if (
-        len(since) < len(managed)
-        or not all(one.idle for _, one in every)
-        or _asked(db, slot, every)
-    ):
+    idle = all(one.idle for one in managed)
+    if len(since) < len(managed) or not idle or _asked(db, slot, every):
         return None
     return max(since, key=datetime.fromisoformat)
 
