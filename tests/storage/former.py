@@ -1,4 +1,4 @@
-"""Databases as the program made them while three of its revisions were still being written."""
+"""Databases that went through revisions at moments when these did less than today."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +10,8 @@ from sqlalchemy import Connection, text
 
 from storage import schema
 
-REVISED: Final = "2026_11_29_blocked"
-"""The last revision before those."""
+BEFORE: Final = "2026_11_29_blocked"
+"""The last revision ahead of them."""
 _SQLITE_SHOWING: Final = """
 CREATE TABLE showing (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -40,11 +40,12 @@ CREATE INDEX ix_showing_person_id ON showing (person_id);
 CREATE INDEX ix_showing_view_args ON showing ("view", args);
 CREATE INDEX ix_showing_wants_edit_at ON showing (wants_edit_at)
 """
-_LANGUAGE: Final = ("ALTER TABLE showing ADD COLUMN language VARCHAR",)
-_PLACED: Final = ("ALTER TABLE showing ADD COLUMN placed BOOLEAN NOT NULL",)
-UNTOLD: Final[dict[str, tuple[str, ...]]] = {"sqlite": (), "postgresql": ()}
-TONGUE: Final = {"sqlite": _LANGUAGE, "postgresql": _LANGUAGE}
-BOTH: Final = {
+Lines = tuple[str, ...]
+_LANGUAGE: Final[Lines] = ("ALTER TABLE showing ADD COLUMN language VARCHAR",)
+_PLACED: Final[Lines] = ("ALTER TABLE showing ADD COLUMN placed BOOLEAN NOT NULL",)
+UNTOLD: Final[dict[str, Lines]] = {"sqlite": (), "postgresql": ()}
+TONGUE: Final[dict[str, Lines]] = {"sqlite": _LANGUAGE, "postgresql": _LANGUAGE}
+BOTH: Final[dict[str, Lines]] = {
     "sqlite": ("DROP TABLE showing", *_SQLITE_SHOWING.split(";")),
     "postgresql": _LANGUAGE + _PLACED,
 }
@@ -65,8 +66,8 @@ class State:
     """What the revisions of a moment made: of answers that live, and of drafts set aside."""
 
     name: str
-    showing: dict[str, tuple[str, ...]]
-    draft: tuple[str, ...] = ()
+    showing: dict[str, Lines]
+    draft: Lines = ()
 
     @property
     def copies(self) -> bool:
@@ -97,7 +98,7 @@ def taken_down(url: str, revision: str) -> Iterator[Connection]:
 @contextmanager
 def as_it_was(url: str, state: State) -> Iterator[Connection]:
     """Write into a database that was made at that moment, before drafts change; bring it up."""
-    with taken_down(url, REVISED) as connection:
+    with taken_down(url, BEFORE) as connection:
         command.upgrade(schema.settings(connection), "2026_11_29_local")
         dialect = connection.dialect.name
         for line in state.showing[dialect]:

@@ -50,9 +50,9 @@ WALKED = pytest.mark.parametrize("state", STATES, ids=lambda one: one.name)
 def settle(db: Session) -> tuple[Sample, int]:
     """Return a cohort, and the chat of its manager, who expects two reminders there."""
     sample = samples.fill(db)
-    due = {"due_at": LATER, "person": sample.manager}
+    plan = partial(posts.plan, db, view="event.reminder", args=[1], due_at=LATER)
     for key in (MORNING, ONCE):
-        posts.plan(db, view="event.reminder", args=[1], key=key, **due)
+        plan(key=key, person=sample.manager)
     chat = chats.remember(
         db,
         platform="telegram",

@@ -32,8 +32,9 @@ def downgrade() -> None:
 
 def _name_what_was_set_aside() -> None:
     """Take its number from the copy: it is what was typed before, and lasts for a day."""
-    columns = (sa.column("id"), sa.column("origin", types.Json()), sa.column("aside_id"))
-    draft, connection = sa.table("draft", *columns), op.get_bind()
+    origin = sa.column("origin", types.Json())
+    draft = sa.table("draft", sa.column("id"), origin, sa.column("aside_id"))
+    connection = op.get_bind()
     copies = connection.execute(sa.select(draft.c.id, draft.c.origin))
     laid = [{"upper": number, "lower": copy["draft"]} for number, copy in copies if copy]
     if laid:
