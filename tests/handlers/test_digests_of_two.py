@@ -47,9 +47,16 @@ async def logged(chat: Chat, *enterprises: str) -> None:
         await chat.press(name, "julie")
 
 
+async def read(chat: Chat) -> None:
+    """Let Julie be sent the event, then the call that waits for its turn."""
+    await chat.mail("julie")
+    move(chat, "2026-11-20 10:01")
+    await chat.mail("julie")
+
+
 async def told(chat: Chat, when: str = MONDAY) -> Card:
-    """Return the digest that Julie has then."""
-    [*_, card] = (await digests(chat, when))["julie"]
+    """Return the digest that Julie has then, alone."""
+    [card] = (await digests(chat, when))["julie"]
     return card
 
 
@@ -58,7 +65,7 @@ async def test_what_is_the_persons_is_told_once(chat: Chat) -> None:
     await asked_for(chat, Category.TRAINING, "julie")
     await announced(chat)
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
-    await chat.mail("julie")
+    await read(chat)
     await logged(chat, FIRST, OTHER)
     move(chat, "2026-11-22 10:00")
     await chat.say("/contrat 900 CHUS", "julie")
@@ -89,7 +96,7 @@ async def test_digest_of_one_of_two_says_eight_lines_at_most(chat: Chat) -> None
     await asked_for(chat, Category.TRAINING, "julie")
     await announced(chat)
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
-    await chat.mail("julie")
+    await read(chat)
     await logged(chat, FIRST)
     await chat.say("/contrat 700 Entretien Aubenette gré à gré", "julie")
     await chat.press(FIRST, "julie")
