@@ -97,7 +97,7 @@ class Settings(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _written_out(cls, value: object) -> object:
-        if isinstance(value, str) and examples.left(value):
+        if isinstance(value, str) and examples.unwritten(value):
             raise _wrong(UNWRITTEN)
         return value
 

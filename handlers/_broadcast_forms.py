@@ -38,7 +38,7 @@ def columns(broadcast: Broadcast, base: Mapping[str, str], **said: str) -> dict[
     }
 
 
-def left(broadcast: Broadcast, after: Mapping[str, object]) -> Language | None:
+def untouched(broadcast: Broadcast, after: Mapping[str, object]) -> Language | None:
     """Return the language whose text stays as it was, where only the other's is put right."""
     before = {f"text_{one}": getattr(broadcast, f"text_{one}") for one in LANGUAGES}
     same = [one for one in LANGUAGES if after[f"text_{one}"] == before[f"text_{one}"]]

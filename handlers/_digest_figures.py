@@ -81,13 +81,14 @@ def _told(own: Own, silence: str | None, *, holds: bool) -> Own:
 
 
 def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
-    """Return since when nothing was logged, where it is time to ask about it.
+    """Return since when nothing was logged for any of theirs, where it is time to ask about it.
 
     What an institution of theirs bought, or has to confirm, says nothing of their enterprises.
     """
     managed = [one for _, one in every if isinstance(one, Own)]
     since = [one.silent_since for one in managed if one.silent_since]
-    if not since or not all(one.idle for one in managed) or _asked(db, slot, every):
+    idle = all(one.idle for one in managed)
+    if not since or len(since) < len(managed) or not idle or _asked(db, slot, every):
         return None
     return max(since, key=datetime.fromisoformat)
 

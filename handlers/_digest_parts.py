@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.cards import Card, Text
@@ -35,17 +35,24 @@ class Part:
     def organization(self) -> int:
         return self.quality.organization_id or 0
 
-    def among_several(self, ctx: Context) -> bool:
-        """Whether its reader has the same quality elsewhere, so that it says of whom it tells."""
-        alike = [one for one in ctx.memberships if one.role is self.quality.role]
-        return self.quality.role is Role.MANAGER and len(alike) > 1
-
     def card(self, ctx: Context) -> Card | None:
         """Show it, with the figures that it was issued with."""
         figures = self.digest.figures
         if self.quality.role is Role.CHAMPION:
             return bought_card(ctx, self.digest, self.organization, Bought(**figures))
         return own_card(ctx, self.digest, Own(**figures))
+
+    def alone(self, ctx: Context, card: Card) -> Card:
+        """Name in its title whom it tells of, where its reader manages several.
+
+        A question about a silence is of all of them: it has no title, and names none.
+        """
+        alike = [one for one in ctx.memberships if one.role is self.quality.role]
+        if self.quality.role is Role.CHAMPION or not card.title or len(alike) == 1:
+            return card
+        span = days(ctx.t, self.digest.starts, self.digest.ends)
+        name = organization_name(ctx, self.organization)
+        return replace(card, title=ctx.t(N_("{name}, {days}"), name=name, days=span))
 
 
 def parts(ctx: Context, numbers: Iterable[int]) -> list[Part]:
@@ -66,8 +73,8 @@ def week_card(ctx: Context, numbers: Iterable[int]) -> Card | None:
     match shown:
         case []:
             return with_held(ctx, holder, None)
-        case [(one, card)] if not (card.title and one.among_several(ctx)):
-            return with_held(ctx, holder, card)
+        case [(one, card)]:
+            return with_held(ctx, holder, one.alone(ctx, card))
         case several:
             card = _joined(ctx, holder, [(one.organization, card) for one, card in several])
             return with_held(ctx, holder, card, lines=LINES * len(several))

@@ -86,18 +86,13 @@ def require_places(ctx: Context, event: Event, places: int | None, crowded: int)
     yes = rsvps.counts(ctx.db, event=event).yes
     if places >= yes:
         return
-    why = ctx.t.n(
-        "{yes} people said yes already. Keep {n} place?",
-        "{yes} people said yes already. Keep {n} places?",
-        places,
-        yes=yes,
-    )
-    keep = ctx.t.n("Keep {n} place", "Keep {n} places", places)
+    why = N_("{yes} people said yes already. Keep this number of places: {n}?")
+    keep = {"fill": {"capacity": places, "crowded": places}}
     raise Question(
         "capacity",
-        Phrase("{why}", {"why": why}),
+        Phrase(why, {"yes": yes, "n": places}),
         (
-            (Phrase("{keep}", {"keep": keep}), {"fill": {"capacity": places, "crowded": places}}),
+            (Phrase(N_("Keep {n}"), {"n": places}), keep),
             (Phrase(N_("Make it {yes} places"), {"yes": yes}), yes),
         ),
     )

@@ -17,7 +17,7 @@ from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
 from bot.rounds import Round
 from handlers._announcements import HOSTS
-from handlers._broadcast_forms import columns, kept, left
+from handlers._broadcast_forms import columns, kept, untouched
 from handlers._broadcast_news import accepted, concerns
 from handlers._broadcast_reach import USEFUL
 from handlers._broadcast_reports import REPORT, corrected_card, report_card
@@ -97,7 +97,7 @@ def correct(
     """Put a text right in every copy, those already read included."""
     broadcast = BROADCASTS.unchanged(ctx, sent(ctx, ref), version)
     texts = columns(broadcast, base, french=french, english=english)
-    other = left(broadcast, texts)
+    other = untouched(broadcast, texts)
     after = BROADCASTS.change(ctx, broadcast, texts)
     for view in (VIEW, REPORT):
         ctx.refresh(view, ref)

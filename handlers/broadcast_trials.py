@@ -30,12 +30,12 @@ def receive(ctx: Context, number: int, version: int, platform: str, language: st
     BROADCASTS.prepared(ctx, number, version)
     if platform not in linked(ctx).intersection(others(ctx)) or supported(language) is None:
         raise out_of_use()
-    done = _sent(ctx, number, language, platform, version)
+    done = _send(ctx, number, language, platform, version)
     text = ctx.t(done, platform=platform.capitalize())
     return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED))
 
 
-def _sent(ctx: Context, number: int, language: str, platform: str, version: int) -> str:
+def _send(ctx: Context, number: int, language: str, platform: str, version: int) -> str:
     """Send a text once, and again where it did not arrive; tell which."""
     args, once = (number, language), f"broadcast:{number}:trial:{version}:{language}:{platform}:"
     every = posts.theirs(

@@ -1,6 +1,6 @@
 """Drafts: what was understood of a line, and what is still asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -164,25 +164,39 @@ def take_up(db: Session, *, draft: Draft, now: datetime) -> Draft:
     if draft.outcome is not Outcome.REPLACED:
         return draft
     # It leaves its place in the pile for the top: what lay on it lies on what was under it.
+    former = draft.aside_id
     above = (DRAFT.c.chat_id == draft.chat_id, DRAFT.c.aside_id == draft.id)
-    db.execute(DRAFT.update().where(*above).values(aside_id=draft.aside_id))
-    under = _set_aside(db, draft.person_id, draft.chat_id, now) or draft.aside_id
+    db.execute(DRAFT.update().where(*above).values(aside_id=former))
+    under = _set_aside(db, draft.person_id, draft.chat_id, now)
     values = {"closed_at": None, "outcome": None, "aside_id": under}
     db.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(values))
+    _lay_under(db, _require(db, draft.id), former)
     return _require(db, draft.id)
 
 
 def aside(db: Session, *, draft: Draft, now: datetime) -> Draft | None:
     """What was set aside for a draft and can be taken up: the last one of its pile."""
+    return next((one for one in _below(db, draft) if one.kept(now)), None)
+
+
+def _below(db: Session, draft: Draft) -> Iterator[Draft]:
+    """Yield the pile on which a draft lies, from the top down."""
     # Two presses at the same instant may lay each of two drafts on the other.
     passed, number = {draft.id}, draft.aside_id
     while number is not None and number not in passed:
         found = get(db, draft=number)
-        if found is None or found.kept(now):
-            return found
+        if found is None:
+            return
+        yield found
         passed.add(number)
         number = found.aside_id
-    return None
+
+
+def _lay_under(db: Session, draft: Draft, lower: int | None) -> None:
+    """Lay a pile on one that was another's: under its last draft, unless it is there already."""
+    pile = [draft.id, *(one.id for one in _below(db, draft))]
+    if lower is not None and lower not in pile:
+        db.execute(DRAFT.update().where(DRAFT.c.id == pile[-1]).values(aside_id=lower))
 
 
 def _set_aside(db: Session, person: int, chat: int, now: datetime) -> int | None:

@@ -3,6 +3,6 @@
 PLACEHOLDER = "…"
 
 
-def left(value: str) -> bool:
+def unwritten(value: str) -> bool:
     """Whether it was copied as it stands: one word around the placeholder, not a sentence."""
     return PLACEHOLDER in value and len(value.split()) == 1

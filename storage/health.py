@@ -58,7 +58,7 @@ def _of(db: Session, cohort: Cohort) -> CohortHealth:
         unknown_institutions=len(suggestions.waiting(db, cohort=cohort.id)),
         sender=bool(cohort.sender_name and cohort.sender_address),
         officer=bool(cohort.officer_name and cohort.officer_email),
-        unwritten=tuple(one for one in WRITTEN if examples.left(getattr(cohort, one))),
+        unwritten=tuple(one for one in WRITTEN if examples.unwritten(getattr(cohort, one))),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -41,7 +41,7 @@ class Showing(Record, table=True):
     view: str
     args: list[Any] = Field(default_factory=list, sa_type=Json)
     language: str | None = None
-    placed: bool = False
+    placed: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     shown_at: datetime = instant()
     digest: str
     last_error: str | None = None

@@ -73,12 +73,9 @@ class Bought:
     proposed: int = 0
 
     @property
-    def idle(self) -> bool:
-        return not (self.week[0] or self.contacts or self.to_confirm)
-
-    @property
     def empty(self) -> bool:
-        return self.idle
+        """Whether there is nothing to tell of the week, nor to confirm."""
+        return not (self.week[0] or self.contacts or self.to_confirm)
 
     @property
     def declared(self) -> Pair:

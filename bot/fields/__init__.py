@@ -13,6 +13,7 @@ from bot.fields.coming_day import ComingDayField
 from bot.fields.day import TODAY, FollowUpField, FutureDayField, PastDayField
 from bot.fields.directory import Directory, Listed
 from bot.fields.field import Field, ListedSector, Option, Reading
+from bot.fields.heads import HeadsField, SeatsField
 from bot.fields.hours import HoursField
 from bot.fields.membership import LANGUAGE, ROLE, CodeField
 from bot.fields.mode import ModeField
@@ -20,10 +21,8 @@ from bot.fields.money import Money
 from bot.fields.occasion import (
     KIND,
     EnglishTitleField,
-    HeadsField,
     PlaceField,
     ReasonField,
-    SeatsField,
     TitleField,
 )
 from bot.fields.organization import AnyOrganizationField, EnterpriseField, InstitutionField

@@ -128,8 +128,9 @@ class Rest:
 
     `whole` is the line as it came, `line` the same where taken parts can't be read, `quoted` the
     parts between quotation marks, `noted` where notes begin, `given` the values found, by key.
-    `asked`: the line answers for this value alone. `people`: it names a person too. `title`: where
-    it says its title. `beside`: what nobody took outside of the words that answer for this value.
+    `asked`: the line answers for this value alone. `people`: it names a person too. `reserved`:
+    what later fields keep from a guess. `beside`: what nobody took outside of the words that answer
+    for this value.
     """
 
     whole: Line
@@ -139,7 +140,7 @@ class Rest:
     given: Mapping[str, Any] = field(default_factory=dict)
     asked: bool = False
     people: bool = False
-    title: Extent | None = None
+    reserved: tuple[Extent, ...] = ()
     beside: "Rest | None" = None
 
 
@@ -165,6 +166,13 @@ class Field(ABC, Generic[T]):
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Propose parts of what was typed for this value alone, after its key."""
         return self.find(line, reading)
+
+    def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
+        """Return the words that mean this value, whatever an earlier field could guess of them.
+
+        `region` was typed after its key.
+        """
+        return None
 
     @abstractmethod
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

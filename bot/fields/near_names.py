@@ -26,6 +26,7 @@ _SHORT: Final = 5
 _LONG: Final = 10
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞŒ][\w’'&.-]*"
 _WITHIN: Final = r"(?:(?:de|du|des|la|le|les|l’|l'|d’|d'|of|the|et|and|&) ?)*"
+_CAPITALIZED: Final = re.compile(rf"(?<![^\W_]){_CAPITAL}")
 _PROPER: Final = re.compile(rf"{_CAPITAL}(?: {_WITHIN}{_CAPITAL})*")
 
 
@@ -40,6 +41,13 @@ class _Try:
     def rank(self) -> tuple[bool, float, int]:
         best = self.near[0]
         return best.slip, best.likeness, self.extent.end - self.extent.start
+
+
+def is_name(words: str) -> bool:
+    """Whether words are a proper name, and one of several words or in capitals."""
+    return bool(_PROPER.fullmatch(words)) and (
+        words.isupper() or len(_CAPITALIZED.findall(words)) > 1
+    )
 
 
 def settle(rest: Rest, reading: Reading) -> Outcome:
@@ -119,7 +127,7 @@ def _unknown(rest: Rest) -> Unclear | None:
 
 def _attempt(rest: Rest) -> Extent | None:
     """Return the words that are meant as an institution's name: a proper name, mostly."""
-    line = rest.line.hide([rest.title] if rest.title else [])
+    line = rest.line.hide(rest.reserved)
     stretches = [one for one in line.stretches() if re.search(r"\w", _text(line, one))]
     if rest.asked:
         return Extent(stretches[0].start, stretches[-1].end) if stretches else None
@@ -128,14 +136,13 @@ def _attempt(rest: Rest) -> Extent | None:
     for stretch in stretches:
         named = _proper(rest, stretch)
         if named is not None:
-            return _whole(rest.line, named, stretch)
+            return _whole(line, named, stretch)
     return None
 
 
 def _whole(line: Line, named: Extent, stretch: Extent) -> Extent:
     """Take a name as far as the stretch goes, where that stands alone: « Centre hospitalier »."""
-    trimmed = Extent(named.start, named.start + len(_text(line, stretch).rstrip(" ,.")))
-    trimmed = Extent(named.start, min(trimmed.end, stretch.end))
+    trimmed = Extent(named.start, stretch.start + len(_text(line, stretch).rstrip(" ,.")))
     return trimmed if stands_alone(line, trimmed) else named
 
 

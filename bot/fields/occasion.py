@@ -1,13 +1,15 @@
-"""What an event is: its kind, its title, its place, and how many it can hold."""
+"""What an event is: its kind, its title, its place, and why it is cancelled."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, starmap
 from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
+from bot.fields.near_names import is_name
 from bot.fields.prose import clean, unquoted
 from bot.i18n import N_, Phrase
 from storage.events import EventKind
@@ -40,17 +42,6 @@ _DANGLING: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(r"[,;\n]")
-_SEATS: Final = re.compile(
-    r"(?<![^\W_])(?:(?:max(?:imum)?|capacite|capacity|jusqu'a|up to)\.? ?(?:de |of )?)?"
-    r"([-−]?\d+|aucune?|no|zero)"
-    r" ?(?:places?|personnes?|participante?s?|people|persons?|seats?|spots?|max(?:imum)?)"
-    r"(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
-)
-_LIMIT: Final = re.compile(
-    r"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?(\d+)(?![^\W_])"
-)
-_ALONE: Final = re.compile(r"(?<![^\W_])(\d+)(?![^\W_])")
-_SIGNED: Final = re.compile(r"(?<![^\W_])([-−]?\d+)(?![^\W_])")
 
 
 class KindField(ChoiceField):
@@ -119,10 +110,17 @@ class TitleField(_Words):
             parts = [_first(rest.line, parts[0][0])] if _leads(rest, parts[0][0]) else []
         return self.told([(extent, _DANGLING.sub("", text)) for extent, text in parts[:1]])
 
-    def opening(self, line: Line) -> Extent | None:
-        """Return the first words that nobody took, up to a comma: where a title is looked for."""
-        part = next(_parts(line), None)
-        return _first(line, part[0])[0] if part else None
+    def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
+        """Keep the first words that nobody took, up to a comma; past a name, those after it."""
+        if region is not None or rest.quoted:
+            return region
+        match [*_pieces(rest.line)]:
+            case [(_, opening), (extent, words), *_] if is_name(opening) and not is_name(words):
+                return extent
+            case [(extent, _), *_]:
+                return extent
+            case _:
+                return None
 
     def question(self) -> Phrase:
         return Phrase(N_("What is its title?"))
@@ -182,74 +180,22 @@ class ReasonField(_Words):
         return (Option(Phrase(N_("Give no reason")), ""),)
 
 
-class SeatsField(Field[int]):
-    """How many people an event can hold: « 20 places »."""
-
-    key = "capacity"
-    label = N_("Number of places")
-    keys = ("places", "capacité", "capacity", "seats", "spots", "max")
-    most: ClassVar[int] = 5_000
-
-    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        found = [*_SEATS.finditer(line.folded)] or _LIMIT.finditer(line.folded)
-        return [Span(Extent(*m.span()), m[1]) for m in found]
-
-    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        alone = [Span(Extent(*m.span()), m[1]) for m in _SIGNED.finditer(line.folded)]
-        return self.find(line, reading) or alone
-
-    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        if not spans:
-            return None
-        extents, typed = tuple(one.extent for one in spans), rest.whole.original(spans[0].extent)
-        said = {one.value for one in spans}
-        count = int(spans[0].value) if spans[0].value.isdecimal() else 0
-        if len(said) == 1 and 0 < count <= self.most:
-            return Found(count, extents)
-        why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
-        return Unclear(Phrase(why, {"typed": typed, "most": self.most}), extents, typed=typed)
-
-    def question(self) -> Phrase:
-        return Phrase(N_("How many places are there?"))
-
-    def offered(self, reading: Reading) -> tuple[Option, ...]:
-        return (Option(Phrase(N_("As many as wanted")), None),)
-
-    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
-        return int(kept)
-
-
-class HeadsField(Field[int]):
-    """How many people, none included: « 12 », « 12 personnes »."""
-
-    key = "people"
-    label = N_("Number of people")
-    keys = ("personnes", "people", "nombre", "number")
-    most: ClassVar[int] = 100_000
-
-    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [Span(Extent(*m.span()), int(m[1])) for m in _ALONE.finditer(line.folded)]
-
-    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        extents = tuple(one.extent for one in spans)
-        if len(spans) == 1 and spans[0].value <= self.most:
-            return Found(spans[0].value, extents)
-        typed = rest.whole.typed.strip()
-        return Unclear(self.question(), extents, typed=typed) if spans else None
-
-    def question(self) -> Phrase:
-        return Phrase(N_("How many people came whom I do not know? A number, please."))
-
-    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
-        return int(kept)
-
-
 def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
     """Yield what can be read and says something."""
     for stretch in line.stretches():
         text = clean(line.original(stretch))
         if text:
             yield stretch, text
+
+
+def _pieces(line: Line) -> Iterator[tuple[Extent, str]]:
+    """Yield the same, cut at commas, where it says more than what led to a value."""
+    for part, _ in _parts(line):
+        cuts = [part.start, *(m.end() for m in _CUT.finditer(line.folded, *part)), part.end]
+        for piece in starmap(Extent, pairwise(cuts)):
+            text = clean(line.original(piece))
+            if _DANGLING.sub("", f" {text}").strip():
+                yield piece, text
 
 
 def _whole(rest: Rest) -> list[tuple[Extent, str]]:

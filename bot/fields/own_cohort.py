@@ -1,19 +1,16 @@
 """One of the reader's cohorts, by its name or by words that it alone holds."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from bot.cards import Control
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.i18n import COHORT, N_, Phrase, Translator
 from storage.folding import fold
 
-NONE_OF_THEM: Final = 0
-"""Any name, to a reader who is in no cohort: how to join is said before what is wrong with it."""
-
 
 class OwnCohortField(Field[int]):
-    """The number of a cohort that the reader is in."""
+    """The number of a cohort that the reader is in; to whoever is in none, no words mean one."""
 
     key = "cohort"
     label = N_("Cohort")
@@ -22,10 +19,8 @@ class OwnCohortField(Field[int]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         typed, extents = rest.whole.typed.strip(), tuple(rest.line.stretches())
-        if not extents:
+        if not extents or not reading.cohorts:
             return None
-        if not reading.cohorts:
-            return Found(NONE_OF_THEM, extents)
         match _called(typed, reading):
             case []:
                 why = N_("None of your cohorts is called “{typed}”. See them all: {cohort}")
@@ -35,6 +30,9 @@ class OwnCohortField(Field[int]):
             case several:
                 kept = tuple(one for one in self.options(reading) if one.value in several)
                 return Unclear(self.question(), extents, kept, typed)
+
+    def misread(self, typed: str, reading: Reading) -> Outcome:
+        return super().misread(typed, reading) if reading.cohorts else None
 
     def question(self) -> Phrase:
         return Phrase(N_("Which cohort do you want to speak of here?"))

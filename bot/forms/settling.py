@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
-from bot.fields.occasion import TitleField
 from bot.fields.person import PersonField
 from bot.fields.text import TextField
 from bot.forms.layout import Layout
@@ -47,27 +46,19 @@ class Settling:
         hidden = [*self.taken, *others]
         quoted = tuple(one for one in self.layout.quoted if one not in self.taken)
         line = self.layout.open.hide(hidden)
-        rest = Rest(
-            self.layout.line,
-            line,
-            quoted,
-            tuple(self.noted),
-            self.given,
-            people=people,
-            title=None if quoted else self._title(line),
-        )
+        rest = Rest(self.layout.line, line, quoted, tuple(self.noted), self.given, people=people)
         if region is None:
-            return rest
+            return replace(rest, reserved=self._reserved(rest))
         line = self.layout.line.hide(self.taken).only(region)
         beside = rest if self._gathers(slot) else None
         return Rest(self.layout.line, line, (), (), self.given, asked=True, beside=beside)
 
-    def _title(self, line: Line) -> Extent | None:
-        """Return where the line says a title, if its form has one."""
-        for slot in self.slots:
-            if isinstance(slot.field, TitleField) and slot.name not in self.outcomes:
-                return self.layout.regions.get(slot.name) or slot.field.opening(line)
-        return None
+    def _reserved(self, rest: Rest) -> tuple[Extent, ...]:
+        """Return what the slots that are not settled yet keep from guesses."""
+        waiting = (slot for slot in self.slots if slot.name not in self.outcomes)
+        regions = self.layout.regions
+        found = (slot.field.reserve(rest, regions.get(slot.name)) for slot in waiting)
+        return tuple(one for one in found if one is not None)
 
     def _gathers(self, slot: Slot) -> bool:
         """Whether a text typed after its key takes what is left too: no other text does."""

@@ -55,7 +55,7 @@ def describe(settings: Settings, slug: str, details: Mapping[str, object | None]
     """Write who sends, who answers for privacy, where data is kept; return what stands now."""
     said = {column: value for column, value in details.items() if value is not None}
     for column, value in said.items():
-        if examples.left(str(value)):
+        if examples.unwritten(str(value)):
             option = column.replace("_", "-")
             raise Refused(f"--{option} {UNWRITTEN}")
     now = Clock().now()

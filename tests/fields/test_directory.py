@@ -79,13 +79,8 @@ def test_name_is_shown_in_the_readers_language() -> None:
     assert STM.name("en") == STM.name_fr
 
 
-def test_names_are_folded_and_sorted_once_for_every_letter_of_a_search() -> None:
-    directory = Directory(SMALL.listed)
-
-    assert directory.folded is directory.folded
-    assert directory.alphabetical("fr") is directory.alphabetical("fr")
-    assert directory.folded[STM.id] == ("societe de transport de montreal", "stm")
-    assert directory.alphabetical("fr")[-1].id == STM.id
+def test_names_are_folded_as_they_are_searched_for() -> None:
+    assert SMALL.folded[STM.id] == ("societe de transport de montreal", "stm")
 
 
 def test_names_are_sorted_as_the_reader_is_shown_them() -> None:

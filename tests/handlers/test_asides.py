@@ -86,6 +86,20 @@ async def test_second_of_three_entries_taken_up_loses_neither_of_the_others(chat
     assert lines(back)[1] == CONTRACT
 
 
+async def test_entry_taken_up_keeps_what_lay_under_it(chat: Chat) -> None:
+    await chat.say("/contact Ana Roy", "sam")
+    await chat.say("/contract 900 STM", "sam")
+    second = await chat.say("/contract 700 CHUM", "sam")
+    await chat.press("Mutual agreement", "sam", second)
+    await chat.say("/contract 500 Hydro", "sam")
+    first = await chat.press(RESUME, "sam", second)
+    third = await chat.press(RESUME, "sam", await chat.press("Drop", "sam", first))
+    dropped = await chat.press("Drop", "sam", third)
+
+    assert KEPT.format("/contract 500 Hydro") in lines(first)
+    assert lines(dropped) == ["Dropped: nothing was logged.", CONTACT, RESUME]
+
+
 async def test_entry_is_offered_no_longer_than_it_can_be_taken_up(chat: Chat) -> None:
     await chat.say("/contact Ana Roy", "sam")
     move(chat, "2026-11-19 09:00")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import Engine, event
-
 from bot.cards import Button, Card, Fields, Note, Text
 from storage import audit, confirmations
 from storage.contracts import Tax
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.logged import LINE, TYPED, row, standing
+from tests.handlers.statements import asked
 
 SECOND = LINE.replace("27", "28")
 ALIKE = "A similar contract is already logged: {}. Is it the same?"
@@ -121,17 +120,11 @@ async def test_new_amount_keeps_what_was_said_of_taxes(chat: Chat) -> None:
 async def test_card_reads_its_buyer_and_partners_once(chat: Chat) -> None:
     await chat.say(f"{TYPED} with Traiteur Fleur de Chaudron", "sam")
     await chat.say("/history", "sam")
-    asked: list[tuple[str, str]] = []
+    with asked() as statements:
+        await chat.press("Contract no. 27, $2,500", "sam")
 
-    def note(*call: object) -> None:
-        asked.append((str(call[2]), str(call[3])))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    await chat.press("Contract no. 27, $2,500", "sam")
-    event.remove(Engine, "before_cursor_execute", note)
-
-    buyer = [one for one in asked if "FROM organization" in one[0] and one[1] == "(25,)"]
-    partners = [one for one in asked if "FROM contract_partner" in one[0]]
+    buyer = [one for one in statements if "FROM organization" in one[0] and one[1] == "(25,)"]
+    partners = [one for one in statements if "FROM contract_partner" in one[0]]
     assert (len(buyer), len(partners)) == (1, 1)
 
 

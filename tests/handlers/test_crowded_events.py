@@ -10,8 +10,8 @@ from tests.handlers.chat import Chat
 from tests.handlers.hosting import announced, asked_for, changed, lines
 
 ASKED = [
-    "2 personnes ont déjà dit oui. Garder 1 place?",
-    "Garder 1 place | Passer à 2 places | Abandonner",
+    "2 personnes ont déjà dit oui. Garder ce nombre de places : 1?",
+    "Garder 1 | Passer à 2 places | Abandonner",
 ]
 
 
@@ -25,7 +25,7 @@ async def crowded(chat: Chat) -> tuple[Card, Card]:
     return card, await changed(chat, card, "Nombre de places", "1")
 
 
-@pytest.mark.parametrize(("way", "places"), [("Garder 1 place", 1), ("Passer à 2 places", 2)])
+@pytest.mark.parametrize(("way", "places"), [("Garder 1", 1), ("Passer à 2 places", 2)])
 async def test_fewer_places_than_people_are_asked_about(chat: Chat, way: str, places: int) -> None:
     _, question = await crowded(chat)
     answer = await chat.press(way, "dominique")
@@ -43,7 +43,7 @@ async def test_number_of_places_typed_in_answer_is_read(chat: Chat) -> None:
 
 async def test_question_is_asked_again_of_another_number_only(chat: Chat) -> None:
     card, _ = await crowded(chat)
-    await chat.press("Garder 1 place", "dominique")
+    await chat.press("Garder 1", "dominique")
     moved = await changed(chat, card, "Lieu", "Hôtel de ville")
 
     assert lines(moved)[1] == "Lieu: Parvis → Hôtel de ville"

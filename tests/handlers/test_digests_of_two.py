@@ -47,9 +47,16 @@ async def logged(chat: Chat, *enterprises: str) -> None:
         await chat.press(name, "julie")
 
 
+async def read(chat: Chat) -> None:
+    """Let Julie be sent the event, then the call that waits for its turn."""
+    await chat.mail("julie")
+    move(chat, "2026-11-20 10:01")
+    await chat.mail("julie")
+
+
 async def told(chat: Chat, when: str = MONDAY) -> Card:
-    """Return the digest that Julie has then."""
-    [*_, card] = (await digests(chat, when))["julie"]
+    """Return the digest that Julie has then, alone."""
+    [card] = (await digests(chat, when))["julie"]
     return card
 
 
@@ -58,7 +65,7 @@ async def test_what_is_the_persons_is_told_once(chat: Chat) -> None:
     await asked_for(chat, Category.TRAINING, "julie")
     await announced(chat)
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
-    await chat.mail("julie")
+    await read(chat)
     await logged(chat, FIRST, OTHER)
     move(chat, "2026-11-22 10:00")
     await chat.say("/contrat 900 CHUS", "julie")
@@ -79,9 +86,25 @@ async def test_enterprise_that_did_nothing_has_no_part(chat: Chat) -> None:
     await logged(chat, OTHER)
     said = lines(await told(chat))
 
-    assert said[:3] == [TITLE, OTHER, "1 contrat, 2 500 $ · 0 contact"]
+    assert said[:2] == [f"{OTHER}, 16 au 22 novembre", "1 contrat, 2 500 $ · 0 contact"]
     assert FIRST not in said
     assert TOLD in said
+
+
+async def test_digest_of_one_of_two_says_eight_lines_at_most(chat: Chat) -> None:
+    move(chat, "2026-11-20 10:00")
+    await asked_for(chat, Category.TRAINING, "julie")
+    await announced(chat)
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    await read(chat)
+    await logged(chat, FIRST)
+    await chat.say("/contrat 700 Entretien Aubenette gré à gré", "julie")
+    await chat.press(FIRST, "julie")
+    move(chat, "2026-11-22 10:00")
+    await chat.say("/contrat 900 CHUS", "julie")
+    *said, _buttons = lines(await told(chat))
+
+    assert (said[0], len(said)) == (f"{FIRST}, 16 au 22 novembre", 8)
 
 
 async def test_what_is_the_persons_is_told_where_no_enterprise_did_anything(chat: Chat) -> None:
@@ -89,7 +112,7 @@ async def test_what_is_the_persons_is_told_where_no_enterprise_did_anything(chat
     await chat.say("/contrat 900 CHUS", "julie")
     said = lines(await told(chat))
 
-    assert said[:3] == [TITLE, FIRST, "0 contrat · 0 contact"]
+    assert said[:2] == [f"{FIRST}, 16 au 22 novembre", "0 contrat · 0 contact"]
     assert "1 saisie à terminer" in said
     assert OTHER not in said
 
@@ -117,5 +140,16 @@ async def test_silence_is_not_asked_about_where_the_other_has_something_to_tell(
     await logged(chat, OTHER)
     said = lines(await told(chat, "2026-12-21 08:01"))
 
-    assert said[:3] == ["Votre semaine, 14 au 20 décembre", OTHER, "1 contrat, 2 500 $ · 0 contact"]
+    assert said[:2] == [f"{OTHER}, 14 au 20 décembre", "1 contrat, 2 500 $ · 0 contact"]
     assert FIRST not in said
+
+
+async def test_silence_is_not_asked_about_where_the_other_was_heard_of_lately(chat: Chat) -> None:
+    move(chat, "2026-11-18 10:00")
+    await logged(chat, FIRST, OTHER)
+    await digests(chat, MONDAY)
+    move(chat, "2026-12-11 10:00")
+    await logged(chat, OTHER)
+    await digests(chat, "2026-12-14 08:01")
+
+    assert "julie" not in await digests(chat, "2026-12-21 08:01")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, event
-
 from bot.cards import Card, Fields
 from storage.consents import Category
 from storage.db import Session
 from storage.events import EVENT
 from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import ADD, LINE, SAID, TOLD, announced, asked_for, lines, move
+from tests.handlers.statements import asked
 
 ONE_PLACE = LINE.replace("20 places", "1 place")
 
@@ -278,16 +277,10 @@ async def test_event_that_is_over_takes_no_answer(chat: Chat) -> None:
 async def test_card_reads_the_answers_once(chat: Chat) -> None:
     await invited(chat)
     listed = await chat.say("/events", "sam")
-    asked: list[str] = []
+    with asked() as statements:
+        await chat.press("Répondre à un appel d'offres", "sam", listed)
 
-    def note(*call: object) -> None:
-        asked.append(str(call[2]))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    await chat.press("Répondre à un appel d'offres", "sam", listed)
-    event.remove(Engine, "before_cursor_execute", note)
-
-    reads = [one for one in asked if "FROM rsvp" in one]
+    reads = [one for one, _ in statements if "FROM rsvp" in one]
     assert ["count(" in one for one in reads] == [True, False]
 
 

@@ -132,11 +132,31 @@ async def test_call_without_institution_keeps_its_title(
     assert (lines(card)[0][:6], lines(card)[1]) == ("Aperçu", title)
 
 
-async def test_institution_that_nobody_knows_is_looked_for_past_the_title(chat: Chat) -> None:
-    line = "Entretien des vitres, Clinique Machin, public, le 8 décembre à 14 h"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Entretien des vitres, Clinique Machin, public, le 8 décembre à 14 h",
+        "Clinique Machin, Entretien des vitres, public, le 8 décembre à 14 h",
+        "public, Clinique Machin, Entretien des vitres, le 8 décembre à 14 h",
+        "Clinique Machin, public, le 8 décembre à 14 h, Entretien des vitres",
+    ],
+)
+async def test_institution_that_nobody_knows_is_told_from_the_title(chat: Chat, line: str) -> None:
     question = lines(await chat.say(f"/appel {line}", "dominique"))
+    await chat.say("CHUS", "dominique")
+    preview = lines(await chat.say("tous les secteurs", "dominique"))
 
     assert question[0] == "Je ne trouve pas « Clinique Machin »; le reste est gardé."
+    assert preview[1] == "Entretien des vitres"
+
+
+async def test_call_without_institution_may_have_a_name_as_its_title(chat: Chat) -> None:
+    line = "Clinique Machin, public, le 8 décembre à 14 h"
+    question = lines(await chat.say(f"/appel {line}", "dominique"))
+    await chat.say("CHUS", "dominique")
+    preview = lines(await chat.say("tous les secteurs", "dominique"))
+
+    assert (question[0], preview[1]) == ("Quelle institution?", "Clinique Machin")
 
 
 async def test_bare_command_and_others_see_the_list(chat: Chat) -> None:

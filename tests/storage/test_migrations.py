@@ -1,9 +1,9 @@
 """What a database of a former revision holds is kept as the program of today means it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
+from hashlib import sha256
+from pathlib import Path
 
 from alembic import command
 from alembic.script import ScriptDirectory
@@ -16,24 +16,22 @@ from storage.db import Store
 from storage.posts import POST
 from storage.record import Missing
 from tests.storage import samples
+from tests.storage.former import numbered, taken_down
 from tests.storage.samples import NOW
 
+LANDED = Path(__file__).with_name("landed.sha256")
 TOMORROW = NOW + timedelta(days=1)
 
 
-@contextmanager
-def taken_down(url: str, revision: str) -> Iterator[Connection]:
-    """Write into a database as it was at that revision; then bring it up again."""
-    with schema.connect(url) as connection:
-        command.downgrade(schema.settings(connection), revision)
-        yield connection
-    schema.upgrade(url)
+def test_landed_migration_never_changes() -> None:
+    """A database that went through it goes through it no more: what is missing needs a new one.
 
-
-def numbered(connection: Connection) -> set[str]:
-    """Which tables never give a number twice."""
-    question = text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'")
-    return {*connection.scalars(question)}
+    A new one adds its line: `cd storage/migrations/versions; sha256sum *.py`.
+    """
+    revisions = (schema.MIGRATIONS / "versions").glob("*.py")
+    found = {one.name: sha256(one.read_bytes()).hexdigest() for one in revisions}
+    landed = (line.split() for line in LANDED.read_text().splitlines())
+    assert found == {name: digest for digest, name in landed}
 
 
 def test_tables_that_stay_never_give_a_number_twice(sqlite_url: str) -> None:

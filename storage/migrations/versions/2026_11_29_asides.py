@@ -19,6 +19,7 @@ def upgrade() -> None:
         "draft", sa.Column("said", sa.Boolean(), nullable=False, server_default=sa.false())
     )
     op.execute("UPDATE draft SET said = (question > 1 OR line LIKE '% %')")
+    _name_what_was_set_aside()
     op.drop_column("draft", "origin")
 
 
@@ -27,3 +28,15 @@ def downgrade() -> None:
     op.drop_column("draft", "said")
     op.drop_column("draft", "aside_id")
     op.alter_column("draft", "shown_at", new_column_name="opened_at")
+
+
+def _name_what_was_set_aside() -> None:
+    """Take its number from the copy: it is what was typed before, and lasts for a day."""
+    origin = sa.column("origin", types.Json())
+    draft = sa.table("draft", sa.column("id"), origin, sa.column("aside_id"))
+    connection = op.get_bind()
+    copies = connection.execute(sa.select(draft.c.id, draft.c.origin))
+    laid = [{"upper": number, "lower": copy["draft"]} for number, copy in copies if copy]
+    if laid:
+        named = draft.update().where(draft.c.id == sa.bindparam("upper"))
+        connection.execute(named.values(aside_id=sa.bindparam("lower")), laid)

@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 FORMER = "fk_chat_remembered_cohort_id"
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # before any season: the choice lapses with its own
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)  # before any season that is still under way
 
 
 def upgrade() -> None:

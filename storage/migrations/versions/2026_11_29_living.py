@@ -21,8 +21,6 @@ def upgrade() -> None:
         sa.Column("cohort_id", types.Key(), nullable=False),
         sa.Column("view", sa.String(), nullable=False),
         sa.Column("args", types.Json(), nullable=False),
-        sa.Column("language", sa.String()),
-        sa.Column("placed", sa.Boolean(), nullable=False),
         sa.Column("shown_at", types.Instant(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("last_error", sa.String()),

@@ -1,0 +1,83 @@
+"""How many: the places of an event, and the people who came."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
+
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.line import Extent, Line
+from bot.i18n import N_, Phrase
+
+_SEATS: Final = re.compile(
+    r"(?<![^\W_])(?:(?:max(?:imum)?|capacite|capacity|jusqu'a|up to)\.? ?(?:de |of )?)?"
+    r"([-−]?\d+|aucune?|no|zero)"
+    r" ?(?:places?|personnes?|participante?s?|people|persons?|seats?|spots?|max(?:imum)?)"
+    r"(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
+)
+_LIMIT: Final = re.compile(
+    r"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?(\d+)(?![^\W_])"
+)
+_ALONE: Final = re.compile(r"(?<![^\W_])(\d+)(?![^\W_])")
+_SIGNED: Final = re.compile(r"(?<![^\W_])([-−]?\d+)(?![^\W_])")
+
+
+class SeatsField(Field[int]):
+    """How many people an event can hold: « 20 places »."""
+
+    key = "capacity"
+    label = N_("Number of places")
+    keys = ("places", "capacité", "capacity", "seats", "spots", "max")
+    most: ClassVar[int] = 5_000
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        found = [*_SEATS.finditer(line.folded)] or _LIMIT.finditer(line.folded)
+        return [Span(Extent(*m.span()), m[1]) for m in found]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        alone = [Span(Extent(*m.span()), m[1]) for m in _SIGNED.finditer(line.folded)]
+        return self.find(line, reading) or alone
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        if not spans:
+            return None
+        extents, typed = tuple(one.extent for one in spans), rest.whole.original(spans[0].extent)
+        said = {one.value for one in spans}
+        count = int(spans[0].value) if spans[0].value.isdecimal() else 0
+        if len(said) == 1 and 0 < count <= self.most:
+            return Found(count, extents)
+        why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
+        return Unclear(Phrase(why, {"typed": typed, "most": self.most}), extents, typed=typed)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How many places are there?"))
+
+    def offered(self, reading: Reading) -> tuple[Option, ...]:
+        return (Option(Phrase(N_("As many as wanted")), None),)
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        return int(kept)
+
+
+class HeadsField(Field[int]):
+    """How many people, none included: « 12 », « 12 personnes »."""
+
+    key = "people"
+    label = N_("Number of people")
+    keys = ("personnes", "people", "nombre", "number")
+    most: ClassVar[int] = 100_000
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return [Span(Extent(*m.span()), int(m[1])) for m in _ALONE.finditer(line.folded)]
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        extents = tuple(one.extent for one in spans)
+        if len(spans) == 1 and spans[0].value <= self.most:
+            return Found(spans[0].value, extents)
+        typed = rest.whole.typed.strip()
+        return Unclear(self.question(), extents, typed=typed) if spans else None
+
+    def question(self) -> Phrase:
+        return Phrase(N_("How many people came whom I do not know? A number, please."))
+
+    def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
+        return int(kept)
