@@ -10,10 +10,10 @@ from typing import Any, Final, Protocol, TypeVar
 from bot import cards
 from bot.exchange import ChatKind, Reply, Request
 from bot.outlet import Answering
-from bot.platforms.errands import Errands
 from bot.platforms.slack import modal
 from bot.platforms.slack.answers import Answers, at_once, mistakes
 from bot.platforms.slack.buttons import MENU
+from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.inbound import Arrival, Search, Sent
 from bot.platforms.slack.people import People
 from bot.platforms.slack.text import Json

@@ -59,9 +59,8 @@ class Polling:
         await _end(self._fetching, 0)
         await _end(self._doing, within)
 
-    async def stop(self, within: float) -> None:
-        """Drain, and confirm what was done."""
-        await self.drain(within)
+    async def stop(self) -> None:
+        """Confirm what was done, once drained."""
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(_LAST_WORD):
                 await self._fetch(wait=0, limit=1)

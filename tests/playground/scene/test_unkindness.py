@@ -76,10 +76,13 @@ async def test_mended_platform_takes_everything(scene: Scene) -> None:
 
 
 async def test_limited_bot_hears_all_the_same(scene: Scene, telegram: OnTelegram) -> None:
-    scene.limit("telegram", 3)
+    scene.limit("telegram", 3600)
     calls = scene.telegram.journal
     await scene.telegram.say(telegram.me, telegram.me, "/aide")
     await scene.telegram.until(lambda: [one.status for one in calls.of("sendMessage")], 10)
+    scene.mend()
+    await scene.telegram.until(lambda: not scene.telegram.waiting, 10)
+    await scene.move_to(START + timedelta(hours=2))
     await scene.telegram.until(lambda: telegram.reads, 20)
     assert [one.status for one in calls.of("sendMessage")][:1] == [429]
 
