@@ -15,7 +15,6 @@ from bot.living import Answer
 from bot.logs import traced
 from bot.situations import remember
 from storage import chats, inbound, posts
-from storage.db import Busy, Unavailable
 from storage.posts import Priority
 from storage.retention import LEDGER
 
@@ -61,7 +60,10 @@ class Ledger:
     clock: Clock
 
     async def given(self, request: Request, reply: Reply, sent: Sent | None) -> None:
-        """Note that an answer has reached the platform, and let it live there."""
+        """Note that an answer has reached the platform, and let it live there.
+
+        Whatever fails: it was given, and must not be given again.
+        """
         await self._noted(request)
         if (answer := Answer.of(request, reply, sent)) is not None:
             await self._kept(answer)
@@ -75,8 +77,8 @@ class Ledger:
         note = partial(inbound.answered, **delivery(request), now=self.clock.now())
         try:
             await self.store.run(note)
-        except (Busy, Unavailable) as fault:
-            log.warning("answer not noted", fault=type(fault).__name__)
+        except Exception as fault:  # noqa: BLE001 - whatever it was, the answer was given
+            log.error("answer not noted", **traced(fault))  # noqa: TRY400 - a message may quote people
 
     async def _kept(self, answer: Answer) -> None:
         try:

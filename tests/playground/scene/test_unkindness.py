@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.playground.calls import Fault
 from bot.playground.scene import Scene
@@ -85,6 +86,16 @@ async def test_limited_bot_hears_all_the_same(scene: Scene, telegram: OnTelegram
     await scene.move_to(START + timedelta(hours=2))
     await scene.telegram.until(lambda: telegram.reads, 20)
     assert [one.status for one in calls.of("sendMessage")][:1] == [429]
+
+
+async def test_answer_that_cannot_be_noted_is_given_once(
+    scene: Scene, telegram: OnTelegram
+) -> None:
+    refusing = "CREATE TRIGGER full BEFORE UPDATE ON inbound BEGIN SELECT RAISE(FAIL, 'full'); END"
+    await scene.app.store.run(lambda db: db.execute(text(refusing)))
+    await telegram.types("/aide")
+    await scene.telegram.until(lambda: not scene.telegram.waiting, 20)
+    assert len(telegram.reads) == 1
 
 
 async def test_bot_starts_again_on_a_broken_platform(scene: Scene, slack: OnSlack) -> None:
