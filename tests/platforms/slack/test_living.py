@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from aiohttp import ClientSession, ClientTimeout
 
 from bot.cards import Button
 from bot.exchange import Press, Reply, Shown, Submission
 from bot.outlet import Sent
-from bot.platforms.slack.answers import Answers, Given
-from bot.platforms.slack.client import client
-from bot.platforms.slack.origin import Origin
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Kind, Person, Slack
-from tests.platforms.slack.scene import HASTY, SHEET, Script, last, said, seen
+from tests.platforms.slack.scene import SHEET, Script, last, said, seen
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -110,20 +106,6 @@ async def test_answer_that_cannot_be_posted_is_given_all_the_same(
 
     assert seen(slack, julie, private) == [("Formation", True)]
     assert script.living == []
-
-
-async def test_answer_that_slack_may_have_taken_is_given_once(slack: Slack, julie: Person) -> None:
-    private = slack.direct(julie)
-    token = slack.tickets.response_url(julie.id, private.id)
-    url = f"{slack.url}/commands/{slack.team.id}/{token}"
-    slack.faults.plan("chat.postMessage", Fault(delay=2 * HASTY))
-    hasty = client(slack.app.bot_token, f"{slack.url}/api")
-    async with ClientSession(timeout=ClientTimeout(total=HASTY)) as hasty.session:
-        given = await Answers(hasty).give(Origin(private.id, julie.id, url=url), CARD)
-    await slack.journal.pulse.until(lambda: slack.journal.of("chat.postMessage"))
-
-    assert given == Given()
-    assert seen(slack, julie, private) == [("Formation", False)]
 
 
 async def test_answer_in_the_direct_chat_of_two_people_is_given_to_one(
