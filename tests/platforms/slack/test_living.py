@@ -136,6 +136,24 @@ async def test_message_that_stays_when_it_should_give_way_is_no_fault(
     assert seen(slack, julie, private) == [("Aperçu", True), ("Formation", False)]
 
 
+async def test_answer_lives_for_whoever_asked_in_their_language(
+    slack: Slack, script: Script
+) -> None:
+    sam = slack.add_person("sam", "Sam Roy", locale="en-US")
+    private = slack.direct(sam)
+    script.replies(Reply(said("Which place?", OPEN)))
+    await slack.command(sam, private, "/events")
+    await slack.dm(sam, "/events")
+    script.replies(Reply(said("Which place?", OPEN), sheet=AMOUNT))
+    await slack.press(sam, last(slack, private), "Ouvrir le formulaire")
+    script.replies(CARD)
+    await slack.submit(sam, slack.modal(sam), {"Montant": "3000"})
+    await script.until(4)
+
+    assert {one.language for one in script.requests} == {"en-US"}
+    assert sorted(script.noted, key=str) == sorted(script.requests, key=str)
+
+
 async def test_sheet_knows_the_message_whose_place_its_answer_takes(
     slack: Slack, julie: Person, script: Script
 ) -> None:
