@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from bot.playground.calls import Fault
+from bot.playground.pulse import Pulse
 from bot.playground.scene import Scene
 from bot.playground.seeding import START
 from tests.playground.scene.people import OnSlack, OnTelegram, at
@@ -56,6 +60,19 @@ async def test_end_of_a_limit_is_told_by_itself(scene: Scene) -> None:
     calls = ("chat.postMessage",)
     assert scene.slack.faults.take(calls) == Fault(retry_after=1)
     assert await scene.changed.until(lambda: scene.slack.faults.take(calls) is None, within=10)
+
+
+async def test_end_of_a_limit_is_not_told_of_a_closed_scene(
+    demo_file: Path, tmp_path: Path
+) -> None:
+    changed, over = Pulse(), asyncio.Event()
+    file = Path(shutil.copy(demo_file, tmp_path / "other.db"))
+    async with Scene.open(file, changed) as scene:
+        scene.limit("slack", 2)
+        asyncio.get_running_loop().call_later(2, over.set)
+    told = changed.beats
+    await over.wait()
+    assert changed.beats == told
 
 
 @pytest.mark.usefixtures("planned")
