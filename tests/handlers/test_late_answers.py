@@ -89,8 +89,8 @@ async def test_answer_put_off_that_held_a_secret_says_to_ask_again(chat: Chat) -
 
 
 async def test_group_reads_the_way_to_a_private_answer_that_is_put_off(chat: Chat) -> None:
-    named = {"platform": "terminal", "workspace": "local"}
-    await chat.router.store.run(partial(bots.connected, **named, handle="maillon_bot"))
+    connected = partial(bots.connected, platform="terminal", workspace="local")
+    await chat.router.store.run(partial(connected, handle="maillon_bot"))
     asked = chat.request(LINE, "julie")
     card = await put_off(chat, replace(asked, chat="-5", kind=ChatKind.GROUP))
 
