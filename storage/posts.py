@@ -158,10 +158,7 @@ def get(db: Session, *, post: int) -> Post | None:
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
-    """Take due posts, most pressing first; what is past its use-by expires instead.
-
-    Answers leave a chat in the order in which they were given: each once none before it waits.
-    """
+    """Take due posts, most pressing first, a chat's answers in turn; what is past use expires."""
     unsent = or_(
         POST.c.state == State.WAITING,
         and_(POST.c.state == State.CLAIMED, POST.c.lease_until <= now),

@@ -25,7 +25,6 @@ from storage.contracts import Contract
 from tests.handlers.chat import CURRENT
 from tests.storage.samples import NOW
 
-LOCALES = {"fr": "fr-CA", "en": "en-US"}
 SECRET = "of-nobody_at-all"
 
 
@@ -93,10 +92,7 @@ async def _scene(file: str, *, public: bool) -> AsyncIterator[Scene]:
             clock=Clock(NOW),
         )
         people = {
-            one.key: slack.add_person(
-                one.terminal, one.name, id=one.slack, locale=LOCALES[one.language]
-            )
-            for one in demo.PERSONAS
+            one.key: slack.add_person(one.terminal, one.name, id=one.slack) for one in demo.PERSONAS
         }
         callers = {
             one.key: telegram.person(

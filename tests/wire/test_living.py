@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.playground.slack import Message as SlackMessage
 from storage.people import PERSON
 from tests.handlers.hosting import LINE, plain
@@ -90,6 +92,7 @@ async def test_card_on_slack_stays_in_the_language_in_which_it_was_asked_for(
     unsaid = PERSON.update().values(language=None)
     await scene.app.store.run(lambda db: db.execute(unsaid))
     sam = scene.on_slack["sam"]
+    scene.slack.people[sam.id] = replace(sam, locale="en-US")
 
     def shown() -> str:
         return plain(in_private(scene, "sam").text)
