@@ -14,7 +14,7 @@ from telegram import Update
 from bot.cards import Card
 from bot.exchange import Reply, Request
 from bot.logs import traced
-from bot.outlet import Answering, Limited, Unreachable
+from bot.outlet import Answering, Limited, Passing, Unreachable
 from bot.platforms.telegram.answers import PATIENCE, Answers, PutOff
 from bot.platforms.telegram.inbound import Asked, Knows, Moved, Reached, read
 from bot.platforms.telegram.outbound import Client
@@ -73,11 +73,14 @@ class Intake:
         self._hooks = hooks
         self._answers = Answers(bot, hooks.migrated, patience, PutOff(now))
 
-    async def take(self, update: Update) -> None:
-        """Do what an update asks. Whatever it raises: the update was not done, take it again."""
+    async def take(self, update: Update, *, last: bool = False) -> None:
+        """Do what an update asks. Whatever it raises: the update was not done, take it again.
+
+        `last`: it will not be taken again, so the answer that a fault holds up is for later.
+        """
         match event := read(update, self._bot.bot, self._hooks.knows):
             case Asked():
-                await self._answer(event)
+                await self._answer(event, last=last)
             case Reached(chat, reachable):
                 await self._hooks.reachability(chat, reachable)
             case Moved(old, new):
@@ -94,7 +97,7 @@ class Intake:
             apology = Reply(self._hooks.apology(event.request), private=False)
             await self._answers.give(event, apology)
 
-    async def _answer(self, asked: Asked) -> None:
+    async def _answer(self, asked: Asked, *, last: bool) -> None:
         reply = await self._handled(asked)
         if reply is None:
             await self._answers.release(asked)
@@ -103,6 +106,10 @@ class Intake:
             sent = await self._answers.give(asked, reply)
         except Limited as limit:
             await self._machine.postponed(asked.request, reply, timedelta(seconds=limit.seconds))
+        except Passing:
+            if not last:
+                raise
+            await self._machine.postponed(asked.request, reply, timedelta())
         except Unreachable:
             # Trying again would change nothing: the chat says itself when it can be reached.
             log.warning("telegram answer unreachable", delivery=asked.request.delivery)

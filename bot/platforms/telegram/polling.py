@@ -126,12 +126,12 @@ class Polling:
                 return
             await asyncio.sleep(pause)
             pause *= 2
-        if not await self._tried(update):
+        if not await self._tried(update, last=True):
             await self._give_up(update)
 
-    async def _tried(self, update: Update) -> bool:
+    async def _tried(self, update: Update, *, last: bool = False) -> bool:
         try:
-            await self._intake.take(update)
+            await self._intake.take(update, last=last)
         except Exception as error:  # noqa: BLE001 - one request must not end the others
             log.warning("telegram update failed", update=update.update_id, **traced(error))
             return False

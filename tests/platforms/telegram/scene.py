@@ -73,7 +73,7 @@ class Desk:
         self.living += [sent] if reply.shows and sent else []
 
     async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
-        assert wait > timedelta(), request.delivery
+        assert wait >= timedelta(), request.delivery
         self.put_off.append(reply)
 
     def always(self, reply: Reply | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Button, Card, Text
 from bot.exchange import Press, Reply, Request
 from bot.playground.telegram import Person, Telegram
-from bot.playground.telegram.faults import flood
+from bot.playground.telegram.faults import flood, server_error
 from bot.queues import Pulse, Queue
 from tests.outbox import Leap
 from tests.platforms.telegram.scene import Desk, polling, said, texts
@@ -24,6 +24,17 @@ async def test_answer_put_off_for_long_is_left_for_later_and_asked_for_once(
         await telegram.until(lambda: not telegram.waiting)
     assert desk.put_off == [Reply(said("un"), private=False)]
     assert (len(desk.requests), desk.answers, texts(telegram, julie)) == (1, [], [])
+
+
+async def test_answer_that_telegram_fails_to_take_again_and_again_is_left_for_later(
+    telegram: Telegram, desk: Desk, julie: Person
+) -> None:
+    telegram.fail("sendMessage", *[server_error()] * 6, chat=julie)
+    async with polling(telegram, desk):
+        await telegram.say(julie, julie, "un")
+        await telegram.until(lambda: not telegram.waiting)
+    assert desk.put_off == [Reply(said("un"), private=False)]
+    assert (desk.answers, texts(telegram, julie)) == ([], [])
 
 
 async def test_answer_does_not_overtake_one_that_is_put_off(
