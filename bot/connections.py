@@ -138,7 +138,7 @@ def _telegram(app: App) -> TelegramPlatform:
     workspace = token.partition(":")[0]
     return TelegramPlatform(
         token,
-        answering=app.router,
+        machine=app.router,
         hooks=Hooks(
             reachability=partial(_reachability, app, workspace),
             migrated=partial(_migrated, app, workspace),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 _PAUSE: Final = timedelta(minutes=1)
-
-
-class Replaced(Exception):
-    """Something else stands by now where the message stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +78,6 @@ class Editor:
         copy, before = task.copy, task.copy.digest or ""
         try:
             after = await self._renewed(task, before)
-        except Replaced:
-            return "replaced"
         except Limited as limit:
             return await self._later(task, timedelta(seconds=limit.seconds), "limited")
         except Passing as fault:
@@ -105,8 +99,8 @@ class Editor:
         """Edit the message if it looks otherwise now; return what tells its content apart."""
         if task.chat is None:
             raise Unreachable
-        show = partial(_shown, views=self.views, copy=task.copy, chat=task.chat)
-        card = await self.store.read(partial(show, now=self.clock.now()))
+        show = partial(self.views.show, copy=task.copy, chat=task.chat, now=self.clock.now())
+        card = await self.store.read(show)
         if card is None or card.file is not None or digest(card) == before:
             return before
         await self._edit(task.copy, task.chat, card)
@@ -117,40 +111,20 @@ class Editor:
         if line is None:
             raise Passing("not connected")
         async with line.turn(Act.EDIT, chat.chat_id, chat.kind) as outlet:
-            # Its turn may have been long in coming.
-            await self.store.read(partial(_there, copy=copy))
             await outlet.edit(_place(copy, chat), card)
 
     async def _later(self, task: Task, wait: timedelta, why: str) -> str:
         at = self.clock.now() + wait
-        note = partial(edits.retry_at, copy=task.copy, at=at, error=why)
-        await self.store.run(partial(_noted, task=task, note=note, at=at))
+        await self.store.run(partial(edits.retry_at, copy=task.copy, at=at, error=why))
         return "later"
 
     async def _settle(self, task: Task, shown: str, outcome: str) -> str:
-        note = partial(edits.settle, copy=task.copy, digest=shown)
-        await self.store.run(partial(_noted, task=task, note=note, at=self.clock.now()))
+        await self.store.run(partial(edits.settle, copy=task.copy, digest=shown))
         return outcome
 
 
 def _placed(db: Session, *, taken: Sequence[Copy]) -> list[Task]:
     return [Task(copy, shown_in(db, copy=copy)) for copy in taken]
-
-
-def _shown(db: Session, *, views: Views, copy: Copy, chat: Chat, now: datetime) -> Card | None:
-    _there(db, copy=copy)
-    return views.show(db, copy=copy, chat=chat, now=now)
-
-
-def _there(db: Session, *, copy: Copy) -> None:
-    if not edits.stands(db, copy=copy):
-        raise Replaced
-
-
-def _noted(db: Session, *, task: Task, note: Callable[[Session], bool], at: datetime) -> None:
-    """Note what became of an edit; what took the message's place under way is shown again."""
-    if not note(db) and task.chat is not None:
-        edits.restore(db, chat=task.chat, message=task.copy.message_id or "", at=at)
 
 
 def _place(copy: Copy, chat: Chat) -> Sent:

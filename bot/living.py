@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.readers import digest
@@ -70,10 +70,13 @@ class Answer:
         return chat
 
 
-def retire(db: Session, *, request: Request, chat: Chat, reply: Reply) -> None:
+def retire(db: Session, *, request: Request, chat: Chat, reply: Reply, now: datetime) -> Reply:
     """Edit no more the message whose place an answer takes: it shows something else from now on.
 
-    An answer that was to take it, and could not, leaves a message that stays as it was.
+    While an edit of it is under way, which would be laid over the answer, this one stands beside.
+    An answer that was to take the place, and could not, leaves a message that stays as it was.
     """
-    if reply.replaces and request.message and not reply.leaves(request):
-        edits.retire(db, chat=chat, message=request.message)
+    if not reply.replaces or not request.message or reply.leaves(request):
+        return reply
+    free = edits.retire(db, chat=chat, message=request.message, now=now)
+    return reply if free else replace(reply, replaces=False)

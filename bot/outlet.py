@@ -91,7 +91,7 @@ class Answering(Protocol):
         ...
 
     async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
-        """Note that the answer to this delivery has reached the platform.
+        """Note that the answer to this delivery has reached the platform; raises nothing.
 
         `sent`: where its card stands, if it can still be changed there.
         """

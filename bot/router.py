@@ -6,7 +6,7 @@ import re
 import secrets
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -28,7 +28,8 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
-from bot.living import Answer, retire
+from bot.ledger import Ledger, delivery
+from bot.living import retire
 from bot.logs import traced
 from bot.naming import named
 from bot.places import Pointed
@@ -41,6 +42,8 @@ from storage.db import Busy, Unavailable
 from storage.people import Role
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from bot.cards import Card, Option
     from bot.clock import Clock
     from bot.dialogue import Step
@@ -53,14 +56,6 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.db import Session, Store
     from storage.inbound import Inbound
-
-
-class Delivery(TypedDict):
-    """What names a delivery in the ledger."""
-
-    platform: str
-    workspace: str
-    delivery_id: str
 
 
 log = structlog.get_logger(__name__)
@@ -94,25 +89,11 @@ class Router:
 
     async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
         """Note that the answer to this delivery has reached the platform, and let it live there."""
-        try:
-            await self.store.run(
-                lambda db: inbound.answered(db, **_delivery(request), now=self.clock.now())
-            )
-            await self._kept(Answer.of(request, reply, sent))
-        except (Busy, Unavailable) as fault:
-            log.warning("answer not noted", fault=type(fault).__name__)
+        await self._ledger.given(request, reply, sent)
 
-    async def _kept(self, answer: Answer | None) -> None:
-        """Let an answer live; one that cannot stays as it was given."""
-        if answer is None:
-            return
-        views = Views(self.registry, self.languages)
-        try:
-            await self.store.run(partial(answer.keep, views=views, now=self.clock.now()))
-        except (Busy, Unavailable):
-            raise
-        except Exception as fault:  # noqa: BLE001 - the answer was given: it must not be given again
-            log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
+    async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
+        """Give an answer once the platform lets it through: it asks to wait for so long."""
+        await self._ledger.left(request, reply, wait)
 
     async def search(
         self, request: Request, draft: int, name: str, query: str
@@ -127,6 +108,10 @@ class Router:
             return ()
         slot = self.registry.parsers[spec.handler].slot(name)
         return matching(now.t, slot, await self._reading(now), query)
+
+    @property
+    def _ledger(self) -> Ledger:
+        return Ledger(self.store, Views(self.registry, self.languages), self.clock)
 
     async def _handled(self, request: Request) -> Reply | None:
         now = await self._situated(request)
@@ -218,13 +203,13 @@ class Router:
 
     def _once(self, now: Situation, step: Step, db: Session) -> Reply:
         """Do the step unless this delivery was handled meanwhile; keep its answer."""
-        kept = inbound.seen(db, **_delivery(now.request))
+        kept = inbound.seen(db, **delivery(now.request))
         if kept is not None:
             return _again(kept)
         reply = _aside(now, step(db))
-        retire(db, request=now.request, chat=now.chat, reply=reply)
+        reply = retire(db, request=now.request, chat=now.chat, reply=reply, now=now.now)
         again = replace(reply, card=shown_once_card(now.t)) if reply.secret else reply
-        inbound.keep(db, **_delivery(now.request), answer=codec.pack(again), now=now.now)
+        inbound.keep(db, **delivery(now.request), answer=codec.pack(again), now=now.now)
         return reply
 
     def _translator(self, request: Request) -> Translator:
@@ -238,14 +223,6 @@ def _cleaned(request: Request) -> Request:
         return request
     text = _CONTROL.sub(" ", request.act.text.encode("utf-8", "replace").decode())[:_LONGEST]
     return replace(request, act=replace(request.act, text=text))
-
-
-def _delivery(request: Request) -> Delivery:
-    return {
-        "platform": request.platform.value,
-        "workspace": request.workspace,
-        "delivery_id": request.delivery,
-    }
 
 
 def _again(kept: Inbound) -> Reply:

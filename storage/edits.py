@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
+    exists,
     func,
     literal,
     or_,
@@ -101,21 +102,14 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
     return [copy for claimed in claims for copy in claimed]
 
 
-def settle(db: Session, *, copy: Copy, digest: str) -> bool:
-    """Note how a message looks; whether it is still there."""
-    return _update(db, copy, edit_lease_until=None, digest=digest)
+def settle(db: Session, *, copy: Copy, digest: str) -> None:
+    """Note how a message looks."""
+    _update(db, copy, edit_lease_until=None, digest=digest)
 
 
-def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> bool:
-    """Edit a message later; whether it is still there."""
-    return _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
-
-
-def restore(db: Session, *, chat: Chat, message: str, at: datetime) -> None:
-    """Edit the answer that stands there, whatever it last showed: something else was put there."""
-    there = (SHOWING.c.chat_id == chat.id, SHOWING.c.message_id == message)
-    db.execute(SHOWING.update().where(*there).values(digest="", wants_edit_at=at))
-    ring(db)
+def retry_at(db: Session, *, copy: Copy, at: datetime, error: str) -> None:
+    """Edit a message later."""
+    _update(db, copy, edit_lease_until=None, wants_edit_at=at, last_error=error)
 
 
 def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
@@ -124,21 +118,26 @@ def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
     ring(db)
 
 
-def stands(db: Session, *, copy: Copy) -> bool:
-    """Whether the message is still there to be edited, and nothing has taken its place."""
-    table = table_of(type(copy))
-    return db.scalar(select(table.c.id).where(*_there(table, copy))) is not None
+def retire(db: Session, *, chat: Chat, message: str, now: datetime) -> bool:
+    """Edit a message no more: it shows something else. It was sent all the same.
 
-
-def retire(db: Session, *, chat: Chat, message: str) -> None:
-    """Edit a message no more: it shows something else. It was sent all the same."""
-    showings.forget(db, chat=chat.id, message=message)
+    Whether that can be: not while an edit is under way, which may come after what is shown.
+    """
+    showing = (SHOWING.c.chat_id == chat.id, SHOWING.c.message_id == message)
     whose = POST.c.chat_id == chat.id
     if chat.person_id is not None:
         whose = or_(whose, POST.c.person_id == chat.person_id)
-    there = (POST.c.message_chat == chat.chat_id, POST.c.message_id == message)
+    post = (whose, POST.c.message_chat == chat.chat_id, POST.c.message_id == message)
+    under_way = or_(
+        exists().where(*showing, SHOWING.c.edit_lease_until > now),
+        exists().where(*post, POST.c.edit_lease_until > now),
+    )
+    if db.scalar(select(under_way)):
+        return False
+    showings.forget(db, chat=chat.id, message=message)
     lost = dict.fromkeys(("message_chat", "message_id", "wants_edit_at", "edit_lease_until"))
-    db.execute(POST.update().where(whose, *there).values(lost))
+    db.execute(POST.update().where(*post).values(lost))
+    return True
 
 
 def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> None:
@@ -164,11 +163,7 @@ def _shares(db: Session, now: datetime, limit: int) -> Counter[int]:
     return Counter(place for place, _ in db.execute(waiting))
 
 
-def _update(db: Session, copy: Copy, **values: object) -> bool:
+def _update(db: Session, copy: Copy, **values: object) -> None:
     table = table_of(type(copy))
-    written = table.update().where(*_there(table, copy)).returning(table.c.id)
-    return db.scalar(written.values(values)) is not None
-
-
-def _there(table: Table, copy: Copy) -> tuple[ColumnElement[bool], ...]:
-    return table.c.id == copy.id, table.c.message_id == copy.message_id
+    there = (table.c.id == copy.id, table.c.message_id == copy.message_id)
+    db.execute(table.update().where(*there).values(values))

@@ -38,6 +38,10 @@ def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> Inb
     return db.scalars(_SEEN, delivery).one_or_none()
 
 
+def get(db: Session, *, delivery: int) -> Inbound | None:
+    return db.scalars(select(Inbound).where(INBOUND.c.id == delivery)).one_or_none()
+
+
 def keep(
     db: Session,
     *,
@@ -55,7 +59,7 @@ def keep(
 def answered(
     db: Session, *, platform: str, workspace: str, delivery_id: str, now: datetime
 ) -> None:
-    """Note that the answer has reached the platform: a redelivery need not give it again."""
+    """Note that the answer is given, or the outbox's: a redelivery need not give it again."""
     db.execute(
         INBOUND.update()
         .where(

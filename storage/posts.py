@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    exists,
     false,
     or_,
     select,
@@ -99,6 +100,16 @@ class Post(Record, table=True):
 POST = table_of(Post)
 UNSENT = frozenset({State.WAITING, State.CLAIMED})
 _UNSENT = POST.c.state.in_(UNSENT)
+_BEFORE = POST.alias("before")
+_FIRST = or_(
+    POST.c.priority != Priority.ANSWER,
+    ~exists().where(
+        _BEFORE.c.chat_id == POST.c.chat_id,
+        _BEFORE.c.priority == Priority.ANSWER,
+        _BEFORE.c.id < POST.c.id,
+        _BEFORE.c.state.in_(UNSENT),
+    ),
+)
 SENDING = POST.c.lease_until.is_not(None)
 """It was taken to be sent, and what came of that is not known yet: it may arrive."""
 
@@ -147,7 +158,7 @@ def get(db: Session, *, post: int) -> Post | None:
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
-    """Take due posts, most pressing first; what is past its use-by expires instead."""
+    """Take due posts, most pressing first, a chat's answers in turn; what is past use expires."""
     unsent = or_(
         POST.c.state == State.WAITING,
         and_(POST.c.state == State.CLAIMED, POST.c.lease_until <= now),
@@ -158,7 +169,7 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
         .values(state=State.EXPIRED, lease_until=None)
     )
     taken = {"state": State.CLAIMED, "lease_until": now + lease}
-    due = (unsent, POST.c.due_at <= now)
+    due = (unsent, POST.c.due_at <= now, _FIRST)
     order = (POST.c.priority, POST.c.due_at)
     return take(db, Post, where=due, order=order, limit=limit, values=taken)
 

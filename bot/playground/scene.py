@@ -68,6 +68,7 @@ class Scene:
         """How often the clock was moved, which is not to be told from a machine's sleep."""
         self._url = url
         self._bot = AsyncExitStack()
+        self._limits: dict[str, asyncio.TimerHandle] = {}
         self._turning = asyncio.Lock()
 
     @classmethod
@@ -89,6 +90,7 @@ class Scene:
                 await scene._start()
                 yield scene
             finally:
+                scene._unlimited(*scene._limits)
                 async with scene._turning:
                     await scene._bot.aclose()
 
@@ -129,8 +131,10 @@ class Scene:
         """Let a platform ask the bot to wait, for so many seconds of the clock."""
         self._unkindness.limit(Platform(platform), seconds)
         self.changed.beat()
+        self._unlimited(platform)
         # Nothing else need happen when it has passed: whoever looks at it must hear of that.
-        asyncio.get_running_loop().call_later(seconds, self.changed.beat)
+        loop = asyncio.get_running_loop()
+        self._limits[platform] = loop.call_later(seconds, self.changed.beat)
 
     def break_(self, platform: str, times: int) -> None:
         """Let the next so many calls to a platform fail."""
@@ -140,7 +144,14 @@ class Scene:
     def mend(self) -> None:
         """Let both platforms work again."""
         self._unkindness.mend()
+        self._unlimited(*self._limits)
         self.changed.beat()
+
+    def _unlimited(self, *platforms: str) -> None:
+        """Await no more the end of a limit."""
+        for platform in platforms:
+            if (end := self._limits.pop(platform, None)) is not None:
+                end.cancel()
 
     async def _start(self) -> None:
         self.app = App.build(

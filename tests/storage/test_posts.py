@@ -48,12 +48,13 @@ def send(store: Store, post: int | None, now: datetime = NOW) -> None:
     store.run_sync(sent)
 
 
+def room(store: Store, place: str) -> int:
+    remember = partial(chats.remember, platform="slack", workspace="T1", kind=ChatKind.GROUP)
+    return store.run_sync(partial(remember, chat_id=place)).id
+
+
 def test_key_is_planned_once_for_one_recipient(store: Store, sample: Sample) -> None:
-    chat = store.run_sync(
-        lambda db: chats.remember(
-            db, platform="slack", workspace="T1", chat_id="C1", kind=ChatKind.GROUP
-        )
-    ).id
+    chat = room(store, "C1")
     planned = [
         plan(store, sample, "digest:2026-W47"),
         plan(store, sample, "digest:2026-W47"),
@@ -72,6 +73,18 @@ def test_claim_takes_due_posts_most_pressing_first(store: Store, sample: Sample)
     assert claim(store, limit=2) == ["answer", "late"]
     assert claim(store) == ["broadcast"]
     assert claim(store) == []
+
+
+def test_answers_are_claimed_in_each_chat_one_after_the_other(store: Store, sample: Sample) -> None:
+    there = {"person": None, "chat": room(store, "C1"), "priority": Priority.ANSWER}
+    first = plan(store, sample, "one", **there, due_at=NOW + LEASE / 2)
+    plan(store, sample, "two", **there)
+    plan(store, sample, "three", **{**there, "chat": room(store, "C2")})
+    plan(store, sample, "four", **{**there, "priority": Priority.REMINDER})
+    assert claim(store) == ["three", "four"]
+    assert claim(store, NOW + LEASE / 2) == ["one"]
+    store.run_sync(partial(posts.failed, post=first or 0, error="blocked"))
+    assert claim(store, NOW + LEASE / 2) == ["two"]
 
 
 def test_post_is_claimed_by_one_of_many(store: Store, sample: Sample) -> None:

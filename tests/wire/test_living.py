@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.playground.slack import Message as SlackMessage
+from storage.people import PERSON
 from tests.handlers.hosting import LINE, plain
 from tests.wire.scene import Open, Scene
 from tests.wire.watching import WITHIN, counts, last_on_telegram, on_either_slack, turn_clock
@@ -79,6 +82,30 @@ async def test_cards_of_a_coordinator_show_who_answers_on_both_platforms(
         await scene.slack.pulse.until(lambda: "2/20" in in_private(scene, "dominique").text, WITHIN)
 
         assert in_private(scene, "dominique").ts == card.ts
+
+
+async def test_card_on_slack_stays_in_the_language_in_which_it_was_asked_for(
+    scene: Scene,
+) -> None:
+    await announced_in_private(scene)
+    unsaid = PERSON.update().values(language=None)
+    await scene.app.store.run(lambda db: db.execute(unsaid))
+    sam = scene.on_slack["sam"]
+    scene.slack.people[sam.id] = replace(sam, locale="en-US")
+
+    def shown() -> str:
+        return plain(in_private(scene, "sam").text)
+
+    await scene.slack.command(sam, scene.slack.direct(sam), "/events")
+    await scene.slack.pulse.until(lambda: in_private(scene, "sam").text.startswith("Up"), WITHIN)
+    await scene.slack.press(sam, in_private(scene, "sam"), TITLE)
+    await scene.slack.pulse.until(lambda: "0/20, 20 places left." in shown(), WITHIN)
+    own = await last_on_telegram(scene, "📅 Formation")
+    await scene.telegram.press(scene.on_telegram["julie"], own, "Oui")
+    turn_clock(scene, minutes=1)
+    await scene.slack.pulse.until(lambda: "1/20" in shown(), WITHIN)
+
+    assert "1/20, 19 places left." in shown()
 
 
 async def test_report_on_slack_comes_to_its_final_figures_by_itself(scene: Scene) -> None:

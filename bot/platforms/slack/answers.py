@@ -78,7 +78,8 @@ class Answers:
         for way in self._ways(origin, reply, message(reply.card)):
             try:
                 return Given(await patiently(way))
-            except (Limited, Rejected, Unreachable) as fault:
+            except (Limited, Rejected, Unreachable, Unheard) as fault:
+                # To read an answer twice is a smaller harm than never to read it.
                 log.info("slack answer takes another way", fault=str(fault))
             except Passing as fault:
                 log.warning("slack answer not given", fault=type(fault).__name__)
@@ -125,13 +126,10 @@ class Answers:
         """Post what lives as a message; it takes the place of what only the url could change.
 
         Whatever prevents it, the url is another way, and a quick one: so in the direct chat of two
-        people, where the bot cannot write. What Slack may have taken is not given twice.
+        people, where the bot cannot write.
         """
         try:
             sent = await self._said(origin, shown)
-        except Unheard as fault:
-            log.warning("slack answer perhaps given", fault=str(fault))
-            return None
         except (Limited, Passing) as fault:
             raise Unreachable(str(fault)) from None
         if origin.original and reply.replaces:

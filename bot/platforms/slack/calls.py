@@ -104,7 +104,10 @@ def stumbled(status: int, headers: Mapping[str, str]) -> None:
 
 
 async def patiently(call: Callable[[], Awaitable[T]]) -> T:
-    """Call, and again when Slack stumbles or asks to wait a little; the last failure is raised."""
+    """Call, and again when Slack stumbles or asks to wait a little; the last failure is raised.
+
+    What was not heard in time is not repeated: that takes too long, and may be done thrice.
+    """
     for attempt in range(1, ATTEMPTS):
         try:
             return await call()
@@ -112,6 +115,8 @@ async def patiently(call: Callable[[], Awaitable[T]]) -> T:
             if limit.seconds > PATIENCE:
                 raise
             await asyncio.sleep(limit.seconds)
+        except Unheard:
+            raise
         except Passing:
             await asyncio.sleep(PAUSE * attempt)
     return await call()

@@ -10,8 +10,8 @@ from typing import Final, TypeVar
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.outlet import Limited, Passing, Rejected, Unreachable
-from bot.platforms.errands import Errands
 from bot.platforms.slack.calls import called
+from bot.platforms.slack.errands import Errands
 
 T = TypeVar("T")
 

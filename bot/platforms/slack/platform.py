@@ -18,11 +18,11 @@ from bot.exchange import Platform
 from bot.files import Drawn
 from bot.manifest import PATH
 from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
-from bot.platforms.errands import Errands
 from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.calls import Disconnected, called
 from bot.platforms.slack.client import CALL_SECONDS, client
 from bot.platforms.slack.door import Door
+from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.listeners import Listeners
 from bot.platforms.slack.people import People
 from bot.platforms.slack.render import message

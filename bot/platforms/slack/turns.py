@@ -10,15 +10,16 @@ from typing import Any, Final, Protocol, TypeVar
 from bot import cards
 from bot.exchange import ChatKind, Reply, Request
 from bot.outlet import Answering
-from bot.platforms.errands import Errands
 from bot.platforms.slack import modal
 from bot.platforms.slack.answers import Answers, at_once, mistakes
 from bot.platforms.slack.buttons import MENU
+from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.inbound import Arrival, Search, Sent
 from bot.platforms.slack.people import People
 from bot.platforms.slack.text import Json
 
 T = TypeVar("T")
+A = TypeVar("A", Arrival, Sent, Search)
 
 PROMPT: Final = 2.0
 """Slack waits three seconds for an acknowledgement, its way back and forth included."""
@@ -46,8 +47,9 @@ class Turns:
         """Return what answers a slash command at once, or nothing yet."""
         return await self._prompt(lambda late: self._command(arrival, late))
 
-    async def _command(self, arrival: Arrival, late: asyncio.Event) -> Json | None:
-        reply = await self._handled(arrival.request)
+    async def _command(self, came: Arrival, late: asyncio.Event) -> Json | None:
+        arrival = await self._introduced(came)
+        reply = await self.machine.handle(arrival.request)
         if reply is None:
             return None
         body = None if late.is_set() else at_once(arrival.origin, reply)
@@ -61,8 +63,9 @@ class Turns:
         """Do what was said or pressed; the answer goes its own way."""
         await self._prompt(lambda _: self._act(arrival))
 
-    async def _act(self, arrival: Arrival) -> None:
-        reply = await self._handled(arrival.request)
+    async def _act(self, came: Arrival) -> None:
+        arrival = await self._introduced(came)
+        reply = await self.machine.handle(arrival.request)
         if reply is not None:
             await self._given(arrival, reply)
 
@@ -70,8 +73,9 @@ class Turns:
         """Return what keeps a modal open, or nothing: then it closes and the answer follows."""
         return await self._prompt(lambda late: self._submission(sent, late))
 
-    async def _submission(self, sent: Sent, late: asyncio.Event) -> Json | None:
-        reply = await self._handled(sent.request)
+    async def _submission(self, came: Sent, late: asyncio.Event) -> Json | None:
+        sent = await self._introduced(came)
+        reply = await self.machine.handle(sent.request)
         if reply is None:
             return None
         if reply.errors and sent.inputs and not late.is_set():
@@ -86,9 +90,9 @@ class Turns:
         """Return the options of a menu; none if they come too late."""
         return await self._prompt(lambda _: self._search(search)) or []
 
-    async def _search(self, search: Search) -> list[Json]:
-        request = await self._introduced(search.request)
-        found = await self.machine.search(request, search.draft, search.name, search.query)
+    async def _search(self, came: Search) -> list[Json]:
+        search = await self._introduced(came)
+        found = await self.machine.search(search.request, search.draft, search.name, search.query)
         return [modal.option(one) for one in found[:MENU]]
 
     async def _prompt(self, work: Callable[[asyncio.Event], Coroutine[Any, Any, T]]) -> T | None:
@@ -101,16 +105,16 @@ class Turns:
         finally:
             late.set()
 
-    async def _handled(self, request: Request) -> Reply | None:
-        return await self.machine.handle(await self._introduced(request))
-
-    async def _introduced(self, request: Request) -> Request:
+    async def _introduced(self, came: A) -> A:
+        """Say who is asking, in which language: Slack does not tell it by itself."""
+        request = came.request
         profile = await self.people.profile(request.user)
         chat = request.chat
         if request.kind is ChatKind.DIRECT:
             chat = await self.people.direct(request.user, chat)
         name = profile.name or request.name
-        return replace(request, chat=chat, name=name, language=profile.language)
+        known = replace(request, chat=chat, name=name, language=profile.language)
+        return replace(came, request=known)
 
     async def _given(self, arrival: Arrival, reply: Reply) -> None:
         given = await self.answers.give(arrival.origin, reply)

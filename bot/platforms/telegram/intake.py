@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, assert_never
+from datetime import timedelta
+from typing import Any, Protocol, assert_never
 
 import structlog
 from telegram import Update
@@ -13,9 +14,8 @@ from telegram import Update
 from bot.cards import Card
 from bot.exchange import Reply, Request
 from bot.logs import traced
-from bot.outlet import Answering, Limited, Unreachable
-from bot.platforms.errands import Errands
-from bot.platforms.telegram.answers import PATIENCE, Answers
+from bot.outlet import Answering, Limited, Passing, Unreachable
+from bot.platforms.telegram.answers import PATIENCE, Answers, PutOff
 from bot.platforms.telegram.inbound import Asked, Knows, Moved, Reached, read
 from bot.platforms.telegram.outbound import Client
 
@@ -35,6 +35,14 @@ class Hooks:
     knows: Knows
 
 
+class Machine(Answering, Protocol):
+    """What Telegram asks of the machine besides: to give later what it puts off."""
+
+    async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
+        """Leave an answer to the outbox. Whatever it raises: it was not left there."""
+        ...
+
+
 def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
     """Read an update; one that the library cannot read, it never will."""
     try:
@@ -47,23 +55,32 @@ def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
 class Intake:
     """Takes updates, from polling or from the webhook alike.
 
-    `patience`: seconds that Telegram may ask to wait while what comes next waits too.
+    `patience`: seconds that Telegram may ask to wait while what comes next waits too; `now`:
+    monotonic seconds.
     """
 
     def __init__(
-        self, bot: Client, answering: Answering, hooks: Hooks, *, patience: float = PATIENCE
+        self,
+        bot: Client,
+        machine: Machine,
+        hooks: Hooks,
+        *,
+        patience: float = PATIENCE,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot = bot
-        self._answering = answering
+        self._machine = machine
         self._hooks = hooks
-        self._answers = Answers(bot, hooks.migrated, patience)
-        self._errands = Errands()
+        self._answers = Answers(bot, hooks.migrated, patience, PutOff(now))
 
-    async def take(self, update: Update) -> None:
-        """Do what an update asks. Whatever it raises: the update was not done, take it again."""
+    async def take(self, update: Update, *, last: bool = False) -> None:
+        """Do what an update asks. Whatever it raises: the update was not done, take it again.
+
+        `last`: it will not be taken again, so the answer that a fault holds up is for later.
+        """
         match event := read(update, self._bot.bot, self._hooks.knows):
             case Asked():
-                await self._answer(event)
+                await self._answer(event, last=last)
             case Reached(chat, reachable):
                 await self._hooks.reachability(chat, reachable)
             case Moved(old, new):
@@ -73,10 +90,6 @@ class Intake:
             case _:
                 assert_never(event)
 
-    async def drain(self, within: float) -> None:
-        """Give the answers that wait so many seconds to leave."""
-        await self._errands.drain(within)
-
     async def apologise(self, update: Update) -> None:
         """Tell the person, if there is one, that the update is given up."""
         event = read(update, self._bot.bot, self._hooks.knows)
@@ -84,37 +97,28 @@ class Intake:
             apology = Reply(self._hooks.apology(event.request), private=False)
             await self._answers.give(event, apology)
 
-    async def _answer(self, asked: Asked) -> None:
+    async def _answer(self, asked: Asked, *, last: bool) -> None:
         reply = await self._handled(asked)
         if reply is None:
             await self._answers.release(asked)
             return
         try:
-            await self._give(asked, reply)
-        except Limited as limit:
-            self._errands.later(self._give_later(asked, reply, limit.seconds))
-
-    async def _give_later(self, asked: Asked, reply: Reply, wait: float) -> None:
-        """Give an answer once Telegram lets it through; what was asked is done already."""
-        while True:
-            await asyncio.sleep(wait)
-            try:
-                return await self._give(asked, reply)
-            except Limited as limit:
-                wait = limit.seconds
-
-    async def _give(self, asked: Asked, reply: Reply) -> None:
-        try:
             sent = await self._answers.give(asked, reply)
+        except Limited as limit:
+            await self._machine.postponed(asked.request, reply, timedelta(seconds=limit.seconds))
+        except Passing:
+            if not last:
+                raise
+            await self._machine.postponed(asked.request, reply, timedelta())
         except Unreachable:
             # Trying again would change nothing: the chat says itself when it can be reached.
             log.warning("telegram answer unreachable", delivery=asked.request.delivery)
-            return
-        await self._answering.answered(asked.request, reply, sent)
+        else:
+            await self._machine.answered(asked.request, reply, sent)
 
     async def _handled(self, asked: Asked) -> Reply | None:
         try:
-            return await self._answering.handle(asked.request)
+            return await self._machine.handle(asked.request)
         except BaseException:
             await self._answers.release(asked)
             raise

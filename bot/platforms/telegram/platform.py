@@ -21,10 +21,10 @@ from bot.cards import Card
 from bot.exchange import Platform
 from bot.files import Drawn
 from bot.i18n import Language
-from bot.outlet import Answering, Sent
+from bot.outlet import Sent
 from bot.platforms.telegram.answers import PATIENCE
 from bot.platforms.telegram.inbound import KINDS
-from bot.platforms.telegram.intake import Hooks, Intake
+from bot.platforms.telegram.intake import Hooks, Intake, Machine
 from bot.platforms.telegram.introduction import Introduction, introduce
 from bot.platforms.telegram.outbound import Client, Spot, change, send, upload
 from bot.platforms.telegram.pace import Pace
@@ -53,7 +53,7 @@ class TelegramPlatform:
         self,
         token: str,
         *,
-        answering: Answering,
+        machine: Machine,
         hooks: Hooks,
         introductions: Mapping[Language, Introduction],
         api_url: str = "https://api.telegram.org/bot",
@@ -65,11 +65,13 @@ class TelegramPlatform:
         _prepare_library()
         self.workspace = token.partition(":")[0]
         line = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _trusted()})
-        self._bot = _client(token, api_url, line, Pace(queue or Queue()))
+        queue = queue or Queue()
+        self._bot = _client(token, api_url, line, Pace(queue))
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause
-        self._intake = intake = Intake(self._bot, answering, hooks, patience=patience)
+        now = queue.pulse.now
+        intake = Intake(self._bot, machine, hooks, patience=patience, now=now)
         self._polling = None if webhook else Polling(self._bot, line, intake, pause=pause)
         self.routes: Sequence[BaseRoute] = [route(webhook, self._bot, intake)] if webhook else []
 
@@ -95,16 +97,14 @@ class TelegramPlatform:
 
     async def drain(self, within: float) -> None:
         """Fetch nothing more, and give what is being done so many seconds to end."""
-        until = asyncio.get_running_loop().time() + within
         if self._polling is not None:
             await self._polling.drain(within)
-        await self._intake.drain(max(0.0, until - asyncio.get_running_loop().time()))
 
     async def stop(self, within: float = DRAIN) -> None:
         """Drain, and disconnect."""
         await self.drain(within)
         if self._polling is not None:
-            await self._polling.stop(0)
+            await self._polling.stop()
         await self._bot.shutdown()
 
     async def direct(self, user: str) -> str:

@@ -59,9 +59,8 @@ class Polling:
         await _end(self._fetching, 0)
         await _end(self._doing, within)
 
-    async def stop(self, within: float) -> None:
-        """Drain, and confirm what was done."""
-        await self.drain(within)
+    async def stop(self) -> None:
+        """Confirm what was done, once drained."""
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(_LAST_WORD):
                 await self._fetch(wait=0, limit=1)
@@ -127,12 +126,12 @@ class Polling:
                 return
             await asyncio.sleep(pause)
             pause *= 2
-        if not await self._tried(update):
+        if not await self._tried(update, last=True):
             await self._give_up(update)
 
-    async def _tried(self, update: Update) -> bool:
+    async def _tried(self, update: Update, *, last: bool = False) -> bool:
         try:
-            await self._intake.take(update)
+            await self._intake.take(update, last=last)
         except Exception as error:  # noqa: BLE001 - one request must not end the others
             log.warning("telegram update failed", update=update.update_id, **traced(error))
             return False

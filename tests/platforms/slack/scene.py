@@ -46,7 +46,7 @@ async def echoed(request: Request) -> Reply | None:
 class Script:
     """Answers requests as `answer` does; keeps what it was asked, and what reached Slack.
 
-    `living`: where what shows a view can be changed.
+    `living`: where what shows a view can be changed. `noted`: for whom it was given.
     """
 
     answer: Callable[[Request], Awaitable[Reply | None]] = echoed
@@ -55,6 +55,7 @@ class Script:
     searches: list[tuple[Request, int, str, str]] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
     living: list[Sent] = field(default_factory=list)
+    noted: list[Request] = field(default_factory=list)
     _reached: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, request: Request) -> Reply | None:
@@ -64,6 +65,7 @@ class Script:
     async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
         async with self._reached:
             self.reached.append(request.delivery)
+            self.noted.append(request)
             self.living += [sent] if reply.shows and sent else []
             self._reached.notify_all()
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from aiohttp import ClientSession, ClientTimeout
 
 from bot.cards import Button
 from bot.exchange import Press, Reply, Shown, Submission
 from bot.outlet import Sent
-from bot.platforms.slack.answers import Answers, Given
-from bot.platforms.slack.client import client
-from bot.platforms.slack.origin import Origin
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Kind, Person, Slack
-from tests.platforms.slack.scene import HASTY, SHEET, Script, last, said, seen
+from tests.platforms.slack.scene import SHEET, Script, last, said, seen
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -112,20 +108,6 @@ async def test_answer_that_cannot_be_posted_is_given_all_the_same(
     assert script.living == []
 
 
-async def test_answer_that_slack_may_have_taken_is_given_once(slack: Slack, julie: Person) -> None:
-    private = slack.direct(julie)
-    token = slack.tickets.response_url(julie.id, private.id)
-    url = f"{slack.url}/commands/{slack.team.id}/{token}"
-    slack.faults.plan("chat.postMessage", Fault(delay=2 * HASTY))
-    hasty = client(slack.app.bot_token, f"{slack.url}/api")
-    async with ClientSession(timeout=ClientTimeout(total=HASTY)) as hasty.session:
-        given = await Answers(hasty).give(Origin(private.id, julie.id, url=url), CARD)
-    await slack.journal.pulse.until(lambda: slack.journal.of("chat.postMessage"))
-
-    assert given == Given()
-    assert seen(slack, julie, private) == [("Formation", False)]
-
-
 async def test_answer_in_the_direct_chat_of_two_people_is_given_to_one(
     slack: Slack, julie: Person, script: Script
 ) -> None:
@@ -152,6 +134,24 @@ async def test_message_that_stays_when_it_should_give_way_is_no_fault(
     await script.until(2)
 
     assert seen(slack, julie, private) == [("Aperçu", True), ("Formation", False)]
+
+
+async def test_answer_lives_for_whoever_asked_in_their_language(
+    slack: Slack, script: Script
+) -> None:
+    sam = slack.add_person("sam", "Sam Roy", locale="en-US")
+    private = slack.direct(sam)
+    script.replies(Reply(said("Which place?", OPEN)))
+    await slack.command(sam, private, "/events")
+    await slack.dm(sam, "/events")
+    script.replies(Reply(said("Which place?", OPEN), sheet=AMOUNT))
+    await slack.press(sam, last(slack, private), "Ouvrir le formulaire")
+    script.replies(CARD)
+    await slack.submit(sam, slack.modal(sam), {"Montant": "3000"})
+    await script.until(4)
+
+    assert {one.language for one in script.requests} == {"en-US"}
+    assert sorted(script.noted, key=str) == sorted(script.requests, key=str)
 
 
 async def test_sheet_knows_the_message_whose_place_its_answer_takes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from starlette.applications import Starlette
 
@@ -52,13 +53,14 @@ async def echoed(request: Request) -> Reply | None:
 class Desk:
     """Answers requests as `answer` does; keeps what it was asked, and what was answered.
 
-    `living`: where what shows a view can be changed.
+    `living`: where what shows a view can be changed. `put_off`: what it was to give later.
     """
 
     answer: Callable[[Request], Awaitable[Reply | None]] = echoed
     requests: list[Request] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     living: list[Sent] = field(default_factory=list)
+    put_off: list[Reply] = field(default_factory=list)
     reached: list[tuple[str, bool]] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
 
@@ -69,6 +71,10 @@ class Desk:
     async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:
         self.answers.append(request.delivery)
         self.living += [sent] if reply.shows and sent else []
+
+    async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
+        assert wait >= timedelta(), request.delivery
+        self.put_off.append(reply)
 
     def always(self, reply: Reply | None) -> None:
         """Answer everything so."""
@@ -99,7 +105,7 @@ def platform(
 ) -> TelegramPlatform:
     return TelegramPlatform(
         telegram.bot.token,
-        answering=desk,
+        machine=desk,
         hooks=desk.hooks,
         introductions=INTRODUCTIONS,
         api_url=telegram.api_url,

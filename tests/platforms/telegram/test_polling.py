@@ -213,7 +213,8 @@ async def test_polling_survives_a_fault_nobody_foresaw(
         await telegram.say(julie, julie, "un")
         polling.start()
         await telegram.until(lambda: desk.answers)
-        await polling.stop(1)
+        await polling.drain(1)
+        await polling.stop()
     assert texts(telegram, julie) == ["un"]
 
 
@@ -271,7 +272,7 @@ async def test_start_waits_for_telegram(telegram: Telegram, desk: Desk) -> None:
 async def test_wrong_token_is_said_without_showing_it(telegram: Telegram, desk: Desk) -> None:
     connected = TelegramPlatform(
         "1:wrong",
-        answering=desk,
+        machine=desk,
         hooks=desk.hooks,
         introductions=INTRODUCTIONS,
         api_url=telegram.api_url,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.playground.calls import Fault
+from bot.playground.pulse import Pulse
 from bot.playground.scene import Scene
 from bot.playground.seeding import START
 from tests.playground.scene.people import OnSlack, OnTelegram, at
@@ -57,6 +62,19 @@ async def test_end_of_a_limit_is_told_by_itself(scene: Scene) -> None:
     assert await scene.changed.until(lambda: scene.slack.faults.take(calls) is None, within=10)
 
 
+async def test_end_of_a_limit_is_not_told_of_a_closed_scene(
+    demo_file: Path, tmp_path: Path
+) -> None:
+    changed, over = Pulse(), asyncio.Event()
+    file = Path(shutil.copy(demo_file, tmp_path / "other.db"))
+    async with Scene.open(file, changed) as scene:
+        scene.limit("slack", 2)
+        asyncio.get_running_loop().call_later(2, over.set)
+    told = changed.beats
+    await over.wait()
+    assert changed.beats == told
+
+
 @pytest.mark.usefixtures("planned")
 async def test_broken_platform_is_tried_again(scene: Scene) -> None:
     scene.break_("telegram", 3)
@@ -76,12 +94,25 @@ async def test_mended_platform_takes_everything(scene: Scene) -> None:
 
 
 async def test_limited_bot_hears_all_the_same(scene: Scene, telegram: OnTelegram) -> None:
-    scene.limit("telegram", 3)
+    scene.limit("telegram", 3600)
     calls = scene.telegram.journal
     await scene.telegram.say(telegram.me, telegram.me, "/aide")
     await scene.telegram.until(lambda: [one.status for one in calls.of("sendMessage")], 10)
+    scene.mend()
+    await scene.telegram.until(lambda: not scene.telegram.waiting, 10)
+    await scene.move_to(START + timedelta(hours=2))
     await scene.telegram.until(lambda: telegram.reads, 20)
     assert [one.status for one in calls.of("sendMessage")][:1] == [429]
+
+
+async def test_answer_that_cannot_be_noted_is_given_once(
+    scene: Scene, telegram: OnTelegram
+) -> None:
+    refusing = "CREATE TRIGGER full BEFORE UPDATE ON inbound BEGIN SELECT RAISE(FAIL, 'full'); END"
+    await scene.app.store.run(lambda db: db.execute(text(refusing)))
+    await telegram.types("/aide")
+    await scene.telegram.until(lambda: not scene.telegram.waiting, 20)
+    assert len(telegram.reads) == 1
 
 
 async def test_bot_starts_again_on_a_broken_platform(scene: Scene, slack: OnSlack) -> None:

@@ -32,7 +32,7 @@ class Errands:
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
         if not task.cancelled() and (fault := task.exception()) is not None:
-            log.error("errand failed", fault=type(fault).__name__)
+            log.error("slack errand failed", fault=type(fault).__name__)
 
     async def drain(self, seconds: float) -> None:
         """Wait for what is under way, and for what it starts; cancel what is left."""
@@ -41,7 +41,7 @@ class Errands:
             left = deadline - asyncio.get_running_loop().time()
             _, late = await asyncio.wait(self._running, timeout=max(0, left))
             if late:
-                log.warning("errands given up", number=len(late))
+                log.warning("slack errands given up", number=len(late))
                 for task in late:
                     task.cancel()
                 await asyncio.wait(late)

@@ -1,0 +1,124 @@
+"""What became of an answer: given, living where it stands, or left to the outbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypedDict
+
+import structlog
+
+from bot import codec
+from bot.exchange import Words
+from bot.living import Answer
+from bot.logs import traced
+from bot.situations import remember
+from storage import chats, inbound, posts
+from storage.posts import Priority
+from storage.retention import LEDGER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.clock import Clock
+    from bot.exchange import Reply, Request
+    from bot.outlet import Sent
+    from bot.readers import Views
+    from storage.db import Session, Store
+
+log = structlog.get_logger(__name__)
+
+VIEW: Final = "answer"
+"""The view that shows what the ledger keeps."""
+
+
+class Delivery(TypedDict):
+    """What names a delivery in the ledger."""
+
+    platform: str
+    workspace: str
+    delivery_id: str
+
+
+def delivery(request: Request) -> Delivery:
+    """Name a delivery."""
+    return {
+        "platform": request.platform.value,
+        "workspace": request.workspace,
+        "delivery_id": request.delivery,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Notes what became of answers."""
+
+    store: Store
+    views: Views
+    clock: Clock
+
+    async def given(self, request: Request, reply: Reply, sent: Sent | None) -> None:
+        """Note that an answer has reached the platform, and let it live there.
+
+        Whatever fails: it was given, and must not be given again.
+        """
+        await self._noted(request)
+        if (answer := Answer.of(request, reply, sent)) is not None:
+            await self._kept(answer)
+
+    async def left(self, request: Request, reply: Reply, wait: timedelta) -> None:
+        """Leave an answer to the outbox, which gives it once the platform lets it through."""
+        now = self.clock.now()
+        await self.store.run(partial(_left, request=request, reply=reply, now=now, due=now + wait))
+
+    async def _noted(self, request: Request) -> None:
+        note = partial(inbound.answered, **delivery(request), now=self.clock.now())
+        try:
+            await self.store.run(note)
+        except Exception as fault:  # noqa: BLE001 - whatever it was, the answer was given
+            log.error("answer not noted", **traced(fault))  # noqa: TRY400 - a message may quote people
+
+    async def _kept(self, answer: Answer) -> None:
+        try:
+            await self.store.run(partial(answer.keep, views=self.views, now=self.clock.now()))
+        except Exception as fault:  # noqa: BLE001 - one that cannot live stays as it was given
+            log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
+
+
+def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> None:
+    """Plan an answer where it was to be given, as a message that stays as it is.
+
+    What could not be done was not kept: what is said of that is kept here.
+    """
+    named = delivery(request)
+    inbound.keep(db, **named, answer=codec.pack(reply), now=now)
+    kept = inbound.seen(db, **named)
+    if kept is None or kept.answered_at is not None:
+        return
+    inbound.answered(db, **named, now=now)
+    remember(db, request=request)
+    place = {"platform": named["platform"], "workspace": named["workspace"]}
+    found = (chats.find(db, **place, chat_id=one) for one in _places(request, reply))
+    for chat in filter(None, found):
+        posts.plan(
+            db,
+            view=VIEW,
+            args=[kept.id],
+            key=f"{VIEW}:{kept.id}",
+            chat=chat.id,
+            priority=Priority.ANSWER,
+            due_at=due,
+            expires_at=kept.at + LEDGER,
+        )
+
+
+def _places(request: Request, reply: Reply) -> Iterator[str]:
+    """Name the chats of an answer: a group reads where what leaves it went, if words asked it."""
+    if not reply.leaves(request):
+        yield request.chat
+        return
+    yield request.user
+    if reply.aside and isinstance(request.act, Words):
+        yield request.chat

@@ -1,0 +1,75 @@
+"""Answers of which Slack does not say in time what became: another way is tried, never none."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from aiohttp import ClientSession, ClientTimeout
+
+from bot.exchange import Reply, Shown
+from bot.platforms.slack.answers import Answers, Given
+from bot.platforms.slack.client import client
+from bot.platforms.slack.origin import Origin
+from bot.playground.calls import Fault
+from bot.playground.slack import Person, Slack
+from tests.platforms.slack.scene import said, seen
+
+pytestmark = pytest.mark.usefixtures("http_bot")
+
+PATIENCE = 2.0
+"""Seconds that a call gets: far more than it takes, on a slow machine too."""
+CARD = Reply(said("Formation"), shows=Shown("event", (12,), 1))
+
+
+def response_url(slack: Slack, julie: Person) -> str:
+    token = slack.tickets.response_url(julie.id, slack.direct(julie).id)
+    return f"{slack.url}/commands/{slack.team.id}/{token}"
+
+
+async def given(api_url: str, token: str, origin: Origin) -> Given | None:
+    """Answer there; the answer may change later."""
+    hasty = client(token, api_url)
+    async with ClientSession(timeout=ClientTimeout(total=PATIENCE)) as hasty.session:
+        return await Answers(hasty).give(origin, CARD)
+
+
+@pytest.fixture
+def deaf() -> Iterator[str]:
+    """Where nobody takes a connection: there is one place to wait in, and it is taken."""
+    with ExitStack() as opened:
+        door = opened.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):
+            caller = opened.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(door.getsockname())
+        yield f"http://127.0.0.1:{door.getsockname()[1]}/api"
+
+
+async def test_answer_that_slack_never_heard_goes_by_the_url(
+    slack: Slack, julie: Person, deaf: str
+) -> None:
+    private = slack.direct(julie)
+    origin = Origin(private.id, julie.id, url=response_url(slack, julie))
+
+    assert await given(deaf, slack.app.bot_token, origin) == Given()
+    assert seen(slack, julie, private) == [("Formation", True)]
+
+
+@pytest.mark.parametrize("by_url", [True, False])
+async def test_answer_that_slack_may_have_taken_is_given_once_more(
+    slack: Slack, julie: Person, by_url: bool
+) -> None:
+    private = slack.direct(julie)
+    slack.faults.plan("chat.postMessage", Fault(delay=PATIENCE + 1))
+    url = response_url(slack, julie) if by_url else ""
+    origin = Origin(private.id, julie.id, url=url)
+    done = await given(f"{slack.url}/api", slack.app.bot_token, origin)
+    posts = slack.journal.of
+    await slack.journal.pulse.until(lambda: len(posts("chat.postMessage")) == 2 - by_url, 20)
+
+    assert len(posts("conversations.open")) == 1 - by_url
+    read = [("Formation", False), ("Formation", by_url)]
+    assert (done is not None, sorted(seen(slack, julie, private))) == (True, read)
