@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final, TypedDict
 import structlog
 
 from bot import codec
-from bot.exchange import Words
+from bot.exchange import ChatKind, Words
 from bot.living import Answer
 from bot.logs import traced
 from bot.situations import remember
-from storage import chats, inbound, posts
+from storage import chats, inbound, people, posts
 from storage.posts import Priority
 from storage.retention import LEDGER
 
@@ -99,19 +99,38 @@ def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: da
         return
     inbound.answered(db, **named, now=now)
     remember(db, request=request)
-    place = {"platform": named["platform"], "workspace": named["workspace"]}
-    found = (chats.find(db, **place, chat_id=one) for one in _places(request, reply))
-    for chat in filter(None, found):
+    for recipient in _recipients(db, request, reply):
         posts.plan(
             db,
             view=VIEW,
             args=[kept.id],
             key=f"{VIEW}:{kept.id}",
-            chat=chat.id,
+            **recipient,
             priority=Priority.ANSWER,
             due_at=due,
             expires_at=kept.at + LEDGER,
         )
+
+
+class _Recipient(TypedDict, total=False):
+    """To whom a post goes: a chat, or a person on one platform."""
+
+    chat: int
+    person: int
+    platform: str
+
+
+def _recipients(db: Session, request: Request, reply: Reply) -> Iterator[_Recipient]:
+    place = {"platform": request.platform.value, "workspace": request.workspace}
+    if reply.private and request.kind is not ChatKind.DIRECT and request.platform.whispers:
+        # A post cannot be whispered where others read.
+        person = people.by_account(db, **place, user_id=request.user)
+        if person is not None:
+            yield {"person": person.id, "platform": request.platform.value}
+        return
+    for chat_id in _places(request, reply):
+        if chat := chats.find(db, **place, chat_id=chat_id):
+            yield {"chat": chat.id}
 
 
 def _places(request: Request, reply: Reply) -> Iterator[str]:

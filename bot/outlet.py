@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from bot.cards import Card
@@ -94,5 +95,12 @@ class Answering(Protocol):
         """Note that the answer to this delivery has reached the platform; raises nothing.
 
         `sent`: where its card stands, if it can still be changed there.
+        """
+        ...
+
+    async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
+        """Leave an answer to the outbox: the platform takes it later, in so long at the earliest.
+
+        Whatever it raises: it was not left there.
         """
         ...

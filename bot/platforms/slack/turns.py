@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, Final, Protocol, TypeVar
 
 from bot import cards
@@ -117,6 +118,9 @@ class Turns:
         return replace(came, request=known)
 
     async def _given(self, arrival: Arrival, reply: Reply) -> None:
+        """Answer, now or, while Slack takes nothing, later."""
         given = await self.answers.give(arrival.origin, reply)
         if given is not None:
             await self.machine.answered(arrival.request, reply, given.sent)
+        elif reply.card is not None:
+            await self.machine.postponed(arrival.request, reply, timedelta())

@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol, assert_never
+from typing import Any, assert_never
 
 import structlog
 from telegram import Update
@@ -35,14 +35,6 @@ class Hooks:
     knows: Knows
 
 
-class Machine(Answering, Protocol):
-    """What Telegram asks of the machine besides: to give later what it puts off."""
-
-    async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
-        """Leave an answer to the outbox. Whatever it raises: it was not left there."""
-        ...
-
-
 def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
     """Read an update; one that the library cannot read, it never will."""
     try:
@@ -62,7 +54,7 @@ class Intake:
     def __init__(
         self,
         bot: Client,
-        machine: Machine,
+        machine: Answering,
         hooks: Hooks,
         *,
         patience: float = PATIENCE,

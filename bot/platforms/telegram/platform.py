@@ -21,10 +21,10 @@ from bot.cards import Card
 from bot.exchange import Platform
 from bot.files import Drawn
 from bot.i18n import Language
-from bot.outlet import Sent
+from bot.outlet import Answering, Sent
 from bot.platforms.telegram.answers import PATIENCE
 from bot.platforms.telegram.inbound import KINDS
-from bot.platforms.telegram.intake import Hooks, Intake, Machine
+from bot.platforms.telegram.intake import Hooks, Intake
 from bot.platforms.telegram.introduction import Introduction, introduce
 from bot.platforms.telegram.outbound import Client, Spot, change, send, upload
 from bot.platforms.telegram.pace import Pace
@@ -53,7 +53,7 @@ class TelegramPlatform:
         self,
         token: str,
         *,
-        machine: Machine,
+        machine: Answering,
         hooks: Hooks,
         introductions: Mapping[Language, Introduction],
         api_url: str = "https://api.telegram.org/bot",

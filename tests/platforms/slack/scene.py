@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
@@ -47,6 +48,7 @@ class Script:
     """Answers requests as `answer` does; keeps what it was asked, and what reached Slack.
 
     `living`: where what shows a view can be changed. `noted`: for whom it was given.
+    `left`: what is for later.
     """
 
     answer: Callable[[Request], Awaitable[Reply | None]] = echoed
@@ -56,6 +58,7 @@ class Script:
     reached: list[str] = field(default_factory=list)
     living: list[Sent] = field(default_factory=list)
     noted: list[Request] = field(default_factory=list)
+    left: list[tuple[str, Reply, timedelta]] = field(default_factory=list)
     _reached: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, request: Request) -> Reply | None:
@@ -67,6 +70,11 @@ class Script:
             self.reached.append(request.delivery)
             self.noted.append(request)
             self.living += [sent] if reply.shows and sent else []
+            self._reached.notify_all()
+
+    async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
+        async with self._reached:
+            self.left.append((request.delivery, reply, wait))
             self._reached.notify_all()
 
     async def search(
