@@ -10,6 +10,8 @@ from bot.playground import slack, telegram
 from bot.playground.scene import Scene
 
 TORONTO = ZoneInfo("America/Toronto")
+PATIENCE = 20
+"""Seconds for what one waits for, on a slow machine."""
 
 
 def plain(text: str) -> str:
@@ -46,13 +48,17 @@ class OnSlack:
         return self.scene.players[self.key].slack
 
     async def types(self, line: str) -> str:
-        """Type a command; give the last thing one then reads."""
+        """Type a command, and wait for its answer."""
+        known = self.reads
         await self.scene.slack.command(self.me, self._channel, line)
+        await self.scene.changed.until(lambda: self.reads != known, PATIENCE)
         return self.reads[-1].text
 
     async def presses(self, label: str) -> None:
-        """Press a button of the last message."""
+        """Press a button of the last message, and wait for what comes of it."""
+        known = self.reads
         await self.scene.slack.press(self.me, self.last, label)
+        await self.scene.changed.until(lambda: self.reads != known, PATIENCE)
 
     @property
     def reads(self) -> list[Heard]:
@@ -91,7 +97,7 @@ class OnTelegram:
         """Write a line, and wait for its answer."""
         known = len(self.reads)
         await self.scene.telegram.say(self.me, self.me, line)
-        await self.scene.changed.until(lambda: len(self.reads) > known, 10)
+        await self.scene.changed.until(lambda: len(self.reads) > known, PATIENCE)
         return self.reads[-1].text
 
     @property

@@ -76,7 +76,7 @@ async def test_whatever_people_see_beats(scene: Scene, slack: OnSlack) -> None:
     beats = [scene.changed.beats]
     await slack.types("/contrat 2500 CHUS")
     beats.append(scene.changed.beats)
-    await slack.presses("Ouvrir le formulaire")
+    await scene.slack.press(slack.me, slack.last, "Ouvrir le formulaire")
     beats.append(scene.changed.beats)
     await scene.slack.close(slack.me, scene.slack.modal(slack.me))
     beats.append(scene.changed.beats)
