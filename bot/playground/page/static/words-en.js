@@ -111,7 +111,7 @@ export const en = {
   trouble_telegram: "The real Telegram would not say so. What you write reaches Maillon, which keeps it; its answer may be late or lost.",
   mend: "Mend everything",
   mend_about: "Forgets the troubles that wait.",
-  mended: "All is mended.",
+  mended: "All is mended. If the bot was asked to wait, it still does: move the clock.",
   block: "Block",
   block_title: "Block the bot",
   block_about: "This person blocks the bot on Telegram.",

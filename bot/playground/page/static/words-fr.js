@@ -111,7 +111,7 @@ export const fr = {
   trouble_telegram: "Le vrai Telegram n’en dirait rien. Ce que vous écrivez parvient à Maillon, qui le garde; sa réponse peut tarder ou se perdre.",
   mend: "Tout réparer",
   mend_about: "Oublie les mauvais tours en attente.",
-  mended: "Tout est réparé.",
+  mended: "Tout est réparé. Si on a demandé au robot d’attendre, il attend encore : avancez l’horloge.",
   block: "Bloquer",
   block_title: "Bloquer le robot",
   block_about: "Cette personne bloque le robot dans Telegram.",
