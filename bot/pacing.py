@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect, insort
+from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,6 +12,10 @@ from typing import Final, NamedTuple
 
 from bot.exchange import ChatKind, Platform
 
+_LATELY: Final = 30
+"""How many calls tell how long the way there and back takes at least: more than are under way."""
+_WORK: Final = 0.02
+"""Seconds of a call that are work at either end, however short the way."""
 _CROWDED: Final = 1024
 """Lanes kept before those that have emptied are forgotten."""
 
@@ -23,6 +28,8 @@ class Act(StrEnum):
     EDIT = "edit"
     UPLOAD = "upload"
     """Sending a file: it takes what sending takes, and more where it goes up first."""
+    ANSWER = "answer"
+    """Answering who is waiting: of those, a few at once in one chat are let through."""
 
 
 class Rate(NamedTuple):
@@ -35,8 +42,8 @@ class Rate(NamedTuple):
 class Lane(NamedTuple):
     """What shares a rate: one chat, one method, or in `common` everything sent.
 
-    `ended`: a call counts from its end. It reached the platform by then, however long it took
-    on a busy machine; from its beginning, it is only meant to.
+    `ended`: a call counts from its end, less the way there and back. It reached the platform by
+    then, however long it took on a busy machine; from its beginning, it only meant to.
     """
 
     name: str
@@ -72,8 +79,9 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
                 Lane("all", _TELEGRAM, common=True, ended=True),
                 Lane("spread", _TELEGRAM_SPREAD, common=True),
             )
+            alone = () if act is Act.ANSWER else (Lane(chat, _ONE_CHAT),)
             grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
-            return (*everything, Lane(chat, _ONE_CHAT), *grouped)
+            return (*everything, *alone, *grouped)
         case Platform.SLACK, Act.SEND:
             return (Lane("all", _SLACK, common=True), Lane(chat, _ONE_CHAT))
         case Platform.SLACK, Act.UPLOAD:
@@ -114,9 +122,9 @@ class _Booked:
         """Return the first free instant, should what is under way end now."""
         return earliest([*self.instants, *[now] * self.under_way], rate, start)
 
-    def note(self, rate: Rate, now: float) -> None:
+    def note(self, rate: Rate, now: float, at: float) -> None:
         self.instants = [one for one in self.instants if one + rate.seconds > now]
-        insort(self.instants, now)
+        insort(self.instants, at)
 
     def busy(self, rate: Rate, now: float) -> bool:
         return self.under_way > 0 or self.instants[-1] + rate.seconds > now
@@ -128,15 +136,11 @@ class Pacer:
 
     _held: float = -math.inf
     _booked: dict[Lane, _Booked] = field(default_factory=dict)
+    _lasted: deque[float] = field(default_factory=lambda: deque(maxlen=_LATELY))
 
     def __len__(self) -> int:
         """Return how many lanes are remembered."""
         return len(self._booked)
-
-    @property
-    def held_until(self) -> float:
-        """The instant before which nothing may leave."""
-        return self._held
 
     def free_at(self, ways: Collection[Lane], now: float) -> float:
         """Return the first instant at which a message may take all these lanes."""
@@ -159,15 +163,21 @@ class Pacer:
             if lane.ended:
                 booked.under_way += 1
             else:
-                booked.note(lane.rate, now)
+                booked.note(lane.rate, now, now)
 
-    def end(self, ways: Collection[Lane], now: float) -> None:
-        """Note that a call that was booked has ended."""
+    def end(self, ways: Collection[Lane], now: float, lasted: float) -> None:
+        """Note that a call that was booked has ended, after so many seconds."""
+        self._lasted.append(lasted)
         for lane in ways:
             if lane.ended:
                 self._booked[lane].under_way -= 1
-                self._booked[lane].note(lane.rate, now)
+                self._booked[lane].note(lane.rate, now, now - self._way)
 
     def hold(self, until: float) -> None:
         """Let nothing leave before that instant."""
         self._held = max(self._held, until)
+
+    @property
+    def _way(self) -> float:
+        """The seconds that the way there and back takes, once that is known."""
+        return max(0.0, min(self._lasted) - _WORK) if len(self._lasted) == _LATELY else 0.0

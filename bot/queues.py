@@ -28,7 +28,10 @@ class Pulse:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Those who wait to send: posts, edits and answers alike, for a token has one rate."""
+    """Those who wait to send through one token in this process: a token has one rate.
+
+    On Telegram posts, edits and answers alike; Slack has its answers go other ways.
+    """
 
     pulse: Pulse = field(default_factory=Pulse)
     _pacer: Pacer = field(default_factory=Pacer)
@@ -40,41 +43,40 @@ class Queue:
 
     @asynccontextmanager
     async def turn(self, ways: Collection[Lane], patience: float = PATIENCE) -> AsyncIterator[None]:
-        """Make a call at its turn.
+        """Make a call at its turn; one that needs no place has it at once.
 
         Raises Limited when that is more than so many seconds off.
         """
-        await self._place(ways, patience)
+        if ways:
+            await self._place(ways, self.pulse.now() + patience)
+        begun = self.pulse.now()
         try:
             yield
         finally:
-            self._pacer.end(ways, self.pulse.now())
+            now = self.pulse.now()
+            self._pacer.end(ways, now, now - begun)
 
-    async def _place(self, ways: Collection[Lane], patience: float) -> None:
+    async def _place(self, ways: Collection[Lane], patient_until: float) -> None:
         """Wait until one may leave, and note when it does: what leaves late counts from then.
 
-        Those that wait for a chat of their own let the others pass; these leave in turn.
+        Those that wait for a chat of their own, or as long as the platform asks, let the others
+        come to the gate; there, they leave in turn.
         """
         own = tuple(lane for lane in ways if not lane.common)
-        patient_until = self.pulse.now() + patience
         while True:
-            await self._until_free(own, patient_until)
+            while (wait := self._wait(own)) > CLOSE:
+                await self._sleep(wait, patient_until)
             async with self._gate:
-                if self._wait(own) > CLOSE:
-                    continue
-                await self._until_free(ways, patient_until)
-                # Meanwhile the platform may have asked, in answer to another message, to wait.
-                if (left := self._pacer.held_until - self.pulse.now()) > 0:
-                    raise Limited(left)
-                self._pacer.book(ways, self.pulse.now())
-                return
+                while self._wait(own) <= CLOSE:
+                    if (wait := self._wait(ways)) <= CLOSE:
+                        self._pacer.book(ways, self.pulse.now())
+                        return
+                    await self._sleep(wait, patient_until)
 
-    async def _until_free(self, ways: Collection[Lane], patient_until: float) -> None:
-        """Wait, and again if what was under way meanwhile has taken longer than was thought."""
-        while (wait := self._wait(ways)) > CLOSE:
-            if self.pulse.now() + wait > patient_until:
-                raise Limited(wait)
-            await self.pulse.sleep(wait)
+    async def _sleep(self, wait: float, patient_until: float) -> None:
+        if self.pulse.now() + wait > patient_until:
+            raise Limited(wait)
+        await self.pulse.sleep(wait)
 
     def _wait(self, ways: Collection[Lane]) -> float:
         now = self.pulse.now()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
+from heapq import heappop, heappush
+from itertools import cycle
 
 import pytest
 from hypothesis import given
@@ -69,7 +71,7 @@ def test_pacer_keeps_every_lane_within_its_rate(
         for lane in ways:
             taken.setdefault(lane, []).append(now)
         now += lasting
-        pacer.end(ways, now)
+        pacer.end(ways, now, lasting)
 
     assert [lane for lane, instants in taken.items() if not within(instants, lane.rate)] == []
 
@@ -100,7 +102,7 @@ def test_pacer_spaces_telegram_under_thirty_a_second() -> None:
         now = pacer.free_at(ways, now)
         pacer.book(ways, now)
         instants.append(now)
-        pacer.end(ways, now + 0.02)
+        pacer.end(ways, now + 0.02, 0.02)
 
     assert within(instants, Rate(30, 1.0))
     assert 600 / instants[-1] > 0.97 * 30
@@ -115,8 +117,51 @@ def test_pacer_counts_a_telegram_message_from_when_it_has_surely_left() -> None:
 
     assert pacer.free_at(next_one, 2.0) == 3.005
     for number in range(30):
-        pacer.end(lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT), 2.5)
-    assert pacer.free_at(next_one, 3.0) == 3.505
+        ways = lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT)
+        pacer.end(ways, 2.5, 0.0)
+    assert pacer.free_at(next_one, 2.5) == 3.505
+
+
+def sent_by(way: float, hitches: list[float], size: int) -> list[float]:
+    """Send as soon as one may, over a network on which the way there takes as long as back.
+
+    Each call lasts longer by a hitch of its own: it reaches Telegram anywhere before it ends.
+    Gives when each did.
+    """
+    pacer, now = Pacer(), 0.0
+    ending: list[tuple[float, int, float]] = []
+    arrived = []
+    for number, hitch in zip(range(size), cycle([*hitches, 0.0]), strict=False):
+        ways = lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT)
+        while (at := pacer.free_at(ways, now)) > now or (ending and ending[0][0] <= now):
+            if ending and ending[0][0] <= at:
+                now, ended, lasted = heappop(ending)
+                chat = lanes(Platform.TELEGRAM, Act.SEND, str(ended), ChatKind.DIRECT)
+                pacer.end(chat, now, lasted)
+            else:
+                now = at
+        pacer.book(ways, now)
+        lasts = 2 * way + hitch
+        heappush(ending, (now + lasts, number, lasts))
+        arrived.append(now + way + (hitch if number % 2 else 0.0))
+    return arrived
+
+
+@given(
+    st.sampled_from([0.0, 0.01, 0.1, 0.3]),
+    st.lists(st.one_of(st.just(0.0), st.floats(0, 2)), max_size=40),
+)
+def test_no_second_holds_more_than_thirty_however_long_calls_last(
+    way: float, hitches: list[float]
+) -> None:
+    assert within(sent_by(way, hitches, 200), Rate(30, 1.0))
+
+
+@pytest.mark.parametrize("way", [0.0, 0.01, 0.05, 0.1])
+def test_a_long_way_to_telegram_slows_nothing_down(way: float) -> None:
+    arrived = sent_by(way, [], 600)
+
+    assert 600 / (arrived[-1] - arrived[0]) > 0.97 * 30
 
 
 def test_pacer_gives_a_telegram_group_twenty_a_minute() -> None:
@@ -230,6 +275,12 @@ def test_line_keeps_its_rate_on_a_machine_with_hitches(hitches: list[float], pla
     assert within(left, Rate(1, 1 / 40 - 0.0001))
 
 
+async def quick(queue: Queue) -> None:
+    """Call in no time: it is not the way to the platform that takes long."""
+    async with queue.turn(()):
+        pass
+
+
 async def test_queue_waits_again_when_calls_under_way_last() -> None:
     """They are found to end half a second later than they might have."""
     clock, calls = Hitches([]), AsyncExitStack()
@@ -242,11 +293,14 @@ async def test_queue_waits_again_when_calls_under_way_last() -> None:
         clock.seconds = until
 
     queue = Queue(Pulse(clock.now, slept))
-    for number in range(30):
-        ways = lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT)
-        await calls.enter_async_context(queue.turn(ways))
+    ways = [lanes(Platform.TELEGRAM, Act.SEND, str(one), ChatKind.DIRECT) for one in range(31)]
+    for lasting in ways[:15]:
+        await calls.enter_async_context(queue.turn(lasting))
+    calls.push_async_callback(quick, queue)
+    for lasting in ways[15:30]:
+        await calls.enter_async_context(queue.turn(lasting))
     clock.seconds = 1.0
-    async with queue.turn(lanes(Platform.TELEGRAM, Act.SEND, "30", ChatKind.DIRECT)):
+    async with queue.turn(ways[30]):
         begun = clock.now()
 
     assert begun == pytest.approx(1.5 + 1.005)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
@@ -147,12 +148,13 @@ class Answers:
             raise
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
-        """Wait as long as the platform asks, if that is not too long, a few times."""
+        """Wait as long as the platform asks, a few times, if all that is not too long."""
+        patient_until = time.monotonic() + self._patience
         for _ in range(_TRIES - 1):
             try:
                 return await attempt()
             except Limited as limited:
-                if limited.seconds > self._patience:
+                if time.monotonic() + limited.seconds > patient_until:
                     raise
                 await asyncio.sleep(limited.seconds)
         return await attempt()

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from typing import Any
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.exchange import ChatKind, Platform
-from bot.pacing import Act, Lane, lanes
+from bot.pacing import Act, lanes
 from bot.platforms.telegram.outbound import seconds
 from bot.queues import Queue
-
-PATIENCE: Final = 30.0
-"""Seconds that an answer waits for its turn: who asked is waiting too."""
 
 
 class Pace(BaseRateLimiter[bool]):
     """Lets answers take their places among posts: a bot's rate is one for all that it sends.
 
     The library's own limiter lets sixty messages into one second, or loses each moment at which
-    it wakes late. `rate_limit_args`: whether the call had its turn already.
+    it wakes late. `rate_limit_args`: whether the call had its turn already. `patience`: seconds
+    that an answer waits for its own; who asked is waiting too.
     """
 
-    def __init__(self, queue: Queue) -> None:
-        self._queue = queue
+    def __init__(self, queue: Queue, patience: float) -> None:
+        self._queue, self._patience = queue, patience
 
     async def initialize(self) -> None:
         """Nothing is to be prepared."""
@@ -49,16 +47,11 @@ class Pace(BaseRateLimiter[bool]):
         chat = data.get("chat_id")
         if rate_limit_args or chat is None:
             return await callback(*args, **kwargs)
-        async with self._queue.turn(_ways(str(chat)), PATIENCE):
+        kind = ChatKind.GROUP if str(chat).startswith("-") else ChatKind.DIRECT
+        ways = lanes(Platform.TELEGRAM, Act.ANSWER, str(chat), kind)
+        async with self._queue.turn(ways, self._patience):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 self._queue.hold(seconds(error.retry_after))
                 raise
-
-
-def _ways(chat: str) -> tuple[Lane, ...]:
-    """Name the lanes of an answer: a few at once to one person are let through."""
-    kind = ChatKind.GROUP if chat.startswith("-") else ChatKind.DIRECT
-    ways = lanes(Platform.TELEGRAM, Act.SEND, chat, kind)
-    return tuple(lane for lane in ways if lane.name != chat)

@@ -66,7 +66,7 @@ class TelegramPlatform:
         self.workspace = token.partition(":")[0]
         line = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _trusted()})
         queue = queue or Queue()
-        self._bot = _client(token, api_url, line, Pace(queue))
+        self._bot = _client(token, api_url, line, Pace(queue, patience))
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause

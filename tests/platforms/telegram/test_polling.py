@@ -207,7 +207,7 @@ class Stumbling(HTTPXRequest):
 async def test_polling_survives_a_fault_nobody_foresaw(
     telegram: Telegram, desk: Desk, julie: Person
 ) -> None:
-    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=Pace(Queue()))
+    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=Pace(Queue(), 30))
     async with bot, Stumbling() as line:
         polling = Polling(bot, line, Intake(bot, desk, desk.hooks), pause=0.01)
         await telegram.say(julie, julie, "un")
