@@ -34,9 +34,9 @@ OPTIONAL: Final = {
     ),
 }
 KNOWN_AS: Final = {
-    Kind.ENTERPRISE: N_("{name} is known as enterprise"),
-    Kind.INSTITUTION: N_("{name} is known as institution"),
-    Kind.SUPPORT: N_("{name} is known as support"),
+    Kind.ENTERPRISE: N_("{name} is known as an enterprise"),
+    Kind.INSTITUTION: N_("{name} is known as an institution"),
+    Kind.SUPPORT: N_("{name} is known as a support organization"),
 }
 TAKEN: Final = N_("'{typed}' names {name} already")
 UNKNOWN_SECTOR: Final = N_("'{typed}' is not a known sector: use a code of sectors.csv")

@@ -34,7 +34,7 @@ ROLES: Final = {
     "championne": Role.CHAMPION,
     "coordination": Role.COORDINATOR,
 }
-UNKNOWN_ROLE: Final = N_("'{typed}' is not one of: {roles}")
+UNKNOWN_ROLE: Final = N_("'{typed}' is not one of: manager, champion, coordinator")
 
 
 class Invited(NamedTuple):
@@ -92,7 +92,7 @@ def _role(row: Row) -> Role:
     typed = row.text("role", needed=True)
     found = ROLES.get(typed.casefold())
     if found is None:
-        raise row.wrong("role", UNKNOWN_ROLE, typed=typed, roles=", ".join(Role))
+        raise row.wrong("role", UNKNOWN_ROLE, typed=typed)
     return found
 
 

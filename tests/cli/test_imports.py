@@ -123,7 +123,11 @@ def test_members_get_a_code_each_and_the_last_one_printed_opens(maillon: Maillon
             "name_fr,aliases\nA,CHUM\n",
             "line 2: aliases: 'CHUM' names Centre hospitalier de l’Université de Montréal already",
         ),
-        ("enterprises", "name_fr\nCHUM\n", "line 2: name_fr: Centre hospitalier de l’Université"),
+        (
+            "enterprises",
+            "name_fr\nHEC\n",
+            "line 2: name_fr: HEC Montréal is known as an institution",
+        ),
         (
             "institutions",
             "name_fr,commitment_on\nA,\nB,15/09/2026\n",
