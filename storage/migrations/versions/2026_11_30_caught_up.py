@@ -9,7 +9,7 @@ from alembic import op
 from storage import types
 
 revision = "2026_11_30_caught_up"
-down_revision = "2026_11_29_unreachable"
+down_revision = "2026_11_29_unasked"
 branch_labels = None
 depends_on = None
 
