@@ -88,9 +88,9 @@ def test_words_that_are_no_end_are_told(text: str, why: str) -> None:
         ("hier", "is no later than today", "hier"),
         ("le 17 novembre 2026", "is no later than today", "le 17 novembre 2026"),
         ("5 novembre", "is no later than today", "5 novembre"),
-        ("le 32", "There is no such day", "le 32"),
         ("en janvier", "does not say until when", "en janvier"),
         ("lundi, mardi", "does not say until when", "lundi ; mardi"),
+        ("le 32", "There is no such day", "le 32"),
     ],
 )
 def test_day_that_is_no_end_is_told_and_asked_again(text: str, why: str, typed: str) -> None:
