@@ -185,26 +185,31 @@ def import_institutions(
 ) -> None:
     """Import institutions into the shared directory, or into a cohort."""
     from bot.operations import imports as importing
+    from bot.operations.spreadsheets import Sheet
     from storage.organizations import Kind
 
-    typer.echo(importing.import_organizations(_settings(), file, Kind.INSTITUTION, cohort))
+    sheet, kind = Sheet.of(file), Kind.INSTITUTION
+    typer.echo(importing.import_organizations(_settings(), sheet, kind, cohort))
 
 
 @imports.command("enterprises")
 def import_enterprises(file: Path, cohort: Cohort) -> None:
     """Import the enterprises of a cohort."""
     from bot.operations import imports as importing
+    from bot.operations.spreadsheets import Sheet
     from storage.organizations import Kind
 
-    typer.echo(importing.import_organizations(_settings(), file, Kind.ENTERPRISE, cohort))
+    sheet, kind = Sheet.of(file), Kind.ENTERPRISE
+    typer.echo(importing.import_organizations(_settings(), sheet, kind, cohort))
 
 
 @imports.command("members")
 def import_members(file: Path, cohort: Cohort) -> None:
     """Print an invitation code for each person of a file who has not joined, as CSV."""
     from bot.operations import members
+    from bot.operations.spreadsheets import Sheet
 
-    typer.echo(members.import_members(_settings(), file, cohort))
+    typer.echo(members.import_members(_settings(), Sheet.of(file), cohort))
 
 
 @app.command()

@@ -71,8 +71,13 @@ def untold(ctx: Context | Audience, view: str, number: int) -> tuple[Note, ...]:
     """Tell coordinators how many an announcement could not be told to while it was of use."""
     if not ctx.roles & HOSTS:
         return ()
-    count = held.missed(ctx.db, cohort=ctx.cohort.id, view=view, args=(number,))
-    return _too_late(ctx.t, count)
+    late = held.missed(ctx.db, cohort=ctx.cohort.id, view=view, args=(number,))
+    unreached = ctx.t.n(
+        "Could not be reached in time: {n} person",
+        "Could not be reached in time: {n} people",
+        late.unreached,
+    )
+    return (*_too_late(ctx.t, late.spared), *((Note(unreached),) if late.unreached else ()))
 
 
 def _too_late(t: Translator, count: int) -> tuple[Note, ...]:

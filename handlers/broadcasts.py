@@ -101,7 +101,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     counts = {
         "selected": whom.selected,
         "opted_out": whom.opted_out,
-        "unreachable": whom.unasked,
+        "unasked": whom.unasked,
     }
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)

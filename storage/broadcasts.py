@@ -36,7 +36,7 @@ class Stage(StrEnum):
 class Broadcast(Announcement, table=True):
     """`selected` is how many it was for when it was sent.
 
-    No post was planned for the `opted_out`, who had not agreed to it, nor for the `unreachable`,
+    No post was planned for the `opted_out`, who had not agreed to it, nor for the `unasked`,
     who could be written to nowhere and had agreed to nothing.
 
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort. Readers of a language
@@ -51,7 +51,7 @@ class Broadcast(Announcement, table=True):
     audience: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     selected: int = 0
     opted_out: int = 0
-    unreachable: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    unasked: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     sent_at: datetime | None = instant(optional=True)
     last_tally: dict[str, Any] | None = Field(default=None, sa_type=Json, nullable=True)
 
@@ -115,13 +115,13 @@ def send(
     broadcast: int,
     selected: int,
     opted_out: int,
-    unreachable: int = 0,
+    unasked: int,
     by: int | None,
     now: datetime,
 ) -> Broadcast:
     """Keep that it was sent, and for how many. Raises Missing."""
     settle = partial(announcements.settle, db, Broadcast, cohort=cohort, announcement=broadcast)
-    counts = {"selected": selected, "opted_out": opted_out, "unreachable": unreachable}
+    counts = {"selected": selected, "opted_out": opted_out, "unasked": unasked}
     return settle(stage=Stage.SENT, by=by, now=now, kept={**counts, "sent_at": now})
 
 
@@ -146,8 +146,8 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
         .where(*mine)
         .group_by(POST.c.state, POST.c.last_error)
     )
-    found = Tally(opted_out=broadcast.opted_out, unreachable=broadcast.unreachable)
-    left = broadcast.selected - broadcast.opted_out - broadcast.unreachable
+    found = Tally(opted_out=broadcast.opted_out, unreachable=broadcast.unasked)
+    left = broadcast.selected - broadcast.opted_out - broadcast.unasked
     for state, error, count in counted:
         name = _fate(state, error)
         setattr(found, name, getattr(found, name) + count)

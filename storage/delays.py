@@ -11,11 +11,12 @@ PAUSED = "paused"
 QUIET = "quiet hours"
 FULL = "no room yet"
 """Why a post waits, as it keeps it."""
+FOR_THEIR_SAKE = (PAUSED, QUIET, FULL)
 
 
 def reconsider(db: Session, *, person: int, now: datetime) -> None:
     """Let what waits for the person's sake be due now: it may have to wait again, or not."""
     theirs = (POST.c.person_id == person, POST.c.state == State.WAITING, POST.c.due_at > now)
-    put_off = POST.update().where(*theirs, POST.c.last_error.in_((PAUSED, QUIET, FULL)))
+    put_off = POST.update().where(*theirs, POST.c.last_error.in_(FOR_THEIR_SAKE))
     db.execute(put_off.values(due_at=now))
     ring(db)

@@ -1,12 +1,14 @@
 """What the ration held back: unrequested messages, one too many, for the digest to tell."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.consents import Category
+from storage.delays import FOR_THEIR_SAKE
 from storage.digests import DIGEST
 from storage.people import MEMBERSHIP
 from storage.posts import POST, Post, State, same
@@ -14,6 +16,14 @@ from storage.posts import POST, Post, State, same
 RATION = "ration"
 """Why a post that was one too many did not leave."""
 _RECALLED = "ration, then recalled"
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """How many were not told in time: those it waited for, and those it did not get to."""
+
+    spared: int
+    unreached: int
 
 
 def untold(db: Session, *, person: int, cohort: int, now: datetime) -> list[int]:
@@ -34,12 +44,13 @@ def recall(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> in
     return len(db.execute(theirs.values(last_error=_RECALLED).returning(POST.c.id)).all())
 
 
-def missed(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> int:
-    """How many people were not told of such a view, or will not be: there is room too late."""
+def missed(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> Missed:
+    """Count who was not told of such a view, or will not be: it would come too late."""
     put_off = and_(POST.c.state == State.WAITING, POST.c.due_at >= POST.c.expires_at)
     late = (*same(cohort, view, args), or_(POST.c.state == State.EXPIRED, put_off))
-    people = func.count(func.distinct(POST.c.person_id))
-    return db.scalars(select(people).where(*late)).one()
+    spared = func.coalesce(POST.c.last_error, "").in_(FOR_THEIR_SAKE)
+    counted = select(_people(spared), _people(~spared)).where(*late)
+    return Missed(*db.execute(counted).one())
 
 
 def standing(
@@ -49,6 +60,10 @@ def standing(
     kept = POST.c.last_error == RATION
     wanted = (*_theirs(person, cohort), POST.c.id.in_(posts), kept, _fresh(now))
     return db.scalars(select(Post).where(*wanted).order_by(POST.c.id)).all()
+
+
+def _people(which: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(func.distinct(case((which, POST.c.person_id))))
 
 
 def _told(db: Session, person: int, cohort: int, now: datetime) -> set[int]:

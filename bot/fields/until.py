@@ -16,6 +16,11 @@ from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase
 
 LONGEST: Final = timedelta(days=366)
+_TWO_MONTHS: Final = 62
+"""Days among which every number that a day has is found."""
+_NUMBER: Final = re.compile(
+    r"(?<![^\W_])(?:le|au|the) (\d{1,2})(?: ?(?:er|st|nd|rd|th))?(?= ?(?:\Z|[,;.!](?!\d)))"
+)
 
 _UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
 _DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_UNITS})(?![^\W_])")
@@ -39,7 +44,9 @@ class UntilField(FutureDayField):
     keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "until", "till")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        days = super().find(line, reading)
+        numbered = [Span(one.extent, one) for one in _numbered(line, reading.today)]
+        whole = super().find(line, reading)
+        days = [*(one for one in whole if not _inside(one, numbered)), *numbered]
         lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
         return [*days, *(one for one in lasting if not _inside(one, days))]
 
@@ -59,6 +66,14 @@ class UntilField(FutureDayField):
 
     def question(self) -> Phrase:
         return Phrase(N_("Until which day?"))
+
+
+def _numbered(line: Line, today: date) -> Iterator[Mention]:
+    """Read « jusqu'au 5 », which names no month, as the next day of that number."""
+    for found in _NUMBER.finditer(line.folded):
+        coming = (today + timedelta(days) for days in range(1, _TWO_MONTHS))
+        same = [day for day in coming if day.day == int(found[1])]
+        yield Mention(Extent(*found.span()), tuple(same[:1]), ahead=True)
 
 
 def _durations(line: Line, today: date) -> Iterator[Mention]:

@@ -1,8 +1,10 @@
 """The arguments of a handler, as its signature declares them."""
 
 import inspect
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, is_dataclass
+from itertools import chain
 from typing import Any, get_type_hints
 
 from bot.fields.day import TODAY
@@ -43,10 +45,22 @@ class Part:
 
 
 def declared(handler: Callable[..., Any]) -> tuple[Slot | Part, ...]:
-    """Read a signature: the first parameter is the context, the others hold fields."""
+    """Read a signature: the first parameter is the context, the others hold fields.
+
+    Raises ValueError where two of them, or of what a part holds, have one name.
+    """
     _, *parameters = inspect.signature(handler).parameters.values()
     hints = get_type_hints(handler, include_extras=True)
-    return tuple(_declared(one, hints[one.name]) for one in parameters)
+    found = tuple(_declared(one, hints[one.name]) for one in parameters)
+    names = Counter(chain.from_iterable(map(_names, found)))
+    if twice := sorted(name for name, times in names.items() if times > 1):
+        raise ValueError(f"there twice: {', '.join(twice)}")
+    return found
+
+
+def _names(one: Slot | Part) -> tuple[str, ...]:
+    held = one.slots if isinstance(one, Part) else ()
+    return (one.name, *(slot.name for slot in held))
 
 
 def _declared(parameter: inspect.Parameter, hint: object) -> Slot | Part:

@@ -17,9 +17,8 @@ from storage.organizations import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-    from pathlib import Path
 
-    from bot.operations.spreadsheets import Row
+    from bot.operations.spreadsheets import Row, Sheet
     from bot.settings import Settings
     from storage.cohorts import Cohort
     from storage.db import Session
@@ -34,9 +33,9 @@ OPTIONAL: Final = {
     ),
 }
 KNOWN_AS: Final = {
-    Kind.ENTERPRISE: N_("{name} is known as enterprise"),
-    Kind.INSTITUTION: N_("{name} is known as institution"),
-    Kind.SUPPORT: N_("{name} is known as support"),
+    Kind.ENTERPRISE: N_("{name} is known as an enterprise"),
+    Kind.INSTITUTION: N_("{name} is known as an institution"),
+    Kind.SUPPORT: N_("{name} is known as a support organization"),
 }
 TAKEN: Final = N_("'{typed}' names {name} already")
 UNKNOWN_SECTOR: Final = N_("'{typed}' is not a known sector: use a code of sectors.csv")
@@ -134,10 +133,10 @@ class Entry:
 
 
 def import_organizations(
-    settings: Settings, file: Path, kind: Kind, slug: str | None, *, clock: Clock | None = None
+    settings: Settings, sheet: Sheet, kind: Kind, slug: str | None, *, clock: Clock | None = None
 ) -> Imported:
-    """Bring a file into the shared directory, or into a cohort, where they then take part."""
-    rows = spreadsheets.read(file, needed=NEEDED, optional=OPTIONAL[kind])
+    """Bring a sheet into the shared directory, or into a cohort, where they then take part."""
+    rows = spreadsheets.read(sheet, needed=NEEDED, optional=OPTIONAL[kind])
     now = (clock or Clock()).now()
 
     def work(db: Session) -> Imported:

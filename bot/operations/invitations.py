@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.db import Session
 
-SPEAKS_FOR_NONE: Final = N_("a {role} speaks for no organization: leave it out")
+SPEAKS_FOR_NONE: Final = N_("a coordinator speaks for no organization: leave it out")
 UNSAID: Final = {
-    Kind.ENTERPRISE: N_("a {role} speaks for an organization: say which enterprise"),
-    Kind.INSTITUTION: N_("a {role} speaks for an organization: say which institution"),
+    Kind.ENTERPRISE: N_("a manager speaks for an organization: say which enterprise"),
+    Kind.INSTITUTION: N_("a champion speaks for an organization: say which institution"),
 }
 UNKNOWN: Final = {
     Kind.ENTERPRISE: N_(
@@ -95,10 +95,10 @@ def spoken_for(db: Session, cohort: int, role: Role, name: str) -> int | None:
     kind = SPEAKS_FOR.get(role)
     if kind is None:
         if name:
-            raise Refused(SPEAKS_FOR_NONE, role=role.value)
+            raise Refused(SPEAKS_FOR_NONE)
         return None
     if not name:
-        raise Refused(UNSAID[kind], role=role.value)
+        raise Refused(UNSAID[kind])
     found = _named(db, cohort, role, name)
     if found is None:
         raise Refused(UNKNOWN[kind], name=name)

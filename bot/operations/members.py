@@ -19,9 +19,8 @@ from storage.people import Role
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
-    from bot.operations.spreadsheets import Row
+    from bot.operations.spreadsheets import Row, Sheet
     from bot.settings import Settings
     from storage.db import Session
 
@@ -34,7 +33,7 @@ ROLES: Final = {
     "championne": Role.CHAMPION,
     "coordination": Role.COORDINATOR,
 }
-UNKNOWN_ROLE: Final = N_("'{typed}' is not one of: {roles}")
+UNKNOWN_ROLE: Final = N_("'{typed}' is not one of: manager, champion, coordinator")
 
 
 class Invited(NamedTuple):
@@ -48,12 +47,14 @@ class Invited(NamedTuple):
     telegram: str
 
 
-def import_members(settings: Settings, file: Path, slug: str, *, clock: Clock | None = None) -> str:
+def import_members(
+    settings: Settings, sheet: Sheet, slug: str, *, clock: Clock | None = None
+) -> str:
     """Make a code for each person who is not a member yet; return them as CSV.
 
     Imported again, a person's former code opens nothing more: the last one printed is theirs.
     """
-    rows = spreadsheets.read(file, needed=NEEDED, optional=OPTIONAL)
+    rows = spreadsheets.read(sheet, needed=NEEDED, optional=OPTIONAL)
     now = (clock or Clock()).now()
 
     def work(db: Session) -> list[Invited]:
@@ -92,7 +93,7 @@ def _role(row: Row) -> Role:
     typed = row.text("role", needed=True)
     found = ROLES.get(typed.casefold())
     if found is None:
-        raise row.wrong("role", UNKNOWN_ROLE, typed=typed, roles=", ".join(Role))
+        raise row.wrong("role", UNKNOWN_ROLE, typed=typed)
     return found
 
 

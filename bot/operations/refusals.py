@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Self
 
 from sqlalchemy.exc import OperationalError
 
@@ -21,10 +20,6 @@ class Refused(Refusal):
 
     def __str__(self) -> str:
         return str(self.phrase)
-
-    def saying(self, **values: object) -> Self:
-        """Return the same with other values in its sentence."""
-        return type(self)(self.phrase.source, **{**self.phrase.values, **values})
 
 
 def mendable(fault: Exception) -> str | None:

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final, Self
 
 from bot.i18n import N_, Phrase
 from bot.operations.refusals import Refused
 from storage import bundled
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LARGEST: Final = 10_000_000
 """Bytes; thousands of organizations take a tenth of it."""
@@ -25,6 +23,20 @@ NO_COLUMN: Final = N_("{file}: line 1: the column {column} is missing")
 TOO_MANY: Final = N_("{file}: line {line}: more values than columns; nothing was imported")
 NOT_UTF_8: Final = N_("{file}: line {line}: not UTF-8: save it as CSV UTF-8")
 NOT_A_DAY: Final = N_("'{typed}' is not a day: write YYYY-MM-DD")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A CSV file: what it is called, and what it holds."""
+
+    name: str
+    content: bytes
+
+    @classmethod
+    def of(cls, file: Path) -> Self:
+        """Read a file, no further than is needed to tell that it is too large."""
+        with file.open("rb") as opened:
+            return cls(file.name, opened.read(LARGEST + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +77,21 @@ class Row:
         return Refused(WRONG_CELL, file=self.file, line=line, column=column, why=why)
 
 
-def read(file: Path, *, needed: Sequence[str], optional: Sequence[str]) -> list[Row]:
-    """Read the whole file. Raises Refused where a line or a column is wrong."""
-    lines = _lines(file)
+def read(sheet: Sheet, *, needed: Sequence[str], optional: Sequence[str]) -> list[Row]:
+    """Read the whole sheet. Raises Refused where a line or a column is wrong."""
+    lines = _lines(sheet)
     _, first = next(lines, (1, []))
-    columns = _columns(file.name, first, needed, optional)
+    columns = _columns(sheet.name, first, needed, optional)
     return [
-        _row(file.name, number, columns, cells)
+        _row(sheet.name, number, columns, cells)
         for number, cells in lines
         if any(cell.strip() for cell in cells)
     ]
 
 
-def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
+def _lines(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """Give the cells of each line, with the number at which it begins."""
-    text = _text(file)
+    text = _text(sheet)
     # A spreadsheet in French separates with semicolons, as its decimals have commas.
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
@@ -90,17 +102,17 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
             number = reader.line_num + 1
     except csv.Error as fault:
-        raise Refused(WRONG_LINE, file=file.name, line=str(number), why=str(fault)) from None
+        raise Refused(WRONG_LINE, file=sheet.name, line=str(number), why=str(fault)) from None
 
 
-def _text(file: Path) -> str:
-    if file.stat().st_size > LARGEST:
-        raise Refused(N_("{file}: larger than {n} MB"), file=file.name, n=LARGEST // 1_000_000)
+def _text(sheet: Sheet) -> str:
+    if len(sheet.content) > LARGEST:
+        raise Refused(N_("{file}: larger than {n} MB"), file=sheet.name, n=LARGEST // 1_000_000)
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return sheet.content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         number = fault.object[: fault.start].count(b"\n") + 1
-        raise Refused(NOT_UTF_8, file=file.name, line=str(number)) from None
+        raise Refused(NOT_UTF_8, file=sheet.name, line=str(number)) from None
 
 
 def _columns(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from bot.i18n import N_, Phrase
 from bot.operations.imports import import_organizations
 from bot.operations.members import import_members
 from bot.operations.refusals import Refused
+from bot.operations.spreadsheets import Sheet
 from storage.demo import CURRENT
 from storage.organizations import Kind
 
@@ -25,30 +24,24 @@ def imported(app: App, kind: str, content: bytes, name: str) -> str | Phrase:
     """
     if kind not in _IMPORTS:
         raise Refused(N_("import one of: {kinds}"), kinds=", ".join(_IMPORTS))
-    with TemporaryDirectory(prefix="maillon-") as folder:
-        file = Path(folder) / f"{kind}.csv"
-        file.write_bytes(content)
-        try:
-            return _IMPORTS[kind](app, file)
-        except Refused as fault:
-            raise fault.saying(file=name) from None
+    return _IMPORTS[kind](app, Sheet(name, content))
 
 
-def _institutions(app: App, file: Path) -> Phrase:
+def _institutions(app: App, sheet: Sheet) -> Phrase:
     kind = Kind.INSTITUTION
-    return import_organizations(app.settings, file, kind, None, clock=app.clock).phrase
+    return import_organizations(app.settings, sheet, kind, None, clock=app.clock).phrase
 
 
-def _enterprises(app: App, file: Path) -> Phrase:
+def _enterprises(app: App, sheet: Sheet) -> Phrase:
     kind = Kind.ENTERPRISE
-    return import_organizations(app.settings, file, kind, CURRENT.slug, clock=app.clock).phrase
+    return import_organizations(app.settings, sheet, kind, CURRENT.slug, clock=app.clock).phrase
 
 
-def _members(app: App, file: Path) -> str:
-    return import_members(app.settings, file, CURRENT.slug, clock=app.clock)
+def _members(app: App, sheet: Sheet) -> str:
+    return import_members(app.settings, sheet, CURRENT.slug, clock=app.clock)
 
 
-_IMPORTS: Final[Mapping[str, Callable[[App, Path], str | Phrase]]] = {
+_IMPORTS: Final[Mapping[str, Callable[[App, Sheet], str | Phrase]]] = {
     "institutions": _institutions,
     "enterprises": _enterprises,
     "members": _members,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.operations.spreadsheets import LARGEST
 from tests.cli.verbs import NEW, Maillon, Said
 
 COHORT = ("--cohort", "ma-cohorte")
@@ -123,7 +124,11 @@ def test_members_get_a_code_each_and_the_last_one_printed_opens(maillon: Maillon
             "name_fr,aliases\nA,CHUM\n",
             "line 2: aliases: 'CHUM' names Centre hospitalier de l’Université de Montréal already",
         ),
-        ("enterprises", "name_fr\nCHUM\n", "line 2: name_fr: Centre hospitalier de l’Université"),
+        (
+            "enterprises",
+            "name_fr\nHEC\n",
+            "line 2: name_fr: HEC Montréal is known as an institution",
+        ),
         (
             "institutions",
             "name_fr,commitment_on\nA,\nB,15/09/2026\n",
@@ -157,6 +162,12 @@ def test_import_refuses_by_line_and_column_and_writes_nothing(
 def test_import_refuses_what_is_not_utf_8(maillon: Maillon) -> None:
     file = write("f.csv", "name_fr\nHôpital\n", "latin-1")
     line = "maillon: f.csv: line 2: not UTF-8: save it as CSV UTF-8\n"
+    assert maillon("import", "institutions", file) == Said(2, "", line)
+
+
+def test_import_refuses_what_is_too_large(maillon: Maillon) -> None:
+    file = write("f.csv", "name_fr\n" + LARGEST * "A")
+    line = "maillon: f.csv: larger than 10 MB\n"
     assert maillon("import", "institutions", file) == Said(2, "", line)
 
 

@@ -37,6 +37,10 @@ def hour(text: str) -> object:
         ("jusqu’à vendredi", "2026-11-20"),
         ("until Monday", "2026-11-23"),
         ("until January 5", "2027-01-05"),
+        ("le 5", "2026-12-05"),
+        ("jusqu’au 25", "2026-11-25"),
+        ("until the 18th", "2026-12-18"),
+        ("jusqu’au 1er, merci", "2026-12-01"),
         ("demain", "2026-11-19"),
         ("2027-01-05", "2027-01-05"),
     ],
@@ -86,6 +90,7 @@ def test_words_that_are_no_end_are_told(text: str, why: str) -> None:
         ("5 novembre", "is no later than today", "5 novembre"),
         ("en janvier", "does not say until when", "en janvier"),
         ("lundi, mardi", "does not say until when", "lundi ; mardi"),
+        ("le 32", "There is no such day", "le 32"),
     ],
 )
 def test_day_that_is_no_end_is_told_and_asked_again(text: str, why: str, typed: str) -> None:
@@ -106,6 +111,14 @@ def test_end_that_can_be_two_days_is_chosen() -> None:
     assert isinstance(asked.why, Phrase)
     assert "can be more than one day" in asked.why.source
     assert [one.value for one in asked.options] == ["2027-02-03", "2027-03-02"]
+
+
+def test_number_that_the_next_month_lacks_is_of_the_one_after() -> None:
+    line, read = Line.of("jusqu’au 31"), replace(reading(), today=date(2027, 1, 31))
+    found = UntilField().settle(UntilField().find(line, read), Rest(line, line), read)
+
+    assert isinstance(found, Found)
+    assert found.value == date(2027, 3, 31)
 
 
 def test_nothing_said_is_no_end() -> None:

@@ -1,12 +1,12 @@
 """A form: what it takes from words, what it asks, and how an answer goes on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 import pytest
 
-from bot.fields import Amount, Money, Note, Option, Party, Purpose
+from bot.fields import Money, Option, Party
 from bot.fields.field import Found, Outcome, Reading, Rest, Span
 from bot.fields.text import NoteField
 from bot.forms import Asking, Filled, Form, Refused
@@ -27,19 +27,10 @@ from tests.forms.samples import (
     STM,
     WEDNESDAY,
     ZONE,
-    log_contract,
     reading,
 )
 
 FR = LANGUAGES.translator("fr", zone=ZONE, now=NOW)
-
-
-@dataclass(frozen=True)
-class Sold:
-    """What two handlers have in common."""
-
-    amount: Amount
-    purpose: Purpose = ""
 
 
 def asked(result: Result) -> Asking:
@@ -50,40 +41,6 @@ def asked(result: Result) -> Asking:
 def filled(result: Result) -> Filled:
     assert isinstance(result, Filled), result
     return result
-
-
-def test_signature_gives_slots_with_their_defaults() -> None:
-    form = Form.of(log_contract)
-    assert [(one.name, one.required) for one in form.slots] == [
-        ("amount", True),
-        ("institution", True),
-        ("mode", True),
-        ("purpose", False),
-        ("on", False),
-        ("partners", False),
-        ("on_behalf_of", False),
-    ]
-
-
-def test_signature_without_a_field_is_a_programmers_error() -> None:
-    def handler(ctx: object, amount: int) -> None: ...
-
-    with pytest.raises(TypeError, match="amount has no field"):
-        Form.of(handler)
-
-
-def test_dataclass_in_a_signature_stands_for_its_slots() -> None:
-    def handler(ctx: object, sold: Sold, *, note: Note = "") -> None: ...
-
-    form = Form.of(handler)
-    result = filled(form.read("buanderie 2 500 $", reading()))
-    assert [(one.name, one.required) for one in form.slots] == [
-        ("amount", True),
-        ("purpose", False),
-        ("note", False),
-    ]
-    assert result.values == {"amount": Money(250_000), "purpose": "buanderie", "note": ""}
-    assert form.arguments(result.values) == {"sold": Sold(Money(250_000), "buanderie"), "note": ""}
 
 
 def test_whole_line_fills_the_handlers_arguments() -> None:

@@ -57,6 +57,17 @@ async def test_call_says_so_too_and_cards_do_once_they_were_told(chat: Chat) -> 
     assert [ONE_LATE in one for one in (preview, event, call)] == [True] * 3
 
 
+async def test_card_gives_no_reason_of_theirs_where_nothing_could_leave(chat: Chat) -> None:
+    await asked_for(chat, Category.TRAINING, "sam")
+    await announced(chat, SOON)
+    move(chat, "2026-11-19 14:30")
+    await chat.mail("dominique")
+    event = await opened(chat, "/evenements", "Négocier")
+
+    assert "Impossible à joindre à temps : 2 personnes" in event
+    assert not [line for line in event if line.startswith("Trop tard")]
+
+
 async def test_preview_says_who_cannot_be_reached(chat: Chat) -> None:
     await asked_for(chat, Category.TRAINING, "sam")
     await closed(chat, "sam", BLOCKED)

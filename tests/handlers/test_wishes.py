@@ -106,7 +106,7 @@ async def test_choice_of_messages_reads_well_and_shows_whole_on_a_button(chat: C
         "Recevoir les visites",
         "Recevoir les conférences",
         "Recevoir les activités",
-        "Recevoir appels d’offres",
+        "Recevoir les appels",
         "Recevoir le résumé",
     ]
     assert after == [one.replace("Recevoir", "Arrêter") for one in before]

@@ -74,6 +74,11 @@ class State:
         """Whether a draft holds a copy of what was set aside for it."""
         return not self.draft
 
+    @property
+    def notes(self) -> bool:
+        """Whether a draft notes if something was said in it, or will before it is caught up."""
+        return self.copies or {*_SAID} <= {*self.draft}
+
 
 STATES: Final = (
     State("first", UNTOLD),

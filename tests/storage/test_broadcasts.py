@@ -32,9 +32,9 @@ def send(
     *,
     selected: int,
     opted_out: int,
-    unreachable: int = 0,
+    unasked: int = 0,
 ) -> None:
-    counts = {"selected": selected, "opted_out": opted_out, "unreachable": unreachable}
+    counts = {"selected": selected, "opted_out": opted_out, "unasked": unasked}
     broadcasts.send(db, cohort=cohort, broadcast=broadcast, **counts, by=None, now=NOW)
 
 
@@ -91,7 +91,7 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         sent, failed, left, *refused = copies(db, sample, kept, 12)
         copies(db, sample, write(db, sample).id, 3)
         cohort = sample.cohort
-        send(db, cohort, kept, selected=18, opted_out=2, unreachable=3)
+        send(db, cohort, kept, selected=18, opted_out=2, unasked=3)
         posts.claim(db, now=NOW, limit=12, lease=timedelta(minutes=1))
         posts.sent(db, post=sent, now=NOW, message_chat="C", message_id="1", digest="d")
         posts.failed(db, post=failed, error="slack: account_inactive")

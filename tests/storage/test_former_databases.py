@@ -1,5 +1,6 @@
 """Whichever moment a database is of, it comes up to the schema of today, with what it holds."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
@@ -46,6 +47,8 @@ BEGUN = (
 )
 WALKED = pytest.mark.parametrize("state", STATES, ids=lambda one: one.name)
 
+NOTHING_SAID = (BEGUN[1] | {"line": "/contact", "origin": {}},)
+
 
 def settle(db: Session) -> tuple[Sample, int]:
     """Return a cohort, and the chat of its manager, who expects two reminders there."""
@@ -64,12 +67,14 @@ def settle(db: Session) -> tuple[Sample, int]:
     return sample, chat.id
 
 
-def write(connection: Connection, sample: Sample, chat: int) -> None:
-    """Choose a cohort, as one did when a chat remembered it, and begin one entry over another."""
+def write(
+    connection: Connection, sample: Sample, chat: int, begun: Sequence[Mapping[str, object]] = BEGUN
+) -> None:
+    """Choose a cohort, as one did when a chat remembered it, and begin these entries."""
     whose = {"person_id": sample.manager, "chat_id": chat, "cohort_id": sample.cohort}
     long_ago = datetime(2026, 1, 1, tzinfo=UTC)
     connection.execute(CHOICE.insert().values(**whose, chosen_at=long_ago))
-    rows = [{**whose, **BARE, "command": "contact", "expires_at": LATER, **one} for one in BEGUN]
+    rows = [{**whose, **BARE, "command": "contact", "expires_at": LATER, **one} for one in begun]
     connection.execute(DRAFT.insert(), rows)
 
 
@@ -141,3 +146,14 @@ def test_former_database_keeps_what_it_holds_as_it_is_meant_today(
     copied = ["/contact2500", "/contact Ana Roy"]
     pile = store.run_sync(partial(begin, sample=sample, chat=chat))
     assert pile == (copied if state.copies else copied[:1])
+
+
+@WALKED
+def test_bare_command_of_a_former_database_says_nothing_where_that_was_noted(
+    state: State, database_url: str, store: Store
+) -> None:
+    sample, chat = store.run_sync(settle)
+    with as_it_was(database_url, state) as connection:
+        write(connection, sample, chat, NOTHING_SAID)
+    pile = store.run_sync(partial(begin, sample=sample, chat=chat))
+    assert pile == ([] if state.notes else ["/contact"])

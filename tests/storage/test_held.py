@@ -11,6 +11,7 @@ from storage import digests, held, people, posts
 from storage.consents import Category
 from storage.db import Store
 from storage.digests import Slot
+from storage.held import Missed
 from storage.posts import State
 from tests.storage import samples
 from tests.storage.samples import NOW, TODAY, Sample
@@ -167,7 +168,9 @@ def test_post_that_is_sent_after_all_no_longer_stands(store: Store, sample: Samp
     store.run_sync(work)
 
 
-def test_who_is_told_too_late_is_counted(store: Store, sample: Sample) -> None:
+def test_who_is_told_too_late_is_counted_by_what_it_waited_for(
+    store: Store, sample: Sample
+) -> None:
     def work(db: Session) -> None:
         guests = [people.new(db, name=f"Invitée {number}", now=NOW).id for number in range(4)]
         plan = partial(posts.plan, db, view="event", args=[1], key="k", cohort=sample.cohort)
@@ -181,6 +184,21 @@ def test_who_is_told_too_late_is_counted(store: Store, sample: Sample) -> None:
         missed = partial(held.missed, db, cohort=sample.cohort, view="event", args=[1])
         before = missed()
         posts.claim(db, now=NOW + DAY, limit=0, lease=DAY)
-        assert (before, missed()) == (2, 4)
+        assert (before, missed()) == (Missed(2, 0), Missed(3, 1))
+
+
+@pytest.mark.parametrize("error", ["passing: NetworkError", "limited"])
+def test_who_an_outage_kept_from_being_told_was_not_spared(
+    store: Store, sample: Sample, error: str
+) -> None:
+    def work(db: Session) -> None:
+        plan = partial(posts.plan, db, view="event", args=[1], key="k", cohort=sample.cohort)
+        number = plan(person=sample.manager, due_at=NOW, expires_at=NOW + DAY)
+        assert number is not None
+        posts.claim(db, now=NOW, limit=9, lease=DAY)
+        posts.retry_at(db, post=number, at=NOW + DAY / 2, error=error)
+        posts.claim(db, now=NOW + DAY, limit=0, lease=DAY)
+        found = held.missed(db, cohort=sample.cohort, view="event", args=[1])
+        assert found == Missed(spared=0, unreached=1)
 
     store.run_sync(work)

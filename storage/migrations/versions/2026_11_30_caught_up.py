@@ -1,6 +1,7 @@
 """What three revisions came to do only after databases had gone through them."""
 
 from datetime import UTC, datetime
+from string import digits
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +9,7 @@ from alembic import op
 from storage import types
 
 revision = "2026_11_30_caught_up"
-down_revision = "2026_11_29_unreachable"
+down_revision = "2026_11_29_unasked"
 branch_labels = None
 depends_on = None
 
@@ -24,11 +25,9 @@ KEYS = ("event:%:J-%", "snooze:%")
 def upgrade() -> None:
     _add_missing("showing", sa.Column("language", sa.String()))
     _add_missing("showing", _flag("placed"))
-    _add_missing("draft", _flag("said"))
+    _take_as_said(noted=not _add_missing("draft", _flag("said")))
     if "opened_at" in _columns("draft"):
         op.alter_column("draft", "opened_at", new_column_name="shown_at")
-    # Where nobody noted whether something was said, take it that it was: a draft lasts for a day.
-    op.execute(sa.table("draft", sa.column("said")).update().values(said=sa.true()))
     choice = sa.table("choice", sa.column("chosen_at", types.Instant()))
     taken_over = choice.update().where(choice.c.chosen_at == TAKEN_OVER)
     op.execute(taken_over.values(chosen_at=LONG_AGO))
@@ -42,14 +41,24 @@ def downgrade() -> None:
     op.drop_column("showing", "language")
 
 
+def _take_as_said(*, noted: bool) -> None:
+    """Take it that something was said where nobody noted it, and in `/contact2500`: no space."""
+    draft = sa.table("draft", sa.column("line"), sa.column("said"))
+    said = draft.update().values(said=sa.true())
+    figures = sa.or_(*(draft.c.line.contains(one) for one in digits))
+    op.execute(said.where(figures) if noted else said)
+
+
 def _columns(table: str) -> set[str]:
     return {column["name"] for column in sa.inspect(op.get_bind()).get_columns(table)}
 
 
-def _add_missing(table: str, column: sa.Column[object]) -> None:
-    """Add a column, unless the database went through a revision that made it."""
-    if column.name not in _columns(table):
+def _add_missing(table: str, column: sa.Column[object]) -> bool:
+    """Add a column, unless the database went through a revision that made it; whether it did."""
+    missing = column.name not in _columns(table)
+    if missing:
         op.add_column(table, column)
+    return missing
 
 
 def _flag(name: str) -> sa.Column[object]:

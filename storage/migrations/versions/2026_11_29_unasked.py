@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2026_11_29_unreachable"
+revision = "2026_11_29_unasked"
 down_revision = "2026_11_29_asides"
 branch_labels = None
 depends_on = None
@@ -11,10 +11,10 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column(
-        "broadcast", sa.Column("unreachable", sa.Integer(), nullable=False, server_default="0")
+        "broadcast", sa.Column("unasked", sa.Integer(), nullable=False, server_default="0")
     )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("broadcast") as broadcast:
-        broadcast.drop_column("unreachable")
+        broadcast.drop_column("unasked")
