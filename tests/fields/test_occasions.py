@@ -182,6 +182,45 @@ def test_hour_that_comes_twice_is_read_as_it_is_shown(
     assert same(Between(time(1, 10), time(1, 50), starts, ends), language)
 
 
+EARLY = Between(time(6, 30), time(8))
+
+
+@pytest.mark.parametrize(
+    ("hours", "language", "said"),
+    [
+        ("06:30-08:00", "fr", EARLY),
+        ("06 h 30 – 8 h", "fr", EARLY),
+        ("de 6h30 à 8h du matin", "fr", EARLY),
+        ("6 h 30 du matin à 8 h", "fr", EARLY),
+        ("3 h 30 du matin à 5 h du matin", "fr", Between(time(3, 30), time(5))),
+        ("6h30 du matin", "fr", Between(time(6, 30))),
+        ("2 h de l’après-midi", "fr", Between(time(14))),
+        ("de 5 h à 7 h du soir", "fr", Between(time(17), time(19))),
+        ("1 h 30 de la nuit", "fr", Between(time(1, 30))),
+        ("11 h à 1 h de l'après-midi", "fr", Between(time(11), time(13))),
+        ("6 h 30 – 12 h", "fr", Between(time(6, 30), time(12))),
+        ("6 h 30 à 13 h", "fr", Between(time(6, 30), time(13))),
+        ("0 h 30", "fr", Between(time(0, 30))),
+        ("6:30 in the morning", "en", Between(time(6, 30))),
+        ("2:30 in the afternoon", "en", Between(time(14, 30))),
+    ],
+)
+def test_hours_of_the_morning_are_read(hours: str, language: Language, said: Between) -> None:
+    assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis", language) == (
+        "training",
+        "X",
+        date(2026, 11, 26),
+        said,
+        "Parvis",
+        None,
+    )
+
+
+@pytest.mark.parametrize("hours", ["6h30-8h", "6:30", "2 h à 4 h", "14 h du matin", "8am-minuit"])
+def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
+    assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
+
+
 @pytest.mark.parametrize("line", ["jeudi 26 à 14h est gratuite", "jeudi 26 à 14h Hae-Won"])
 def test_word_like_a_code_is_no_reading_of_the_hour(line: str) -> None:
     assert read(f"formation X, {line}")[3] == Between(time(14))
