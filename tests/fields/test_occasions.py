@@ -182,6 +182,54 @@ def test_hour_that_comes_twice_is_read_as_it_is_shown(
     assert same(Between(time(1, 10), time(1, 50), starts, ends), language)
 
 
+@pytest.mark.parametrize("mark", ["", " ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", ","])
+@given(places=st.integers(1, 5000), language=st.sampled_from(TONGUES))
+def test_places_are_read_however_thousands_are_apart(
+    mark: str, places: int, language: Language
+) -> None:
+    written = f"{places:,}".replace(",", mark)
+    line = f"formation X, jeudi 26 novembre 14h-16h30, Parvis, {written} places"
+
+    assert read(line, language)[2:] == (date(2026, 11, 26), AFTERNOON, "Parvis", places)
+
+
+@given(st.integers(1, 5000), st.sampled_from(TONGUES))
+def test_places_are_read_as_they_are_told(places: int, language: Language) -> None:
+    told = LANGUAGES.translator(language, zone=ZONE, now=NOW).n(
+        "{taken}, {n} place left.", "{taken}, {n} places left.", places, taken="X"
+    )
+    line = f"formation X, jeudi 26 novembre 14h, Parvis, {told.removeprefix('X, ')}"
+
+    assert read(line, language)[5] == places
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("14h, 12 rue King, 1 200 places", ("12 rue King", 1200)),
+        ("14h, Parvis, salle 2 200 places", ("Parvis, salle 2", 200)),
+        ("14h, Parvis, salle 2,200 places", ("Parvis, salle 2", 200)),
+        ("14h, room 12 200 seats", ("room 12", 200)),
+        ("14h 1 200 places", ("", 1200)),
+        ("14 h 30 200 places", ("", 200)),
+        ("14h, Parvis, places : 1 200", ("Parvis", 1200)),
+        ("14h, Parvis, max. 1,200", ("Parvis", 1200)),
+        ("14h, Parvis, 200 personnes", ("Parvis", 200)),
+    ],
+)
+def test_number_beside_the_places_is_none_of_theirs(line: str, said: tuple[str, int]) -> None:
+    assert read(f"formation X, jeudi 26 novembre, {line}")[4:] == said
+
+
+@pytest.mark.parametrize("places", ["10 000 places", "10,000 places"])
+def test_places_past_what_an_event_holds_are_asked_about_as_typed(places: str) -> None:
+    line = f"formation X, jeudi 26 novembre 14h, Parvis, {places}"
+    asked = FORM.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("capacity", places)
+
+
 EARLY = Between(time(6, 30), time(8))
 
 
