@@ -11,13 +11,13 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import (
     CallMode,
+    CallTitle,
     ClosingHour,
     ComingDay,
     Institution,
     Notice,
     Regions,
     Sectors,
-    Title,
 )
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
@@ -43,7 +43,7 @@ def edit(ctx: Context, number: int) -> Opening:
 @feature.form("tender.change", title=N_("Change the call"), roles=HOSTS)
 def change(
     ctx: Context,
-    title: Title,
+    title: CallTitle,
     institution: Institution,
     mode: CallMode,
     sectors: Sectors,

@@ -9,13 +9,13 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import (
     CallMode,
+    CallTitle,
     ClosingHour,
     ComingDay,
     Institution,
     Notice,
     Regions,
     Sectors,
-    Title,
 )
 from bot.i18n import N_
 from handlers._announcements import HOSTS
@@ -50,7 +50,7 @@ def opened(ctx: Context) -> Card | Reply | Opening:
 )
 def prepare(
     ctx: Context,
-    title: Title,
+    title: CallTitle,
     institution: Institution,
     mode: CallMode,
     sectors: Sectors,
