@@ -50,7 +50,7 @@ def sent_back(
     """Open the sheet of what is kept, and send it back, but for what is typed over."""
     form, read = Form.of(handler), reading(language=language)
     t = LANGUAGES.translator(language, zone=ZONE, now=NOW)
-    draft = Draft(id=1, filled=kept)
+    draft = Draft(id=1, command="", line="", language=language, filled=kept)
     shown = {one.name: one.value for one in sheet(t, "", form, draft, read).inputs}
     return filled_in(t, form, kept, {**shown, **typed}, read)
 
