@@ -182,6 +182,28 @@ def test_hour_that_comes_twice_is_read_as_it_is_shown(
     assert same(Between(time(1, 10), time(1, 50), starts, ends), language)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "title"),
+    [
+        ("conférence Pour tout le monde", "conference", "Pour tout le monde"),
+        ("conférence pour les élus", "conference", "Conférence pour les élus"),
+        ("formation sur les appels d'offres", "training", "Formation sur les appels d'offres"),
+        ("formation À la une", "training", "À la une"),
+        ("réseautage d’automne", "networking", "Réseautage d’automne"),
+        ("conference On tenders", "conference", "On tenders"),
+        ("conference on tenders", "conference", "Conference on tenders"),
+        ("formation acheter local", "training", "acheter local"),
+        ("formation", "training", None),
+    ],
+)
+def test_kind_stays_in_a_title_that_goes_on_from_it(
+    line: str, kind: str, title: str | None
+) -> None:
+    said = read(f"{line}, jeudi 26 novembre 14h, Parvis")
+
+    assert said[:2] == ((kind, title) if title else ("title",))
+
+
 @pytest.mark.parametrize("mark", ["", " ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", ","])
 @given(places=st.integers(1, 5000), language=st.sampled_from(TONGUES))
 def test_places_are_read_however_thousands_are_apart(
