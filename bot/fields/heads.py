@@ -8,6 +8,7 @@ from bot.fields.calendar_words import WEEKDAYS
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
+from bot.fields.number_words import spoken_numbers
 from bot.i18n import N_, Phrase
 
 _DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
@@ -23,6 +24,9 @@ _LIMIT: Final = re.compile(
 )
 _ALONE: Final = re.compile(rf"(?<![^\W_])({_DIGITS})(?![^\W_])")
 _SIGNED: Final = re.compile(rf"(?<![^\W_])([-−]?(?:{_DIGITS}))(?![^\W_])")
+_NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
+_LONGEST: Final = 12
+"""So many figures are past every limit, however they go on."""
 _MARKS: Final = str.maketrans("", "", " ,")
 _ROOM: Final = re.compile(
     r"(?<![^\W_])(?:salle|local|bureau|etage|niveau|pavillon|bloc|aile|porte|numero|no|room"
@@ -72,7 +76,7 @@ class SeatsField(Field[int]):
 
 
 class HeadsField(Field[int]):
-    """How many people, none included: « 12 », « 12 personnes »."""
+    """How many people, none included: « 12 », « douze personnes », « aucune »."""
 
     key = "people"
     label = N_("Number of people")
@@ -80,8 +84,12 @@ class HeadsField(Field[int]):
     most: ClassVar[int] = 100_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        found = _numbers(_ALONE, line)
-        return [Span(one.extent, int(one.value)) for one in found]
+        if found := _numbers(_ALONE, line):
+            return [Span(one.extent, int(one.value)) for one in found]
+        spoken = [
+            Span(one.extent, cents // 100) for one in spoken_numbers(line) for cents in one.cents
+        ]
+        return spoken or [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         extents = tuple(one.extent for one in spans)
@@ -100,4 +108,4 @@ class HeadsField(Field[int]):
 def _numbers(pattern: re.Pattern[str], line: Line) -> list[Span]:
     """Return the figures that stand where a pattern says, without what sets thousands apart."""
     found = pattern.finditer(line.folded)
-    return [Span(Extent(*m.span()), m[1].translate(_MARKS)) for m in found]
+    return [Span(Extent(*m.span()), m[1].translate(_MARKS)[:_LONGEST]) for m in found]
