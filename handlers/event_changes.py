@@ -57,7 +57,7 @@ def change(
     event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
     before = Former.of(EVENTS.unchanged(ctx, event, version))
     columns = said.columns(ctx, event, base)
-    require_season(ctx, on, {late, base.get("on")})
+    require_season(ctx, on, {late, base.get("on", "")})
     require_places(ctx, event, columns["capacity"], crowded)
     after = EVENTS.change(ctx, event, columns)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)

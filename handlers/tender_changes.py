@@ -72,7 +72,7 @@ def change(
     tender = TENDERS.prepared(ctx, ref) if untold else standing(ctx, ref)
     before = TENDERS.unchanged(ctx, tender, version).model_copy()
     changes = columns(ctx, tender, form, base)
-    require_season(ctx, on, {late, base.get("on")})
+    require_season(ctx, on, {late, base.get("on", "")})
     after = TENDERS.change(ctx, tender, changes)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
