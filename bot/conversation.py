@@ -291,7 +291,7 @@ class Conversation:
         spec = self.registry.spec(draft.command)
         if spec is None:
             raise Outdated(N_("This question no longer stands. Type your command again."))
-        result = filled_in(self._form(spec), draft.filled, sheet.values, self.reading)
+        result = filled_in(self.now.t, self._form(spec), draft.filled, sheet.values, self.reading)
         if isinstance(result, Mistakes):
             mistakes = result.shown(self.now.t)
             return lambda _: Reply(errors=mistakes)

@@ -19,6 +19,7 @@ HELP: Final = "help"
 
 _HIDDEN: Final = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _HEAD: Final = re.compile(r"[^\w/]*(/?)\s*([^\W\d]\w*)(?:@\w+)?(?:[\s:,]+|(?=\W)|$)")
+_SLASHED: Final = re.compile(r"\s*/(\S*)(?:\s+/?(\S+))?")
 _GLUED: Final = re.compile(r"\s*(/)([^\W\d_]+)(?=\d)")
 
 
@@ -59,10 +60,20 @@ def named(line: str, names: Mapping[str, Command]) -> Named | None:
 
 def known(line: str, names: Mapping[str, Command]) -> bool:
     """Whether a line begins with one of these commands, or with their umbrella."""
-    return named(line, names) is not None or (attempted(line) or "").casefold() == UMBRELLA
+    found = _SLASHED.match(_HIDDEN.sub("", line))
+    return named(line, names) is not None or (found is not None and _covers(found[1]))
 
 
 def attempted(line: str) -> str | None:
-    """Return the name after a slash, whether a command has it or not; None without a slash."""
-    found = re.match(r"\s*/(\S*)", _HIDDEN.sub("", line))
-    return found[1] if found else None
+    """Return the name after a slash, whether a command has it or not; None without a slash.
+
+    Under the umbrella it is the next word: `xyz` in `/maillon xyz`.
+    """
+    found = _SLASHED.match(_HIDDEN.sub("", line))
+    if found is None:
+        return None
+    return found[2] if found[2] and _covers(found[1]) else found[1]
+
+
+def _covers(name: str) -> bool:
+    return fold(name.partition("@")[0]) == UMBRELLA

@@ -89,14 +89,24 @@ class Mistakes:
 
 
 def filled_in(
-    form: Form, kept: Mapping[str, Json], values: Mapping[str, str], reading: Reading
+    t: Translator,
+    form: Form,
+    kept: Mapping[str, Json],
+    values: Mapping[str, str],
+    reading: Reading,
 ) -> Filled | Asking | Refused | Mistakes:
-    """Read a sheet that was sent back: each input by its own field."""
+    """Read a sheet that was sent back: each input by its own field.
+
+    What the sheet wrote itself stands for the value that it wrote.
+    """
     gathered = {name: value for name, value in kept.items() if name not in values}
     mistakes: dict[str, Phrase] = {}
     for slot in form.shown:
         text = values.get(slot.name, "").strip()
         if not text:
+            continue
+        if _is_untouched(t, slot, kept.get(slot.name), text, reading):
+            gathered[slot.name] = kept[slot.name]
             continue
         match _read(form, slot, gathered, text, reading):
             case Phrase() as why:
@@ -157,6 +167,15 @@ def _read(
             return why
         case result:
             return result.kept[slot.name]
+
+
+def _is_untouched(t: Translator, slot: Slot, kept: Json, text: str, reading: Reading) -> bool:
+    """Whether an input still says the value that is kept, as it was written in it."""
+    match kept:
+        case {"unread": _}:
+            return False
+        case _:
+            return text == _value(t, slot, kept, reading).strip()
 
 
 def _ways(t: Translator, draft: Draft, *, sheets: bool) -> tuple[Button, ...]:

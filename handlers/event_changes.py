@@ -23,6 +23,7 @@ from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
 from handlers._events import EVENTS, standing
 from handlers._meanwhile import NOTHING
+from handlers._seasons import require_season
 from storage.events import Event
 
 feature = Feature("event_changes")
@@ -46,6 +47,7 @@ def change(
     place: Place = "",
     capacity: Seats = None,
     crowded: Annotated[int, Hidden()] = 0,
+    late: Annotated[str, Hidden()] = "",
     base: Annotated[Mapping[str, Any], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
@@ -55,6 +57,7 @@ def change(
     event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
     before = Former.of(EVENTS.unchanged(ctx, event, version))
     columns = said.columns(ctx, event, base)
+    require_season(ctx, on, {late, base.get("on", "")})
     require_places(ctx, event, columns["capacity"], crowded)
     after = EVENTS.change(ctx, event, columns)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)

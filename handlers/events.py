@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from bot.cards import Card, Text
 from bot.context import Context
 from bot.errors import Refusal
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
+from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._event_forms import Said
@@ -16,6 +19,7 @@ from handlers._event_previews import preview_card
 from handlers._events import EVENTS, event_line
 from handlers._hours import instants
 from handlers._invited import require_readers
+from handlers._seasons import require_season
 from storage import events
 from storage.announcements import Stage
 
@@ -48,8 +52,10 @@ def prepare(
     *,
     place: Place = "",
     capacity: Seats = None,
+    late: Annotated[str, Hidden()] = "",
 ) -> Card:
     start, end = instants(ctx, on, hours)
+    require_season(ctx, on, {late})
     event = events.add(
         ctx.db,
         cohort=ctx.cohort.id,

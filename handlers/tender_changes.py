@@ -11,13 +11,13 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import (
     CallMode,
+    CallTitle,
     ClosingHour,
     ComingDay,
     Institution,
     Notice,
     Regions,
     Sectors,
-    Title,
 )
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
@@ -25,6 +25,7 @@ from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
 from handlers._meanwhile import NOTHING
+from handlers._seasons import require_season
 from handlers._tender_deadlines import replan
 from handlers._tender_forms import columns, held
 from handlers._tender_posts import show, told_of_move
@@ -43,7 +44,7 @@ def edit(ctx: Context, number: int) -> Opening:
 @feature.form("tender.change", title=N_("Change the call"), roles=HOSTS)
 def change(
     ctx: Context,
-    title: Title,
+    title: CallTitle,
     institution: Institution,
     mode: CallMode,
     sectors: Sectors,
@@ -52,6 +53,7 @@ def change(
     hours: ClosingHour,
     regions: Regions = (),
     link: Notice = "",
+    late: Annotated[str, Hidden()] = "",
     base: Annotated[Mapping[str, Any], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
@@ -69,7 +71,9 @@ def change(
     untold = TENDERS.found(ctx, ref).stage in UNTOLD
     tender = TENDERS.prepared(ctx, ref) if untold else standing(ctx, ref)
     before = TENDERS.unchanged(ctx, tender, version).model_copy()
-    after = TENDERS.change(ctx, tender, columns(ctx, tender, form, base))
+    changes = columns(ctx, tender, form, base)
+    require_season(ctx, on, {late, base.get("on", "")})
+    after = TENDERS.change(ctx, tender, changes)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
 

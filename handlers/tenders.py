@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from bot.cards import Card, Text
 from bot.context import Context
 from bot.errors import Refusal
@@ -9,17 +11,19 @@ from bot.exchange import Opening, Reply
 from bot.feature import Feature
 from bot.fields import (
     CallMode,
+    CallTitle,
     ClosingHour,
     ComingDay,
     Institution,
     Notice,
     Regions,
     Sectors,
-    Title,
 )
+from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._hours import instants
+from handlers._seasons import require_season
 from handlers._tender_forms import held
 from handlers._tender_posts import alert, require_readers
 from handlers._tender_previews import preview_card
@@ -50,7 +54,7 @@ def opened(ctx: Context) -> Card | Reply | Opening:
 )
 def prepare(
     ctx: Context,
-    title: Title,
+    title: CallTitle,
     institution: Institution,
     mode: CallMode,
     sectors: Sectors,
@@ -59,7 +63,10 @@ def prepare(
     hours: ClosingHour,
     regions: Regions = (),
     link: Notice = "",
+    late: Annotated[str, Hidden()] = "",
 ) -> Card:
+    closes_at, _ = instants(ctx, on, hours)
+    require_season(ctx, on, {late})
     tender = tenders.prepare(
         ctx.db,
         cohort=ctx.cohort.id,
@@ -68,7 +75,7 @@ def prepare(
         mode=mode,
         sectors=sectors,
         regions=regions,
-        closes_at=instants(ctx, on, hours)[0],
+        closes_at=closes_at,
         link=link,
         by=ctx.person.id,
     )

@@ -5,7 +5,14 @@ from typing import Annotated, TypeAlias
 
 from bot.fields import hours, money
 from bot.fields.amount import AmountField
-from bot.fields.call import ClosingHourField, LinkField, NeedField, RegionsField, SectorsField
+from bot.fields.call import (
+    CallTitleField,
+    ClosingHourField,
+    LinkField,
+    NeedField,
+    RegionsField,
+    SectorsField,
+)
 from bot.fields.call_mode import CallModeField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
@@ -56,6 +63,7 @@ Tongue: TypeAlias = Annotated[str, LANGUAGE]
 Code: TypeAlias = Annotated[str, CodeField()]
 Sectors: TypeAlias = Annotated[tuple[str, ...], SectorsField()]
 Regions: TypeAlias = Annotated[tuple[str, ...], RegionsField()]
+CallTitle: TypeAlias = Annotated[str, CallTitleField()]
 ClosingHour: TypeAlias = Annotated[hours.Hours, ClosingHourField()]
 Need: TypeAlias = Annotated[str, NeedField()]
 Notice: TypeAlias = Annotated[str, LinkField()]
@@ -77,6 +85,7 @@ __all__ = [
     "AnyOrganization",
     "BuyerRole",
     "CallMode",
+    "CallTitle",
     "Channel",
     "ChoiceField",
     "ClosingHour",

@@ -21,15 +21,35 @@ from bot.fields.field import (
     Unclear,
 )
 from bot.fields.hours import Hours, HoursField
-from bot.fields.lexicon import Lexicon
-from bot.fields.line import Extent, Line
-from bot.fields.occasion import ReasonField
+from bot.fields.lexicon import SMALL, Lexicon, word_set
+from bot.fields.line import Extent, Line, words_of
+from bot.fields.occasion import ReasonField, TitleField
+from bot.fields.prose import clean, segments
 from bot.i18n import N_, Phrase, Translator
 from storage import sectors
 
-_ADDRESS: Final = re.compile(r"(?<![^\W_])(?:[a-z][a-z0-9+.-]*://|www\.|javascript:|data:)\S+")
+_ADDRESS: Final = re.compile(
+    r"(?<![^\W_])(?:[a-z][a-z0-9+.-]*://|www\.|javascript:|data:|https?(?:[:/]+|:?\\+))\S+"
+)
+_SITE: Final = r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[^\s,;]*)?(?= ?(?:[,;\n\0]|\Z))"
+_BARE: Final = re.compile(rf"(?:(?<=[,;\n\0])|(?<=[,;\n\0] )){_SITE}")
+"""An address without its beginning, where it is a part of the line by itself."""
+_ALONE: Final = re.compile(rf"(?:\A|(?<=\0)) ?{_SITE}")
+_SCHEMELESS: Final = re.compile(r"www\.\S+|(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+(?::\d+)?(?:/\S*)?")
 _ENDING: Final = ".,;)>»"
-_EDGE: Final = re.compile(r"[,;\n](?:[ \0]*(?:pour|en|a|for|in|region|sector|secteur)?[ :]*)?\Z")
+_LEADING: Final = SMALL | word_set(
+    """clot cloture ferme fermeture limite date echeance avant tard plus jusqu jusque depot remise
+    reception soumission soumissions offre offres appel avis lien voir heure heures h jour secteur
+    secteurs region regions institution acheteur organisme mode est sont ce cette closes closing
+    close closed deadline due before by later than until till bid bids submission submissions
+    call tender tenders notice link see time hour sector sectors buyer is are this method from
+    svp stp merci please thanks thank you"""
+)
+"""Words that say nothing of a call by themselves: they lead to what others took."""
+_EDGE: Final = re.compile(
+    r"[,;\n][ \0]*(?:(?:pour|en|a|dans|la|le|les|de|du|des|l'|d'|for|in|of|the"
+    r"|regions?|secteurs?|sectors?)[ :]*)*\Z"
+)
 _NEXT: Final = re.compile(r"[ \0]*(?:[,;\n]|\Z)")
 _ALL: Final = ("tous les secteurs", "tous secteurs", "all sectors")
 _EVERYWHERE: Final = ("toutes les régions", "partout au québec", "all regions", "everywhere")
@@ -62,6 +82,42 @@ class _Several(Field[tuple[str, ...]]):
 
     def dump(self, value: tuple[str, ...]) -> list[str]:
         return list(value)
+
+
+class CallTitleField(TitleField):
+    """What a call is called; words that say nothing else of it are asked about, never dropped."""
+
+    gathers = True
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        outcome = super().settle(spans, rest, reading)
+        match outcome:
+            case Found(value=str(title), extents=taken):
+                around = rest.beside if rest.asked else rest
+                left = [] if around is None else _unsaid(around, taken)
+                return self._asked(title, left, taken) if left else outcome
+            case _:
+                return outcome
+
+    def _asked(
+        self, title: str, left: Sequence[tuple[Extent, str]], taken: tuple[Extent, ...]
+    ) -> Unclear:
+        said = ", ".join(text for _, text in left)
+        why = N_(
+            "I did not understand “{typed}” (a link begins with https://). "
+            "Add it to the title, or leave it out?"
+        )
+        longer = f"{title}, {said}"
+        added = (Option(Phrase(N_("Add it to the title")), longer),)
+        return Unclear(
+            Phrase(why, {"typed": said}),
+            (*taken, *(extent for extent, _ in left)),
+            (
+                *(added if len(longer) <= self.most else ()),
+                Option(Phrase(N_("Leave it out")), title),
+            ),
+            longer,
+        )
 
 
 class SectorsField(_Several):
@@ -154,14 +210,19 @@ class LinkField(Field[str]):
     most: ClassVar[int] = 1000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [_address(line, m) for m in _ADDRESS.finditer(line.folded)]
+        whole = [_address(line, m) for m in _ADDRESS.finditer(line.folded)]
+        return whole or [_address(line, m) for m in _BARE.finditer(line.folded)]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        alone = _ALONE.finditer(line.folded)
+        return self.find(line, reading) or [_address(line, m) for m in alone]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return None
         extents = tuple(one.extent for one in spans)
-        typed = spans[0].value
-        address = f"https://{typed}" if typed.lower().startswith("www.") else typed
+        typed = spans[0].value.strip()
+        address = f"https://{typed}" if _SCHEMELESS.fullmatch(typed.lower()) else typed
         if len(values(spans)) > 1:
             why = N_("I see more than one link. Which one is the notice?")
             options = tuple(Option(one, one) for one in values(spans) if _opens(one))
@@ -183,6 +244,16 @@ def _sectors() -> tuple[ListedSector, ...]:
     return tuple(
         ListedSector(one.code, one.name_fr, one.name_en, one.synonyms) for one in sectors.every()
     )
+
+
+def _unsaid(rest: Rest, taken: Sequence[Extent]) -> list[tuple[Extent, str]]:
+    """Return the words that nobody took, but those that only led to a value."""
+    found = []
+    for extent in sorted([*segments(rest.line.hide(taken)), *(set(rest.quoted) - set(taken))]):
+        text = clean(rest.whole.original(extent))
+        if not _LEADING.issuperset(words_of(text)):
+            found.append((extent, text))
+    return found
 
 
 def _address(line: Line, m: re.Match[str]) -> Span:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from bot.cards import Control
 from bot.fields.calendar import Mention, day_of, mentions
@@ -85,6 +85,8 @@ class FutureDayField(_Days):
 
     key = "date"
     label = N_("Date")
+    recalls: ClassVar[bool] = True
+    """Whether a day without a year may be meant for the one just past: it is asked about."""
     keys: tuple[str, ...] = ("date", "jour", "day", "on")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -99,7 +101,7 @@ class FutureDayField(_Days):
         day = to_come(spans[0].value, reading.today)
         if day < reading.today:
             return _open(_GONE, spans, rest)
-        if _just_gone(spans[0].value, day, reading.today):
+        if self.recalls and _just_gone(spans[0].value, day, reading.today):
             return _open(_GONE, spans, rest, (day,))
         return Found(day, _extents(spans))
 

@@ -158,6 +158,8 @@ class Field(ABC, Generic[T]):
     """When it settles: a later field reads what the earlier ones left."""
     free: bool = False
     """Whether any words are a value of it: an entry of common words is one as well."""
+    gathers: bool = False
+    """Whether the words that no other field took are its own too."""
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Propose the parts of a line that may mean a value."""

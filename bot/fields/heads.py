@@ -4,21 +4,38 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
+from bot.fields.calendar_words import WEEKDAYS
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
+from bot.fields.number_words import spoken_numbers
 from bot.i18n import N_, Phrase
 
+_DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+"""Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
 _SEATS: Final = re.compile(
     r"(?<![^\W_])(?:(?:max(?:imum)?|capacite|capacity|jusqu'a|up to)\.? ?(?:de |of )?)?"
-    r"([-−]?\d+|aucune?|no|zero)"
+    rf"([-−]?(?:{_DIGITS})|aucune?|no|zero)"
     r" ?(?:places?|personnes?|participante?s?|people|persons?|seats?|spots?|max(?:imum)?)"
     r"(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
 )
 _LIMIT: Final = re.compile(
-    r"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?(\d+)(?![^\W_])"
+    rf"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?({_DIGITS})(?![^\W_])"
 )
-_ALONE: Final = re.compile(r"(?<![^\W_])(\d+)(?![^\W_])")
-_SIGNED: Final = re.compile(r"(?<![^\W_])([-−]?\d+)(?![^\W_])")
+_ALONE: Final = re.compile(rf"(?<![^\W_])({_DIGITS})(?![^\W_])")
+_SIGNED: Final = re.compile(rf"(?<![^\W_])([-−]?(?:{_DIGITS}))(?![^\W_])")
+_NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
+_LONGEST: Final = 12
+"""So many figures are past every limit, however they go on."""
+_MARKS: Final = str.maketrans("", "", " ,")
+_ROOM: Final = re.compile(
+    r"(?<![^\W_])(?:salle|local|bureau|etage|niveau|pavillon|bloc|aile|porte|numero|no|room"
+    r"|suite|hall|floor|level|building|door"
+    rf"|{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.? \d{{1,3}}[ ,]"
+)
+"""After these words figures name one of several things: « salle 2 200 places » holds 200."""
+
+_HOURS: Final = HoursField()
 
 
 class SeatsField(Field[int]):
@@ -30,12 +47,12 @@ class SeatsField(Field[int]):
     most: ClassVar[int] = 5_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        found = [*_SEATS.finditer(line.folded)] or _LIMIT.finditer(line.folded)
-        return [Span(Extent(*m.span()), m[1]) for m in found]
+        named = (Extent(*m.span()) for m in _ROOM.finditer(line.folded))
+        line = line.hide([*named, *(one.extent for one in _HOURS.find(line, reading))])
+        return _numbers(_SEATS, line) or _numbers(_LIMIT, line)
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        alone = [Span(Extent(*m.span()), m[1]) for m in _SIGNED.finditer(line.folded)]
-        return self.find(line, reading) or alone
+        return self.find(line, reading) or _numbers(_SIGNED, line)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -59,7 +76,7 @@ class SeatsField(Field[int]):
 
 
 class HeadsField(Field[int]):
-    """How many people, none included: « 12 », « 12 personnes »."""
+    """How many people, none included: « 12 », « douze personnes », « aucune »."""
 
     key = "people"
     label = N_("Number of people")
@@ -67,7 +84,12 @@ class HeadsField(Field[int]):
     most: ClassVar[int] = 100_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [Span(Extent(*m.span()), int(m[1])) for m in _ALONE.finditer(line.folded)]
+        if found := _numbers(_ALONE, line):
+            return [Span(one.extent, int(one.value)) for one in found]
+        spoken = [
+            Span(one.extent, cents // 100) for one in spoken_numbers(line) for cents in one.cents
+        ]
+        return spoken or [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         extents = tuple(one.extent for one in spans)
@@ -81,3 +103,9 @@ class HeadsField(Field[int]):
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)
+
+
+def _numbers(pattern: re.Pattern[str], line: Line) -> list[Span]:
+    """Return the figures that stand where a pattern says, without what sets thousands apart."""
+    found = pattern.finditer(line.folded)
+    return [Span(Extent(*m.span()), m[1].translate(_MARKS)[:_LONGEST]) for m in found]

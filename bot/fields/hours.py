@@ -21,7 +21,7 @@ _AT: Final = (
 )
 _CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
-_NAMED: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
+_NAMED: Final = re.compile(r"(?<![^\W_])(?<!apres[- ])(midi|noon|minuit|midnight)(?![^\W_])")
 _BY: Final = re.compile(
     r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
     r"|\(daylight(?: saving)?(?: time)?\))"
@@ -33,6 +33,10 @@ _TAIL: Final = re.compile(
     r"|(?P<standard>heure normale|standard time))(?= ?(?:\Z|[,;]))"
 )
 """The same as a part of the line by itself: no place begins so."""
+_PART: Final = re.compile(
+    r" ?(?:(?P<a>du matin|in the morning)|(?P<p>de l'apres[- ]midi|du soir|in the afternoon"
+    r"|in the evening)|(?P<night>de la nuit|at night))(?![^\W_])"
+)
 _NAMES: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
@@ -40,6 +44,8 @@ _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _NOON: Final = 12
+_DAWN: Final = 6
+"""After this hour, "at night" is before midnight."""
 
 
 By: TypeAlias = Offset | Code | None
@@ -66,7 +72,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """One hour that was typed; `marked`: it can be nothing else."""
+    """One hour that was typed; `marked`: it can be nothing else; `whole`: out of 24, as 06:30."""
 
     extent: Extent
     hour: int
@@ -74,6 +80,12 @@ class _Clock:
     half: str
     marked: bool
     by: By = None
+    whole: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it was said of which half of the day it is."""
+        return bool(self.half or self.by or self.whole)
 
     @property
     def afternoon(self) -> int:
@@ -82,6 +94,7 @@ class _Clock:
     @property
     def time(self) -> time | None:
         fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
+        fits = fits and not (self.half == "a" and self.hour > _NOON)
         return time(self.afternoon, self.minute) if fits else None
 
 
@@ -148,18 +161,31 @@ def _read(clocks: tuple[_Clock, ...], extents: tuple[Extent, ...], typed: str) -
     if hours.end is not None and hours.end <= hours.start:
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
-    if hours.start.hour < _LATE and not any(one.half or one.by for one in clocks):
-        doubt = N_("“{typed}” can be at night or in the afternoon. When is it?")
-        return Unclear(Phrase(doubt, {"typed": typed}), extents, _halves(hours), typed)
+    if not any(one.is_sure for one in clocks) and (later := _later(hours)) is not None:
+        return Unclear(_doubt(hours, later, typed), extents, _options(later, hours), typed)
     return Found(hours, extents)
 
 
-def _halves(hours: Hours) -> tuple[Option, ...]:
-    """Offer the afternoon, then the night as it was typed."""
-    ends = hours.end and hours.end.replace(hour=hours.end.hour % _NOON + _NOON)
-    later = Hours(hours.start.replace(hour=hours.start.hour + _NOON), ends)
+def _later(hours: Hours) -> Hours | None:
+    """Return hours of the night as the afternoon's, where they can be: not « 6 h 30 – 12 h »."""
+    if hours.start.hour >= _LATE:
+        return None
+    start = hours.start.replace(hour=hours.start.hour + _NOON)
+    end = hours.end and hours.end.replace(hour=hours.end.hour % _NOON + _NOON)
+    return Hours(start, end) if end is None or end > start else None
+
+
+def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:
+    doubt = N_(
+        "“{typed}” can be at night or in the afternoon. When is it? For example: {early}, or {late}"
+    )
+    early, late = Hours(hours.start), Hours(later.start)
+    return Phrase(doubt, {"typed": typed, "early": early, "late": late})
+
+
+def _options(*readings: Hours) -> tuple[Option, ...]:
     dump = HoursField().dump
-    return tuple(Option(Phrase("{hours}", {"hours": one}), dump(one)) for one in (later, hours))
+    return tuple(Option(Phrase("{hours}", {"hours": one}), dump(one)) for one in readings)
 
 
 def _spans(line: Line) -> Iterator[Span]:
@@ -189,9 +215,21 @@ def _clocks(line: Line) -> Iterator[_Clock]:
 
 def _clock(line: Line, m: re.Match[str]) -> _Clock:
     marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
-    by, end = _by(line, m.end()) if marked else (None, m.end())
-    extent = Extent(m.start(1), end)
-    return _Clock(extent, int(m[1]), int(m[2] or m[3] or 0), m[4] or "", marked, by)
+    half, by, end = m[4] or "", None, m.end()
+    if marked:
+        half, end = (half, end) if half else _half(line, int(m[1]), end)
+        by, end = _by(line, end)
+    extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
+    return _Clock(extent, int(m[1]), minute, half, marked, by, whole=m[1].startswith("0"))
+
+
+def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
+    """Read of which half of the day an hour is, right after it: « 6 h 30 du matin »."""
+    m = _PART.match(line.folded, start)
+    if m is None or not m.lastgroup:
+        return "", start
+    late = "p" if _DAWN < hour < _NOON else "a"
+    return (late if m.lastgroup == "night" else m.lastgroup), m.end()
 
 
 def _by(line: Line, start: int) -> tuple[By, int]:
@@ -225,7 +263,7 @@ def _alike(first: _Clock, last: _Clock) -> tuple[_Clock, _Clock]:
     if last.half and not first.half and first.hour <= _NOON:
         half = last.half if first.hour % _NOON <= last.hour % _NOON else "a"
         first = replace(first, half=half)
-    elif first.half and not last.half and last.hour <= _NOON:
+    elif first.half and not last.half and 0 < last.hour <= _NOON:
         half = first.half if first.hour % _NOON <= last.hour % _NOON else "p"
         last = replace(last, half=half)
     return first, last

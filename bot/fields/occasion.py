@@ -56,9 +56,9 @@ class KindField(ChoiceField):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         found = super().settle(spans, rest, reading)
         if isinstance(found, Found) and not rest.asked:
-            follows = rest.whole.folded[spans[0].extent.end :]
-            # « Réseautage d’automne » is a title, in which the kind is said.
-            return Found(found.value, () if _ADDED.match(follows) else found.extents)
+            return Found(
+                found.value, () if _is_titled(rest.whole, spans[0].extent) else found.extents
+            )
         return found
 
 
@@ -108,7 +108,7 @@ class TitleField(_Words):
         parts = [*_parts(rest.line)]
         if len(parts) == 1:
             parts = [_first(rest.line, parts[0][0])] if _leads(rest, parts[0][0]) else []
-        return self.told([(extent, _DANGLING.sub("", text)) for extent, text in parts[:1]])
+        return self.told([(extent, _headed(_DANGLING.sub("", text))) for extent, text in parts[:1]])
 
     def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
         """Keep the first words that nobody took, up to a comma; past a name, those after it."""
@@ -178,6 +178,18 @@ class ReasonField(_Words):
 
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         return (Option(Phrase(N_("Give no reason")), ""),)
+
+
+def _is_titled(line: Line, kind: Extent) -> bool:
+    """Whether a kind is said in the title: « Réseautage d’automne », not « panel Pour tous »."""
+    follows = line.original(Extent(kind.end, len(line.folded))).lstrip()
+    return bool(_ADDED.match(line.folded, kind.end)) and not follows[:1].isupper()
+
+
+def _headed(title: str) -> str:
+    """Begin a title with a capital where it opens with its kind: « formation sur les devis »."""
+    opens = any(extent.start == 0 for extent, _ in _LEXICON.find(Line.of(title)))
+    return f"{title[:1].upper()}{title[1:]}" if opens else title
 
 
 def _parts(line: Line) -> Iterator[tuple[Extent, str]]:

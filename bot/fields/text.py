@@ -17,6 +17,7 @@ class TextField(Field[str]):
     label = N_("Text")
     turn = 6
     free = True
+    gathers = True
     most: ClassVar[int] = 1000
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

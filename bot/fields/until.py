@@ -24,6 +24,8 @@ _NUMBER: Final = re.compile(
 
 _UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
 _DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_UNITS})(?![^\W_])")
+_LED: Final = re.compile(r"^au ", re.IGNORECASE)
+"""What « jusqu’au » leaves before the day."""
 _AROUND: Final = word_set(
     "jusqu jusque until till a au aux le la les mes my the to pour pendant durant for de des du"
     " encore et and rappels reminders svp stp please merci thanks"
@@ -37,10 +39,11 @@ _FAR: Final = N_("“{typed}” is more than a year away. Until which day?")
 
 
 class UntilField(FutureDayField):
-    """The day on which something is over: a day to come, within a year."""
+    """The day on which something is over, within a year: the next one, where no year is said."""
 
     key = "until"
     label = N_("Until")
+    recalls = False
     keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "until", "till")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -60,7 +63,8 @@ class UntilField(FutureDayField):
             case Found(value=day) if why := _bound(day, reading.today):
                 return Unreadable(Phrase(why, typed))
             case Unclear(typed=said) if why := _wrong(spans, reading.today):
-                return replace(outcome, why=Phrase(why, {"typed": said}), options=())
+                day = _LED.sub("", said)
+                return replace(outcome, why=Phrase(why, {"typed": day}), options=())
             case _:
                 return outcome
 

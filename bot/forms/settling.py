@@ -8,7 +8,6 @@ from typing import Any
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.fields.person import PersonField
-from bot.fields.text import TextField
 from bot.forms.layout import Layout
 from bot.forms.slots import Slot
 
@@ -62,7 +61,7 @@ class Settling:
 
     def _gathers(self, slot: Slot) -> bool:
         """Whether a text typed after its key takes what is left too: no other text does."""
-        texts = [one.name for one in self.slots if isinstance(one.field, TextField)]
+        texts = [one.name for one in self.slots if one.field.gathers]
         return slot.name in texts[-1:] and all(one in self.layout.regions for one in texts)
 
     def _misread(self, slot: Slot) -> Outcome:

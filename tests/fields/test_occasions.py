@@ -182,6 +182,115 @@ def test_hour_that_comes_twice_is_read_as_it_is_shown(
     assert same(Between(time(1, 10), time(1, 50), starts, ends), language)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "title"),
+    [
+        ("conférence Pour tout le monde", "conference", "Pour tout le monde"),
+        ("conférence pour les élus", "conference", "Conférence pour les élus"),
+        ("formation sur les appels d'offres", "training", "Formation sur les appels d'offres"),
+        ("formation À la une", "training", "À la une"),
+        ("réseautage d’automne", "networking", "Réseautage d’automne"),
+        ("conference On tenders", "conference", "On tenders"),
+        ("conference on tenders", "conference", "Conference on tenders"),
+        ("formation acheter local", "training", "acheter local"),
+        ("formation", "training", None),
+    ],
+)
+def test_kind_stays_in_a_title_that_goes_on_from_it(
+    line: str, kind: str, title: str | None
+) -> None:
+    said = read(f"{line}, jeudi 26 novembre 14h, Parvis")
+
+    assert said[:2] == ((kind, title) if title else ("title",))
+
+
+@pytest.mark.parametrize("mark", ["", " ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", ","])
+@given(places=st.integers(1, 5000), language=st.sampled_from(TONGUES))
+def test_places_are_read_however_thousands_are_apart(
+    mark: str, places: int, language: Language
+) -> None:
+    written = f"{places:,}".replace(",", mark)
+    line = f"formation X, jeudi 26 novembre 14h-16h30, Parvis, {written} places"
+
+    assert read(line, language)[2:] == (date(2026, 11, 26), AFTERNOON, "Parvis", places)
+
+
+@given(st.integers(1, 5000), st.sampled_from(TONGUES))
+def test_places_are_read_as_they_are_told(places: int, language: Language) -> None:
+    told = LANGUAGES.translator(language, zone=ZONE, now=NOW).n(
+        "{taken}, {n} place left.", "{taken}, {n} places left.", places, taken="X"
+    )
+    line = f"formation X, jeudi 26 novembre 14h, Parvis, {told.removeprefix('X, ')}"
+
+    assert read(line, language)[5] == places
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("14h, 12 rue King, 1 200 places", ("12 rue King", 1200)),
+        ("14h, Parvis, salle 2 200 places", ("Parvis, salle 2", 200)),
+        ("14h, Parvis, salle 2,200 places", ("Parvis, salle 2", 200)),
+        ("14h, room 12 200 seats", ("room 12", 200)),
+        ("14h 1 200 places", ("", 1200)),
+        ("14 h 30 200 places", ("", 200)),
+        ("14h, Parvis, places : 1 200", ("Parvis", 1200)),
+        ("14h, Parvis, max. 1,200", ("Parvis", 1200)),
+        ("14h, Parvis, 200 personnes", ("Parvis", 200)),
+    ],
+)
+def test_number_beside_the_places_is_none_of_theirs(line: str, said: tuple[str, int]) -> None:
+    assert read(f"formation X, jeudi 26 novembre, {line}")[4:] == said
+
+
+@pytest.mark.parametrize("places", ["10 000 places", "10,000 places"])
+def test_places_past_what_an_event_holds_are_asked_about_as_typed(places: str) -> None:
+    line = f"formation X, jeudi 26 novembre 14h, Parvis, {places}"
+    asked = FORM.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("capacity", places)
+
+
+EARLY = Between(time(6, 30), time(8))
+
+
+@pytest.mark.parametrize(
+    ("hours", "language", "said"),
+    [
+        ("06:30-08:00", "fr", EARLY),
+        ("06 h 30 – 8 h", "fr", EARLY),
+        ("de 6h30 à 8h du matin", "fr", EARLY),
+        ("6 h 30 du matin à 8 h", "fr", EARLY),
+        ("3 h 30 du matin à 5 h du matin", "fr", Between(time(3, 30), time(5))),
+        ("6h30 du matin", "fr", Between(time(6, 30))),
+        ("2 h de l’après-midi", "fr", Between(time(14))),
+        ("de 5 h à 7 h du soir", "fr", Between(time(17), time(19))),
+        ("1 h 30 de la nuit", "fr", Between(time(1, 30))),
+        ("11 h à 1 h de l'après-midi", "fr", Between(time(11), time(13))),
+        ("6 h 30 – 12 h", "fr", Between(time(6, 30), time(12))),
+        ("6 h 30 à 13 h", "fr", Between(time(6, 30), time(13))),
+        ("0 h 30", "fr", Between(time(0, 30))),
+        ("6:30 in the morning", "en", Between(time(6, 30))),
+        ("2:30 in the afternoon", "en", Between(time(14, 30))),
+    ],
+)
+def test_hours_of_the_morning_are_read(hours: str, language: Language, said: Between) -> None:
+    assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis", language) == (
+        "training",
+        "X",
+        date(2026, 11, 26),
+        said,
+        "Parvis",
+        None,
+    )
+
+
+@pytest.mark.parametrize("hours", ["6h30-8h", "6:30", "2 h à 4 h", "14 h du matin", "8am-minuit"])
+def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
+    assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
+
+
 @pytest.mark.parametrize("line", ["jeudi 26 à 14h est gratuite", "jeudi 26 à 14h Hae-Won"])
 def test_word_like_a_code_is_no_reading_of_the_hour(line: str) -> None:
     assert read(f"formation X, {line}")[3] == Between(time(14))

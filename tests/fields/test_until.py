@@ -43,6 +43,9 @@ def hour(text: str) -> object:
         ("jusqu’au 1er, merci", "2026-12-01"),
         ("demain", "2026-11-19"),
         ("2027-01-05", "2027-01-05"),
+        ("5 novembre", "2027-11-05"),
+        ("jusqu'au 17 novembre", "2027-11-17"),
+        ("until November 5", "2027-11-05"),
     ],
 )
 def test_end_of_a_pause_is_read(text: str, day: str) -> None:
@@ -58,6 +61,21 @@ def test_month_ends_no_later_than_the_month_does() -> None:
 
     assert isinstance(found, Found)
     assert found.value == date(2027, 2, 28)
+
+
+def test_day_without_a_year_is_the_next_one() -> None:
+    in_april = replace(reading(), today=date(2027, 4, 5))
+    ends = [
+        UntilField().settle(UntilField().find(line, in_april), Rest(line, line), in_april)
+        for line in map(Line.of, ("5 janvier", "jusqu’au 5 janvier", "4 avril", "5 avril 2028"))
+    ]
+
+    assert [one.value for one in ends if isinstance(one, Found)] == [
+        date(2028, 1, 5),
+        date(2028, 1, 5),
+        date(2028, 4, 4),
+        date(2028, 4, 5),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,12 +100,12 @@ def test_words_that_are_no_end_are_told(text: str, why: str) -> None:
     ("text", "why", "typed"),
     [
         ("30 février", "There is no such day", "30 février"),
-        ("jusqu'au 31 novembre", "There is no such day", "au 31 novembre"),
+        ("jusqu'au 31 novembre", "There is no such day", "31 novembre"),
+        ("jusqu’au 17 novembre 2026", "is no later than today", "17 novembre 2026"),
         ("until November 31", "There is no such day", "November 31"),
         ("2027-02-30", "There is no such day", "2027-02-30"),
         ("hier", "is no later than today", "hier"),
         ("le 17 novembre 2026", "is no later than today", "le 17 novembre 2026"),
-        ("5 novembre", "is no later than today", "5 novembre"),
         ("en janvier", "does not say until when", "en janvier"),
         ("lundi, mardi", "does not say until when", "lundi ; mardi"),
         ("le 32", "There is no such day", "le 32"),

@@ -14,6 +14,7 @@ from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import MONTREAL, lines, newest, plain
 from tests.handlers.hosting import announced as event_announced
+from tests.handlers.reminding import lasting
 from tests.handlers.tendering import LINK
 
 NIGHT = "formation Nuit blanche, 7 novembre 2027 1h30 a.m. - 5h a.m., Parvis"
@@ -23,6 +24,12 @@ TWICE = (
 )
 DAYLIGHT, STANDARD = "1 h 30, heure avancée", "1 h 30, heure normale"
 DAY = "Nuit blanche, le dimanche 7 novembre 2027"
+
+
+@pytest.fixture(autouse=True)
+async def season(chat: Chat) -> None:
+    """Let the season last past the day on which the clocks go back."""
+    await lasting(chat)
 
 
 async def pressed(chat: Chat, label: str) -> list[str]:

@@ -108,7 +108,10 @@ async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
         ("formation X, jeudi 25h", "L’heure « 25h » n’existe pas. À quelle heure est-ce?"),
         (
             "formation X, jeudi 2h30",
-            "« 2h30 » peut être la nuit ou l’après-midi. Quelle est la bonne heure?",
+            (
+                "« 2h30 » peut être la nuit ou l’après-midi. Quelle est la bonne heure? "
+                "Par exemple : 2 h 30 du matin, ou 14 h 30"
+            ),
         ),
         (
             "formation X, jeudi 14h, 0 places",

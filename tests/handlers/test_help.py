@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.cards import Card, Fields
 from bot.exchange import ChatKind, Words
 from tests.handlers.chat import Chat, labels
@@ -88,3 +90,20 @@ async def test_help_speaks_of_buttons_only_where_there_are_some(chat: Chat) -> N
     for who in ("mireille", "sam"):
         card = await chat.say("/help", who)
         assert ("bouton" in str(card) or "Press a button" in str(card)) == bool(labels(card))
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("/xyz", "xyz"),
+        ("/maillon xyz", "xyz"),
+        ("/maillon /xyz CHUS", "xyz"),
+        ("/Maillon@maillon_bot xyz", "xyz"),
+    ],
+)
+async def test_command_that_nobody_knows_is_named_as_it_was_typed(
+    chat: Chat, line: str, typed: str
+) -> None:
+    assert lines(await chat.say(line, "julie")) == [
+        f"Je ne connais pas la commande « {typed} ». Pour voir ce que vous pouvez faire : /aide"
+    ]

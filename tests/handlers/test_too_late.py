@@ -8,7 +8,7 @@ from tests.handlers.hosting import announced, asked_for, lines, move
 from tests.handlers.reaching import BLOCKED, closed
 
 SOON = "formation Négocier, jeudi 19 novembre 14h-16h, Parvis"
-CALL = "Coursier, CHUS, appel d’offres public, le 19 novembre à 14 h, messagerie à vélo"
+CALL = "Coursier, CHUS, appel d’offres public, le 19 novembre à 14 h, livraison dernier kilomètre"
 ONE_LATE = (
     "Trop tard pour 1 personne : ses rappels sont suspendus, ou elle a déjà sa part de messages."
 )

@@ -62,6 +62,12 @@ async def test_pause_says_until_when(chat: Chat, line: str, until: str) -> None:
     assert await chat.say(line, "julie") == paused(until)
 
 
+async def test_pause_until_a_day_gone_by_this_year_is_until_the_next_one(chat: Chat) -> None:
+    move(chat, "2027-04-05 10:00")
+
+    assert await chat.say("/pause 5 janvier", "julie") == paused("5 janvier 2028")
+
+
 async def test_pause_ends_at_the_first_minute_of_the_day_of_its_reader(chat: Chat) -> None:
     await chat.say("/pause jusqu'au 5 janvier", "julie")
 

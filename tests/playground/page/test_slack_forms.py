@@ -148,3 +148,16 @@ async def test_form_of_an_app_that_does_not_answer_stays_open(
         modal["id"],
         option,
     )
+
+
+async def test_form_of_an_event_before_seven_is_saved_with_another_title(
+    http: httpx.AsyncClient,
+) -> None:
+    dominique = Visitor(http, "dominique")
+    line = "/evenement formation X, jeudi 26 novembre, 6 h 30 – 8 h du matin, Café, 1 200 places"
+    modal = await form(dominique, line, "Modifier")
+    saved = await dominique.do("slack/submit", view=modal["id"], values={"title": "Déjeuner"})
+    preview = plain(reads((await dominique.look("slack"))["messages"][-1]))
+
+    assert saved == {"errors": {}}
+    assert "Déjeuner, le jeudi 26 novembre de 6 h 30 à 8 h, Café\n0/1 200" in preview
