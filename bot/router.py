@@ -207,7 +207,7 @@ class Router:
         if kept is not None:
             return _again(kept)
         reply = _aside(now, step(db))
-        reply = retire(db, request=now.request, chat=now.chat, reply=reply, now=now.now)
+        reply = retire(db, request=now.request, chat=now.chat, reply=reply)
         again = replace(reply, card=shown_once_card(now.t)) if reply.secret else reply
         inbound.keep(db, **delivery(now.request), answer=codec.pack(again), now=now.now)
         return reply
