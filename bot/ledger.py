@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypedDict
@@ -71,7 +71,9 @@ class Ledger:
     async def left(self, request: Request, reply: Reply, wait: timedelta) -> None:
         """Leave an answer to the outbox, which gives it once the platform lets it through."""
         now = self.clock.now()
-        await self.store.run(partial(_left, request=request, reply=reply, now=now, due=now + wait))
+        leave = partial(_left, request=request, reply=reply, now=now, due=now + wait)
+        if not await self.store.run(leave):
+            log.warning("answer left to nobody", delivery=request.delivery)
 
     async def _noted(self, request: Request) -> None:
         note = partial(inbound.answered, **delivery(request), now=self.clock.now())
@@ -87,29 +89,36 @@ class Ledger:
             log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
 
 
-def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> None:
+def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> bool:
     """Plan an answer where it was to be given, as a message that stays as it is.
 
-    What could not be done was not kept: what is said of that is kept here.
+    What is said there is kept from now on: of what could not be done, nothing was. Whether it is
+    given, be it already.
     """
     named = delivery(request)
-    inbound.keep(db, **named, answer=codec.pack(reply), now=now)
     kept = inbound.seen(db, **named)
-    if kept is None or kept.answered_at is not None:
-        return
-    inbound.answered(db, **named, now=now)
+    if kept is not None and kept.answered_at is not None:
+        return True
     remember(db, request=request)
-    for recipient in _recipients(db, request, reply):
+    words = (request.platform.value, request.workspace, request.delivery)
+    planned = [
         posts.plan(
             db,
             view=VIEW,
-            args=[kept.id],
-            key=f"{VIEW}:{kept.id}",
+            args=words,
+            key=":".join((VIEW, *words)),
             **recipient,
             priority=Priority.ANSWER,
             due_at=due,
-            expires_at=kept.at + LEDGER,
+            expires_at=(kept.at if kept else now) + LEDGER,
         )
+        for recipient in _recipients(db, request, reply)
+    ]
+    if not any(planned):
+        return False
+    said = replace(reply, card=reply.late or reply.card, secret=False, late=None)
+    inbound.put_off(db, **named, answer=codec.pack(said), now=now)
+    return True
 
 
 class _Recipient(TypedDict, total=False):

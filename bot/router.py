@@ -18,6 +18,7 @@ from bot.answers import (
     refusal_card,
     shown_once_card,
     unavailable_card,
+    unshown_card,
 )
 from bot.cards import Sign
 from bot.context import DEFAULT_ZONE
@@ -208,7 +209,10 @@ class Router:
             return _again(kept)
         reply = _aside(now, step(db))
         reply = retire(db, request=now.request, chat=now.chat, reply=reply)
-        again = replace(reply, card=shown_once_card(now.t)) if reply.secret else reply
+        again = reply
+        if reply.secret:
+            again = replace(reply, card=shown_once_card(now.t), secret=False)
+            reply = replace(reply, late=unshown_card(now.t))
         inbound.keep(db, **delivery(now.request), answer=codec.pack(again), now=now.now)
         return reply
 
