@@ -13,8 +13,7 @@ from bot import codec
 from bot.exchange import ChatKind, Words
 from bot.living import Answer
 from bot.logs import traced
-from bot.situations import remember
-from storage import chats, inbound, people, posts
+from storage import chats, inbound, posts
 from storage.posts import Priority
 from storage.retention import LEDGER
 
@@ -99,7 +98,6 @@ def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: da
     kept = inbound.seen(db, **named)
     if kept is not None and kept.answered_at is not None:
         return True
-    remember(db, request=request)
     words = (request.platform.value, request.workspace, request.delivery)
     planned = [
         posts.plan(
@@ -107,12 +105,12 @@ def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: da
             view=VIEW,
             args=words,
             key=":".join((VIEW, *words)),
-            **recipient,
+            chat=chat,
             priority=Priority.ANSWER,
             due_at=due,
             expires_at=(kept.at if kept else now) + LEDGER,
         )
-        for recipient in _recipients(db, request, reply)
+        for chat in _chats(db, request, reply)
     ]
     if not any(planned):
         return False
@@ -121,32 +119,21 @@ def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: da
     return True
 
 
-class _Recipient(TypedDict, total=False):
-    """To whom a post goes: a chat, or a person on one platform."""
+def _chats(db: Session, request: Request, reply: Reply) -> Iterator[int]:
+    platform, workspace = request.platform.value, request.workspace
+    known = partial(chats.remember, db, platform=platform, workspace=workspace)
+    for chat_id, kind in _places(request, reply):
+        yield known(chat_id=chat_id, kind=kind).id
 
-    chat: int
-    person: int
-    platform: str
 
+def _places(request: Request, reply: Reply) -> Iterator[tuple[str, ChatKind]]:
+    """Name the chats of an answer: what others must not read goes to the direct one.
 
-def _recipients(db: Session, request: Request, reply: Reply) -> Iterator[_Recipient]:
-    place = {"platform": request.platform.value, "workspace": request.workspace}
-    if reply.private and request.kind is not ChatKind.DIRECT and request.platform.whispers:
-        # A post cannot be whispered where others read.
-        person = people.by_account(db, **place, user_id=request.user)
-        if person is not None:
-            yield {"person": person.id, "platform": request.platform.value}
+    A post cannot be whispered. A group reads where what leaves it went, if words asked it.
+    """
+    if request.kind is ChatKind.DIRECT or not reply.private:
+        yield request.chat, request.kind
         return
-    for chat_id in _places(request, reply):
-        if chat := chats.find(db, **place, chat_id=chat_id):
-            yield {"chat": chat.id}
-
-
-def _places(request: Request, reply: Reply) -> Iterator[str]:
-    """Name the chats of an answer: a group reads where what leaves it went, if words asked it."""
-    if not reply.leaves(request):
-        yield request.chat
-        return
-    yield request.user
+    yield request.direct or request.user, ChatKind.DIRECT
     if reply.aside and isinstance(request.act, Words):
-        yield request.chat
+        yield request.chat, request.kind
