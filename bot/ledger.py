@@ -13,7 +13,7 @@ from bot import codec
 from bot.exchange import ChatKind, Words
 from bot.living import Answer
 from bot.logs import traced
-from storage import chats, inbound, posts
+from storage import answers, chats, inbound, posts
 from storage.posts import Priority
 from storage.retention import LEDGER
 
@@ -86,6 +86,22 @@ class Ledger:
             await self.store.run(partial(answer.keep, views=self.views, now=self.clock.now()))
         except Exception as fault:  # noqa: BLE001 - one that cannot live stays as it was given
             log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
+
+
+def queued(db: Session, *, request: Request, reply: Reply, now: datetime) -> bool:
+    """Leave an answer to the outbox while one waits there that it must not overtake.
+
+    A form opens at once, or never; and a secret would be lost.
+    """
+    if reply.card is None or reply.sheet is not None or reply.secret:
+        return False
+    chat_id, _ = next(_places(request, reply))
+    place = {"platform": request.platform.value, "workspace": request.workspace}
+    waiting = answers.waiting(db, **place, chat_id=chat_id, now=now)
+    if not waiting:
+        return False
+    answers.hasten(db, posts=waiting, now=now)
+    return _left(db, request=request, reply=reply, now=now, due=now)
 
 
 def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> bool:

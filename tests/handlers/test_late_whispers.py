@@ -11,7 +11,7 @@ import pytest
 
 from bot.cards import Card
 from bot.delivery import Delivery
-from bot.exchange import ChatKind, Platform, Request, Words
+from bot.exchange import ChatKind, Platform, Press, Request, Words
 from storage import people
 from tests.handlers.chat import Chat, Outbox
 
@@ -85,3 +85,16 @@ async def test_stranger_is_told_later_how_to_join(chat: Chat, slacks: Mapping[st
     assert await chat.router.handle(request) is None
     later(chat)
     assert await sent(chat, slacks) == {"T1": {"U9": [card]}, "T2": {}}
+
+
+async def test_form_opens_at_once_though_an_answer_was_put_off(
+    chat: Chat, slacks: Mapping[str, Outbox]
+) -> None:
+    def act(done: Words | Press) -> Request:
+        alone = replace(asking(chat, ""), chat="D1", kind=ChatKind.DIRECT)
+        return replace(alone, act=done)
+
+    question = await put_off(chat, act(Words("/contrat 2500 CHUS")))
+    opens = next(one for one in question.buttons if one.key == "sheet")
+    assert await chat.router.handle(act(Words("/aide"))) is None
+    assert (await chat.reply(act(Press(opens.data)))).sheet is not None
