@@ -267,17 +267,16 @@ async def test_answer_to_a_message_that_is_being_edited_stands_beside(
 
 async def test_message_is_being_edited_however_far_the_clock_leaps(desk: Desk) -> None:
     await outdated(desk)
-    replies = []
+    replies: list[Reply | None] = []
 
     async def press() -> None:
         desk.scene.later(minutes=5)
-        press = Press(f"hide@{desk.scene.cohort}")
-        replies.append(await desk.router.handle(desk.request(press, "5")))
+        hide = Press(f"hide@{desk.scene.cohort}")
+        replies.append(await desk.router.handle(desk.request(hide, "5")))
 
     outlet = Slow(Platform.TELEGRAM, "7", meanwhile=[press])
     editor = editing(desk, outlet, desk.scene.leap.sleep)
-    for task in await editor.claim(1):
-        await editor.renew(task)
+    await editor.renew(*await editor.claim(1))
     await press()
 
     assert outlet.edited == [(Sent("D11", "5"), Card(title="1"))]
