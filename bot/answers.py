@@ -68,6 +68,11 @@ def fault_card(t: Translator, reference: str) -> Card:
     return Card(blocks=(Text(text),))
 
 
+def unshown_card(t: Translator) -> Card:
+    """Stand for an answer that held a secret, and could not be shown at once."""
+    return Card(blocks=(Text(t("This answer could not be shown in time. Ask again.")),))
+
+
 def shown_once_card(t: Translator) -> Card:
     """Stand for an answer that held a secret, which nothing keeps."""
     return Card(blocks=(Text(t("This answer was shown once. Ask again for another.")),))

@@ -70,7 +70,8 @@ class Request:
     """One thing that a person did. `delivery` names it: the same one is never done twice.
 
     `handle` is what others write to reach the person there, where the platform says it. `message`
-    is the one whose place the answer may take, where it can still be changed later.
+    is the one whose place the answer may take, where it can still be changed later. `direct` is
+    the person's direct chat, where that is not named like the person.
     """
 
     platform: Platform
@@ -84,6 +85,7 @@ class Request:
     language: str | None = None
     handle: str = ""
     message: str = ""
+    direct: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,9 @@ class Reply:
     button was pressed. `sheet`: opened instead of a message, where the platform can.
     `errors`: what is wrong in the sheet just sent, by input. `awaits`: words are expected back.
     `aside`: what a group sees where nobody can be answered alone; `invite` labels the link to the
-    direct chat there, for who never opened it. `secret`: nothing keeps it. `shows`: what the card
-    is a view of, so that it changes with it where only the person reads it.
+    direct chat there, for who never opened it. `secret`: nothing keeps it; `late` is said instead
+    where it could not be shown at once. `shows`: what the card is a view of, so that it changes
+    with it where only the person reads it.
     """
 
     card: Card | None = None
@@ -120,6 +123,7 @@ class Reply:
     aside: str = ""
     invite: str = ""
     secret: bool = False
+    late: Card | None = None
     shows: Shown | None = None
 
     def leaves(self, request: Request) -> bool:

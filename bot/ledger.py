@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypedDict
@@ -13,8 +13,7 @@ from bot import codec
 from bot.exchange import ChatKind, Words
 from bot.living import Answer
 from bot.logs import traced
-from bot.situations import remember
-from storage import chats, inbound, people, posts
+from storage import answers, chats, inbound, posts
 from storage.posts import Priority
 from storage.retention import LEDGER
 
@@ -71,7 +70,9 @@ class Ledger:
     async def left(self, request: Request, reply: Reply, wait: timedelta) -> None:
         """Leave an answer to the outbox, which gives it once the platform lets it through."""
         now = self.clock.now()
-        await self.store.run(partial(_left, request=request, reply=reply, now=now, due=now + wait))
+        leave = partial(_left, request=request, reply=reply, now=now, due=now + wait)
+        if not await self.store.run(leave):
+            log.warning("answer left to nobody", delivery=request.delivery)
 
     async def _noted(self, request: Request) -> None:
         note = partial(inbound.answered, **delivery(request), now=self.clock.now())
@@ -87,57 +88,68 @@ class Ledger:
             log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
 
 
-def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> None:
+def queued(db: Session, *, request: Request, reply: Reply, now: datetime) -> bool:
+    """Leave an answer to the outbox while one waits there that it must not overtake.
+
+    A form opens at once, or never; and a secret would be lost.
+    """
+    if reply.card is None or reply.sheet is not None or reply.secret:
+        return False
+    chat_id, _ = next(_places(request, reply))
+    place = {"platform": request.platform.value, "workspace": request.workspace}
+    waiting = answers.waiting(db, **place, chat_id=chat_id, now=now)
+    if not waiting:
+        return False
+    answers.hasten(db, posts=waiting, now=now)
+    return _left(db, request=request, reply=reply, now=now, due=now)
+
+
+def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> bool:
     """Plan an answer where it was to be given, as a message that stays as it is.
 
-    What could not be done was not kept: what is said of that is kept here.
+    What is said there is kept from now on: of what could not be done, nothing was. Whether it is
+    given, be it already.
     """
     named = delivery(request)
-    inbound.keep(db, **named, answer=codec.pack(reply), now=now)
     kept = inbound.seen(db, **named)
-    if kept is None or kept.answered_at is not None:
-        return
-    inbound.answered(db, **named, now=now)
-    remember(db, request=request)
-    for recipient in _recipients(db, request, reply):
+    if kept is not None and kept.answered_at is not None:
+        return True
+    words = (request.platform.value, request.workspace, request.delivery)
+    planned = [
         posts.plan(
             db,
             view=VIEW,
-            args=[kept.id],
-            key=f"{VIEW}:{kept.id}",
-            **recipient,
+            args=words,
+            key=":".join((VIEW, *words)),
+            chat=chat,
             priority=Priority.ANSWER,
             due_at=due,
-            expires_at=kept.at + LEDGER,
+            expires_at=(kept.at if kept else now) + LEDGER,
         )
+        for chat in _chats(db, request, reply)
+    ]
+    if not any(planned):
+        return False
+    said = replace(reply, card=reply.late or reply.card, secret=False, late=None)
+    inbound.put_off(db, **named, answer=codec.pack(said), now=now)
+    return True
 
 
-class _Recipient(TypedDict, total=False):
-    """To whom a post goes: a chat, or a person on one platform."""
+def _chats(db: Session, request: Request, reply: Reply) -> Iterator[int]:
+    platform, workspace = request.platform.value, request.workspace
+    known = partial(chats.remember, db, platform=platform, workspace=workspace)
+    for chat_id, kind in _places(request, reply):
+        yield known(chat_id=chat_id, kind=kind).id
 
-    chat: int
-    person: int
-    platform: str
 
+def _places(request: Request, reply: Reply) -> Iterator[tuple[str, ChatKind]]:
+    """Name the chats of an answer: what others must not read goes to the direct one.
 
-def _recipients(db: Session, request: Request, reply: Reply) -> Iterator[_Recipient]:
-    place = {"platform": request.platform.value, "workspace": request.workspace}
-    if reply.private and request.kind is not ChatKind.DIRECT and request.platform.whispers:
-        # A post cannot be whispered where others read.
-        person = people.by_account(db, **place, user_id=request.user)
-        if person is not None:
-            yield {"person": person.id, "platform": request.platform.value}
+    A post cannot be whispered. A group reads where what leaves it went, if words asked it.
+    """
+    if request.kind is ChatKind.DIRECT or not reply.private:
+        yield request.chat, request.kind
         return
-    for chat_id in _places(request, reply):
-        if chat := chats.find(db, **place, chat_id=chat_id):
-            yield {"chat": chat.id}
-
-
-def _places(request: Request, reply: Reply) -> Iterator[str]:
-    """Name the chats of an answer: a group reads where what leaves it went, if words asked it."""
-    if not reply.leaves(request):
-        yield request.chat
-        return
-    yield request.user
+    yield request.direct or request.user, ChatKind.DIRECT
     if reply.aside and isinstance(request.act, Words):
-        yield request.chat
+        yield request.chat, request.kind

@@ -70,7 +70,7 @@ class Answer:
         return chat
 
 
-def retire(db: Session, *, request: Request, chat: Chat, reply: Reply, now: datetime) -> Reply:
+def retire(db: Session, *, request: Request, chat: Chat, reply: Reply) -> Reply:
     """Edit no more the message whose place an answer takes: it shows something else from now on.
 
     While an edit of it is under way, which would be laid over the answer, this one stands beside.
@@ -78,5 +78,5 @@ def retire(db: Session, *, request: Request, chat: Chat, reply: Reply, now: date
     """
     if not reply.replaces or not request.message or reply.leaves(request):
         return reply
-    free = edits.retire(db, chat=chat, message=request.message, now=now)
+    free = edits.retire(db, chat=chat, message=request.message)
     return reply if free else replace(reply, replaces=False)

@@ -18,6 +18,7 @@ from bot.answers import (
     refusal_card,
     shown_once_card,
     unavailable_card,
+    unshown_card,
 )
 from bot.cards import Sign
 from bot.context import DEFAULT_ZONE
@@ -28,7 +29,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
-from bot.ledger import Ledger, delivery
+from bot.ledger import Ledger, delivery, queued
 from bot.living import retire
 from bot.logs import traced
 from bot.naming import named
@@ -116,7 +117,9 @@ class Router:
     async def _handled(self, request: Request) -> Reply | None:
         now = await self._situated(request)
         if now.kept is not None:
-            return None if now.kept.answered_at else _again(now.kept)
+            if now.kept.answered_at:
+                return None
+            return await self.store.run(partial(_in_turn, now=now, reply=_again(now.kept)))
         try:
             step = await self._step(now)
             return await self.store.run(partial(self._once, now, step))
@@ -201,16 +204,19 @@ class Router:
             cohorts=tuple((one.id, one.name) for one in now.open),
         )
 
-    def _once(self, now: Situation, step: Step, db: Session) -> Reply:
+    def _once(self, now: Situation, step: Step, db: Session) -> Reply | None:
         """Do the step unless this delivery was handled meanwhile; keep its answer."""
         kept = inbound.seen(db, **delivery(now.request))
         if kept is not None:
-            return _again(kept)
+            return _in_turn(db, now=now, reply=_again(kept))
         reply = _aside(now, step(db))
-        reply = retire(db, request=now.request, chat=now.chat, reply=reply, now=now.now)
-        again = replace(reply, card=shown_once_card(now.t)) if reply.secret else reply
+        reply = retire(db, request=now.request, chat=now.chat, reply=reply)
+        again = reply
+        if reply.secret:
+            again = replace(reply, card=shown_once_card(now.t), secret=False)
+            reply = replace(reply, late=unshown_card(now.t))
         inbound.keep(db, **delivery(now.request), answer=codec.pack(again), now=now.now)
-        return reply
+        return _in_turn(db, now=now, reply=reply)
 
     def _translator(self, request: Request) -> Translator:
         language = supported(request.language) or "fr"
@@ -228,6 +234,11 @@ def _cleaned(request: Request) -> Request:
 def _again(kept: Inbound) -> Reply:
     reply: Reply = codec.unpack(kept.answer)
     return reply
+
+
+def _in_turn(db: Session, *, now: Situation, reply: Reply) -> Reply | None:
+    """Return what is to be given at once; nothing where the outbox gives it, in its turn."""
+    return None if queued(db, request=now.request, reply=reply, now=now.now) else reply
 
 
 def _line(act: Words | Press | Submission) -> str:

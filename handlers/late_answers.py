@@ -19,9 +19,10 @@ feature = Feature("late_answers")
 
 
 @feature.view(VIEW)
-def answer_card(visit: Visit, delivery: int) -> Card | None:
+def answer_card(visit: Visit, platform: str, workspace: str, delivery: str) -> Card | None:
     """Show an answer; where it was too private for those who read there, say that it came."""
-    kept = inbound.get(visit.db, delivery=delivery)
+    named = {"platform": platform, "workspace": workspace, "delivery_id": delivery}
+    kept = inbound.seen(visit.db, **named)
     reply: Reply | None = codec.unpack(kept.answer) if kept else None
     if reply is None:
         return None

@@ -118,10 +118,11 @@ def hasten(db: Session, *, copy: Copy, at: datetime) -> None:
     ring(db)
 
 
-def retire(db: Session, *, chat: Chat, message: str, now: datetime) -> bool:
+def retire(db: Session, *, chat: Chat, message: str) -> bool:
     """Edit a message no more: it shows something else. It was sent all the same.
 
-    Whether that can be: not while an edit is under way, which may come after what is shown.
+    Whether that can be: not while an edit is under way, which may come after what is shown. It is
+    until that is noted, though its lease be over: a clock may leap.
     """
     showing = (SHOWING.c.chat_id == chat.id, SHOWING.c.message_id == message)
     whose = POST.c.chat_id == chat.id
@@ -129,8 +130,8 @@ def retire(db: Session, *, chat: Chat, message: str, now: datetime) -> bool:
         whose = or_(whose, POST.c.person_id == chat.person_id)
     post = (whose, POST.c.message_chat == chat.chat_id, POST.c.message_id == message)
     under_way = or_(
-        exists().where(*showing, SHOWING.c.edit_lease_until > now),
-        exists().where(*post, POST.c.edit_lease_until > now),
+        exists().where(*showing, SHOWING.c.edit_lease_until.is_not(None)),
+        exists().where(*post, POST.c.edit_lease_until.is_not(None)),
     )
     if db.scalar(select(under_way)):
         return False

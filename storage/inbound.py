@@ -38,10 +38,6 @@ def seen(db: Session, *, platform: str, workspace: str, delivery_id: str) -> Inb
     return db.scalars(_SEEN, delivery).one_or_none()
 
 
-def get(db: Session, *, delivery: int) -> Inbound | None:
-    return db.scalars(select(Inbound).where(INBOUND.c.id == delivery)).one_or_none()
-
-
 def keep(
     db: Session,
     *,
@@ -59,13 +55,28 @@ def keep(
 def answered(
     db: Session, *, platform: str, workspace: str, delivery_id: str, now: datetime
 ) -> None:
-    """Note that the answer is given, or the outbox's: a redelivery need not give it again."""
-    db.execute(
-        INBOUND.update()
-        .where(
-            INBOUND.c.platform == platform,
-            INBOUND.c.workspace == workspace,
-            INBOUND.c.delivery_id == delivery_id,
-        )
-        .values(answered_at=now)
+    """Note that the answer is given: a redelivery need not give it again."""
+    _update(db, (platform, workspace, delivery_id), answered_at=now)
+
+
+def put_off(
+    db: Session,
+    *,
+    platform: str,
+    workspace: str,
+    delivery_id: str,
+    answer: dict[str, Any],
+    now: datetime,
+) -> None:
+    """Keep the answer as it is to be given later; a redelivery need not give it again."""
+    delivery = platform, workspace, delivery_id
+    keep(
+        db, platform=platform, workspace=workspace, delivery_id=delivery_id, answer=answer, now=now
     )
+    _update(db, delivery, answer=answer, answered_at=now)
+
+
+def _update(db: Session, delivery: tuple[str, str, str], **values: object) -> None:
+    columns = (INBOUND.c.platform, INBOUND.c.workspace, INBOUND.c.delivery_id)
+    named = (column == name for column, name in zip(columns, delivery, strict=True))
+    db.execute(INBOUND.update().where(*named).values(values))

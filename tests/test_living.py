@@ -265,6 +265,24 @@ async def test_answer_to_a_message_that_is_being_edited_stands_beside(
     assert [one and one.replaces for one in replies] == [False, True]
 
 
+async def test_message_is_being_edited_however_far_the_clock_leaps(desk: Desk) -> None:
+    await outdated(desk)
+    replies: list[Reply | None] = []
+
+    async def press() -> None:
+        desk.scene.later(minutes=5)
+        hide = Press(f"hide@{desk.scene.cohort}")
+        replies.append(await desk.router.handle(desk.request(hide, "5")))
+
+    outlet = Slow(Platform.TELEGRAM, "7", meanwhile=[press])
+    editor = editing(desk, outlet, desk.scene.leap.sleep)
+    await editor.renew(*await editor.claim(1))
+    await press()
+
+    assert outlet.edited == [(Sent("D11", "5"), Card(title="1"))]
+    assert [one and one.replaces for one in replies] == [False, True]
+
+
 async def test_change_while_an_answer_is_on_its_way_is_shown_at_once(desk: Desk) -> None:
     request = desk.request(Words("/look"))
     reply = await desk.router.handle(request)

@@ -40,7 +40,7 @@ async def test_trouble_is_over_once_its_requests_have_failed(stage: Stage) -> No
 async def test_limited_platform_says_so_over_its_window(stage: Stage) -> None:
     stage.playground.scene.limit("telegram", 3600)
     await expect(told(stage, "telegram")).to_contain_text("Telegram limite Maillon")
-    await expect(told(stage, "telegram")).to_contain_text("sa réponse peut tarder ou se perdre")
+    await expect(told(stage, "telegram")).to_contain_text("sa réponse viendra plus tard")
     await expect(told(stage, "slack")).to_be_empty()
 
 

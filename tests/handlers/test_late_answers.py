@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from structlog.testing import capture_logs
+
 from bot.answers import fault_card
 from bot.cards import Card, Link, Text
-from bot.exchange import ChatKind, Reply, Request, Words
+from bot.exchange import ChatKind, Reply, Request, Submission, Words
 from storage import bots, retention
 from tests.handlers.chat import Chat
 
@@ -75,6 +77,46 @@ async def test_answer_that_nothing_kept_comes_as_it_was_to_be_given(chat: Chat) 
     assert await chat.mail("julie") == [sorry.card]
 
 
+async def test_answer_put_off_after_the_ledger_was_emptied_comes(chat: Chat) -> None:
+    for wait in (timedelta(days=3), timedelta()):
+        card = await put_off(chat, chat.request(LINE, "julie"))
+        later(chat, HOUR)
+        assert await chat.mail("julie") == [card]
+        later(chat, wait)
+        purge = partial(retention.purge, now=chat.router.clock.now())
+        await chat.router.store.run(purge)
+
+
+async def test_answer_to_a_delivery_named_like_a_forgotten_one_is_not_lost_in_silence(
+    chat: Chat,
+) -> None:
+    request = chat.request(LINE, "julie")
+    await put_off(chat, request)
+    later(chat, timedelta(days=3))
+    await chat.router.store.run(partial(retention.purge, now=chat.router.clock.now()))
+    with capture_logs() as logs:
+        card = await put_off(chat, request)
+
+    left = {"event": "answer left to nobody", "log_level": "warning", "delivery": request.delivery}
+    assert logs == [left]
+    again = await chat.router.handle(request)
+    assert again is not None
+    assert again.card == card
+
+
+async def test_mistakes_of_a_form_that_are_put_off_come_as_they_were_to_be_said(chat: Chat) -> None:
+    question = await chat.say("/contrat 2500 CHUS")
+    draft = int(question.buttons[-1].args[0])
+    request = chat.request(Submission(draft, {"amount": "abc"}), "julie")
+    reply = await chat.reply(request)
+    assert reply.errors is not None
+    mistakes = Card(blocks=(Text(reply.errors["amount"]),))
+    await chat.router.postponed(request, replace(reply, card=mistakes, errors=None), HOUR)
+
+    later(chat, HOUR)
+    assert await chat.mail("julie") == [mistakes]
+
+
 async def test_answer_put_off_that_held_a_secret_says_to_ask_again(chat: Chat) -> None:
     request = chat.request(Words("/inviter championne CHUS"), "dominique")
     reply = await chat.reply(request)
@@ -84,7 +126,7 @@ async def test_answer_put_off_that_held_a_secret_says_to_ask_again(chat: Chat) -
     later(chat, HOUR)
     [card] = await chat.mail("dominique")
     assert card.blocks == (
-        Text("Cette réponse n’est montrée qu’une fois. Refaites la demande au besoin."),
+        Text("Cette réponse n’a pas pu être montrée à temps. Refaites la demande."),
     )
 
 

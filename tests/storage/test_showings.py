@@ -182,7 +182,7 @@ def test_message_whose_place_is_taken_is_edited_no_more_and_was_sent(
     show(store, sample, room, "3")
     refresh(store, sample)
     for message in ("1", "3"):
-        store.run_sync(partial(edits.retire, chat=room, message=message, now=NOW))
+        store.run_sync(partial(edits.retire, chat=room, message=message))
 
     assert edited(store) == ["2"]
     refresh(store, sample, NOW + LEASE)
@@ -198,7 +198,7 @@ def test_same_number_in_another_chat_keeps_its_message(
     show(store, sample, room, "2")
     others = direct(store, sample.coordinator, "D1 of another bot")
     for message in ("1", "2"):
-        store.run_sync(partial(edits.retire, chat=others, message=message, now=NOW))
+        store.run_sync(partial(edits.retire, chat=others, message=message))
 
     refresh(store, sample)
     assert sorted(map(str, edited(store))) == ["1", "2"]
@@ -212,21 +212,24 @@ def test_place_of_a_message_is_not_taken_while_it_is_edited(
     refresh(store, sample)
     taken = store.run_sync(partial(edits.claim, now=NOW, limit=2, lease=LEASE))
 
-    def taking(now: datetime = NOW) -> list[bool]:
-        retire = partial(edits.retire, chat=room, now=now)
+    def taking() -> list[bool]:
+        retire = partial(edits.retire, chat=room)
         return [store.run_sync(partial(retire, message=message)) for message in ("1", "2")]
 
     assert taking() == [False, False]
     store.run_sync(partial(edits.settle, copy=taken[0], digest="e"))
     assert sorted(taking()) == [False, True]
-    assert taking(NOW + LEASE) == [True, True]
+    store.run_sync(partial(edits.settle, copy=taken[1], digest="e"))
+    assert taking() == [True, True]
 
 
 def test_edit_that_ends_late_gives_back_nothing(store: Store, sample: Sample, room: Chat) -> None:
     number = send(store, sample, "one", "1")
     refresh(store, sample)
     [copy] = store.run_sync(partial(edits.claim, now=NOW, limit=1, lease=LEASE))
-    store.run_sync(partial(edits.retire, chat=room, message="1", now=NOW + LEASE))
+    [again] = store.run_sync(partial(edits.claim, now=NOW + LEASE, limit=1, lease=LEASE))
+    store.run_sync(partial(edits.settle, copy=again, digest="e"))
+    assert store.run_sync(partial(edits.retire, chat=room, message="1"))
     store.run_sync(partial(edits.retry_at, copy=copy, at=NOW, error="limited"))
 
     assert edited(store, NOW + LEASE) == []

@@ -123,4 +123,12 @@ class Turns:
         if given is not None:
             await self.machine.answered(arrival.request, reply, given.sent)
         elif reply.card is not None:
-            await self.machine.postponed(arrival.request, reply, timedelta())
+            await self._left(arrival.request, reply)
+
+    async def _left(self, request: Request, reply: Reply) -> None:
+        """Leave an answer for later; what was to be whispered goes to the direct chat then.
+
+        Where Slack does not say which one that is, it takes the person's own id for it.
+        """
+        direct = await self.people.direct(request.user, "")
+        await self.machine.postponed(replace(request, direct=direct), reply, timedelta())

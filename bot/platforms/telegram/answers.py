@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
@@ -29,25 +28,6 @@ PATIENCE: Final = 30.0
 log = structlog.get_logger()
 
 
-class PutOff:
-    """Chats where an answer is put off: what comes next there must not overtake it."""
-
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
-        self._until: dict[int, float] = {}
-
-    def check(self, chat: int) -> None:
-        """Raise Limited where one is put off."""
-        if (left := self._until.get(chat, -math.inf) - self._now()) > 0:
-            raise Limited(left)
-
-    def note(self, chat: int, seconds: float) -> None:
-        """Note that one is put off; forget those that are so no more."""
-        now = self._now()
-        self._until = {one: until for one, until in self._until.items() if until > now}
-        self._until[chat] = max(now + seconds, self._until.get(chat, now))
-
-
 class Answers:
     """Gives replies; `migrated` is told when a group turns out to have another id."""
 
@@ -56,12 +36,10 @@ class Answers:
         bot: Client,
         migrated: Callable[[str, str], Awaitable[None]],
         patience: float,
-        line: PutOff,
     ) -> None:
         self._bot = bot
         self._migrated = migrated
         self._patience = patience
-        self._line = line
 
     async def give(self, asked: Asked, reply: Reply) -> Sent | None:
         """Show a reply to who asked; say where its card stands.
@@ -92,7 +70,7 @@ class Answers:
         place = asked.place
         if reply.replaces and place.editable and place.message is not None:
             pressed = Sent(str(place.chat), str(place.message))
-            if await self._in_order(place.chat, lambda: change(self._bot, pressed, card)):
+            if await self._patiently(lambda: change(self._bot, pressed, card)):
                 return pressed
         return await self._say(_beside(asked), card, awaits=reply.awaits)
 
@@ -128,24 +106,11 @@ class Answers:
 
     async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
         try:
-            return await self._in_order(
-                spot.chat, lambda: send(self._bot, spot, card, awaits=awaits)
-            )
+            return await self._patiently(lambda: send(self._bot, spot, card, awaits=awaits))
         except Migrated as moved:
             there = Spot(int(moved.chat))
             await self._migrated(str(spot.chat), moved.chat)
-            return await self._in_order(
-                there.chat, lambda: send(self._bot, there, card, awaits=awaits)
-            )
-
-    async def _in_order(self, chat: int, attempt: Callable[[], Awaitable[T]]) -> T:
-        """Attempt it unless another one is put off in that chat: then it is put off as well."""
-        self._line.check(chat)
-        try:
-            return await self._patiently(attempt)
-        except Limited as limited:
-            self._line.note(chat, limited.seconds)
-            raise
+            return await self._patiently(lambda: send(self._bot, there, card, awaits=awaits))
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Wait as long as the platform asks, a few times, if all that is not too long."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +14,7 @@ from bot.cards import Card
 from bot.exchange import Reply, Request
 from bot.logs import traced
 from bot.outlet import Answering, Limited, Passing, Unreachable
-from bot.platforms.telegram.answers import PATIENCE, Answers, PutOff
+from bot.platforms.telegram.answers import PATIENCE, Answers
 from bot.platforms.telegram.inbound import Asked, Knows, Moved, Reached, read
 from bot.platforms.telegram.outbound import Client
 
@@ -47,8 +46,7 @@ def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
 class Intake:
     """Takes updates, from polling or from the webhook alike.
 
-    `patience`: seconds that Telegram may ask to wait while what comes next waits too; `now`:
-    monotonic seconds.
+    `patience`: seconds that Telegram may ask to wait while what comes next waits too.
     """
 
     def __init__(
@@ -58,12 +56,11 @@ class Intake:
         hooks: Hooks,
         *,
         patience: float = PATIENCE,
-        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot = bot
         self._machine = machine
         self._hooks = hooks
-        self._answers = Answers(bot, hooks.migrated, patience, PutOff(now))
+        self._answers = Answers(bot, hooks.migrated, patience)
 
     async def take(self, update: Update, *, last: bool = False) -> None:
         """Do what an update asks. Whatever it raises: the update was not done, take it again.

@@ -70,8 +70,7 @@ class TelegramPlatform:
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause
-        now = queue.pulse.now
-        intake = Intake(self._bot, machine, hooks, patience=patience, now=now)
+        intake = Intake(self._bot, machine, hooks, patience=patience)
         self._polling = None if webhook else Polling(self._bot, line, intake, pause=pause)
         self.routes: Sequence[BaseRoute] = [route(webhook, self._bot, intake)] if webhook else []
 

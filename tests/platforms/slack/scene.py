@@ -58,7 +58,7 @@ class Script:
     reached: list[str] = field(default_factory=list)
     living: list[Sent] = field(default_factory=list)
     noted: list[Request] = field(default_factory=list)
-    left: list[tuple[str, Reply, timedelta]] = field(default_factory=list)
+    left: list[tuple[Request, Reply, timedelta]] = field(default_factory=list)
     _reached: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def handle(self, request: Request) -> Reply | None:
@@ -74,7 +74,7 @@ class Script:
 
     async def postponed(self, request: Request, reply: Reply, wait: timedelta) -> None:
         async with self._reached:
-            self.left.append((request.delivery, reply, wait))
+            self.left.append((request, reply, wait))
             self._reached.notify_all()
 
     async def search(
@@ -87,6 +87,12 @@ class Script:
         """Wait until so many answers have reached Slack."""
         async with self._reached:
             await self._reached.wait_for(lambda: len(self.reached) >= answers)
+
+    async def until_left(self) -> Request:
+        """Wait until an answer is left for later; return what was asked."""
+        async with self._reached:
+            await self._reached.wait_for(lambda: self.left)
+        return self.left[-1][0]
 
     def replies(self, reply: Reply | None) -> None:
         """Answer everything so from now on."""

@@ -14,8 +14,8 @@ from bot.platforms.slack.answers import Answers, Given
 from bot.platforms.slack.client import client
 from bot.platforms.slack.origin import Origin
 from bot.playground.calls import Fault
-from bot.playground.slack import Person, Slack
-from tests.platforms.slack.scene import said, seen
+from bot.playground.slack import Channel, Person, Slack
+from tests.platforms.slack.scene import Script, said, seen
 
 pytestmark = pytest.mark.usefixtures("http_bot")
 
@@ -73,3 +73,16 @@ async def test_answer_that_slack_may_have_taken_is_given_once_more(
     assert len(posts("conversations.open")) == 1 - by_url
     read = [("Formation", False), ("Formation", by_url)]
     assert (done is not None, sorted(seen(slack, julie, private))) == (True, read)
+
+
+@pytest.mark.parametrize("failing", ["views.open", "conversations.open"])
+async def test_answer_left_for_later_says_which_chat_the_person_reads_alone(
+    slack: Slack, script: Script, julie: Person, general: Channel, failing: str
+) -> None:
+    for method in ("chat.postEphemeral", failing):
+        slack.faults.last(method, lambda: Fault(status=503))
+    await slack.mention(julie, general, "contrat 2500 CHUS")
+    left = await script.until_left()
+
+    told = slack.direct(julie).id if failing == "views.open" else ""
+    assert (left.chat, left.direct) == (general.id, told)

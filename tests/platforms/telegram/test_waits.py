@@ -37,20 +37,6 @@ async def test_answer_that_telegram_fails_to_take_again_and_again_is_left_for_la
     assert (desk.answers, texts(telegram, julie)) == ([], [])
 
 
-async def test_answer_does_not_overtake_one_that_is_put_off(
-    telegram: Telegram, desk: Desk, julie: Person
-) -> None:
-    leap = Leap()
-    telegram.fail("sendMessage", flood(40), chat=julie)
-    async with polling(telegram, desk, queue=Queue(Pulse(leap.now, leap.sleep))):
-        for text in ("un", "deux", "trois"):
-            await telegram.say(julie, julie, text)
-            await telegram.until(lambda: not telegram.waiting)
-            leap.seconds += 21
-    assert desk.put_off == [Reply(said(text), private=False) for text in ("un", "deux")]
-    assert texts(telegram, julie) == ["trois"]
-
-
 async def test_answer_put_off_takes_the_place_of_nothing(
     telegram: Telegram, desk: Desk, julie: Person
 ) -> None:

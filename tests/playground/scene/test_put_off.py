@@ -76,6 +76,21 @@ async def test_answers_put_off_arrive_in_the_order_in_which_they_were_asked(
     assert begins(telegram) == [ASKED, "Ce que vous pouvez faire"]
 
 
+@pytest.mark.parametrize("meanwhile", [nothing, started_again])
+async def test_answer_does_not_overtake_one_that_is_put_off(
+    scene: Scene,
+    telegram: OnTelegram,
+    meanwhile: Callable[[Scene], Awaitable[None]],
+) -> None:
+    scene.telegram.fail("sendMessage", flood(600))
+    for line in (LINE, "/aide"):
+        await scene.telegram.say(telegram.me, telegram.me, line)
+        await scene.telegram.until(lambda: not scene.telegram.waiting, WITHIN)
+        await meanwhile(scene)
+    await scene.move_to(scene.clock.now() + HOUR)
+    assert begins(telegram) == [ASKED, "Ce que vous pouvez faire"]
+
+
 async def test_answers_to_presses_put_off_arrive_below_what_was_pressed(
     scene: Scene, telegram: OnTelegram
 ) -> None:

@@ -1,0 +1,95 @@
+"""Answers are given in the order in which they were asked for, though one of them is put off."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from bot.cards import Card
+from bot.exchange import Request, Submission, Words
+from storage import posts
+from tests.handlers.chat import Chat
+
+HOUR = timedelta(hours=1)
+
+
+def asking(chat: Chat, words: str, as_: str = "julie") -> Request:
+    return chat.request(Words(words), as_)
+
+
+async def put_off(chat: Chat, request: Request) -> Card:
+    """Ask for something whose answer the platform puts off for an hour; return that answer."""
+    reply = await chat.reply(request)
+    await chat.router.postponed(request, reply, HOUR)
+    assert reply.card is not None
+    return reply.card
+
+
+def later(chat: Chat) -> None:
+    chat.router.clock.move_to(chat.router.clock.now() + HOUR)
+
+
+async def test_answer_comes_after_one_that_was_put_off(chat: Chat) -> None:
+    first = await put_off(chat, asking(chat, "/aide"))
+    second = asking(chat, "/evenements")
+    assert await chat.router.handle(second) is None
+    assert await chat.router.handle(second) is None
+    assert await chat.mail("julie") == []
+
+    later(chat)
+    comes = await chat.mail("julie")
+    assert comes == [first, await chat.say("/evenements")]
+
+
+async def test_answer_of_another_chat_does_not_wait(chat: Chat) -> None:
+    await put_off(chat, asking(chat, "/aide"))
+    assert (await chat.say("/help", "sam")).title
+
+
+async def test_answer_that_was_never_given_waits_in_its_turn(chat: Chat) -> None:
+    lost, first = asking(chat, "/evenements"), asking(chat, "/aide")
+    listing = (await chat.reply(lost)).card
+    card = await put_off(chat, first)
+    assert await chat.router.handle(lost) is None
+
+    later(chat)
+    assert await chat.mail("julie") == [card, listing]
+
+
+async def test_answer_left_for_so_long_that_it_is_of_no_use_holds_up_nothing(chat: Chat) -> None:
+    await put_off(chat, asking(chat, "/aide"))
+    for _ in range(24):
+        later(chat)
+    assert (await chat.say("/evenements")).title
+
+
+async def test_secret_does_not_wait_for_it_would_be_lost(chat: Chat) -> None:
+    await put_off(chat, asking(chat, "/aide", "dominique"))
+    reply = await chat.reply(asking(chat, "/inviter championne CHUS", "dominique"))
+    assert reply.secret
+    assert "Code" in str(reply.card)
+
+
+@pytest.mark.parametrize(("error", "comes"), [("passing: NetworkError", 2), ("limited", 0)])
+async def test_answer_that_a_fault_holds_up_is_tried_again_once_somebody_asks(
+    chat: Chat, error: str, comes: int
+) -> None:
+    await put_off(chat, asking(chat, "/aide"))
+    later(chat)
+    store, now = chat.router.store, chat.router.clock.now()
+    [post] = await store.run(partial(posts.claim, now=now, limit=1, lease=HOUR))
+    retry = partial(posts.retry_at, post=post.id, at=now + HOUR, error=error)
+    await store.run(retry)
+
+    assert await chat.router.handle(asking(chat, "/evenements")) is None
+    assert len(await chat.mail("julie")) == comes
+
+
+async def test_mistakes_of_a_form_are_told_in_it_at_once(chat: Chat) -> None:
+    question = await chat.say("/contrat 2500 CHUS")
+    await put_off(chat, asking(chat, "/aide"))
+    draft = int(question.buttons[-1].args[0])
+    reply = await chat.reply(chat.request(Submission(draft, {"amount": "abc"}), "julie"))
+    assert set(reply.errors or ()) == {"amount"}
