@@ -176,7 +176,7 @@ async def test_audience_is_chosen_and_an_empty_one_refused(chat: Chat) -> None:
     await chat.press("Championnes et champions", "dominique")
     champions = await chat.press("Revenir à l’aperçu", "dominique")
     await chat.press("Choisir le public", "dominique")
-    await chat.press("Championnes et champions", "dominique")
+    await chat.press("Retirer Championnes et champions", "dominique")
     await chat.press("Coordination", "dominique")
     await chat.press("EÉS", "dominique")
     await chat.press("Revenir à l’aperçu", "dominique")
