@@ -32,11 +32,11 @@ def when(t: Translator, start: datetime, end: datetime | None) -> str:
     if end is None:
         return t.moment(start)
     if first.date() != last.date():
-        return t(N_("{start} until {end}"), start=start, end=end)
+        return t(N_("{start} until {end}"), start=t.unnamed.moment(start), end=end)
     return t(
         N_("{day} from {start} to {end}"),
         day=t.weekday(first.date()),
-        start=t.hour(start),
+        start=t.unnamed.hour(start),
         end=t.hour(end),
     )
 

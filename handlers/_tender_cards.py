@@ -12,7 +12,6 @@ from handlers._announcement_cards import untold
 from handlers._announcements import HOSTS
 from handlers._tender_reasons import totals
 from handlers._tenders import buyer_line, tender_line
-from handlers._zones import away
 from storage import followings
 from storage.announcements import Stage
 from storage.followings import AWARDED, FOLLOWED, State
@@ -44,7 +43,6 @@ def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
         blocks=(
             Text(buyer_line(ctx, tender)),
             Text(t(closing, when=tender.closes_at)),
-            *away(ctx),
             *_mine(ctx, tender),
             *totals(ctx, tender),
             *untold(ctx, "tender", tender.id),

@@ -20,7 +20,7 @@ SAID = f"{TITLE}, Thursday, November 19 from 2:00 p.m. to 4:30 p.m., Parvis"
 MOVED = f"{TITLE}, le vendredi 20 novembre de 14 h à 16 h 30, Salle B"
 MOVED_EN = f"{TITLE}, Friday, November 20 from 2:00 p.m. to 4:30 p.m., Salle B"
 LONG_AGO = f"{TITLE}, le jeudi 26 novembre 2026 de 14 h à 16 h 30, Parvis"
-AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m., Parvis"
+AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m. (Vancouver time), Parvis"
 
 
 async def test_event_is_announced_answered_moved_and_cancelled(stage: Stage) -> None:
@@ -162,7 +162,7 @@ async def undecided_are_asked_again(stage: Stage) -> None:
     await telegram.be("Julie")
 
     await stage.travel("2026-11-19T12:00")
-    await slack.shows("📅 Training", AT_ELEVEN, "Hours of your zone: Vancouver.", "You have not")
+    await slack.shows("📅 Training", AT_ELEVEN, "You have not")
     await expect(slack.messages.last).to_have_accessible_name("Maillon, 12:00 p.m.")
     await slack.press("Yes")
     await slack.shows("✅ Noted: Yes", AT_ELEVEN)
