@@ -101,11 +101,12 @@ class Choosing(Generic[A]):
 
     def _answers(self, ctx: Context, one: A, chosen: Selection) -> tuple[Button, ...]:
         """Return the answers to add or take away, and the way back to what else narrows."""
-        given = (
+        given = [
             Criterion(ctx.t(ANSWERS[each]), "answer", each.value, each in chosen.answers)
             for each in WRITTEN_TO
-        )
-        return (*(self._choice(ctx, one, each) for each in given), self._way_back(ctx, one))
+        ]
+        choices = [self._choice(ctx, one, criterion) for criterion in given]
+        return (*choices, self._way_back(ctx, one))
 
     def _choice(self, ctx: Context, one: A, each: Criterion, *page: int) -> Button:
         """Return what adds a criterion; where it is chosen already, what takes it away."""
