@@ -105,8 +105,8 @@ class Choosing(Generic[A]):
             Criterion(ctx.t(ANSWERS[each]), "answer", each.value, each in chosen.answers)
             for each in WRITTEN_TO
         ]
-        choices = [self._choice(ctx, one, criterion) for criterion in given]
-        return (*choices, self._way_back(ctx, one))
+        ways: list[Button] = [self._choice(ctx, one, criterion) for criterion in given]
+        return (*ways, self._way_back(ctx, one))
 
     def _choice(self, ctx: Context, one: A, each: Criterion, *page: int) -> Button:
         """Return what adds a criterion; where it is chosen already, what takes it away."""
