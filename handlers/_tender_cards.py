@@ -66,8 +66,13 @@ def notice(t: Translator, tender: Tender) -> tuple[Link, ...]:
 
 
 def ways(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
-    """Return what an enterprise can do about a call, but what its reader does already."""
+    """Return what an enterprise can do about a call, but what its reader does already.
+
+    Who only coordinates speaks for none.
+    """
     t, said = ctx.t, _said(ctx, tender)
+    if said is None and ctx.roles and ctx.roles <= HOSTS:
+        return ()
     offered = (
         (FOLLOWED, Button(t(N_("Follow")), "tender.follow", (tender.id,))),
         ((), Button(t(N_("Look for a partner")), "tender.partner", (tender.id,))),
