@@ -153,7 +153,7 @@ async def undecided_are_asked_again(stage: Stage) -> None:
     await telegram.press("Peut-être")
     await telegram.shows("✅ C’est noté : Peut-être")
     await stage.travel("2026-11-19T09:00")
-    await telegram.shows("📅 Formation", "Votre réponse : Peut-être", "Votre réponse est encore")
+    await telegram.shows("📅 Formation", "Votre réponse : Peut-être", "Pouvez-vous dire oui")
     await slack.sees("You have not decided yet.", times=0)
     await telegram.press("Oui")
     await telegram.shows("✅ Nouvelle réponse : Oui")
@@ -178,7 +178,7 @@ async def those_who_come_are_reminded(stage: Stage) -> None:
     await stage.slack.sees(f"📅 In one hour: {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Demain à 14 h : {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Dans une heure : {TITLE}, Parvis.")
-    await stage.telegram.sees("Votre réponse est encore attendue.", times=0)
+    await stage.telegram.sees("Pouvez-vous dire oui", times=0)
 
 
 async def roll_is_called(stage: Stage) -> None:
