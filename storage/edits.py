@@ -159,7 +159,8 @@ def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: d
 def _ask_at_once(
     db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime
 ) -> None:
-    if db.execute(table.update().where(*where).values(wants_edit_at=now)).rowcount:
+    hastened = table.update().where(*where).values(wants_edit_at=now).returning(table.c.id)
+    if db.execute(hastened).all():
         ring(db)
 
 

@@ -174,7 +174,7 @@ async def those_who_come_are_reminded(stage: Stage) -> None:
     await stage.telegram.sees(f"📅 Demain à 14 h : {TITLE}, Parvis.")
     await stage.slack.sees("📅 Tomorrow at", times=0)
     await stage.travel("2026-11-26T13:00")
-    await stage.slack.sees(f"📅 Tomorrow at 11:00 a.m.: {TITLE}, Parvis.")
+    await stage.slack.sees(f"📅 Tomorrow at 11:00 a.m. (Vancouver time): {TITLE}, Parvis.")
     await stage.slack.sees(f"📅 In one hour: {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Demain à 14 h : {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Dans une heure : {TITLE}, Parvis.")
