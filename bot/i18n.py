@@ -73,6 +73,8 @@ OFFSETS: Final = {
     Offset.STANDARD: N_("{time} (standard time)"),
 }
 """Which of the two hours it is, on the day the clocks go back."""
+# In French, {city} comes with its preposition: “de Moncton”, “d’Edmonton”.
+AWAY: Final = N_("{time} ({city} time)")
 
 
 def supported(tag: str | None) -> Language | None:
@@ -98,16 +100,24 @@ class Languages:
         self._declared = frozenset(declared)
 
     def translator(
-        self, language: Language, *, zone: str, now: datetime, shared: bool = False
+        self,
+        language: Language,
+        *,
+        zone: str,
+        now: datetime,
+        home: str | None = None,
+        shared: bool = False,
     ) -> Translator:
         """Return what writes for a reader of that language, in that time zone, at that instant.
 
+        `home`: the zone whose hours all expect; None where the reader's are.
         `shared`: on a platform where commands share their names with other apps'.
         """
         where = ZoneInfo(zone)
         today = now.astimezone(where).date()
         declared = self._declared if shared else None
-        return Translator(language, where, today, self._texts, declared)
+        expected = ZoneInfo(home) if home else None
+        return Translator(language, where, today, self._texts, declared, expected)
 
 
 @cache
@@ -131,6 +141,7 @@ class Translator:
     """Writes sentences and values for one reader.
 
     `declared`: the commands that are typed by themselves; None where all of them are.
+    `home`: the zone whose hours need no name; None where the reader's do not either.
     """
 
     language: Language
@@ -138,6 +149,7 @@ class Translator:
     today: date
     catalogues: Mapping[Language, Texts] = field(repr=False, default_factory=dict)
     declared: frozenset[str] | None = None
+    home: ZoneInfo | None = None
 
     def into(self, language: Language) -> Translator:
         """Return what writes in another language, for the same reader."""
@@ -146,6 +158,11 @@ class Translator:
     def moved(self, zone: ZoneInfo, now: datetime) -> Translator:
         """Return what writes for the same reader, in another time zone."""
         return replace(self, zone=zone, today=now.astimezone(zone).date())
+
+    @property
+    def unnamed(self) -> Translator:
+        """What writes hours beside which it is said already, or plain, whose they are."""
+        return replace(self, home=None)
 
     @property
     def texts(self) -> Texts:
@@ -243,9 +260,15 @@ class Translator:
         return f"{self.weekday(local.date())}{between}{self.hour(instant)}"
 
     def hour(self, instant: datetime) -> str:
-        """Write the hour of an instant in the reader's zone; which one, where it comes twice."""
+        """Write the hour of an instant in the reader's zone: whose it is, where others' differs.
+
+        Which one, where it comes twice.
+        """
         local = instant.astimezone(self.zone)
-        return self.clock(local.time(), wall.offset(local))
+        told = self.clock(local.time(), wall.offset(local))
+        if self.home is None or local.astimezone(self.home).utcoffset() == local.utcoffset():
+            return told
+        return self(AWAY, time=told, city=self._belonging(self.city(self.zone.key)))
 
     def clock(self, at: time, by: Offset | Code | None) -> str:
         """Write what a clock shows, and by which time it goes where that is told."""
@@ -263,6 +286,12 @@ class Translator:
         """Write the city that a time zone is named after."""
         return str(get_timezone_location(zone, locale=self.locale, return_city=True))
 
+    def _belonging(self, name: str) -> str:
+        """Write the name of a city before which French says `de`, or `d’`."""
+        if self.language == "en":
+            return name
+        return f"d’{name}" if name[0] in _VOWELS else f"de {name}"
+
     def time(self, at: time) -> str:
         if self.language == "fr":
             minutes = f"{NBSP}{at.minute:02}" if at.minute else ""
@@ -279,6 +308,7 @@ class Translator:
         return format_list([*items], style="or", locale=self.locale)
 
 
+_VOWELS: Final = frozenset("AEIOUYÀÂÉÈÊÎÔÙÛ")
 _MONEY: Final[dict[Language, tuple[str, str]]] = {
     "fr": (f"#,##0{NBSP}¤", f"#,##0.00{NBSP}¤"),
     "en": ("¤#,##0", "¤#,##0.00"),

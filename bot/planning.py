@@ -101,6 +101,6 @@ class Planner:
     def refresh(
         self, view: str, *args: str | int, cohort: int | None = None, reader: int | None = None
     ) -> None:
-        """Bring every copy already sent of that message up to date, or those of one reader."""
+        """Bring every copy already sent of that message up to date; those of one reader at once."""
         place = cohort or self.place
         edits.ask(self.db, cohort=place, view=view, args=args, now=self.now, reader=reader)

@@ -93,7 +93,8 @@ class Views:
         common = cohort.language if cohort else None
         language = preferred(own, answered, chat.language, common)
         shared = chat.platform == Platform.SLACK
-        return self.languages.translator(language, zone=zone, now=now, shared=shared)
+        home = cohort.zone if cohort else None
+        return self.languages.translator(language, zone=zone, now=now, home=home, shared=shared)
 
 
 def _concerned(db: Session, copy: Copy) -> tuple[Person | None, Cohort | None]:

@@ -112,6 +112,7 @@ def situate(
             _language(request, person, chat, cohort),
             zone=_zone(person, cohort),
             now=now,
+            home=cohort.zone if cohort else None,
             shared=request.platform is Platform.SLACK,
         ),
         chat=chat,

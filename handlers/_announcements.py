@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -32,8 +32,8 @@ class Announcements(Generic[A]):
 
     `key` begins its buttons, and is how sentences and posts name one; `line` tells one. `missing`
     is said where there is none, `settled` of one that is no longer in preparation, `meanwhile` of
-    one that somebody else changed: `insist` changes it all the same. `send` is the button that
-    tells it: the end of its key, and its label.
+    what somebody else changed in one. `send` is the button that tells it: the end of its key, and
+    its label.
     """
 
     key: str
@@ -42,7 +42,6 @@ class Announcements(Generic[A]):
     missing: str
     settled: Mapping[str, str]
     meanwhile: str
-    insist: str = N_("Add my change")
     send: tuple[str, str] = ("announce", N_("Announce"))
 
     def found(self, ctx: Context, number: int) -> A:
@@ -76,15 +75,20 @@ class Announcements(Generic[A]):
             raise Outdated(self.settled[one.stage], when=one.settled_at)
         return one
 
-    def unchanged(self, ctx: Context, one: A, version: int) -> A:
-        """Return it as a form showed it. Raises Question where somebody else changed it since."""
+    def unchanged(self, ctx: Context, one: A, version: int, clashes: Iterable[str]) -> A:
+        """Return one where a form takes back nothing that somebody else did since. Raises Question.
+
+        `clashes` tell what it would take back.
+        """
         deeds = announcements.since(ctx.db, one, version=version)
         others = [deed.person_id for deed in deeds if deed.person_id != ctx.person.id]
-        if not others:
+        changes = " · ".join(clashes) if others else ""
+        if not changes:
             return one
         other = people.get(ctx.db, person=others[-1]) if others[-1] else None
-        told = {"person": other.name if other else "?", self.key: self.line(ctx, one)}
-        raise Question("version", Phrase(self.meanwhile, told), ((self.insist, one.sequence),))
+        told = {"person": other.name if other else "?", "changes": changes}
+        options = ((N_("Replace"), one.sequence),)
+        raise Question("version", Phrase(self.meanwhile, told), options)
 
     def change(self, ctx: Context, one: A, changes: Mapping[str, object]) -> A:
         return announcements.change(

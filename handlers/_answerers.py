@@ -32,16 +32,19 @@ def recent(ctx: Context) -> list[Event]:
     return sorted(told, key=lambda one: (one.starts_at < ctx.now, abs(one.starts_at - ctx.now)))
 
 
-def answering(ctx: Context, selection: Selection, sort: str, value: str) -> Selection:
+def answering(
+    ctx: Context, selection: Selection, sort: str, value: str, *, chosen: bool
+) -> Selection:
     """Keep to those who said yes to an event, or add an answer, or take it away. Raises Outdated.
 
     With the last answer goes the event.
     """
     if sort == "event" and value in {str(one.id) for one in recent(ctx)}:
-        return replace(selection, event=int(value), answers=(Answer.YES,))
+        kept = selection.answers if value == str(selection.event) else (Answer.YES,)
+        return replace(selection, event=int(value), answers=kept)
     if sort == "answer" and selection.event and value in set(WRITTEN_TO):
-        chosen = toggled(selection.answers, Answer(value))
-        answers = tuple(one for one in WRITTEN_TO if one in chosen)
+        held = put(selection.answers, Answer(value), chosen=chosen)
+        answers = tuple(one for one in WRITTEN_TO if one in held)
         return replace(selection, event=selection.event if answers else None, answers=answers)
     raise out_of_use()
 
@@ -68,8 +71,8 @@ def chosen_event(ctx: Context, selection: Selection) -> Event | None:
     return events.get(ctx.db, cohort=ctx.cohort.id, event=selection.event)
 
 
-def toggled(values: tuple[T, ...], value: T) -> tuple[T, ...]:
-    """Add a value, or take it away."""
-    if value in values:
-        return tuple(one for one in values if one != value)
-    return (*values, value)
+def put(values: tuple[T, ...], value: T, *, chosen: bool) -> tuple[T, ...]:
+    """Add a value, or take it away; one that is there already, or gone, changes nothing."""
+    if chosen == (value in values):
+        return values
+    return (*values, value) if chosen else tuple(one for one in values if one != value)

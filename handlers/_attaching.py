@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from storage.posts import Priority
 
 if TYPE_CHECKING:
     from bot.context import Visit
+    from bot.i18n import Translator
     from storage.chats import Chat
     from storage.cohorts import Cohort
 
@@ -52,7 +54,6 @@ def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: s
         return room_card(visit, chat)
     if (chat.cohort_id, chat.purpose) != (cohort.id, purpose):
         posts.silence(visit.db, chat=chat.id)
-    now = visit.now
     after = chats.attach(
         visit.db,
         chat=chat.id,
@@ -60,28 +61,41 @@ def attached(visit: Visit, chat: Chat, cohort: Cohort, purpose: str, language: s
         purpose=purpose,
         language=language,
         by=_who(visit),
-        now=now,
+        now=visit.now,
     )
-    posts.plan(
-        visit.db,
-        chat=chat.id,
-        cohort=cohort.id,
-        view="channel.attached",
-        args=(),
-        key=f"channel.attached:{now.isoformat()}",
-        due_at=now,
-        expires_at=now + _USEFUL,
-        priority=Priority.ANSWER,
-    )
+    _say_there(visit, chat, "channel.attached", cohort=cohort.id)
     return room_card(visit, after, sign=Sign.NOTED)
 
 
 def detached(visit: Visit, chat: Chat, cohort: Cohort) -> Card:
-    """Detach: what has not left yet for it never does."""
+    """Detach, and say so there: what has not left yet for it never does."""
+    language = chat.language or cohort.language
     posts.silence(visit.db, chat=chat.id)
     chats.detach(visit.db, chat=chat.id, by=_who(visit), now=visit.now)
+    _say_there(visit, chat, "channel.detached", cohort.id, language)
+    return replace(detached_card(visit.t, cohort), sign=Sign.NOTED)
+
+
+def detached_card(t: Translator, cohort: Cohort) -> Card:
     text = N_("This chat receives nothing of the {cohort} cohort any more.")
-    return Card(blocks=(Text(visit.t(text, cohort=cohort.name)),), sign=Sign.NOTED)
+    return Card(blocks=(Text(t(text, cohort=cohort.name)),))
+
+
+def _say_there(
+    visit: Visit, chat: Chat, view: str, *args: int | str, cohort: int | None = None
+) -> None:
+    """Tell those who read a chat, while that is still news."""
+    posts.plan(
+        visit.db,
+        chat=chat.id,
+        cohort=cohort,
+        view=view,
+        args=args,
+        key=f"{view}:{visit.now.isoformat()}",
+        due_at=visit.now,
+        expires_at=visit.now + _USEFUL,
+        priority=Priority.ANSWER,
+    )
 
 
 def _who(visit: Visit) -> int | None:

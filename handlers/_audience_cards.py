@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from bot.cards import Button, Card, Choices, Text
 from bot.context import Context
@@ -11,16 +11,18 @@ from bot.exchange import Reply
 from bot.i18n import N_
 from handlers._announcements import HOSTS, Announcements
 from handlers._answerers import ABOUT_EVENTS, WRITTEN_TO, recent
-from handlers._audiences import audience_line, criteria, narrowed
+from handlers._audiences import Criterion, audience_line, criteria, narrowed
 from handlers._events import ANSWERS
 from storage.broadcasts import Broadcast
 from storage.events import Event
-from storage.recipients import Selection
+from storage.recipients import EVERYBODY, Selection
 
 if TYPE_CHECKING:
     from bot.feature import Feature
 
 A = TypeVar("A", Event, Broadcast)
+
+AGAIN: Final = N_("Nothing is chosen any more: it is for the whole cohort again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Choosing(Generic[A]):
         feature.button(f"{key}.audience", roles=HOSTS)(self.choose)
         feature.button(f"{key}.audience.page", roles=HOSTS)(self.turn)
         feature.button(f"{key}.answers", roles=HOSTS)(self.choose_event)
-        feature.button(f"{key}.for", roles=HOSTS)(self.narrow)
+        feature.button(f"{key}.for", roles=HOSTS)(self.add)
+        feature.button(f"{key}.without", roles=HOSTS)(self.take_away)
 
     def choose(self, ctx: Context, number: int, version: int) -> Reply:
         return self.turn(ctx, number, version, 0)
@@ -54,43 +57,63 @@ class Choosing(Generic[A]):
         listed = (Choices(label, options, more, page),) if options else ()
         return self._reply(ctx, one, *empty, *listed, ways=(self._way_back(ctx, one),))
 
-    def narrow(  # noqa: PLR0917 - what a button carries is given in its order
+    def add(  # noqa: PLR0917 - what a button carries is given in its order
         self, ctx: Context, number: int, version: int, sort: str, value: str, page: int = 0
     ) -> Reply:
         one = self.announcements.prepared(ctx, number, version)
-        chosen = narrowed(ctx, Selection.unpacked(one.audience), sort, value)
+        wider = narrowed(ctx, Selection.unpacked(one.audience), sort, value, chosen=True)
+        return self._changed(ctx, one, wider, sort, page)
+
+    def take_away(  # noqa: PLR0917 - what a button carries is given in its order
+        self, ctx: Context, number: int, version: int, sort: str, value: str, page: int = 0
+    ) -> Reply:
+        one = self.announcements.prepared(ctx, number, version)
+        left = narrowed(ctx, Selection.unpacked(one.audience), sort, value, chosen=False)
+        warning = (Text(ctx.t(AGAIN)),) if left == EVERYBODY else ()
+        return self._changed(ctx, one, left, sort, page, *warning)
+
+    def _changed(
+        self, ctx: Context, one: A, chosen: Selection, sort: str, page: int, *warning: Text
+    ) -> Reply:
         changed = self.announcements.change(ctx, one, {"audience": chosen.packed()})
         if sort in ABOUT_EVENTS and chosen.event is not None:
-            return self._reply(ctx, changed, ways=self._answers(ctx, changed))
-        return self._criteria(ctx, changed, page)
+            return self._reply(ctx, changed, ways=self._answers(ctx, changed, chosen))
+        return self._criteria(ctx, changed, page, *warning)
 
-    def _criteria(self, ctx: Context, one: A, page: int = 0) -> Reply:
+    def _criteria(self, ctx: Context, one: A, page: int = 0, *warning: Text) -> Reply:
         t = ctx.t
         options = tuple(
-            self._button(one, each.label, "for", each.sort, each.value, page)
-            for each in criteria(ctx)
+            self._choice(ctx, one, each, page)
+            for each in criteria(ctx, Selection.unpacked(one.audience))
         )
         more = self._button(one, t(N_("More")), "audience.page")
         ways = (
             self._button(one, t(N_("Choose by answer")), "answers"),
             self._button(one, t(N_("Everybody")), "for", "everybody", "-"),
         )
-        return self._reply(
-            ctx, one, Choices(t(N_("Add or take away")), options, more, page), ways=ways
-        )
+        listed = Choices(t(N_("Add or take away")), options, more, page)
+        return self._reply(ctx, one, *warning, listed, ways=ways)
 
     def _option(self, ctx: Context, one: A, event: Event) -> Button:
         day = ctx.t.date_of(event.starts_at)
         label = ctx.t(N_("{day}: {title}"), day=day, title=event.called(ctx.t.language))
         return self._button(one, label, "for", "event", event.id)
 
-    def _answers(self, ctx: Context, one: A) -> tuple[Button, ...]:
+    def _answers(self, ctx: Context, one: A, chosen: Selection) -> tuple[Button, ...]:
         """Return the answers to add or take away, and the way back to what else narrows."""
-        labels = {each.value: ctx.t(ANSWERS[each]) for each in WRITTEN_TO}
-        given: list[Button] = [
-            self._button(one, labels[each], "for", "answer", each) for each in labels
+        given = [
+            Criterion(ctx.t(ANSWERS[each]), "answer", each.value, each in chosen.answers)
+            for each in WRITTEN_TO
         ]
-        return (*given, self._way_back(ctx, one))
+        ways: list[Button] = [self._choice(ctx, one, criterion) for criterion in given]
+        return (*ways, self._way_back(ctx, one))
+
+    def _choice(self, ctx: Context, one: A, each: Criterion, *page: int) -> Button:
+        """Return what adds a criterion; where it is chosen already, what takes it away."""
+        if not each.chosen:
+            return self._button(one, each.label, "for", each.sort, each.value, *page)
+        label = ctx.t(N_("Take away {what}"), what=each.label)
+        return self._button(one, label, "without", each.sort, each.value, *page)
 
     def _way_back(self, ctx: Context, one: A) -> Button:
         return self._button(one, ctx.t(N_("Choose for whom")), "audience")

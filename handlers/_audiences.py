@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.errors import out_of_use
 from bot.i18n import N_
 from bot.rights import NAMES
-from handlers._answerers import ABOUT_EVENTS, answering, answers_line, toggled
+from handlers._answerers import ABOUT_EVENTS, answering, answers_line, put
 from storage import participations, recipients, sectors
 from storage.folding import fold
 from storage.organizations import Kind
@@ -26,52 +26,57 @@ KINDS: Final = {Kind.ENTERPRISE: N_("Enterprises"), Kind.INSTITUTION: N_("Instit
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing that narrows an audience: its name, and what a button carries of it."""
+    """One thing that narrows an audience: its name, what a button carries of it, if it does."""
 
     label: str
     sort: str
     value: str
+    chosen: bool
 
 
-def criteria(ctx: Context) -> Iterator[Criterion]:
+def criteria(ctx: Context, selection: Selection) -> Iterator[Criterion]:
     """Yield what an audience of the cohort can be narrowed to."""
     t = ctx.t
     for role in Role:
-        yield Criterion(t(NAMES[role]).capitalize(), "role", role.value)
+        name = t(NAMES[role]).capitalize()
+        yield Criterion(name, "role", role.value, role in selection.roles)
     for kind, label in KINDS.items():
-        yield Criterion(t(label), "kind", kind.value)
+        yield Criterion(t(label), "kind", kind.value, kind in selection.kinds)
     for sector in sectors.every():
-        name = sector.name_en if t.language == "en" else sector.name_fr
-        yield Criterion(name or sector.name_fr, "sector", sector.code)
+        name = (sector.name_en if t.language == "en" else "") or sector.name_fr
+        yield Criterion(name, "sector", sector.code, sector.code in selection.sectors)
+    chosen = {_mark(one) for one in selection.regions}
     for mark, region in _regions(ctx).items():
-        yield Criterion(region, "region", mark)
+        yield Criterion(region, "region", mark, mark in chosen)
 
 
-def narrowed(ctx: Context, selection: Selection, sort: str, value: str) -> Selection:
-    """Add a criterion to an audience, or take it away again. Raises Outdated."""
+def narrowed(
+    ctx: Context, selection: Selection, sort: str, value: str, *, chosen: bool
+) -> Selection:
+    """Add a criterion to an audience, or take it away. Raises Outdated."""
     if sort == "everybody":
         return EVERYBODY
     if sort in ABOUT_EVENTS:
-        return answering(ctx, selection, sort, value)
-    if not any((one.sort, one.value) == (sort, value) for one in criteria(ctx)):
+        return answering(ctx, selection, sort, value, chosen=chosen)
+    if not any((one.sort, one.value) == (sort, value) for one in criteria(ctx, selection)):
         raise out_of_use()
     match sort:
         case "role":
-            return replace(selection, roles=toggled(selection.roles, Role(value)))
+            return replace(selection, roles=put(selection.roles, Role(value), chosen=chosen))
         case "kind":
-            return replace(selection, kinds=toggled(selection.kinds, Kind(value)))
+            return replace(selection, kinds=put(selection.kinds, Kind(value), chosen=chosen))
         case "sector":
-            return replace(selection, sectors=toggled(selection.sectors, value))
+            return replace(selection, sectors=put(selection.sectors, value, chosen=chosen))
         case _:
             known = {_mark(one): one for one in selection.regions}
             region = known.get(value) or _regions(ctx)[value]
-            return replace(selection, regions=toggled(selection.regions, region))
+            return replace(selection, regions=put(selection.regions, region, chosen=chosen))
 
 
 def audience_line(ctx: Context, selection: Selection) -> str:
     """Tell for whom a message is."""
     t = ctx.t
-    names = {(one.sort, one.value): one.label for one in criteria(ctx)}
+    names = {(one.sort, one.value): one.label for one in criteria(ctx, selection)}
     said = (
         t.alternatives(names["role", one.value] for one in selection.roles),
         t.alternatives(names["kind", one.value] for one in selection.kinds),

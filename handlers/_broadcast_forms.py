@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 def kept(broadcast: Broadcast) -> dict[str, object]:
     """Return what a draft holds while a text is being changed."""
-    base = _said(broadcast)
-    said = {name: text for name, text in base.items() if text}
-    return {**said, "base": base, "ref": broadcast.id, "version": broadcast.sequence}
+    base = said(broadcast)
+    held = {name: text for name, text in base.items() if text}
+    return {**held, "base": base, "ref": broadcast.id, "version": broadcast.sequence}
 
 
-def columns(broadcast: Broadcast, base: Mapping[str, str], **said: str) -> dict[str, object]:
+def columns(broadcast: Broadcast, base: Mapping[str, str], **form: str) -> dict[str, object]:
     """Return the columns, changed in what the form says otherwise than at first.
 
     Raises Question when no text is left.
     """
-    after = merged(_said(broadcast), said, base)
+    after = merged(said(broadcast), form, base)
     if not (after["french"] or after["english"]):
         raise Question("french", Phrase(N_("What do you want to write?")), ())
     return {
@@ -46,7 +46,7 @@ def untouched(broadcast: Broadcast, after: Mapping[str, object]) -> Language | N
     return same[0] if both and len(same) == 1 else None
 
 
-def _said(broadcast: Broadcast) -> dict[str, str]:
+def said(broadcast: Broadcast) -> dict[str, str]:
     """Return what the form says of a text as it is, as drafts keep it."""
     return {
         "topic": broadcast.category.value,

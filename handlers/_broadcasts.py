@@ -67,7 +67,6 @@ BROADCASTS: Final = Announcements(
         Stage.STOPPED: N_("This text was stopped on {when}."),
         Stage.DROPPED: N_("This text was given up on {when}."),
     },
-    meanwhile=N_("{person} changed this text meanwhile. Put yours in its place?"),
-    insist=N_("Put my text"),
+    meanwhile=N_("{person} changed this text meanwhile: {changes}. Replace it?"),
     send=("send", N_("Send")),
 )

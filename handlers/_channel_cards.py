@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
 
 FOR_ONE: Final = Typed(N_("/channel CHUS"))
+FREE: Final = N_("This chat is attached to no cohort.")
 
 
 def room_card(visit: Visit, chat: Chat, *, sign: Sign | None = None) -> Card:
@@ -64,7 +65,7 @@ def list_card(visit: Visit, page: int = 0) -> Card:
 
 def _free_card(visit: Visit, chat: Chat) -> Card:
     t, mine = visit.t, rooms.coordinated(visit)
-    free = Text(t(N_("This chat is attached to no cohort.")))
+    free = Text(t(FREE))
     if not mine:
         return Card(blocks=(free,))
     hint = t(N_("For one institution, add its name: {line}"), line=FOR_ONE)

@@ -11,7 +11,6 @@ from bot.i18n import N_
 from handlers._announcement_cards import untold
 from handlers._announcements import HOSTS
 from handlers._events import ANSWERS, OFFERED, coming, event_line, is_full, is_over
-from handlers._zones import away
 from storage import rsvps
 from storage.announcements import Stage
 from storage.rsvps import Answer
@@ -39,7 +38,6 @@ def event_card(ctx: Context | Audience, event: Event) -> Card:
         blocks=(
             Text(line),
             Text(f"{told} {asked}".strip()),
-            *away(ctx),
             *_mine(t, mine),
             *untold(ctx, "event", event.id),
         ),

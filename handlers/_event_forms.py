@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.exchange import Question
 from bot.fields.hours import HoursField
 from bot.i18n import N_, Phrase
 from handlers._hours import hours_of, instants
-from handlers._meanwhile import otherwise
+from handlers._meanwhile import clashes, otherwise
 from storage import rsvps
 from storage.events import EventKind
 
 if TYPE_CHECKING:
     from bot.context import Context
     from storage.events import Event
+
+FORM: Final = "event.change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class Said:
         """Return what a draft holds while the event is being changed."""
         held = {name: value for name, value in asdict(self).items() if value not in ("", None)}
         return {**held, "base": asdict(self), "ref": event.id, "version": event.sequence}
+
+    def clashes(self, ctx: Context, event: Event, base: Mapping[str, Any]) -> Iterator[str]:
+        return clashes(ctx, FORM, asdict(Said.of(ctx, event)), asdict(self), base)
 
     def columns(self, ctx: Context, event: Event, base: Mapping[str, Any]) -> dict[str, Any]:
         """Return the event's columns, changed in what the form says otherwise than at first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Card, Fields, Text
 from bot.fields.occasion import LABELS
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.i18n import Translator
     from storage.events import Event
+
+DATE: Final = (
+    N_("New date: {event} (was {old})"),
+    N_("New date and place: {event} (was {old}, {place})"),
+)
+HOURS: Final = (
+    N_("New hours: {event} (was {old})"),
+    N_("New hours and place: {event} (was {old}, {place})"),
+)
+"""How a move begins that changes the hours alone; and the place too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +68,13 @@ class Former:
 
 def moved_line(t: Translator, before: Former, event: Event) -> str:
     """Tell new hours or a new place, the former ones beside."""
-    line = event_line(t, event)
-    if (before.starts_at, before.ends_at) != (event.starts_at, event.ends_at):
-        old = when(t, before.starts_at, before.ends_at)
-        if before.place == event.place:
-            return t(N_("New date: {event} (was {old})"), event=line, old=old)
-        both = N_("New date and place: {event} (was {old}, {place})")
-        return t(both, event=line, old=old, place=before.place or "—")
-    return t(N_("New place: {event} (was: {old})"), event=line, old=before.place or "—")
+    line, old = event_line(t, event), _hours(t.unnamed, before)
+    if (before.starts_at, before.ends_at) == (event.starts_at, event.ends_at):
+        return t(N_("New place: {event} (was: {old})"), event=line, old=before.place or "—")
+    alone, both = HOURS if t.date_of(before.starts_at) == t.date_of(event.starts_at) else DATE
+    if before.place == event.place:
+        return t(alone, event=line, old=old)
+    return t(both, event=line, old=old, place=before.place or "—")
 
 
 def changed_card(ctx: Context, before: Former, event: Event, told: int, lucky: int) -> Card:
@@ -75,7 +84,7 @@ def changed_card(ctx: Context, before: Former, event: Event, told: int, lucky: i
         (N_("Kind of event"), t(LABELS[before.kind]), t(LABELS[now.kind])),
         (N_("Title"), before.title, now.title),
         (N_("Title in English"), before.title_en or "—", now.title_en or "—"),
-        (N_("When"), _hours(t, before), _hours(t, now)),
+        (N_("When"), _hours(t.unnamed, before), _hours(t, now)),
         (N_("Place"), before.place or "—", now.place or "—"),
         (N_("Number of places"), _count(t, before), _count(t, now)),
     )

@@ -69,11 +69,11 @@ def _resettle(ctx: Context, answered: Iterable[Event]) -> None:
         refresh(ctx, event)
 
 
-def refresh(ctx: Context, event: Event) -> None:
-    """Bring every copy of an event up to date, what asked about it again included."""
-    ctx.refresh("event", event.id)
+def refresh(ctx: Context, event: Event, reader: int | None = None) -> None:
+    """Bring every copy of an event up to date, or one reader's, what asked again included."""
+    ctx.refresh("event", event.id, reader=reader)
     for moves in range(event.moves + 1):
-        ctx.refresh("event.reminder", event.id, UNDECIDED, moves)
+        ctx.refresh("event.reminder", event.id, UNDECIDED, moves, reader=reader)
 
 
 def tell(ctx: Context, event: Event, view: str, *args: str | int, key: str) -> int:

@@ -12,7 +12,6 @@ from handlers._audiences import audience_line
 from handlers._events import EVENTS, coming, event_line
 from handlers._foresight import foresight
 from handlers._invited import channels, invited
-from handlers._zones import away
 from storage.recipients import Selection
 from storage.rsvps import Counts
 
@@ -28,7 +27,6 @@ def preview_card(ctx: Context, event: Event) -> Card:
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, event, tongue)) for tongue in LANGUAGES),
         *_shared(ctx, event),
-        *away(ctx),
         Note(audience_line(ctx, Selection.unpacked(event.audience))),
         *besides(ctx, len(channels(ctx, event))),
         *missed(ctx, whom),

@@ -32,11 +32,11 @@ def when(t: Translator, start: datetime, end: datetime | None) -> str:
     if end is None:
         return t.moment(start)
     if first.date() != last.date():
-        return t(N_("{start} until {end}"), start=start, end=end)
+        return t(N_("{start} until {end}"), start=t.unnamed.moment(start), end=end)
     return t(
         N_("{day} from {start} to {end}"),
         day=t.weekday(first.date()),
-        start=t.hour(start),
+        start=t.unnamed.hour(start),
         end=t.hour(end),
     )
 
@@ -94,5 +94,5 @@ EVENTS: Final = Announcements(
         Stage.CANCELLED: N_("This event was cancelled on {when}."),
         Stage.DROPPED: N_("This event was given up on {when}."),
     },
-    meanwhile=N_("{person} changed this event meanwhile: {event}. Add your change?"),
+    meanwhile=N_("{person} changed this event meanwhile: {changes}. Replace it?"),
 )

@@ -12,7 +12,6 @@ from handlers._announcement_cards import untold
 from handlers._announcements import HOSTS
 from handlers._tender_reasons import totals
 from handlers._tenders import buyer_line, tender_line
-from handlers._zones import away
 from storage import followings
 from storage.announcements import Stage
 from storage.followings import AWARDED, FOLLOWED, State
@@ -44,7 +43,6 @@ def tender_card(ctx: Context | Audience, tender: Tender) -> Card:
         blocks=(
             Text(buyer_line(ctx, tender)),
             Text(t(closing, when=tender.closes_at)),
-            *away(ctx),
             *_mine(ctx, tender),
             *totals(ctx, tender),
             *untold(ctx, "tender", tender.id),
@@ -68,8 +66,13 @@ def notice(t: Translator, tender: Tender) -> tuple[Link, ...]:
 
 
 def ways(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
-    """Return what an enterprise can do about a call, but what its reader does already."""
+    """Return what an enterprise can do about a call, but what its reader does already.
+
+    Who only coordinates speaks for none.
+    """
     t, said = ctx.t, _said(ctx, tender)
+    if said is None and ctx.roles and ctx.roles <= HOSTS:
+        return ()
     offered = (
         (FOLLOWED, Button(t(N_("Follow")), "tender.follow", (tender.id,))),
         ((), Button(t(N_("Look for a partner")), "tender.partner", (tender.id,))),

@@ -90,6 +90,7 @@ def alert(ctx: Context, tender: Tender) -> None:
 def answered(ctx: Context, tender: Tender) -> None:
     """Bring every copy up to date once the person said something, and their list of calls."""
     ctx.refresh("tender", tender.id)
+    ctx.refresh("tender", tender.id, reader=ctx.person.id)
     ctx.refresh(LISTED, reader=ctx.person.id)
 
 

@@ -14,7 +14,6 @@ from handlers._lines import MODES
 from handlers._tender_cards import notice
 from handlers._tender_posts import agreeing, channels
 from handlers._tenders import TENDERS, buyer_line
-from handlers._zones import away
 from storage.consents import Category
 from storage.organizations import Kind
 from storage.recipients import Selection
@@ -31,7 +30,6 @@ def preview_card(ctx: Context, tender: Tender) -> Card:
     whom = foresight(ctx, "tender", agreed, useful=tender.closes_at - ctx.now)
     told: tuple[Block, ...] = (
         *(Text(_told(ctx, tender, tongue)) for tongue in LANGUAGES),
-        *away(ctx),
         Fields(((ctx.t(N_("Award method")), ctx.t(MODES[tender.mode])),)),
         Note(audience_line(ctx, _audience(tender))),
         *besides(ctx, len(channels(ctx, tender))),

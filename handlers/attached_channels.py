@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.cards import Card, Text
 from bot.context import Visit
+from bot.errors import Outdated
 from bot.exchange import Reply
 from bot.feature import Feature
-from bot.i18n import N_
+from bot.i18n import N_, preferred
 from handlers import _channels as rooms
 from handlers import _purposes as purposes
-from handlers._attaching import attached, detached
-from handlers._channel_cards import list_card, room_card
+from handlers._attaching import attached, detached, detached_card
+from handlers._channel_cards import FREE, list_card, room_card
 from storage import cohorts
 from storage.chats import Chat
 
@@ -53,8 +54,22 @@ def attached_card(visit: Visit) -> Card | None:
     return Card(blocks=(Text(visit.t(text, cohort=cohort.name, what=what)),))
 
 
+@feature.view("channel.detached")
+def detached_view(visit: Visit, number: int, language: str) -> Card | None:
+    """Tell those who read a chat, as it was spoken to, what it receives no more.
+
+    Nothing if it does again.
+    """
+    cohort = cohorts.get(visit.db, cohort=number)
+    if cohort is None or visit.origin.chat.cohort_id is not None:
+        return None
+    return detached_card(visit.t.into(preferred(language)), cohort)
+
+
 def _own(visit: Visit, number: int) -> Chat:
-    """Return a chat of a cohort that the person coordinates."""
+    """Return a chat of a cohort that the person coordinates. Raises Outdated, or Refusal."""
     here = rooms.room(visit, number)
+    if here.cohort_id is None and rooms.coordinated(visit):
+        raise Outdated(FREE)
     rooms.require(visit, here.cohort_id)
     return here

@@ -17,13 +17,13 @@ from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
 from bot.rounds import Round
 from handlers._announcements import HOSTS
-from handlers._broadcast_forms import columns, kept, untouched
+from handlers._broadcast_forms import columns, kept, said, untouched
 from handlers._broadcast_news import accepted, concerns
 from handlers._broadcast_reach import USEFUL
 from handlers._broadcast_reports import REPORT, corrected_card, report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
 from handlers._events import is_over
-from handlers._meanwhile import NOTHING
+from handlers._meanwhile import NOTHING, clashes
 from storage import broadcasts
 from storage.announcements import Stage
 from storage.broadcasts import VIEW
@@ -95,8 +95,9 @@ def correct(
     version: Annotated[int, Hidden()] = 0,
 ) -> Reply:
     """Put a text right in every copy, those already read included."""
-    broadcast = BROADCASTS.unchanged(ctx, sent(ctx, ref), version)
-    texts = columns(broadcast, base, french=french, english=english)
+    broadcast, form = sent(ctx, ref), {"french": french, "english": english}
+    clash = clashes(ctx, "broadcast.correct", said(broadcast), form, base)
+    texts = columns(BROADCASTS.unchanged(ctx, broadcast, version, clash), base, **form)
     other = untouched(broadcast, texts)
     after = BROADCASTS.change(ctx, broadcast, texts)
     for view in (VIEW, REPORT):

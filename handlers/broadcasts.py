@@ -16,13 +16,13 @@ from bot.i18n import COHORT, N_, supported
 from handlers._announcements import HOSTS
 from handlers._answerers import coming_to
 from handlers._broadcast_fields import TOPIC
-from handlers._broadcast_forms import columns, kept
+from handlers._broadcast_forms import columns, kept, said
 from handlers._broadcast_previews import preview_card
 from handlers._broadcast_reach import reach, tell
 from handlers._broadcast_reports import REPORT
 from handlers._broadcasts import BROADCASTS
 from handlers._events import EVENTS
-from handlers._meanwhile import NOTHING
+from handlers._meanwhile import NOTHING, clashes
 from storage import broadcasts
 from storage.broadcasts import Stage
 from storage.consents import Category
@@ -85,8 +85,10 @@ def change(
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    broadcast = BROADCASTS.unchanged(ctx, BROADCASTS.prepared(ctx, ref), version)
-    changes = columns(broadcast, base, topic=topic, french=french, english=english)
+    broadcast = BROADCASTS.prepared(ctx, ref)
+    form = {"topic": topic, "french": french, "english": english}
+    clash = clashes(ctx, "broadcast.change", said(broadcast), form, base)
+    changes = columns(BROADCASTS.unchanged(ctx, broadcast, version, clash), base, **form)
     return preview_card(ctx, BROADCASTS.change(ctx, broadcast, changes))
 
 

@@ -16,7 +16,7 @@ from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
 from handlers._event_cards import cancelled
-from handlers._event_forms import Said, require_places
+from handlers._event_forms import FORM, Said, require_places
 from handlers._event_news import Former, changed_card
 from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
@@ -32,10 +32,10 @@ feature = Feature("event_changes")
 @feature.button("event.edit", roles=HOSTS)
 def edit(ctx: Context, number: int) -> Opening:
     event = standing(ctx, number)
-    return Opening("event.change", Said.of(ctx, event).kept(event))
+    return Opening(FORM, Said.of(ctx, event).kept(event))
 
 
-@feature.form("event.change", title=N_("Change the event"), roles=HOSTS)
+@feature.form(FORM, title=N_("Change the event"), roles=HOSTS)
 def change(
     ctx: Context,
     kind: EventKind,
@@ -55,7 +55,7 @@ def change(
     said = Said(kind, title, title_en, on.isoformat(), HoursField().dump(hours), place, capacity)
     untold = EVENTS.found(ctx, ref).stage in UNTOLD
     event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
-    before = Former.of(EVENTS.unchanged(ctx, event, version))
+    before = Former.of(EVENTS.unchanged(ctx, event, version, said.clashes(ctx, event, base)))
     columns = said.columns(ctx, event, base)
     require_season(ctx, on, {late, base.get("on", "")})
     require_places(ctx, event, columns["capacity"], crowded)

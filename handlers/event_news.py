@@ -27,6 +27,12 @@ feature = Feature("event_news")
 AN_HOUR: Final = timedelta(minutes=45)
 """With less left than that, « in one hour » is no longer true."""
 
+UNSETTLED: Final = {
+    None: N_("You have not decided yet."),
+    Answer.MAYBE: N_("Can you say yes or no now?"),
+}
+"""What who has not decided is told, by what they answered."""
+
 
 @feature.view("event.reminder")
 def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | None:
@@ -74,10 +80,9 @@ def _recall_card(ctx: Context, number: int, moves: int, *, due: bool) -> Card | 
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     if event is None:
         return None
-    card, undecided = event_card(ctx, event), own_answer(ctx, event) in {None, Answer.MAYBE}
-    if undecided and due:
-        note = Note(ctx.t(N_("You have not decided yet.")))
-        return replace(card, blocks=(*card.blocks, note))
+    card, said = event_card(ctx, event), own_answer(ctx, event)
+    if due and said in UNSETTLED:
+        return replace(card, blocks=(*card.blocks, Note(ctx.t(UNSETTLED[said]))))
     sent = posts.reached(
         ctx.db,
         cohort=ctx.cohort.id,

@@ -39,6 +39,7 @@ def answer(ctx: Context, number: int, said: str) -> Reply:
     promote(ctx, event)
     remind_of(ctx, event, ctx.person.id, given.answer)
     refresh(ctx, event)
+    refresh(ctx, event, ctx.person.id)
     ctx.refresh(LISTED, reader=ctx.person.id)
     return Reply(_noted_card(ctx, event, before, given))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from bot.cards import Card, Text
 from bot.context import Context
@@ -24,24 +24,25 @@ from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
-from handlers._meanwhile import NOTHING
+from handlers._meanwhile import NOTHING, clashes
 from handlers._seasons import require_season
 from handlers._tender_deadlines import replan
-from handlers._tender_forms import columns, held
+from handlers._tender_forms import columns, held, said
 from handlers._tender_posts import show, told_of_move
 from handlers._tender_previews import preview_card
 from handlers._tenders import TENDERS, standing, tender_line
 from storage.tenders import Tender
 
 feature = Feature("tender_changes")
+FORM: Final = "tender.change"
 
 
 @feature.button("tender.edit", roles=HOSTS)
 def edit(ctx: Context, number: int) -> Opening:
-    return Opening("tender.change", held(ctx, standing(ctx, number)))
+    return Opening(FORM, held(ctx, standing(ctx, number)))
 
 
-@feature.form("tender.change", title=N_("Change the call"), roles=HOSTS)
+@feature.form(FORM, title=N_("Change the call"), roles=HOSTS)
 def change(
     ctx: Context,
     title: CallTitle,
@@ -70,7 +71,8 @@ def change(
     }
     untold = TENDERS.found(ctx, ref).stage in UNTOLD
     tender = TENDERS.prepared(ctx, ref) if untold else standing(ctx, ref)
-    before = TENDERS.unchanged(ctx, tender, version).model_copy()
+    clash = clashes(ctx, FORM, said(ctx, tender), form, base)
+    before = TENDERS.unchanged(ctx, tender, version, clash).model_copy()
     changes = columns(ctx, tender, form, base)
     require_season(ctx, on, {late, base.get("on", "")})
     after = TENDERS.change(ctx, tender, changes)

@@ -37,7 +37,8 @@ def moved_card(ctx: Context, number: int, old: str, moves: int) -> Card | None:
     tender = _ahead(ctx, number, moves)
     if tender is None:
         return None
-    told = {"when": tender.closes_at, "old": datetime.fromisoformat(old), "title": tender.title}
+    former = ctx.t.unnamed.moment(datetime.fromisoformat(old))
+    told = {"when": tender.closes_at, "old": former, "title": tender.title}
     line = ctx.t(N_("New closing: {when} (was {old}). {title}"), **told)
     return _followed(ctx, tender, line, Sign.NOTICE)
 

@@ -64,7 +64,7 @@ def seek(
     anew = _ask(ctx, tender, asked)
     ctx.refresh("tender.partner", ref, person)
     answered(ctx, tender)
-    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED)
+    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED if asked else None)
 
 
 def _ask(ctx: Context, tender: Tender, others: Sequence[int]) -> int:

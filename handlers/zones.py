@@ -71,5 +71,5 @@ def _moved(visit: Visit, person: Person, zone: str | None) -> Reply:
 
 
 def _label(visit: Visit, zone: str) -> str:
-    there = visit.t.moved(ZoneInfo(zone), visit.now)
+    there = visit.t.moved(ZoneInfo(zone), visit.now).unnamed
     return there(N_("{city}, {time}"), city=there.city(zone), time=there.hour(visit.now))

@@ -79,13 +79,16 @@ def ask(
     now: datetime,
     reader: int | None = None,
 ) -> None:
-    """Edit every copy, or those of one reader, each at most once in 30 s.
+    """Edit every copy, each at most once in 30 s; or those of one reader, at once.
 
     One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
     for table, where in ((SHOWING, true()), (POST, or_(_SENT, SENDING))):
-        theirs = true() if reader is None else table.c.person_id == reader
-        _ask(db, table, (*same(cohort, view, args, table), where, theirs), now)
+        copies = (*same(cohort, view, args, table), where)
+        if reader is None:
+            _ask(db, table, copies, now)
+        else:
+            _ask_at_once(db, table, (*copies, table.c.person_id == reader), now)
 
 
 def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
@@ -151,6 +154,14 @@ def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: d
     if asked:
         wanted = table.update().where(table.c.id == bindparam("copy"))
         db.execute(wanted.values(wants_edit_at=bindparam("due")), asked)
+        ring(db)
+
+
+def _ask_at_once(
+    db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime
+) -> None:
+    hastened = table.update().where(*where).values(wants_edit_at=now).returning(table.c.id)
+    if db.execute(hastened).all():
         ring(db)
 
 

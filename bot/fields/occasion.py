@@ -174,7 +174,11 @@ class ReasonField(_Words):
         return self.told(_whole(rest)) if rest.asked else self.told([*_parts(rest.line)])
 
     def question(self) -> Phrase:
-        return Phrase(N_("Why is it cancelled? Those concerned will read it as you write it."))
+        why = N_(
+            "Why is it cancelled? Those concerned will read it as you write it, "
+            "whichever language they read."
+        )
+        return Phrase(why)
 
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         return (Option(Phrase(N_("Give no reason")), ""),)

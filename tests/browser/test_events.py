@@ -20,7 +20,7 @@ SAID = f"{TITLE}, Thursday, November 19 from 2:00 p.m. to 4:30 p.m., Parvis"
 MOVED = f"{TITLE}, le vendredi 20 novembre de 14 h à 16 h 30, Salle B"
 MOVED_EN = f"{TITLE}, Friday, November 20 from 2:00 p.m. to 4:30 p.m., Salle B"
 LONG_AGO = f"{TITLE}, le jeudi 26 novembre 2026 de 14 h à 16 h 30, Parvis"
-AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m., Parvis"
+AT_ELEVEN = "Thursday, November 26 from 11:00 a.m. to 1:30 p.m. (Vancouver time), Parvis"
 
 
 async def test_event_is_announced_answered_moved_and_cancelled(stage: Stage) -> None:
@@ -153,7 +153,7 @@ async def undecided_are_asked_again(stage: Stage) -> None:
     await telegram.press("Peut-être")
     await telegram.shows("✅ C’est noté : Peut-être")
     await stage.travel("2026-11-19T09:00")
-    await telegram.shows("📅 Formation", "Votre réponse : Peut-être", "Votre réponse est encore")
+    await telegram.shows("📅 Formation", "Votre réponse : Peut-être", "Pouvez-vous dire oui")
     await slack.sees("You have not decided yet.", times=0)
     await telegram.press("Oui")
     await telegram.shows("✅ Nouvelle réponse : Oui")
@@ -162,7 +162,7 @@ async def undecided_are_asked_again(stage: Stage) -> None:
     await telegram.be("Julie")
 
     await stage.travel("2026-11-19T12:00")
-    await slack.shows("📅 Training", AT_ELEVEN, "Hours of your zone: Vancouver.", "You have not")
+    await slack.shows("📅 Training", AT_ELEVEN, "You have not")
     await expect(slack.messages.last).to_have_accessible_name("Maillon, 12:00 p.m.")
     await slack.press("Yes")
     await slack.shows("✅ Noted: Yes", AT_ELEVEN)
@@ -174,11 +174,11 @@ async def those_who_come_are_reminded(stage: Stage) -> None:
     await stage.telegram.sees(f"📅 Demain à 14 h : {TITLE}, Parvis.")
     await stage.slack.sees("📅 Tomorrow at", times=0)
     await stage.travel("2026-11-26T13:00")
-    await stage.slack.sees(f"📅 Tomorrow at 11:00 a.m.: {TITLE}, Parvis.")
+    await stage.slack.sees(f"📅 Tomorrow at 11:00 a.m. (Vancouver time): {TITLE}, Parvis.")
     await stage.slack.sees(f"📅 In one hour: {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Demain à 14 h : {TITLE}, Parvis.")
     await stage.telegram.sees(f"📅 Dans une heure : {TITLE}, Parvis.")
-    await stage.telegram.sees("Votre réponse est encore attendue.", times=0)
+    await stage.telegram.sees("Pouvez-vous dire oui", times=0)
 
 
 async def roll_is_called(stage: Stage) -> None:

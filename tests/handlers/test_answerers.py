@@ -6,11 +6,12 @@ from bot.cards import Card
 from bot.exchange import Press
 from storage.consents import Category
 from tests.handlers.broadcasting import BUTTONS
-from tests.handlers.chat import Chat, labels, persona
+from tests.handlers.chat import Chat, buttons, labels, persona
 from tests.handlers.hosting import SAID, TOLD, announced, asked_for, lines, move, plain
 
 TITLE = "Répondre à un appel d'offres"
 BECAUSE = f"Vous recevez ceci parce que vous avez répondu oui : {TOLD}."
+AGAIN = "Plus rien n’est choisi : c’est de nouveau pour toute la cohorte."
 WRITE = "Écrire à qui a dit oui"
 
 
@@ -107,7 +108,7 @@ async def test_other_answers_are_added_and_heard_by_consent_alone(chat: Chat) ->
 
     assert lines(chosen) == [
         "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)",
-        "Oui | Peut-être | Liste d’attente | Choisir le public | Revenir à l’aperçu",
+        "Retirer Oui | Peut-être | Liste d’attente | Choisir le public | Revenir à l’aperçu",
     ]
     assert lines(both)[0] == (
         "Pour : Oui ou Peut-être à « Répondre à un appel d'offres » (26 novembre)"
@@ -124,11 +125,31 @@ async def test_other_answers_are_added_and_heard_by_consent_alone(chat: Chat) ->
     }
 
 
-async def test_last_answer_taken_away_takes_the_event_away(chat: Chat) -> None:
+async def test_last_answer_taken_away_takes_the_event_away_and_says_so(chat: Chat) -> None:
     await written(chat, julie="Oui")
-    everybody = await narrowed(chat, "Oui")
+    everybody = await narrowed(chat, "Retirer Oui")
 
-    assert lines(everybody)[0] == "Pour toute la cohorte"
+    assert lines(everybody)[:2] == ["Pour toute la cohorte", AGAIN]
+
+
+async def test_answer_chosen_already_is_not_taken_away_by_choosing_it(chat: Chat) -> None:
+    preview = await written(chat, julie="Oui")
+    await narrowed(chat)
+    seen = ":".join(str(one) for one in preview.buttons[0].args[:1])
+    version = next(one for one in buttons(chat.seen["dominique"]) if one.label == "Peut-être")
+    chosen = Press(f"broadcast.for:{seen}:{version.args[1]}:answer:yes")
+    again = await chat.send(chat.request(chosen, "dominique"))
+
+    assert lines(again)[0] == "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)"
+
+
+async def test_event_opened_again_keeps_its_answers(chat: Chat) -> None:
+    await written(chat, julie="Oui")
+    await narrowed(chat, "Peut-être", "Retirer Oui")
+
+    assert lines(await narrowed(chat))[0] == (
+        "Pour : Peut-être à « Répondre à un appel d'offres » (26 novembre)"
+    )
 
 
 async def test_who_gave_up_the_place_by_night_is_left_out_and_counted(chat: Chat) -> None:
@@ -215,7 +236,7 @@ async def test_event_for_those_who_answered_another(chat: Chat) -> None:
     await answered(chat, julie="Oui", mireille="Peut-être")
     await chat.say("/evenement visite Cuisine, vendredi 27 novembre 14h, Parvis", "dominique")
     await asked_for(chat, Category.VISIT, "julie", "mireille")
-    await narrowed(chat, "Peut-être", "Oui")
+    await narrowed(chat, "Peut-être", "Retirer Oui")
     preview = await chat.press("Revenir à l’aperçu", "dominique")
     await chat.press("Annoncer", "dominique")
     mireille, julie = [await chat.say("/evenements", key) for key in ("mireille", "julie")]

@@ -186,13 +186,17 @@ async def test_two_coordinators_do_not_overwrite_each_other(chat: Chat) -> None:
 
     def change(db: Session) -> None:
         write = partial(announcements.change, db, Broadcast, cohort=CURRENT, announcement=number)
-        write(changes={"text_en": "Hi"}, by=None, now=now)
+        write(changes={"text_fr": "Le sien."}, by=None, now=now)
 
     await chat.router.store.run(change)
     asked = await chat.say("Le mien.", "dominique")
-    put = await chat.press("Mettre mon texte", "dominique")
+    put = await chat.press("Remplacer", "dominique")
 
-    assert lines(asked)[0] == "? a modifié ce texte entre-temps. Mettre le vôtre à la place?"
+    old = TEXT.replace("\n", " ")
+    assert lines(asked)[0] == (
+        "? a modifié ce texte entre-temps : "
+        f"Texte en français : {old} → Le sien. (vous : Le mien.). Remplacer?"
+    )
     assert lines(put)[1] == "Le mien."
 
 

@@ -194,9 +194,43 @@ async def test_chat_is_detached(chat: Chat) -> None:
     await say(chat, "/channel announcements")
     card = await chat.press("Detach", "sam")
 
-    assert card.blocks == (Text(f"This chat receives nothing of the {COHORT} cohort any more."),)
+    said = f"This chat receives nothing of the {COHORT} cohort any more."
+    told = f"Ce canal ne reçoit plus rien de la cohorte {COHORT}."
+    assert card.blocks == (Text(said),)
     assert await room(chat) == (None, None, None)
-    assert await heard(chat) == []
+    assert [one.blocks for one in await heard(chat)] == [(Text(told),)]
+
+
+async def test_chat_attached_again_does_not_hear_that_it_was_detached(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    await say(chat, "/channel announcements")
+    await chat.press("Detach", "sam")
+    await say(chat, "/channel announcements")
+
+    told = f"Ce canal reçoit désormais les nouvelles de la cohorte {COHORT}\xa0: Annonces."
+    assert [one.blocks for one in await heard(chat)] == [(Text(told),)]
+
+
+async def test_chat_hears_that_it_is_detached_in_its_language(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    await say(chat, "/channel announcements in English")
+    await chat.press("Detach", "sam")
+
+    told = f"This chat receives nothing of the {COHORT} cohort any more."
+    assert [one.blocks for one in await heard(chat)] == [(Text(told),)]
+
+
+async def test_chat_detached_already_says_so_to_coordinators_alone(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    card = await say(chat, "/channel announcements")
+    await chat.press("Detach", "sam", card)
+    again = await chat.press("Detach", "sam", card)
+    forged = await chat.press("Detach", "julie", card)
+
+    assert again.blocks == (Text("This chat is attached to no cohort."),)
+    assert forged.blocks == (
+        Text("Commande réservée à\xa0: coordination. La coordination peut vous aider."),
+    )
 
 
 async def test_language_of_a_chat_is_changed(chat: Chat) -> None:

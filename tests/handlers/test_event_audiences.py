@@ -73,11 +73,16 @@ async def test_event_for_others_is_not_listed(chat: Chat) -> None:
 async def test_criterion_is_taken_away_again(chat: Chat) -> None:
     await choosing(chat)
     await chat.press("Institutions", "dominique")
-    back = await chat.press("Institutions", "dominique")
+    back = await chat.press("Retirer Institutions", "dominique")
     await chat.press("EÉS", "dominique")
     everybody = await chat.press("Toute la cohorte", "dominique")
 
-    assert lines(back)[0] == lines(everybody)[0] == "Pour toute la cohorte"
+    assert lines(back)[:2] == [
+        "Pour toute la cohorte",
+        "Plus rien n’est choisi : c’est de nouveau pour toute la cohorte.",
+    ]
+    assert lines(everybody)[0] == "Pour toute la cohorte"
+    assert everybody.blocks[1:] != back.blocks[1:]
 
 
 async def test_event_for_nobody_is_refused(chat: Chat) -> None:
@@ -122,7 +127,7 @@ async def test_region_spelt_otherwise_is_the_same(chat: Chat) -> None:
     await choosing(chat)
     chosen = await chat.press("Estrie", "dominique")
     await joined_from(chat, "estrie")
-    back = await chat.press(lines(chosen)[0].removeprefix("Pour : "), "dominique", chosen)
+    back = await chat.press("Retirer Estrie", "dominique", chosen)
     assert lines(back)[0] == "Pour toute la cohorte"
 
 

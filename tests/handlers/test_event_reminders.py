@@ -44,6 +44,21 @@ async def test_undecided_are_asked_again_a_week_before(chat: Chat) -> None:
     assert [one for one in others if "Votre réponse est encore attendue." in lines(one)] == []
 
 
+async def test_who_is_not_sure_is_asked_whether_they_can_say_now(chat: Chat) -> None:
+    move(chat, "2026-11-18 13:00")
+    await announced(chat, LATER)
+    [invitation] = await chat.mail("julie")
+    await chat.press("Peut-être", "julie", invitation)
+    await chat.mail("julie")
+    move(chat, "2026-11-26 09:01")
+    [*_, again] = await chat.mail("julie")
+
+    assert lines(again)[-3:-1] == [
+        "Votre réponse : Peut-être",
+        "Pouvez-vous dire oui ou non maintenant?",
+    ]
+
+
 async def perhaps(chat: Chat) -> None:
     """Let Sam, who is not invited, say maybe to an event."""
     await coming(chat, LATER)
@@ -59,7 +74,7 @@ async def test_who_says_maybe_is_asked_again_without_having_been_invited(chat: C
 
     assert lines(again)[-3:] == [
         "Your answer: Maybe",
-        "You have not decided yet.",
+        "Can you say yes or no now?",
         "Yes | Maybe | No",
     ]
 
@@ -74,7 +89,7 @@ async def test_who_said_maybe_is_asked_again_of_an_event_that_moved(chat: Chat) 
     move(chat, "2026-11-27 09:01")
     [again] = await chat.mail("sam")
 
-    assert lines(again)[-2:] == ["You have not decided yet.", "Yes | Maybe | No"]
+    assert lines(again)[-2:] == ["Can you say yes or no now?", "Yes | Maybe | No"]
 
 
 async def asked_again(chat: Chat) -> None:
@@ -176,9 +191,8 @@ async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:
     listed = await chat.say("/evenements", "julie")
     card = await chat.press("Répondre à un appel d'offres", "julie", listed)
 
-    hours = "le jeudi 3 décembre de 11 h à 13 h 30"
+    hours = "le jeudi 3 décembre de 11 h à 13 h 30 (heure de Vancouver)"
     assert lines(card)[1] == f"Répondre à un appel d'offres, {hours}, Parvis"
-    assert lines(card)[3] == "Heures de votre fuseau : Vancouver."
 
 
 async def opened(chat: Chat) -> Card:

@@ -37,6 +37,7 @@ async def test_copy_in_a_detached_channel_is_never_touched_again(chat: Chat) -> 
     await announced(chat)
     await heard(chat)
     await chat.press("Détacher", "dominique", card)
+    await heard(chat)
     assert await answered(chat) == []
 
 

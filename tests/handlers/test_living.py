@@ -216,6 +216,24 @@ async def test_list_shows_its_readers_own_change_of_mind(chat: Chat) -> None:
     assert lines(await other.shows(others))[1][-6:] == "· 0/20"
 
 
+async def test_card_shows_its_readers_own_answers_at_once(chat: Chat) -> None:
+    await announced(chat)
+    mine, other = Screen(chat, "julie"), Screen(chat, "sam")
+    card = await mine.press("Répondre à un appel d'offres", await mine.say("/evenements"))
+    theirs = await other.press("Répondre à un appel d'offres", await other.say("/events"))
+    await mine.press("Oui", card)
+    yes, seen = lines(await mine.shows(card)), lines(await other.shows(theirs))
+    await mine.press("Non", card)
+    no = lines(await mine.shows(card))
+
+    assert (yes[2:4], seen[2]) == (
+        [ONE, "Votre réponse : Oui"],
+        "1/20, 19 places left. Will you be there?",
+    )
+    assert no[2:4] == [NOBODY_YET, "Votre réponse : Non"]
+    assert lines(await other.shows(theirs))[2] == seen[2]
+
+
 async def test_list_turned_to_another_page_stays_as_it_is_until_it_is_turned_back(
     chat: Chat,
 ) -> None:

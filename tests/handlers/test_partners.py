@@ -39,6 +39,7 @@ async def test_nobody_to_ask_is_said_plainly(chat: Chat) -> None:
 
     nobody = "aucune autre EÉS des secteurs et des régions de l’appel n’accepte ce genre d’envois."
     assert await looked(chat, alert) == [f"Personne à qui demander : {nobody} Vous suivez l’appel."]
+    assert chat.seen["julie"].sign is None
 
 
 async def test_request_sought_again_reaches_who_never_had_it(chat: Chat) -> None:

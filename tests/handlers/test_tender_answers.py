@@ -20,7 +20,6 @@ from tests.handlers.tendering import (
     FOLLOWING,
     SHOWN,
     TOLD,
-    WAYS,
     followed,
     shared,
     told_at,
@@ -67,7 +66,7 @@ async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
     assert lines(shown) == [
         *SHOWN,
         "0 personne suit · Garantie exigée (1)",
-        f"{WAYS} | Modifier | Annuler l’appel",
+        "Modifier | Annuler l’appel",
     ]
 
 
