@@ -106,6 +106,13 @@ def proposed(db: Session, season: Span, institution: int) -> int:
     return db.scalars(select(func.count()).select_from(CONTRACT).where(*where)).one()
 
 
+def asked(db: Session, season: Span, institution: int) -> tuple[tuple[int, int], ...]:
+    """The contracts of which the institution said nothing yet, each with its revision."""
+    where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_(None), ~PROPOSED)
+    found = db.execute(select(CONTRACT.c.id, CONTRACT.c.revision).where(*where))
+    return tuple((number, revision) for number, revision in found)
+
+
 def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:
     """Those of a kind who take part, and since when."""
     found = (

@@ -70,6 +70,7 @@ async def test_digest_on_another_day_tells_of_the_days_since_the_last_one(chat: 
     titles = []
     for weekday, when in ((0, "2026-11-23"), (1, "2026-11-24"), (3, "2026-12-03")):
         await settle(chat, digest_weekday=weekday)
+        await chat.say(f"/contrat {weekday + 1}00 CHUS gré à gré 12 novembre", "julie")
         titles.append((await told(chat, f"{when} 08:01"))["mireille"][0])
     assert titles == [
         f"{CHUS}, 16 au 22 novembre",
