@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.cards import Note
 from bot.fields import Money
 from bot.i18n import N_
 
@@ -35,6 +36,13 @@ def sales(t: Translator, pair: Pair, *, amount: bool = True) -> str:
         return t.n("{n} contract", "{n} contracts", count)
     money = Money(cents)
     return t.n("{n} contract, {amount}", "{n} contracts, {amount}", count, amount=money)
+
+
+def kept_back(t: Translator, *told: tuple[Pair, bool]) -> tuple[Note, ...]:
+    """Say why, where sums of some contracts are shown without their amount."""
+    if all(amount or not count for (count, _), amount in told):
+        return ()
+    return (Note(t(N_("An amount is missing where it would give a single contract away."))),)
 
 
 def met(t: Translator, count: int) -> str:
