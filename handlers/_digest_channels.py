@@ -57,8 +57,9 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
         lost if week.unreachable else "",
         unknown if week.unknown else "",
     )
+    quiet = (Button(t(N_("See who has no entry")), "silences.who"),) if week.silent else ()
     who = (Button(t(N_("See who")), "reach.who"),) if week.unreachable else ()
-    return _card(ctx, digest, said, (*who, *_settling(ctx, week)))
+    return _card(ctx, digest, said, (*quiet, *who, *_settling(ctx, week)))
 
 
 def _card(

@@ -109,6 +109,14 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """An enterprise that logged nothing for long, and when it last did."""
+
+    enterprise: int
+    heard: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Collective:
     """What the cohort did together."""
 
@@ -199,24 +207,25 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         contacts=_met(db, week),
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
-        silent=len(_silent(db, cohort, now)),
+        silent=len(silent(db, cohort=cohort, now=now)),
         unreachable=len(reach.lost(db, cohort=cohort.id)),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
     )
 
 
-def _silent(db: Session, cohort: Cohort, now: datetime) -> list[int]:
-    """The enterprises that logged nothing for long, and joined before that."""
+def silent(db: Session, *, cohort: Cohort, now: datetime) -> list[Silence]:
+    """The enterprises that logged nothing for long, and joined before that; the longest first."""
     heard = weekly_rows.last_entries(db, cohort.id)
     joined = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
     before = now - SILENCE
     day = cohorts.today(cohort, now=before)
-    return [
-        one
+    found = [
+        Silence(one, heard.get(one))
         for one, on in joined.items()
         if on <= day and (one not in heard or heard[one] <= before)
     ]
+    return sorted(found, key=lambda one: one.heard.timestamp() if one.heard else 0)
 
 
 def _season(cohort: Cohort, week: Span) -> Span:
