@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.cards import Card, Text
 from bot.i18n import N_
 from handlers._digest_champions import bought_card
+from handlers._digest_late import owning_up
 from handlers._digest_managers import own_card
 from handlers._digest_words import days
 from handlers._held import LINES, with_held
@@ -66,8 +67,10 @@ def parts(ctx: Context, numbers: Iterable[int]) -> list[Part]:
 def week_card(ctx: Context, numbers: Iterable[int]) -> Card | None:
     """Show digests as one message; nothing where none is the reader's any more."""
     told = parts(ctx, numbers)
-    if not told:
-        return None
+    return owning_up(ctx, told[0].digest, _week(ctx, told)) if told else None
+
+
+def _week(ctx: Context, told: list[Part]) -> Card | None:
     holder = next((one.digest for one in told if one.digest.held), told[0].digest)
     shown = [(one, card) for one in told if (card := one.card(ctx)) is not None]
     match shown:
