@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from bot.cards import Note
 from bot.fields import Money
 from bot.i18n import N_
+from storage.digests import DAY, WEEK
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
-    from storage.weekly_rows import Pair
+    from storage.discretion import Pair
 
 
 def days(t: Translator, start: date, end: date) -> str:
@@ -27,6 +28,13 @@ def days(t: Translator, start: date, end: date) -> str:
         elif end.year == t.today.year:
             last = str(end.day)
     return t(N_("{first} to {last}"), first=first, last=last)
+
+
+def title(t: Translator, start: date, end: date) -> str:
+    """Say what a digest tells of: days that are no week are not called one."""
+    if end - start == WEEK - DAY:
+        return t(N_("Your week, {days}"), days=days(t, start, end))
+    return t(N_("Your digest, {days}"), days=days(t, start, end))
 
 
 def sales(t: Translator, pair: Pair, *, amount: bool = True) -> str:

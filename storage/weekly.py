@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from storage import ahead, cohorts, contacts, contracts, proposals, reach, suggestions, weekly_rows
 from storage.cohorts import Cohort
+from storage.discretion import Pair
 from storage.organizations import Kind
 from storage.people import Membership
 from storage.tallies import Totals
-from storage.weekly_rows import Pair, Span
+from storage.weekly_rows import Span
 
 SILENCE = timedelta(days=30)
 NEAR = timedelta(days=14)

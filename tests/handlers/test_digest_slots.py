@@ -79,6 +79,20 @@ async def test_digest_on_another_day_tells_of_the_days_since_the_last_one(chat: 
     ]
 
 
+async def test_digest_of_days_that_are_no_week_is_not_called_one(chat: Chat) -> None:
+    titles = []
+    for weekday, when in ((0, "2026-11-23"), (1, "2026-11-24"), (3, "2026-12-03")):
+        await settle(chat, digest_weekday=weekday)
+        move(chat, f"{when} 07:30")
+        await chat.say(f"/contrat {weekday + 1}00 STM gré à gré hier", "julie")
+        titles.append((await told(chat, f"{when} 08:01"))["julie"][0])
+    assert titles == [
+        "Votre semaine, 16 au 22 novembre",
+        "Votre résumé, 23 novembre",
+        "Votre résumé, 24 novembre au 2 décembre",
+    ]
+
+
 async def test_digest_is_issued_to_who_agreed_only(chat: Chat) -> None:
     for who, line in (
         ("julie", "/contrat 2500 STM gré à gré"),
