@@ -14,6 +14,7 @@ from bot.playground.page import application
 from bot.playground.page.security import POLICY
 from bot.playground.playground import Playground
 from bot.playground.server import free_port, serving
+from tests.handlers.calendars import text
 from tests.handlers.hosting import plain
 from tests.playground.page.visitor import Json, Visitor, key
 
@@ -64,7 +65,7 @@ async def entries(http: httpx.AsyncClient, address: str) -> list[tuple[str, str]
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/calendar")
     written = Calendar.from_ical(answer.content).walk("VEVENT")
-    return [(plain(str(one["SUMMARY"])), one["DTSTAMP"].to_ical().decode()[:8]) for one in written]
+    return [(plain(str(one["SUMMARY"])), text(one["DTSTAMP"].to_ical())[:8]) for one in written]
 
 
 @pytest.fixture
