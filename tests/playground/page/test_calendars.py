@@ -16,7 +16,7 @@ from bot.playground.playground import Playground
 from bot.playground.server import free_port, serving
 from tests.handlers.calendars import text
 from tests.handlers.hosting import plain
-from tests.playground.page.visitor import Json, Visitor, key
+from tests.playground.page.visitor import Json, Visitor, key, reads
 
 FOLLOW = "Suivre dans mon agenda"
 
@@ -42,15 +42,27 @@ async def dominique(http: httpx.AsyncClient) -> Visitor:
 
 
 async def says(who: Visitor, line: str, answer: str) -> Json:
-    chat = (await who.look("telegram"))["chat"]
-    await who.do("telegram/say", chat=chat, text=line)
-    return await who.until_reads("telegram", answer)
+    before = await who.look("telegram")
+    await who.do("telegram/say", chat=before["chat"], text=line)
+    return await answered(who, before, answer)
 
 
 async def presses(who: Visitor, message: Json, label: str, answer: str) -> Json:
-    chat = (await who.look("telegram"))["chat"]
-    await who.do("telegram/press", chat=chat, message=message["id"], **key(message, label))
-    return await who.until_reads("telegram", answer)
+    before = await who.look("telegram")
+    place = {"chat": before["chat"], "message": message["id"]}
+    await who.do("telegram/press", **place, **key(message, label))
+    return await answered(who, before, answer)
+
+
+async def answered(who: Visitor, before: Json, answer: str) -> Json:
+    """Wait for a message, new or changed, that opens so; news may come in between."""
+    known = {(one["id"], one["text"]) for one in before["messages"]}
+
+    def found(seen: Json) -> list[Json]:
+        new = [one for one in seen["messages"] if (one["id"], one["text"]) not in known]
+        return [one for one in new if reads(one).startswith(answer)]
+
+    return found(await who.until("telegram", lambda seen: bool(found(seen))))[0]
 
 
 def link(message: Json) -> str:
