@@ -54,18 +54,20 @@ class App:
         settings: Settings,
         *,
         clock: Clock | None = None,
+        address: str | None = None,
         pulse: Pulse | None = None,
         opened: Callable[[str], Store] = open_store,
     ) -> App:
         """Put the machine together on what `opened` gives for the database's address.
 
-        `clock` tells the time, `pulse` paces what leaves.
+        `clock` tells the time, `pulse` paces what leaves. `address` is where people's calendars
+        are served, unless the platforms call there too.
 
         Raises SchemaMismatch when the database has another schema.
         """
         schema.check(settings.database_url)
         store = opened(settings.database_url)
-        registry = features(settings.public_url or "")
+        registry = features(address or settings.public_url or "")
         languages = Languages(declared=declared(registry.commands.values()))
         time, metrics = clock or Clock(), Metrics()
         outlets: dict[tuple[Platform, str], Outlet] = {}

@@ -19,6 +19,7 @@ from storage.db import Busy, Unavailable
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from bot.app import App
     from bot.clock import Clock
     from bot.i18n import Languages
     from bot.registry import Registry
@@ -39,11 +40,16 @@ class CalendarPage:
     languages: Languages
     clock: Clock
 
+    @classmethod
+    def of(cls, app: App) -> CalendarPage:
+        return cls(app.store, app.registry, app.languages, app.clock)
+
     @property
     def route(self) -> Route:
-        return Route(PATH, self._answer)
+        return Route(PATH, self.answer)
 
-    async def _answer(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
+        """Give the calendar whose secret is in the path."""
         secret = request.path_params["secret"]
         try:
             file = await self.store.read(partial(self._file, secret=secret))

@@ -82,8 +82,7 @@ def _outgoing(app: App, sweep: timedelta) -> Outgoing:
 
 
 async def _listening(app: App, connections: Connections, outgoing: Outgoing | None) -> WebServer:
-    page = CalendarPage(app.store, app.registry, app.languages, app.clock)
-    routes = [*connections.routes, page.route]
+    routes = [*connections.routes, CalendarPage.of(app).route]
     served = application(routes, ready=_readiness(app, outgoing), metrics=app.metrics)
     web = WebServer(served, host=app.settings.host, port=app.settings.port)
     await web.start()

@@ -58,10 +58,13 @@ class PortTaken(CannotListen):
 class WebServer:
     """Serves an application inside the running event loop."""
 
-    def __init__(self, app: ASGIApp, *, host: str, port: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, host: str, port: int, at: socket.socket | None = None
+    ) -> None:
+        """Serve there, or at a socket that is listened on already."""
         self._server = Embedded(_config(app))
         self._address = (host, port)
-        self._socket: socket.socket | None = None
+        self._socket = at
 
     @property
     def port(self) -> int:
@@ -70,7 +73,8 @@ class WebServer:
 
     async def start(self) -> None:
         """Return once connections are taken. Raises CannotListen, PortTaken among them."""
-        self._socket = await asyncio.to_thread(_bound, *self._address)
+        if self._socket is None:
+            self._socket = await asyncio.to_thread(bound, *self._address)
         await self._server.open(self._socket)
 
     async def drain(self, within: float) -> None:
@@ -80,7 +84,8 @@ class WebServer:
             self._socket.close()
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
+    """Take an address: who calls it waits until it is served. Raises CannotListen."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Text
 from bot.fields import Money
 from bot.i18n import N_
-from handlers._digest_words import confirmed, days, joined, met, sales, share, since
+from handlers._digest_words import confirmed, days, joined, kept_back, met, sales, share, since
 from handlers._events import event_line
 from storage import events, suggestions
 from storage.recipients import EVERYBODY, Selection
@@ -33,7 +34,9 @@ def announced_card(ctx: Audience, digest: Digest, week: Collective, told: Told) 
         *ahead,
     )
     see = Button(t(N_("See the events")), "events")
-    return _card(ctx, digest, said, (see,) if ahead else ())
+    card = _card(ctx, digest, said, (see,) if ahead else ())
+    why = kept_back(t, (week.week, told.week), (week.season, told.season))
+    return replace(card, blocks=(*card.blocks, *why))
 
 
 def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Told) -> Card:
@@ -54,8 +57,9 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
         lost if week.unreachable else "",
         unknown if week.unknown else "",
     )
+    quiet = (Button(t(N_("See who has no entry")), "silences.who"),) if week.silent else ()
     who = (Button(t(N_("See who")), "reach.who"),) if week.unreachable else ()
-    return _card(ctx, digest, said, (*who, *_settling(ctx, week)))
+    return _card(ctx, digest, said, (*quiet, *who, *_settling(ctx, week)))
 
 
 def _card(

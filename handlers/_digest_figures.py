@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Counted = tuple[Membership, Own | Bought]
 
 PATIENCE: Final = timedelta(weeks=4)
-"""Between two questions about one silence."""
+"""Between two questions about one silence; between two mentions of what waits, alone."""
 ENTRIES: Final = frozenset({"contract", "contract.change", "contact", "contact.change"})
 """The commands and forms that log something, or correct it."""
 

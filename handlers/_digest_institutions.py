@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import Button, Card, Text
 from bot.i18n import N_
-from handlers._digest_words import days, joined, met, sales, since
+from handlers._digest_words import days, joined, kept_back, met, sales, since
 from handlers._lines import organization_name
 from storage import chats
 from storage.weekly import Bought
@@ -30,6 +30,9 @@ def share_card(ctx: Audience, digest: Digest) -> Card:
     said = (week, since(t, ctx.cohort.starts, season), waiting)
     return Card(
         title=t(N_("{name}, {days}"), name=name, days=span),
-        blocks=(Text("\n".join(line for line in said if line)),),
+        blocks=(
+            Text("\n".join(line for line in said if line)),
+            *kept_back(t, (bought.week, digest.figures["amount"])),
+        ),
         buttons=(Button(t(N_("Confirm")), "confirm"),) if bought.to_confirm else (),
     )

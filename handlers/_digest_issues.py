@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from handlers._digest_figures import counted, reader
+from handlers._digest_worth import worth_telling
 from storage import chats, digests, held, people, subscriptions
 from storage.consents import Category
 from storage.people import Membership
@@ -84,13 +85,13 @@ class Issue:
     def _told(
         self, qualities: Sequence[Membership], back: Sequence[int]
     ) -> list[tuple[Membership, dict[str, Any]]]:
-        """Count what concerns somebody in each quality that has something to tell.
+        """Count what concerns somebody in each quality that has something worth telling.
 
         Where none has, the first one tells what the ration held back from them.
         """
         db, now = self.round_.db, self.round_.now
         every = counted(db, self.cohort, self.slot, qualities, now)
-        told = [(one, found) for one, found in every if not found.empty]
+        told = worth_telling(db, self.slot, every)
         kept = told or (every[:1] if back else [])
         return [(one, asdict(found)) for one, found in kept]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Text
 from bot.i18n import N_
 from handlers._digest_ahead import next_calls, next_events
-from handlers._digest_words import confirmed, days, joined, met, sales, share, since
+from handlers._digest_words import confirmed, joined, met, sales, share, since, title
 
 if TYPE_CHECKING:
     from bot.context import Context
@@ -42,7 +42,7 @@ def own_card(ctx: Context, digest: Digest, own: Own) -> Card | None:
     asked = Button(t(N_("See the correction")), "proposal.first")
     begun = (Button(t(N_("Resume the entry")), "again", (own.draft,)),) if own.draft else ()
     return Card(
-        title=t(N_("Your week, {days}"), days=days(t, digest.starts, digest.ends)),
+        title=title(t, digest.starts, digest.ends),
         blocks=(Text("\n".join(told)), Text(hint)),
         buttons=(
             button,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bot.cards import Card, Text
 from bot.i18n import N_
 from handlers._digest_champions import bought_card
+from handlers._digest_late import owning_up
 from handlers._digest_managers import own_card
-from handlers._digest_words import days
+from handlers._digest_words import days, title
 from handlers._held import LINES, with_held
 from handlers._lines import organization_name
 from storage import digests
@@ -66,8 +67,10 @@ def parts(ctx: Context, numbers: Iterable[int]) -> list[Part]:
 def week_card(ctx: Context, numbers: Iterable[int]) -> Card | None:
     """Show digests as one message; nothing where none is the reader's any more."""
     told = parts(ctx, numbers)
-    if not told:
-        return None
+    return owning_up(ctx, told[0].digest, _week(ctx, told)) if told else None
+
+
+def _week(ctx: Context, told: list[Part]) -> Card | None:
     holder = next((one.digest for one in told if one.digest.held), told[0].digest)
     shown = [(one, card) for one in told if (card := one.card(ctx)) is not None]
     match shown:
@@ -86,7 +89,7 @@ def _joined(ctx: Context, digest: Digest, shown: list[tuple[int, Card]]) -> Card
     texts = ((name, [b.text for b in card.blocks if isinstance(b, Text)]) for name, card in named)
     buttons = (button for _, card in shown for button in card.buttons)
     return Card(
-        title=t(N_("Your week, {days}"), days=days(t, digest.starts, digest.ends)),
+        title=title(t, digest.starts, digest.ends),
         blocks=tuple(Text("\n".join((name, *told))) for name, told in texts),
         buttons=tuple(dict.fromkeys(buttons)),
     )

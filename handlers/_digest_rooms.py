@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
-from storage import chats, digests, discretion, weekly
+from storage import chats, digests, discretion, weekly, weekly_rows
 from storage.chats import ANNOUNCEMENTS, COORDINATION
-from storage.discretion import Told
+from storage.discretion import Sum, Told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from handlers._digest_issues import Issue
-    from storage.discretion import Pair
     from storage.weekly import Bought, Collective
 
 VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coordination"}
@@ -22,25 +24,60 @@ def to_rooms(issue: Issue) -> None:
     """Keep and plan what each of the cohort's chats is told."""
     db, cohort = issue.round_.db, issue.cohort
     together = weekly.collective(db, cohort=cohort, week=issue.week, now=issue.round_.now)
-    known = _known(issue)
-    told = discretion.told(week=together.week, season=together.season, known=known)
+    sums = Sums.of(issue)
+    told = discretion.told(week=sums.week, season=sums.season, known=_known(issue))
     every = discretion.to_coordinators(week=together.week)
-    _announce(issue, ANNOUNCEMENTS, together, told, quiet=together.empty)
+    _announce(issue, ANNOUNCEMENTS, together, told, {"sums": sums.packed}, quiet=together.empty)
     _announce(issue, COORDINATION, together, every, quiet=together.quiet)
-    _to_institutions(issue, together, told)
+    _to_institutions(issue, sums.week, told)
 
 
-def _announce(issue: Issue, purpose: str, week: Collective, told: Told, *, quiet: bool) -> None:
-    figures = {"week": asdict(week), "told": asdict(told)}
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What was sold in the week, and since the season began."""
+
+    week: Sum
+    season: Sum
+
+    @classmethod
+    def of(cls, issue: Issue) -> Sums:
+        season = replace(issue.week, starts=issue.cohort.starts)
+        return cls(*(weekly_rows.summed(issue.round_.db, span) for span in (issue.week, season)))
+
+    @property
+    def packed(self) -> dict[str, Any]:
+        return {"week": self.week.packed(), "season": self.season.packed()}
+
+    @classmethod
+    def told(cls, figures: Mapping[str, Any]) -> Sums:
+        """Return those of a digest; an older one kept no more than each as a whole."""
+        whole = {name: {"whole": figures["week"][name]} for name in ("week", "season")}
+        kept = figures.get("sums", whole)
+        return cls(Sum.unpacked(kept["week"]), Sum.unpacked(kept["season"]))
+
+
+def _announce(
+    issue: Issue,
+    purpose: str,
+    week: Collective,
+    told: Told,
+    kept: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    quiet: bool,
+) -> None:
+    figures = {"week": asdict(week), "told": asdict(told), **kept}
     issue.announce(VIEWS[purpose], purpose, figures, quiet=quiet)
 
 
-def _to_institutions(issue: Issue, together: Collective, told: Told) -> None:
+def _to_institutions(issue: Issue, together: Sum, told: Told) -> None:
     """Tell each institution that has chats of its own its share of the week."""
-    every = {one: _bought(issue, one) for one in _listening(issue)}
-    weeks = {one: bought.week for one, bought in every.items()}
-    open_ = discretion.parts(told, week=together.week, each=weeks)
-    for one, bought in every.items():
+    listening = _listening(issue)
+    weeks = {
+        one: weekly_rows.summed(issue.round_.db, issue.week, institution=one) for one in listening
+    }
+    open_ = discretion.parts(told, week=together, each=weeks)
+    for one in listening:
+        bought = _bought(issue, one)
         figures = {"week": asdict(bought), "amount": one in open_}
         quiet = not (bought.week[0] or bought.contacts)
         issue.announce(OF_ONE, chats.institution_purpose(one), figures, quiet=quiet)
@@ -60,15 +97,12 @@ def _bought(issue: Issue, institution: int) -> Bought:
     return replace(bought, modes={}, enterprises=[])
 
 
-def _known(issue: Issue) -> set[Pair]:
+def _known(issue: Issue) -> list[Sum]:
     """Return the sums that everybody in the cohort was told."""
     formers = digests.of_reader(issue.round_.db, cohort=issue.cohort.id, reader=ANNOUNCEMENTS)
-    return {
+    told = ((Told.of(one.figures["told"]), Sums.told(one.figures)) for one in formers)
+    return [
         one
-        for former in formers
-        for one in discretion.shown(
-            Told.of(former.figures["told"]),
-            week=tuple(former.figures["week"]["week"]),
-            season=tuple(former.figures["week"]["season"]),
-        )
-    }
+        for telling, sums in told
+        for one in discretion.shown(telling, week=sums.week, season=sums.season)
+    ]

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.cards import Note
 from bot.fields import Money
 from bot.i18n import N_
+from storage.digests import DAY, WEEK
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
-    from storage.weekly_rows import Pair
+    from storage.discretion import Pair
 
 
 def days(t: Translator, start: date, end: date) -> str:
@@ -28,6 +30,13 @@ def days(t: Translator, start: date, end: date) -> str:
     return t(N_("{first} to {last}"), first=first, last=last)
 
 
+def title(t: Translator, start: date, end: date) -> str:
+    """Say what a digest tells of: days that are no week are not called one."""
+    if end - start == WEEK - DAY:
+        return t(N_("Your week, {days}"), days=days(t, start, end))
+    return t(N_("Your digest, {days}"), days=days(t, start, end))
+
+
 def sales(t: Translator, pair: Pair, *, amount: bool = True) -> str:
     """Tell how many contracts, and what they come to where that may be told."""
     count, cents = pair
@@ -35,6 +44,13 @@ def sales(t: Translator, pair: Pair, *, amount: bool = True) -> str:
         return t.n("{n} contract", "{n} contracts", count)
     money = Money(cents)
     return t.n("{n} contract, {amount}", "{n} contracts, {amount}", count, amount=money)
+
+
+def kept_back(t: Translator, *told: tuple[Pair, bool]) -> tuple[Note, ...]:
+    """Say why, where sums of some contracts are shown without their amount."""
+    if all(amount or not count for (count, _), amount in told):
+        return ()
+    return (Note(t(N_("An amount is missing where it would give a single contract away."))),)
 
 
 def met(t: Translator, count: int) -> str:

@@ -11,13 +11,14 @@ from handlers._announcement_cards import besides, missed, unsent_card
 from handlers._audiences import audience_line
 from handlers._events import EVENTS, coming, event_line
 from handlers._foresight import foresight
-from handlers._invited import channels, invited
+from handlers._invited import channels, chosen, invited
 from storage.recipients import Selection
 from storage.rsvps import Counts
 
 if TYPE_CHECKING:
     from bot.context import Context
     from bot.i18n import Language
+    from handlers._foresight import Foresight
     from storage.events import Event
 
 
@@ -30,12 +31,19 @@ def preview_card(ctx: Context, event: Event) -> Card:
         Note(audience_line(ctx, Selection.unpacked(event.audience))),
         *besides(ctx, len(channels(ctx, event))),
         *missed(ctx, whom),
+        *_unheard(ctx, event, whom),
     )
     seen = (event.id, event.sequence)
     choose = Button(ctx.t(N_("Choose for whom")), "event.audience", seen)
     return unsent_card(
         ctx, EVENTS, event, told, choose, people=whom.readers, digested=whom.digested
     )
+
+
+def _unheard(ctx: Context, event: Event, whom: Foresight) -> tuple[Note, ...]:
+    """Say why nobody is told, where some are meant."""
+    line = N_("Nobody whom it is for agreed to hear of such events.")
+    return () if whom.agreed or not chosen(ctx, event) else (Note(ctx.t(line)),)
 
 
 def _shared(ctx: Context, event: Event) -> tuple[Note, ...]:

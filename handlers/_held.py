@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Text
 from bot.i18n import N_
-from handlers._digest_words import days
+from handlers._digest_words import title
 from storage import held
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def with_held(
         return card
     told = ctx.t.n("{n} message was held back.", "{n} messages were held back.", count)
     see = Button(ctx.t(N_("See them")), "digest.held", (digest.id,))
-    title = ctx.t(N_("Your week, {days}"), days=days(ctx.t, digest.starts, digest.ends))
-    shown = _shortened(card, lines) if card else Card(title=title)
+    named = title(ctx.t, digest.starts, digest.ends)
+    shown = _shortened(card, lines) if card else Card(title=named)
     return replace(shown, blocks=(*shown.blocks, Text(told)), buttons=(*shown.buttons, see))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import Button, Card, Fields
+from bot.cards import Button, Card, Fields, Note
 from bot.errors import out_of_use
 from bot.fields.hour import OnTheHour
 from bot.i18n import N_
@@ -31,7 +31,7 @@ def wishes_card(visit: Visit, person: Person) -> Card:
     places = _platforms(visit, person)
     return Card(
         title=t(N_("When you are written to")),
-        blocks=(Fields(tuple(_rows(visit, wishes, places))),),
+        blocks=(Fields(tuple(_rows(visit, wishes, places))), *_through(visit, wishes)),
         buttons=(
             *_pauses(visit, wishes),
             Button(t(N_("Set the quiet hours")), "quiet"),
@@ -57,6 +57,14 @@ def _rows(visit: Visit, wishes: Preferences, places: list[str]) -> Iterator[tupl
     yield t(N_("Time zone")), t.city(t.zone.key)
     if places:
         yield t(N_("Written to in")), places[0].capitalize()
+
+
+def _through(visit: Visit, wishes: Preferences) -> tuple[Note, ...]:
+    """Say what quiet hours let through."""
+    text = N_(
+        "What you asked for arrives in quiet hours too, if it would come too late after them."
+    )
+    return (Note(visit.t(text)),) if _quiet(wishes) else ()
 
 
 def _pauses(visit: Visit, wishes: Preferences) -> tuple[Button, ...]:

@@ -15,6 +15,7 @@ from bot.rounds import Round
 from handlers._digest_channels import announced_card, coordination_card
 from handlers._digest_institutions import share_card
 from handlers._digest_issues import Issue
+from handlers._digest_late import owning_up
 from handlers._digest_parts import week_card
 from handlers._digest_rooms import to_rooms
 from handlers._roles import MANAGERS, SELLERS
@@ -56,19 +57,23 @@ def several_card(ctx: Context, *numbers: int) -> Card | None:
 @feature.view("digest.announcements")
 def announcements_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    return announced_card(ctx, digest, *_together(digest)) if digest else None
+    if digest is None:
+        return None
+    return owning_up(ctx, digest, announced_card(ctx, digest, *_together(digest)))
 
 
 @feature.view("digest.coordination")
 def coordinators_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    return coordination_card(ctx, digest, *_together(digest)) if digest else None
+    if digest is None:
+        return None
+    return owning_up(ctx, digest, coordination_card(ctx, digest, *_together(digest)))
 
 
 @feature.view("digest.institution")
 def institution_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    return share_card(ctx, digest) if digest else None
+    return owning_up(ctx, digest, share_card(ctx, digest)) if digest else None
 
 
 @feature.button("digest.log", roles=SELLERS)

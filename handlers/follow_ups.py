@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
@@ -11,6 +13,11 @@ from handlers._in_charge import concerns
 from handlers._lines import contact_line, organization_name
 from handlers._snoozes import tomorrow
 from storage import contacts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.i18n import Translator
 
 feature = Feature("follow_ups")
 
@@ -27,5 +34,12 @@ def follow_up_card(ctx: Context, number: int, day: str) -> Card | None:
     notes = (Note(contact.note),) if contact.note else ()
     again = Button(ctx.t(N_("Correct")), "contact.correct", (contact.id,))
     later = tomorrow(ctx.t, VIEW, number, day)
-    text = ctx.t(N_("Follow up today: {contact}."), contact=line)
+    text = _told(ctx.t, contact.follow_up_on, line)
     return Card(blocks=(Text(text), *notes), buttons=(again, later), sign=Sign.EVENT)
+
+
+def _told(t: Translator, day: date | None, contact: str) -> str:
+    """Say whom to get back to, and since when where that day is over."""
+    if day is None or day >= t.today:
+        return t(N_("Follow up today: {contact}."), contact=contact)
+    return t(N_("Follow up since {date}: {contact}."), date=day, contact=contact)

@@ -87,6 +87,11 @@ def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
     return Slot(starts, ends, _at(cohort, day, cohort.digest_hour), _at(cohort, day + DAY, 0))
 
 
+def opens(place: Cohort, digest: Digest) -> datetime:
+    """When a digest that was issued was to leave."""
+    return _at(place, digest.ends + DAY, place.digest_hour)
+
+
 def _is_day(cohort: Cohort, day: date) -> bool:
     return day.weekday() == cohort.digest_weekday
 

@@ -8,20 +8,24 @@ from sqlalchemy.orm import Session
 
 from storage import ahead, cohorts, contacts, contracts, proposals, reach, suggestions, weekly_rows
 from storage.cohorts import Cohort
+from storage.discretion import Pair
 from storage.organizations import Kind
 from storage.people import Membership
 from storage.tallies import Totals
-from storage.weekly_rows import Pair, Span
+from storage.weekly_rows import Span
 
 SILENCE = timedelta(days=30)
+NEAR = timedelta(days=14)
+"""How far ahead a date is worth a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """What an enterprise did, and what waits for the person who speaks for it.
 
-    `confirmed` is of the season; `proposals` are corrections that institutions ask for. `draft` is
-    the entry begun last, of those to finish. `calls` and `events` are what is ahead of the person.
+    `confirmed` is of the season; `proposals` are corrections that institutions ask for, and `asked`
+    the contract and the number of each. `draft` is the entry begun last, of those to finish.
+    `calls` and `events` are what is ahead of the person: `near` where one is within two weeks.
     """
 
     week: Pair
@@ -37,13 +41,24 @@ class Own:
     draft: int | None = None
     calls: tuple[int, ...] = ()
     events: tuple[int, ...] = ()
+    near: bool = False
+    asked: tuple[Pair, ...] = ()
 
     @property
     def idle(self) -> bool:
         """Whether nothing was done, and nothing that was begun waits."""
+        return not (self.moved or self.proposals)
+
+    @property
+    def moved(self) -> bool:
+        """Whether something was done, or is to be done these days."""
         done = (self.week[0], self.collaborations[0], self.contacts)
-        waits = (self.drafts, self.follow_ups, self.proposals)
-        return not any((*done, *waits))
+        return any((*done, self.drafts, self.follow_ups))
+
+    @property
+    def timely(self) -> bool:
+        """Whether this week and the next two are enough to tell it."""
+        return self.moved or self.near or self.silent_since is not None
 
     @property
     def empty(self) -> bool:
@@ -53,14 +68,15 @@ class Own:
     @property
     def of_enterprise(self) -> "Own":
         """What is left without what is the person's, whichever enterprise they speak for."""
-        return replace(self, drafts=0, draft=None, calls=(), events=())
+        return replace(self, drafts=0, draft=None, calls=(), events=(), near=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Bought:
     """What an institution bought: modes and enterprises are of the week.
 
-    `proposed`: of what is not confirmed, what waits for its enterprise to accept a correction.
+    `proposed`: of what is not confirmed, what waits for its enterprise to accept a correction;
+    `asked` are the contracts of which nothing was said yet, each with its revision.
     """
 
     week: Pair
@@ -71,11 +87,17 @@ class Bought:
     enterprises: list[tuple[int, int, int]]
     confirmed: Pair
     proposed: int = 0
+    asked: tuple[Pair, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of the week, nor to confirm."""
-        return not (self.week[0] or self.contacts or self.to_confirm)
+        return not (self.timely or self.to_confirm)
+
+    @property
+    def timely(self) -> bool:
+        """Whether this week is enough to tell it."""
+        return bool(self.week[0] or self.contacts)
 
     @property
     def declared(self) -> Pair:
@@ -85,6 +107,14 @@ class Bought:
     @property
     def to_confirm(self) -> int:
         return self.declared[0] - self.proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An enterprise that logged nothing for long, and when it last did."""
+
+    enterprise: int
+    heard: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +159,10 @@ def own(
     season = _totals(db, _season(cohort, week), enterprise=enterprise)
     heard = weekly_rows.last_entries(db, cohort.id).get(enterprise)
     since = max(filter(None, (heard, membership.joined_at)))
+    asked = proposals.waiting(db, cohort=cohort.id, enterprises=[enterprise])
+    calls = ahead.calls(db, cohort=cohort.id, person=person, now=now)
+    coming = ahead.gatherings(db, cohort=cohort.id, person=person, now=now)
+    dates = (*(one.closes_at for one in calls), *(one.starts_at for one in coming))
     return Own(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
@@ -139,12 +173,12 @@ def own(
         follow_ups=weekly_rows.follow_ups(db, week, enterprise),
         silent_since=since.isoformat() if since <= now - SILENCE else None,
         confirmed=weekly_rows.confirmed(db, _season(cohort, week), enterprise=enterprise)[0],
-        proposals=len(proposals.waiting(db, cohort=cohort.id, enterprises=[enterprise])),
+        proposals=len(asked),
         draft=max(begun, default=None),
-        calls=tuple(one.id for one in ahead.calls(db, cohort=cohort.id, person=person, now=now)),
-        events=tuple(
-            one.id for one in ahead.gatherings(db, cohort=cohort.id, person=person, now=now)
-        ),
+        calls=tuple(one.id for one in calls),
+        events=tuple(one.id for one in coming),
+        near=any(one <= now + NEAR for one in dates),
+        asked=tuple((one.contract_id, one.id) for one in asked),
     )
 
 
@@ -160,6 +194,7 @@ def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Boug
         enterprises=weekly_rows.by_enterprise(db, week, institution),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week), institution=institution),
         proposed=weekly_rows.proposed(db, _season(cohort, week), institution),
+        asked=weekly_rows.asked(db, _season(cohort, week), institution),
     )
 
 
@@ -173,24 +208,25 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         contacts=_met(db, week),
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
-        silent=len(_silent(db, cohort, now)),
+        silent=len(silent(db, cohort=cohort, now=now)),
         unreachable=len(reach.lost(db, cohort=cohort.id)),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
     )
 
 
-def _silent(db: Session, cohort: Cohort, now: datetime) -> list[int]:
-    """The enterprises that logged nothing for long, and joined before that."""
+def silent(db: Session, *, cohort: Cohort, now: datetime) -> list[Silence]:
+    """The enterprises that logged nothing for long, and joined before that; the longest first."""
     heard = weekly_rows.last_entries(db, cohort.id)
     joined = weekly_rows.participants(db, cohort.id, Kind.ENTERPRISE)
     before = now - SILENCE
     day = cohorts.today(cohort, now=before)
-    return [
-        one
+    found = [
+        Silence(one, heard.get(one))
         for one, on in joined.items()
         if on <= day and (one not in heard or heard[one] <= before)
     ]
+    return sorted(found, key=lambda one: one.heard.timestamp() if one.heard else 0)
 
 
 def _season(cohort: Cohort, week: Span) -> Span:

@@ -4,21 +4,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union, union_all
 from sqlalchemy.orm import Session
 
 from storage import logged
 from storage.confirmations import PROPOSED
 from storage.contacts import CONTACT
-from storage.contracts import CONTRACT
+from storage.contracts import CONTRACT, PARTNER
+from storage.discretion import Pair, Sum
 from storage.drafts import DRAFT, Outcome
 from storage.organizations import ORGANIZATION, Kind
 from storage.participations import PARTICIPATION
 from storage.people import Membership
 
 AHEAD = timedelta(days=7)
-Pair = tuple[int, int]
-"""How many contracts, and their cents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +103,34 @@ def proposed(db: Session, season: Span, institution: int) -> int:
     """How many contracts the institution asked to correct, and was not answered."""
     where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_(None), PROPOSED)
     return db.scalars(select(func.count()).select_from(CONTRACT).where(*where)).one()
+
+
+def summed(db: Session, span: Span, *, institution: int | None = None) -> Sum:
+    """All that was sold, with what each buyer and each seller knows of it, partners among these."""
+    where = _sales(span, institution)
+    sold = select(CONTRACT.c.id, CONTRACT.c.enterprise_id.label("knows"), CONTRACT.c.amount_cents)
+    shared = select(CONTRACT.c.id, PARTNER.c.organization_id, CONTRACT.c.amount_cents)
+    shared = shared.join(PARTNER, PARTNER.c.contract_id == CONTRACT.c.id)
+    both = union(sold.where(*where), shared.where(*where, PARTNER.c.organization_id.is_not(None)))
+    known = both.subquery()
+    buyers = _each(db, CONTRACT.c.institution_id, CONTRACT.c.amount_cents, *where)
+    sellers = _each(db, known.c.knows, known.c.amount_cents)
+    count, cents = (sum(numbers) for numbers in zip((0, 0), *buyers.values(), strict=True))
+    return Sum((count, cents), buyers, sellers)
+
+
+def _each(
+    db: Session, who: ColumnElement[int], cents: ColumnElement[int], *where: ColumnElement[bool]
+) -> dict[int, Pair]:
+    found = select(who, func.count(), func.sum(cents)).where(*where).group_by(who)
+    return {one: (count, int(total)) for one, count, total in db.execute(found)}
+
+
+def asked(db: Session, season: Span, institution: int) -> tuple[Pair, ...]:
+    """The contracts of which the institution said nothing yet, each with its revision."""
+    where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_(None), ~PROPOSED)
+    found = db.execute(select(CONTRACT.c.id, CONTRACT.c.revision).where(*where))
+    return tuple((number, revision) for number, revision in found)
 
 
 def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
+from socket import socket
 from typing import TYPE_CHECKING, Final
 
 from bot.playground.hosts import address, is_loopback, names
@@ -12,7 +13,7 @@ from bot.playground.page import application
 from bot.playground.playground import Playground
 from bot.playground.seeding import persona
 from bot.signals import told_to_stop
-from bot.web import PortTaken, WebServer
+from bot.web import PortTaken, WebServer, bound
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -39,37 +40,35 @@ async def show(write: Write, *, host: str, port: int | None, who: str) -> None:
 
 
 async def _showing(write: Write, host: str, port: int, who: str) -> None:
-    async with (
-        Playground.open() as playground,
-        _served(application(playground, hosts=[*names(host)]), host, port) as at,
-    ):
-        for line in _welcome(host, port, at, who):
-            write(line)
-        await asyncio.Event().wait()
+    with closing(await asyncio.to_thread(_listening, host, port)) as at:
+        free = at.getsockname()[1]
+        async with (
+            Playground.open(address=address(host, free).rstrip("/")) as playground,
+            _served(application(playground, hosts=[*names(host)]), at),
+        ):
+            for line in _welcome(host, port, free, who):
+                write(line)
+            await asyncio.Event().wait()
 
 
 @asynccontextmanager
-async def _served(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
-    """Serve at this port, or at the next one that is free; gives which it is."""
-    web = await _listening(app, host, port)
+async def _served(app: ASGIApp, at: socket) -> AsyncIterator[None]:
+    host, port, *_ = at.getsockname()
+    web = WebServer(app, host=host, port=port, at=at)
+    await web.start()
     try:
-        yield web.port
+        yield
     finally:
         await web.drain(_DRAIN)
 
 
-async def _listening(app: ASGIApp, host: str, port: int) -> WebServer:
+def _listening(host: str, port: int) -> socket:
+    """Take this port, or the next one that is free."""
     *others, last = range(port, min(port + _TRIES, 65536))
     for one in others:
         with suppress(PortTaken):
-            return await _started(app, host, one)
-    return await _started(app, host, last)
-
-
-async def _started(app: ASGIApp, host: str, port: int) -> WebServer:
-    web = WebServer(app, host=host, port=port)
-    await web.start()
-    return web
+            return bound(host, one)
+    return bound(host, last)
 
 
 def _welcome(host: str, wanted: int, port: int, who: str) -> Iterator[str]:

@@ -21,25 +21,26 @@ class Playground:
     scene: Scene
     number = 0
 
-    def __init__(self, template: Path) -> None:
+    def __init__(self, template: Path, address: str) -> None:
         self.changed = Pulse()
-        self._template = template
+        self._template, self.address = template, address
         self._opened = AsyncExitStack()
         self._turning = asyncio.Lock()
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, demo: Path | None = None) -> AsyncIterator[Self]:
+    async def open(cls, demo: Path | None = None, *, address: str = "") -> AsyncIterator[Self]:
         """Open a fresh scene in a passing folder, which is removed at the end.
 
-        `demo` is a file that has the demo cohorts already; else they are written.
+        `demo` is a file that has the demo cohorts already; else they are written. `address` is
+        where the page is served, as people's calendars are.
         """
         with TemporaryDirectory(prefix="maillon-") as folder:
             template = Path(folder) / "demo.db"
             if demo is not None:
                 shutil.copy(demo, template)
             await _to_the_end(asyncio.to_thread(seeded, template))
-            playground = cls(template)
+            playground = cls(template, address)
             async with playground._opened:
                 await playground._begin()
                 yield playground
@@ -57,7 +58,8 @@ class Playground:
         number = self.number + 1
         file = self._template.with_name(_scene(number))
         await asyncio.to_thread(shutil.copy, self._template, file)
-        self.scene = await self._opened.enter_async_context(Scene.open(file, self.changed))
+        scene = Scene.open(file, self.changed, address=self.address)
+        self.scene = await self._opened.enter_async_context(scene)
         self.number = number
 
 

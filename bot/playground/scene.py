@@ -49,9 +49,10 @@ class Scene:
     start: Mapping[str, int]
     """How many rows each table had before anybody acted."""
 
-    def __init__(self, url: str, changed: Pulse, clock: Clock) -> None:
+    def __init__(self, url: str, changed: Pulse, clock: Clock, address: str) -> None:
         self.changed = changed
         self.clock = clock
+        self._address = address
         self.manifest: dict[str, Any] = slack_manifest(None, everything=False)
         self.slack = Slack(
             emulated.App().with_manifest(self.manifest),
@@ -74,16 +75,21 @@ class Scene:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, file: Path, changed: Pulse | None = None, clock: Clock | None = None
+        cls,
+        file: Path,
+        changed: Pulse | None = None,
+        clock: Clock | None = None,
+        address: str = "",
     ) -> AsyncIterator[Self]:
         """Open the scene on a file with the demo cohorts, written into it when it is new.
 
         A scene has a file of its own, once: what its platforms hold is not in there.
         `changed` beats whenever something that people or backstage can see is another. Without a
-        `clock` of one's own, time goes on from the start.
+        `clock` of one's own, time goes on from the start. `address` is where somebody serves the
+        calendars of its people; without one, they are given files.
         """
         url = await asyncio.to_thread(seeded, file)
-        scene = cls(url, changed or Pulse(), clock or Clock(START))
+        scene = cls(url, changed or Pulse(), clock or Clock(START), address)
         scene.start = await asyncio.to_thread(scene._begun)
         async with scene.slack.running(), scene.telegram:
             try:
@@ -155,7 +161,11 @@ class Scene:
 
     async def _start(self) -> None:
         self.app = App.build(
-            self._settings(), clock=self.clock, pulse=self._pace.pulse, opened=self._opened
+            self._settings(),
+            clock=self.clock,
+            address=self._address,
+            pulse=self._pace.pulse,
+            opened=self._opened,
         )
         self._travel = Travel(self.app, self._pace)
         joining = await self._bot.enter_async_context(serving(self.app, sweep=_SWEEP))

@@ -61,8 +61,9 @@ WEEKS = (
             "Confirmés : 3 contrats, 9 630 $",
             "Déclarés, à confirmer : 4 contrats, 6 125,60 $",
         ),
+        # Without the two contracts of CHUS, or Julie's two, two are left of the week.
         together=(
-            "4 contrats, 5 910,80 $ · 1 contact · 3 institutions jointes sur 12",
+            "4 contrats · 1 contact · 3 institutions jointes sur 12",
             "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
         ),
@@ -98,7 +99,7 @@ WEEKS = (
             "Confirmés : 3 contrats, 9 630 $",
             "Déclarés, à confirmer : 6 contrats, 7 425,69 $",
         ),
-        # Of two contracts, whoever signed one would work out the other.
+        # Of two contracts, whoever signed one works out the other.
         together=(
             "2 contrats · 1 contact · 2 institutions jointes sur 12",
             "Depuis le 14 septembre : 28 contrats",
@@ -133,11 +134,11 @@ WEEKS = (
             "Confirmés : 3 contrats, 9 630 $",
             "Déclarés, à confirmer : 6 contrats, 7 425,69 $",
         ),
-        # Three contracts came since the total that was told last.
+        # Of the three since the total that was told, one is neither Sam's nor of CHUS.
         together=(
             "1 contrat · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 29 contrats, 112 043,90 $",
-            "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
+            "Depuis le 14 septembre : 29 contrats",
+            "Objectif : 19 % de 150 contrats",
         ),
         coordination=(
             "1 contrat, 88,01 $ · 1 contact · 2 institutions jointes sur 12",

@@ -70,11 +70,26 @@ async def test_digest_on_another_day_tells_of_the_days_since_the_last_one(chat: 
     titles = []
     for weekday, when in ((0, "2026-11-23"), (1, "2026-11-24"), (3, "2026-12-03")):
         await settle(chat, digest_weekday=weekday)
+        await chat.say(f"/contrat {weekday + 1}00 CHUS gré à gré 12 novembre", "julie")
         titles.append((await told(chat, f"{when} 08:01"))["mireille"][0])
     assert titles == [
         f"{CHUS}, 16 au 22 novembre",
         f"{CHUS}, 23 novembre",
         f"{CHUS}, 24 novembre au 2 décembre",
+    ]
+
+
+async def test_digest_of_days_that_are_no_week_is_not_called_one(chat: Chat) -> None:
+    titles = []
+    for weekday, when in ((0, "2026-11-23"), (1, "2026-11-24"), (3, "2026-12-03")):
+        await settle(chat, digest_weekday=weekday)
+        move(chat, f"{when} 07:30")
+        await chat.say(f"/contrat {weekday + 1}00 STM gré à gré hier", "julie")
+        titles.append((await told(chat, f"{when} 08:01"))["julie"][0])
+    assert titles == [
+        "Votre semaine, 16 au 22 novembre",
+        "Votre résumé, 23 novembre",
+        "Votre résumé, 24 novembre au 2 décembre",
     ]
 
 

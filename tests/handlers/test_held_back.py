@@ -127,6 +127,7 @@ async def test_what_was_held_back_is_told_once(chat: Chat) -> None:
     await busy(chat, "mireille", day="10 décembre")
     first = await told(chat, "mireille")
     move(chat, "2026-11-24 10:00")
+    await chat.say("/contrat 900 CHUS gré à gré", "julie")
     again = await told(chat, "mireille", "2026-11-30 08:01")
 
     assert HELD in lines(first)

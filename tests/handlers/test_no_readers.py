@@ -41,6 +41,22 @@ async def test_event_that_nobody_would_read_is_refused(chat: Chat) -> None:
     assert await read_at_last(chat, preview) == "Formation"
 
 
+async def test_preview_of_an_event_that_only_a_channel_would_read_says_why(chat: Chat) -> None:
+    await attached(chat, "C1", "announcements")
+    await offered(chat)
+    nobody = lines(chat.seen["dominique"])
+    await asked_for(chat, Category.TRAINING, "julie")
+    await chat.say(f"/evenement {LINE}", "dominique")
+    somebody = lines(chat.seen["dominique"])
+
+    assert [one[0] for one in (nobody, somebody)] == [
+        "Aperçu, rien n’est parti : 0 destinataire",
+        "Aperçu, rien n’est parti : 1 destinataire",
+    ]
+    why = "Personne de ce public n’accepte ce genre d’envois."
+    assert [why in one for one in (nobody, somebody)] == [True, False]
+
+
 async def test_event_for_some_who_would_not_read_it_is_refused(chat: Chat) -> None:
     await attached(chat, "C1", "announcements")
     await offered(chat)

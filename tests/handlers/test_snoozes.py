@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.cards import Button, Card, Text
@@ -27,7 +28,10 @@ async def test_reminder_comes_again_tomorrow_morning_once(chat: Chat) -> None:
     chat.router.clock.move_to(datetime(2026, 11, 26, 12, 59, tzinfo=UTC))
     assert await chat.mail("sam") == []
     chat.router.clock.move_to(datetime(2026, 11, 26, 13, 0, tzinfo=UTC))
-    assert await chat.mail("sam") == [card]
+    [again] = await chat.mail("sam")
+    assert isinstance(card.blocks[0], Text)
+    since = card.blocks[0].text.replace("Follow up today", "Follow up since November 25")
+    assert again == replace(card, blocks=(Text(since), *card.blocks[1:]))
 
 
 async def test_snooze_waits_for_the_end_of_quiet_hours(chat: Chat) -> None:

@@ -254,6 +254,15 @@ async def test_quiet_hours_can_be_removed(chat: Chat) -> None:
     assert kept.quiet_from == kept.quiet_until
 
 
+async def test_quiet_hours_say_what_they_let_through(chat: Chat) -> None:
+    through = (
+        "Ce que vous avez demandé arrive aussi aux heures calmes, quand il serait trop tard après."
+    )
+    before = await chat.say("/pause", "julie")
+    after = await chat.press("Ôter les heures calmes", "julie")
+    assert [Note(through) in one.blocks for one in (before, after)] == [True, False]
+
+
 async def test_preferred_platform_is_one_where_the_person_is(chat: Chat) -> None:
     await chat.say("/pause", "sam")
     card = await chat.press("Write to me in Terminal", "sam")

@@ -17,6 +17,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from bot.calendar_page import PATH as CALENDAR
+from bot.calendar_page import CalendarPage
 from bot.guard import SizeGuard
 from bot.i18n import N_, Phrase
 from bot.metrics import Metrics
@@ -63,6 +65,7 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
             Route(
                 "/files/telegram/{chat}/{message}/{name}", partial(files.of_telegram, playground)
             ),
+            Route(CALENDAR, page.calendar),
             Route("/api/changes", Changes(playground.changed, page.turns.quiet).stream),
             Route("/api/scene", page.scene),
             Route("/api/slack", page.slack),
@@ -155,6 +158,10 @@ class Page:
         async with self.turns.together():
             scene = self.playground.scene
             return _shown(await verb(scene.telegram, player_of(request, scene).telegram, body))
+
+    async def calendar(self, request: Request) -> Response:
+        """Give a person's own calendar, on the scene's clock."""
+        return await CalendarPage.of(self.playground.scene.app).answer(request)
 
     async def clock(self, request: Request) -> Response:
         """Move the clock on."""

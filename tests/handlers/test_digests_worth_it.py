@@ -1,0 +1,94 @@
+"""An empty week sends one useful message, or none: something new or near, or asked for long."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.handlers.chat import Chat, labels
+from tests.handlers.confirming import reported
+from tests.handlers.hosting import announced, attached, lines, move
+from tests.handlers.tendering import LINE, shared
+from tests.handlers.weeks import digests
+
+FIRST = date(2026, 11, 23)
+
+
+async def mondays(chat: Chat, who: str, first: date = FIRST, weeks: int = 6) -> list[str]:
+    """Return the Mondays on which somebody was sent their digest."""
+    days = [first + timedelta(weeks=week) for week in range(weeks)]
+    return [f"{day:%m-%d}" for day in days if who in await digests(chat, f"{day} 08:01")]
+
+
+async def busy(chat: Chat) -> None:
+    """Let Julie have something to be told on the first Monday, and nothing since."""
+    move(chat, "2026-11-20 10:00")
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+
+
+@pytest.fixture
+async def announcing(chat: Chat) -> Chat:
+    await attached(chat, "annonces", "announcements")
+    return chat
+
+
+async def test_event_that_is_far_off_is_told_when_it_is_new_and_when_it_is_near(
+    announcing: Chat,
+) -> None:
+    await busy(announcing)
+    await digests(announcing, "2026-11-23 08:01")
+    move(announcing, "2026-11-25 10:00")
+    await announced(announcing, "visite Cuisine, mercredi 13 janvier 14h, Parvis")
+    await announcing.mail("julie")
+
+    assert await mondays(announcing, "julie", date(2026, 11, 30), 8) == [
+        "11-30",
+        "12-21",  # her silence is asked about
+        "01-04",
+        "01-11",
+        "01-18",  # and again
+    ]
+
+
+async def test_call_that_closes_later_is_told_when_it_is_new_and_when_it_is_near(
+    chat: Chat,
+) -> None:
+    await shared(chat, LINE.replace("8 décembre", "29 décembre"))
+    await chat.mail("julie")
+    await chat.say("/contact Ana Roy, CHUS, courriel", "julie")
+
+    assert await mondays(chat, "julie", weeks=5) == ["11-23", "12-21"]
+
+
+async def test_what_waits_to_be_confirmed_is_said_again_every_four_weeks(chat: Chat) -> None:
+    assert await mondays(chat, "mireille") == ["11-23", "12-21"]
+
+
+async def test_contract_that_is_new_to_confirm_is_told_whenever_it_was_signed(chat: Chat) -> None:
+    await digests(chat, "2026-11-23 08:01")
+    move(chat, "2026-12-02 10:00")
+    await chat.say("/contrat 700 CHUS sur invitation 12 novembre", "julie")
+
+    assert await mondays(chat, "mireille", date(2026, 12, 7), 4) == ["12-07"]
+
+
+async def test_contract_that_was_corrected_is_new_to_confirm(chat: Chat) -> None:
+    assert await mondays(chat, "mireille", weeks=2) == ["11-23"]
+    history = await chat.say("/historique", "julie")
+    label = next(one for one in labels(history) if "n° 22" in one)
+    card = await chat.press(label, "julie", history)
+    await chat.say("2600", "julie", replied=card)
+    [digest] = (await digests(chat, "2026-12-07 08:01"))["mireille"]
+
+    assert "Déclarés, à confirmer : 2 contrats, 3 755 $" in lines(digest)
+
+
+async def test_correction_that_waits_for_its_enterprise_is_said_again_every_four_weeks(
+    chat: Chat,
+) -> None:
+    await chat.say("/confirmer", "mireille")
+    await reported(chat, "Montant", "2600")
+    await chat.mail("julie")
+
+    assert await mondays(chat, "julie") == ["11-23", "12-21"]

@@ -1,0 +1,65 @@
+"""What leaves late says so: the digest when it was due, a follow-up since when it waits."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from storage import people, preferences
+from storage.db import Session
+from tests.handlers.chat import Chat, persona
+from tests.handlers.hosting import attached, lines, move
+from tests.handlers.weeks import digests, told
+
+LATE = "En retard : attendu le lundi 23 novembre à 8 h."
+
+
+async def test_digest_that_is_late_says_when_it_was_due(chat: Chat) -> None:
+    await attached(chat, "annonces", "announcements")
+    await attached(chat, "coordination", "coordination")
+    said = await told(chat, "2026-11-23 10:30")
+
+    assert sorted(said) == ["annonces", "coordination", "mireille"]
+    assert [LATE in one for one in said.values()] == [True, True, True]
+
+
+async def test_digest_within_its_hour_says_nothing_of_it(chat: Chat) -> None:
+    await attached(chat, "annonces", "announcements")
+    said = await told(chat, "2026-11-23 08:59")
+
+    assert [one for each in said.values() for one in each if "retard" in one] == []
+
+
+async def test_digest_that_waited_for_its_reader_is_not_late(chat: Chat) -> None:
+    await quiet(chat, until=10)
+    assert await digests(chat, "2026-11-23 08:01") == {}
+    said = await told(chat, "2026-11-23 10:30")
+
+    assert LATE not in said["mireille"]
+
+
+async def test_digest_that_waited_longer_than_its_reader_wished_is_late(chat: Chat) -> None:
+    await quiet(chat, until=10)
+    said = await told(chat, "2026-11-23 11:30")
+
+    assert said["mireille"][-2] == "En retard : attendu le lundi 23 novembre à 10 h."
+
+
+async def quiet(chat: Chat, until: int) -> None:
+    """Let Mireille's quiet hours last until that hour."""
+
+    def choose(db: Session) -> None:
+        at = {"platform": "terminal", "workspace": "local"}
+        found = people.by_account(db, **at, user_id=persona("mireille").terminal)
+        assert found is not None
+        hush = partial(preferences.set_quiet, db, person=found.id, now=chat.router.clock.now())
+        hush(start=21, until=until)
+
+    await chat.router.store.run(choose)
+
+
+async def test_follow_up_that_is_late_says_since_when(chat: Chat) -> None:
+    await chat.say("/contact Ana Roy, CHUS, courriel, relance le 24 novembre", "julie")
+    move(chat, "2026-11-25 10:00")
+    [card] = await chat.mail("julie")
+
+    assert lines(card)[0].startswith("Suivi à faire depuis le 24 novembre : Ana Roy, ")
