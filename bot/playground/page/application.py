@@ -57,7 +57,7 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
     page = Page(playground, tongue)
     inside = Starlette(
         routes=[
-            Route("/", files.static, middleware=LIGHTER),
+            Route("/", files.page, middleware=LIGHTER),
             Route("/static/{name}", files.static, middleware=LIGHTER),
             Route("/files/slack/{id}/{name}", partial(files.of_slack, playground)),
             Route(

@@ -9,7 +9,7 @@ import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
 import { mountSkips } from "./skips.js";
-import { PLATFORMS, readAddress, writeAddress } from "./state.js";
+import { PLATFORMS, played, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
 import { mountToasts } from "./toasts.js";
@@ -210,12 +210,8 @@ function show() {
   if (scene.players.length) writeAddress(state);
 }
 
-/** Nobody plays someone who is not on the scene, as after a reset. */
 function cast() {
-  const keys = scene.players.map((player) => player.key);
-  for (const platform of PLATFORMS) {
-    if (!keys.includes(state.players[platform])) [state.players[platform]] = keys;
-  }
+  for (const platform of PLATFORMS) state.players[platform] = played(state.players[platform], scene.players);
 }
 
 function refreshWindows() {

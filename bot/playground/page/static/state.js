@@ -37,3 +37,8 @@ export function writeAddress(state) {
   if (state.tour) told.set("tour", "1");
   history.replaceState(null, "", `?${told}`);
 }
+
+/** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string}[]} players */
+export function played(key, players) {
+  return (players.find((player) => player.key === key) ?? players[0]).key;
+}
