@@ -81,8 +81,9 @@ const shell = {
   openWindow: (platform) => tabs.show(platform),
   window: () => tabs.shown(),
   /** Put a line into the field of a window, ready to be sent. */
-  propose(platform, line) {
+  async propose(platform, line) {
     shell.openWindow(platform);
+    await opened[platform].view.clear();
     const input = byId(`${platform}-input`);
     if (!input) return;
     input.value = line;
