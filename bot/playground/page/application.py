@@ -98,6 +98,7 @@ class Page:
         return {
             "number": number,
             "now": clock.shown(scene),
+            "began": clock.began(scene),
             "moves": scene.moves,
             "zone": scene.zone,
             "players": await scene.app.store.read(lambda db: cast.shown(db, players)),
