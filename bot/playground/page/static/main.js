@@ -25,6 +25,7 @@ const byId = (id) => document.getElementById(id);
 const TICK = 5000;
 
 const state = readAddress(location.search);
+const wanted = { ...state.players };
 const system = matchMedia("(prefers-color-scheme: dark)");
 let scene = { number: 0, moves: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
 let fetched = performance.now();
@@ -215,6 +216,18 @@ function cast() {
   for (const platform of PLATFORMS) state.players[platform] = played(state.players[platform], scene.players);
 }
 
+/** Else one would be somebody else without knowing. */
+function sayWhatIsNotThere() {
+  for (const platform of PLATFORMS) {
+    const { key, name } = scene.players.find((player) => player.key === state.players[platform]) ?? {};
+    const value = wanted[platform];
+    if (key && value && value !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
+  }
+  for (const [name, value] of Object.entries(state.unknown)) {
+    if (value) toast(word(`unknown_${name}`, { value }), { bad: true });
+  }
+}
+
 function refreshWindows() {
   return Promise.all(PLATFORMS.map((platform) => opened[platform].refresh()));
 }
@@ -244,6 +257,7 @@ system.addEventListener("change", show);
 fill(byId("mark"), mark());
 show();
 await refresh();
+sayWhatIsNotThere();
 document.body.classList.add("is-ready");
 api.changes(refresh, (connected) => {
   showConnection(connected);
