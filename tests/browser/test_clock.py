@@ -70,6 +70,25 @@ async def test_date_is_said_in_the_words_of_the_page(
         await expect(field).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("language", "short", "toast"),
+    [
+        ("fr", "lun. 4 janv. 2027", r"Nous sommes le lundi 4 janvier 2027, 8\sh\s30"),
+        ("en", "Mon, Jan 4, 2027", r"It is Monday, January 4, 2027, 8:30\sa\.m\."),
+    ],
+)
+async def test_another_year_than_that_of_the_start_is_said(
+    stage: Stage, language: str, short: str, toast: str
+) -> None:
+    await stage.travel("2026-12-30T10:00")
+    await expect(stage.clock).not_to_contain_text("2026")
+    await stage.visit(f"?lang={language}")
+    await stage.move("Lundi 8 h 30" if language == "fr" else "Monday 8:30", "2027")
+    await expect(stage.page.locator(".toast")).to_have_text(re.compile(toast))
+    await stage.page.set_viewport_size({"width": 390, "height": 844})
+    await expect(stage.clock).to_have_text(re.compile(f"^{short}"), use_inner_text=True)
+
+
 async def test_button_that_is_written_anew_under_a_finger_is_pressed(stage: Stage) -> None:
     button = stage.page.get_by_role("button", name="+ 1 h", exact=True)
     await button.hover()

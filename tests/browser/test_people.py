@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 
 import pytest
 from playwright.async_api import Route, expect
@@ -115,6 +116,46 @@ async def test_deep_link_opens_on_players_language_and_theme(stage: Stage) -> No
     html = stage.page.locator("html")
     await expect(html).to_have_attribute("lang", "en")
     await expect(html).to_have_attribute("data-theme", "dark")
+
+
+async def test_deep_link_is_read_in_capitals_too(stage: Stage) -> None:
+    await stage.visit("?slack=SAM&telegram=Mireille&lang=EN&theme=Dark")
+    await expect(stage.slack.player("Sam")).to_be_checked()
+    await expect(stage.telegram.player("Mireille")).to_be_checked()
+    html = stage.page.locator("html")
+    await expect(html).to_have_attribute("lang", "en")
+    await expect(html).to_have_attribute("data-theme", "dark")
+    await expect(stage.page.locator(".toast")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        (
+            "?as=bob&lang=de&theme=noir",
+            [
+                "Personne ici ne s’appelle « bob » : vous êtes Julie Bouchard.",
+                "L’adresse demande la langue « de » : la page est en français ou en anglais.",
+                (
+                    "L’adresse demande l’apparence « noir » : "
+                    "la page est claire (« light ») ou sombre (« dark »)."
+                ),
+            ],
+        ),
+        (
+            "?slack=julie&telegram=bob&lang=en&theme=noir",
+            [
+                "Nobody here is called “bob”: you are Julie Bouchard.",
+                "The address asks for the theme “noir”: the page is light or dark.",
+            ],
+        ),
+    ],
+)
+async def test_deep_link_says_what_is_not_there(
+    stage: Stage, link: str, said: Sequence[str]
+) -> None:
+    await stage.visit(link)
+    await expect(stage.page.locator(".toast")).to_have_text(said)
 
 
 async def test_address_keeps_up_with_the_players(stage: Stage) -> None:

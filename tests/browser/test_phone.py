@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -143,4 +144,19 @@ async def test_phone_reaches_backstage_and_clock(held: Stage) -> None:
     await held.move("+ 1 jour", "jeudi 19 novembre")
     await held.backstage("Mauvais tours")
     await expect(held.page.get_by_role("button", name="Redémarrer le robot")).to_be_visible()
+    assert await held.page.evaluate(WIDER) == 0
+
+
+@pytest.mark.parametrize("unfolded", [False, True])
+async def test_phone_held_sideways_scrolls_and_covers_nothing(held: Stage, unfolded: bool) -> None:
+    await held.page.set_viewport_size({"width": 844, "height": 390})
+    await held.visit("?tour=1")
+    if unfolded:
+        await held.page.get_by_role("button", name="Visite, étape 1 de 9").click()
+    await held.slack.say("/contrat 2500 CHUS gré-à-gré")
+    await expect(held.slack.message("Contrat noté : n° 27")).to_be_in_viewport(ratio=1)
+    await expect(held.slack.input).to_be_in_viewport(ratio=1)
+    parts = [held.page.locator(part) for part in (".bar", "#tour", "#tabs", "#windows")]
+    for above, below in pairwise(parts):
+        assert await top(above) + await height(above) <= await top(below)
     assert await held.page.evaluate(WIDER) == 0

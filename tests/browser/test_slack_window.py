@@ -147,3 +147,19 @@ async def test_conversations_are_in_a_drawer_where_there_is_no_room(stage: Stage
     await conversations.get_by_role("button", name="annonces").click()
     await expect(conversations).to_be_hidden()
     await expect(panel.get_by_role("heading", name="annonces")).to_be_visible()
+
+
+async def test_newest_message_stays_in_sight_when_the_window_shrinks(stage: Stage) -> None:
+    for amount in (1000, 1100, 1200, 1300, 1400, 1500):
+        await stage.slack.say(f"/contrat {amount} CHUS gré à gré, lot {amount}")
+        await stage.slack.sees(f"lot {amount}")
+    await stage.backstage("Appels")
+    await stage.slack.say("/contrat 2 50 STM gré à gré")
+    await stage.slack.sees("Quel est le montant?")
+    await expect(stage.slack.message("Quel est le montant?")).to_be_in_viewport(ratio=1)
+
+    log = stage.slack.panel.get_by_role("log").first
+    await log.evaluate("(node) => node.scrollTo({ top: 0, behavior: 'instant' })")
+    await stage.slack.panel.get_by_text("lot 1000").hover()
+    await stage.page.set_viewport_size({"width": 1440, "height": 860})
+    await expect(stage.slack.panel.get_by_text("lot 1000").first).to_be_in_viewport()

@@ -260,3 +260,19 @@ async def test_tour_begun_late_keeps_its_promises(stage: Stage) -> None:
 
     told = digest(LATE.week, 1, *CHECK, since="14 septembre 2026")
     assert await read(stage.telegram, "Votre semaine") == told
+
+
+async def test_tour_types_where_a_form_was_left_open(stage: Stage) -> None:
+    await stage.visit("?tour=1")
+    tour, form = stage.page.locator("#tour"), stage.slack.panel.get_by_role("dialog")
+    await button(tour, "Écrire dans Slack").click()
+    await stage.slack.input.press("Enter")
+    await stage.slack.press("Corriger", on="Contrat noté")
+    await expect(form).to_be_visible()
+    for _ in range(2):
+        await button(tour, "Suivant").click()
+    await button(tour, "Écrire dans Slack").click()
+    await expect(form).to_be_hidden()
+    await expect(stage.slack.input).to_be_focused()
+    await stage.page.keyboard.press("Enter")
+    await stage.slack.sees("Quel est le montant?")

@@ -59,7 +59,7 @@ def application(playground: Playground, *, hosts: Collection[str] = ()) -> ASGIA
     page = Page(playground, tongue)
     inside = Starlette(
         routes=[
-            Route("/", files.static, middleware=LIGHTER),
+            Route("/", files.page, middleware=LIGHTER),
             Route("/static/{name}", files.static, middleware=LIGHTER),
             Route("/files/slack/{id}/{name}", partial(files.of_slack, playground)),
             Route(
@@ -101,6 +101,7 @@ class Page:
         return {
             "number": number,
             "now": clock.shown(scene),
+            "began": clock.began(scene),
             "moves": scene.moves,
             "zone": scene.zone,
             "players": await scene.app.store.read(lambda db: cast.shown(db, players)),

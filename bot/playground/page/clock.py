@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.i18n import N_
 from bot.playground.page import arrivals
 from bot.playground.page.asked import Body, Json, refuse
+from bot.playground.seeding import START
 
 if TYPE_CHECKING:
     from bot.playground.scene import Scene
@@ -18,7 +19,16 @@ MORNING: Final = time(8, 30)
 
 def shown(scene: Scene) -> str:
     """Write what the clock shows, in the cohort's zone."""
-    return scene.clock.now().astimezone(ZoneInfo(scene.zone)).isoformat(timespec="seconds")
+    return _written(scene, scene.clock.now())
+
+
+def began(scene: Scene) -> str:
+    """Write what it showed at first."""
+    return _written(scene, START)
+
+
+def _written(scene: Scene, moment: datetime) -> str:
+    return moment.astimezone(ZoneInfo(scene.zone)).isoformat(timespec="seconds")
 
 
 async def move(scene: Scene, body: Body) -> Json:

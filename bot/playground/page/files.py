@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from bot.i18n import N_
 from bot.playground.page import slack_window, telegram_window
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.playground.slack import File
 
 STATIC: Final = Path(__file__).parent / "static"
+AHEAD: Final = "<!-- modules -->"
 TYPES: Final = {
     ".css": "text/css",
     ".html": "text/html",
@@ -34,12 +35,20 @@ FRESH: Final = {"cache-control": "no-cache"}
 KEPT_NOWHERE: Final = {"cache-control": "no-store"}
 
 
+async def page(_: Request) -> Response:
+    """Give the page, each module named ahead: else one is found in who imports it, in waves."""
+    written = (STATIC / "index.html").read_text(encoding="utf-8")
+    modules = (f"/static/{each.name}" for each in sorted(STATIC.glob("*.js")))
+    links = [f'<link rel="modulepreload" href="{one}">' for one in modules if one not in written]
+    content = written.replace(AHEAD, "\n    ".join(links))
+    return Response(content, media_type=TYPES[".html"], headers=FRESH)
+
+
 async def static(request: Request) -> Response:
-    """Give one of the page's own files; the page itself without a name."""
-    name = request.path_params.get("name", "index.html")
-    for file in STATIC.glob("*"):
-        if file.name == name and file.suffix in TYPES:
-            return FileResponse(file, media_type=TYPES[file.suffix], headers=FRESH)
+    """Give one of the page's own files."""
+    for file in STATIC.iterdir():
+        if file.name == request.path_params["name"] and file.suffix in TYPES:
+            return Response(file.read_bytes(), media_type=TYPES[file.suffix], headers=FRESH)
     return refuse(404, N_("There is no such file."))
 
 

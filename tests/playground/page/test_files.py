@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from dataclasses import replace
 
 import httpx
 
+from bot.playground.page.files import STATIC
 from bot.playground.playground import Playground
 from tests.playground.page.bot import on_telegram, upload
 from tests.playground.page.visitor import Visitor
@@ -43,6 +45,15 @@ async def test_page_travels_packed_to_who_can_open_it(http: httpx.AsyncClient) -
         assert "content-encoding" not in plain.headers
         assert packed.content == plain.content
         assert packed.num_bytes_downloaded < plain.num_bytes_downloaded / 2
+
+
+async def test_page_names_each_of_its_modules_ahead_of_who_imports_it(
+    http: httpx.AsyncClient,
+) -> None:
+    page = (await http.get("/")).text
+    ahead = re.findall(r'<link rel="modulepreload" href="/static/([^"]+)">', page)
+    run = re.findall(r'<script[^>]* src="/static/([^"]+)"', page)
+    assert sorted(ahead + run) == sorted(each.name for each in STATIC.glob("*.js"))
 
 
 async def test_slack_file_is_given_to_who_sees_it(

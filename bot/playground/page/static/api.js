@@ -14,6 +14,9 @@ export class Refused extends Error {
   }
 }
 
+/** By address, the answers that were asked for ahead of who wants them. */
+const ahead = new Map();
+
 /**
  * Read something.
  *
@@ -21,7 +24,23 @@ export class Refused extends Error {
  * @param {Record<string, string | number | null | undefined>} [parameters] empty ones are left out
  */
 export function get(path, parameters = {}) {
-  return answer(address(path, parameters), { headers: spoken(pageLanguage()) });
+  const url = address(path, parameters);
+  const answered = ahead.get(url) ?? read(url);
+  ahead.delete(url);
+  return answered;
+}
+
+/** Read something for whoever gets it next; that it failed is then told to them. */
+export function getAhead(path, parameters = {}) {
+  const url = address(path, parameters);
+  const answered = read(url);
+  answered.catch(() => null);
+  ahead.set(url, answered);
+  return answered;
+}
+
+function read(url) {
+  return answer(url, { headers: spoken(pageLanguage()) });
 }
 
 /** Do something; a refusal comes in `language`, that of the page unless given. */

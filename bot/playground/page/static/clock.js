@@ -2,7 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
-import { day, fullDay, local, shortDayOfWeek, time } from "./times.js";
+import { dayAfter, fullDay, local, time } from "./times.js";
 
 const HOUR = 3_600_000;
 
@@ -63,8 +63,9 @@ export function mountClock(root, shell) {
     const moved = await shell.post("/api/clock", how);
     moving(false);
     if (!moved) return;
-    const { zone } = shell.scene();
-    shell.toast(shell.word("clock_moved", { when: written(moved.now, zone, shell.language(), day) }));
+    const { began, zone } = shell.scene();
+    const dated = (...when) => dayAfter(began, ...when);
+    shell.toast(shell.word("clock_moved", { when: written(moved.now, zone, shell.language(), dated) }));
     shell.arrived(moved.arrived);
     await shell.refresh();
   }
@@ -98,7 +99,7 @@ function written(instant, zone, language, dated) {
 }
 
 function showNow(root, shell) {
-  const { now, zone, players } = shell.scene();
+  const { began, now, zone, players } = shell.scene();
   if (!players.length) return;
   const language = shell.language();
   fill(
@@ -110,8 +111,8 @@ function showNow(root, shell) {
       el(
         "div",
         { class: "clock-day" },
-        el("span", { class: "clock-day-long" }, day(now, zone, language)),
-        el("span", { class: "clock-day-short" }, shortDayOfWeek(now, zone, language)),
+        el("span", { class: "clock-day-long" }, dayAfter(began, now, zone, language)),
+        el("span", { class: "clock-day-short" }, dayAfter(began, now, zone, language, { short: true })),
       ),
       el("div", { class: "clock-time" }, time(now, zone, language)),
     ),

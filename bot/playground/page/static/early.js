@@ -1,6 +1,6 @@
 /* Before anything is painted: the theme and the language that the address or the system asks for. */
 {
-  const asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.search.toLowerCase());
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = asked.get("theme");
   const root = document.documentElement;

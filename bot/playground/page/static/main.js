@@ -9,7 +9,7 @@ import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
 import { mountSkips } from "./skips.js";
-import { PLATFORMS, readAddress, writeAddress } from "./state.js";
+import { PLATFORMS, played, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
 import { mountToasts } from "./toasts.js";
@@ -25,6 +25,7 @@ const byId = (id) => document.getElementById(id);
 const TICK = 5000;
 
 const state = readAddress(location.search);
+const wanted = { ...state.players };
 const system = matchMedia("(prefers-color-scheme: dark)");
 let scene = { number: 0, moves: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
 let fetched = performance.now();
@@ -81,8 +82,9 @@ const shell = {
   openWindow: (platform) => tabs.show(platform),
   window: () => tabs.shown(),
   /** Put a line into the field of a window, ready to be sent. */
-  propose(platform, line) {
+  async propose(platform, line) {
     shell.openWindow(platform);
+    await opened[platform].view.clear();
     const input = byId(`${platform}-input`);
     if (!input) return;
     input.value = line;
@@ -210,11 +212,19 @@ function show() {
   if (scene.players.length) writeAddress(state);
 }
 
-/** Nobody plays someone who is not on the scene, as after a reset. */
 function cast() {
-  const keys = scene.players.map((player) => player.key);
+  for (const platform of PLATFORMS) state.players[platform] = played(state.players[platform], scene.players);
+}
+
+/** Else one would be somebody else without knowing. */
+function sayWhatIsNotThere() {
   for (const platform of PLATFORMS) {
-    if (!keys.includes(state.players[platform])) [state.players[platform]] = keys;
+    const { key, name } = scene.players.find((player) => player.key === state.players[platform]) ?? {};
+    const value = wanted[platform];
+    if (key && value && value !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
+  }
+  for (const [name, value] of Object.entries(state.unknown)) {
+    if (value) toast(word(`unknown_${name}`, { value }), { bad: true });
   }
 }
 
@@ -247,6 +257,7 @@ system.addEventListener("change", show);
 fill(byId("mark"), mark());
 show();
 await refresh();
+sayWhatIsNotThere();
 document.body.classList.add("is-ready");
 api.changes(refresh, (connected) => {
   showConnection(connected);

@@ -2,6 +2,7 @@
 
 import { el, keep } from "./dom.js";
 import { icon } from "./icons.js";
+import { followNewest } from "./newest.js";
 import { roving } from "./roving.js";
 import { focusable } from "./slack-dialogs.js";
 import { item, laidOut } from "./slack-messages.js";
@@ -20,30 +21,30 @@ export function mountList({ page, empty }) {
   const stops = roving(rows, ".sl-tools button");
   let shown = "";
   let last = "";
+  const newest = followNewest(scroll, NEAR);
   scroll.addEventListener("scroll", () => {
-    if (isAtEnd()) below.hidden = true;
+    if (!newest.isAway()) below.hidden = true;
   }, { passive: true });
   // Pictures that arrive late push the end away.
   scroll.addEventListener("load", () => {
     if (below.hidden) toEnd();
   }, true);
 
-  const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
   const toEnd = (smooth = false) => {
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scroll.scrollTo({ top: scroll.scrollHeight, behavior: smooth && !isCalm ? "smooth" : "instant" });
+    newest.toNewest(smooth && !isCalm ? "smooth" : "instant");
     below.hidden = true;
   };
 
   /** `where` tells one column from another: a new one is shown from its end. */
   function show(messages, where, label, place) {
     const isNew = where !== shown;
-    const wasAtEnd = isNew || isAtEnd();
-    const newest = messages.at(-1);
-    const isNews = !isNew && newest && newest.ts > last;
+    const wasAtEnd = isNew || !newest.isAway();
+    const latest = messages.at(-1);
+    const isNews = !isNew && latest && latest.ts > last;
     const focused = scroll.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
     shown = where;
-    last = newest?.ts ?? "";
+    last = latest?.ts ?? "";
     scroll.setAttribute("aria-label", label);
     nothing.hidden = messages.length > 0 || !empty || place.waits;
     nothing.textContent = empty ? say(page.language(), empty) : "";
@@ -55,7 +56,7 @@ export function mountList({ page, empty }) {
     keep(rows, laidOut(messages, zone), keyOf, (what) => item(what, place), look);
     stops();
     if (focused) restore(focused);
-    const isMine = newest?.author.id === me;
+    const isMine = latest?.author.id === me;
     if (wasAtEnd || (isNews && isMine)) toEnd();
     else if (isNews) below.hidden = false;
   }

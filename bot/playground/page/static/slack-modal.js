@@ -57,7 +57,10 @@ export function mountModal(layer, below, desk) {
     (isThere ? opener : below.querySelector("#slack-input"))?.focus();
   }
 
-  return { show };
+  /** Close all of them. */
+  const leave = () => shown?.close(true);
+
+  return { show, leave };
 }
 
 class Modal {

@@ -128,6 +128,14 @@ class SlackWindow {
     return this.page.refresh();
   }
 
+  /** Leave what stands before the messages, so that one can write among them. */
+  async clear() {
+    this.question.querySelector("button")?.click();
+    await this.modal.leave();
+    if (this.isMenuOpen) this.toggleMenu(false);
+    if (this.tab !== "messages") await this.openTab("messages");
+  }
+
   async openTab(name) {
     this.tab = name;
     this.show();

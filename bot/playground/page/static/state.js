@@ -3,6 +3,7 @@
 /** @typedef {"slack" | "telegram"} Platform */
 export const PLATFORMS = /** @type {const} */ (["slack", "telegram"]);
 export const LANGUAGES = /** @type {const} */ (["fr", "en"]);
+const THEMES = ["dark", "light"];
 
 /**
  * @typedef {object} State
@@ -10,16 +11,20 @@ export const LANGUAGES = /** @type {const} */ (["fr", "en"]);
  * @property {"dark" | "light" | ""} theme chosen by hand; empty follows the system
  * @property {Record<Platform, string>} players keys
  * @property {boolean | null} tour null: as it was left
+ * @property {Record<"lang" | "theme", string>} unknown what was asked for and is not there; else empty
  */
 
 /** @param {string} search @returns {State} */
 export function readAddress(search) {
-  const asked = new URLSearchParams(search);
+  const asked = new URLSearchParams(search.toLowerCase());
   const everywhere = asked.get("as") ?? "";
   const tour = asked.get("tour");
+  const lang = asked.get("lang") ?? "";
+  const theme = asked.get("theme") ?? "";
   return {
-    language: asked.get("lang") === "en" ? "en" : "fr",
-    theme: { dark: "dark", light: "light" }[asked.get("theme")] ?? "",
+    language: lang === "en" ? "en" : "fr",
+    theme: THEMES.includes(theme) ? theme : "",
+    unknown: { lang: LANGUAGES.includes(lang) ? "" : lang, theme: THEMES.includes(theme) ? "" : theme },
     players: {
       slack: asked.get("slack") ?? everywhere,
       telegram: asked.get("telegram") ?? everywhere,
@@ -36,4 +41,9 @@ export function writeAddress(state) {
   if (state.theme) told.set("theme", state.theme);
   if (state.tour) told.set("tour", "1");
   history.replaceState(null, "", `?${told}`);
+}
+
+/** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string}[]} players */
+export function played(key, players) {
+  return (players.find(({ key: one }) => one.toLowerCase() === key.toLowerCase()) ?? players[0]).key;
 }

@@ -2,6 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { iconButton } from "./icons.js";
+import { followNewest } from "./newest.js";
 import { roving } from "./roving.js";
 import { unreadMark } from "./telegram-chats.js";
 import { time } from "./times.js";
@@ -29,14 +30,7 @@ export function mountFrame(root, composer, doing) {
   root.append(el("div", { class: "tg" }, status, listScreen, chatScreen));
   const stops = roving(messages, ".tg-reply-button");
   let shownPlace = "";
-  let far = false;
-  const toNewest = () => {
-    scroller.scrollTop = scroller.scrollHeight;
-  };
-  scroller.addEventListener("scroll", () => {
-    far = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight > NEAR;
-  });
-  new ResizeObserver(() => far || toNewest()).observe(scroller);
+  const newest = followNewest(scroller, NEAR);
 
   function showHeader({ chat, face, data, unread, language }) {
     const look = JSON.stringify([chat, data.blocked, data.started, unread, language]);
@@ -98,9 +92,9 @@ export function mountFrame(root, composer, doing) {
       change();
       stops();
       if (key) restore(key, focused.textContent);
-      const newest = messages.lastElementChild;
-      const isMine = newest?.dataset.key !== last && newest?.classList.contains("tg-out");
-      if (place !== shownPlace || !far || isMine) toNewest();
+      const latest = messages.lastElementChild;
+      const isMine = latest?.dataset.key !== last && latest?.classList.contains("tg-out");
+      if (place !== shownPlace || !newest.isAway() || isMine) newest.toNewest();
       shownPlace = place;
     },
     show(shown) {

@@ -173,6 +173,7 @@ export function mount(root, page) {
 
   return {
     go: enter,
+    clear: () => null,
     isOurs,
     begin,
     async refresh() {

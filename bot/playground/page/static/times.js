@@ -21,6 +21,13 @@ export function fullDay(instant, zone, language) {
   return first(format(parts, instant, zone, language), language);
 }
 
+/** The day of an instant, with its year when it is not that of another instant. */
+export function dayAfter(earlier, instant, zone, language, { short = false } = {}) {
+  const isSameYear = dayKey(instant, zone).slice(0, 4) === dayKey(earlier, zone).slice(0, 4);
+  if (short) return shortDayOfWeek(instant, zone, language, isSameYear ? {} : { year: "numeric" });
+  return (isSameYear ? day : fullDay)(instant, zone, language);
+}
+
 /** 18 novembre · 1er décembre · November 18 */
 export function date(instant, zone, language) {
   return first(format({ day: "numeric", month: "long" }, instant, zone, language), language);
@@ -32,8 +39,8 @@ export function shortDay(instant, zone, language) {
 }
 
 /** mer. 18 nov. · Wed, Nov 18 */
-export function shortDayOfWeek(instant, zone, language) {
-  const parts = { weekday: "short", day: "numeric", month: "short" };
+function shortDayOfWeek(instant, zone, language, year) {
+  const parts = { weekday: "short", day: "numeric", month: "short", ...year };
   return first(format(parts, instant, zone, language), language);
 }
 

@@ -91,7 +91,7 @@ export function mountTour(root, shell, asked) {
   async function typed(platform, be, line) {
     await shell.become(platform, be);
     isUnfolded = false;
-    shell.propose(platform, line);
+    await shell.propose(platform, line);
     shell.changed();
   }
 

@@ -19,7 +19,7 @@ import { get, post, Refused } from "./api.js";
  * Mount a window.
  *
  * @param {HTMLElement} root
- * @template {{refresh(): Promise<void>, go(conversation: any): any}} View
+ * @template {{refresh(): Promise<void>, go(conversation: any): any, clear(): any}} View
  * @param {(root: HTMLElement, page: Page) => View} mount
  * @param {Omit<Page, "get" | "post" | "refresh">} setting
  * @param {(trouble: Refused) => void} told
