@@ -14,7 +14,7 @@ from storage.db import Session, Store
 from storage.posts import State
 from tests.outbox import NOON, Scene, set_up
 
-VANCOUVER = "Wednesday, November 18 at 9:00\xa0a.m."
+VANCOUVER = "Wednesday, November 18 at 9:00\xa0a.m. (Vancouver time)"
 
 
 @pytest.fixture

@@ -100,6 +100,7 @@ REST = {
     "stage": Stage.CANCELLED,
     "selection": EVERYBODY,
     "typed": "Musée",
+    "unasked": 1,
     "view": "event",
 }
 
