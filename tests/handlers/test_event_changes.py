@@ -175,7 +175,10 @@ async def test_own_change_meanwhile_is_kept_without_a_question(chat: Chat) -> No
     card = await chat.say("Hôtel de ville", "dominique")
 
     assert lines(card)[2] == TOLD.replace("Parvis", "Hôtel de ville")
-    assert lines(card)[-2] == "Pour : Championnes et champions"
+    assert lines(card)[-3:-1] == [
+        "Pour : Championnes et champions",
+        "Personne de ce public n’accepte ce genre d’envois.",
+    ]
 
 
 async def test_place_and_limit_are_taken_away(chat: Chat) -> None:

@@ -93,7 +93,8 @@ async def test_follow_up_comes_on_the_morning_there_and_again_the_next(chat: Cha
 
     assert early == []
     assert await opened(chat, "2026-11-25 06:59") == []
-    assert await opened(chat, "2026-11-25 07:01") == [lines(card)[0]]
+    since = lines(card)[0].replace("aujourd’hui", "depuis le 24 novembre")
+    assert await opened(chat, "2026-11-25 07:01") == [since]
 
 
 async def test_question_after_a_closing_comes_on_the_morning_there(chat: Chat) -> None:
