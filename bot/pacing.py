@@ -14,7 +14,7 @@ from bot.exchange import ChatKind, Platform
 
 _LATELY: Final = 30
 """How many calls tell how long the way there and back takes at least: more than are under way."""
-_WORK: Final = 0.02
+_WORK: Final = 0.005
 """Seconds of a call that are work at either end, however short the way."""
 _CROWDED: Final = 1024
 """Lanes kept before those that have emptied are forgotten."""
@@ -63,7 +63,7 @@ _SLACK_TIER_4: Final = Rate(100, 61.0)
 """files.getUploadURLExternal and files.completeUploadExternal (Slack's Web API tiers)."""
 _TELEGRAM: Final = Rate(30, 1.005)
 """Thirty a second overall (Bot FAQ)."""
-_TELEGRAM_SPREAD: Final = Rate(1, 1 / 40)
+_TELEGRAM_SPREAD: Final = Rate(1, 1 / 50)
 """Hardly a burst, so that an answer finds its place soon; and time is made up for."""
 _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 """Twenty a minute in a group (Bot FAQ)."""

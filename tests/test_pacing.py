@@ -112,7 +112,7 @@ def test_pacer_counts_a_telegram_message_from_when_it_has_surely_left() -> None:
     """Thirty that were sent at once may reach Telegram as late as they are said to be taken."""
     pacer = Pacer()
     for number in range(30):
-        pacer.book(lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT), number / 40)
+        pacer.book(lanes(Platform.TELEGRAM, Act.SEND, str(number), ChatKind.DIRECT), number / 50)
     next_one = lanes(Platform.TELEGRAM, Act.SEND, "30", ChatKind.DIRECT)
 
     assert pacer.free_at(next_one, 2.0) == 3.005
@@ -272,7 +272,7 @@ def test_line_keeps_its_rate_on_a_machine_with_hitches(hitches: list[float], pla
 
     assert len(left) == 120
     assert within(left, Rate(30, 1.005))
-    assert within(left, Rate(1, 1 / 40 - 0.0001))
+    assert within(left, Rate(1, 1 / 50 - 0.0001))
 
 
 async def quick(queue: Queue) -> None:

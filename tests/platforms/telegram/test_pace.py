@@ -72,14 +72,14 @@ async def test_group_gets_twenty_answers_a_minute() -> None:
     pace = Pace(Hitches([]).queue(), 30)
     waits = [await limited(called(pace, "-5")) for _ in range(21)]
     assert waits[:20] == [None] * 20
-    assert waits[20] == pytest.approx(61 - 19 / 40)
+    assert waits[20] == pytest.approx(61 - 19 / 50)
 
 
 async def test_one_person_gets_a_few_answers_at_once() -> None:
     clock = Hitches([])
     pace = Pace(clock.queue(), 30)
     assert [await called(pace, "7") for _ in range(5)] == ["done"] * 5
-    assert clock.now() == pytest.approx(4 / 40)
+    assert clock.now() == pytest.approx(4 / 50)
 
 
 async def test_what_goes_to_nobody_or_had_its_turn_never_waits() -> None:
