@@ -137,7 +137,9 @@ def _hides(whole: Pair, parts: Parts) -> bool:
 
 
 def _hidden(left: Pair, others: Collection[Pair]) -> bool:
-    return left == _NOTHING or (abs(left[0]) >= LEAST and len(others) >= OTHERS)
+    """Whether what is left is of several others: partners may all hold the contracts of one."""
+    several = len(others) >= OTHERS and left not in others
+    return left == _NOTHING or (abs(left[0]) >= LEAST and several)
 
 
 def _less(one: Pair, other: Pair) -> Pair:

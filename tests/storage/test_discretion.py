@@ -54,6 +54,13 @@ def test_sum_that_stays_one_of_several_for_everybody_is_told() -> None:
     assert of(MORE, [*SIX, *MORE], SIX) == BOTH
 
 
+def test_partner_of_all_that_one_sold_hides_nothing_of_it() -> None:
+    """The first seller would read what the second one sold in all, its partner's sales too."""
+    alone = [Sale(1 + n % 3, (1,), 1000) for n in range(3)]
+    shared = [Sale(1 + n % 3, (2, 3), 2**n) for n in range(5)]
+    assert of([*alone, *shared], [*alone, *shared]) == NEITHER
+
+
 @pytest.mark.parametrize(
     "pairs",
     [
