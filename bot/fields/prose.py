@@ -9,10 +9,16 @@ from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Extent, Line, words_of
 
 _BREAK: Final = re.compile(r"[,;()|•\[\]{}!?:]+|(?<= )[-=>]+(?= )|(?<= )-+$")
-_EDGES: Final = ' \t\r\n,;:.-–—|/+&=•…!?[]{}"“”„«»'
+_SIGNS: Final = r" ,:;|•/–—\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff-"
+"""What stands between values, pictures too."""
+_BEFORE: Final = re.compile(rf"\A[{_SIGNS}.…!?]+(?!\d)")
+_AFTER: Final = re.compile(rf"(?<![{_SIGNS}])[{_SIGNS}]+\Z")
+_ENTITY: Final = re.compile(r"&#?\w{2,8}\Z")
+"""« &gt »: the semicolon after it is its own."""
+_STOPS: Final = ' .…!?"“”„«»'
 _ARTICLES: Final = r"(?: (?:la|le|les|un|une|the|an?)(?= )| l['’])?"
 _OPENING: Final = re.compile(
-    rf"(?:(?:pour|for){_ARTICLES}|(?:de|of){_ARTICLES}|du|des|d['’]|et|and|est|is|c['’]est|"
+    rf"\A(?:(?:pour|for){_ARTICLES}|(?:de|of){_ARTICLES}|du|des|d['’]|et|and|est|is|c['’]est|"
     r"bonjour|allo|allô|salut|hello|hi|hey|svp|please|merci|nouveau contrat|new contract|"
     r"(?:j['’]ai |on a |nous avons |we |i )?(?:vendu|signé|eu|fait|"
     r"obtenu|conclu|décroché|reçu|noter|note|sold|signed|won|got|made|landed|closed)|"
@@ -69,15 +75,12 @@ def _bare(rest: Rest, part: Extent) -> str:
 def opened(text: str) -> str:
     """Leave out the small words that only led to a value now taken."""
     for _ in range(_LONGEST):
-        shorter = _unbracketed(text.strip(_EDGES))
-        found = _OPENING.match(shorter)
-        shorter = shorter[found.end() :] if found else shorter
-        ending = _CLOSING.search(shorter)
-        shorter = shorter[: ending.start()] if ending else shorter
-        if shorter == text:
+        bare = _unbracketed(_edged(text).strip(_STOPS))
+        shorter = _CLOSING.sub("", _OPENING.sub("", bare))
+        if shorter == bare:
             break
         text = shorter
-    return text
+    return _unbracketed(_edged(text))
 
 
 def _unbracketed(text: str) -> str:
@@ -90,8 +93,15 @@ def _unbracketed(text: str) -> str:
 def clean(text: str) -> str:
     """Return a text without blanks, signs and pictures at its edges; runs of blanks are one."""
     text = re.sub(r"\s+", " ", "".join(one for one in text if one.isprintable() or one.isspace()))
-    text = re.sub(r"^[^\w(«“\"'’#@$<*_~`]+|[^\w)»”\"'’%$+*°!?.>_~`]+$", "", text)
-    return text.strip() if re.search(r"\w", text) else ""
+    return _edged(text) if re.search(r"\w", text) else ""
+
+
+def _edged(text: str) -> str:
+    """Leave out what separates a text from its neighbours; what belongs to its words stays."""
+    body = _AFTER.sub("", text)
+    if text[len(body) :].startswith(";") and _ENTITY.search(body):
+        body += ";"
+    return _BEFORE.sub("", body).strip()
 
 
 def unquoted(text: str) -> str:

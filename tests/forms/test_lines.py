@@ -132,3 +132,25 @@ def test_unknown_command_is_refused_in_the_readers_language() -> None:
 )
 def test_nothing_typed_beside_a_key_is_lost(typed: str, kept: str) -> None:
     assert parsed(f"/contrat 2500 CHUS gré-à-gré {typed}")["object"] == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("&amp; &lt;b&gt; & <", None),
+        ("fleurs &#233;&gt;", None),
+        ("C++", None),
+        ("R&D 50 %", None),
+        ("[urgent] {2e envoi}", None),
+        ("=1+1", None),
+        ("traiteur!", None),
+        ("- traiteur -", "traiteur"),
+        ("🎉 traiteur 👍", "traiteur"),
+        ("— traiteur; ", "traiteur"),
+    ],
+)
+@pytest.mark.parametrize("line", ["2500 CHUS gré à gré, {}", "{}, 2500 CHUS gré à gré"])
+def test_signs_are_kept_and_separators_are_not(line: str, typed: str, kept: str | None) -> None:
+    found = parsed(f"/contrat {line.replace('{}', typed)}")
+    assert found["object"] == (kept or typed)
+    assert found["amount"] == "2500.00"
