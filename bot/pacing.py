@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from bot.exchange import ChatKind, Platform
 
-_LATELY: Final = 30
+_LATELY: Final = 60
 """How many calls tell how long the way there and back takes at least: more than are under way."""
 _WORK: Final = 0.005
 """Seconds of a call that are work at either end, however short the way."""
@@ -29,7 +29,10 @@ class Act(StrEnum):
     UPLOAD = "upload"
     """Sending a file: it takes what sending takes, and more where it goes up first."""
     ANSWER = "answer"
-    """Answering who is waiting: of those, a few at once in one chat are let through."""
+    """Answering who is waiting: of those, a few at once in one chat are let through.
+
+    On Slack they go other ways, and wait for no place.
+    """
 
 
 class Rate(NamedTuple):
@@ -72,9 +75,9 @@ _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane, ...]:
     """Return the lanes in which a call needs a place."""
     match platform, act:
-        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN):
+        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN) | (Platform.SLACK, Act.ANSWER):
             return ()
-        case Platform.TELEGRAM, _:
+        case Platform.TELEGRAM, Act.SEND | Act.EDIT | Act.UPLOAD | Act.ANSWER:
             everything = (
                 Lane("all", _TELEGRAM, common=True, ended=True),
                 Lane("spread", _TELEGRAM_SPREAD, common=True),
@@ -86,7 +89,7 @@ def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane
             return (Lane("all", _SLACK, common=True), Lane(chat, _ONE_CHAT))
         case Platform.SLACK, Act.UPLOAD:
             return (*lanes(platform, Act.SEND, chat, kind), Lane(act, _SLACK_TIER_4))
-        case Platform.SLACK, _:
+        case Platform.SLACK, Act.OPEN | Act.EDIT:
             return (Lane(act, _SLACK_TIER_3),)
 
 

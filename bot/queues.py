@@ -47,8 +47,10 @@ class Queue:
 
         Raises Limited when that is more than so many seconds off.
         """
-        if ways:
-            await self._place(ways, self.pulse.now() + patience)
+        if not ways:
+            yield
+            return
+        await self._place(ways, self.pulse.now() + patience)
         begun = self.pulse.now()
         try:
             yield

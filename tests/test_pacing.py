@@ -275,35 +275,30 @@ def test_line_keeps_its_rate_on_a_machine_with_hitches(hitches: list[float], pla
     assert within(left, Rate(1, 1 / 50 - 0.0001))
 
 
-async def quick(queue: Queue) -> None:
-    """Call in no time: it is not the way to the platform that takes long."""
-    async with queue.turn(()):
-        pass
-
-
 async def test_queue_waits_again_when_calls_under_way_last() -> None:
-    """They are found to end half a second later than they might have."""
+    """They are found to end half a second later than they might have; the way is short."""
     clock, calls = Hitches([]), AsyncExitStack()
 
     async def slept(seconds: float) -> None:
         until = clock.now() + seconds
-        if clock.now() == 1:
+        if clock.now() == 11:
             clock.seconds += 0.5
             await calls.aclose()
         clock.seconds = until
 
     queue = Queue(Pulse(clock.now, slept))
     ways = [lanes(Platform.TELEGRAM, Act.SEND, str(one), ChatKind.DIRECT) for one in range(31)]
-    for lasting in ways[:15]:
+    for quick in ways[:30]:
+        async with queue.turn(quick):
+            pass
+    clock.seconds = 10.0
+    for lasting in ways[:30]:
         await calls.enter_async_context(queue.turn(lasting))
-    calls.push_async_callback(quick, queue)
-    for lasting in ways[15:30]:
-        await calls.enter_async_context(queue.turn(lasting))
-    clock.seconds = 1.0
+    clock.seconds = 11.0
     async with queue.turn(ways[30]):
         begun = clock.now()
 
-    assert begun == pytest.approx(1.5 + 1.005)
+    assert begun == pytest.approx(11.5 + 1.005)
 
 
 @pytest.mark.parametrize("late", [0.0, 0.002, 0.005])
@@ -311,6 +306,27 @@ async def test_line_makes_up_for_what_leaves_late(late: float) -> None:
     left = await emptied([late, 3 * late], 10, 600)
 
     assert 600 / left[-1] > 0.97 * 30
+
+
+async def test_opening_a_chat_tells_nothing_of_the_way() -> None:
+    """Telegram is asked for nothing; its messages take a fifth of a second there and back."""
+    clock, calls = Hitches([]), AsyncExitStack()
+    queue = clock.queue()
+    ways = [lanes(Platform.TELEGRAM, Act.SEND, str(one), ChatKind.DIRECT) for one in range(91)]
+    for one in ways[:60]:
+        async with queue.turn(one):
+            await clock.sleep(0.2)
+    clock.seconds = 100.0
+    for one in ways[60:90]:
+        await calls.enter_async_context(queue.turn(one))
+    await clock.sleep(0.2)
+    async with queue.turn(lanes(Platform.TELEGRAM, Act.OPEN, "90", ChatKind.DIRECT)):
+        pass
+    await calls.aclose()
+    async with queue.turn(ways[90]):
+        begun = clock.now()
+
+    assert begun == pytest.approx(100 + 29 / 50 + 0.005 + 1.005)
 
 
 async def test_line_spaces_what_leaves_at_once_for_one_chat() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
@@ -35,11 +33,12 @@ class Answers:
         self,
         bot: Client,
         migrated: Callable[[str, str], Awaitable[None]],
+        now: Callable[[], float],
         patience: float,
     ) -> None:
         self._bot = bot
         self._migrated = migrated
-        self._patience = patience
+        self._now, self._patience = now, patience
 
     async def give(self, asked: Asked, reply: Reply) -> Sent | None:
         """Show a reply to who asked; say where its card stands.
@@ -70,7 +69,7 @@ class Answers:
         place = asked.place
         if reply.replaces and place.editable and place.message is not None:
             pressed = Sent(str(place.chat), str(place.message))
-            if await self._patiently(lambda: change(self._bot, pressed, card)):
+            if await self._patiently(lambda left: change(self._bot, pressed, card, patience=left)):
                 return pressed
         return await self._say(_beside(asked), card, awaits=reply.awaits)
 
@@ -106,23 +105,26 @@ class Answers:
 
     async def _say(self, spot: Spot, card: Card, *, awaits: bool = False) -> Sent:
         try:
-            return await self._patiently(lambda: send(self._bot, spot, card, awaits=awaits))
+            return await self._patiently(
+                lambda left: send(self._bot, spot, card, awaits=awaits, patience=left)
+            )
         except Migrated as moved:
             there = Spot(int(moved.chat))
             await self._migrated(str(spot.chat), moved.chat)
-            return await self._patiently(lambda: send(self._bot, there, card, awaits=awaits))
+            return await self._patiently(
+                lambda left: send(self._bot, there, card, awaits=awaits, patience=left)
+            )
 
-    async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
-        """Wait as long as the platform asks, a few times, if all that is not too long."""
-        patient_until = time.monotonic() + self._patience
+    async def _patiently(self, attempt: Callable[[float], Awaitable[T]]) -> T:
+        """Try a few times, with the patience that is left: the queue waits as Telegram asks."""
+        patient_until = self._now() + self._patience
         for _ in range(_TRIES - 1):
             try:
-                return await attempt()
+                return await attempt(patient_until - self._now())
             except Limited as limited:
-                if time.monotonic() + limited.seconds > patient_until:
+                if self._now() + limited.seconds > patient_until:
                     raise
-                await asyncio.sleep(limited.seconds)
-        return await attempt()
+        return await attempt(patient_until - self._now())
 
 
 def _beside(asked: Asked) -> Spot:

@@ -46,7 +46,8 @@ def parsed(raw: Mapping[str, Any], bot: Client) -> Update | None:
 class Intake:
     """Takes updates, from polling or from the webhook alike.
 
-    `patience`: seconds that Telegram may ask to wait while what comes next waits too.
+    `patience`: seconds that an answer may wait, by the monotonic clock `now`, while what comes
+    next waits too.
     """
 
     def __init__(
@@ -54,13 +55,13 @@ class Intake:
         bot: Client,
         machine: Answering,
         hooks: Hooks,
-        *,
+        now: Callable[[], float],
         patience: float = PATIENCE,
     ) -> None:
         self._bot = bot
         self._machine = machine
         self._hooks = hooks
-        self._answers = Answers(bot, hooks.migrated, patience)
+        self._answers = Answers(bot, hooks.migrated, now, patience)
 
     async def take(self, update: Update, *, last: bool = False) -> None:
         """Do what an update asks. Whatever it raises: the update was not done, take it again.

@@ -20,8 +20,8 @@ from bot.outlet import Limited, Migrated, Passing, Rejected, Sent, Unreachable
 from bot.platforms.telegram.render import Message, render
 from bot.platforms.telegram.text import CAPTION
 
-Client = ExtBot[bool]
-"""Told with each call whether that had its turn: see `Pace`."""
+Client = ExtBot[float]
+"""Told with an answer how long it may wait for its turn: see `Pace`."""
 
 _QUIET: Final = LinkPreviewOptions(is_disabled=True)
 # What the server says, in part and in lower case, of a chat that cannot be written to for now.
@@ -57,11 +57,11 @@ class Spot:
 
 
 async def send(
-    bot: Client, spot: Spot, card: Card, *, awaits: bool = False, in_turn: bool = False
+    bot: Client, spot: Spot, card: Card, *, awaits: bool = False, patience: float | None = None
 ) -> Sent:
     """Send a card; `awaits` opens the field for an answer, where no button is to be pressed.
 
-    `in_turn`: it has waited for its turn already.
+    `patience`: seconds that it may wait for its turn; None, it has had it.
 
     Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
@@ -76,7 +76,7 @@ async def send(
             message_thread_id=spot.thread,
             reply_parameters=under,
             reply_markup=_inline(message) or (_forced(message) if awaits else None),
-            rate_limit_args=in_turn,
+            rate_limit_args=patience,
         )
     return Sent(str(sent.chat_id), str(sent.message_id))
 
@@ -93,15 +93,14 @@ async def upload(bot: Client, chat: int, card: Card, file: Drawn) -> Sent:
             caption=render(card, CAPTION).html,
             filename=file.name,
             parse_mode=ParseMode.HTML,
-            rate_limit_args=True,
         )
     return Sent(str(sent.chat_id), str(sent.message_id))
 
 
-async def change(bot: Client, sent: Sent, card: Card, *, in_turn: bool = False) -> bool:
+async def change(bot: Client, sent: Sent, card: Card, *, patience: float | None = None) -> bool:
     """Make a message show a card; False where that message cannot be edited any more.
 
-    `in_turn`: it has waited for its turn already.
+    `patience`: seconds that it may wait for its turn; None, it has had it.
 
     Raises Limited, Unreachable, Migrated, Passing or Rejected.
     """
@@ -115,7 +114,7 @@ async def change(bot: Client, sent: Sent, card: Card, *, in_turn: bool = False) 
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_QUIET,
                 reply_markup=_inline(message),
-                rate_limit_args=in_turn,
+                rate_limit_args=patience,
             )
     except Rejected as refusal:
         reason = refusal.code.lower()

@@ -14,16 +14,16 @@ from bot.platforms.telegram.outbound import seconds
 from bot.queues import Queue
 
 
-class Pace(BaseRateLimiter[bool]):
+class Pace(BaseRateLimiter[float]):
     """Lets answers take their places among posts: a bot's rate is one for all that it sends.
 
     The library's own limiter lets sixty messages into one second, or loses each moment at which
-    it wakes late. `rate_limit_args`: whether the call had its turn already. `patience`: seconds
-    that an answer waits for its own; who asked is waiting too.
+    it wakes late. `rate_limit_args`: seconds that an answer waits for its turn, as who asked
+    does; None, the call has had its turn, or needs none.
     """
 
-    def __init__(self, queue: Queue, patience: float) -> None:
-        self._queue, self._patience = queue, patience
+    def __init__(self, queue: Queue) -> None:
+        self._queue = queue
 
     async def initialize(self) -> None:
         """Nothing is to be prepared."""
@@ -38,18 +38,18 @@ class Pace(BaseRateLimiter[bool]):
         kwargs: dict[str, Any],
         endpoint: str,  # noqa: ARG002 - the library's signature
         data: dict[str, Any],
-        rate_limit_args: bool | None,  # noqa: FBT001 - the library's signature
+        rate_limit_args: float | None,
     ) -> Any:  # noqa: ANN401 - the library's signature
-        """Make a call, at its turn if it is for a chat.
+        """Make a call, at its turn if it answers somebody.
 
         Raises Limited when that is too far off, and what the call raises.
         """
-        chat = data.get("chat_id")
-        if rate_limit_args or chat is None:
+        if rate_limit_args is None:
             return await callback(*args, **kwargs)
-        kind = ChatKind.GROUP if str(chat).startswith("-") else ChatKind.DIRECT
-        ways = lanes(Platform.TELEGRAM, Act.ANSWER, str(chat), kind)
-        async with self._queue.turn(ways, self._patience):
+        chat = str(data["chat_id"])
+        kind = ChatKind.GROUP if chat.startswith("-") else ChatKind.DIRECT
+        ways = lanes(Platform.TELEGRAM, Act.ANSWER, chat, kind)
+        async with self._queue.turn(ways, rate_limit_args):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:

@@ -66,11 +66,11 @@ class TelegramPlatform:
         self.workspace = token.partition(":")[0]
         line = HTTPXRequest(connection_pool_size=1, httpx_kwargs={"verify": _trusted()})
         queue = queue or Queue()
-        self._bot = _client(token, api_url, line, Pace(queue, patience))
+        self._bot = _client(token, api_url, line, Pace(queue))
         self._introductions = introductions
         self._webhook = webhook
         self._pause = pause
-        intake = Intake(self._bot, machine, hooks, patience=patience)
+        intake = Intake(self._bot, machine, hooks, queue.pulse.now, patience)
         self._polling = None if webhook else Polling(self._bot, line, intake, pause=pause)
         self.routes: Sequence[BaseRoute] = [route(webhook, self._bot, intake)] if webhook else []
 
@@ -111,14 +111,14 @@ class TelegramPlatform:
         return user
 
     async def send(self, chat: str, card: Card, *, direct: bool) -> Sent:  # noqa: ARG002 - other platforms show a direct message otherwise
-        return await send(self._bot, Spot(int(chat)), card, in_turn=True)
+        return await send(self._bot, Spot(int(chat)), card)
 
     async def upload(self, chat: str, card: Card, file: Drawn) -> Sent:
         return await upload(self._bot, int(chat), card, file)
 
     async def edit(self, sent: Sent, card: Card) -> None:
         """Make a message show this card; one that is gone or fixed by now stays as it is."""
-        await change(self._bot, sent, card, in_turn=True)
+        await change(self._bot, sent, card)
 
     async def _connect(self) -> None:
         await self._bot.initialize()

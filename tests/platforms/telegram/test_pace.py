@@ -60,16 +60,16 @@ async def test_post_waits_as_long_as_telegram_asked_in_answer_to_an_answer(
     assert min(call.at for call in given) >= refused.at + 1
 
 
-async def called(pace: Pace, chat: str | None, *, in_turn: bool = False) -> Any:  # noqa: ANN401 - as the library has it
+async def called(pace: Pace, chat: str | None, patience: float | None = 30) -> Any:  # noqa: ANN401 - as the library has it
     async def call() -> str:
         return "done"
 
     data = {"chat_id": chat} if chat else {}
-    return await pace.process_request(call, (), {}, "sendMessage", data, in_turn)
+    return await pace.process_request(call, (), {}, "sendMessage", data, patience)
 
 
 async def test_group_gets_twenty_answers_a_minute() -> None:
-    pace = Pace(Hitches([]).queue(), 30)
+    pace = Pace(Hitches([]).queue())
     waits = [await limited(called(pace, "-5")) for _ in range(21)]
     assert waits[:20] == [None] * 20
     assert waits[20] == pytest.approx(61 - 19 / 50)
@@ -77,7 +77,7 @@ async def test_group_gets_twenty_answers_a_minute() -> None:
 
 async def test_one_person_gets_a_few_answers_at_once() -> None:
     clock = Hitches([])
-    pace = Pace(clock.queue(), 30)
+    pace = Pace(clock.queue())
     assert [await called(pace, "7") for _ in range(5)] == ["done"] * 5
     assert clock.now() == pytest.approx(4 / 50)
 
@@ -85,7 +85,7 @@ async def test_one_person_gets_a_few_answers_at_once() -> None:
 async def test_what_goes_to_nobody_or_had_its_turn_never_waits() -> None:
     queue = Hitches([]).queue()
     queue.hold(60)
-    pace = Pace(queue, 30)
-    assert [await called(pace, None), await called(pace, "7", in_turn=True)] == ["done", "done"]
+    pace = Pace(queue)
+    assert [await called(pace, None, None), await called(pace, "7", None)] == ["done", "done"]
     with pytest.raises(Limited):
         await called(pace, "7")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
@@ -204,9 +205,9 @@ class Stumbling(HTTPXRequest):
 async def test_polling_survives_a_fault_nobody_foresaw(
     telegram: Telegram, desk: Desk, julie: Person
 ) -> None:
-    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=Pace(Queue(), 30))
+    bot = ExtBot(telegram.bot.token, telegram.api_url, rate_limiter=Pace(Queue()))
     async with bot, Stumbling() as line:
-        polling = Polling(bot, line, Intake(bot, desk, desk.hooks), pause=0.01)
+        polling = Polling(bot, line, Intake(bot, desk, desk.hooks, time.monotonic), pause=0.01)
         await telegram.say(julie, julie, "un")
         polling.start()
         await telegram.until(lambda: desk.answers)

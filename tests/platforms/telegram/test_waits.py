@@ -26,6 +26,21 @@ async def test_answer_put_off_for_long_is_left_for_later_and_asked_for_once(
     assert (len(desk.requests), desk.answers, texts(telegram, julie)) == (1, [], [])
 
 
+async def test_answer_waits_once_for_as_long_as_one_bears(
+    telegram: Telegram, desk: Desk, julie: Person
+) -> None:
+    """Twenty seconds, then twenty more: that is longer than thirty."""
+    telegram.fail("sendMessage", flood(20), flood(20), chat=julie)
+    leap = Leap()
+    async with polling(telegram, desk, queue=Queue(Pulse(leap.now, leap.sleep))):
+        begun = leap.now()
+        await telegram.say(julie, julie, "un")
+        await telegram.until(lambda: not telegram.waiting)
+        waited = leap.now() - begun
+    refused = [call.status for call in telegram.journal.of("sendMessage")]
+    assert (refused, len(desk.put_off), 20 <= waited < 30) == ([429, 429], 1, True)
+
+
 async def test_answer_that_telegram_fails_to_take_again_and_again_is_left_for_later(
     telegram: Telegram, desk: Desk, julie: Person
 ) -> None:
