@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Final
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
@@ -21,7 +21,7 @@ from storage.chats import ChatKind
 from storage.db import Session, Store
 from storage.people import Role
 from storage.posts import POST, Priority, State
-from tests.end_to_end.program import Program, free_port, started
+from tests.end_to_end.program import Program, free_port, started, telegram_settings
 
 WITHIN: Final = 120.0
 """Seconds for which one waits on a slow machine."""
@@ -41,16 +41,11 @@ class Mailing:
     def environment(self, *, public: bool) -> dict[str, str]:
         """Give what a program is told; `public`: others may share its work."""
         port = str(free_port())
-        shared = {
-            "PUBLIC_URL": f"http://127.0.0.1:{port}",
-            "TELEGRAM_WEBHOOK_SECRET": "of-nobody_at-all",
-        }
         return {
             "DATABASE_URL": self.url,
             "PORT": port,
-            "TELEGRAM_TOKEN": self.telegram.bot.token,
-            "TELEGRAM_API_URL": self.telegram.api_url,
-            **(shared if public else {}),
+            **telegram_settings(self.telegram),
+            **({"PUBLIC_URL": f"http://127.0.0.1:{port}"} if public else {}),
         }
 
     @property
@@ -102,7 +97,8 @@ async def mailing(store: Store, url: str, size: int) -> AsyncIterator[Mailing]:
     """Plan a post for each of so many people, in an emulated Telegram."""
     async with Telegram(now=Clock().now) as telegram:
         users = [telegram.person(f"P{number}", started=True).id for number in range(size)]
-        await store.run(lambda db: _plan(db, str(telegram.bot.id), users))
+        bot = Place("telegram", str(telegram.bot.id))
+        await store.run(lambda db: _plan(db, bot, users))
         yield Mailing(store, url, telegram, size)
 
 
@@ -158,33 +154,77 @@ async def _joined(post: Mailing, life: AsyncExitStack) -> Program:
     return await life.enter_async_context(started("worker", post.environment(public=True)))
 
 
-def _plan(db: Session, bot: str, users: Sequence[int]) -> None:
-    now = Clock().now()
-    cohort = cohorts.new(
-        db,
-        name="Estrie",
-        territory="Estrie",
-        zone="America/Toronto",
-        language="fr",
-        starts=date(2026, 9, 1),
-        ends=date(2027, 6, 30),
-        now=now,
-    ).id
-    place = {"platform": "telegram", "workspace": bot}
-    asked = requests.ask(db, cohort=cohort, **place, user_id="1", display_name="Ada", now=now)
-    for user in users:
-        person = people.new(db, name=str(user), now=now).id
-        people.join(db, person=person, cohort=cohort, role=Role.COORDINATOR, now=now)
-        people.link(db, person=person, **place, user_id=str(user), now=now)
-        chats.remember(db, **place, chat_id=str(user), kind=ChatKind.DIRECT, person=person)
+class Place(NamedTuple):
+    """A bot's account."""
+
+    platform: str
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is to be told at once, whatever the hour: somebody asks to join a cohort."""
+
+    cohort: int
+    asked: int
+    now: datetime
+
+    @staticmethod
+    def of(db: Session, bot: Place) -> News:
+        """Let somebody ask through a bot to join a cohort."""
+        now = Clock().now()
+        cohort = cohorts.new(
+            db,
+            name="Estrie",
+            territory="Estrie",
+            zone="America/Toronto",
+            language="fr",
+            starts=date(2026, 9, 1),
+            ends=date(2027, 6, 30),
+            now=now,
+        ).id
+        asked = requests.ask(
+            db, cohort=cohort, **bot._asdict(), user_id="1", display_name="Ada", now=now
+        )
+        return News(cohort, asked, now)
+
+    def coordinator(self, db: Session, bot: Place, user: str) -> int:
+        """Make up one whom a bot reaches."""
+        person = people.new(db, name=user, now=self.now).id
+        people.join(db, person=person, cohort=self.cohort, role=Role.COORDINATOR, now=self.now)
+        self.link(db, person, bot, user)
+        chats.remember(db, **bot._asdict(), chat_id=user, kind=ChatKind.DIRECT, person=person)
+        return person
+
+    def link(self, db: Session, person: int, bot: Place, user: str) -> None:
+        """Let a bot know a person by that account."""
+        people.link(db, person=person, **bot._asdict(), user_id=user, now=self.now)
+
+    def attached(self, db: Session, bot: Place, group: str) -> int:
+        """Attach a group to the cohort."""
+        chat = chats.remember(db, **bot._asdict(), chat_id=group, kind=ChatKind.GROUP).id
+        purpose = chats.ANNOUNCEMENTS
+        chats.attach(
+            db, chat=chat, cohort=self.cohort, purpose=purpose, language=None, now=self.now
+        )
+        return chat
+
+    def plan(self, db: Session, *, person: int | None = None, chat: int | None = None) -> None:
+        """Let a person, or a chat, be told."""
         posts.plan(
             db,
             person=person,
-            cohort=cohort,
+            chat=chat,
+            cohort=self.cohort,
             view="access.request",
-            args=[asked],
+            args=[self.asked],
             key="asked",
-            due_at=now,
-            # It does not wait for the morning, whenever this runs.
+            due_at=self.now,
             priority=Priority.ANSWER,
         )
+
+
+def _plan(db: Session, bot: Place, users: Sequence[int]) -> None:
+    news = News.of(db, bot)
+    for user in users:
+        news.plan(db, person=news.coordinator(db, bot, str(user)))

@@ -1,48 +1,42 @@
-"""Posts for many people through the real clients, while both platforms have their troubles."""
+"""Posts for many people that a program sends, while both platforms have their troubles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import timedelta
-from functools import partial
 from http import HTTPStatus
-from typing import Final
+from typing import Final, NamedTuple
 
-from bot.chores import chores
 from bot.clock import Clock
-from bot.delivery import Delivery
-from bot.i18n import Languages
-from bot.outgoing import Outgoing
-from bot.outlet import Outlet
 from bot.playground.calls import Call, Fault
 from bot.playground.pulse import Pulse
 from bot.playground.slack import App, Slack
 from bot.playground.telegram import Telegram
 from bot.playground.telegram.faults import dropped, flood, migrated, server_error
 from bot.playground.telegram.pace import PER_SECOND, Pace, pace
-from bot.registry import Registry
-from bot.scheduler import Scheduler
-from storage import chats, people, posts
-from storage.chats import ChatKind
+from storage import people
 from storage.db import Session, Store
-from storage.people import Role
-from tests.outbox import NOON, feature, room, set_up
-from tests.platforms.slack.scene import Script, over_http
-from tests.platforms.telegram.scene import Desk, polling
+from tests.end_to_end.program import free_port, slack_settings, started, telegram_settings
+from tests.mailing import News, Place
 
 WITHIN: Final = 180.0
 """Seconds for which one waits on a slow machine."""
-BLOCKED, GROUP, BROKEN, DROPPED = 0, 1, 2, 3
+GONE, GROUP, BROKEN, DROPPED = 0, 1, 2, 3
 KINDS: Final = 20
-"""Of so many people one blocked the bot, one group moves, one meets a fault of each kind."""
+"""Of so many people one left Telegram, one group moves, one meets a fault of each kind."""
 FLOODS: Final = 3
 """How often Telegram asks to wait."""
 FLOOD: Final = 1
 """For how many seconds it does."""
-_SWEEP: Final = timedelta(seconds=0.2)
+
+
+class Invited(NamedTuple):
+    """Who is to be told: a person on Telegram, perhaps on Slack too, or a group."""
+
+    user: str = ""
+    slack: str = ""
+    group: str = ""
 
 
 @dataclass
@@ -50,13 +44,14 @@ class Storm:
     """Both platforms, and who is to be told where."""
 
     store: Store
+    url: str
     pulse: Pulse = field(default_factory=Pulse)
     expected: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.telegram = Telegram(now=Clock().now, pulse=self.pulse)
         self.slack = Slack(App(), pulse=self.pulse)
-        (self.scene,) = set_up(self.store)
+        self._bot = Place("telegram", str(self.telegram.bot.id))
 
     @property
     def arrived(self) -> Counter[str]:
@@ -80,12 +75,13 @@ class Storm:
     def used(self) -> float:
         """The share of Telegram's ceiling that was used while there was something to send.
 
-        From the first call to the last chat's first, without the seconds for which Telegram
-        asked to wait: what then comes again after a fault waits for its own sake.
+        From a second after the first call, as that one may begin with a burst, to the last chat's
+        first, without the seconds for which Telegram asked to wait: what then comes again after a
+        fault waits for its own sake.
         """
         calls = sorted(self.telegram.journal.of("sendMessage"), key=lambda call: call.at)
         first = {str(call.arguments["chat_id"]): call.at for call in reversed(calls)}
-        began, ended = calls[0].at, max(first.values())
+        began, ended = calls[0].at + 1, max(first.values())
         waited, until = 0.0, began
         for call in calls:
             if call.status == HTTPStatus.TOO_MANY_REQUESTS:
@@ -95,20 +91,14 @@ class Storm:
         return tried / (ended - began - waited) / PER_SECOND
 
     async def rage(self, size: int) -> None:
-        """Tell so many people, and wait until all have been told."""
-        async with AsyncExitStack() as open_:
-            await open_.enter_async_context(self.slack.running())
-            await open_.enter_async_context(self.telegram)
-            outlets = (
-                await open_.enter_async_context(polling(self.telegram, Desk())),
-                await open_.enter_async_context(over_http(self.slack, Script())),
-            )
+        """Let a program tell so many people, and wait until all have been told."""
+        async with self.slack.running(), self.telegram:
             work = [await self._invite(number) for number in range(size)]
             self._trouble()
-            await self.store.run(lambda db: [plan(db) for plan in work])
-            outgoing = self._outgoing(outlets)
-            await self.pulse.until(lambda: self.expected <= self.arrived.keys(), WITHIN)
-            await outgoing.drain(5)
+            await self.store.run(lambda db: self._plan_all(db, work))
+            async with started("run", self._environment()) as program:
+                await self.pulse.until(lambda: self.expected <= self.arrived.keys(), WITHIN)
+                assert await program.end() == 0
 
     @property
     def _calls(self) -> list[Call]:
@@ -117,14 +107,15 @@ class Storm:
             *self.slack.journal.of("chat.postMessage"),
         ]
 
-    def _outgoing(self, outlets: Sequence[Outlet]) -> Outgoing:
-        registry, clock = Registry.of([feature]), Clock(NOON)
-        places = {(one.platform, one.workspace): one for one in outlets}
-        delivery = Delivery(self.store, registry, Languages(), clock, places)
-        due = chores(self.store, delivery, registry)
-        return Outgoing(delivery, Scheduler(clock, due, sweep=_SWEEP))
+    def _environment(self) -> dict[str, str]:
+        return {
+            "DATABASE_URL": self.url,
+            "PORT": str(free_port()),
+            **telegram_settings(self.telegram),
+            **slack_settings(self.slack),
+        }
 
-    async def _invite(self, number: int) -> partial[int | None]:
+    async def _invite(self, number: int) -> Invited:
         """Make up a person, or a group, and what happens when they are told."""
         someone = self.telegram.person(f"P{number}", started=True)
         where, kind = str(someone.id), number % KINDS
@@ -133,18 +124,18 @@ class Storm:
             larger = self.telegram.group(f"G{number}", [someone])
             self.telegram.fail(f"sendMessage:{group.id}", migrated(larger.id))
             self.expected.add(str(larger.id))
-            return partial(self._plan, group=str(group.id))
-        if kind == BLOCKED:
-            await self.telegram.block(someone)
+            return Invited(group=str(group.id))
+        if kind == GONE:
+            await self.telegram.deactivate(someone)
             also = self.slack.add_person(f"p{number}")
             self.expected.add(self.slack.direct(also).id)
-            return partial(self._plan, user=where, slack=also.id)
+            return Invited(user=where, slack=also.id)
         if kind in (BROKEN, DROPPED):
             self.telegram.fail(
                 f"sendMessage:{where}", server_error() if kind == BROKEN else dropped()
             )
         self.expected.add(where)
-        return partial(self._plan, user=where)
+        return Invited(user=where)
 
     def _trouble(self) -> None:
         self.telegram.fail("sendMessage", *(flood(FLOOD) for _ in range(FLOODS)))
@@ -155,27 +146,14 @@ class Storm:
             Fault(reset=True),
         )
 
-    def _plan(self, db: Session, *, user: str = "", slack: str = "", group: str = "") -> int | None:
-        bot = {"platform": "telegram", "workspace": str(self.telegram.bot.id)}
-        say = partial(
-            posts.plan,
-            db,
-            view="hello",
-            args=["Ada"],
-            key="hello",
-            due_at=NOON,
-            cohort=self.scene.cohort,
-        )
-        if group:
-            attached = partial(room, db, cohort=self.scene.cohort, kind=ChatKind.GROUP)
-            here = attached(platform="telegram", workspace=bot["workspace"], chat_id=group)
-            return say(chat=here.id)
-        person = people.new(db, name=user, now=NOON).id
-        people.join(db, person=person, cohort=self.scene.cohort, role=Role.COORDINATOR, now=NOON)
-        people.link(db, person=person, **bot, user_id=user, now=NOON)
-        chats.remember(db, **bot, chat_id=user, kind=ChatKind.DIRECT, person=person)
-        if slack:
-            team = {"platform": "slack", "workspace": self.slack.team.id}
-            people.link(db, person=person, **team, user_id=slack, now=NOON)
-            people.set_preferred_platform(db, person=person, platform="telegram")
-        return say(person=person)
+    def _plan_all(self, db: Session, work: Sequence[Invited]) -> None:
+        news = News.of(db, self._bot)
+        for one in work:
+            if one.group:
+                news.plan(db, chat=news.attached(db, self._bot, one.group))
+                continue
+            person = news.coordinator(db, self._bot, one.user)
+            if one.slack:
+                news.link(db, person, Place("slack", self.slack.team.id), one.slack)
+                people.set_preferred_platform(db, person=person, platform="telegram")
+            news.plan(db, person=person)

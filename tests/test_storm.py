@@ -9,8 +9,8 @@ from tests.storm import Storm
 PEOPLE = 100
 
 
-async def test_everybody_is_told_once_in_a_storm(sqlite_store: Store) -> None:
-    storm = Storm(sqlite_store)
+async def test_everybody_is_told_once_in_a_storm(sqlite_store: Store, sqlite_url: str) -> None:
+    storm = Storm(sqlite_store, sqlite_url)
 
     await storm.rage(PEOPLE)
 

@@ -49,8 +49,8 @@ def on_postgres() -> Iterator[tuple[Store, str]]:
 
 async def weathered() -> None:
     """Let all kinds of faults befall the calls."""
-    with on_a_file() as (store, _):
-        storm = Storm(store)
+    with on_a_file() as (store, url):
+        storm = Storm(store, url)
         began = time.perf_counter()
         await storm.rage(PEOPLE)
         seconds = time.perf_counter() - began

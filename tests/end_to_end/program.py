@@ -14,6 +14,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.playground.slack import Slack
+from bot.playground.telegram import Telegram
+
 ROOT = Path(__file__).parents[2]
 OURS = ("DATABASE_", "SLACK_", "TELEGRAM_", "LOG_", "PUBLIC_URL", "HOST", "PORT", "DYNO")
 
@@ -74,6 +77,25 @@ async def started(verb: str, environment: Mapping[str, str]) -> AsyncIterator[Pr
             process.kill()
         await process.wait()
         await listening
+
+
+def slack_settings(slack: Slack) -> dict[str, str]:
+    """Give what a program is told of the emulated Slack."""
+    return {
+        "SLACK_BOT_TOKEN": slack.app.bot_token,
+        "SLACK_SIGNING_SECRET": slack.app.signing_secret,
+        "SLACK_APP_TOKEN": slack.app.app_token,
+        "SLACK_API_URL": f"{slack.url}/api",
+    }
+
+
+def telegram_settings(telegram: Telegram) -> dict[str, str]:
+    """Give what a program is told of the emulated Telegram."""
+    return {
+        "TELEGRAM_TOKEN": telegram.bot.token,
+        "TELEGRAM_WEBHOOK_SECRET": "of-nobody_at-all",
+        "TELEGRAM_API_URL": telegram.api_url,
+    }
 
 
 def free_port() -> int:

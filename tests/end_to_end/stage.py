@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.playground.slack import Channel, Slack
 from bot.playground.slack import Person as SlackPerson
 from bot.playground.telegram import Person, Telegram
+from tests.end_to_end.program import slack_settings, telegram_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +25,12 @@ class Stage:
 
     def environment(self, *, public: bool, telegram: bool = True) -> dict[str, str]:
         """Give what a program is told; `public`: it is called over HTTP."""
-        app, url = self.slack.app, f"http://127.0.0.1:{self.port}"
-        slack = {
-            "SLACK_BOT_TOKEN": app.bot_token,
-            "SLACK_SIGNING_SECRET": app.signing_secret,
-            "SLACK_APP_TOKEN": app.app_token,
-            "SLACK_API_URL": f"{self.slack.url}/api",
-        }
-        other = {
-            "TELEGRAM_TOKEN": self.telegram.bot.token,
-            "TELEGRAM_WEBHOOK_SECRET": "of-nobody_at-all",
-            "TELEGRAM_API_URL": self.telegram.api_url,
-        }
         return {
             "DATABASE_URL": f"sqlite:///{self.file}",
             "PORT": str(self.port),
-            **slack,
-            **(other if telegram else {}),
-            **({"PUBLIC_URL": url} if public else {}),
+            **slack_settings(self.slack),
+            **(telegram_settings(self.telegram) if telegram else {}),
+            **({"PUBLIC_URL": f"http://127.0.0.1:{self.port}"} if public else {}),
         }
 
     def call_over_http(self) -> None:
