@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from bot.fields import ChoiceField
-from bot.fields.field import Outcome, Reading, Rest, Span, Unclear
 from bot.fields.text import TextField
-from bot.i18n import N_, Phrase
+from bot.i18n import N_
 from handlers._cohorts import WEEKDAYS
 
 FRENCH: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -26,13 +24,6 @@ class ShortText(TextField):
     """A name or an address, on one line."""
 
     most: ClassVar[int] = 200
-
-    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        if len(rest.whole.typed) > self.most:
-            sizes = {"most": self.most, "n": len(rest.whole.typed)}
-            why = Phrase(N_("{most} characters at most: this one has {n}."), sizes)
-            return Unclear(why, tuple(rest.line.stretches()))
-        return super().settle(spans, rest, reading)
 
 
 class SenderName(ShortText):

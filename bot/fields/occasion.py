@@ -6,11 +6,12 @@ from itertools import pairwise, starmap
 from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
-from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
 from bot.fields.near_names import is_name
 from bot.fields.prose import clean, unquoted
+from bot.fields.text import fitting
 from bot.i18n import N_, Phrase
 from storage.events import EventKind
 
@@ -84,11 +85,7 @@ class _Words(Field[str]):
     def told(self, parts: Sequence[tuple[Extent, str]]) -> Outcome:
         """Take parts of the line, unless they are too long together."""
         text, extents = ", ".join(one for _, one in parts), tuple(extent for extent, _ in parts)
-        if len(text) > self.most:
-            why = N_("This is {n} characters long, and {most} fit here. What is a shorter way?")
-            values = {"n": len(text), "most": self.most}
-            return Unclear(Phrase(why, values), extents, typed=text)
-        return Found(text, extents) if text else None
+        return fitting(text, self.most, extents)
 
 
 class TitleField(_Words):

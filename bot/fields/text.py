@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from bot.cards import Control
-from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
+from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent
 from bot.fields.prose import clean, remainder, unquoted
 from bot.i18n import N_, Phrase
@@ -23,17 +23,25 @@ class TextField(Field[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not rest.asked:
             text, extents = remainder(rest)
-            return Found(text[: self.most].strip(), extents) if text else None
+            return fitting(text, self.most, extents)
         said = unquoted(clean(" ".join(rest.whole.original(one) for one in _all(rest))))
         more, extents = remainder(rest.beside) if rest.beside else ("", ())
         text = "; ".join(filter(None, (said, more)))
-        return Found(text[: self.most], (*_all(rest), *extents)) if text else None
+        return fitting(text, self.most, (*_all(rest), *extents))
 
     def question(self) -> Phrase:
         return Phrase(N_("What do you want to write?"))
 
     def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
-        return str(kept)[: self.most]
+        return str(kept)
+
+
+def fitting(text: str, most: int, extents: tuple[Extent, ...]) -> Outcome:
+    """Take a text of at most so many characters; ask for a shorter one rather than cut it."""
+    if len(text) > most:
+        why = N_("This is {n} characters long, and {most} fit here. What is a shorter way?")
+        return Unclear(Phrase(why, {"n": len(text), "most": most}), extents, typed=text)
+    return Found(text, extents) if text else None
 
 
 def _all(rest: Rest) -> tuple[Extent, ...]:

@@ -201,7 +201,9 @@ async def test_name_that_is_too_long_is_never_cut(chat: Chat) -> None:
     await chat.press("Sender", "sam")
     card = await chat.say("Pôle " * 50, "sam")
 
-    assert card.blocks == (Text("200 characters at most: this one has 249."),)
+    assert card.blocks == (
+        Text("This is 249 characters long, and 200 fit here. What is a shorter way?"),
+    )
     assert (await cohort(chat)).sender_name == before
 
 

@@ -49,6 +49,20 @@ async def test_bare_command_asks_one_thing_after_the_other(chat: Chat) -> None:
     assert card == standing(f"Contract logged: {LINE}. Thank you!")
 
 
+async def test_purpose_that_is_too_long_is_asked_again_and_never_cut(chat: Chat) -> None:
+    before = await count(chat)
+    card = await chat.say(f"/contract 2500 STM mutual agreement, {'repas ' * 200}fin", "sam")
+
+    assert card.blocks == (
+        Text("This is 1,203 characters long, and 1,000 fit here. What is a shorter way?"),
+    )
+    assert await count(chat) == before
+    await chat.say("Repas", "sam")
+    found = await row(chat)
+    assert found is not None
+    assert (found.amount_cents, found.object) == (250_000, "Repas")
+
+
 async def test_ambiguous_amount_is_asked_with_a_button_per_reading(chat: Chat) -> None:
     before = await count(chat)
     card = await chat.say("/contract 2 50 STM mutual agreement", "sam")
