@@ -33,20 +33,20 @@ def within_reach(ctx: Context) -> tuple[int, ...] | None:
 def seller(ctx: Context, named: int | None) -> int:
     """Return the enterprise that an entry is for.
 
-    Raises Question where the person may log for several and named none, and Refusal where they
-    manage none, or the one that is named is another's.
+    Raises Question where the person may log for several and named none, or named another's, and
+    Refusal where they manage none.
     """
     mine = own(ctx)
-    if named is not None:
-        if named in mine or ctx.coordinates:
-            return named
-        raise Refusal(N_("You log entries for your own enterprises only."))
-    if len(mine) == 1:
+    if named is not None and (named in mine or ctx.coordinates):
+        return named
+    if named is None and len(mine) == 1:
         return mine[0]
     if not mine and not ctx.coordinates:
         raise Refusal(N_("You represent no organization in this cohort."))
+    which = N_("For which enterprise?")
+    others = N_("You log entries for your own enterprises only. For which one is this?")
     options = by_name(ctx.t, _sellers(ctx, mine))
-    raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
+    raise Question("on_behalf_of", Phrase(which if named is None else others), options)
 
 
 def _sellers(ctx: Context, mine: tuple[int, ...]) -> Sequence[Organization]:

@@ -60,7 +60,7 @@ async def test_purpose_that_is_too_long_is_asked_again_and_never_cut(chat: Chat)
     await chat.say("Repas", "sam")
     found = await row(chat)
     assert found is not None
-    assert (found.amount_cents, found.object) == (250_000, "Repas")
+    assert (found.amount_cents, found.purpose) == (250_000, "Repas")
 
 
 async def test_ambiguous_amount_is_asked_with_a_button_per_reading(chat: Chat) -> None:
