@@ -190,12 +190,13 @@ class Router:
         if now.cohort is not None:
             directory = await self.directories.of(now.cohort.id, now.directory)
         zone = now.cohort.zone if now.cohort else DEFAULT_ZONE
+        typed = min(now.now, now.request.at or now.now)
         sellers = [one.organization_id for one in now.memberships if one.role is Role.MANAGER]
         coordinates = any(one.role is Role.COORDINATOR for one in now.memberships)
         several = coordinates or len(sellers) > 1
         return Reading(
             language=now.t.language,
-            today=now.now.astimezone(ZoneInfo(zone)).date(),
+            today=typed.astimezone(ZoneInfo(zone)).date(),
             zone=zone,
             now=now.now,
             directory=directory,

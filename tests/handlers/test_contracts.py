@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 from bot.cards import Button, Card, Fields, Note, Text
+from bot.exchange import Words
 from storage import confirmations, contracts
 from storage.contracts import Mode
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
@@ -29,6 +31,17 @@ async def test_contract_in_one_line_is_logged(chat: Chat) -> None:
         date(2026, 11, 18),
         "terminal",
     )
+
+
+async def test_contract_that_is_heard_late_is_of_the_day_on_which_it_was_typed(chat: Chat) -> None:
+    typed = chat.router.clock.now() - timedelta(days=3)
+    card = await chat.send(replace(chat.request(Words(TYPED), "sam"), at=typed))
+
+    line = LINE.replace("November 18", "November 15")
+    assert card == standing(f"Contract logged: {line}. Thank you!")
+    found = await row(chat)
+    assert found is not None
+    assert (found.signed_on, found.logged_at.date()) == (date(2026, 11, 15), date(2026, 11, 18))
 
 
 async def test_contract_without_the_command_is_logged(chat: Chat) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
 from bot.exchange import ChatKind, Platform, Press, Request, Submission, Words
@@ -84,6 +85,7 @@ def said(body: Payload, bot: str) -> Arrival:
         kind=_kind(event["channel"]),
         delivery=str(body["event_id"]),
         act=Words(readable(without_mention(str(event.get("text", "")), bot))),
+        at=datetime.fromtimestamp(float(event["ts"]), UTC),
     )
     return Arrival(request, Origin(request.chat, request.user, thread=event.get("thread_ts")))
 

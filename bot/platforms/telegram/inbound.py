@@ -117,6 +117,7 @@ def _said(delivery: int, message: Message, me: User, knows: Knows) -> Event | No
     if words is None:
         return None
     request = _request(delivery, message.from_user, message.chat, words, me)
+    request = replace(request, at=message.date)
     return Asked(request, Place(message.chat.id, message.message_id, _thread(message)))
 
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
 from bot.exchange import ChatKind, Platform, Reply, Request, Words
@@ -103,8 +103,10 @@ class Script:
         self.answer = answer
 
 
-def asked(words: str, person: Person, channel: Channel, delivery: str) -> Request:
-    """Give the request that a typed line becomes."""
+def asked(
+    words: str, person: Person, channel: Channel, delivery: str, ts: str | None = None
+) -> Request:
+    """Give the request that a typed line becomes; a message has a moment too."""
     return Request(
         platform=Platform.SLACK,
         workspace="T0COHORT1",
@@ -115,6 +117,7 @@ def asked(words: str, person: Person, channel: Channel, delivery: str) -> Reques
         delivery=delivery,
         act=Words(words),
         language=person.locale,
+        at=datetime.fromtimestamp(float(ts), UTC) if ts else None,
     )
 
 

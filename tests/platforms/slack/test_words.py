@@ -88,9 +88,8 @@ async def test_a_mention_in_a_thread_is_answered_there_to_that_person_alone(
 
     done = await slack.mention(julie, general, "contrat 2500 R&D", first.message.ts)
 
-    assert script.requests == [
-        asked("contrat 2500 R&D", julie, general, done.deliveries[0].payload["event_id"])
-    ]
+    delivery, ts = done.deliveries[0].payload["event_id"], done.message.ts
+    assert script.requests == [asked("contrat 2500 R&D", julie, general, delivery, ts)]
     assert seen(slack, julie, general) == [("contrat 2500 R&amp;D", True)]
     assert slack.history(general)[-1].thread_ts == first.message.ts
     assert script.reached == [script.requests[0].delivery]
@@ -102,7 +101,8 @@ async def test_a_direct_message_is_answered_there(
     done = await slack.dm(julie, "250")
 
     direct = slack.direct(julie)
-    assert script.requests == [asked("250", julie, direct, done.deliveries[0].payload["event_id"])]
+    delivery, ts = done.deliveries[0].payload["event_id"], done.message.ts
+    assert script.requests == [asked("250", julie, direct, delivery, ts)]
     assert seen(slack, julie, direct) == [("250", False)]
 
 

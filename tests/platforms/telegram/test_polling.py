@@ -44,6 +44,7 @@ async def test_words_become_a_request(telegram: Telegram, desk: Desk, julie: Per
             delivery=delivery,
             act=Words("/contrat 2500 CHUS gré à gré"),
             language="fr",
+            at=telegram.visible_to(julie)[0].date.replace(microsecond=0),
         )
     ]
     assert desk.answers == [delivery]
