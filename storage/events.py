@@ -111,6 +111,12 @@ def upcoming(db: Session, *, cohort: int, now: datetime) -> Sequence[Event]:
     return _ending(db, cohort, now, [Stage.ANNOUNCED])
 
 
+def ended(db: Session, *, cohort: int, since: datetime, until: datetime) -> Sequence[Event]:
+    """Those announced that end after an instant, up to another."""
+    every = _ending(db, cohort, since, [Stage.ANNOUNCED])
+    return [one for one in every if (one.ends_at or one.starts_at) <= until]
+
+
 def told(db: Session, *, cohort: int, since: datetime) -> Sequence[Event]:
     """Those announced that were not over by then, cancelled or not, the earliest first."""
     return _ending(db, cohort, since, [Stage.ANNOUNCED, Stage.CANCELLED])

@@ -76,6 +76,12 @@ def of_cohort(db: Session, *, cohort: int) -> Sequence[Tender]:
     ).all()
 
 
+def ended(db: Session, *, cohort: int, since: datetime, until: datetime) -> list[Tender]:
+    """Those announced that close after an instant, up to another."""
+    every = of_cohort(db, cohort=cohort)
+    return [one for one in every if one.stage is Stage.ANNOUNCED and since < one.closes_at <= until]
+
+
 def opened(db: Session, *, cohort: int, now: datetime) -> list[Tender]:
     """Those announced that are not closed, the next to close first."""
     every = of_cohort(db, cohort=cohort)

@@ -101,6 +101,7 @@ REST = {
     "selection": EVERYBODY,
     "typed": "Musée",
     "unasked": 1,
+    "until": NOW + timedelta(days=30),
     "view": "event",
 }
 
