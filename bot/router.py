@@ -29,7 +29,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
-from bot.ledger import Ledger, delivery, queued
+from bot.ledger import Ledger, delivery, postpone_behind
 from bot.living import retire
 from bot.logs import traced
 from bot.naming import named
@@ -77,7 +77,7 @@ class Router:
     clock: Clock
 
     async def handle(self, request: Request) -> Reply | None:
-        """Do what was asked, once; None when this delivery was answered already."""
+        """Do what was asked, once; None where nothing is to be given now: it was, or will be."""
         try:
             return await self._handled(_cleaned(request))
         except (Busy, Unavailable) as fault:
@@ -238,7 +238,8 @@ def _again(kept: Inbound) -> Reply:
 
 def _in_turn(db: Session, *, now: Situation, reply: Reply) -> Reply | None:
     """Return what is to be given at once; nothing where the outbox gives it, in its turn."""
-    return None if queued(db, request=now.request, reply=reply, now=now.now) else reply
+    left = postpone_behind(db, request=now.request, reply=reply, now=now.now)
+    return None if left else reply
 
 
 def _line(act: Words | Press | Submission) -> str:

@@ -47,16 +47,13 @@ class People:
             _, profile = self._known.get(user, (0.0, profile))
         return profile
 
-    async def direct(self, user: str, chat: str) -> str:
-        """Return the direct chat of that user with the bot; `chat`, when Slack does not say.
-
-        A command can be typed in the direct chat of two people, where the bot cannot write.
-        """
+    async def direct(self, user: str) -> str:
+        """Return the direct chat of that user with the bot; nothing when Slack does not say."""
         if user not in self._directs:
             try:
                 opened = await called(self._client.conversations_open(users=user))
             except (Limited, Passing, Rejected, Unreachable):
-                return chat
+                return ""
             _remember(self._directs, user, str(opened["channel"]["id"]))
         return self._directs[user]
 

@@ -103,8 +103,8 @@ class Script:
         self.answer = answer
 
 
-def asked(words: str, person: Person, channel: Channel, delivery: str) -> Request:
-    """Give the request that a typed line becomes."""
+def asked(words: str, person: Person, channel: Channel, delivery: str, direct: Channel) -> Request:
+    """Give the request that a typed line becomes; `direct` is where the person reads alone."""
     return Request(
         platform=Platform.SLACK,
         workspace="T0COHORT1",
@@ -115,6 +115,7 @@ def asked(words: str, person: Person, channel: Channel, delivery: str) -> Reques
         delivery=delivery,
         act=Words(words),
         language=person.locale,
+        direct=direct.id,
     )
 
 
