@@ -187,6 +187,8 @@ def test_who_is_told_too_late_is_counted_by_what_it_waited_for(
         posts.claim(db, now=NOW + DAY, limit=0, lease=DAY)
         assert (before, missed()) == (Missed(2, 0), Missed(3, 1))
 
+    store.run_sync(work)
+
 
 @pytest.mark.parametrize("error", ["passing: NetworkError", "limited"])
 def test_who_an_outage_kept_from_being_told_was_not_spared(
