@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -19,6 +20,13 @@ from storage.participations import PARTICIPATION
 from storage.people import Membership
 
 AHEAD = timedelta(days=7)
+
+
+class Asked(NamedTuple):
+    """A contract of which something is asked, and in what `state`: its revision, or a proposal."""
+
+    contract: int
+    state: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +126,11 @@ def summed(db: Session, span: Span, *, institution: int | None = None) -> Sum:
     return Sum.of((frozenset(knowers[one]), amount) for one, amount in cents.items())
 
 
-def asked(db: Session, season: Span, institution: int) -> tuple[Pair, ...]:
+def asked(db: Session, season: Span, institution: int) -> tuple[Asked, ...]:
     """The contracts of which the institution said nothing yet, each with its revision."""
     where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_(None), ~PROPOSED)
     found = db.execute(select(CONTRACT.c.id, CONTRACT.c.revision).where(*where))
-    return tuple((number, revision) for number, revision in found)
+    return tuple(Asked(*row) for row in found)
 
 
 def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:
