@@ -63,7 +63,8 @@ class Sum:
         """Whether it may be told to readers who each know their own, and to strangers."""
         known = Counter[int]()
         for knowers, (count, _) in self.groups.items():
-            known.update(dict.fromkeys(knowers, count))
+            for one in knowers:
+                known[one] += count
         readers = ((None, 0), *known.items())
         count, _ = self.whole
         return all(_hidden(self._unknown_to(reader), count - own) for reader, own in readers)
