@@ -16,7 +16,7 @@ from bot.platforms.slack.answers import Answers, at_once, mistakes
 from bot.platforms.slack.buttons import MENU
 from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.inbound import Arrival, Search, Sent
-from bot.platforms.slack.people import People
+from bot.platforms.slack.people import MOMENT, People
 from bot.platforms.slack.text import Json
 
 T = TypeVar("T")
@@ -112,10 +112,11 @@ class Turns:
         A command can be typed in the direct chat of two people, where the bot cannot write.
         """
         request, people = came.request, self.people
-        profile, direct = await asyncio.gather(
-            people.profile(request.user), people.direct(request.user)
-        )
         alone = request.kind is ChatKind.DIRECT
+        profile, direct = await asyncio.gather(
+            people.profile(request.user),
+            people.direct(request.user, None if alone else MOMENT),
+        )
         known = replace(
             request,
             chat=direct if alone and direct else request.chat,
