@@ -142,10 +142,11 @@ def _leave(
 
 def _chats(db: Session, request: Request, reply: Reply) -> Iterator[int]:
     """Return the chats of an answer; what is known of one stays: nobody wrote from it just now."""
-    place = {"platform": request.platform.value, "workspace": request.workspace}
+    platform, workspace = request.platform.value, request.workspace
+    find = partial(chats.find, db, platform=platform, workspace=workspace)
+    remember = partial(chats.remember, db, platform=platform, workspace=workspace)
     for chat_id, kind in _places(request, reply):
-        known = chats.find(db, **place, chat_id=chat_id)
-        yield (known or chats.remember(db, **place, chat_id=chat_id, kind=kind)).id
+        yield (find(chat_id=chat_id) or remember(chat_id=chat_id, kind=kind)).id
 
 
 def _read_there(request: Request, reply: Reply) -> set[str]:
