@@ -43,6 +43,7 @@ from storage.db import Busy, Unavailable
 from storage.people import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import timedelta
 
     from bot.cards import Card, Option
@@ -137,8 +138,7 @@ class Router:
         )
         now = await self.store.read(look)
         if now is None:
-            await self.store.run(partial(remember, request=request))
-            now = await self.store.read(look)
+            now = await self.store.run(partial(_met, request=request, look=look))
         if now is None:
             raise LookupError("a chat was remembered, and is not there")
         return now
@@ -229,6 +229,14 @@ def _cleaned(request: Request) -> Request:
         return request
     text = _CONTROL.sub(" ", request.act.text.encode("utf-8", "replace").decode())[:_LONGEST]
     return replace(request, act=replace(request.act, text=text))
+
+
+def _met(
+    db: Session, *, request: Request, look: Callable[[Session], Situation | None]
+) -> Situation | None:
+    """Remember the chats of a request, and look at once: those that nobody needs are purged."""
+    remember(db, request=request)
+    return look(db)
 
 
 def _again(kept: Inbound) -> Reply:
