@@ -70,9 +70,8 @@ class Ledger:
     async def left(self, request: Request, reply: Reply, wait: timedelta) -> None:
         """Leave an answer to the outbox, which gives it once the platform lets it through."""
         now = self.clock.now()
-        leave = partial(_left, request=request, reply=reply, now=now, due=now + wait)
-        if not await self.store.run(leave):
-            log.warning("answer left to nobody", delivery=request.delivery)
+        leave = partial(_leave, request=request, reply=reply, now=now, due=now + wait)
+        await self.store.run(leave)
 
     async def _noted(self, request: Request) -> None:
         note = partial(inbound.answered, **delivery(request), now=self.clock.now())
@@ -88,58 +87,72 @@ class Ledger:
             log.error("answer does not live", **traced(fault))  # noqa: TRY400 - a message may quote people
 
 
-def queued(db: Session, *, request: Request, reply: Reply, now: datetime) -> bool:
-    """Leave an answer to the outbox while one waits there that it must not overtake.
+def postpone_behind(db: Session, *, request: Request, reply: Reply, now: datetime) -> bool:
+    """Whether an answer was left to the outbox, behind one that it must not overtake.
 
     A form opens at once, or never; and a secret would be lost.
     """
     if reply.card is None or reply.sheet is not None or reply.secret:
         return False
-    chat_id, _ = next(_places(request, reply))
     place = {"platform": request.platform.value, "workspace": request.workspace}
-    waiting = answers.waiting(db, **place, chat_id=chat_id, now=now)
+    waiting = answers.waiting(db, **place, chat_ids=_read_there(request, reply), now=now)
     if not waiting:
         return False
-    answers.hasten(db, posts=waiting, now=now)
-    return _left(db, request=request, reply=reply, now=now, due=now)
+    answers.hasten(db, posts=[one.id for one in waiting], now=now)
+    _leave(db, request=request, reply=reply, now=now, due=now, behind=waiting[-1].chat_id)
+    return True
 
 
-def _left(db: Session, *, request: Request, reply: Reply, now: datetime, due: datetime) -> bool:
-    """Plan an answer where it was to be given, as a message that stays as it is.
+def _leave(
+    db: Session,
+    *,
+    request: Request,
+    reply: Reply,
+    now: datetime,
+    due: datetime,
+    behind: int | None = None,
+) -> None:
+    """Plan an answer where it was to be given, as a message that stays as it is, unless it was.
 
-    What is said there is kept from now on: of what could not be done, nothing was. Whether it is
-    given, be it already.
+    What is said there is kept from now on: of what could not be done, nothing was. Where others
+    wait, it comes `behind` them in their chat, which may have another name.
     """
     named = delivery(request)
     kept = inbound.seen(db, **named)
     if kept is not None and kept.answered_at is not None:
-        return True
+        return
+    said = replace(reply, card=reply.late or reply.card, secret=False, late=None)
+    inbound.put_off(db, **named, answer=codec.pack(said), now=now)
     words = (request.platform.value, request.workspace, request.delivery)
-    planned = [
+    received = kept.at if kept else now
+    first, *others = _chats(db, request, reply)
+    for chat in (behind or first, *others):
         posts.plan(
             db,
             view=VIEW,
             args=words,
-            key=":".join((VIEW, *words)),
+            # A platform may name another delivery like one that the ledger has forgotten.
+            key=":".join((VIEW, *words, f"{received.timestamp():f}")),
             chat=chat,
             priority=Priority.ANSWER,
             due_at=due,
-            expires_at=(kept.at if kept else now) + LEDGER,
+            expires_at=received + LEDGER,
         )
-        for chat in _chats(db, request, reply)
-    ]
-    if not any(planned):
-        return False
-    said = replace(reply, card=reply.late or reply.card, secret=False, late=None)
-    inbound.put_off(db, **named, answer=codec.pack(said), now=now)
-    return True
 
 
 def _chats(db: Session, request: Request, reply: Reply) -> Iterator[int]:
+    """Return the chats of an answer; what is known of one stays: nobody wrote from it just now."""
     platform, workspace = request.platform.value, request.workspace
-    known = partial(chats.remember, db, platform=platform, workspace=workspace)
+    find = partial(chats.find, db, platform=platform, workspace=workspace)
+    remember = partial(chats.remember, db, platform=platform, workspace=workspace)
     for chat_id, kind in _places(request, reply):
-        yield known(chat_id=chat_id, kind=kind).id
+        yield (find(chat_id=chat_id) or remember(chat_id=chat_id, kind=kind)).id
+
+
+def _read_there(request: Request, reply: Reply) -> set[str]:
+    """Name the chat where an answer comes first: its person's own may bear their name."""
+    chat_id, kind = next(_places(request, reply))
+    return {chat_id, request.user} if kind is ChatKind.DIRECT else {chat_id}
 
 
 def _places(request: Request, reply: Reply) -> Iterator[tuple[str, ChatKind]]:

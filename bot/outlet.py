@@ -88,7 +88,7 @@ class Answering(Protocol):
     """What a platform asks of the machine."""
 
     async def handle(self, request: Request) -> Reply | None:
-        """Do what was asked, once; None when this delivery was answered already."""
+        """Do what was asked, once; None where nothing is to be given now: it was, or will be."""
         ...
 
     async def answered(self, request: Request, reply: Reply, sent: Sent | None = None) -> None:

@@ -101,6 +101,9 @@ class Planner:
     def refresh(
         self, view: str, *args: str | int, cohort: int | None = None, reader: int | None = None
     ) -> None:
-        """Bring every copy already sent of that message up to date; those of one reader at once."""
+        """Bring every copy already sent of that message up to date, each at most once in 30 s.
+
+        Those of one `reader`, who did something themselves, at once however lately that was.
+        """
         place = cohort or self.place
         edits.ask(self.db, cohort=place, view=view, args=args, now=self.now, reader=reader)

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from storage.consents import Category
-from storage.delays import FULL, PAUSED, QUIET
+from storage.delays import CROWDED, FULL, PAUSED, QUIET
 from storage.held import RATION
 from storage.posts import Priority
 
@@ -146,7 +146,7 @@ def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
     if reader.full_today or reader.full_week:
         told = _told_in_time(post, reader)
         return Drop(RATION) if told else Wait(_roomy(reader, now), FULL)
-    return Wait(now + _TURN, "another one first") if reader.crowded else Send()
+    return Wait(now + _TURN, CROWDED) if reader.crowded else Send()
 
 
 def _told_in_time(post: Post, reader: Reader) -> bool:

@@ -29,7 +29,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
-from bot.ledger import Ledger, delivery, queued
+from bot.ledger import Ledger, delivery, postpone_behind
 from bot.living import retire
 from bot.logs import traced
 from bot.naming import named
@@ -43,6 +43,7 @@ from storage.db import Busy, Unavailable
 from storage.people import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import timedelta
 
     from bot.cards import Card, Option
@@ -77,7 +78,7 @@ class Router:
     clock: Clock
 
     async def handle(self, request: Request) -> Reply | None:
-        """Do what was asked, once; None when this delivery was answered already."""
+        """Do what was asked, once; None where nothing is to be given now: it was, or will be."""
         try:
             return await self._handled(_cleaned(request))
         except (Busy, Unavailable) as fault:
@@ -137,8 +138,7 @@ class Router:
         )
         now = await self.store.read(look)
         if now is None:
-            await self.store.run(partial(remember, request=request))
-            now = await self.store.read(look)
+            now = await self.store.run(partial(_met, request=request, look=look))
         if now is None:
             raise LookupError("a chat was remembered, and is not there")
         return now
@@ -232,6 +232,14 @@ def _cleaned(request: Request) -> Request:
     return replace(request, act=replace(request.act, text=text))
 
 
+def _met(
+    db: Session, *, request: Request, look: Callable[[Session], Situation | None]
+) -> Situation | None:
+    """Remember the chats of a request, and look at once: those that nobody needs are purged."""
+    remember(db, request=request)
+    return look(db)
+
+
 def _again(kept: Inbound) -> Reply:
     reply: Reply = codec.unpack(kept.answer)
     return reply
@@ -239,7 +247,8 @@ def _again(kept: Inbound) -> Reply:
 
 def _in_turn(db: Session, *, now: Situation, reply: Reply) -> Reply | None:
     """Return what is to be given at once; nothing where the outbox gives it, in its turn."""
-    return None if queued(db, request=now.request, reply=reply, now=now.now) else reply
+    left = postpone_behind(db, request=now.request, reply=reply, now=now.now)
+    return None if left else reply
 
 
 def _line(act: Words | Press | Submission) -> str:

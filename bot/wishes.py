@@ -72,7 +72,7 @@ def _reader(
     wishes = preferences.of(db, person=person)
     if post.wanted:
         return Reader(zone, wishes, agreed=True, today=0, week=0, crowded=False)
-    sent = [*posts.unasked(db, person=person, since=week_began(zone, now)), *[now] * first]
+    sent = [*posts.unrequested(db, person=person, since=week_began(zone, now)), *[now] * first]
     midnight = day_began(zone, now)
     coming = subscriptions.coming(db, person=person, now=now)
     awaited = subscriptions.unsent(db, person=person, now=now)

@@ -1,4 +1,4 @@
-"""What waits for the end of a pause, of quiet hours, or for room, and is judged anew meanwhile."""
+"""What waits for its reader's sake: for a pause or a night to end, for room, for another post."""
 
 from datetime import datetime
 
@@ -10,8 +10,9 @@ from storage.posts import POST, State
 PAUSED = "paused"
 QUIET = "quiet hours"
 FULL = "no room yet"
+CROWDED = "another one first"
 """Why a post waits, as it keeps it."""
-FOR_THEIR_SAKE = (PAUSED, QUIET, FULL)
+FOR_THEIR_SAKE = (PAUSED, QUIET, FULL, CROWDED)
 
 
 def reconsider(db: Session, *, person: int, now: datetime) -> None:

@@ -25,7 +25,8 @@ LONGEST = timedelta(days=14)
 class Digest(Record, table=True):
     """What one reader was told of some days; `reader` is a membership, or a channel's purpose.
 
-    Both days are included, and no two tell of the same last one.
+    Both days are included, and no two tell of the same last one. `opens_at`: when it was to leave,
+    which older ones do not say.
     `held` are the numbers of the posts that the ration held back, which it tells of.
     """
 
@@ -41,6 +42,7 @@ class Digest(Record, table=True):
         default_factory=list, sa_type=Json, sa_column_kwargs={"server_default": "[]"}
     )
     issued_at: datetime = instant()
+    opens_at: datetime | None = instant(optional=True)
 
 
 DIGEST = table_of(Digest)
@@ -88,8 +90,8 @@ def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
 
 
 def opens(place: Cohort, digest: Digest) -> datetime:
-    """When a digest that was issued was to leave."""
-    return _at(place, digest.ends + DAY, place.digest_hour)
+    """When a digest that was issued was to leave; by the hour of today where that is not kept."""
+    return digest.opens_at or _at(place, digest.ends + DAY, place.digest_hour)
 
 
 def _is_day(cohort: Cohort, day: date) -> bool:
@@ -127,6 +129,7 @@ def issue(
         "figures": dict(figures),
         "held": list(held),
         "issued_at": now,
+        "opens_at": slot.opens,
     }
     return insert_absent(db, Digest, values)
 

@@ -1,70 +1,93 @@
 """What a channel may be told of amounts: never so much that one contract's could be worked out.
 
-Its readers know their own: what an institution bought, or what an enterprise sold. Whatever sums
-they were told, what is left of one, or of what sets two apart, once any of them has taken their own
-away is nothing, or of several contracts of several others.
+Its readers know their own: what an institution bought, or what an enterprise sold or shares in.
+Whatever sums they were told, what is left of one, or of what sets two apart, once any of them has
+taken their own away is nothing, or several contracts of which no one organization knows all.
 
 The coordinators' own is told all of them: its readers may see each contract.
 """
 
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import accumulate
+from operator import and_
 from typing import Any, Final
 
 Pair = tuple[int, int]
 """How many contracts, and their cents."""
-Parts = Mapping[int, Pair]
-"""What each organization knows of a sum, by its number."""
+Knowers = frozenset[int]
+"""The organizations that know of a contract: its buyer, its seller, those who share it."""
 
 LEAST: Final = 3
 """With two contracts in a sum, whoever signed one of them works out the other."""
-OTHERS: Final = 2
-"""With one other beside a reader, what is left is that one's own total."""
 _NOTHING: Final = (0, 0)
+_UNTOLD: Final = Knowers()
+"""Nobody said who knows of these: an older digest kept no more than what they come to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Contracts added up, whole and for each who knows some of them: buyers, and sellers."""
+    """Contracts added up by who knows of them."""
 
-    whole: Pair = _NOTHING
-    buyers: Parts = field(default_factory=dict)
-    sellers: Parts = field(default_factory=dict)
+    groups: Mapping[Knowers, Pair] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, contracts: Iterable[tuple[Knowers, int]]) -> "Sum":
+        """Add up contracts, each with who knows of it and its cents."""
+        groups = defaultdict[Knowers, Pair](lambda: _NOTHING)
+        for knowers, cents in contracts:
+            groups[knowers] = _more(groups[knowers], (1, cents))
+        return cls(dict(groups))
 
     def __sub__(self, other: "Sum") -> "Sum":
-        return Sum(
-            _less(self.whole, other.whole),
-            _apart(self.buyers, other.buyers),
-            _apart(self.sellers, other.sellers),
-        )
+        """What sets them apart, of those alone whose contracts differ."""
+        ours, theirs = self.groups, other.groups
+        both = {*ours, *theirs}
+        gaps = {one: _less(ours.get(one, _NOTHING), theirs.get(one, _NOTHING)) for one in both}
+        return Sum({one: gap for one, gap in gaps.items() if gap != _NOTHING})
+
+    @property
+    def whole(self) -> Pair:
+        """What all of them come to."""
+        return reduce(_more, self.groups.values(), _NOTHING)
+
+    @property
+    def detailed(self) -> bool:
+        """Whether it says of each who knows of it."""
+        return _UNTOLD not in self.groups
 
     @property
     def discreet(self) -> bool:
-        """Whether it may be told to readers who each know their own."""
-        return self.among_sellers and _hides(self.whole, self.buyers)
+        """Whether it may be told to readers who each know their own, and to strangers."""
+        known = Counter[int]()
+        for knowers, (count, _) in self.groups.items():
+            for one in knowers:
+                known[one] += count
+        readers = ((None, 0), *known.items())
+        count, _ = self.whole
+        return all(_hidden(self._unknown_to(reader), count - own) for reader, own in readers)
 
-    @property
-    def among_sellers(self) -> bool:
-        """Whether it may be told to sellers who each know their own."""
-        return _hides(self.whole, self.sellers)
+    def but(self, one: int) -> "Sum":
+        """The same contracts, as if that one knew nothing of them."""
+        return Sum({knowers - {one}: pair for knowers, pair in self.groups.items()})
 
     def packed(self) -> dict[str, Any]:
         """What is kept of it, as JSON values."""
-        parts = {"buyers": self.buyers, "sellers": self.sellers}
-        listed = {
-            name: [[one, *pair] for one, pair in every.items()] for name, every in parts.items()
-        }
-        return {"whole": [*self.whole], **listed}
+        listed = sorted([sorted(knowers), *pair] for knowers, pair in self.groups.items())
+        return {"groups": listed}
 
     @classmethod
     def unpacked(cls, kept: Mapping[str, Any]) -> "Sum":
-        """What was packed; an older digest kept the whole alone."""
-        buyers, sellers = (
-            {one: (count, cents) for one, count, cents in kept.get(name, ())}
-            for name in ("buyers", "sellers")
-        )
-        count, cents = kept["whole"]
-        return cls((count, cents), buyers, sellers)
+        """What was packed; of an older digest's, the whole alone."""
+        whole = kept.get("whole", _NOTHING)
+        older = [[_UNTOLD, *whole]] if whole[0] else []
+        listed = kept.get("groups", older)
+        return cls({Knowers(knowers): (count, cents) for knowers, count, cents in listed})
+
+    def _unknown_to(self, reader: int | None) -> Iterator[Knowers]:
+        return (knowers for knowers in self.groups if reader not in knowers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +133,7 @@ def parts(telling: Told, *, week: Sum, each: Mapping[int, Sum]) -> set[int]:
     chosen, left = set[int](), week if telling.week else Sum()
     for one, bought in each.items():
         rest = left - bought
-        if 0 < bought.whole[0] <= left.whole[0] and bought.among_sellers and rest.discreet:
+        if 0 < bought.whole[0] <= left.whole[0] and bought.but(one).discreet and rest.discreet:
             chosen.add(one)
             left = rest
     return chosen
@@ -122,31 +145,23 @@ def _tellable(one: Sum, known: Collection[Sum]) -> bool:
 
 def _keeps_apart(one: Sum, other: Sum) -> bool:
     """Whether what sets two sums apart may be known; of an older digest's, only its size is."""
-    gap = one - other
-    if other.whole[0] and not other.buyers:
-        return one.whole == other.whole or abs(gap.whole[0]) >= LEAST
-    return gap.discreet
+    if other.detailed:
+        return (one - other).discreet
+    return one.whole == other.whole or abs(one.whole[0] - other.whole[0]) >= LEAST
 
 
-def _hides(whole: Pair, parts: Parts) -> bool:
-    """Whether nobody learns of few contracts, or of one other's: neither they nor a stranger."""
-    return all(
-        _hidden(_less(whole, mine), [part for one, part in parts.items() if one != reader])
-        for reader, mine in ((None, _NOTHING), *parts.items())
-    )
+def _hidden(left: Iterator[Knowers], count: int) -> bool:
+    """Whether what a reader has left is nothing, or several contracts of which no one knows all."""
+    first = next(left, None)
+    if first is None:
+        return True
+    several = any(not shared for shared in accumulate(left, and_, initial=first))
+    return abs(count) >= LEAST and several
 
 
-def _hidden(left: Pair, others: Collection[Pair]) -> bool:
-    """Whether what is left is of several others: partners may all hold the contracts of one."""
-    several = len(others) >= OTHERS and left not in others
-    return left == _NOTHING or (abs(left[0]) >= LEAST and several)
+def _more(one: Pair, other: Pair) -> Pair:
+    return one[0] + other[0], one[1] + other[1]
 
 
 def _less(one: Pair, other: Pair) -> Pair:
     return one[0] - other[0], one[1] - other[1]
-
-
-def _apart(one: Parts, other: Parts) -> Parts:
-    """What sets the parts of two sums apart, of those alone whose parts differ."""
-    gaps = {key: _less(one.get(key, _NOTHING), other.get(key, _NOTHING)) for key in {*one, *other}}
-    return {key: gap for key, gap in gaps.items() if gap != _NOTHING}

@@ -95,7 +95,7 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
     """Take the messages to edit, those that have waited longest first.
 
     Of those that wait as long, answers: somebody has them under their eyes. A refresh asked
-    meanwhile makes another edit, 30 s later.
+    meanwhile makes another edit: 30 s later, or at once if it is of one reader alone.
     """
     shares = _shares(db, now, limit)
     claims = (
@@ -145,8 +145,8 @@ def retire(db: Session, *, chat: Chat, message: str) -> bool:
 
 
 def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> None:
-    unasked = table.c.wants_edit_at.is_(None)
-    known = db.execute(select(table.c.id, table.c.edited_at).where(*where, unasked))
+    settled = table.c.wants_edit_at.is_(None)
+    known = db.execute(select(table.c.id, table.c.edited_at).where(*where, settled))
     asked = [
         {"copy": number, "due": now if last is None else max(now, last + EDIT_PACE)}
         for number, last in known

@@ -225,7 +225,7 @@ def withdraw(db: Session, *, post: int, why: str) -> None:
     _update(db, post, lease_until=None)
 
 
-def unasked(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
+def unrequested(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
     """When the person was sent what they had not asked for."""
     mine = (POST.c.person_id == person, POST.c.wanted.is_(False))
     return db.scalars(

@@ -48,8 +48,8 @@ def pressed(db: Session, *, people: Collection[int], now: datetime, many: int) -
 
 def before(db: Session, *, person: int, by: datetime) -> Sequence[int]:
     """What the person did not ask for and is about to be sent by then, digests apart."""
-    unasked = (POST.c.person_id == person, POST.c.wanted.is_(False))
+    theirs = (POST.c.person_id == person, POST.c.wanted.is_(False))
     due = (POST.c.state.in_(UNSENT), POST.c.due_at <= by)
     lasting = or_(POST.c.expires_at.is_(None), POST.c.expires_at > by)
     other = or_(POST.c.category.is_(None), POST.c.category != Category.DIGEST)
-    return db.scalars(select(POST.c.id).where(*unasked, *due, lasting, other)).all()
+    return db.scalars(select(POST.c.id).where(*theirs, *due, lasting, other)).all()

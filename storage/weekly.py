@@ -12,7 +12,7 @@ from storage.discretion import Pair
 from storage.organizations import Kind
 from storage.people import Membership
 from storage.tallies import Totals
-from storage.weekly_rows import Span
+from storage.weekly_rows import Asked, Span
 
 SILENCE = timedelta(days=30)
 NEAR = timedelta(days=14)
@@ -42,7 +42,7 @@ class Own:
     calls: tuple[int, ...] = ()
     events: tuple[int, ...] = ()
     near: bool = False
-    asked: tuple[Pair, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def idle(self) -> bool:
@@ -87,7 +87,7 @@ class Bought:
     enterprises: list[tuple[int, int, int]]
     confirmed: Pair
     proposed: int = 0
-    asked: tuple[Pair, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -178,7 +178,7 @@ def own(
         calls=tuple(one.id for one in calls),
         events=tuple(one.id for one in coming),
         near=any(one <= now + NEAR for one in dates),
-        asked=tuple((one.contract_id, one.id) for one in asked),
+        asked=tuple(Asked(one.contract_id, one.id) for one in asked),
     )
 
 

@@ -1,10 +1,12 @@
 """The rows behind the figures of a week that no other module counts."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union, union_all
+from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from storage import logged
@@ -18,6 +20,13 @@ from storage.participations import PARTICIPATION
 from storage.people import Membership
 
 AHEAD = timedelta(days=7)
+
+
+class Asked(NamedTuple):
+    """A contract of which something is asked, and in what `state`: its revision, or a proposal."""
+
+    contract: int
+    state: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +115,22 @@ def proposed(db: Session, season: Span, institution: int) -> int:
 
 
 def summed(db: Session, span: Span, *, institution: int | None = None) -> Sum:
-    """All that was sold, with what each buyer and each seller knows of it, partners among these."""
-    where = _sales(span, institution)
-    sold = select(CONTRACT.c.id, CONTRACT.c.enterprise_id.label("knows"), CONTRACT.c.amount_cents)
-    shared = select(CONTRACT.c.id, PARTNER.c.organization_id, CONTRACT.c.amount_cents)
-    shared = shared.join(PARTNER, PARTNER.c.contract_id == CONTRACT.c.id)
-    both = union(sold.where(*where), shared.where(*where, PARTNER.c.organization_id.is_not(None)))
-    known = both.subquery()
-    buyers = _each(db, CONTRACT.c.institution_id, CONTRACT.c.amount_cents, *where)
-    sellers = _each(db, known.c.knows, known.c.amount_cents)
-    count, cents = (sum(numbers) for numbers in zip((0, 0), *buyers.values(), strict=True))
-    return Sum((count, cents), buyers, sellers)
+    """All that was sold, by who knows of it: its buyer, its seller, and those who share it."""
+    parties = (CONTRACT.c.institution_id, CONTRACT.c.enterprise_id, PARTNER.c.organization_id)
+    sold = select(CONTRACT.c.id, CONTRACT.c.amount_cents, *parties)
+    both = sold.outerjoin(PARTNER, PARTNER.c.contract_id == CONTRACT.c.id)
+    cents, knowers = dict[int, int](), defaultdict[int, set[int]](set)
+    for contract, amount, *known in db.execute(both.where(*_sales(span, institution))):
+        cents[contract] = amount
+        knowers[contract].update(one for one in known if one is not None)
+    return Sum.of((frozenset(knowers[one]), amount) for one, amount in cents.items())
 
 
-def _each(
-    db: Session, who: ColumnElement[int], cents: ColumnElement[int], *where: ColumnElement[bool]
-) -> dict[int, Pair]:
-    found = select(who, func.count(), func.sum(cents)).where(*where).group_by(who)
-    return {one: (count, int(total)) for one, count, total in db.execute(found)}
-
-
-def asked(db: Session, season: Span, institution: int) -> tuple[Pair, ...]:
+def asked(db: Session, season: Span, institution: int) -> tuple[Asked, ...]:
     """The contracts of which the institution said nothing yet, each with its revision."""
     where = (*_sales(season, institution), CONTRACT.c.confirmed_at.is_(None), ~PROPOSED)
     found = db.execute(select(CONTRACT.c.id, CONTRACT.c.revision).where(*where))
-    return tuple((number, revision) for number, revision in found)
+    return tuple(Asked(*row) for row in found)
 
 
 def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 import pytest
 
 from bot.cards import Card, Fields, Text
-from bot.exchange import ChatKind, Words
-from storage import consents, people
+from bot.clock import Clock
+from bot.exchange import ChatKind, Platform, Words
+from storage import consents, people, retention
 from storage.consents import Category
+from storage.db import Store, Work
+from storage.turns import Turns
 from tests.handlers.chat import CURRENT, Chat, labels, persona
 from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on, move
 
+T = TypeVar("T")
 REFUSED = "Ce code n’ouvre rien : vérifiez-le ou demandez-en un autre à la coordination."
 
 
@@ -38,6 +44,38 @@ async def test_stranger_is_told_how_to_join(chat: Chat) -> None:
         "puis écrivez-moi en privé : /code CODE"
     )
     assert labels(card) == ["Demander l’accès"]
+
+
+class Purging(Store):
+    """A database that is purged each time before it is read."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    def submit(self, work: Work[T]) -> Future[T]:
+        return self._store.submit(work)
+
+    def submit_read(self, work: Work[T]) -> Future[T]:
+        self._store.run_sync(partial(retention.purge, now=self._clock.now()))
+        return self._store.submit_read(work)
+
+    def turns(self) -> Turns:
+        return self._store.turns()
+
+    def shut(self) -> None:
+        self._store.shut()
+
+
+async def test_stranger_is_answered_though_what_nobody_needs_is_purged_meanwhile(
+    chat: Chat,
+) -> None:
+    purging = Purging(chat.router.store, chat.router.clock)
+    asked = replace(chat.request(Words("bonjour"), "alex"), platform=Platform.TELEGRAM)
+    reply = await replace(chat.router, store=purging).handle(asked)
+
+    assert reply is not None
+    assert reply.card is not None
+    assert typed(reply.card).startswith("Je ne vous connais pas encore.")
 
 
 async def test_request_for_access_reaches_the_coordinator_once(chat: Chat) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from storage import people, preferences
+from storage import cohorts, people, preferences
 from storage.db import Session
-from tests.handlers.chat import Chat, persona
+from tests.handlers.chat import CURRENT, Chat, persona
 from tests.handlers.hosting import attached, lines, move
-from tests.handlers.weeks import digests, told
+from tests.handlers.weeks import digests, sweep, told
 
 LATE = "En retard : attendu le lundi 23 novembre à 8 h."
 
@@ -27,6 +27,16 @@ async def test_digest_within_its_hour_says_nothing_of_it(chat: Chat) -> None:
     said = await told(chat, "2026-11-23 08:59")
 
     assert [one for each in said.values() for one in each if "retard" in one] == []
+
+
+async def test_digest_is_late_by_the_hour_at_which_it_was_to_leave(chat: Chat) -> None:
+    move(chat, "2026-11-23 08:01")
+    await sweep(chat)
+    later = partial(cohorts.describe, cohort=CURRENT, details={"digest_hour": 9})
+    await chat.router.store.run(partial(later, now=chat.router.clock.now()))
+    said = await told(chat, "2026-11-23 09:30")
+
+    assert said["mireille"][-2] == LATE
 
 
 async def test_digest_that_waited_for_its_reader_is_not_late(chat: Chat) -> None:

@@ -12,23 +12,25 @@ import pytest
 from bot.cards import Card
 from bot.delivery import Delivery
 from bot.exchange import ChatKind, Platform, Press, Request, Words
-from storage import people
+from storage import chats, people
+from storage.db import Session
 from tests.handlers.chat import Chat, Outbox
 
 HOUR = timedelta(hours=1)
 
 
-def asking(chat: Chat, words: str, user: str = "U1", workspace: str = "T1") -> Request:
-    """Ask in a channel of a workspace."""
+def asking(
+    chat: Chat, words: str, user: str = "U1", workspace: str = "T1", direct: str = "D1"
+) -> Request:
+    """Ask in a channel; Slack says which direct chat is that person's, or does not."""
     asked = chat.request(Words(words), "julie", Platform.SLACK)
     there = replace(asked, workspace=workspace, chat="C1", kind=ChatKind.CHANNEL)
-    return replace(there, user=user)
+    return replace(there, user=user, direct=direct)
 
 
-async def put_off(chat: Chat, request: Request, direct: str = "D1", wait: timedelta = HOUR) -> Card:
-    """Put an answer off; Slack says by then which direct chat is that person's, or does not."""
+async def put_off(chat: Chat, request: Request, wait: timedelta = HOUR) -> Card:
     reply = await chat.reply(request)
-    await chat.router.postponed(replace(request, direct=direct), reply, wait)
+    await chat.router.postponed(request, reply, wait)
     assert reply.card is not None
     return reply.card
 
@@ -64,7 +66,8 @@ def later(chat: Chat) -> None:
 async def test_whisper_put_off_comes_where_it_was_asked_for(
     chat: Chat, slacks: Mapping[str, Outbox], direct: str
 ) -> None:
-    card = await put_off(chat, asking(chat, "/contrat 2500 CHUS", workspace="T2"), direct)
+    asked = asking(chat, "/contrat 2500 CHUS", workspace="T2", direct=direct)
+    card = await put_off(chat, asked)
     later(chat)
     assert await sent(chat, slacks) == {"T1": {}, "T2": {direct or "U1": [card]}}
 
@@ -72,16 +75,58 @@ async def test_whisper_put_off_comes_where_it_was_asked_for(
 async def test_whispers_put_off_come_in_the_order_in_which_they_were_asked_for(
     chat: Chat, slacks: Mapping[str, Outbox]
 ) -> None:
-    first = await put_off(chat, asking(chat, "/contrat 2500 CHUS"))
-    second = await put_off(chat, asking(chat, "/aide"), wait=timedelta())
+    requests = [asking(chat, line) for line in ("/contrat 2500 CHUS", "/aide")]
+    replies = [await chat.reply(one) for one in requests]
+    for request, reply, wait in zip(requests, replies, (HOUR, timedelta()), strict=True):
+        await chat.router.postponed(request, reply, wait)
     assert await sent(chat, slacks) == {"T1": {}, "T2": {}}
     later(chat)
-    assert await sent(chat, slacks) == {"T1": {"D1": [first, second]}, "T2": {}}
+    assert await sent(chat, slacks) == {"T1": {"D1": [one.card for one in replies]}, "T2": {}}
+
+
+@pytest.mark.parametrize(
+    ("direct", "told", "alone"),
+    [("D1", "D1", False), ("", "", False), ("", "D1", False), ("D1", "", True), ("", "", True)],
+    ids=["told", "not told", "told since", "asked there", "asked there, not told"],
+)
+async def test_answer_waits_behind_a_whisper_put_off_and_comes_after_it(
+    chat: Chat, slacks: Mapping[str, Outbox], direct: str, told: str, *, alone: bool
+) -> None:
+    first = await put_off(chat, asking(chat, "/contrat 2500 CHUS", direct=direct))
+    asked = asking(chat, "/aide", direct=told)
+    if alone:
+        asked = replace(asked, chat="D1", kind=ChatKind.DIRECT)
+    assert await chat.router.handle(asked) is None
+    assert await sent(chat, slacks) == {"T1": {}, "T2": {}}
+    later(chat)
+    [(place, cards)] = (await sent(chat, slacks))["T1"].items()
+    assert place == (direct or "U1")
+    assert [one.title for one in cards] == [first.title, "Ce que vous pouvez faire"]
+
+
+async def test_whisper_put_off_does_not_open_a_chat_that_cannot_be_written_to(
+    chat: Chat, slacks: Mapping[str, Outbox]
+) -> None:
+    def closed(db: Session) -> bool:
+        found = chats.find(db, platform="slack", workspace="T1", chat_id="D1")
+        return found is not None and not found.reachable
+
+    def close(db: Session) -> None:
+        there = chats.remember(
+            db, platform="slack", workspace="T1", chat_id="D1", kind=ChatKind.DIRECT
+        )
+        chats.mark_unreachable(db, chat=there.id, reason="left", now=chat.router.clock.now())
+
+    await chat.router.store.run(close)
+    await put_off(chat, asking(chat, "/contrat 2500 CHUS"))
+    assert await chat.router.store.read(closed)
+    later(chat)
+    assert await sent(chat, slacks) == {"T1": {}, "T2": {}}
 
 
 async def test_stranger_is_told_later_how_to_join(chat: Chat, slacks: Mapping[str, Outbox]) -> None:
-    request = asking(chat, "/contrat 2500 CHUS", "U9")
-    card = await put_off(chat, request, direct="")
+    request = asking(chat, "/contrat 2500 CHUS", "U9", direct="")
+    card = await put_off(chat, request)
     assert await chat.router.handle(request) is None
     later(chat)
     assert await sent(chat, slacks) == {"T1": {"U9": [card]}, "T2": {}}

@@ -21,15 +21,14 @@ class Sale:
     sellers: tuple[int, ...]
     cents: int
 
+    @property
+    def knowers(self) -> frozenset[int]:
+        """Who knows of it, enterprises numbered apart from institutions."""
+        return frozenset((self.buyer, *(10 + one for one in self.sellers)))
+
 
 def summed(sales: Collection[Sale]) -> Sum:
-    buyers, sellers = dict[int, tuple[int, int]](), dict[int, tuple[int, int]]()
-    for one in sales:
-        for who, every in ((one.buyer,), buyers), (one.sellers, sellers):
-            for each in who:
-                count, cents = every.get(each, (0, 0))
-                every[each] = count + 1, cents + one.cents
-    return Sum((len(sales), sum(one.cents for one in sales)), buyers, sellers)
+    return Sum.of((one.knowers, one.cents) for one in sales)
 
 
 def sold(*pairs: tuple[int, int], first: int = 0) -> list[Sale]:
@@ -59,6 +58,21 @@ def test_partner_of_all_that_one_sold_hides_nothing_of_it() -> None:
     alone = [Sale(1 + n % 3, (1,), 1000) for n in range(3)]
     shared = [Sale(1 + n % 3, (2, 3), 2**n) for n in range(5)]
     assert of([*alone, *shared], [*alone, *shared]) == NEITHER
+
+
+def test_contract_that_two_share_hides_nothing_of_the_others_of_one() -> None:
+    """The second seller takes away what it sold and what it shares: the first one's are left."""
+    ones = [Sale(1 + n, (1,), 2**n) for n in range(3)]
+    twos = [Sale(1 + n, (2, 3) if n == 0 else (2,), 2 ** (3 + n)) for n in range(3)]
+    every = [*ones, *twos, Sale(1, (1, 2), 64)]
+    assert of(every, every) == NEITHER
+
+
+def test_what_others_bought_of_one_seller_alone_is_kept_back() -> None:
+    """The first buyer takes away its own: all that the first seller sold to others is left."""
+    first = [Sale(1, (seller,), 2**seller) for seller in (1, 2, 3)]
+    every = [*first, *(Sale(2 + n % 2, (1,), 2 ** (4 + n)) for n in range(4))]
+    assert of(every, every) == NEITHER
 
 
 @pytest.mark.parametrize(
@@ -121,10 +135,10 @@ def test_what_can_be_worked_out_is_known_too() -> None:
     assert shown(NEITHER, **sums) == []
 
 
-def test_sum_is_kept_with_what_each_knows_of_it() -> None:
-    kept = summed(SIX).packed()
-    assert kept["buyers"] == [[1, 2, 3], [2, 2, 12], [3, 2, 48]]
-    assert Sum.unpacked(kept) == summed(SIX)
+def test_sum_is_kept_with_who_knows_of_each_contract() -> None:
+    kept = summed([*SIX[:2], Sale(1, (1, 9), 64), Sale(1, (1,), 100)]).packed()
+    assert kept == {"groups": [[[1, 11], 2, 101], [[1, 11, 19], 1, 64], [[1, 12], 1, 2]]}
+    assert Sum.unpacked(summed(SIX).packed()) == summed(SIX)
 
 
 def test_what_an_older_digest_kept_is_read() -> None:
@@ -134,10 +148,21 @@ def test_what_an_older_digest_kept_is_read() -> None:
     assert Told.of(newer) == Told(week=True, season=True, median=True)
 
 
+SHARES = {"buyers": [[1, 2, 3], [2, 2, 12]], "sellers": [[1, 2, 33], [3, 2, 24]]}
+
+
+@pytest.mark.parametrize("rest", [{}, SHARES], ids=["the whole alone", "what each knew of it"])
 @pytest.mark.parametrize(("before", "season"), [(5, False), (4, False), (3, True), (6, True)])
-def test_sum_of_an_older_digest_is_compared_by_its_size(before: int, *, season: bool) -> None:
-    older = Sum.unpacked({"whole": [before, summed(SIX).whole[1] if before == 6 else 1]})
+def test_sum_of_an_older_digest_is_compared_by_its_size(
+    before: int, rest: dict[str, list[list[int]]], *, season: bool
+) -> None:
+    cents = summed(SIX).whole[1] if before == 6 else 1
+    older = Sum.unpacked({"whole": [before, cents], **rest})
     assert told(week=Sum(), season=summed(SIX), known=[older]).season is season
+
+
+def test_nothing_in_an_older_digest_is_what_it_is_today() -> None:
+    assert Sum.unpacked({"whole": [0, 0]}) == Sum.unpacked({"whole": [0, 0], **SHARES}) == Sum()
 
 
 def test_coordinators_are_told_all() -> None:
@@ -161,14 +186,25 @@ def test_part_of_a_week_is_told_where_neither_it_nor_the_rest_can_be_taken_apart
     assert parts(SEASON, week=summed(every), each=shares(every)) == set()
 
 
-SALES = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5), st.integers(0, 9)), max_size=14)
+DEALS = st.tuples(st.integers(1, 5), st.integers(1, 5), st.integers(1, 5), st.integers(0, 9))
+"""Who buys, from whom, with which partner where luck wants one; and that luck."""
+SALES = st.lists(DEALS, max_size=14)
+Deal = tuple[int, int, int, int]
+
+
+def concluded(deals: Collection[Deal], first: int = 0) -> list[Sale]:
+    """Return what came of deals: three in ten are shared."""
+    return [
+        Sale(buyer, (seller, partner) if luck > 6 else (seller,), 2 ** (first + n))
+        for n, (buyer, seller, partner, luck) in enumerate(deals)
+    ]
 
 
 @dataclass(frozen=True)
 class Step:
     """A week: who buys from whom, whether late; and how many contracts are undone."""
 
-    deals: list[tuple[int, int, int]]
+    deals: list[Deal]
     undone: int
 
 
@@ -186,8 +222,8 @@ class Channel:
 
     def live(self, step: Step) -> None:
         gone = sorted(self.season, key=lambda one: one.cents)[: step.undone]
-        late = self._new(step, late=True)
-        signed = self._new(step, late=False)
+        late = self._new([one for one in step.deals if one[-1] < 2])
+        signed = self._new([one for one in step.deals if one[-1] >= 2])
         self.season = (self.season - {*gone}) | late | signed
         week, season = summed(signed), summed(self.season)
         telling = told(week=week, season=season, known=self.known)
@@ -195,42 +231,42 @@ class Channel:
         self.sums += [signed] if telling.week else []
         self.sums += [{*self.season}] if telling.season else []
 
-    def _new(self, step: Step, *, late: bool) -> set[Sale]:
-        """Two in ten are logged late, and two in ten shared with one more."""
-        deals = [one for one in step.deals if (one[2] < 2) is late]
+    def _new(self, deals: list[Deal]) -> set[Sale]:
         self.number += len(deals)
-        return {
-            Sale(buyer, (seller, 6) if luck > 7 else (seller,), 2 ** (self.number - n))
-            for n, (buyer, seller, luck) in enumerate(deals)
-        }
+        return {*concluded(deals, first=self.number - len(deals))}
 
 
 def left_to_each(sales: Collection[Sale]) -> list[set[Sale]]:
     """What every reader cannot explain: an institution, an enterprise, a stranger."""
-    buyers = [{one for one in sales if one.buyer != buyer} for buyer in range(1, 6)]
-    sellers = [{one for one in sales if seller not in one.sellers} for seller in range(1, 7)]
-    return [{*sales}, *buyers, *sellers]
+    readers = {one for sale in sales for one in sale.knowers}
+    return [{*sales}, *({one for one in sales if reader not in one.knowers} for reader in readers)]
+
+
+def given_away(sales: Collection[Sale], *, but: int | None = None) -> list[set[Sale]]:
+    """What some reader has left that is of few contracts, or of those of one other than `but`."""
+    found = [one for one in left_to_each(sales) if one]
+    return [
+        one
+        for one in found
+        if len(one) < 3 or frozenset.intersection(*(sale.knowers for sale in one)) - {but}
+    ]
 
 
 @given(STEPS)
-def test_what_was_told_never_sets_a_few_contracts_apart_for_anybody(steps: list[Step]) -> None:
+def test_what_was_told_never_sets_contracts_of_few_apart_for_anybody(steps: list[Step]) -> None:
     channel = Channel()
     for step in steps:
         channel.live(step)
-    left = [
-        one for pair in combinations(channel.sums, 2) for one in left_to_each(pair[0] ^ pair[1])
-    ]
-    assert [one for one in left if len(one) in {1, 2}] == []
+    gaps = (one ^ other for one, other in combinations(channel.sums, 2))
+    assert [given_away(gap) for gap in gaps if given_away(gap)] == []
 
 
 @given(SALES)
-def test_parts_that_are_told_leave_nobody_a_few_contracts(
-    deals: list[tuple[int, int, int]],
-) -> None:
-    week = sold(*(deal[:2] for deal in deals))
+def test_parts_that_are_told_give_nobody_contracts_of_few(deals: list[Deal]) -> None:
+    week = concluded(deals)
     telling = of(week, week)
     chosen = parts(telling, week=summed(week), each=shares(week))
     rest = [one for one in week if one.buyer not in chosen] if telling.week else []
-    own = [[one for one in week if one.buyer == buyer] for buyer in chosen]
-    assert [one for one in left_to_each(rest) if len(one) in {1, 2}] == []
-    assert [one for each in own for one in left_to_each(each) if len(one) in {1, 2}] == []
+    own = {buyer: [one for one in week if one.buyer == buyer] for buyer in chosen}
+    assert given_away(rest) == []
+    assert [given_away(each, but=buyer) for buyer, each in own.items()] == [[] for _ in chosen]

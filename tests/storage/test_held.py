@@ -168,15 +168,16 @@ def test_post_that_is_sent_after_all_no_longer_stands(store: Store, sample: Samp
     store.run_sync(work)
 
 
+@pytest.mark.parametrize("why", ["no room yet", "another one first"])
 def test_who_is_told_too_late_is_counted_by_what_it_waited_for(
-    store: Store, sample: Sample
+    store: Store, sample: Sample, why: str
 ) -> None:
     def work(db: Session) -> None:
         guests = [people.new(db, name=f"Invitée {number}", now=NOW).id for number in range(4)]
         plan = partial(posts.plan, db, view="event", args=[1], key="k", cohort=sample.cohort)
         plan = partial(plan, due_at=NOW, expires_at=NOW + DAY)
         numbers = [plan(person=one) for one in guests]
-        put_off = partial(posts.retry_at, db, error="no room yet", spend=False)
+        put_off = partial(posts.retry_at, db, error=why, spend=False)
         posts.claim(db, now=NOW, limit=9, lease=DAY)
         for number, wait in zip(numbers, (DAY / 2, DAY, 2 * DAY), strict=False):
             assert number is not None
@@ -185,6 +186,8 @@ def test_who_is_told_too_late_is_counted_by_what_it_waited_for(
         before = missed()
         posts.claim(db, now=NOW + DAY, limit=0, lease=DAY)
         assert (before, missed()) == (Missed(2, 0), Missed(3, 1))
+
+    store.run_sync(work)
 
 
 @pytest.mark.parametrize("error", ["passing: NetworkError", "limited"])

@@ -26,7 +26,8 @@ TOMORROW = NOW + timedelta(days=1)
 def test_landed_migration_never_changes() -> None:
     """A database that went through it goes through it no more: what is missing needs a new one.
 
-    A new one adds its line: `cd storage/migrations/versions; sha256sum *.py`.
+    Landed is what a tip that went out carried: lines are only ever added, one a new revision, by
+    `(cd storage/migrations/versions && sha256sum *.py) > tests/storage/landed.sha256`.
     """
     revisions = (schema.MIGRATIONS / "versions").glob("*.py")
     found = {one.name: sha256(one.read_bytes()).hexdigest() for one in revisions}

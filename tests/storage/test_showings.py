@@ -168,7 +168,7 @@ def test_answer_counts_as_nothing_sent(store: Store, sample: Sample, room: Chat)
             [*posts.copies(db, cohort=cohort, view=view, args=args)],
             [*posts.theirs(db, person=person, cohort=cohort, view=view, args=args)],
             posts.reached(db, person=person, cohort=cohort, view=view, args=args),
-            [*posts.unasked(db, person=person, since=NOW - timedelta(days=7))],
+            [*posts.unrequested(db, person=person, since=NOW - timedelta(days=7))],
         ]
 
     assert store.read_sync(found) == [[], [], False, []]

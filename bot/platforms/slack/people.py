@@ -19,6 +19,8 @@ HOURS: Final = 6 * 3_600.0
 MINUTES: Final = 300.0
 GLANCE: Final = 0.3
 """Seconds that an answer may be held up for the language of somebody new."""
+MOMENT: Final = 1.0
+"""And for where they read alone, which only matters where answers wait."""
 MOST: Final = 10_000
 
 
@@ -47,18 +49,18 @@ class People:
             _, profile = self._known.get(user, (0.0, profile))
         return profile
 
-    async def direct(self, user: str, chat: str) -> str:
-        """Return the direct chat of that user with the bot; `chat`, when Slack does not say.
-
-        A command can be typed in the direct chat of two people, where the bot cannot write.
-        """
+    async def direct(self, user: str, patience: float | None = None) -> str:
+        """Return the direct chat of that user with the bot; nothing if Slack says none."""
         if user not in self._directs:
-            try:
-                opened = await called(self._client.conversations_open(users=user))
-            except (Limited, Passing, Rejected, Unreachable):
-                return chat
-            _remember(self._directs, user, str(opened["channel"]["id"]))
-        return self._directs[user]
+            await asyncio.wait({self._errands.start(self._open(user))}, timeout=patience)
+        return self._directs.get(user, "")
+
+    async def _open(self, user: str) -> None:
+        try:
+            opened = await called(self._client.conversations_open(users=user))
+        except (Limited, Passing, Rejected, Unreachable):
+            return
+        _remember(self._directs, user, str(opened["channel"]["id"]))
 
     def _ask(self, user: str) -> asyncio.Task[None]:
         if user not in self._asked:

@@ -16,7 +16,7 @@ from bot.platforms.slack.answers import Answers, at_once, mistakes
 from bot.platforms.slack.buttons import MENU
 from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.inbound import Arrival, Search, Sent
-from bot.platforms.slack.people import People
+from bot.platforms.slack.people import MOMENT, People
 from bot.platforms.slack.text import Json
 
 T = TypeVar("T")
@@ -107,14 +107,23 @@ class Turns:
             late.set()
 
     async def _introduced(self, came: A) -> A:
-        """Say who is asking, in which language: Slack does not tell it by itself."""
-        request = came.request
-        profile = await self.people.profile(request.user)
-        chat = request.chat
-        if request.kind is ChatKind.DIRECT:
-            chat = await self.people.direct(request.user, chat)
-        name = profile.name or request.name
-        known = replace(request, chat=chat, name=name, language=profile.language)
+        """Say who is asking, in which language, and where they read alone: Slack does not tell it.
+
+        A command can be typed in the direct chat of two people, where the bot cannot write.
+        """
+        request, people = came.request, self.people
+        alone = request.kind is ChatKind.DIRECT
+        profile, direct = await asyncio.gather(
+            people.profile(request.user),
+            people.direct(request.user, None if alone else MOMENT),
+        )
+        known = replace(
+            request,
+            chat=direct if alone and direct else request.chat,
+            name=profile.name or request.name,
+            language=profile.language,
+            direct=direct,
+        )
         return replace(came, request=known)
 
     async def _given(self, arrival: Arrival, reply: Reply) -> None:
@@ -123,12 +132,4 @@ class Turns:
         if given is not None:
             await self.machine.answered(arrival.request, reply, given.sent)
         elif reply.card is not None:
-            await self._left(arrival.request, reply)
-
-    async def _left(self, request: Request, reply: Reply) -> None:
-        """Leave an answer for later; what was to be whispered goes to the direct chat then.
-
-        Where Slack does not say which one that is, it takes the person's own id for it.
-        """
-        direct = await self.people.direct(request.user, "")
-        await self.machine.postponed(replace(request, direct=direct), reply, timedelta())
+            await self.machine.postponed(arrival.request, reply, timedelta())

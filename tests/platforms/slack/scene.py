@@ -103,10 +103,18 @@ class Script:
         self.answer = answer
 
 
-def asked(
-    words: str, person: Person, channel: Channel, delivery: str, ts: str | None = None
+def asked(  # noqa: PLR0917 - what a request is made of
+    words: str,
+    person: Person,
+    channel: Channel,
+    delivery: str,
+    direct: Channel,
+    ts: str | None = None,
 ) -> Request:
-    """Give the request that a typed line becomes; a message has a moment too."""
+    """Give the request that a typed line becomes; a message has a moment too.
+
+    `direct` is where the person reads alone.
+    """
     return Request(
         platform=Platform.SLACK,
         workspace="T0COHORT1",
@@ -117,6 +125,7 @@ def asked(
         delivery=delivery,
         act=Words(words),
         language=person.locale,
+        direct=direct.id,
         at=datetime.fromtimestamp(float(ts), UTC) if ts else None,
     )
 

@@ -58,6 +58,7 @@ async def test_a_press_is_a_request_and_its_answer_takes_the_messages_place(
             delivery=done.payload["trigger_id"],
             act=Press("undo:12"),
             language="fr-CA",
+            direct=slack.direct(julie).id,
         )
     ]
     assert seen(slack, julie, general) == [("Saisie annulée", True)]
@@ -190,6 +191,7 @@ async def test_a_sheet_sent_back_is_confirmed_where_it_was_opened(
             delivery=done.payload["trigger_id"],
             act=Submission(7, {"amount": "2500", "institution": "12", "on": ""}),
             language="fr-CA",
+            direct=slack.direct(julie).id,
         )
     ]
     assert slack.views[julie.id] == []

@@ -13,6 +13,7 @@ from bot.exchange import Reply, Shown
 from bot.platforms.slack.answers import Answers, Given
 from bot.platforms.slack.client import client
 from bot.platforms.slack.origin import Origin
+from bot.platforms.slack.people import MOMENT
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Person, Slack
 from tests.platforms.slack.scene import Script, said, seen
@@ -73,6 +74,16 @@ async def test_answer_that_slack_may_have_taken_is_given_once_more(
     assert len(posts("conversations.open")) == 1 - by_url
     read = [("Formation", False), ("Formation", by_url)]
     assert (done is not None, sorted(seen(slack, julie, private))) == (True, read)
+
+
+async def test_request_does_not_wait_for_which_chat_the_person_reads_alone(
+    slack: Slack, script: Script, julie: Person, general: Channel
+) -> None:
+    slack.faults.plan("conversations.open", Fault(delay=5 * MOMENT))
+    await slack.mention(julie, general, "contrat 2500 CHUS")
+    await script.until(answers=1)
+
+    assert [one.direct for one in script.requests] == [""]
 
 
 @pytest.mark.parametrize("failing", ["views.open", "conversations.open"])

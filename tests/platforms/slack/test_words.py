@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.exchange import ChatKind, Reply, Request
+from bot.exchange import ChatKind, Reply, Request, Words
 from bot.platforms.slack import SlackPlatform
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Failure, Kind, Person, Slack
@@ -21,8 +21,9 @@ async def test_a_command_is_answered_at_once_to_that_person_alone(
 ) -> None:
     done = await slack.command(julie, general, "/contrat 2500 CHUS gré-à-gré")
 
+    alone = slack.direct(julie)
     assert script.requests == [
-        asked("/contrat 2500 CHUS gré-à-gré", julie, general, done.payload["trigger_id"])
+        asked("/contrat 2500 CHUS gré-à-gré", julie, general, done.payload["trigger_id"], alone)
     ]
     assert seen(slack, julie, general) == [("/contrat 2500 CHUS gré-à-gré", True)]
     assert slack.journal.of("response_url") == []
@@ -37,9 +38,7 @@ async def test_what_is_typed_reaches_the_machine_as_typed(
         ("/maillon contrat R&amp;D &lt;b&gt; &amp;lt; payload=x 👍", True)
     ]
     (request,) = script.requests
-    assert (
-        request.act == asked("/maillon contrat R&D <b> &lt; payload=x 👍", julie, general, "").act
-    )
+    assert request.act == Words("/maillon contrat R&D <b> &lt; payload=x 👍")
 
 
 async def test_an_answer_for_all_is_for_all(
@@ -88,8 +87,9 @@ async def test_a_mention_in_a_thread_is_answered_there_to_that_person_alone(
 
     done = await slack.mention(julie, general, "contrat 2500 R&D", first.message.ts)
 
-    delivery, ts = done.deliveries[0].payload["event_id"], done.message.ts
-    assert script.requests == [asked("contrat 2500 R&D", julie, general, delivery, ts)]
+    alone, event = slack.direct(julie), done.deliveries[0].payload["event_id"]
+    ts = done.message.ts
+    assert script.requests == [asked("contrat 2500 R&D", julie, general, event, alone, ts)]
     assert seen(slack, julie, general) == [("contrat 2500 R&amp;D", True)]
     assert slack.history(general)[-1].thread_ts == first.message.ts
     assert script.reached == [script.requests[0].delivery]
@@ -100,9 +100,8 @@ async def test_a_direct_message_is_answered_there(
 ) -> None:
     done = await slack.dm(julie, "250")
 
-    direct = slack.direct(julie)
-    delivery, ts = done.deliveries[0].payload["event_id"], done.message.ts
-    assert script.requests == [asked("250", julie, direct, delivery, ts)]
+    direct, event = slack.direct(julie), done.deliveries[0].payload["event_id"]
+    assert script.requests == [asked("250", julie, direct, event, direct, done.message.ts)]
     assert seen(slack, julie, direct) == [("250", False)]
 
 
