@@ -177,9 +177,7 @@ def _later(hours: Hours) -> Hours | None:
 
 
 def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:
-    doubt = N_(
-        "“{typed}” can be at night or in the afternoon. When is it? For example: {early}, or {late}"
-    )
+    doubt = N_("“{typed}” can be before or after noon. When is it? For example: {early}, or {late}")
     early, late = Hours(hours.start), Hours(later.start)
     return Phrase(doubt, {"typed": typed, "early": early, "late": late})
 
