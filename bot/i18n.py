@@ -73,8 +73,13 @@ OFFSETS: Final = {
     Offset.STANDARD: N_("{time} (standard time)"),
 }
 """Which of the two hours it is, on the day the clocks go back."""
-# In French, {city} comes with its preposition: “de Moncton”, “d’Edmonton”.
-AWAY: Final = N_("{time} ({city} time)")
+# In French, no preposition: it is not “de” before every city (CLDR: « heure : {0} »).
+AWAY: Final = {
+    None: N_("{time} ({city} time)"),
+    Offset.DAYLIGHT: N_("{time} ({city} daylight time)"),
+    Offset.STANDARD: N_("{time} ({city} standard time)"),
+}
+"""The same, of the city whose hours they are."""
 
 
 def supported(tag: str | None) -> Language | None:
@@ -265,10 +270,10 @@ class Translator:
         Which one, where it comes twice.
         """
         local = instant.astimezone(self.zone)
-        told = self.clock(local.time(), wall.offset(local))
+        by = wall.offset(local)
         if self.home is None or local.astimezone(self.home).utcoffset() == local.utcoffset():
-            return told
-        return self(AWAY, time=told, city=self._belonging(self.city(self.zone.key)))
+            return self.clock(local.time(), by)
+        return self(AWAY[by], time=self.time(local.time()), city=self.city(self.zone.key))
 
     def clock(self, at: time, by: Offset | Code | None) -> str:
         """Write what a clock shows, and by which time it goes where that is told."""
@@ -286,12 +291,6 @@ class Translator:
         """Write the city that a time zone is named after."""
         return str(get_timezone_location(zone, locale=self.locale, return_city=True))
 
-    def _belonging(self, name: str) -> str:
-        """Write the name of a city before which French says `de`, or `d’`."""
-        if self.language == "en":
-            return name
-        return f"d’{name}" if name[0] in _VOWELS else f"de {name}"
-
     def time(self, at: time) -> str:
         if self.language == "fr":
             minutes = f"{NBSP}{at.minute:02}" if at.minute else ""
@@ -308,7 +307,6 @@ class Translator:
         return format_list([*items], style="or", locale=self.locale)
 
 
-_VOWELS: Final = frozenset("AEIOUYÀÂÉÈÊÎÔÙÛ")
 _MONEY: Final[dict[Language, tuple[str, str]]] = {
     "fr": (f"#,##0{NBSP}¤", f"#,##0.00{NBSP}¤"),
     "en": ("¤#,##0", "¤#,##0.00"),

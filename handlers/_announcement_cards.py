@@ -82,8 +82,8 @@ def untold(ctx: Context | Audience, view: str, number: int) -> tuple[Note, ...]:
 
 def _too_late(t: Translator, count: int) -> tuple[Note, ...]:
     line = t.n(
-        "Too late for {n} person, who is away or already had their share of messages.",
-        "Too late for {n} people, who are away or already had their share of messages.",
+        "Too late for {n} person: reminders paused, quiet hours, or share of messages reached.",
+        "Too late for {n} people: reminders paused, quiet hours, or share of messages reached.",
         count,
     )
     return (Note(line),) if count else ()

@@ -86,7 +86,7 @@ class Announcements(Generic[A]):
         if not changes:
             return one
         other = people.get(ctx.db, person=others[-1]) if others[-1] else None
-        told = {"person": other.name if other else "?", "changes": changes}
+        told = {"person": other.name if other else Phrase(N_("Somebody")), "changes": changes}
         options = ((N_("Replace"), one.sequence),)
         raise Question("version", Phrase(self.meanwhile, told), options)
 

@@ -67,6 +67,6 @@ BROADCASTS: Final = Announcements(
         Stage.STOPPED: N_("This text was stopped on {when}."),
         Stage.DROPPED: N_("This text was given up on {when}."),
     },
-    meanwhile=N_("{person} changed this text meanwhile: {changes}. Replace it?"),
+    meanwhile=N_("{person} changed this text meanwhile: {changes}. Replace it with yours?"),
     send=("send", N_("Send")),
 )

@@ -109,7 +109,7 @@ def _ask_about(ctx: Context, now: Mapping[str, object], base: Mapping[str, objec
         for name, value in meanwhile.items()
     ]
     why = Phrase(
-        N_("Somebody changed this meanwhile: {settings}. Replace it?"),
+        N_("Somebody changed this meanwhile: {settings}. Replace it with yours?"),
         {"settings": " · ".join(lines)},
     )
     raise Question("base", why, ((N_("Replace"), {**base, **meanwhile}),))

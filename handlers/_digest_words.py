@@ -50,7 +50,11 @@ def kept_back(t: Translator, *told: tuple[Pair, bool]) -> tuple[Note, ...]:
     """Say why, where sums of some contracts are shown without their amount."""
     if all(amount or not count for (count, _), amount in told):
         return ()
-    return (Note(t(N_("An amount is missing where it would give a single contract away."))),)
+    why = N_(
+        "An amount is missing where it would give away that of a single contract, or of a single "
+        "organization."
+    )
+    return (Note(t(why)),)
 
 
 def met(t: Translator, count: int) -> str:

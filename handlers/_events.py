@@ -94,5 +94,5 @@ EVENTS: Final = Announcements(
         Stage.CANCELLED: N_("This event was cancelled on {when}."),
         Stage.DROPPED: N_("This event was given up on {when}."),
     },
-    meanwhile=N_("{person} changed this event meanwhile: {changes}. Replace it?"),
+    meanwhile=N_("{person} changed this event meanwhile: {changes}. Replace it with yours?"),
 )

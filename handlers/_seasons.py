@@ -33,7 +33,7 @@ def require_season(ctx: Context, on: date, agreed: Collection[str]) -> None:
 
 def _doubt(ctx: Context, on: date) -> str:
     if on > ctx.cohort.ends:
-        return N_("{day} is after the end of the cohort, {ends}: is that right?")
+        return N_("{day} is after the end of the cohort ({ends}). Is that right?")
     if on > ctx.today + _FAR:
-        return N_("{day} is more than a year away: is that right?")
+        return N_("{day} is more than a year away. Is that right?")
     return ""

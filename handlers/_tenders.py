@@ -64,5 +64,5 @@ TENDERS: Final = Announcements(
         Stage.CANCELLED: N_("This call for tenders was cancelled on {when}."),
         Stage.DROPPED: N_("This call for tenders was given up on {when}."),
     },
-    meanwhile=N_("{person} changed this call meanwhile: {changes}. Replace it?"),
+    meanwhile=N_("{person} changed this call meanwhile: {changes}. Replace it with yours?"),
 )

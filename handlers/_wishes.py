@@ -62,7 +62,8 @@ def _rows(visit: Visit, wishes: Preferences, places: list[str]) -> Iterator[tupl
 def _through(visit: Visit, wishes: Preferences) -> tuple[Note, ...]:
     """Say what quiet hours let through."""
     text = N_(
-        "What you asked for arrives in quiet hours too, if it would come too late after them."
+        "What you asked for, such as a reminder, arrives even in quiet hours, where it would come "
+        "too late after them."
     )
     return (Note(visit.t(text)),) if _quiet(wishes) else ()
 

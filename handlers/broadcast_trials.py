@@ -55,7 +55,7 @@ def _send(ctx: Context, number: int, language: str, platform: str, version: int)
         priority=Priority.ANSWER,
         platform=platform,
     )
-    return N_("You receive it on {platform}, alone.")
+    return N_("It goes to you alone, on {platform}.")
 
 
 @feature.view("broadcast.trial")

@@ -41,5 +41,5 @@ def follow_up_card(ctx: Context, number: int, day: str) -> Card | None:
 def _told(t: Translator, day: date | None, contact: str) -> str:
     """Say whom to get back to, and since when where that day is over."""
     if day is None or day >= t.today:
-        return t(N_("Follow up today: {contact}."), contact=contact)
-    return t(N_("Follow up since {date}: {contact}."), date=day, contact=contact)
+        return t(N_("Follow-up due today: {contact}."), contact=contact)
+    return t(N_("Follow-up due since {date}: {contact}."), date=day, contact=contact)

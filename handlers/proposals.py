@@ -101,7 +101,7 @@ def _proposed(ctx: Context, contract: Contract, made: Proposal, place: int) -> C
     t, told = ctx.t, {"contract": ENTRIES.one_line(ctx, contract)}
     enterprise = organization_name(ctx, contract.enterprise_id)
     line = (
-        N_("Reported to {enterprise}: not yours, or does not exist: {contract}.")
+        N_("Reported to {enterprise} as not yours, or as non-existent: {contract}.")
         if made.disowned
         else N_("Correction proposed to {enterprise}: {contract}.")
     )

@@ -184,15 +184,15 @@ class NeedField(ReasonField):
     """What a partner is wanted for, as the others will read it."""
 
     key = "need"
-    label = N_("What you look for")
+    label = N_("What you are looking for")
     keys = ("besoin", "recherche", "need")
 
     def question(self) -> Phrase:
         return Phrase(
             N_(
-                "What do you look for? The enterprises of the call’s sectors and regions that "
-                "agreed to hear of calls will read it as you write it; whoever offers theirs is "
-                "given your name and account."
+                "What are you looking for? The enterprises of the call’s sectors and regions that "
+                "agreed to hear of calls will read it as you write it; those that come forward "
+                "are given your name and account."
             )
         )
 

@@ -86,10 +86,14 @@ class HeadsField(Field[int]):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         if found := _numbers(_ALONE, line):
             return [Span(one.extent, int(one.value)) for one in found]
+        nobody = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
         spoken = [
-            Span(one.extent, cents // 100) for one in spoken_numbers(line) for cents in one.cents
+            Span(one.extent, cents // 100)
+            for one in spoken_numbers(line)
+            if not any(none.extent.holds(one.extent) for none in nobody)
+            for cents in one.cents
         ]
-        return spoken or [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
+        return spoken or nobody
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         extents = tuple(one.extent for one in spans)

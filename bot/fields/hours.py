@@ -37,7 +37,8 @@ _PART: Final = re.compile(
     r" ?(?:(?P<a>du matin|in the morning)|(?P<p>de l'apres[- ]midi|du soir|in the afternoon"
     r"|in the evening)|(?P<night>de la nuit|at night))(?![^\W_])"
 )
-_NAMES: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
+_HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
+"""Which of the two twelves a name is."""
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
@@ -176,9 +177,7 @@ def _later(hours: Hours) -> Hours | None:
 
 
 def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:
-    doubt = N_(
-        "“{typed}” can be at night or in the afternoon. When is it? For example: {early}, or {late}"
-    )
+    doubt = N_("“{typed}” can be before or after noon. When is it? For example: {early}, or {late}")
     early, late = Hours(hours.start), Hours(later.start)
     return Phrase(doubt, {"typed": typed, "early": early, "late": late})
 
@@ -203,7 +202,7 @@ def _spans(line: Line) -> Iterator[Span]:
 
 def _clocks(line: Line) -> Iterator[_Clock]:
     for name in _NAMED.finditer(line.folded):
-        yield _Clock(Extent(*name.span()), _NAMES[name[1]], 0, "", marked=True)
+        yield _Clock(Extent(*name.span()), _NOON, 0, _HALVES[name[1]], marked=True)
     at = 0
     while m := _CLOCK.search(line.folded, at):
         yield (first := _clock(line, m))

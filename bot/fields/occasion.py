@@ -172,7 +172,7 @@ class ReasonField(_Words):
 
     def question(self) -> Phrase:
         why = N_(
-            "Why is it cancelled? Those concerned will read it as you write it, "
+            "Why is it cancelled? Those concerned will read your answer as you write it, "
             "whichever language they read."
         )
         return Phrase(why)

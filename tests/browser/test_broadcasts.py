@@ -52,7 +52,7 @@ async def dominique_writes(stage: Stage) -> None:
         SIGNED,
         "Aucun texte en anglais : tout le monde lit celui-ci.",
         *("Personnes visées", "11", "Recevront l’envoi", "3"),
-        *("Désabonnements et sans accord", "0", "Injoignables", "8"),
+        *("Désabonnées ou sans accord", "0", "Injoignables", "8"),
     )
 
 
@@ -85,7 +85,7 @@ async def dominique_reads_the_report(stage: Stage) -> None:
     await slack.shows(
         "Envoyé le mercredi 18 novembre à 10 h",
         *("Personnes visées", "11", "Envoyés", "3", "En attente", "0"),
-        *("Injoignables", "8", "Désabonnements et sans accord", "0"),
+        *("Injoignables", "8", "Désabonnées ou sans accord", "0"),
     )
 
 

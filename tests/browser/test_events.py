@@ -190,11 +190,11 @@ async def roll_is_called(stage: Stage) -> None:
     await telegram.press("Julie Bouchard")
     await telegram.press("Ajouter quelqu’un")
     await telegram.press("Mireille Gagnon")
-    await telegram.press("Compter l’extérieur")
+    await telegram.press("Compter les externes")
     await telegram.say("3")
     await telegram.shows("Présences", "5 personnes sur place. 3 de l’extérieur.")
     await telegram.press("Remercier")
-    await telegram.sees("✅ 2 personnes reçoivent un merci.")
+    await telegram.sees("✅ 2 personnes sont remerciées.")
 
 
 async def julie_says_what_it_led_to(stage: Stage) -> None:

@@ -151,7 +151,7 @@ ENGLISH = (
         "/contact Ann Example STM buyer email follow-up November 20",
         "✅ Contact logged: Ann Example",
         moves=(("+ 1 day", "Thursday, November 19"), ("+ 1 day", "Friday, November 20")),
-        arrives="📅 Follow up today: Ann Example",
+        arrives="📅 Follow-up due today: Ann Example",
     ),
     Step(
         "Monday’s digest",

@@ -33,6 +33,8 @@ def heads(text: str, language: Language = "fr") -> object:
         ("aucune", 0),
         ("personne", 0),
         ("nobody", 0),
+        ("no one", 0),
+        ("No one came", 0),
     ],
 )
 def test_number_of_people_is_read_as_it_is_said(text: str, count: int) -> None:

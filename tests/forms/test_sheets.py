@@ -100,7 +100,7 @@ def test_hours_typed_over_are_asked_about_with_what_to_type() -> None:
     [(name, why)] = refused.shown(t).items()
     assert name == "hours"
     assert plain(why) == (
-        "« 6 h 30 – 9 h » peut être la nuit ou l’après-midi. Quelle est la bonne heure? "
+        "« 6 h 30 – 9 h » peut être avant ou après midi. Quelle est la bonne heure? "
         "Par exemple : 6 h 30 du matin, ou 18 h 30"
     )
     said = sent_back(announce, kept, "fr", hours="6 h 30 du matin – 9 h")

@@ -70,7 +70,7 @@ async def test_text_for_those_coming_begins_on_the_event(chat: Chat) -> None:
         "Sujet: Formations",
         "Personnes visées: 1",
         "Recevront l’envoi: 1",
-        "Désabonnements et sans accord: 0",
+        "Désabonnées ou sans accord: 0",
         "Injoignables: 0",
         BUTTONS,
     ]
@@ -92,7 +92,7 @@ async def test_who_said_yes_hears_of_it_after_stop_and_reads_why(chat: Chat) -> 
         "Envoyés": 1,
         "En attente": 0,
         "Injoignables": 0,
-        "Désabonnements et sans accord": 0,
+        "Désabonnées ou sans accord": 0,
     }
 
 
@@ -121,7 +121,7 @@ async def test_other_answers_are_added_and_heard_by_consent_alone(chat: Chat) ->
         "Envoyés": 2,
         "En attente": 0,
         "Injoignables": 0,
-        "Désabonnements et sans accord": 1,
+        "Désabonnées ou sans accord": 1,
     }
 
 
@@ -170,7 +170,7 @@ async def test_who_gave_up_the_place_by_night_is_left_out_and_counted(chat: Chat
         "Envoyés": 0,
         "En attente": 0,
         "Injoignables": 0,
-        "Désabonnements et sans accord": 0,
+        "Désabonnées ou sans accord": 0,
         "Hors du public depuis l’envoi": 1,
     }
 
@@ -214,7 +214,7 @@ async def test_event_long_past_is_no_news_any_more(chat: Chat) -> None:
     preview = await chat.press("Revenir à l’aperçu", "dominique")
 
     assert lines(listed)[1] == "Aucun événement pour le moment."
-    assert counts(preview)["Désabonnements et sans accord"] == 1
+    assert counts(preview)["Désabonnées ou sans accord"] == 1
     assert BECAUSE not in lines(preview)
 
 

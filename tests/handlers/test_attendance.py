@@ -115,7 +115,7 @@ async def test_people_from_outside_are_a_number(chat: Chat) -> None:
     before = await chat.router.store.read(partial(events.totals, cohort=CURRENT))
     await roll(chat)
     await chat.press("Cocher tout le monde", "dominique")
-    await chat.press("Compter l’extérieur", "dominique")
+    await chat.press("Compter les externes", "dominique")
     card = await chat.say("12 personnes", "dominique")
     totals = await chat.router.store.read(partial(events.totals, cohort=CURRENT))
 
@@ -125,7 +125,7 @@ async def test_people_from_outside_are_a_number(chat: Chat) -> None:
 
 async def test_number_of_people_is_asked_again_of_words_that_are_none(chat: Chat) -> None:
     await roll(chat)
-    asked = await chat.press("Compter l’extérieur", "dominique")
+    asked = await chat.press("Compter les externes", "dominique")
     again = await chat.say("beaucoup", "dominique")
     counted = await chat.say("12", "dominique")
 
@@ -142,9 +142,9 @@ async def test_those_who_came_are_thanked_once(chat: Chat) -> None:
     more = await chat.press("Mireille Gagnon", "dominique")
     late = await chat.press("Remercier", "dominique", more)
 
-    assert lines(thanked) == ["1 personne reçoit un merci."]
-    assert lines(again) == ["Les personnes présentes ont déjà reçu un merci."]
-    assert lines(late) == ["1 personne reçoit un merci."]
+    assert lines(thanked) == ["1 personne est remerciée."]
+    assert lines(again) == ["Les personnes présentes ont déjà été remerciées."]
+    assert lines(late) == ["1 personne est remerciée."]
     assert [lines(one) for one in await chat.mail("julie")] == [
         [f"Merci de votre présence : {TOLD}."]
     ]

@@ -52,7 +52,7 @@ async def test_preview_tells_who_has_it_in_their_digest_as_the_report_does(chat:
         "Personnes visées": 11,
         "Recevront l’envoi": 1,
         "Joints à leur résumé": 2,
-        "Désabonnements et sans accord": 0,
+        "Désabonnées ou sans accord": 0,
         "Injoignables": 8,
     }
     assert report == {
@@ -60,7 +60,7 @@ async def test_preview_tells_who_has_it_in_their_digest_as_the_report_does(chat:
         "Envoyés": 1,
         "En attente": 0,
         "Injoignables": 8,
-        "Désabonnements et sans accord": 0,
+        "Désabonnées ou sans accord": 0,
         "Joints à leur résumé": 2,
     }
 

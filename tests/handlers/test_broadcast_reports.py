@@ -62,14 +62,14 @@ async def test_report_adds_up_to_the_selection(chat: Chat) -> None:
         "Envoyés: 0",
         "En attente: 3",
         "Injoignables: 8",
-        "Désabonnements et sans accord: 0",
+        "Désabonnées ou sans accord: 0",
         STOPPABLE,
     ]
     assert lines(report)[0] == "Envoyé le mercredi 18 novembre à 10 h"
     assert lines(report)[-1] == REPORT
     found = counts(report)
     assert found.pop("Personnes visées") == sum(found.values()) == 11
-    assert (found["Injoignables"], found["Désabonnements et sans accord"]) == (9, 1)
+    assert (found["Injoignables"], found["Désabonnées ou sans accord"]) == (9, 1)
 
 
 async def test_copy_that_could_not_be_sent_is_counted_apart(chat: Chat) -> None:
@@ -134,7 +134,7 @@ async def test_consent_withdrawn_before_it_leaves_holds(chat: Chat) -> None:
 
     assert persona("sam").terminal not in chat.outlet.sent
     assert counts(report)["Envoyés"] == 2
-    assert counts(report)["Désabonnements et sans accord"] == 1
+    assert counts(report)["Désabonnées ou sans accord"] == 1
 
 
 async def test_text_put_right_changes_every_copy(chat: Chat) -> None:
@@ -194,8 +194,8 @@ async def test_two_coordinators_do_not_overwrite_each_other(chat: Chat) -> None:
 
     old = TEXT.replace("\n", " ")
     assert lines(asked)[0] == (
-        "? a modifié ce texte entre-temps : "
-        f"Texte en français : {old} → Le sien. (vous : Le mien.). Remplacer?"
+        "Quelqu’un a modifié ce texte entre-temps : "
+        f"Texte en français : {old} → Le sien. (vous : Le mien.). Remplacer par votre version?"
     )
     assert lines(put)[1] == "Le mien."
 

@@ -87,7 +87,7 @@ async def test_it_is_received_once_each_time_it_changes(chat: Chat) -> None:
     stale = await chat.press("Recevoir sur Slack", "dominique", preview)
     [cards] = (await delivered(chat, boxes[Platform.SLACK])).values()
 
-    assert lines(waits) == ["Il vous arrive déjà sur Slack."]
+    assert lines(waits) == ["Il est déjà en route vers vous, sur Slack."]
     assert lines(again) == ["Vous l’avez déjà reçu sur Slack."]
     assert lines(stale) == ["Cet aperçu a changé depuis : servez-vous du plus récent."]
     assert len(cards) == 1

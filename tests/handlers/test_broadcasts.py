@@ -31,7 +31,7 @@ async def test_preview_shows_the_message_to_the_letter_and_who_will_read_it(chat
         "Sujet: Formations",
         "Personnes visées: 11",
         "Recevront l’envoi: 3",
-        "Désabonnements et sans accord: 0",
+        "Désabonnées ou sans accord: 0",
         "Injoignables: 8",
         BUTTONS,
     ]
@@ -128,8 +128,8 @@ async def test_text_in_one_language_is_taken_away_but_not_the_last_one(chat: Cha
             "dominique",
             "/diffuser",
             (
-                "Ce texte compte 3 001 caractères, et chaque plateforme en prend 3 000. "
-                "Il est gardé : quelle est sa version plus courte?"
+                "Ce texte a 3 001 caractères, et la limite est de 3 000 pour toutes les "
+                "plateformes. Il est gardé : comment le dire plus court?"
             ),
         ),
         (
@@ -161,8 +161,8 @@ async def test_text_too_long_is_refused_and_kept(chat: Chat) -> None:
     preview = await chat.say("é" * 3_000, "dominique")
 
     assert lines(asked)[0] == (
-        "Ce texte compte 3 001 caractères, et chaque plateforme en prend 3 000. "
-        "Il est gardé : quelle est sa version plus courte?"
+        "Ce texte a 3 001 caractères, et la limite est de 3 000 pour toutes les plateformes. "
+        "Il est gardé : comment le dire plus court?"
     )
     assert lines(preview)[1] == "Bonjour"
 

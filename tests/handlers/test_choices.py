@@ -129,7 +129,7 @@ async def test_cohort_card_switches_to_any_of_ones_own(chat: Chat) -> None:
 
     assert card.title == COHORT
     assert labels(card)[-2:] == ["Passer à Montréal 2016-2017", "Passer à Estrie 2016-2017"]
-    assert lines(chosen) == ["Cohorte choisie pour cette discussion : Estrie 2016-2017."]
+    assert lines(chosen) == ["Cohorte choisie pour cette conversation : Estrie 2016-2017."]
     assert (there.title, labels(there)[-1]) == ("Estrie 2016-2017", f"Passer à {COHORT}")
 
 
@@ -148,7 +148,7 @@ async def test_cohort_list_is_shown_where_nothing_tells_which(chat: Chat) -> Non
 async def test_cohort_is_named_in_part(chat: Chat) -> None:
     card = await chat.say("/cohorte montreal 2016", "dominique")
 
-    assert lines(card) == ["Cohorte choisie pour cette discussion : Montréal 2016-2017."]
+    assert lines(card) == ["Cohorte choisie pour cette conversation : Montréal 2016-2017."]
 
 
 async def test_name_of_several_cohorts_is_asked_about(chat: Chat) -> None:
@@ -159,7 +159,7 @@ async def test_name_of_several_cohorts_is_asked_about(chat: Chat) -> None:
     ]
 
     chosen = await chat.press(COHORT, "dominique")
-    assert lines(chosen) == [f"Cohorte choisie pour cette discussion : {COHORT}."]
+    assert lines(chosen) == [f"Cohorte choisie pour cette conversation : {COHORT}."]
 
 
 async def test_cohort_of_others_is_no_cohort_of_ones_own(chat: Chat) -> None:

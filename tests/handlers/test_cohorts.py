@@ -258,7 +258,10 @@ async def test_setting_that_somebody_changed_meanwhile_is_asked_about(chat: Chat
     await moved_by_mireille(chat, "Heure", "10 h")
     asked = await chat.say("1 pm", "sam")
     assert asked.blocks == (
-        Text("Somebody changed this meanwhile: Hour of the digest: 10:00\xa0a.m. Replace it?"),
+        Text(
+            "Somebody changed this meanwhile: Hour of the digest: 10:00\xa0a.m. "
+            "Replace it with yours?"
+        ),
     )
     assert labels(asked) == ["Replace", "Drop"]
     assert (await cohort(chat)).digest_hour == 10

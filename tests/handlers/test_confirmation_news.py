@@ -25,7 +25,7 @@ async def test_confirmation_taken_back_after_its_news_is_told(chat: Chat) -> Non
     assert await told(chat, "2026-11-18 10:06") == [[f"Contrat confirmé : {FIRST}. Bravo!"]]
     await chat.press(UNDO, "mireille")
 
-    back = f"{CHUS} a repris sa confirmation : {FIRST}."
+    back = f"{CHUS} a annulé sa confirmation : {FIRST}."
     assert await told(chat, "2026-11-18 10:12") == [[back]]
 
 
@@ -38,7 +38,7 @@ async def test_confirmation_taken_back_is_told_beside_news_of_another(chat: Chat
     move(chat, "2026-11-18 10:08")
     await chat.press(UNDO, "mireille", first)
 
-    back = f"{CHUS} a repris sa confirmation : {FIRST}."
+    back = f"{CHUS} a annulé sa confirmation : {FIRST}."
     assert await told(chat, "2026-11-18 10:12:30") == [[f"Contrat confirmé : {SECOND}. Bravo!"]]
     assert await told(chat, "2026-11-18 10:13:30") == [[back]]
 

@@ -78,7 +78,7 @@ async def test_follow_up_is_recalled_on_its_morning_and_once(chat: Chat) -> None
     assert await chat.mail("sam") == []
     chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
     [card] = await chat.mail("sam")
-    assert card.blocks[0] == Text(f"Follow up today: {LINE}.")
+    assert card.blocks[0] == Text(f"Follow-up due today: {LINE}.")
     chat.router.clock.move_to(datetime(2026, 11, 25, 15, 0, tzinfo=UTC))
     assert await chat.mail("sam") == []
 
@@ -124,7 +124,7 @@ async def test_follow_up_withdrawn_by_undo_is_planned_again_at_restore(chat: Cha
     await chat.press("Restore", "sam", undone)
 
     [card] = await chat.mail("sam")
-    assert card.blocks[0] == Text(f"Follow up today: {LINE}.")
+    assert card.blocks[0] == Text(f"Follow-up due today: {LINE}.")
     assert await chat.mail("sam") == []
 
 

@@ -173,7 +173,10 @@ async def test_announcements_tell_no_amount_that_a_reader_could_take_apart(
 async def test_announcements_say_why_an_amount_is_missing(
     three: list[dict[str, list[str]]],
 ) -> None:
-    why = "Un montant manque là où il laisserait deviner celui d’un contrat."
+    why = (
+        "Un montant manque là où il laisserait deviner celui d’un seul contrat ou d’une seule "
+        "organisation."
+    )
     assert [why in mails["annonces"] for mails in three] == [True, True, True]
     assert [why in mails["coordination"] for mails in three] == [False, False, False]
 

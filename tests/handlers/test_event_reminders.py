@@ -191,7 +191,7 @@ async def test_reader_elsewhere_sees_whose_hours_they_are(chat: Chat) -> None:
     listed = await chat.say("/evenements", "julie")
     card = await chat.press("Répondre à un appel d'offres", "julie", listed)
 
-    hours = "le jeudi 3 décembre de 11 h à 13 h 30 (heure de Vancouver)"
+    hours = "le jeudi 3 décembre de 11 h à 13 h 30 (heure : Vancouver)"
     assert lines(card)[1] == f"Répondre à un appel d'offres, {hours}, Parvis"
 
 

@@ -80,7 +80,7 @@ async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
 
     assert lines(kinds)[0] == "De quel type d’événement s’agit-il?"
     assert lines(title)[0] == "Quel est son titre?"
-    assert lines(day)[0] == "Ce sera quel jour?"
+    assert lines(day)[0] == "Pour quel jour est-ce?"
     assert lines(hours)[0] == "À quelle heure? Par exemple : 14 h – 16 h 30"
     assert lines(card)[2] == TOLD.removesuffix(", Parvis")
 
@@ -109,7 +109,7 @@ async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
         (
             "formation X, jeudi 2h30",
             (
-                "« 2h30 » peut être la nuit ou l’après-midi. Quelle est la bonne heure? "
+                "« 2h30 » peut être avant ou après midi. Quelle est la bonne heure? "
                 "Par exemple : 2 h 30 du matin, ou 14 h 30"
             ),
         ),

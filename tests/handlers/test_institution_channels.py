@@ -12,7 +12,10 @@ from tests.handlers.weeks import digests, told
 
 CHUS, STM = "CIUSSS de l’Estrie – CHUS", "Société de transport de Montréal"
 MONDAY = "2026-11-23 08:01"
-WHY = "Un montant manque là où il laisserait deviner celui d’un contrat."
+WHY = (
+    "Un montant manque là où il laisserait deviner celui d’un seul contrat ou d’une seule "
+    "organisation."
+)
 COOK, RIDER, CLEANER = (
     "Traiteur Fleur de Chaudron",
     "Messagerie Roue-Libelle",

@@ -209,7 +209,7 @@ async def test_code_in_a_group_is_refused_whichever_way_it_comes(chat: Chat) -> 
     assert typed(await chat.say(f"/code {code}", "alex")).startswith("Bienvenue")
 
 
-MANAGERS = "Les gestionnaires parlent au nom d’une entreprise de la cohorte"
+MANAGERS = "Les gestionnaires parlent au nom d’une EÉS de la cohorte"
 CHAMPIONS = "Les championnes et champions parlent au nom d’une institution"
 
 

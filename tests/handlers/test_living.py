@@ -172,7 +172,7 @@ async def test_report_counts_who_is_given_up_too_and_then_rests(chat: Chat) -> N
     await sweep(chat, "broadcasts")
 
     assert "Envoyés: 2" in after
-    assert "Désabonnements et sans accord: 1" in after
+    assert "Désabonnées ou sans accord: 1" in after
     assert await chat.delivery.sweep() == 0
 
 

@@ -194,7 +194,9 @@ async def test_contract_that_is_not_theirs_is_undone_once_accepted(chat: Chat) -
     [asked] = await chat.mail("julie")
     card = await chat.press("Annuler le contrat", "julie", asked)
 
-    assert lines(said)[1] == f"Signalé à {JULIE}, pas à vous ou inexistant : {FIRST}."
+    assert (
+        lines(said)[1] == f"Signalé à {JULIE} comme n’étant pas à vous ou n’existant pas : {FIRST}."
+    )
     assert lines(asked) == [
         f"{CHUS} dit que ce contrat n’est pas le sien ou n’existe pas : {FIRST}.",
         "Annuler le contrat | Garder ma saisie | Corriger",

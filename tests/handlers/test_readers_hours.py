@@ -54,23 +54,23 @@ async def told(chat: Chat, instant: str) -> tuple[list[str], list[str]]:
             VANCOUVER,
             "8 décembre",
             "2026-12-06 12:00",
-            "mardi 8 décembre à 11 h (heure de Vancouver)",
+            "mardi 8 décembre à 11 h (heure : Vancouver)",
         ),
-        (MONCTON, "8 décembre", "2026-12-06 08:00", "mardi 8 décembre à 15 h (heure de Moncton)"),
+        (MONCTON, "8 décembre", "2026-12-06 08:00", "mardi 8 décembre à 15 h (heure : Moncton)"),
         # The clocks change between the news and the closing.
         (TORONTO, "15 mars 2027", "2027-03-13 09:00", "lundi 15 mars à 14 h"),
         (
             VANCOUVER,
             "15 mars 2027",
             "2027-03-13 12:00",
-            "lundi 15 mars à 11 h (heure de Vancouver)",
+            "lundi 15 mars à 11 h (heure : Vancouver)",
         ),
         (TORONTO, "8 novembre 2027", "2027-11-06 09:00", "lundi 8 novembre à 14 h"),
         (
             MONCTON,
             "8 novembre 2027",
             "2027-11-06 08:00",
-            "lundi 8 novembre à 15 h (heure de Moncton)",
+            "lundi 8 novembre à 15 h (heure : Moncton)",
         ),
     ],
 )
@@ -92,18 +92,18 @@ async def test_deadline_comes_at_nine_where_its_reader_is(
     ("zone", "hours", "nine", "hour"),
     [
         (TORONTO, "jeudi 3 décembre 14h-16h30", "2026-12-02 09:00", "14 h"),
-        (VANCOUVER, "jeudi 3 décembre 14h-16h30", "2026-12-02 12:00", "11 h (heure de Vancouver)"),
-        (MONCTON, "jeudi 3 décembre 14h-16h30", "2026-12-02 08:00", "15 h (heure de Moncton)"),
+        (VANCOUVER, "jeudi 3 décembre 14h-16h30", "2026-12-02 12:00", "11 h (heure : Vancouver)"),
+        (MONCTON, "jeudi 3 décembre 14h-16h30", "2026-12-02 08:00", "15 h (heure : Moncton)"),
         # The clocks change between the reminder and the event.
         (TORONTO, "dimanche 14 mars 2027 10h-12h", "2027-03-13 09:00", "10 h"),
         (
             VANCOUVER,
             "dimanche 14 mars 2027 10h-12h",
             "2027-03-13 12:00",
-            "7 h (heure de Vancouver)",
+            "7 h (heure : Vancouver)",
         ),
         (TORONTO, "dimanche 7 novembre 2027 10h-12h", "2027-11-06 09:00", "10 h"),
-        (MONCTON, "lundi 8 novembre 2027 10h-12h", "2027-11-07 08:00", "11 h (heure de Moncton)"),
+        (MONCTON, "lundi 8 novembre 2027 10h-12h", "2027-11-07 08:00", "11 h (heure : Moncton)"),
     ],
 )
 async def test_reminder_comes_at_nine_where_its_reader_is(
@@ -167,8 +167,8 @@ async def test_week_before_is_counted_in_days_when_the_clocks_change(
     ("zone", "before", "after", "hour"),
     [
         (TORONTO, "2026-11-23 07:59", "2026-11-23 08:01", "14 h"),
-        (VANCOUVER, "2026-11-23 10:59", "2026-11-23 11:01", "11 h (heure de Vancouver)"),
-        (MONCTON, "2026-11-23 07:59", "2026-11-23 08:01", "15 h (heure de Moncton)"),
+        (VANCOUVER, "2026-11-23 10:59", "2026-11-23 11:01", "11 h (heure : Vancouver)"),
+        (MONCTON, "2026-11-23 07:59", "2026-11-23 08:01", "15 h (heure : Moncton)"),
     ],
 )
 async def test_digest_waits_for_the_morning_of_its_reader_and_tells_their_hours(

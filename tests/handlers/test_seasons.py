@@ -12,7 +12,7 @@ from tests.handlers.hosting import goes_on, lines, newest
 EVENT = "/evenement formation X, {day} 10h-11h, Parvis"
 CALL = "/appel Buffet, CHUS, public, traiteur, {day} 14h"
 BUTTONS = "Oui | Un autre jour | Abandonner"
-AFTER = "Le 7 novembre 2027 est après la fin de la cohorte, le 31 août 2027 : est-ce bien cela?"
+AFTER = "Le 7 novembre 2027 tombe après la fin de la cohorte (le 31 août 2027). Est-ce bien cela?"
 
 
 @pytest.mark.parametrize("line", [EVENT, CALL])
@@ -36,7 +36,7 @@ async def test_another_day_is_taken_in_its_place(chat: Chat, line: str) -> None:
     question = await chat.press("Un autre jour", "dominique")
     preview = await chat.say("9 mars", "dominique")
 
-    assert lines(question)[0] == "Ce sera quel jour?"
+    assert lines(question)[0] == "Pour quel jour est-ce?"
     assert lines(preview)[0].startswith("Aperçu")
     assert "9 mars" in "\n".join(lines(preview))
 
@@ -86,7 +86,7 @@ async def test_day_more_than_a_year_away_is_asked_about(chat: Chat) -> None:
     question = await chat.say(EVENT.format(day="10 décembre 2040"), "dominique")
     near = await chat.say(EVENT.format(day="19 novembre 2027"), "dominique")
 
-    assert lines(question)[0] == "Le 10 décembre 2040 est dans plus d’un an : est-ce bien cela?"
+    assert lines(question)[0] == "Le 10 décembre 2040 est dans plus d’un an. Est-ce bien cela?"
     assert lines(near)[0].startswith("Aperçu")
 
 
@@ -95,6 +95,6 @@ async def test_english_reader_is_asked_in_english(chat: Chat) -> None:
     question = await chat.say("/event training X, November 7, 2027, 10am, Parvis", "dominique")
 
     assert lines(question) == [
-        "November 7, 2027 is after the end of the cohort, August 31, 2027: is that right?",
+        "November 7, 2027 is after the end of the cohort (August 31, 2027). Is that right?",
         "Yes | Another day | Drop",
     ]

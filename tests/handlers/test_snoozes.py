@@ -30,7 +30,7 @@ async def test_reminder_comes_again_tomorrow_morning_once(chat: Chat) -> None:
     chat.router.clock.move_to(datetime(2026, 11, 26, 13, 0, tzinfo=UTC))
     [again] = await chat.mail("sam")
     assert isinstance(card.blocks[0], Text)
-    since = card.blocks[0].text.replace("Follow up today", "Follow up since November 25")
+    since = card.blocks[0].text.replace("Follow-up due today", "Follow-up due since November 25")
     assert again == replace(card, blocks=(Text(since), *card.blocks[1:]))
 
 

@@ -23,7 +23,7 @@ async def test_outcome_of_an_open_call_is_answered_with_its_closing(chat: Chat) 
     await followed(chat)
 
     assert lines(await won(chat)) == [
-        "Cet appel d’offres est encore ouvert : il prend fin le mardi 8 décembre à 14 h."
+        "Cet appel d’offres est encore ouvert : clôture le mardi 8 décembre à 14 h."
     ]
 
 

@@ -10,7 +10,7 @@ from tests.handlers.reaching import BLOCKED, closed
 SOON = "formation Négocier, jeudi 19 novembre 14h-16h, Parvis"
 CALL = "Coursier, CHUS, appel d’offres public, le 19 novembre à 14 h, livraison dernier kilomètre"
 ONE_LATE = (
-    "Trop tard pour 1 personne : ses rappels sont suspendus, ou elle a déjà sa part de messages."
+    "Trop tard pour 1 personne : rappels suspendus, heures calmes ou part de messages déjà reçue."
 )
 
 
@@ -64,7 +64,7 @@ async def test_card_gives_no_reason_of_theirs_where_nothing_could_leave(chat: Ch
     await chat.mail("dominique")
     event = await opened(chat, "/evenements", "Négocier")
 
-    assert "Impossible à joindre à temps : 2 personnes" in event
+    assert "Impossibles à joindre à temps : 2 personnes" in event
     assert not [line for line in event if line.startswith("Trop tard")]
 
 

@@ -10,7 +10,7 @@ from tests.handlers.reminding import JULIE, MONCTON, live_in
 from tests.handlers.tendering import followed, reopened
 
 VISIT = "visite Cabane, jeudi 3 décembre 10h-12h, Sherbrooke, 1 place"
-TOLD = "Cabane, le jeudi 3 décembre de 11 h à 13 h (heure de Moncton), Sherbrooke"
+TOLD = "Cabane, le jeudi 3 décembre de 11 h à 13 h (heure : Moncton), Sherbrooke"
 
 
 async def visited(chat: Chat, line: str = VISIT) -> tuple[Card, Card]:
@@ -71,7 +71,7 @@ async def test_host_who_lives_elsewhere_reads_whose_hours_they_are(chat: Chat) -
     day = "jeudi 3 décembre"
     assert lines(answer)[:2] == [
         f"Événement modifié : {TOLD.replace(old, new)}.",
-        f"Quand: {day} {old} → {day} {new} (heure de Moncton)",
+        f"Quand: {day} {old} → {day} {new} (heure : Moncton)",
     ]
 
 
@@ -84,9 +84,9 @@ async def test_calls_name_the_zone_of_who_follows_them_once(chat: Chat) -> None:
     await chat.say("jeudi 10 décembre", "dominique")
     told = [lines(one)[0] for one in await chat.mail("julie")]
 
-    assert "le mardi 8 décembre à 15 h (heure de Moncton)" in lines(listed)[1]
+    assert "le mardi 8 décembre à 15 h (heure : Moncton)" in lines(listed)[1]
     assert labels(listed) == ["Service de traiteur"]
     assert (
-        "Nouvelle clôture : le jeudi 10 décembre à 15 h (heure de Moncton) "
+        "Nouvelle clôture : le jeudi 10 décembre à 15 h (heure : Moncton) "
         "(au lieu du mardi 8 décembre à 15 h). Service de traiteur"
     ) in told

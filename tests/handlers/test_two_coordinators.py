@@ -24,7 +24,7 @@ async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Ch
 
     told = f"Titre : {TITLE} → Bidding (vous : Soumissionner)"
     assert lines(asked) == [
-        f"Sam Taylor a modifié cet événement entre-temps : {told}. Remplacer?",
+        f"Sam Taylor a modifié cet événement entre-temps : {told}. Remplacer par votre version?",
         "Remplacer | Abandonner",
     ]
     assert (await newest(chat)).title == "Bidding"
@@ -62,7 +62,7 @@ async def test_what_somebody_else_changed_is_shown_beside_ones_own_and_replaced(
     replaced = await chat.press("Remplacer", "dominique")
 
     assert lines(asked) == [
-        f"Sam Taylor a modifié cet événement entre-temps : {told}. Remplacer?",
+        f"Sam Taylor a modifié cet événement entre-temps : {told}. Remplacer par votre version?",
         "Remplacer | Abandonner",
     ]
     assert lines(replaced)[0].startswith("Événement modifié : ")

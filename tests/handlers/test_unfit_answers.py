@@ -129,7 +129,7 @@ async def test_words_that_could_be_a_contact_are_the_title_that_was_asked_for(ch
     await chat.say("/evenement formation", "dominique")
     asked = await chat.say("Rencontre avec Anne Tremblay d’Hydro-Québec", "dominique")
 
-    assert lines(asked)[0] == "Ce sera quel jour?"
+    assert lines(asked)[0] == "Pour quel jour est-ce?"
 
 
 @pytest.mark.parametrize("words", ["Rencontre Anne Tremblay, STM", "Ana Roy STM courriel"])

@@ -102,7 +102,7 @@ async def test_broadcast_counts_them_as_the_digest_does(chat: Chat) -> None:
     shown = await chat.press("Voir les injoignables", "dominique", report)
     [card] = (await digests(chat, MONDAY))["coordination"]
 
-    assert (preview["Injoignables"], preview["Désabonnements et sans accord"]) == (3, 0)
+    assert (preview["Injoignables"], preview["Désabonnées ou sans accord"]) == (3, 0)
     assert (counts(report)["Injoignables"], counts(report)["Envoyés"]) == (3, 1)
     assert lines(shown)[0] == "3 personnes impossibles à joindre"
     assert "Impossibles à joindre : 3 personnes" in lines(card)

@@ -112,7 +112,7 @@ async def test_choice_of_messages_reads_well_and_shows_whole_on_a_button(chat: C
         "Recevoir les visites",
         "Recevoir les conférences",
         "Recevoir les activités",
-        "Oui aux appels d’offres",
+        "Recevoir les appels",
         "Recevoir le résumé",
     ]
     assert after == [one.replace("Recevoir", "Arrêter").replace("Oui", "Non") for one in before]
@@ -256,7 +256,8 @@ async def test_quiet_hours_can_be_removed(chat: Chat) -> None:
 
 async def test_quiet_hours_say_what_they_let_through(chat: Chat) -> None:
     through = (
-        "Ce que vous avez demandé arrive aussi aux heures calmes, quand il serait trop tard après."
+        "Ce que vous avez demandé, comme un rappel, arrive même aux heures calmes, "
+        "quand il serait trop tard ensuite."
     )
     before = await chat.say("/pause", "julie")
     after = await chat.press("Ôter les heures calmes", "julie")

@@ -60,7 +60,7 @@ async def test_manager_who_moves_is_reminded_on_the_morning_there(chat: Chat) ->
 
     assert await around(chat, "2026-12-02 12:00") == (
         [],
-        ["Demain à 11 h (heure de Vancouver) : Excel, Parvis."],
+        ["Demain à 11 h (heure : Vancouver) : Excel, Parvis."],
     )
     assert await around(chat, "2026-12-03 13:00") == ([], ["Dans une heure : Excel, Parvis."])
 
@@ -81,7 +81,7 @@ async def test_manager_who_moves_hears_of_a_closing_on_the_morning_there(chat: C
 
     assert await around(chat, "2026-12-01 12:00") == (
         [],
-        ["Dans 7 jours : Service de traiteur, le mardi 8 décembre à 11 h (heure de Vancouver)."],
+        ["Dans 7 jours : Service de traiteur, le mardi 8 décembre à 11 h (heure : Vancouver)."],
     )
 
 
@@ -100,9 +100,9 @@ async def julie_lives_in(chat: Chat) -> str | None:
 @pytest.mark.parametrize(
     ("zone", "hours"),
     [
-        ("America/Vancouver", "de 11 h à 13 h 30 (heure de Vancouver)"),
-        ("America/St_Johns", "de 15 h 30 à 18 h (heure de St. John’s)"),
-        ("America/Edmonton", "de 12 h à 14 h 30 (heure d’Edmonton)"),
+        ("America/Vancouver", "de 11 h à 13 h 30 (heure : Vancouver)"),
+        ("America/St_Johns", "de 15 h 30 à 18 h (heure : St. John’s)"),
+        ("America/Halifax", "de 15 h à 17 h 30 (heure : Halifax)"),
         # The same hours as the cohort's: nothing to say.
         ("America/New_York", "de 14 h à 16 h 30"),
     ],
@@ -116,6 +116,18 @@ async def test_preview_of_an_event_says_whose_hours_it_shows(
     assert TOLD.replace("de 14 h à 16 h 30", hours) in shown
 
 
+@pytest.mark.parametrize(("begins", "reading"), [("03:30", "avancée"), ("04:30", "normale")])
+async def test_hour_that_comes_twice_elsewhere_says_which_and_whose(
+    chat: Chat, begins: str, reading: str
+) -> None:
+    await live_in(chat, "Dominique Lavoie", VANCOUVER)
+    await chat.say(f"/evenement formation Nuit, 7 novembre 2027 {begins}, Parvis", "dominique")
+    shown = lines(await chat.press("Oui", "dominique"))
+
+    hour = f"1 h 30 (heure {reading} : Vancouver)"
+    assert f"Nuit, le dimanche 7 novembre 2027 à {hour}, Parvis" in shown
+
+
 async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> None:
     await live_in(chat, "Dominique Lavoie", VANCOUVER)
     await live_in(chat, JULIE, VANCOUVER)
@@ -125,7 +137,7 @@ async def test_call_and_its_preview_say_whose_hours_they_show(chat: Chat) -> Non
     await chat.press("Annoncer", "dominique")
     [alert] = await chat.mail("julie")
 
-    closing = "Clôture : le mardi 8 décembre à 11 h (heure de Vancouver)"
+    closing = "Clôture : le mardi 8 décembre à 11 h (heure : Vancouver)"
     assert (preview[3], lines(alert)[2]) == (closing, closing)
 
 

@@ -27,7 +27,7 @@ NOBODY_LEFT_OUT = {
     "Personnes visées": 11,
     "En attente": 0,
     "Injoignables": 8,
-    "Désabonnements et sans accord": 1,
+    "Désabonnées ou sans accord": 1,
 }
 WITHIN = 10.0
 """Seconds for what has arrived to be noted, on a slow machine."""

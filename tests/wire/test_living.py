@@ -16,7 +16,7 @@ ALL_SENT = {
     "Envoyés": 2,
     "En attente": 0,
     "Injoignables": 8,
-    "Désabonnements et sans accord": 1,
+    "Désabonnées ou sans accord": 1,
 }
 TITLE = "Répondre à un appel d'offres"
 

@@ -147,7 +147,7 @@ async def test_cohort_is_switched_in_a_channel_of_slack(scene: Scene) -> None:
     await answered(scene, say("/maillon cohorte"), "dominique")
 
     [chosen, answer] = scene.slack.visible_to(dominique, scene.general)
-    assert typed(chosen.text) == "Cohorte choisie pour cette discussion : Estrie 2016-2017."
+    assert typed(chosen.text) == "Cohorte choisie pour cette conversation : Estrie 2016-2017."
     assert answer.text.startswith("Estrie 2016-2017")
 
 

@@ -100,7 +100,7 @@ async def test_call_is_shared_and_moved_on_telegram(scene: Scene) -> None:
     await scene.telegram.press(dominique, own, "Modifier")
     which = await last_on_telegram(scene, "Que voulez-vous", "dominique")
     await scene.telegram.press(dominique, which, "Date")
-    await last_on_telegram(scene, "Ce sera quel jour?", "dominique")
+    await last_on_telegram(scene, "Pour quel jour est-ce?", "dominique")
     await scene.telegram.say(dominique, dominique, "10 décembre")
     changed = await last_on_telegram(scene, "✅ Appel d’offres modifié", "dominique")
     assert "1 personne est avertie." in changed.text

@@ -14,6 +14,6 @@ async def test_form_that_does_not_open_is_said_with_its_question(scene: Scene) -
     unopened = await answered(scene, slack.press(julie, question, "Ouvrir le formulaire"))
     await answered(scene, slack.press(julie, unopened, "Gré à gré"))
 
-    told = "Le formulaire ne s’est pas ouvert : répondez ici, ou pressez de nouveau son bouton."
+    told = "Le formulaire ne s’est pas ouvert : répondez ici, ou appuyez de nouveau sur son bouton."
     assert typed(unopened.text).endswith(told)
     assert len(await scene.rows()) == 1

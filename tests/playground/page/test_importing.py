@@ -95,7 +95,7 @@ async def test_import_speaks_the_language_of_the_page_and_names_the_file(
             "",
             (
                 "organization : les gestionnaires parlent au nom d’une organisation : "
-                "dites quelle entreprise"
+                "dites quelle EÉS"
             ),
         ),
         (
