@@ -17,10 +17,11 @@ from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
 from handlers._event_cards import cancelled
 from handlers._event_forms import FORM, Said, require_places
-from handlers._event_news import Former, changed_card
+from handlers._event_news import Former
 from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
+from handlers._event_results import changed_card
 from handlers._events import EVENTS, standing
 from handlers._meanwhile import NOTHING
 from handlers._seasons import require_season
