@@ -92,3 +92,26 @@ async def test_correction_that_waits_for_its_enterprise_is_said_again_every_four
     await chat.mail("julie")
 
     assert await mondays(chat, "julie") == ["11-23", "12-21"]
+
+
+async def test_digest_that_never_arrived_told_nothing_of_what_waits(chat: Chat) -> None:
+    await chat.say("/pause 24 novembre", "mireille")
+
+    assert await mondays(chat, "mireille") == ["11-30", "12-28"]
+
+
+async def test_digest_that_never_arrived_told_nothing_of_what_is_ahead_nor_asked(
+    announcing: Chat,
+) -> None:
+    move(announcing, "2026-11-20 10:00")
+    await announced(announcing, "visite Cuisine, mercredi 27 janvier 14h, Parvis")
+    await announcing.mail("julie")
+    await announcing.say("/contrat 2500 STM gré à gré", "julie")
+    await announcing.say("/pause 24 novembre", "julie")
+    first = await mondays(announcing, "julie", weeks=3)
+    await announcing.say("/pause 22 décembre", "julie")
+
+    assert (first, await mondays(announcing, "julie", date(2026, 12, 14), 4)) == (
+        ["11-30"],
+        ["12-28"],  # her silence is asked about
+    )
