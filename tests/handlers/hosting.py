@@ -93,11 +93,11 @@ async def announced(chat: Chat, line: str = LINE) -> Card:
     return await chat.press("Annoncer", "dominique")
 
 
-async def changed(chat: Chat, card: Card, label: str, words: str) -> Card:
+async def changed(chat: Chat, card: Card, label: str, words: str, as_: str = "dominique") -> Card:
     """Change one thing of an announced event, or of a call for tenders."""
-    await chat.press("Modifier", "dominique", card)
-    await chat.press(label, "dominique")
-    return await chat.say(words, "dominique")
+    await chat.press("Modifier", as_, card)
+    await chat.press(label, as_)
+    return await chat.say(words, as_)
 
 
 async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = True) -> None:

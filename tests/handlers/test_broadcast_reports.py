@@ -194,7 +194,7 @@ async def test_two_coordinators_do_not_overwrite_each_other(chat: Chat) -> None:
 
     old = TEXT.replace("\n", " ")
     assert lines(asked)[0] == (
-        "? a modifié ce texte entre-temps : "
+        "Quelqu’un a modifié ce texte entre-temps : "
         f"Texte en français : {old} → Le sien. (vous : Le mien.). Remplacer?"
     )
     assert lines(put)[1] == "Le mien."
