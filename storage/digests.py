@@ -10,7 +10,7 @@ from sqlalchemy import Date, UniqueConstraint, and_, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage import cohorts
+from storage import audit, cohorts
 from storage.cohorts import Cohort
 from storage.consents import Category
 from storage.people import MEMBERSHIP, Membership
@@ -22,6 +22,8 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 LONGEST = timedelta(days=14)
 """The most that a digest tells of."""
+_HOURS = ("digest_weekday", "digest_hour", "zone")
+"""What settles when a digest leaves."""
 
 
 class Digest(Record, table=True):
@@ -89,9 +91,16 @@ def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
     return Slot(starts, ends, _at(cohort, day, cohort.digest_hour), _at(cohort, day + DAY, 0))
 
 
-def opens(place: Cohort, digest: Digest) -> datetime:
-    """When a digest that was issued was to leave."""
-    return _at(place, digest.ends + DAY, place.digest_hour)
+def awaited(db: Session, *, place: Cohort, digest: Digest) -> datetime:
+    """When a digest that was issued was to leave: at its hour, unless that was settled later."""
+    deeds = audit.trail(db, cohort=place.id, entity="cohort", entity_id=place.id)
+    before = (one for one in deeds if one.at <= digest.issued_at)
+    settled = (one.at for one in before if _settles(one.before or {}, one.after or {}))
+    return max((_at(place, digest.ends + DAY, place.digest_hour), *settled))
+
+
+def _settles(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    return any(before.get(name) != after.get(name) for name in _HOURS)
 
 
 def _is_day(cohort: Cohort, day: date) -> bool:
