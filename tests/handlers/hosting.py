@@ -17,6 +17,7 @@ from storage.events import Event
 from storage.organizations import ORGANIZATION
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.printing import plain
 
 COHORT = "Estrie–Montréal 2026-2027"
 """What the current cohort of the demo is called."""
@@ -29,11 +30,6 @@ LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, P
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
 ADD = "Ajouter à mon agenda"
 SAID = "Répondre à un appel d'offres, Thursday, November 26 from 2:00 p.m. to 4:30 p.m., Parvis"
-
-
-def plain(text: str) -> str:
-    """Write no-break spaces as a test's reader sees them."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def lines(card: Card) -> list[str]:
