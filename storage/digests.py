@@ -91,16 +91,9 @@ def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
     return Slot(starts, ends, _at(cohort, day, cohort.digest_hour), _at(cohort, day + DAY, 0))
 
 
-def awaited(db: Session, *, place: Cohort, digest: Digest) -> datetime:
-    """When a digest that was issued was to leave: at its hour, unless that was settled later."""
-    deeds = audit.trail(db, cohort=place.id, entity="cohort", entity_id=place.id)
-    before = (one for one in deeds if one.at <= digest.issued_at)
-    settled = (one.at for one in before if _settles(one.before or {}, one.after or {}))
-    return max((_at(place, digest.ends + DAY, place.digest_hour), *settled))
-
-
-def _settles(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    return any(before.get(name) != after.get(name) for name in _HOURS)
+def opens(place: Cohort, digest: Digest) -> datetime:
+    """When a digest that was issued was to leave."""
+    return _at(place, digest.ends + DAY, place.digest_hour)
 
 
 def _is_day(cohort: Cohort, day: date) -> bool:
@@ -176,3 +169,15 @@ def _lost(db: Session, cohort: int, person: int, now: datetime) -> set[int]:
     over = POST.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED))
     unseen = select(POST.c.args).where(*mine, POST.c.category == Category.DIGEST, or_(late, over))
     return {number for args in db.scalars(unseen) for number in args}
+
+
+def awaited(db: Session, *, place: Cohort, digest: Digest) -> datetime:
+    """When a digest that was issued was to leave, unless that was settled later."""
+    deeds = audit.trail(db, cohort=place.id, entity="cohort", entity_id=place.id)
+    before = (one for one in deeds if one.at <= digest.issued_at)
+    settled = (one.at for one in before if _settles(one.before or {}, one.after or {}))
+    return max((opens(place, digest), *settled))
+
+
+def _settles(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    return any(before.get(name) != after.get(name) for name in _HOURS)
