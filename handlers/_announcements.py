@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from bot.errors import Outdated, Refusal
-from bot.exchange import Question
-from bot.i18n import N_, Phrase, Typed
+from bot.i18n import N_, Typed
 from handlers._roles import COORDINATORS
-from storage import announcements, held, people, posts
+from storage import announcements, held, posts
 from storage.announcements import DROPPED, PREPARED, Announcement, Stage
 
 if TYPE_CHECKING:
@@ -74,21 +73,6 @@ class Announcements(Generic[A]):
         if one.stage == Stage.CANCELLED:
             raise Outdated(self.settled[one.stage], when=one.settled_at)
         return one
-
-    def unchanged(self, ctx: Context, one: A, version: int, clashes: Iterable[str]) -> A:
-        """Return one where a form takes back nothing that somebody else did since. Raises Question.
-
-        `clashes` tell what it would take back.
-        """
-        deeds = announcements.since(ctx.db, one, version=version)
-        others = [deed.person_id for deed in deeds if deed.person_id != ctx.person.id]
-        changes = " · ".join(clashes) if others else ""
-        if not changes:
-            return one
-        other = people.get(ctx.db, person=others[-1]) if others[-1] else None
-        told = {"person": other.name if other else Phrase(N_("Somebody")), "changes": changes}
-        options = ((N_("Replace"), one.sequence),)
-        raise Question("version", Phrase(self.meanwhile, told), options)
 
     def change(self, ctx: Context, one: A, changes: Mapping[str, object]) -> A:
         return announcements.change(

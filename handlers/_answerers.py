@@ -39,7 +39,7 @@ def answering(
 
     With the last answer goes the event.
     """
-    if sort == "event" and value in {str(one.id) for one in recent(ctx)}:
+    if sort == "event" and chosen and value in {str(one.id) for one in recent(ctx)}:
         kept = selection.answers if value == str(selection.event) else (Answer.YES,)
         return replace(selection, event=int(value), answers=kept)
     if sort == "answer" and selection.event and value in set(WRITTEN_TO):

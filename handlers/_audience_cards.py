@@ -10,9 +10,9 @@ from bot.context import Context
 from bot.exchange import Reply
 from bot.i18n import N_
 from handlers._announcements import HOSTS, Announcements
-from handlers._answerers import ABOUT_EVENTS, WRITTEN_TO, recent
-from handlers._audiences import Criterion, audience_line, criteria, narrowed
-from handlers._events import ANSWERS
+from handlers._answerers import ABOUT_EVENTS, recent
+from handlers._audience_ways import Ways
+from handlers._audiences import audience_line, criteria, narrowed
 from storage.broadcasts import Broadcast
 from storage.events import Event
 from storage.recipients import EVERYBODY, Selection
@@ -50,12 +50,13 @@ class Choosing(Generic[A]):
     def choose_event(self, ctx: Context, number: int, version: int, page: int = 0) -> Reply:
         """Show the events that people of the audience may have answered."""
         one = self.announcements.prepared(ctx, number, version)
-        options = tuple(self._option(ctx, one, event) for event in recent(ctx))
-        more = self._button(one, ctx.t(N_("More")), "answers")
+        ways = self._ways(ctx, one)
+        options = tuple(ways.event(event) for event in recent(ctx))
+        more = ways.button(ctx.t(N_("More")), "answers")
         label = ctx.t(N_("Choose an event"))
         empty = () if options else (Text(ctx.t(N_("No event to write about for now."))),)
         listed = (Choices(label, options, more, page),) if options else ()
-        return self._reply(ctx, one, *empty, *listed, ways=(self._way_back(ctx, one),))
+        return self._reply(ctx, one, *empty, *listed, ways=(ways.back,))
 
     def add(  # noqa: PLR0917 - what a button carries is given in its order
         self, ctx: Context, number: int, version: int, sort: str, value: str, page: int = 0
@@ -77,54 +78,28 @@ class Choosing(Generic[A]):
     ) -> Reply:
         changed = self.announcements.change(ctx, one, {"audience": chosen.packed()})
         if sort in ABOUT_EVENTS and chosen.event is not None:
-            return self._reply(ctx, changed, ways=self._answers(ctx, changed, chosen))
+            return self._reply(ctx, changed, ways=self._ways(ctx, changed).answers(chosen))
         return self._criteria(ctx, changed, page, *warning)
 
     def _criteria(self, ctx: Context, one: A, page: int = 0, *warning: Text) -> Reply:
-        t = ctx.t
-        options = tuple(
-            self._choice(ctx, one, each, page)
-            for each in criteria(ctx, Selection.unpacked(one.audience))
-        )
-        more = self._button(one, t(N_("More")), "audience.page")
-        ways = (
-            self._button(one, t(N_("Choose by answer")), "answers"),
-            self._button(one, t(N_("Everybody")), "for", "everybody", "-"),
+        t, ways = ctx.t, self._ways(ctx, one)
+        narrowing = criteria(ctx, Selection.unpacked(one.audience))
+        options = tuple(ways.choice(each, page) for each in narrowing)
+        more = ways.button(t(N_("More")), "audience.page")
+        others = (
+            ways.button(t(N_("Choose by answer")), "answers"),
+            ways.button(t(N_("Everybody")), "for", "everybody", "-"),
         )
         listed = Choices(t(N_("Add or take away")), options, more, page)
-        return self._reply(ctx, one, *warning, listed, ways=ways)
+        return self._reply(ctx, one, *warning, listed, ways=others)
 
-    def _option(self, ctx: Context, one: A, event: Event) -> Button:
-        day = ctx.t.date_of(event.starts_at)
-        label = ctx.t(N_("{day}: {title}"), day=day, title=event.called(ctx.t.language))
-        return self._button(one, label, "for", "event", event.id)
-
-    def _answers(self, ctx: Context, one: A, chosen: Selection) -> tuple[Button, ...]:
-        """Return the answers to add or take away, and the way back to what else narrows."""
-        given = [
-            Criterion(ctx.t(ANSWERS[each]), "answer", each.value, each in chosen.answers)
-            for each in WRITTEN_TO
-        ]
-        ways: list[Button] = [self._choice(ctx, one, criterion) for criterion in given]
-        return (*ways, self._way_back(ctx, one))
-
-    def _choice(self, ctx: Context, one: A, each: Criterion, *page: int) -> Button:
-        """Return what adds a criterion; where it is chosen already, what takes it away."""
-        if not each.chosen:
-            return self._button(one, each.label, "for", each.sort, each.value, *page)
-        label = ctx.t(N_("Take away {what}"), what=each.label)
-        return self._button(one, label, "without", each.sort, each.value, *page)
-
-    def _way_back(self, ctx: Context, one: A) -> Button:
-        return self._button(one, ctx.t(N_("Choose for whom")), "audience")
-
-    def _button(self, one: A, label: str, verb: str, *args: str | int) -> Button:
-        return Button(label, f"{self.announcements.key}.{verb}", (one.id, one.sequence, *args))
+    def _ways(self, ctx: Context, one: A) -> Ways:
+        return Ways(ctx, self.announcements.key, one)
 
     def _reply(
         self, ctx: Context, one: A, *blocks: Text | Choices, ways: tuple[Button, ...] = ()
     ) -> Reply:
         """Tell for whom it is, over what can be chosen."""
         line = Text(audience_line(ctx, Selection.unpacked(one.audience)))
-        back = self._button(one, ctx.t(N_("Back to the preview")), "preview")
+        back = self._ways(ctx, one).button(ctx.t(N_("Back to the preview")), "preview")
         return Reply(Card(blocks=(line, *blocks), buttons=(*ways, back)), replaces=True)

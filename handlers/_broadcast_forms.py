@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 from bot.exchange import Question
 from bot.i18n import LANGUAGES, N_, Phrase
+from handlers._broadcasts import BROADCASTS, text_in
+from handlers._edited import Edited
 from handlers._meanwhile import merged
 from storage.consents import Category
 
@@ -14,6 +18,9 @@ if TYPE_CHECKING:
 
     from bot.i18n import Language
     from storage.broadcasts import Broadcast
+
+_NAME: Final = 60
+"""How much of a text names it."""
 
 
 def kept(broadcast: Broadcast) -> dict[str, object]:
@@ -53,3 +60,13 @@ def said(broadcast: Broadcast) -> dict[str, str]:
         "french": broadcast.text_fr,
         "english": broadcast.text_en,
     }
+
+
+TEXT: Final = Edited(
+    BROADCASTS,
+    "broadcast.change",
+    said=lambda _, broadcast: said(broadcast),
+    called=lambda ctx, broadcast: shorten(text_in(ctx.t, broadcast), _NAME, placeholder="…"),
+)
+SENT: Final = replace(TEXT, form="broadcast.correct")
+"""The same once it has left: what it is about is settled."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Text
 from bot.fields import Money
 from bot.i18n import N_
-from handlers._digest_words import confirmed, days, joined, kept_back, met, sales, share, since
+from handlers._digest_goals import goals
+from handlers._digest_words import confirmed, days, joined, kept_back, met, sales, since
 from handlers._events import event_line
 from storage import events, suggestions
 from storage.recipients import EVERYBODY, Selection
@@ -30,7 +31,7 @@ def announced_card(ctx: Audience, digest: Digest, week: Collective, told: Told) 
     said = (
         _week(ctx, week, sales(t, week.week, amount=told.week)),
         _season(ctx, week, told),
-        _goals(ctx, week, told),
+        goals(ctx, week.season, told),
         *ahead,
     )
     see = Button(t(N_("See the events")), "events")
@@ -52,7 +53,7 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
     said = (
         _week(ctx, week, _with_median(ctx, week, told)),
         joined((_season(ctx, week, told), confirmed(t, week.confirmed))),
-        _goals(ctx, week, told),
+        goals(ctx, week.season, told),
         silent if week.silent else "",
         lost if week.unreachable else "",
         unknown if week.unknown else "",
@@ -93,21 +94,6 @@ def _with_median(ctx: Audience, week: Collective, told: Told) -> str:
 
 def _season(ctx: Audience, week: Collective, told: Told) -> str:
     return since(ctx.t, ctx.cohort.starts, sales(ctx.t, week.season, amount=told.season))
-
-
-def _goals(ctx: Audience, week: Collective, told: Told) -> str:
-    """Tell how far the season is on its way to each goal."""
-    t, contracts, cents = ctx.t, ctx.cohort.contract_goal, ctx.cohort.amount_goal_cents
-    count = contracts and t(
-        N_("{share} of {goal} contracts"), share=share(t, week.season[0], contracts), goal=contracts
-    )
-    amount = (
-        cents
-        and told.season
-        and t(N_("{share} of {goal}"), share=share(t, week.season[1], cents), goal=Money(cents))
-    )
-    parts = joined(tuple(one for one in (count, amount) if isinstance(one, str)))
-    return t(N_("Goal: {parts}"), parts=parts) if parts else ""
 
 
 def _open_to_all(ctx: Audience) -> list[Event]:

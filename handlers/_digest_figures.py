@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from storage import digests, weekly
+from storage import weekly
 from storage.people import Role
 from storage.weekly import Own
 from storage.weekly_rows import Span
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from storage.cohorts import Cohort
     from storage.db import Session
-    from storage.digests import Slot
+    from storage.digests import Digest, Slot
     from storage.people import Membership
     from storage.weekly import Bought
 
@@ -29,12 +29,19 @@ ENTRIES: Final = frozenset({"contract", "contract.change", "contact", "contact.c
 
 
 def counted(
-    db: Session, cohort: Cohort, slot: Slot, qualities: Sequence[Membership], now: datetime
+    db: Session,
+    cohort: Cohort,
+    slot: Slot,
+    qualities: Sequence[Membership],
+    *,
+    told: Sequence[Digest],
+    now: datetime,
 ) -> list[Counted]:
     """Count what concerns somebody, in each of their qualities that has a digest.
 
     Their own things are told once, with the first enterprise that did something. A long silence
-    is asked about where no enterprise of theirs tells anything else, seldom, and once for all.
+    is asked about where no enterprise of theirs tells anything else, seldom, and once for all:
+    `told` are the digests that they had.
     """
     week = Span(cohort.id, slot.starts, slot.ends)
     every = [
@@ -47,7 +54,7 @@ def counted(
         return every
     active = (one for one, found in managed if not found.of_enterprise.idle)
     holder = next(active, managed[0][0])
-    silence = _silence(db, slot, every)
+    silence = _silence(slot, every, told)
     return [
         (one, _told(found, silence, holds=one is holder) if isinstance(found, Own) else found)
         for one, found in every
@@ -80,7 +87,7 @@ def _told(own: Own, silence: str | None, *, holds: bool) -> Own:
     return replace(part, silent_since=silence if holds else None)
 
 
-def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
+def _silence(slot: Slot, every: Sequence[Counted], told: Sequence[Digest]) -> str | None:
     """Return since when nothing was logged for any of theirs, where it is time to ask about it.
 
     What an institution of theirs bought, or has to confirm, says nothing of their enterprises.
@@ -88,15 +95,11 @@ def _silence(db: Session, slot: Slot, every: Sequence[Counted]) -> str | None:
     managed = [one for _, one in every if isinstance(one, Own)]
     since = [one.silent_since for one in managed if one.silent_since]
     idle = all(one.idle for one in managed)
-    if not since or len(since) < len(managed) or not idle or _asked(db, slot, every):
+    if not since or len(since) < len(managed) or not idle or _asked(slot, told):
         return None
     return max(since, key=datetime.fromisoformat)
 
 
-def _asked(db: Session, slot: Slot, every: Sequence[Counted]) -> bool:
-    day = slot.ends - PATIENCE
-    return any(
-        former.figures.get("silent_since")
-        for one, _ in every
-        for former in digests.ending(db, cohort=one.cohort_id, reader=reader(one), after=day)
-    )
+def _asked(slot: Slot, told: Sequence[Digest]) -> bool:
+    lately = (one for one in told if one.ends > slot.ends - PATIENCE)
+    return any(one.figures.get("silent_since") for one in lately)

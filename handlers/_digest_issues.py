@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.rounds import Round
     from storage.cohorts import Cohort
-    from storage.digests import Slot
+    from storage.digests import Digest, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,14 @@ class Issue:
         """Keep what somebody is told in each of their qualities, and plan it as one message."""
         db, now = self.round_.db, self.round_.now
         theirs = [one for one in qualities if subscriptions.subscribes(db, membership=one, now=now)]
-        back = held.untold(db, person=person, cohort=self.cohort.id, now=now) if theirs else []
+        if not theirs:
+            return
+        cohort = self.cohort.id
+        former = digests.told(db, cohort=cohort, person=person, now=now)
+        back = held.untold(db, person=person, cohort=cohort, digests=former, now=now)
         kept = {
             number: one
-            for one, values in self._told(theirs, back)
+            for one, values in self._told(theirs, back, former)
             if (number := self._keep(reader(one), values, back, one.id)) is not None
         }
         if not kept:
@@ -77,21 +81,21 @@ class Issue:
             key=f"digest:{self.slot.ends}:{first.id}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,
-            cohort=self.cohort.id,
+            cohort=cohort,
             category=Category.DIGEST,
             wanted=False,
         )
 
     def _told(
-        self, qualities: Sequence[Membership], back: Sequence[int]
+        self, qualities: Sequence[Membership], back: Sequence[int], former: Sequence[Digest]
     ) -> list[tuple[Membership, dict[str, Any]]]:
         """Count what concerns somebody in each quality that has something worth telling.
 
         Where none has, the first one tells what the ration held back from them.
         """
         db, now = self.round_.db, self.round_.now
-        every = counted(db, self.cohort, self.slot, qualities, now)
-        told = worth_telling(db, self.slot, every)
+        every = counted(db, self.cohort, self.slot, qualities, told=former, now=now)
+        told = worth_telling(self.slot, every, former)
         kept = told or (every[:1] if back else [])
         return [(one, asdict(found)) for one, found in kept]
 

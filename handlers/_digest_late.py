@@ -10,7 +10,6 @@ from bot.cards import Card, Note
 from bot.context import Context
 from bot.i18n import N_
 from bot.policy import quiet_until
-from handlers._mornings import zone_of
 from storage import digests, preferences
 
 if TYPE_CHECKING:
@@ -31,10 +30,9 @@ def owning_up(ctx: Context | Audience, digest: Digest, card: Card | None) -> Car
 
 def _due(ctx: Context | Audience, digest: Digest) -> datetime:
     """Return when its reader awaits it: somebody's pause and quiet hours come first."""
-    opens = digests.opens(ctx.cohort, digest)
+    due = digests.awaited(ctx.db, place=ctx.cohort, digest=digest)
     if not isinstance(ctx, Context):
-        return opens
-    person = ctx.person.id
-    wishes = preferences.of(ctx.db, person=person)
-    back = max(opens, wishes.paused_until or opens)
-    return quiet_until(wishes, zone_of(ctx, person), back) or back
+        return due
+    wishes = preferences.of(ctx.db, person=ctx.person.id)
+    back = max(due, wishes.paused_until or due)
+    return quiet_until(wishes, ctx.t.zone, back) or back

@@ -5,47 +5,44 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from handlers._digest_figures import PATIENCE, reader
-from storage import digests
+from handlers._digest_figures import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handlers._digest_figures import Counted
-    from storage.db import Session
     from storage.digests import Digest, Slot
 
-AHEAD: Final = ("calls", "events")
-WAITING: Final = "asked"
+_AHEAD: Final = ("calls", "events")
+_WAITING: Final = "asked"
 
 
-def worth_telling(db: Session, slot: Slot, every: Sequence[Counted]) -> list[Counted]:
-    """Leave out the parts that would say again what their reader knows already."""
+def worth_telling(slot: Slot, every: Sequence[Counted], told: Sequence[Digest]) -> list[Counted]:
+    """Leave out the parts that would say again what their reader knows already.
+
+    `told` are the digests that the reader had, in whichever quality.
+    """
     return [
-        one
-        for one in every
-        if not one[1].empty and (one[1].timely or _has_news(one, _told(db, every), slot))
+        part
+        for part in every
+        if not part[1].empty and (part[1].timely or _has_news(part, told, slot))
     ]
 
 
-def _told(db: Session, every: Sequence[Counted]) -> list[Digest]:
-    """Return all that somebody was told, in each of their qualities."""
-    return [
-        former
-        for one, _ in every
-        for former in digests.of_reader(db, cohort=one.cohort_id, reader=reader(one))
-    ]
+def _has_news(part: Counted, told: Sequence[Digest], slot: Slot) -> bool:
+    """Whether something is ahead that was never told, or waits that was not told lately.
 
-
-def _has_news(one: Counted, told: Sequence[Digest], slot: Slot) -> bool:
-    """Whether something is ahead that was never told, or waits that was not told lately."""
-    _, found = one
+    What is ahead is the person's; what waits is of one of their qualities.
+    """
+    quality, found = part
     figures = asdict(found)
-    lately = [former for former in told if former.ends > slot.ends - PATIENCE]
-    waits = {*figures[WAITING]} - {
-        tuple(known) for former in lately for known in former.figures.get(WAITING, ())
+    lately = [one for one in told if one.ends > slot.ends - PATIENCE]
+    alike = [one for one in lately if one.membership_id == quality.id]
+    waits = {*figures[_WAITING]} - {
+        tuple(known) for former in alike for known in former.figures.get(_WAITING, ())
     }
     return bool(waits) or any(
-        {*figures.get(kind, ())} - {known for one in told for known in one.figures.get(kind, ())}
-        for kind in AHEAD
+        {*figures.get(kind, ())}
+        - {known for former in told for known in former.figures.get(kind, ())}
+        for kind in _AHEAD
     )

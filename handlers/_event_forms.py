@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from bot.exchange import Question
 from bot.fields.hours import HoursField
 from bot.i18n import N_, Phrase
+from handlers._edited import Edited
+from handlers._events import EVENTS
 from handlers._hours import hours_of, instants
-from handlers._meanwhile import clashes, otherwise
+from handlers._meanwhile import otherwise
 from storage import rsvps
 from storage.events import EventKind
 
@@ -56,9 +58,6 @@ class Said:
         held = {name: value for name, value in asdict(self).items() if value not in ("", None)}
         return {**held, "base": asdict(self), "ref": event.id, "version": event.sequence}
 
-    def clashes(self, ctx: Context, event: Event, base: Mapping[str, Any]) -> Iterator[str]:
-        return clashes(ctx, FORM, asdict(Said.of(ctx, event)), asdict(self), base)
-
     def columns(self, ctx: Context, event: Event, base: Mapping[str, Any]) -> dict[str, Any]:
         """Return the event's columns, changed in what the form says otherwise than at first.
 
@@ -79,6 +78,14 @@ class Said:
             "place": said.place or None,
             "capacity": said.capacity,
         }
+
+
+EVENT: Final = Edited(
+    EVENTS,
+    FORM,
+    said=lambda ctx, event: asdict(Said.of(ctx, event)),
+    called=lambda ctx, event: event.called(ctx.t.language),
+)
 
 
 def require_places(ctx: Context, event: Event, places: int | None, crowded: int) -> None:

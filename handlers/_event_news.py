@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Card, Fields, Text
-from bot.fields.occasion import LABELS
 from bot.i18n import N_
-from handlers._announcement_cards import noted_card
 from handlers._events import event_line, when
 
 if TYPE_CHECKING:
-    from bot.context import Context
     from bot.i18n import Translator
     from storage.events import Event
 
@@ -61,6 +57,10 @@ class Former:
         return cls(moves, datetime.fromisoformat(start), ends_at, place or None)
 
     @property
+    def hours(self) -> tuple[datetime, datetime | None]:
+        return self.starts_at, self.ends_at
+
+    @property
     def args(self) -> tuple[str, str, str]:
         end = self.ends_at.isoformat() if self.ends_at else ""
         return self.starts_at.isoformat(), end, self.place or ""
@@ -68,8 +68,8 @@ class Former:
 
 def moved_line(t: Translator, before: Former, event: Event) -> str:
     """Tell new hours or a new place, the former ones beside."""
-    line, old = event_line(t, event), _hours(t.unnamed, before)
-    if (before.starts_at, before.ends_at) == (event.starts_at, event.ends_at):
+    line, old = event_line(t, event), told_hours(t.unnamed, before)
+    if before.hours == Former.of(event).hours:
         return t(N_("New place: {event} (was: {old})"), event=line, old=before.place or "—")
     alone, both = HOURS if t.date_of(before.starts_at) == t.date_of(event.starts_at) else DATE
     if before.place == event.place:
@@ -77,43 +77,5 @@ def moved_line(t: Translator, before: Former, event: Event) -> str:
     return t(both, event=line, old=old, place=before.place or "—")
 
 
-def changed_card(ctx: Context, before: Former, event: Event, told: int, lucky: int) -> Card:
-    """Show who made a change what it changed, how many are told, and how many got a place."""
-    t, now = ctx.t, Former.of(event)
-    pairs = (
-        (N_("Kind of event"), t(LABELS[before.kind]), t(LABELS[now.kind])),
-        (N_("Title"), before.title, now.title),
-        (N_("Title in English"), before.title_en or "—", now.title_en or "—"),
-        (N_("When"), _hours(t.unnamed, before), _hours(t, now)),
-        (N_("Place"), before.place or "—", now.place or "—"),
-        (N_("Number of places"), _count(t, before), _count(t, now)),
-    )
-    rows = tuple(
-        (t(label), t(N_("{old} → {new}"), old=old, new=new))
-        for label, old, new in pairs
-        if old != new
-    )
-    if not rows:
-        return Card(
-            blocks=(Text(t(N_("Nothing to change: {event}."), event=event_line(t, event))),)
-        )
-    said = t(N_("Event changed: {event}."), event=event_line(t, event))
-    return noted_card(ctx, said, Fields(rows), *_lucky(t, lucky), told=told or None)
-
-
-def _lucky(t: Translator, count: int) -> tuple[Text, ...]:
-    """Tell how many who waited have a place now."""
-    line = t.n(
-        "{n} person on the waiting list now has a place.",
-        "{n} people on the waiting list now have a place.",
-        count,
-    )
-    return (Text(line),) if count else ()
-
-
-def _hours(t: Translator, event: Former) -> str:
+def told_hours(t: Translator, event: Former) -> str:
     return when(t, event.starts_at, event.ends_at)
-
-
-def _count(t: Translator, event: Former) -> str:
-    return "—" if event.capacity is None else t.number(event.capacity)

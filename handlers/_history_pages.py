@@ -8,6 +8,7 @@ from bot.cards import Button, Card, Choices, Text
 from bot.fields.money import Money
 from bot.i18n import N_
 from handlers._lines import entry_line
+from handlers._paging import PAGE, turns
 from handlers._sellers import own
 from storage import entries
 from storage.contacts import Contact
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from storage.entries import Entry
 
 KINDS: Final = ("contract", "contact")
-PAGE: Final = 8
 
 
 def page_card(ctx: Context, page: int, part: int = 0) -> Card:
@@ -42,7 +42,14 @@ def page_card(ctx: Context, page: int, part: int = 0) -> Card:
             Text(lines),
             Choices(t(N_("Correct or undo")), options, more, part),
         ),
-        buttons=_turns(ctx, page, found.total),
+        buttons=turns(
+            t,
+            "history.page",
+            page,
+            found.total,
+            before=N_("See newer"),
+            after=N_("See older"),
+        ),
     )
 
 
@@ -53,14 +60,6 @@ def _empty(ctx: Context, total: int) -> Card:
         return Card(blocks=(Text(t(N_("Nothing is logged yet. Try: /contract or /contact"))),))
     first = Button(t(N_("See newest")), "history.page", (0,))
     return Card(blocks=(Text(t(N_("There are no older entries."))),), buttons=(first,))
-
-
-def _turns(ctx: Context, page: int, total: int) -> tuple[Button, ...]:
-    t = ctx.t
-    newer = (Button(t(N_("See newer")), "history.page", (page - 1,)),) if page else ()
-    more = total > (page + 1) * PAGE
-    older = (Button(t(N_("See older")), "history.page", (page + 1,)),) if more else ()
-    return (*newer, *older)
 
 
 def kind_of(entry: Entry) -> str:

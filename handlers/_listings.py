@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.cards import Button, Card, Choices, Text
 from bot.i18n import N_
+from handlers._paging import page_of, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.context import Context
-
-PAGE: Final = 8
 
 
 class Listed(Protocol):
@@ -51,16 +50,14 @@ def page_card(
     `part` is how far its choices were turned, where they are many.
     """
     t = ctx.t
-    shown = every[page * PAGE : (page + 1) * PAGE]
+    page, shown = page_of(every, page)
     options = tuple(Button(name(one), listing.show, (one.id,)) for one in shown)
     more = Button(t(N_("More")), listing.turn, (page,))
     listed = (Choices(t(listing.label), options, more, part),) if options else ()
-    former = (Button(t(N_("See former")), listing.turn, (page - 1,)),) if page else ()
-    left = len(every) > (page + 1) * PAGE
-    later = (Button(t(N_("See later")), listing.turn, (page + 1,)),) if left else ()
+    before, after = N_("See former"), N_("See later")
     lines = "\n".join(map(line, shown))
     return Card(
         title=t(listing.title),
         blocks=(Text(lines or t(listing.empty)), *listed),
-        buttons=(*former, *later),
+        buttons=turns(t, listing.turn, page, len(every), before=before, after=after),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import shorten
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -11,10 +12,11 @@ from bot.fields import Reading
 from bot.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from bot.context import Context
     from bot.forms import Slot
+    from bot.i18n import Translator
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 """What a form held at first, where its draft does not say."""
@@ -36,35 +38,59 @@ def merged(
     return {**now, **otherwise(said, base)}
 
 
-def clashes(
-    ctx: Context,
-    form: str,
-    now: Mapping[str, Any],
-    said: Mapping[str, Any],
-    base: Mapping[str, Any],
-) -> Iterator[str]:
-    """Tell what became another thing since a form was opened that says yet another one.
-
-    `form` is its key; values are as its drafts keep them.
-    """
+def clashing(now: Mapping[str, Any], said: Mapping[str, Any], base: Mapping[str, Any]) -> list[str]:
+    """Return what became another thing since a form was opened that says yet another one."""
     changed = otherwise(now, base).keys() & otherwise(said, base).keys()
-    reading = _reading(ctx)
-    for slot in ctx.registry.parsers[ctx.registry.forms[form].handler].shown:
-        name = slot.name
-        if name in changed and now[name] != said[name]:
-            yield ctx.t(
-                N_("{field}: {old} → {theirs} (you: {yours})"),
-                field=ctx.t(slot.label),
-                old=_shown(ctx, slot, base.get(name), reading),
-                theirs=_shown(ctx, slot, now[name], reading),
-                yours=_shown(ctx, slot, said[name], reading),
-            )
+    return [name for name in said if name in changed and now[name] != said[name]]
 
 
-def _shown(ctx: Context, slot: Slot, kept: Any, reading: Reading) -> str:  # noqa: ANN401 - JSON
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form as its reader is told of it: the name of each field, and of what it holds.
+
+    Values are as drafts keep them.
+    """
+
+    ctx: Context
+    form: str
+
+    def clashes(
+        self,
+        names: Collection[str],
+        now: Mapping[str, Any],
+        said: Mapping[str, Any],
+        base: Mapping[str, Any],
+    ) -> str:
+        """Tell what each of these was, came to be, and would be."""
+        text = N_("{field}: {old} → {theirs} (you: {yours})")
+        return self._told(names, text, old=base, theirs=now, yours=said)
+
+    def changes(
+        self, names: Collection[str], before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> str:
+        """Tell what each of these was, and is."""
+        return self._told(names, N_("{field}: {old} → {new}"), old=before, new=after)
+
+    def _told(self, names: Collection[str], text: str, **each: Mapping[str, Any]) -> str:
+        registry, t, reading = self.ctx.registry, self.ctx.t, _reading(self.ctx)
+        slots = registry.parsers[registry.forms[self.form].handler].shown
+        return " · ".join(
+            t(text, field=t(slot.label), **_shown(t, slot, each, reading))
+            for slot in slots
+            if slot.name in names
+        )
+
+
+def _shown(
+    t: Translator, slot: Slot, each: Mapping[str, Mapping[str, Any]], reading: Reading
+) -> dict[str, str]:
+    return {name: _value(t, slot, held.get(slot.name), reading) for name, held in each.items()}
+
+
+def _value(t: Translator, slot: Slot, kept: Any, reading: Reading) -> str:  # noqa: ANN401 - JSON
     if kept in (None, "", []):
         return "—"
-    text = slot.field.show(slot.field.load(kept), reading, ctx.t)
+    text = slot.field.show(slot.field.load(kept), reading, t)
     return shorten(text, _TOLD, placeholder="…")
 
 

@@ -66,19 +66,20 @@ def notice(t: Translator, tender: Tender) -> tuple[Link, ...]:
 
 
 def ways(ctx: Context | Audience, tender: Tender) -> tuple[Button, ...]:
-    """Return what an enterprise can do about a call, but what its reader does already.
-
-    Who only coordinates speaks for none.
-    """
+    """Return what an enterprise can do about a call, but what its reader does already."""
     t, said = ctx.t, _said(ctx, tender)
-    if said is None and ctx.roles and ctx.roles <= HOSTS:
-        return ()
     offered = (
         (FOLLOWED, Button(t(N_("Follow")), "tender.follow", (tender.id,))),
         ((), Button(t(N_("Look for a partner")), "tender.partner", (tender.id,))),
         ((State.DECLINED,), Button(t(N_("Not for us")), "tender.decline", (tender.id,))),
     )
-    return tuple(button for done, button in offered if said not in done)
+    return offers(ctx, *(button for done, button in offered if said not in done))
+
+
+def offers(ctx: Context | Audience, *buttons: Button) -> tuple[Button, ...]:
+    """Return what is for who reads to press; in a channel, whoever presses is judged then."""
+    rights = {one: ctx.registry.buttons[one.key].roles for one in buttons}
+    return tuple(one for one in buttons if not ctx.roles or ctx.roles & rights[one])
 
 
 def unawarded(ctx: Context, tender: Tender) -> Tender:

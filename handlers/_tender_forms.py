@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.fields.hours import HoursField
+from handlers._edited import Edited
 from handlers._hours import hours_of, instants
 from handlers._meanwhile import merged
+from handlers._tenders import TENDERS
 from storage.contracts import Mode
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from storage.tenders import Tender
+
+FORM: Final = "tender.change"
 
 
 def held(ctx: Context, tender: Tender) -> dict[str, Any]:
@@ -64,3 +68,6 @@ def columns(
         "closes_at": closes_at,
         "link": after["link"],
     }
+
+
+TENDER: Final = Edited(TENDERS, FORM, said=said, called=lambda _, tender: tender.title)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.cards import Card, Text
 from bot.context import Visit
-from bot.errors import Outdated
+from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_, preferred
@@ -12,10 +14,11 @@ from handlers import _channels as rooms
 from handlers import _purposes as purposes
 from handlers._attaching import attached, detached, detached_card
 from handlers._channel_cards import FREE, list_card, room_card
-from storage import cohorts
+from storage import chats, cohorts
 from storage.chats import Chat
 
 feature = Feature("attached_channels")
+LEFT: Final = N_("This chat was detached on {when}.")
 
 
 @feature.button("channel.see", roles=frozenset())
@@ -69,7 +72,8 @@ def detached_view(visit: Visit, number: int, language: str) -> Card | None:
 def _own(visit: Visit, number: int) -> Chat:
     """Return a chat of a cohort that the person coordinates. Raises Outdated, or Refusal."""
     here = rooms.room(visit, number)
-    if here.cohort_id is None and rooms.coordinated(visit):
-        raise Outdated(FREE)
+    if here.cohort_id is None and (mine := rooms.coordinated(visit)):
+        left = chats.detached(visit.db, chat=number, cohorts=[one.id for one in mine])
+        raise Outdated(LEFT, when=left) if left else Refusal(FREE)
     rooms.require(visit, here.cohort_id)
     return here

@@ -17,13 +17,13 @@ from bot.fields.message import EnglishText, FrenchText
 from bot.i18n import N_
 from bot.rounds import Round
 from handlers._announcements import HOSTS
-from handlers._broadcast_forms import columns, kept, said, untouched
+from handlers._broadcast_forms import SENT, columns, kept, untouched
 from handlers._broadcast_news import accepted, concerns
 from handlers._broadcast_reach import USEFUL
 from handlers._broadcast_reports import REPORT, corrected_card, report_card
 from handlers._broadcasts import BROADCASTS, message_card, sent
 from handlers._events import is_over
-from handlers._meanwhile import NOTHING, clashes
+from handlers._meanwhile import NOTHING
 from storage import broadcasts
 from storage.announcements import Stage
 from storage.broadcasts import VIEW
@@ -81,10 +81,10 @@ def stop(ctx: Context, number: int) -> Reply:
 
 @feature.button("broadcast.edit", roles=HOSTS)
 def edit(ctx: Context, number: int) -> Opening:
-    return Opening("broadcast.correct", kept(sent(ctx, number)))
+    return Opening(SENT.form, kept(sent(ctx, number)))
 
 
-@feature.form("broadcast.correct", title=N_("Change the text"), roles=HOSTS)
+@feature.form(SENT.form, title=N_("Change the text"), roles=HOSTS)
 def correct(
     ctx: Context,
     *,
@@ -96,10 +96,10 @@ def correct(
 ) -> Reply:
     """Put a text right in every copy, those already read included."""
     broadcast, form = sent(ctx, ref), {"french": french, "english": english}
-    clash = clashes(ctx, "broadcast.correct", said(broadcast), form, base)
-    texts = columns(BROADCASTS.unchanged(ctx, broadcast, version, clash), base, **form)
+    overtaken = SENT.overtaken(ctx, broadcast, version, form, base)
+    texts = columns(broadcast, base, **form)
     other = untouched(broadcast, texts)
-    after = BROADCASTS.change(ctx, broadcast, texts)
+    after = SENT.change(ctx, broadcast, texts, overtaken)
     for view in (VIEW, REPORT):
         ctx.refresh(view, ref)
     return Reply(corrected_card(ctx.t, after, other)) if other else ctx.display(REPORT, ref)

@@ -16,13 +16,13 @@ from bot.i18n import COHORT, N_, supported
 from handlers._announcements import HOSTS
 from handlers._answerers import coming_to
 from handlers._broadcast_fields import TOPIC
-from handlers._broadcast_forms import columns, kept, said
+from handlers._broadcast_forms import TEXT, columns, kept
 from handlers._broadcast_previews import preview_card
 from handlers._broadcast_reach import reach, tell
 from handlers._broadcast_reports import REPORT
 from handlers._broadcasts import BROADCASTS
 from handlers._events import EVENTS
-from handlers._meanwhile import NOTHING, clashes
+from handlers._meanwhile import NOTHING
 from storage import broadcasts
 from storage.broadcasts import Stage
 from storage.consents import Category
@@ -71,10 +71,10 @@ def look(ctx: Context, number: int, version: int, language: str = "") -> Reply:
 @feature.button("broadcast.reword", roles=HOSTS)
 def reword(ctx: Context, number: int, version: int) -> Opening:
     broadcast = BROADCASTS.prepared(ctx, number, version)
-    return Opening("broadcast.change", kept(broadcast))
+    return Opening(TEXT.form, kept(broadcast))
 
 
-@feature.form("broadcast.change", title=N_("Change the text"), roles=HOSTS)
+@feature.form(TEXT.form, title=N_("Change the text"), roles=HOSTS)
 def change(
     ctx: Context,
     topic: Annotated[str, TOPIC],
@@ -87,9 +87,9 @@ def change(
 ) -> Card:
     broadcast = BROADCASTS.prepared(ctx, ref)
     form = {"topic": topic, "french": french, "english": english}
-    clash = clashes(ctx, "broadcast.change", said(broadcast), form, base)
-    changes = columns(BROADCASTS.unchanged(ctx, broadcast, version, clash), base, **form)
-    return preview_card(ctx, BROADCASTS.change(ctx, broadcast, changes))
+    overtaken = TEXT.overtaken(ctx, broadcast, version, form, base)
+    changes = columns(broadcast, base, **form)
+    return preview_card(ctx, TEXT.change(ctx, broadcast, changes, overtaken))
 
 
 @feature.button("broadcast.send", roles=HOSTS)

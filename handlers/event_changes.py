@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from bot.cards import Card
@@ -16,11 +17,12 @@ from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
 from handlers._event_cards import cancelled
-from handlers._event_forms import FORM, Said, require_places
-from handlers._event_news import Former, changed_card
+from handlers._event_forms import EVENT, FORM, Said, require_places
+from handlers._event_news import Former
 from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
+from handlers._event_results import changed_card
 from handlers._events import EVENTS, standing
 from handlers._meanwhile import NOTHING
 from handlers._seasons import require_season
@@ -55,11 +57,11 @@ def change(
     said = Said(kind, title, title_en, on.isoformat(), HoursField().dump(hours), place, capacity)
     untold = EVENTS.found(ctx, ref).stage in UNTOLD
     event = EVENTS.prepared(ctx, ref) if untold else standing(ctx, ref)
-    before = Former.of(EVENTS.unchanged(ctx, event, version, said.clashes(ctx, event, base)))
-    columns = said.columns(ctx, event, base)
+    overtaken = EVENT.overtaken(ctx, event, version, asdict(said), base)
+    before, columns = Former.of(event), said.columns(ctx, event, base)
     require_season(ctx, on, {late, base.get("on", "")})
     require_places(ctx, event, columns["capacity"], crowded)
-    after = EVENTS.change(ctx, event, columns)
+    after = EVENT.change(ctx, event, columns, overtaken)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
 

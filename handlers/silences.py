@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bot.cards import Button, Card, Text
+from bot.cards import Card, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._lines import organization_name
+from handlers._paging import page_of, turns
 from handlers._roles import COORDINATORS
 from storage import people, weekly
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 feature = Feature("silences")
 
-PAGE: Final = 8
-
 
 @feature.button("silences.who", roles=COORDINATORS)
 def show(ctx: Context, page: int = 0) -> Card:
@@ -28,16 +27,21 @@ def show(ctx: Context, page: int = 0) -> Card:
     if not found:
         return Card(blocks=(Text(t(N_("Every enterprise logged something in 30 days."))),))
     members = people.members(ctx.db, cohort=ctx.cohort.id)
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    left = len(found) > (page + 1) * PAGE
-    more = (Button(t(N_("More")), "silences.who", (page + 1,)),) if left else ()
+    page, shown = page_of(found, page)
     title = t.n(
         "No entry in 30 days: {n} enterprise", "No entry in 30 days: {n} enterprises", len(found)
     )
     return Card(
         title=title,
         blocks=(Text("\n".join(_line(ctx, one, members) for one in shown)),),
-        buttons=more,
+        buttons=turns(
+            t,
+            "silences.who",
+            page,
+            len(found),
+            before=N_("See previous"),
+            after=N_("More"),
+        ),
     )
 
 

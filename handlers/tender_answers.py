@@ -10,6 +10,7 @@ from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
 from handlers._calendars import calendar_links
+from handlers._roles import MANAGERS
 from handlers._tender_cards import notice, tender_card, unawarded
 from handlers._tender_deadlines import remind
 from handlers._tender_posts import answered
@@ -27,7 +28,7 @@ def tender_view(ctx: Context | Audience, number: int) -> Card | None:
     return None if tender is None else tender_card(ctx, tender)
 
 
-@feature.button("tender.follow")
+@feature.button("tender.follow", roles=MANAGERS)
 def follow(ctx: Context, number: int) -> Reply:
     """Follow a call; its deadlines are recalled from now on."""
     tender = standing(ctx, number)
@@ -46,12 +47,12 @@ def follow(ctx: Context, number: int) -> Reply:
     return Reply(Card(blocks=(Text(told),), buttons=(leave,), links=links, sign=Sign.NOTED))
 
 
-@feature.button("tender.decline")
+@feature.button("tender.decline", roles=MANAGERS)
 def ask_why(ctx: Context, number: int) -> Reply:
     return Reply(why_card(ctx, standing(ctx, number)))
 
 
-@feature.button("tender.why")
+@feature.button("tender.why", roles=MANAGERS)
 def decline(ctx: Context, number: int, why: str) -> Reply:
     """Keep why a call is not for somebody; nothing of it is recalled to them any more."""
     if why not in {one.value for one in Why}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from bot.cards import Card, Text
 from bot.context import Context
@@ -24,17 +24,16 @@ from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
-from handlers._meanwhile import NOTHING, clashes
+from handlers._meanwhile import NOTHING
 from handlers._seasons import require_season
 from handlers._tender_deadlines import replan
-from handlers._tender_forms import columns, held, said
+from handlers._tender_forms import FORM, TENDER, columns, held
 from handlers._tender_posts import show, told_of_move
 from handlers._tender_previews import preview_card
 from handlers._tenders import TENDERS, standing, tender_line
 from storage.tenders import Tender
 
 feature = Feature("tender_changes")
-FORM: Final = "tender.change"
 
 
 @feature.button("tender.edit", roles=HOSTS)
@@ -71,11 +70,10 @@ def change(
     }
     untold = TENDERS.found(ctx, ref).stage in UNTOLD
     tender = TENDERS.prepared(ctx, ref) if untold else standing(ctx, ref)
-    clash = clashes(ctx, FORM, said(ctx, tender), form, base)
-    before = TENDERS.unchanged(ctx, tender, version, clash).model_copy()
-    changes = columns(ctx, tender, form, base)
+    overtaken = TENDER.overtaken(ctx, tender, version, form, base)
+    before, changes = tender.model_copy(), columns(ctx, tender, form, base)
     require_season(ctx, on, {late, base.get("on", "")})
-    after = TENDERS.change(ctx, tender, changes)
+    after = TENDER.change(ctx, tender, changes, overtaken)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 
 

@@ -8,7 +8,8 @@ from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
-from handlers._tender_cards import cancelled, notice
+from handlers._roles import MANAGERS
+from handlers._tender_cards import cancelled, notice, offers
 from handlers._tender_deadlines import LAST
 from storage import followings, tenders
 from storage.announcements import Stage
@@ -25,7 +26,7 @@ def deadline_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
     if tender is None:
         return None
     mine = followings.of(ctx.db, tender=tender, person=ctx.person.id)
-    if mine is None or mine.state not in FOLLOWED:
+    if mine is None or mine.state not in FOLLOWED or not ctx.roles & MANAGERS:
         return None
     sign = Sign.CHECK if which == LAST else Sign.NOTICE
     return _followed(ctx, tender, _near(ctx, tender), sign)
@@ -61,7 +62,7 @@ def _ahead(ctx: Context, number: int, moves: int) -> Tender | None:
 def _followed(ctx: Context, tender: Tender, text: str, sign: Sign) -> Card:
     leave = Button(ctx.t(N_("Not for us")), "tender.decline", (tender.id,))
     links = notice(ctx.t, tender)
-    return Card(blocks=(Text(text),), buttons=(leave,), links=links, sign=sign)
+    return Card(blocks=(Text(text),), buttons=offers(ctx, leave), links=links, sign=sign)
 
 
 def _near(ctx: Context, tender: Tender) -> str:

@@ -1,16 +1,16 @@
 """Events, calls for tenders, broadcasts: prepared, told, changed or ended, each with its trail."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import audit
-from storage.audit import Audit
 from storage.cohorts import Cohort
 from storage.people import Person
 from storage.record import (
@@ -64,17 +64,30 @@ class Dated(Announcement):
 A = TypeVar("A", bound=Announcement)
 
 
+@dataclass(frozen=True, slots=True)
+class Deed(Generic[A]):
+    """What somebody did to an announcement: how it was, and what it came to be."""
+
+    by: int | None
+    before: A
+    after: A
+
+
 def get(db: Session, record: type[A], *, cohort: int, announcement: int) -> A | None:
     columns = table_of(record).c
     where = (columns.id == announcement, columns.cohort_id == cohort)
     return db.scalars(select(record).where(*where)).one_or_none()
 
 
-def since(db: Session, one: Announcement, *, version: int) -> Sequence[Audit]:
-    """What was done to it after that many changes, oldest first."""
+def deeds(db: Session, one: A) -> Iterator[Deed[A]]:
+    """What was done to it, the newest first."""
     entity = table_of(type(one)).name
-    done = audit.trail(db, cohort=one.cohort_id, entity=entity, entity_id=one.id)
-    return done[version - one.sequence :] if version < one.sequence else ()
+    after = one
+    for done in reversed(audit.trail(db, cohort=one.cohort_id, entity=entity, entity_id=one.id)):
+        former = {**(done.before or {}), "sequence": after.sequence - 1}
+        before = type(one).model_validate({**after.model_dump(), **former})
+        yield Deed(done.person_id, before, after)
+        after = before
 
 
 def change(

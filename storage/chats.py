@@ -1,10 +1,10 @@
 """Chats: where people write from, and where they can be reached."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, bindparam, false, func, or_, select
+from sqlalchemy import ColumnElement, UniqueConstraint, bindparam, false, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -177,13 +177,17 @@ def enquire(db: Session, *, chat: int, by: int, now: datetime) -> None:
 
 def enquired(db: Session, *, chat: int, by: int) -> datetime | None:
     """When the person last asked, in a chat, what it receives; None: never."""
-    last = select(func.max(AUDIT.c.at)).where(
-        AUDIT.c.entity == "chat",
-        AUDIT.c.entity_id == chat,
-        AUDIT.c.action == "enquired",
-        AUDIT.c.person_id == by,
-    )
-    found: datetime | None = db.scalar(last)
+    return _last(db, chat, "enquired", AUDIT.c.person_id == by)
+
+
+def detached(db: Session, *, chat: int, cohorts: Collection[int]) -> datetime | None:
+    """When a chat was last detached from one of these cohorts; None: never."""
+    return _last(db, chat, "detached", AUDIT.c.cohort_id.in_(cohorts))
+
+
+def _last(db: Session, chat: int, action: str, where: ColumnElement[bool]) -> datetime | None:
+    done = (AUDIT.c.entity == "chat", AUDIT.c.entity_id == chat, AUDIT.c.action == action)
+    found: datetime | None = db.scalar(select(func.max(AUDIT.c.at)).where(*done, where))
     return found
 
 

@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, UniqueConstraint, func, select
+from sqlalchemy import Date, UniqueConstraint, and_, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
-from storage import cohorts
+from storage import audit, cohorts
 from storage.cohorts import Cohort
-from storage.people import Membership
+from storage.consents import Category
+from storage.people import MEMBERSHIP, Membership
+from storage.posts import POST, UNSENT, State
 from storage.record import Record, insert_absent, instant, key, reference, table_of
 from storage.types import Json
 
@@ -20,6 +22,8 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 LONGEST = timedelta(days=14)
 """The most that a digest tells of."""
+_HOURS = ("digest_weekday", "digest_hour", "zone")
+"""What settles when a digest leaves."""
 
 
 class Digest(Record, table=True):
@@ -145,7 +149,38 @@ def of_reader(db: Session, *, cohort: int, reader: str) -> Sequence[Digest]:
     return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
 
 
-def ending(db: Session, *, cohort: int, reader: str, after: date) -> Sequence[Digest]:
-    """Those that this reader was told which end after a day."""
-    mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.reader == reader, DIGEST.c.ends > after)
-    return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
+def told(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[Digest]:
+    """All that somebody was sent in their qualities, or may yet be, oldest first.
+
+    One whose message was dropped, failed or came too late has told of nothing.
+    """
+    theirs = (MEMBERSHIP.c.person_id == person, DIGEST.c.cohort_id == cohort)
+    issued = (
+        select(Digest)
+        .join(MEMBERSHIP, MEMBERSHIP.c.id == DIGEST.c.membership_id)
+        .where(*theirs)
+        .order_by(DIGEST.c.id)
+    )
+    lost = _lost(db, cohort, person, now)
+    return [one for one in db.scalars(issued) if one.id not in lost]
+
+
+def _lost(db: Session, cohort: int, person: int, now: datetime) -> set[int]:
+    """The digests that somebody was not sent, and will not be."""
+    mine = (POST.c.person_id == person, POST.c.cohort_id == cohort)
+    late = and_(POST.c.state.in_(UNSENT), POST.c.expires_at <= now)
+    over = POST.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED))
+    unseen = select(POST.c.args).where(*mine, POST.c.category == Category.DIGEST, or_(late, over))
+    return {number for args in db.scalars(unseen) for number in args}
+
+
+def awaited(db: Session, *, place: Cohort, digest: Digest) -> datetime:
+    """When a digest that was issued was to leave, unless that was settled later."""
+    deeds = audit.trail(db, cohort=place.id, entity="cohort", entity_id=place.id)
+    before = (one for one in deeds if one.at <= digest.issued_at)
+    settled = (one.at for one in before if _settles(one.before or {}, one.after or {}))
+    return max((opens(place, digest), *settled))
+
+
+def _settles(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    return any(before.get(name) != after.get(name) for name in _HOURS)

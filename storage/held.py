@@ -7,10 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage.consents import Category
 from storage.delays import FOR_THEIR_SAKE
-from storage.digests import DIGEST
-from storage.people import MEMBERSHIP
+from storage.digests import Digest
 from storage.posts import POST, Post, State, same
 
 RATION = "ration"
@@ -26,14 +24,16 @@ class Missed:
     unreached: int
 
 
-def untold(db: Session, *, person: int, cohort: int, now: datetime) -> list[int]:
-    """What can still be read and no digest has told of; the numbers of these posts, oldest first.
+def untold(
+    db: Session, *, person: int, cohort: int, digests: Sequence[Digest], now: datetime
+) -> list[int]:
+    """What can still be read and is in none of these digests, which told the person of something.
 
-    A digest that was dropped, that expired or that failed has told of nothing.
+    The numbers of these posts, oldest first.
     """
     mine = (*_theirs(person, cohort), POST.c.last_error == RATION, _fresh(now))
     rationed = db.scalars(select(POST.c.id).where(*mine).order_by(POST.c.id)).all()
-    told = _told(db, person, cohort, now)
+    told = {post for digest in digests for post in digest.held}
     return [one for one in rationed if one not in told]
 
 
@@ -64,23 +64,6 @@ def standing(
 
 def _people(which: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(func.distinct(case((which, POST.c.person_id))))
-
-
-def _told(db: Session, person: int, cohort: int, now: datetime) -> set[int]:
-    """What the digests tell of that the person was sent, or may yet be."""
-    mine = (POST.c.person_id == person, POST.c.cohort_id == cohort)
-    unsent = and_(POST.c.state.in_((State.WAITING, State.CLAIMED)), _fresh(now))
-    arriving = select(POST.c.args).where(
-        *mine, POST.c.category == Category.DIGEST, or_(POST.c.state == State.SENT, unsent)
-    )
-    numbers = {number for args in db.scalars(arriving) for number in args}
-    theirs = (MEMBERSHIP.c.person_id == person, DIGEST.c.cohort_id == cohort)
-    issued = (
-        select(DIGEST.c.id, DIGEST.c.held)
-        .join(MEMBERSHIP, MEMBERSHIP.c.id == DIGEST.c.membership_id)
-        .where(*theirs)
-    )
-    return {post for number, posts in db.execute(issued) if number in numbers for post in posts}
 
 
 def _fresh(now: datetime) -> ColumnElement[bool]:

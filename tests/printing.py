@@ -16,3 +16,8 @@ MISPRINTS = {
     "rejoindre": (r"(?i)\brejoi\w*", "rejoignez la cohorte", "joindre la cohorte"),
 }
 """How it is seen, and what shows it. A no-break space is written ~ in the examples."""
+
+
+def plain(text: str) -> str:
+    """Write no-break spaces as a test's reader sees them."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -18,7 +18,7 @@ from bot.questions import Mistakes, filled_in, sheet
 from bot.wall import CODES, Code, Offset
 from storage.drafts import Draft
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
-from tests.handlers.hosting import plain
+from tests.printing import plain
 
 
 def announce(

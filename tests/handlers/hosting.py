@@ -17,6 +17,7 @@ from storage.events import Event
 from storage.organizations import ORGANIZATION
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.printing import plain
 
 COHORT = "Estrie–Montréal 2026-2027"
 """What the current cohort of the demo is called."""
@@ -29,11 +30,6 @@ LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, P
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
 ADD = "Ajouter à mon agenda"
 SAID = "Répondre à un appel d'offres, Thursday, November 26 from 2:00 p.m. to 4:30 p.m., Parvis"
-
-
-def plain(text: str) -> str:
-    """Write no-break spaces as a test's reader sees them."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def lines(card: Card) -> list[str]:
@@ -93,11 +89,11 @@ async def announced(chat: Chat, line: str = LINE) -> Card:
     return await chat.press("Annoncer", "dominique")
 
 
-async def changed(chat: Chat, card: Card, label: str, words: str) -> Card:
+async def changed(chat: Chat, card: Card, label: str, words: str, as_: str = "dominique") -> Card:
     """Change one thing of an announced event, or of a call for tenders."""
-    await chat.press("Modifier", "dominique", card)
-    await chat.press(label, "dominique")
-    return await chat.say(words, "dominique")
+    await chat.press("Modifier", as_, card)
+    await chat.press(label, as_)
+    return await chat.say(words, as_)
 
 
 async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = True) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
+from bot.cards import Button, Card
 from bot.exchange import Press
 from storage.consents import Category
 from tests.handlers.broadcasting import BUTTONS
 from tests.handlers.chat import Chat, buttons, labels, persona
-from tests.handlers.hosting import SAID, TOLD, announced, asked_for, lines, move, plain
+from tests.handlers.hosting import SAID, TOLD, announced, asked_for, lines, move
+from tests.printing import plain
 
 TITLE = "Répondre à un appel d'offres"
 BECAUSE = f"Vous recevez ceci parce que vous avez répondu oui : {TOLD}."
@@ -133,14 +134,27 @@ async def test_last_answer_taken_away_takes_the_event_away_and_says_so(chat: Cha
 
 
 async def test_answer_chosen_already_is_not_taken_away_by_choosing_it(chat: Chat) -> None:
-    preview = await written(chat, julie="Oui")
-    await narrowed(chat)
-    seen = ":".join(str(one) for one in preview.buttons[0].args[:1])
-    version = next(one for one in buttons(chat.seen["dominique"]) if one.label == "Peut-être")
-    chosen = Press(f"broadcast.for:{seen}:{version.args[1]}:answer:yes")
-    again = await chat.send(chat.request(chosen, "dominique"))
+    await written(chat, julie="Oui")
+    card = await narrowed(chat)
+    [maybe] = [one for one in card.buttons if one.label == "Peut-être"]
+    again = await forged(chat, maybe, "maybe", "yes")
 
     assert lines(again)[0] == "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)"
+
+
+async def test_event_is_taken_away_by_its_answers_alone(chat: Chat) -> None:
+    await written(chat, julie="Oui")
+    await narrowed(chat, "Peut-être")
+    await chat.press("Choisir le public", "dominique")
+    listed = await chat.press("Choisir par réponse", "dominique")
+    refused = await forged(chat, buttons(listed)[0], ".for", ".without")
+
+    assert lines(refused) == ["Ce bouton ne sert plus."]
+
+
+async def forged(chat: Chat, button: Button, part: str, other: str) -> Card:
+    """Let Dominique press a button that carries something else."""
+    return await chat.send(chat.request(Press(button.data.replace(part, other)), "dominique"))
 
 
 async def test_event_opened_again_keeps_its_answers(chat: Chat) -> None:

@@ -11,7 +11,7 @@ from storage.consents import Category
 from storage.contracts import Contract
 from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.confirming import left
-from tests.handlers.hosting import LINE, TOLD, announced, asked_for, lines, move, newest
+from tests.handlers.hosting import CHUS, LINE, TOLD, announced, asked_for, lines, move, newest
 
 AFTER = "2026-11-26 16:31"
 
@@ -188,9 +188,14 @@ async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> Non
     await chat.press("Noter un contrat", "julie", asked)
     await chat.say("2500", "julie")
     await chat.say("CHUS", "julie")
-    await chat.say("gré à gré", "julie")
+    card = await chat.say("gré à gré", "julie")
     found = await logged(chat, 27)
 
+    assert lines(card) == [
+        f"Contrat noté : n° 27, 2 500 $, {CHUS}, gré à gré, le 26 décembre. Merci!",
+        "Grâce à l’événement « Répondre à un appel d'offres » (26 novembre).",
+        "Corriger | Annuler",
+    ]
     assert found is not None
     assert found.event_id == (await newest(chat)).id
 
@@ -201,9 +206,10 @@ async def test_whole_line_below_the_question_is_kept_with_the_event_and_the_next
     asked = await followed_up(chat)
     await chat.press("Noter un contrat", "julie", asked)
     await chat.say("2500 CHUS gré à gré", "julie")
-    await chat.say("900 STM gré à gré", "julie")
+    other = await chat.say("900 STM gré à gré", "julie")
     kept = [await logged(chat, number) for number in (27, 28)]
 
+    assert [one for one in lines(other) if "Grâce" in one] == []
     assert [one and (one.amount_cents, one.event_id) for one in kept] == [
         (250_000, (await newest(chat)).id),
         (90_000, None),

@@ -9,9 +9,10 @@ from functools import partial
 import pytest
 
 from bot.cards import Card, Fields, Note, Sign, Text
+from bot.exchange import Press
 from storage import chats
 from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on
+from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on, lines
 from tests.handlers.rooms import heard, room, say
 
 TEAM = "Everybody in this chat will read what is meant for the coordinators, every amount included."
@@ -225,9 +226,12 @@ async def test_chat_detached_already_says_so_to_coordinators_alone(chat: Chat) -
     card = await say(chat, "/channel announcements")
     await chat.press("Detach", "sam", card)
     again = await chat.press("Detach", "sam", card)
+    other = await say(chat, "/channel", room="-100999")
+    free = await chat.send(chat.request(Press(f"channel.detach:{other.buttons[0].args[0]}"), "sam"))
     forged = await chat.press("Detach", "julie", card)
 
-    assert again.blocks == (Text("This chat is attached to no cohort."),)
+    assert lines(again) == ["This chat was detached on Wednesday, November 18 at 10:00 a.m."]
+    assert lines(free) == ["This chat is attached to no cohort."]
     assert forged.blocks == (
         Text("Commande réservée à\xa0: coordination. La coordination peut vous aider."),
     )

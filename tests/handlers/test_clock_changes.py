@@ -12,10 +12,11 @@ from handlers._hours import hours_of
 from storage.cohorts import COHORT
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import MONTREAL, lines, newest, plain
+from tests.handlers.hosting import MONTREAL, lines, newest
 from tests.handlers.hosting import announced as event_announced
 from tests.handlers.reminding import lasting
 from tests.handlers.tendering import LINK
+from tests.printing import plain
 
 NIGHT = "formation Nuit blanche, 7 novembre 2027 1h30 a.m. - 5h a.m., Parvis"
 TWICE = (

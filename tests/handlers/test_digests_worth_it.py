@@ -8,7 +8,7 @@ import pytest
 
 from tests.handlers.chat import Chat, labels
 from tests.handlers.confirming import reported
-from tests.handlers.hosting import announced, attached, lines, move
+from tests.handlers.hosting import announced, attached, championing, lines, move
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests
 
@@ -25,6 +25,14 @@ async def busy(chat: Chat) -> None:
     """Let Julie have something to be told on the first Monday, and nothing since."""
     move(chat, "2026-11-20 10:00")
     await chat.say("/contrat 2500 STM gré à gré", "julie")
+
+
+async def corrected(chat: Chat, contract: str, amount: str) -> None:
+    """Let Julie give a contract of hers another amount."""
+    history = await chat.say("/historique", "julie")
+    label = next(one for one in labels(history) if contract in one)
+    card = await chat.press(label, "julie", history)
+    await chat.say(amount, "julie", replied=card)
 
 
 @pytest.fixture
@@ -75,10 +83,7 @@ async def test_contract_that_is_new_to_confirm_is_told_whenever_it_was_signed(ch
 
 async def test_contract_that_was_corrected_is_new_to_confirm(chat: Chat) -> None:
     assert await mondays(chat, "mireille", weeks=2) == ["11-23"]
-    history = await chat.say("/historique", "julie")
-    label = next(one for one in labels(history) if "n° 22" in one)
-    card = await chat.press(label, "julie", history)
-    await chat.say("2600", "julie", replied=card)
+    await corrected(chat, "n° 22", "2600")
     [digest] = (await digests(chat, "2026-12-07 08:01"))["mireille"]
 
     assert "Déclarés, à confirmer : 2 contrats, 3 755 $" in lines(digest)
@@ -92,3 +97,37 @@ async def test_correction_that_waits_for_its_enterprise_is_said_again_every_four
     await chat.mail("julie")
 
     assert await mondays(chat, "julie") == ["11-23", "12-21"]
+
+
+async def test_what_one_quality_was_told_to_confirm_is_news_to_another(chat: Chat) -> None:
+    await championing(chat, "julie")
+    await corrected(chat, "n° 22", "2600")
+    first = await mondays(chat, "julie", weeks=1)
+    await chat.say("/confirmer", "mireille")
+    await reported(chat, "Montant", "2700")
+    await chat.mail("julie")
+
+    assert (first, await mondays(chat, "julie", date(2026, 11, 30), 1)) == (["11-23"], ["11-30"])
+
+
+async def test_digest_that_never_arrived_told_nothing_of_what_waits(chat: Chat) -> None:
+    await chat.say("/pause 24 novembre", "mireille")
+
+    assert await mondays(chat, "mireille") == ["11-30", "12-28"]
+
+
+async def test_digest_that_never_arrived_told_nothing_of_what_is_ahead_nor_asked(
+    announcing: Chat,
+) -> None:
+    move(announcing, "2026-11-20 10:00")
+    await announced(announcing, "visite Cuisine, mercredi 27 janvier 14h, Parvis")
+    await announcing.mail("julie")
+    await announcing.say("/contrat 2500 STM gré à gré", "julie")
+    await announcing.say("/pause 24 novembre", "julie")
+    first = await mondays(announcing, "julie", weeks=3)
+    await announcing.say("/pause 22 décembre", "julie")
+
+    assert (first, await mondays(announcing, "julie", date(2026, 12, 14), 4)) == (
+        ["11-30"],
+        ["12-28"],  # her silence is asked about
+    )

@@ -81,8 +81,7 @@ async def test_criterion_is_taken_away_again(chat: Chat) -> None:
         "Pour toute la cohorte",
         "Plus rien n’est choisi : c’est de nouveau pour toute la cohorte.",
     ]
-    assert lines(everybody)[0] == "Pour toute la cohorte"
-    assert everybody.blocks[1:] != back.blocks[1:]
+    assert lines(everybody) == [lines(back)[0], *lines(back)[2:]]
 
 
 async def test_event_for_nobody_is_refused(chat: Chat) -> None:

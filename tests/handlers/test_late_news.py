@@ -8,7 +8,7 @@ from storage import cohorts, people, preferences
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, persona
 from tests.handlers.hosting import attached, lines, move
-from tests.handlers.weeks import digests, sweep, told
+from tests.handlers.weeks import digest_on, digests, sweep, told
 
 LATE = "En retard : attendu le lundi 23 novembre à 8 h."
 
@@ -52,6 +52,19 @@ async def test_digest_that_waited_longer_than_its_reader_wished_is_late(chat: Ch
     said = await told(chat, "2026-11-23 11:30")
 
     assert said["mireille"][-2] == "En retard : attendu le lundi 23 novembre à 10 h."
+
+
+async def test_digest_whose_day_was_set_that_day_is_late_since_then_alone(chat: Chat) -> None:
+    move(chat, "2026-11-24 14:00")
+    await digest_on(chat, 1)
+    on_time = await told(chat, "2026-11-24 14:05")
+    move(chat, "2026-11-25 14:00")
+    await digest_on(chat, 2)
+    await chat.say("/contrat 700 CHUS gré à gré 12 novembre", "julie")
+    late = await told(chat, "2026-11-25 16:05")
+
+    assert [one for one in on_time["mireille"] if "retard" in one] == []
+    assert late["mireille"][-2] == "En retard : attendu le mercredi 25 novembre à 14 h."
 
 
 async def quiet(chat: Chat, until: int) -> None:

@@ -47,7 +47,10 @@ async def test_digest_counts_the_silent_and_names_them_to_a_coordinator(
         NINE,
         "Buanderie Lavandelle (Simon Beaulieu) : dernière saisie le 29 octobre",
     ]
-    assert lines(more)[1:] == [f"{COOK} (Julie Bouchard) : dernière saisie le 18 novembre"]
+    assert lines(more)[1:] == [
+        f"{COOK} (Julie Bouchard) : dernière saisie le 18 novembre",
+        "Revoir les précédentes",
+    ]
     assert [one for one in lines(shown) if RIDER in one] == []
 
 
@@ -60,7 +63,7 @@ async def test_silent_are_shown_by_pages_those_who_never_logged_first(chat: Chat
 
     assert lines(first)[0] == lines(second)[0] == "Sans saisie depuis 30 jours : 10 EÉS"
     assert lines(first)[-1] == "Voir la suite"
-    told = [*lines(first)[1:-1], *lines(second)[1:]]
+    told = [*lines(first)[1:-1], *lines(second)[1:-1]]
     assert [one.endswith(" : aucune saisie") for one in told] == [True] * 9 + [False]
     assert told[-1] == f"{COOK} (Julie Bouchard) : dernière saisie le 13 novembre"
 
@@ -91,6 +94,17 @@ async def test_enterprise_that_logged_something_since_is_not_named(
 
     assert lines(shown)[0] == "Sans saisie depuis 30 jours : 8 EÉS"
     assert labels(shown) == []
+
+
+async def test_page_that_is_no_more_is_the_last_one_left(chat: Chat, digest: Card) -> None:
+    shown = await chat.press(SEEN, "dominique", digest)
+    more = await chat.press("Voir la suite", "dominique", shown)
+    back = await chat.press("Revoir les précédentes", "dominique", more)
+    await chat.say("/contact Ana Roy, CHUS, courriel", "julie")
+    late = await chat.press("Voir la suite", "dominique", shown)
+
+    assert back == shown
+    assert lines(late) == [lines(shown)[0].replace("9", "8"), *lines(shown)[1:-1]]
 
 
 async def test_button_says_so_once_nobody_is_silent(chat: Chat, digest: Card) -> None:

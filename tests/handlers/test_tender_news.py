@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from storage.people import Role
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import championing, lines, move
+from tests.handlers.confirming import found, joined
+from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import TOLD, followed, reopened, shared, told_at
 
 NEAR = "Service de traiteur, le mardi 8 décembre à 14 h."
@@ -113,7 +115,7 @@ async def test_move_of_a_closing_taken_back_by_night_is_not_told(chat: Chat) -> 
 
 
 async def test_who_moves_a_closing_is_not_told_of_it(chat: Chat) -> None:
-    await championing(chat, "dominique")
+    await joined(chat, "dominique", Role.MANAGER, (await found(chat, 22)).enterprise_id)
     await followed(chat)
     await reopened(chat, "Suivre")
     await reopened(chat, "Modifier", "Date")

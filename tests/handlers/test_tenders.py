@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.exchange import Press
 from storage.consents import Category
-from tests.handlers.chat import Chat
-from tests.handlers.hosting import asked_for, attached, coordinating, lines, move
+from tests.handlers.chat import Chat, labels
+from tests.handlers.confirming import left
+from tests.handlers.hosting import asked_for, attached, championing, coordinating, lines, move
 from tests.handlers.tendering import (
     LINE,
     LINK,
@@ -16,6 +18,7 @@ from tests.handlers.tendering import (
     WAYS,
     followed,
     shared,
+    told_at,
 )
 
 EMPTY = ["Appels d’offres ouverts", "Aucun appel d’offres n’est ouvert pour le moment."]
@@ -273,3 +276,36 @@ async def test_followed_calls_are_listed_first(chat: Chat) -> None:
         "Buffet, CIUSSS de l’Estrie – CHUS, clôture le vendredi 4 décembre à 14 h",
         "Service de traiteur | Buffet",
     ]
+
+
+async def test_only_who_speaks_for_an_enterprise_is_offered_a_call(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    await championing(chat, "dominique")
+    await shared(chat)
+    seen = {}
+    for who in ("julie", "sam", "mireille", "dominique"):
+        listed = await chat.say("/appels" if who != "sam" else "/tenders", who)
+        card = await chat.press("Service de traiteur", who, listed)
+        seen[who] = labels(card)
+    refused = [
+        lines(await chat.send(chat.request(Press(f"tender.{way}:1"), "mireille")))
+        for way in ("follow", "partner", "decline")
+    ]
+
+    assert seen == {
+        "julie": ["Suivre", "Chercher un partenaire", "Pas pour nous"],
+        "sam": ["Follow", "Look for a partner", "Not for us", "Change", "Cancel the call"],
+        "mireille": [],
+        "dominique": ["Modifier", "Annuler l’appel"],
+    }
+    told = "Commande réservée à : gestionnaires. La coordination peut vous aider."
+    assert refused == [[told], [told], [told]]
+
+
+async def test_who_no_longer_speaks_for_an_enterprise_is_not_reminded(chat: Chat) -> None:
+    await followed(chat)
+    await left(chat, "julie")
+    await championing(chat, "julie")
+
+    told = await told_at(chat, "2026-11-24T09:01")
+    assert [one for one in told if one[0].startswith("Dans 14 jours")] == []

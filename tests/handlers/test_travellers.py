@@ -75,6 +75,20 @@ async def test_host_who_lives_elsewhere_reads_whose_hours_they_are(chat: Chat) -
     ]
 
 
+async def test_host_who_lives_elsewhere_is_told_of_no_hours_that_stay(chat: Chat) -> None:
+    await live_in(chat, "Dominique Lavoie", MONCTON)
+    await asked_for(chat, Category.VISIT, "mireille")
+    card = await announced(chat, VISIT)
+    same = await changed(chat, card, "Lieu", "Sherbrooke")
+    moved = await changed(chat, card, "Lieu", "Magog")
+
+    assert lines(same) == [f"Rien à modifier : {TOLD}."]
+    assert lines(moved) == [
+        f"Événement modifié : {TOLD.replace('Sherbrooke', 'Magog')}.",
+        "Lieu: Sherbrooke → Magog",
+    ]
+
+
 async def test_calls_name_the_zone_of_who_follows_them_once(chat: Chat) -> None:
     await live_in(chat, JULIE, MONCTON)
     move(chat, "2026-11-18 13:00")

@@ -8,7 +8,8 @@ from bot.cards import Card
 from bot.exchange import Submission
 from tests.handlers.broadcasting import written
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, lines, plain
+from tests.handlers.hosting import announced, lines
+from tests.printing import plain
 
 UNFIT = "« {} » ne répond pas à la question."
 

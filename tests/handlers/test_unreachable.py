@@ -10,9 +10,10 @@ from storage.db import Session
 from storage.people import Member, Role
 from tests.handlers.broadcasting import counts, written
 from tests.handlers.chat import CURRENT, Chat, buttons, labels
-from tests.handlers.hosting import attached, lines, move, plain
+from tests.handlers.hosting import attached, lines, move
 from tests.handlers.reaching import BLOCKED, closed
 from tests.handlers.weeks import digests
+from tests.printing import plain
 
 MONDAY = "2026-11-23 08:01"
 SAM = "Sam Taylor, gestionnaire, Messagerie Roue-Libelle"

@@ -9,10 +9,11 @@ from bot.exchange import Press
 from storage import people
 from storage.db import Session
 from tests.handlers.chat import Chat, labels
-from tests.handlers.hosting import LINE, TOLD, lines, move, plain
+from tests.handlers.hosting import LINE, TOLD, lines, move
 from tests.handlers.reminding import JULIE, VANCOUVER, around, coming, live_in, openings
 from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import followed
+from tests.printing import plain
 
 
 async def moved(chat: Chat, city: str) -> Card:

@@ -53,6 +53,35 @@ def test_stage_is_kept_with_who_and_when(store: Store, sample: Sample) -> None:
     store.run_sync(work)
 
 
+def test_deeds_tell_how_it_was_before_each_and_after(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> None:
+        event = prepare(db, sample)
+        where = {"cohort": sample.cohort, "announcement": event}
+        announcements.settle(
+            db, Event, **where, stage=Stage.ANNOUNCED, by=sample.coordinator, now=NOW
+        )
+        moved = {"starts_at": LATER, "kind": EventKind.TRAINING, "place": "Parvis"}
+        after = announcements.change(
+            db, Event, **where, changes=moved, by=sample.manager, now=LATER
+        )
+        deeds = [*announcements.deeds(db, after)]
+
+        assert [(one.by, one.before.sequence, one.after.sequence) for one in deeds] == [
+            (sample.manager, 1, 2),
+            (sample.coordinator, 0, 1),
+        ]
+        assert [
+            (one.starts_at, one.kind, one.place, one.stage, one.settled_at)
+            for one in (deeds[0].after, deeds[0].before, deeds[1].before)
+        ] == [
+            (LATER, EventKind.TRAINING, "Parvis", Stage.ANNOUNCED, NOW),
+            (NOW + timedelta(days=8), EventKind.VISIT, None, Stage.ANNOUNCED, NOW),
+            (NOW + timedelta(days=8), EventKind.VISIT, None, Stage.PREPARED, None),
+        ]
+
+    store.run_sync(work)
+
+
 def test_nothing_is_settled_in_another_cohort(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         other = samples.fill(db, "Montréal").cohort

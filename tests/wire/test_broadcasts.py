@@ -6,7 +6,7 @@ import asyncio
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram.faults import blocked, flood
-from tests.handlers.hosting import plain
+from tests.printing import plain
 from tests.wire.scene import Open, Scene
 from tests.wire.watching import (
     answered,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
-from tests.handlers.hosting import LINE, TOLD, plain
+from tests.handlers.hosting import LINE, TOLD
+from tests.printing import plain
 from tests.wire.scene import Open, Scene, attached
 from tests.wire.watching import (
     WITHIN,

@@ -10,7 +10,8 @@ from bot.playground.slack import Message as SlackMessage
 from bot.playground.slack.blocks import texts
 from storage.db import Session
 from storage.people import ACCOUNT, PERSON
-from tests.handlers.hosting import ADD, LINE, TOLD, plain
+from tests.handlers.hosting import ADD, LINE, TOLD
+from tests.printing import plain
 from tests.wire.scene import Scene
 from tests.wire.watching import WITHIN, answered, last_on_telegram, replied
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.playground.slack import Message as SlackMessage
 from storage.people import PERSON
-from tests.handlers.hosting import LINE, plain
+from tests.handlers.hosting import LINE
+from tests.printing import plain
 from tests.wire.scene import Open, Scene
 from tests.wire.watching import WITHIN, counts, last_on_telegram, on_either_slack, turn_clock
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.telegram import Chat as Group
-from tests.handlers.hosting import plain
 from tests.handlers.tendering import LINE, LINK
+from tests.printing import plain
 from tests.wire.scene import Open, Scene, attached
 from tests.wire.watching import (
     WITHIN,

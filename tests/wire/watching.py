@@ -11,7 +11,7 @@ import pytest
 from bot.playground.slack import Message as SlackMessage
 from bot.playground.slack import View
 from bot.playground.telegram import Message as TelegramMessage
-from tests.handlers.hosting import plain
+from tests.printing import plain
 from tests.wire.scene import Scene
 
 WITHIN = 20.0

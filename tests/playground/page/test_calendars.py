@@ -15,8 +15,8 @@ from bot.playground.page.security import POLICY
 from bot.playground.playground import Playground
 from bot.playground.server import free_port, serving
 from tests.handlers.calendars import text
-from tests.handlers.hosting import plain
 from tests.playground.page.visitor import Json, Visitor, key, reads
+from tests.printing import plain
 
 FOLLOW = "Suivre dans mon agenda"
 

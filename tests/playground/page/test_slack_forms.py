@@ -6,9 +6,9 @@ import httpx
 import pytest
 
 from bot.playground.playground import Playground
-from tests.handlers.hosting import plain
 from tests.playground.page.visitor import Visitor, reads
 from tests.playground.page.workspace import LOGGED, form, general
+from tests.printing import plain
 
 OPEN = "Ouvrir le formulaire"
 
