@@ -150,7 +150,7 @@ async def test_change_is_laid_at_whose_it_is_and_they_hear_of_what_replaced_it(c
 
     told = "Lieu : Parvis → Salle B (vous : Salle C)"
     assert lines(asked) == [
-        f"Julie Bouchard a modifié cet événement entre-temps : {told}. Remplacer?",
+        f"Julie Bouchard a modifié cet événement entre-temps : {told}. Remplacer par votre version?",
         "Remplacer | Abandonner",
     ]
     assert await words(chat, "julie") == [
@@ -179,7 +179,7 @@ async def test_changes_of_several_are_shown_at_once_and_each_hears_of_their_own(
     places = "Nombre de places : 20 → 25 (vous : 30)"
     assert lines(asked)[0] == (
         f"Julie Bouchard et Sam Taylor ont modifié ceci entre-temps : {place} · {places}. "
-        "Remplacer?"
+        "Remplacer par votre version?"
     )
     assert await words(chat, "julie") == [
         f"Dominique Lavoie a remplacé votre changement à « {TITLE} » : Lieu : Salle B → Salle C"
@@ -223,7 +223,7 @@ async def test_what_somebody_else_changed_in_a_call_is_shown_and_replaced(  # no
     await chat.press("Remplacer", "dominique")
 
     assert lines(asked) == [
-        f"Sam Taylor a modifié cet appel entre-temps : {label[0]} : {told}. Remplacer?",
+        f"Sam Taylor a modifié cet appel entre-temps : {label[0]} : {told}. Remplacer par votre version?",
         "Remplacer | Abandonner",
     ]
     assert await words(chat, "sam") == [
