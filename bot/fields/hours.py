@@ -15,7 +15,7 @@ from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
-_COUNTED: Final = r"places?|personnes?|participante?s?|people|persons?|seats?|spots?|max"
+_COUNTED: Final = r"places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
     rf"(?: ?h(?:eures?)?(?: ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
