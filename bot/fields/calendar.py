@@ -1,25 +1,24 @@
 """Days as people write them: what each mention in a line can mean."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import (
     AGO,
     AHEAD,
-    COUNTS,
     DAYS_OF,
     MONTH_UNITS,
     MONTHS,
-    SHORT_WEEKDAYS,
     VAGUE,
     VAGUE_AHEAD,
     WEEKDAYS,
 )
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
+from bot.fields.mention import FREE, Mention, count, either
+from bot.fields.weekdays import weekdays
 from bot.i18n import Language
 
 _FIRST_YEAR: Final = 2000
@@ -27,76 +26,48 @@ _LAST_YEAR: Final = 2100
 _DECEMBER: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that speak of a day.
-
-    `days`: what they can mean, none when there is no such day or it is left vague. `yearless`:
-    no year was typed. `ahead`: plainly still to come. `weekday`: a day of the week alone.
-    """
-
-    extent: Extent
-    days: tuple[date, ...]
-    yearless: bool = False
-    ahead: bool = False
-    vague: bool = False
-    weekday: bool = False
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_MONTH: Final = rf"({_either(MONTHS)})\b\.?"
-_WEEKDAY: Final = rf"({_either(WEEKDAYS)})\b\.?"
+_MONTH: Final = rf"({either(MONTHS)})\b\.?"
+_WEEKDAY: Final = rf"({either(WEEKDAYS)})\b\.?"
 _LEAD: Final = r"(?:(?:date du|en date du|en date de|dated|le|the|on|du|of|au|des) ?(?:the )?)?"
 _NAMED_DAY: Final = rf"(?:{_WEEKDAY},? (?:le )?)?"
 _DAY: Final = r"(\d{1,2}|premier)(?: ?(?:er|re|e|st|nd|rd|th)\b)?"
 _YEAR: Final = r"(?:,? ((?:19|20)\d\d)(?![\d.,]\d|\d| ?[$k]))?"
-_FREE: Final = r"(?<![^\W_])(?<![\d/.,-])"
-_ISO: Final = re.compile(rf"{_FREE}{_LEAD}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d$])")
-_BASIC: Final = re.compile(rf"{_FREE}{_LEAD}(20\d\d)([01]\d)([0-3]\d)(?![\d$.,k])")
+_ISO: Final = re.compile(rf"{FREE}{_LEAD}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d$])")
+_BASIC: Final = re.compile(rf"{FREE}{_LEAD}(20\d\d)([01]\d)([0-3]\d)(?![\d$.,k])")
 _SLASHED: Final = re.compile(
-    rf"{_FREE}{_NAMED_DAY}{_LEAD}(\d{{1,2}})([/.-])(\d{{1,2}})(?:\3(\d{{4}}|\d{{2}}))?(?![\d/%$-])"
+    rf"{FREE}{_NAMED_DAY}{_LEAD}(\d{{1,2}})([/.-])(\d{{1,2}})(?:\3(\d{{4}}|\d{{2}}))?(?![\d/%$-])"
 )
 _RANGE: Final = re.compile(
-    rf"{_FREE}{_LEAD}{_DAY} ?(?:-|au|a|et|to|and|&|ou|or) ?(?:le )?{_DAY} (?:de )?{_MONTH}{_YEAR}"
-    rf"|{_FREE}{_LEAD}{_MONTH} {_DAY} ?(?:-|to|and|&|or) ?{_DAY}{_YEAR}(?!\d)"
+    rf"{FREE}{_LEAD}{_DAY} ?(?:-|au|a|et|to|and|&|ou|or) ?(?:le )?{_DAY} (?:de )?{_MONTH}{_YEAR}"
+    rf"|{FREE}{_LEAD}{_MONTH} {_DAY} ?(?:-|to|and|&|or) ?{_DAY}{_YEAR}(?!\d)"
 )
 _DAY_MONTH: Final = re.compile(
-    rf"{_FREE}{_NAMED_DAY}{_LEAD}{_DAY}(?: |-|)(?:de |of )?{_MONTH}(?:-(\d{{4}})(?!\d)|{_YEAR})"
+    rf"{FREE}{_NAMED_DAY}{_LEAD}{_DAY}(?: |-|)(?:de |of )?{_MONTH}(?:-(\d{{4}})(?!\d)|{_YEAR})"
 )
 _MONTH_DAY: Final = re.compile(
-    rf"{_FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\d$%k]|[.,]\d| \$)"
+    rf"{FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\d$%k]|[.,]\d| \$)"
 )
 _LED_BY_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:er|e|st|nd|rd|th)?(?: de| of)? \Z")
-_LAST: Final = r"derniere?|passee?|last"
-_NEXT: Final = r"prochaine?|next|qui vient|suivante?"
-_WEEKDAYS: Final = re.compile(
-    rf"{_FREE}(?:(?:le|on|ce|this|de) )?(?:(last|past|next) )?{_WEEKDAY}"
-    rf"(?: ({_LAST}|{_NEXT}))?( de la semaine (?:passee|derniere)| of last week| last week)?"
-    r"(?: (?:matin|soir|apres-midi|morning|afternoon|evening|night)\b)?"
-)
 _ELAPSED: Final = re.compile(
-    rf"{_FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?(\w+) "
-    rf"({_either(DAYS_OF)}|mois)\b"
-    rf"|{_FREE}(\w+) ({_either(DAYS_OF)}|months?) ago\b"
+    rf"{FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?(\w+) "
+    rf"({either(DAYS_OF)}|mois)\b"
+    rf"|{FREE}(\w+) ({either(DAYS_OF)}|months?) ago\b"
 )
 _COMING: Final = re.compile(
-    rf"{_FREE}(?:dans|in) (\w+) ({_either(DAYS_OF)})\b|{_FREE}(\w+) ({_either(DAYS_OF)}) from now\b"
+    rf"{FREE}(?:dans|in) (\w+) ({either(DAYS_OF)})\b"
+    rf"|{FREE}(\w+) ({either(DAYS_OF)}) from (?:now|today)\b"
 )
 _WORKING: Final = re.compile(
-    rf"{_FREE}(?:(dans|in|d'ici) |(?:il y a|ya|y a) )?(\w+) "
+    rf"{FREE}(?:(dans|in|d'ici) |(?:il y a|ya|y a) )?(\w+) "
     r"(?:jours? ouvr(?:ables?|es?)|(?:business|working) days?)(?: (?:ago|from now))?\b"
 )
 _DAY_ALONE: Final = re.compile(
-    rf"{_FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!](?!\d)))"
+    rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
 _ABOUT_MONTH: Final = re.compile(
-    rf"{_FREE}(?:en|in|debut|mi|fin|early|mid|late|depuis|au debut de?|a la fin de?|during)[ -]"
+    rf"{FREE}(?:en|in|debut|mi|fin|early|mid|late|depuis|au debut de?|a la fin de?|during)[ -]"
     rf"{_MONTH}(?: \d{{4}})?(?! ?\d)"
 )
-_REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
 _PHRASES: Final = Lexicon[tuple[int | None, bool]](
     {text: (days, False) for text, days in AGO.items()}
     | {text: (days, True) for text, days in AHEAD.items()}
@@ -114,7 +85,7 @@ def mentions(line: Line, language: Language, today: date) -> list[Mention]:
             *_slashed(line, language, today),
             *_ranges(line, today),
             *_worded(line, today),
-            *_weekdays(line, today),
+            *weekdays(line, today),
             *_delays(line, today),
             *_working(line),
             *_phrases(line, today),
@@ -206,44 +177,24 @@ def _ranges(line: Line, today: date) -> Iterator[Mention]:
         yield Mention(Extent(*m.span()), days, yearless=not year)
 
 
-def _weekdays(line: Line, today: date) -> Iterator[Mention]:
-    for m in _WEEKDAYS.finditer(line.folded):
-        before, name, after, week = m[1], m[2], m[3] or "", m[4]
-        bare = not (before or after or week)
-        if bare and (name in SHORT_WEEKDAYS or _REPEATED.search(line.folded[: m.start()][-12:])):
-            continue
-        back = (today.weekday() - WEEKDAYS[name]) % 7
-        ahead = before == "next" or bool(re.fullmatch(_NEXT, after))
-        if week:
-            back = today.weekday() + 7 - WEEKDAYS[name]
-        elif not ahead and not bare:
-            back = back or 7
-        day = today + timedelta((7 - back) if ahead else -back)
-        yield Mention(Extent(*m.span()), (day,), ahead=ahead, weekday=bare)
-
-
 def _delays(line: Line, today: date) -> Iterator[Mention]:
     for m in _ELAPSED.finditer(line.folded):
-        count, unit = _count(m[1] or m[3]), m[2] or m[4]
+        number, unit = count(m[1] or m[3]), m[2] or m[4]
         if unit in MONTH_UNITS:
             yield Mention(Extent(*m.span()), (), vague=True)
-        elif count:
-            yield Mention(Extent(*m.span()), _away(today, -count * DAYS_OF[unit]))
+        elif number:
+            yield Mention(Extent(*m.span()), _away(today, -number * DAYS_OF[unit]))
     for m in _COMING.finditer(line.folded):
-        count, unit = _count(m[1] or m[3]), m[2] or m[4]
-        if count:
-            yield Mention(Extent(*m.span()), _away(today, count * DAYS_OF[unit]), ahead=True)
+        number, unit = count(m[1] or m[3]), m[2] or m[4]
+        if number:
+            yield Mention(Extent(*m.span()), _away(today, number * DAYS_OF[unit]), ahead=True)
 
 
 def _working(line: Line) -> Iterator[Mention]:
     """Leave open what is counted in working days: no holidays are known here."""
     for m in _WORKING.finditer(line.folded):
-        if _count(m[2]):
+        if count(m[2]):
             yield Mention(Extent(*m.span()), (), ahead=bool(m[1]), vague=True)
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 4 else COUNTS.get(text, 0)  # noqa: PLR2004 - three years of days
 
 
 def _away(today: date, days: int) -> tuple[date, ...]:

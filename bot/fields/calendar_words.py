@@ -73,9 +73,17 @@ AGO: Final[dict[str, int]] = {
 AHEAD: Final[dict[str, int]] = {
     "demain": 1,
     "demain matin": 1,
+    "demain apres midi": 1,
+    "demain soir": 1,
     "tomorrow": 1,
     "tomorrow morning": 1,
+    "tomorrow afternoon": 1,
+    "tomorrow evening": 1,
+    "tomorrow night": 1,
+    "tmrw": 1,
     "apres demain": 2,
+    "apres demain matin": 2,
+    "apres demain soir": 2,
     "day after tomorrow": 2,
     "the day after tomorrow": 2,
 }

@@ -1,4 +1,4 @@
-"""The day of what is announced: a day of the week may come with its number, « jeudi 26 »."""
+"""The day of what is announced: a day of the week may come with its number or its date."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.fields.calendar import Mention
-from bot.fields.calendar_words import WEEKDAYS
+from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.day import FutureDayField, to_come
 from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line, words_of
+from bot.fields.mention import Mention
 
 _NAMES: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _NUMBERED: Final = re.compile(
@@ -19,7 +19,16 @@ _NUMBERED: Final = re.compile(
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
     r"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_])"
 )
+_SHORT: Final = "|".join(sorted(SHORT_WEEKDAYS))
+_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
+_AFTER: Final = re.compile(
+    rf",? ?\((?:{_NAMES})\.?\)|,? (?:{_NAMES})(?![^\W_])\.?(?= ?(?:[,;\n\d\0]|\Z))"
+)
+"""The name of a day, right after its date: « 3 déc. (jeudi) »."""
+_ALONE: Final = re.compile(rf"(?:^|(?<=[,;\n])) ?({_SHORT})(?![^\W_])\.?(?= ?(?:[,;\n\0]|\Z))")
+"""A short name is one where it makes a part of the line, or leads to an hour: « , jeu 14h »."""
 _HOURS: Final = HoursField()
+_WEEK: Final = 7
 _AHEAD: Final = 62
 """Days within which a number without its month is looked for."""
 
@@ -31,10 +40,36 @@ class ComingDayField(FutureDayField):
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
         line = line.hide(one.extent for one in _HOURS.find(line, reading))
         numbered = [*_numbered(line, reading.today)]
-        whole = [one for one in super().find(line, reading) if not _is_part(one, numbered)]
+        found = [*super().find(line, reading)]
+        whole = _named(line, [one for one in found if not _is_part(one, numbered)])
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in numbered if not any(one.extent.overlaps(o.extent) for o in whole)]
-        return sorted([*bare, *dated], key=lambda one: one.extent)
+        spans = sorted([*bare, *dated], key=lambda one: one.extent)
+        return spans or [*_short(line, reading.today)]
+
+
+def _named(line: Line, spans: Sequence[Span]) -> list[Span]:
+    """Take into each date the name of its day: « 3 décembre, jeudi » says one day."""
+    dates = [_beside(line, one) for one in spans if not one.value.weekday]
+    names = [one for one in spans if one.value.weekday]
+    return [*dates, *(one for one in names if not _is_part(one, dates))]
+
+
+def _beside(line: Line, span: Span) -> Span:
+    start, end = span.extent
+    if WEEKDAYS.keys() & {*words_of(line.original(span.extent))}:
+        return span
+    after, before = _AFTER.match(line.folded, end), _BEFORE.search(line.folded[:start])
+    if after:
+        return replace(span, extent=Extent(start, after.end()))
+    return replace(span, extent=Extent(before.start(), end)) if before else span
+
+
+def _short(line: Line, today: date) -> Iterator[Span]:
+    for m in _ALONE.finditer(line.folded):
+        extent = Extent(*m.span(1))
+        away = (WEEKDAYS[m[1]] - today.weekday()) % 7 or _WEEK
+        yield Span(extent, Mention(extent, (today + timedelta(away),), ahead=True))
 
 
 def _is_part(one: Span, others: Sequence[Span]) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
+from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.numerals import Numeral
@@ -30,6 +31,8 @@ _UNCOUNTED: Final = word_set(
     aux taxes was is as us his this thus yes bus canvas campus menus business express corps
     concours tapis paysagers gris gratis paix prix voix bois choix travers alors lors divers"""
 )
+_DATED: Final = re.compile(r"\d(?:er|e|st|nd|rd|th)?(?: de| of)? ?[^\W\d_]+\.? ?\Z")
+_ORDINAL: Final = _NUMBERED | WEEKDAYS.keys() | word_set("le the du au rue")
 _RIGHT: Final = re.compile(
     r"[^\W_]|[°'%‰]|[-/:](?=\d)|-(?=[^\W\d_])| ?%| (?:pour cent|percent)\b"
     r"| ?h\b(?: ?\d\d)?| [ap]\.?m\b"
@@ -54,6 +57,18 @@ _MANY: Final = 3
 def inert(line: Line, extent: Extent) -> bool:
     """Whether figures can't be an amount for what stands beside them."""
     return _glued(line, extent) or line.before(extent.start) in _NUMBERED or _part(line, extent)
+
+
+def names_one(line: Line, start: int) -> bool:
+    """Whether figures say which one of what precedes: « salle 9 », « jeudi 12 », « novembre 26 ».
+
+    « 26 novembre 9 » has its day already.
+    """
+    before = line.folded[max(0, start - _REACH) : start]
+    found = re.search(r"([^\W_]+)\.? ?\Z", before)
+    if found is None or found[1] not in _ORDINAL:
+        return False
+    return not (found[1] in MONTHS and _DATED.search(before))
 
 
 def is_broken(line: Line, extent: Extent) -> bool:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
 from bot.cards import Control
-from bot.fields.calendar import Mention, day_of, mentions
+from bot.fields.calendar import day_of, mentions
 from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
+from bot.fields.mention import Mention
 from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
@@ -66,7 +67,8 @@ class PastDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "past")
-        asked = _doubt(spans, rest, _DECIDE) or _still_to_come(spans, rest, reading)
+        days = [day for one in spans for day in one.value.days]
+        asked = _doubt(spans, rest, _DECIDE, days) or _still_to_come(spans, rest, reading)
         if asked is not None:
             return asked
         return Found(spans[0].value.days[0], tuple(one.extent for one in spans))
@@ -95,7 +97,8 @@ class FutureDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "future")
-        asked = _doubt(spans, rest, _SETTLE)
+        days = [day for one in spans for day in coming(one.value, reading.today)]
+        asked = _doubt(spans, rest, _SETTLE, [day for day in days if day >= reading.today])
         if asked is not None:
             return asked
         day = to_come(spans[0].value, reading.today)
@@ -168,10 +171,12 @@ def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _doubt(spans: Sequence[Span], rest: Rest, vague: str) -> Unclear | None:
+def _doubt(
+    spans: Sequence[Span], rest: Rest, vague: str, offered: Sequence[date]
+) -> Unclear | None:
     """Ask when the words leave the day open, in these ones, or name a day that is none."""
     found: list[Mention] = [one.value for one in spans]
-    days = tuple(dict.fromkeys(day for one in found for day in one.days))
+    days = tuple(dict.fromkeys(offered))
     if any(one.vague for one in found):
         why = vague
     elif any(not one.days for one in found):
@@ -211,13 +216,21 @@ def _just_gone(one: Mention, coming: date, today: date) -> bool:
 
 
 def to_come(one: Mention, today: date) -> date:
-    """Read a day without a year as the next one to come."""
-    day = one.days[0]
+    """Read words that can mean one day as the next such day to come."""
+    return coming(one, today)[0]
+
+
+def coming(one: Mention, today: date) -> tuple[date, ...]:
+    """Read days without a year as the next ones to come."""
     if one.weekday:
-        return date.fromordinal(day.toordinal() + 7)
-    if one.yearless and day < today:
-        return (*day_of(day.year + 1, day.month, day.day), day)[0]
-    return day
+        return tuple(day + _WEEK for day in one.days)
+    if not one.yearless:
+        return one.days
+    return tuple(_next(day, today) for day in one.days)
+
+
+def _next(day: date, today: date) -> date:
+    return day if day >= today else (*day_of(day.year + 1, day.month, day.day), day)[0]
 
 
 def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:

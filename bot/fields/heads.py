@@ -5,29 +5,15 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from bot.fields.calendar_words import WEEKDAYS
+from bot.fields.choosing import values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
 from bot.fields.number_words import spoken_numbers
+from bot.fields.seat_words import apart, figures, in_letters, seats, unlimited
 from bot.i18n import N_, Phrase
 
-_DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
-"""Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
-_SEATS: Final = re.compile(
-    r"(?<![^\W_])(?:(?:max(?:imum)?|capacite|capacity|jusqu'a|up to)\.? ?(?:de |of )?)?"
-    rf"([-−]?(?:{_DIGITS})|aucune?|no|zero)"
-    r" ?(?:places?|personnes?|participante?s?|people|persons?|seats?|spots?|max(?:imum)?)"
-    r"(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
-)
-_LIMIT: Final = re.compile(
-    rf"(?<![^\W_])(?:max(?:imum)?|capacite|capacity)\.? ?(?:de |of |: ?)?({_DIGITS})(?![^\W_])"
-)
-_ALONE: Final = re.compile(rf"(?<![^\W_])({_DIGITS})(?![^\W_])")
-_SIGNED: Final = re.compile(rf"(?<![^\W_])([-−]?(?:{_DIGITS}))(?![^\W_])")
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
-_LONGEST: Final = 12
-"""So many figures are past every limit, however they go on."""
-_MARKS: Final = str.maketrans("", "", " ,")
 _ROOM: Final = re.compile(
     r"(?<![^\W_])(?:salle|local|bureau|etage|niveau|pavillon|bloc|aile|porte|numero|no|room"
     r"|suite|hall|floor|level|building|door"
@@ -43,25 +29,38 @@ class SeatsField(Field[int]):
 
     key = "capacity"
     label = N_("Number of places")
-    keys = ("places", "capacité", "capacity", "seats", "spots", "max")
+    keys = (
+        "places",
+        "nombre de places",
+        "number of places",
+        "capacité",
+        "capacity",
+        "seats",
+        "spots",
+        "max",
+    )
     most: ClassVar[int] = 5_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = (Extent(*m.span()) for m in _ROOM.finditer(line.folded))
         line = line.hide([*named, *(one.extent for one in _HOURS.find(line, reading))])
-        return _numbers(_SEATS, line) or _numbers(_LIMIT, line)
+        return seats(line) or apart(line, unlimited(line))
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return self.find(line, reading) or _numbers(_SIGNED, line)
+        said = self.find(line, reading) or unlimited(line)
+        return said or figures(line) or in_letters(line)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return None
         extents, typed = tuple(one.extent for one in spans), rest.whole.original(spans[0].extent)
-        said = {one.value for one in spans}
-        count = int(spans[0].value) if spans[0].value.isdecimal() else 0
-        if len(said) == 1 and 0 < count <= self.most:
-            return Found(count, extents)
+        match values(spans):
+            case [None]:
+                return Found(None, extents)
+            case [int(count)] if 0 < count <= self.most:
+                return Found(count, extents)
+            case _:
+                pass
         why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
         return Unclear(Phrase(why, {"typed": typed, "most": self.most}), extents, typed=typed)
 
@@ -84,8 +83,8 @@ class HeadsField(Field[int]):
     most: ClassVar[int] = 100_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        if found := _numbers(_ALONE, line):
-            return [Span(one.extent, int(one.value)) for one in found]
+        if found := figures(line):
+            return found
         nobody = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
         spoken = [
             Span(one.extent, cents // 100)
@@ -97,7 +96,7 @@ class HeadsField(Field[int]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         extents = tuple(one.extent for one in spans)
-        if len(spans) == 1 and spans[0].value <= self.most:
+        if len(spans) == 1 and 0 <= spans[0].value <= self.most:
             return Found(spans[0].value, extents)
         typed = rest.whole.typed.strip()
         return Unclear(self.question(), extents, typed=typed) if spans else None
@@ -107,9 +106,3 @@ class HeadsField(Field[int]):
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)
-
-
-def _numbers(pattern: re.Pattern[str], line: Line) -> list[Span]:
-    """Return the figures that stand where a pattern says, without what sets thousands apart."""
-    found = pattern.finditer(line.folded)
-    return [Span(Extent(*m.span()), m[1].translate(_MARKS)[:_LONGEST]) for m in found]

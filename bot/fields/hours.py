@@ -5,23 +5,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
+from bot.fields.calendar_words import MONTHS
 from bot.fields.choosing import quoted
+from bot.fields.counting import names_one
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
-_COUNTED: Final = r"places?|personnes?|participante?s?|people|persons?|seats?|spots?|max"
+_COUNTED: Final = r"places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
-    rf"(?: ?h(?:eures?)?(?: ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?|:(\d{{2}}))?"
+    rf"(?: ?h(?:eures?)?(?: ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
+    r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
 _CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
-_NAMED: Final = re.compile(r"(?<![^\W_])(?<!apres[- ])(midi|noon|minuit|midnight)(?![^\W_])")
+_NAMED: Final = re.compile(
+    r"(?<![^\W_])(?<!apres[- ])(?<!du )(midi|noon|minuit|midnight)(?!-?[^\W\d_])(?!\d)"
+)
+"""« Repas du midi » and « midi-conférence » name no hour."""
 _BY: Final = re.compile(
     r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
     r"|\(daylight(?: saving)?(?: time)?\))"
@@ -42,9 +48,12 @@ _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
+_OPENS: Final = re.compile(rf"(?:^|[,;\n\d]|(?<![^\W_])(?:{'|'.join(MONTHS)})\.?) ?\Z")
+"""Where no title goes on: a part begins, or a day ends."""
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _NOON: Final = 12
+_DAY: Final = 24
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
 
@@ -94,7 +103,7 @@ class _Clock:
 
     @property
     def time(self) -> time | None:
-        fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
+        fits = self.afternoon < _DAY and self.minute < 60  # noqa: PLR2004 - a clock's
         fits = fits and not (self.half == "a" and self.hour > _NOON)
         return time(self.afternoon, self.minute) if fits else None
 
@@ -105,6 +114,7 @@ class HoursField(Field[Hours]):
     key = "hours"
     label = N_("Hours")
     keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
+    several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return [*_spans(line)]
@@ -115,8 +125,7 @@ class HoursField(Field[Hours]):
         said = quoted(rest.whole, spans)
         extents = tuple(one.extent for one in spans)
         if len(spans) > 1:
-            several = N_("I see more than one time: {typed}. From when to when is it?")
-            return Unclear(Phrase(several, {"typed": said}), extents, typed=said.joined)
+            return Unclear(Phrase(self.several, {"typed": said}), extents, typed=said.joined)
         return _read(spans[0].value, extents, said.joined)
 
     def question(self) -> Phrase:
@@ -248,8 +257,18 @@ def _joined(line: Line, first: _Clock, last: _Clock) -> bool:
     between = line.folded[first.extent.end : last.extent.start]
     if not _TO.match(between) or not (first.marked or last.marked):
         return False
+    if first.marked or between in {"-", " to "}:
+        return True
     led = bool(_FROM.search(line.folded[: first.extent.start]))
-    return first.marked or led or between in {"-", " to "}
+    return led or (between == " a " and _begins(line, first, last))
+
+
+def _begins(line: Line, first: _Clock, last: _Clock) -> bool:
+    """Whether figures before « à 11h » are an hour too: « 9 à 11h », not « Excel 2 à 14h »."""
+    if names_one(line, first.extent.start) or not first.hour < last.hour < _DAY:
+        return False
+    opens = bool(_OPENS.search(line.folded[: first.extent.start]))
+    return opens or first.hour >= _LATE or last.hour <= _LATE
 
 
 def _led(line: Line, start: int, end: int) -> Extent:

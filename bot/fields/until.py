@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.fields.calendar import Mention
 from bot.fields.calendar_words import COUNTS, DAYS_OF, MONTH_UNITS
 from bot.fields.day import FutureDayField
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
+from bot.fields.mention import Mention
 from bot.i18n import N_, Phrase
 
 LONGEST: Final = timedelta(days=366)

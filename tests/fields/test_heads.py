@@ -45,7 +45,7 @@ def test_number_of_people_is_read_as_it_is_said(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12 ou 13", "deux mille cinq", "douze ou treize", "200 000", "9" * 5000]
+    "text", ["12 ou 13", "deux mille cinq", "douze ou treize", "200 000", "9" * 5000, "-3", "−4"]
 )
 def test_number_of_people_that_is_open_is_asked_about(text: str) -> None:
     assert isinstance(heads(text), Unclear)

@@ -9,43 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fields import ComingDay, EventKind, Hours, Place, Seats, Title
 from bot.fields.field import Found, Rest
 from bot.fields.hours import By, HoursField
 from bot.fields.hours import Hours as Between
 from bot.fields.line import Line
-from bot.forms import Asking, Filled, Form
+from bot.forms import Asking
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
 from bot.wall import Code, Offset
+from tests.fields.occasions import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
-
-
-def announce(
-    ctx: None,
-    kind: EventKind,
-    title: Title,
-    on: ComingDay,
-    hours: Hours,
-    *,
-    place: Place = "",
-    capacity: Seats = None,
-) -> None: ...
-
-
-FORM = Form.of(announce)
-
-
-def read(line: str, language: Language = "fr") -> tuple[Any, ...]:
-    """Return what a line says, in the order of the form; else which value is asked for."""
-    match FORM.read(line, reading(language=language)):
-        case Filled(values=values):
-            return tuple(values.values())
-        case Asking(slot=slot):
-            return (slot.name,)
-        case refused:
-            raise AssertionError(refused)
-
 
 AFTERNOON = Between(time(14), time(16, 30))
 

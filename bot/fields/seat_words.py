@@ -1,0 +1,112 @@
+"""How many people an event can hold, as it is typed: « 20 places », « max 30 », « illimité »."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from bot.fields.field import Span
+from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.number_words import spoken_numbers
+
+_DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+"""Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
+_FIGURES: Final = re.compile(rf"(?<![^\W_])[-−]?(?:{_DIGITS})")
+_NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
+_SEATS: Final = (
+    r"(?:places|place(?! (?:d'|d[eu]s? ))|pl(?=\.? ?(?:[,;\n)\0]|\Z))|pers(?:onnes?)?"
+    r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
+)
+"""What is counted; « 12, place du Marché » and « 12 pl. Royale » are addresses."""
+_COUNTED: Final = re.compile(
+    rf" ?{_SEATS}\.?(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
+)
+_ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
+_AT_MOST: Final = re.compile(
+    r"(?<![^\W_])(?:(?:(?:nombre de )?places |seats |spots )?limitee?s? a"
+    r"|(?:(?:number of )?(?:seats|spots) |places )?limited to|complet a|full at"
+    r"|limite(?: de| a| ?:)|limit(?: of| ?:)|(?:max(?:imum)?|capacite|capacity)\.?(?: de| of| ?:)?)"
+    r" ?\Z"
+)
+"""Words after which a number alone says how many."""
+_MARKS: Final = str.maketrans("−", "-", " ,")
+_LONGEST: Final = 12
+"""So many figures are past every limit, however they go on."""
+_UNLIMITED: Final = re.compile(
+    r"(?<![^\W_])(?:(?:(?:places?|seats?|spots?|capacite|capacity) )?(?:illimitee?s?|unlimited)"
+    r"(?: (?:places|seats|spots|capacity))?"
+    r"|(?:sans|aucune|pas de|no|without(?: a)?) (?:limites?|limits?|maximum)"
+    r"(?: (?:de places|of (?:seats|places|people)))?)(?![^\W_])"
+)
+_OPENS: Final = re.compile(rf"(?:^|[,;\n(\d{HIDDEN}]) ?\Z")
+_CUT: Final = re.compile(r"[,;\n] ?\Z")
+_ENDS: Final = re.compile(rf" ?(?:[,;\n.){HIDDEN}]|\Z)")
+
+
+def seats(line: Line) -> list[Span]:
+    """Return the numbers of places of a line; those that say what they count, if any does.
+
+    What is no number of them is none at all: « aucune place ».
+    """
+    letters = [one for one in in_letters(line) if _bound(line, one) or _stands(line, one)]
+    none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
+    numbers = [*_numbers(line), *none, *letters]
+    counted = [one for one in numbers if _COUNTED.match(line.folded, one.extent.end)]
+    return [_widened(line, one) for one in counted or numbers if counted or _bound(line, one)]
+
+
+def figures(line: Line) -> list[Span]:
+    """Return the numbers in figures of a line that stand alone."""
+    return [
+        one
+        for one in _numbers(line)
+        if not line.folded[one.extent.end : one.extent.end + 1].isalnum()
+    ]
+
+
+def _numbers(line: Line) -> Iterator[Span]:
+    for m in _FIGURES.finditer(line.folded):
+        yield Span(Extent(*m.span()), int(m[0].translate(_MARKS)[:_LONGEST]))
+
+
+def in_letters(line: Line) -> list[Span]:
+    """Return the numbers in letters of a line; what can be several is none."""
+    return [
+        Span(one.extent, one.cents[0] // 100 if len(one.cents) == 1 else 0)
+        for one in spoken_numbers(line)
+    ]
+
+
+def unlimited(line: Line) -> list[Span]:
+    """Return the words that leave an event without a limit."""
+    return [Span(Extent(*m.span()), None) for m in _UNLIMITED.finditer(line.folded)]
+
+
+def apart(line: Line, spans: list[Span]) -> list[Span]:
+    """Return those that make a part of the line by themselves, after its first."""
+    return [
+        one
+        for one in spans
+        if _CUT.search(line.folded[: one.extent.start]) and _ENDS.match(line.folded, one.extent.end)
+    ]
+
+
+def _stands(line: Line, span: Span) -> bool:
+    """Whether a number in letters counts places apart from a title: « , vingt places »."""
+    counted = _COUNTED.match(line.folded, span.extent.end)
+    opens = _OPENS.search(line.folded[: span.extent.start])
+    return bool(opens and counted and _ENDS.match(line.folded, counted.end()))
+
+
+def _bound(line: Line, span: Span) -> re.Match[str] | None:
+    return _AT_MOST.search(line.folded[: span.extent.start])
+
+
+def _widened(line: Line, span: Span) -> Span:
+    """Take in what leads to a number of places, and what it counts."""
+    start, end = span.extent
+    led = _bound(line, span) or _ROOM_FOR.search(line.folded[:start])
+    counted = _COUNTED.match(line.folded, end)
+    return replace(
+        span, extent=Extent(led.start() if led else start, counted.end() if counted else end)
+    )

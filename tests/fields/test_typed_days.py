@@ -1,0 +1,99 @@
+"""Days of events as people type them, on a Wednesday, 18 November 2026."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.day import FutureDayField
+from bot.fields.field import Rest, Unclear
+from bot.fields.hours import Hours as Between
+from bot.fields.line import Line
+from bot.forms import Asking
+from bot.i18n import Language
+from tests.fields.occasions import FORM, read
+from tests.forms.samples import reading
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("jeudi en huit", "2026-11-26"),
+        ("vendredi en 8", "2026-11-27"),
+        ("mercredi en huit", "2026-11-25"),
+        ("lundi en quinze", "2026-12-07"),
+        ("a week from thursday", "2026-11-26"),
+        ("two weeks from Thursday", "2026-12-03"),
+        ("thursday week", "2026-11-26"),
+        ("thursday next week", "2026-11-26"),
+        ("thursday of next week", "2026-11-26"),
+        ("jeudi de la semaine prochaine", "2026-11-26"),
+        ("mardi semaine prochaine", "2026-11-24"),
+        ("next week thursday", "2026-11-26"),
+        ("la semaine prochaine, jeudi", "2026-11-26"),
+        ("vendredi de cette semaine", "2026-11-20"),
+        ("jeudi dans 2 semaines", "2026-12-03"),
+        ("dans une semaine, jeudi", "2026-11-26"),
+        ("Thursday in two weeks", "2026-12-03"),
+        ("a week from today", "2026-11-25"),
+        ("3 dec jeudi", "2026-12-03"),
+        ("3 décembre (jeudi)", "2026-12-03"),
+        ("Dec 3, Thursday", "2026-12-03"),
+        ("jeudi 2026-12-03", "2026-12-03"),
+        ("demain, jeudi", "2026-11-19"),
+        ("prochain jeudi", "2026-11-19"),
+        ("this coming Thursday", "2026-11-19"),
+        ("jeudi qui s’en vient", "2026-11-19"),
+        ("demain soir", "2026-11-19"),
+        ("tomorrow evening", "2026-11-19"),
+        ("thurs", "2026-11-19"),
+        ("dim.", "2026-11-22"),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_day_is_read_as_it_is_typed(typed: str, day: str, between: str) -> None:
+    assert read(f"réseautage Café, {typed}{between}14h-16h30, Parvis") == (
+        "networking",
+        "Café",
+        date.fromisoformat(day),
+        Between(time(14), time(16, 30)),
+        "Parvis",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("dimanche de la semaine prochaine", ["2026-11-22", "2026-11-29"]),
+        ("mardi dans 2 semaines", ["2026-12-01", "2026-12-08"]),
+        ("3 décembre, vendredi", ["2026-12-03", "2026-12-04"]),
+        ("jeudi, samedi", ["2026-11-19", "2026-11-21"]),
+        ("jeudi ou 3 novembre", ["2026-11-19", "2027-11-03"]),
+        ("la semaine prochaine", []),
+        ("jeudi 3 novembre 2026", []),
+    ],
+)
+def test_day_that_may_be_several_is_asked_among_those_to_come(typed: str, days: list[str]) -> None:
+    asked = FORM.read(f"réseautage Café, {typed} 14h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "on"
+    assert [one.value for one in asked.options] == days
+
+
+@pytest.mark.parametrize(("typed", "language"), [("lundi, mardi", "fr"), ("2/3/2026", "en")])
+def test_day_to_come_is_never_asked_among_days_gone_by(typed: str, language: Language) -> None:
+    field, line, now = FutureDayField(), Line.of(typed), reading(language=language)
+    asked = field.settle(field.find(line, now), Rest(line, line), now)
+
+    assert isinstance(asked, Unclear)
+    assert all(one.value >= now.today.isoformat() for one in asked.options)
+
+
+@pytest.mark.parametrize("title", ["Le jeu", "Mon budget", "Sam", "Jeu de rôle"])
+def test_word_like_a_short_day_stays_in_the_title(title: str) -> None:
+    said = read(f"formation {title}, jeudi 26 novembre 14h, mon bureau")
+
+    assert said[1:5] == (title, date(2026, 11, 26), Between(time(14)), "mon bureau")

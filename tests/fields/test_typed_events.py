@@ -1,0 +1,148 @@
+"""Lines of events as people type them, and what they say."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.hours import Hours as Between
+from bot.forms import Asking, Filled, Refused
+from tests.fields.occasions import FORM, read
+from tests.forms.samples import reading
+
+WHOLE = {"kind": "networking", "title": "Café", "on": "2026-11-26", "hours": ["14:00"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("9 à 11h", time(9), time(11)),
+        ("9 a 11 h", time(9), time(11)),
+        ("14 à 16h", time(14), time(16)),
+        ("12 à 14h", time(12), time(14)),
+        ("6 à 8h30 du matin", time(6), time(8, 30)),
+        ("9 à 11h30", time(9), time(11, 30)),
+        ("14:30h", time(14, 30), None),
+        ("14:30h-16:30h", time(14, 30), time(16, 30)),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_hours_are_read_as_they_are_typed(
+    typed: str, start: time, end: time | None, between: str
+) -> None:
+    line = f"réseautage Café, jeudi 26 novembre{between}{typed}, Parvis, 20 places"
+
+    assert read(line) == (
+        "networking",
+        "Café",
+        date(2026, 11, 26),
+        Between(start, end),
+        "Parvis",
+        20,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "day"),
+    [
+        ("formation Excel 2 à 11h, jeudi 26 novembre", "Excel 2", 26),
+        ("formation Excel, jeudi 26 à 11h", "Excel", 26),
+        ("formation Excel, jeudi 19 à 11h", "Excel", 19),
+        ("formation Excel, novembre 26 à 11h", "Excel", 26),
+        ("formation Salle 9 à 11h, jeudi 26 novembre", "Salle 9", 26),
+    ],
+)
+def test_number_that_names_something_else_begins_no_hours(line: str, title: str, day: int) -> None:
+    assert read(line)[:4] == ("training", title, date(2026, 11, day), Between(time(11)))
+
+
+def test_hours_that_may_be_in_the_morning_are_asked_about_whole() -> None:
+    asked = FORM.read("réseautage Café, jeudi 26 novembre, 5 à 7h", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("hours", "5 à 7h")
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("20 pl.", 20),
+        ("20 pl", 20),
+        ("12pers", 12),
+        ("12 pers.", 12),
+        ("1 200 pl.", 1200),
+        ("20 ppl", 20),
+        ("20 spots", 20),
+        ("vingt places", 20),
+        ("Twenty-five seats", 25),
+        ("max 30", 30),
+        ("maximum de vingt", 20),
+        ("places limitées à 20", 20),
+        ("limité à 20 places", 20),
+        ("limite de 20", 20),
+        ("limited to 20", 20),
+        ("complet à 30 personnes", 30),
+        ("nombre de places : 20", 20),
+        ("places: vingt", 20),
+        ("places: illimité", None),
+        ("illimité", None),
+        ("places illimitées", None),
+        ("aucune limite", None),
+        ("no limit", None),
+        ("unlimited seats", None),
+    ],
+)
+@pytest.mark.parametrize("before", ["14h", "14h, Parvis"])
+def test_places_are_read_as_they_are_typed(typed: str, count: int | None, before: str) -> None:
+    line = f"réseautage Café, jeudi 26 novembre {before}, {typed}"
+
+    assert read(line)[2:] == (
+        date(2026, 11, 26),
+        Between(time(14)),
+        before[5:],
+        count,
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("12 pl. de la Cité", 5), ("12, pl. Royale", 5), ("12 place d’Youville", 5), ("Place 12", 5)],
+)
+def test_address_on_a_square_is_no_number_of_places(place: str, said: int) -> None:
+    line = f"réseautage Café, jeudi 26 novembre 14h, {place}, {said} places"
+
+    assert read(line)[4:] == (place, said)
+
+
+@pytest.mark.parametrize("title", ["Une place pour chacun", "Quatre personnes, un projet"])
+def test_number_in_letters_stays_in_the_title(title: str) -> None:
+    assert read(f"conférence « {title} », jeudi 26 novembre 14h")[1:6:4] == (title, None)
+    assert read(f"conférence {title}, jeudi 26 novembre 14h")[5:] == (None,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("vingt", 20),
+        ("1 200", 1200),
+        ("illimité", None),
+        ("aucune limite", None),
+        ("pas de limite", None),
+        ("no limit", None),
+        ("Unlimited", None),
+    ],
+)
+def test_number_of_places_is_answered_in_letters_too(typed: str, count: int | None) -> None:
+    answered = FORM.resume(WHOLE, "capacity", typed, reading())
+
+    assert isinstance(answered, Filled)
+    assert answered.values["capacity"] == count
+
+
+@pytest.mark.parametrize("typed", ["-3", "zéro", "deux mille cinq", "9000", "aucune"])
+def test_answer_that_is_no_number_of_places_is_asked_again(typed: str) -> None:
+    asked = FORM.resume(WHOLE, "capacity", typed, reading())
+
+    assert isinstance(asked, Asking | Refused)
+    assert "capacity" not in asked.kept or asked.kept["capacity"] == {"unread": typed}
