@@ -20,6 +20,8 @@ SHEET = {
 }
 """The form of the event, as it was announced."""
 
+REPLACE = "Remplacer par votre version?"
+
 
 async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Chat) -> None:
     await coordinating(chat, "sam")
@@ -150,7 +152,7 @@ async def test_change_is_laid_at_whose_it_is_and_they_hear_of_what_replaced_it(c
 
     told = "Lieu : Parvis → Salle B (vous : Salle C)"
     assert lines(asked) == [
-        f"Julie Bouchard a modifié cet événement entre-temps : {told}. Remplacer par votre version?",
+        f"Julie Bouchard a modifié cet événement entre-temps : {told}. {REPLACE}",
         "Remplacer | Abandonner",
     ]
     assert await words(chat, "julie") == [
@@ -223,7 +225,7 @@ async def test_what_somebody_else_changed_in_a_call_is_shown_and_replaced(  # no
     await chat.press("Remplacer", "dominique")
 
     assert lines(asked) == [
-        f"Sam Taylor a modifié cet appel entre-temps : {label[0]} : {told}. Remplacer par votre version?",
+        f"Sam Taylor a modifié cet appel entre-temps : {label[0]} : {told}. {REPLACE}",
         "Remplacer | Abandonner",
     ]
     assert await words(chat, "sam") == [
