@@ -91,6 +91,10 @@ def _too_late(t: Translator, count: int) -> tuple[Note, ...]:
 
 def noted_card(ctx: Context, text: str, *details: Block, told: int | None) -> Card:
     """Say what was done, and how many people hear of it; nothing of that where it is no news."""
-    count = ctx.t.n("{n} person is told.", "{n} people are told.", told or 0)
-    news = () if told is None else (Text(count),)
+    news = () if told is None else (Text(_told(ctx.t, told)),)
     return Card(blocks=(Text(text), *details, *news), sign=Sign.NOTED)
+
+
+def _told(t: Translator, count: int) -> str:
+    some = t.n("{n} person is told.", "{n} people are told.", count)
+    return some if count else t(N_("Nobody is told."))

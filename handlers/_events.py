@@ -59,7 +59,8 @@ def tally(t: Translator, event: Event, counts: Counts) -> str:
 def coming(t: Translator, event: Event, counts: Counts) -> str:
     """Tell how many will be there, and how many more can be."""
     if event.capacity is None:
-        return t.n("{n} person will be there.", "{n} people will be there.", counts.yes)
+        several = t.n("{n} person will be there.", "{n} people will be there.", counts.yes)
+        return several if counts.yes else t(N_("Nobody has said yes yet."))
     taken, left = tally(t, event, counts), max(0, event.capacity - counts.yes)
     if left:
         return t.n("{taken}, {n} place left.", "{taken}, {n} places left.", left, taken=taken)

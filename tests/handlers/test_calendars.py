@@ -126,7 +126,7 @@ async def test_hours_survive_the_change_of_clocks(served: Chat) -> None:
 async def test_new_address_closes_the_former_one(served: Chat) -> None:
     _, url = await accepted(served)
     await served.say("/evenements", "julie")
-    renewed = await served.press("Changer l’adresse", "julie")
+    renewed = await served.press("Autre adresse d’agenda", "julie")
     [link] = renewed.links
 
     assert (await fetched(served, url)).status_code == 404
