@@ -21,7 +21,7 @@ def every() -> tuple[Sector, ...]:
             code=row["code"],
             name_fr=row["name_fr"],
             name_en=row["name_en"],
-            synonyms=tuple(bundled.split(row["synonyms"])),
+            synonyms=(*bundled.split(row["synonyms"]), *bundled.split(row["synonyms_en"])),
             unspsc=tuple(bundled.split(row["unspsc"])),
             seao_categories=tuple(bundled.split(row["seao_categories"])),
         )

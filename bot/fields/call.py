@@ -3,6 +3,8 @@
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import time
 from functools import cache
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
@@ -22,7 +24,7 @@ from bot.fields.field import (
 )
 from bot.fields.hours import Hours, HoursField
 from bot.fields.lexicon import SMALL, Lexicon, word_set
-from bot.fields.line import Extent, Line, words_of
+from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.occasion import ReasonField, TitleField
 from bot.fields.prose import clean, segments
 from bot.i18n import N_, Phrase, Translator
@@ -47,10 +49,10 @@ _LEADING: Final = SMALL | word_set(
 )
 """Words that say nothing of a call by themselves: they lead to what others took."""
 _EDGE: Final = re.compile(
-    r"[,;\n][ \0]*(?:(?:pour|en|a|dans|la|le|les|de|du|des|l'|d'|for|in|of|the"
+    r"[,;\n\0][ \0]*(?:(?:pour|en|a|dans|la|le|les|de|du|des|l'|d'|for|in|of|the"
     r"|regions?|secteurs?|sectors?)[ :]*)*\Z"
 )
-_NEXT: Final = re.compile(r"[ \0]*(?:[,;\n]|\Z)")
+_NEXT: Final = re.compile(r" ?(?:[,;\n\0]|\Z)")
 _ALL: Final = ("tous les secteurs", "tous secteurs", "all sectors")
 _EVERYWHERE: Final = ("toutes les régions", "partout au québec", "all regions", "everywhere")
 
@@ -165,16 +167,24 @@ class ClosingHourField(HoursField):
 
     key = "hours"
     label = N_("Closing time")
+    several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        outcome = super().settle(spans, rest, reading)
-        if isinstance(outcome, Found) and outcome.value.end is not None:
-            options = tuple(
-                Option(Phrase("{hours}", {"hours": one}), self.dump(one))
-                for one in _each(outcome.value)
-            )
-            return Unclear(self.question(), outcome.extents, options)
-        return outcome
+        match super().settle(spans, rest, reading):
+            case Found(value=Hours(end=time()) as said, extents=extents):
+                return Unclear(self.question(), extents, self._options(_each(said)))
+            case Unclear() as several if len(spans) > 1:
+                alone = (
+                    super(ClosingHourField, self).settle([one], rest, reading) for one in spans
+                )
+                found = [one.value for one in alone if isinstance(one, Found)]
+                each = dict.fromkeys(hour for said in found for hour in _each(said))
+                return replace(several, options=self._options(each))
+            case outcome:
+                return outcome
+
+    def _options(self, hours: Iterable[Hours]) -> tuple[Option, ...]:
+        return tuple(Option(Phrase("{hours}", {"hours": one}), self.dump(one)) for one in hours)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
@@ -279,6 +289,9 @@ def _each(hours: Hours) -> Iterator[Hours]:
 
 
 def _stands_apart(rest: Rest, extent: Extent) -> bool:
-    """Whether words are a part of the line by themselves, after its first."""
-    before, after = rest.whole.folded[: extent.start], rest.whole.folded[extent.end :]
-    return bool(_EDGE.search(before) and _NEXT.match(after))
+    """Whether words are a part of the line by themselves, past a comma or what may be a title."""
+    before, after = rest.line.folded[: extent.start], rest.line.folded[extent.end :]
+    edge = _EDGE.search(before)
+    if edge is None or not _NEXT.match(after):
+        return False
+    return edge[0][0] != HIDDEN or bool(rest.quoted or re.search(r"[^\W_]", before))

@@ -15,7 +15,8 @@ class CallModeField(ModeField):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         match super().settle(spans, rest, reading):
             case Found(value=Mode.MUTUAL, extents=extents):
-                return Unclear(self.question(), extents, self.options(reading))
+                why = N_("No call is by mutual agreement: is this one public, or by invitation?")
+                return Unclear(Phrase(why), extents, self.options(reading))
             case Unclear() as open_:
                 return replace(open_, why=self.question(), options=self.options(reading))
             case outcome:

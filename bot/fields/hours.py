@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 from bot.fields.calendar_words import MONTHS
 from bot.fields.choosing import quoted
@@ -24,7 +24,10 @@ _AT: Final = (
 )
 _CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
-_NAMED: Final = re.compile(r"(?<![^\W_])(?<!apres[- ])(midi|noon|minuit|midnight)(?![^\W_])")
+_NAMED: Final = re.compile(
+    r"(?<![^\W_])(?<!apres[- ])(?<!du )(midi|noon|minuit|midnight)(?!-?[^\W\d_])(?!\d)"
+)
+"""« Repas du midi » and « midi-conférence » name no hour."""
 _BY: Final = re.compile(
     r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
     r"|\(daylight(?: saving)?(?: time)?\))"
@@ -110,6 +113,7 @@ class HoursField(Field[Hours]):
     key = "hours"
     label = N_("Hours")
     keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
+    several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return [*_spans(line)]
@@ -120,8 +124,7 @@ class HoursField(Field[Hours]):
         said = quoted(rest.whole, spans)
         extents = tuple(one.extent for one in spans)
         if len(spans) > 1:
-            several = N_("I see more than one time: {typed}. From when to when is it?")
-            return Unclear(Phrase(several, {"typed": said}), extents, typed=said.joined)
+            return Unclear(Phrase(self.several, {"typed": said}), extents, typed=said.joined)
         return _read(spans[0].value, extents, said.joined)
 
     def question(self) -> Phrase:

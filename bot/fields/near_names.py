@@ -44,10 +44,9 @@ class _Try:
 
 
 def is_name(words: str) -> bool:
-    """Whether words are a proper name, and one of several words or in capitals."""
-    return bool(_PROPER.fullmatch(words)) and (
-        words.isupper() or len(_CAPITALIZED.findall(words)) > 1
-    )
+    """Whether words are a proper name, and one of several words or several capitals."""
+    capitals = len(words) > 1 and words.isupper()
+    return bool(_PROPER.fullmatch(words)) and (capitals or len(_CAPITALIZED.findall(words)) > 1)
 
 
 def settle(rest: Rest, reading: Reading) -> Outcome:

@@ -1,0 +1,32 @@
+"""A form of a call for tenders, and a way to read lines with it."""
+
+from __future__ import annotations
+
+from bot.fields import (
+    CallMode,
+    CallTitle,
+    ClosingHour,
+    ComingDay,
+    Institution,
+    Notice,
+    Regions,
+    Sectors,
+)
+from bot.forms import Form
+
+
+def share(
+    ctx: None,
+    title: CallTitle,
+    institution: Institution,
+    mode: CallMode,
+    sectors: Sectors,
+    *,
+    on: ComingDay,
+    hours: ClosingHour,
+    regions: Regions = (),
+    link: Notice = "",
+) -> None: ...
+
+
+CALL = Form.of(share)

@@ -1,0 +1,129 @@
+"""Lines of calls for tenders as people type them, and what they say."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.hours import Hours as Between
+from bot.fields.line import words_of
+from bot.forms import Asking, Filled
+from bot.i18n import Language, Phrase
+from storage import sectors
+from storage.contracts import Mode
+from tests.fields.calls import CALL
+from tests.forms.samples import BUNDLE, reading
+
+
+def said(line: str, language: Language = "fr") -> dict[str, object]:
+    filled = CALL.read(line, reading(language=language, directory=BUNDLE))
+    assert isinstance(filled, Filled)
+    return dict(filled.values)
+
+
+def asked(line: str) -> tuple[str, str, list[object], object]:
+    """Return which value is asked for and how, what may be pressed, and the title."""
+    asking = CALL.read(line, reading(directory=BUNDLE))
+    assert isinstance(asking, Asking)
+    assert isinstance(asking.why, Phrase)
+    pressed = [one.value for one in asking.options]
+    return asking.slot.name, asking.why.source, pressed, asking.kept.get("title")
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "sector"),
+    [
+        ("traiteur", "fr", "traiteur"),
+        ("entretien ménager", "fr", "entretien_menager"),
+        ("impression", "fr", "imprimerie"),
+        ("catering", "en", "traiteur"),
+        ("caterer", "fr", "traiteur"),
+        ("food", "en", "alimentation"),
+        ("cleaning", "en", "entretien_menager"),
+        ("printing", "fr", "imprimerie"),
+        ("landscaping", "en", "amenagement_paysager"),
+        ("snow removal", "en", "deneigement"),
+        ("furniture", "en", "mobilier"),
+        ("translation", "en", "traduction"),
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vaisselle, CHUS, public, {sector}, 9 décembre à 14h",
+        "Vaisselle CHUS public {sector} 9 décembre 14h",
+        "CHUS public « Vaisselle » {sector} 9 décembre 14h",
+        "Vaisselle au CHUS, public, secteur {sector}, le 9 décembre à 14h",
+    ],
+)
+def test_sector_is_known_by_the_words_of_both_languages(
+    line: str, typed: str, language: Language, sector: str
+) -> None:
+    values = said(line.format(sector=typed), language)
+
+    assert (values["title"], values["mode"], values["sectors"]) == (
+        "Vaisselle",
+        Mode.PUBLIC,
+        (sector,),
+    )
+    assert (values["on"], values["hours"]) == (date(2026, 12, 9), Between(time(14)))
+
+
+@pytest.mark.parametrize("one", sectors.every(), ids=lambda one: one.code)
+def test_each_sector_has_words_of_its_own_in_both_languages(one: sectors.Sector) -> None:
+    others = {
+        words_of(word)
+        for other in sectors.every()
+        if other.code != one.code
+        for word in (other.name_fr, other.name_en, *other.synonyms)
+    }
+    own = {words_of(word) for word in (one.name_fr, one.name_en, *one.synonyms)}
+
+    assert not own & others
+    assert len(one.synonyms) > 5
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Service de traiteur CHUS public 9 décembre 14h", "Service de traiteur"),
+        ("traiteur CHUS public 9 décembre 14h", "traiteur"),
+        ("CHUS public traiteur 9 décembre 14h", "traiteur"),
+        ("Repas du midi, CHUS, public, traiteur, 9 décembre 14h", "Repas du midi"),
+        ("Midi-conférence, CHUS, public, traiteur, 9 décembre 14h", "Midi-conférence"),
+    ],
+)
+def test_words_of_a_title_stay_there(line: str, title: str) -> None:
+    values = said(line)
+
+    assert (values["title"], values["sectors"], values["hours"]) == (
+        title,
+        ("traiteur",),
+        Between(time(14)),
+    )
+
+
+@pytest.mark.parametrize("hours", ["midi, clôture 14h", "12h à 14h", "12h, 14h"])
+def test_hours_of_a_closing_are_chosen_between(hours: str) -> None:
+    name, why, pressed, title = asked(f"Repas, CHUS, public, traiteur, 9 décembre {hours}")
+
+    assert (name, title, pressed) == ("hours", "Repas", [["12:00"], ["14:00"]])
+    assert "At what time does it close?" in why
+
+
+def test_call_by_mutual_agreement_is_said_to_be_none() -> None:
+    name, why, pressed, title = asked("Repas, CHUS, gré à gré, traiteur, 9 décembre 14h")
+
+    assert (name, title, pressed) == ("mode", "Repas", ["invitation", "public"])
+    assert why == "No call is by mutual agreement: is this one public, or by invitation?"
+
+
+@pytest.mark.parametrize("title", ["X", "Repas"])
+def test_unknown_institution_is_asked_about_and_no_title_is(title: str) -> None:
+    line = f"{title}, Banane inc, public, traiteur, 9 décembre 14h"
+    asking = CALL.read(line, reading(directory=BUNDLE))
+
+    assert isinstance(asking, Asking)
+    assert (asking.slot.name, asking.typed) == ("institution", "Banane inc")
+    assert asking.kept["title"] == title
