@@ -45,7 +45,8 @@ _DAY_MONTH: Final = re.compile(
     rf"{FREE}{_NAMED_DAY}{_LEAD}{_DAY}(?: |-|)(?:de |of )?{_MONTH}(?:-(\d{{4}})(?!\d)|{_YEAR})"
 )
 _MONTH_DAY: Final = re.compile(
-    rf"{FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}(?![\d$%k]|[.,]\d| \$)"
+    rf"{FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}"
+    r"(?![\d$%k]|\.\d|,\d(?!\d?(?::\d\d| ?h\b| ?h\d| ?[ap]\.?m\b))| \$)"
 )
 _LED_BY_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:er|e|st|nd|rd|th)?(?: de| of)? \Z")
 _ELAPSED: Final = re.compile(

@@ -22,7 +22,11 @@ _AT: Final = (
     r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
-_CLOCK: Final = re.compile(rf"(?<![^\W_])(?<![\d/.:$-])(?<!\d,){_AT}")
+_CLOCK: Final = re.compile(
+    r"(?<![^\W_])(?<![\d/.:$-])(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
+    f"{_AT}"
+)
+"""Right after « 26, » an hour is one that no decimals can be: not « 2,5 h »."""
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
 _NAMED: Final = re.compile(
     r"(?<![^\W_])(?<!apres[- ])(?<!du )(midi|noon|minuit|midnight)(?!-?[^\W\d_])(?!\d)"

@@ -42,7 +42,7 @@ _DANGLING: Final = re.compile(
     r"[ ,]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
     re.IGNORECASE,
 )
-_CUT: Final = re.compile(r"[,;\n]")
+_CUT: Final = re.compile(r"[;\n]|,(?!\d)|(?<!\d),")
 
 
 class KindField(ChoiceField):

@@ -146,3 +146,27 @@ def test_answer_that_is_no_number_of_places_is_asked_again(typed: str) -> None:
 
     assert isinstance(asked, Asking | Refused)
     assert "capacity" not in asked.kept or asked.kept["capacity"] == {"unread": typed}
+
+
+@pytest.mark.parametrize("comma", [",", " ,", " , ", ", "])
+@pytest.mark.parametrize("day", ["26 novembre", "jeudi 26", "2026-11-26", "26/11", "Nov 26"])
+@pytest.mark.parametrize("hours", ["14h-16h30", "14:00-16:30", "2pm-4:30pm"])
+def test_commas_need_no_space_around_them(comma: str, day: str, hours: str) -> None:
+    parts = ["formation Facturation", day, hours, "Parvis", "20places"]
+
+    assert read(comma.join(parts)) == (
+        "training",
+        "Facturation",
+        date(2026, 11, 26),
+        Between(time(14), time(16, 30)),
+        "Parvis",
+        20,
+    )
+
+
+def test_decimals_are_no_hours() -> None:
+    assert read("formation Atelier de 2,5h, jeudi 26 novembre 14h")[1:4] == (
+        "Atelier de 2,5h",
+        date(2026, 11, 26),
+        Between(time(14)),
+    )

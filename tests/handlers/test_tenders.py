@@ -52,7 +52,10 @@ async def test_region_and_sector_narrow_a_call(chat: Chat) -> None:
     [
         ("Buffet, CHUS, public, 4 janvier", "À quelle heure est la clôture?"),
         ("Buffet, CHUS, 4 janvier 14h", "L’appel est-il public, ou sur invitation?"),
-        ("Buffet, CHUS, gré à gré, 4 janvier 14h", "L’appel est-il public, ou sur invitation?"),
+        (
+            "Buffet, CHUS, gré à gré, 4 janvier 14h",
+            "Aucun appel ne se fait de gré à gré : celui-ci est-il public, ou sur invitation?",
+        ),
         (
             "Buffet, CHUS, appel d'offres, 4 janvier 14h",
             "L’appel est-il public, ou sur invitation?",
