@@ -10,6 +10,7 @@ from handlers._audiences import audience_line
 from handlers._broadcasts import text_in
 from storage import broadcasts
 from storage.broadcasts import Stage
+from storage.delays import FULL, PAUSED, QUIET
 from storage.recipients import Selection
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def report_card(ctx: Context, broadcast: Broadcast) -> Card:
             Fields(
                 tuple((label, t.number(count)) for label, count in _rows(t, broadcast, counted))
             ),
+            *(_delays(ctx, broadcast) if counted.waiting else ()),
         ),
         buttons=(
             *_ways(t, broadcast),
@@ -97,3 +99,16 @@ def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple
         (N_("No longer kept"), counted.forgotten),
     )
     yield from ((t(label), count) for label, count in rare if count)
+
+
+def _delays(ctx: Context, broadcast: Broadcast) -> tuple[Note, ...]:
+    """Tell why it waits, where it does so for its readers' sake."""
+    t, put_off = ctx.t, broadcasts.delays(ctx.db, broadcast=broadcast)
+    paused, quiet, full = (put_off.get(one, 0) for one in (PAUSED, QUIET, FULL))
+    told = (
+        paused and t.n("{n} paused", "{n} paused", paused),
+        quiet and t.n("{n} in quiet hours", "{n} in quiet hours", quiet),
+        full and t.n("{n} has their share of messages", "{n} have their share of messages", full),
+    )
+    reasons = " · ".join(one for one in told if one)
+    return (Note(t(N_("Waiting: {reasons}"), reasons=reasons)),) if reasons else ()

@@ -25,7 +25,7 @@ def worth_telling(slot: Slot, every: Sequence[Counted], told: Sequence[Digest]) 
     return [
         part
         for part in every
-        if not part[1].empty and (part[1].timely or _has_news(part, told, slot))
+        if not part[1].empty and (part[1].worth_telling_now or _has_news(part, told, slot))
     ]
 
 

@@ -73,7 +73,8 @@ def _own(visit: Visit, number: int) -> Chat:
     """Return a chat of a cohort that the person coordinates. Raises Outdated, or Refusal."""
     here = rooms.room(visit, number)
     if here.cohort_id is None and (mine := rooms.coordinated(visit)):
-        left = chats.detached(visit.db, chat=number, cohorts=[one.id for one in mine])
-        raise Outdated(LEFT, when=left) if left else Refusal(FREE)
+        left = [chats.detached(visit.db, chat=number, cohort=one.id) for one in mine]
+        last = max(filter(None, left), default=None)
+        raise Outdated(LEFT, when=last) if last else Refusal(FREE)
     rooms.require(visit, here.cohort_id)
     return here

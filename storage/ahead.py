@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,18 @@ from storage.people import Role
 from storage.recipients import Selection
 from storage.rsvps import Answer
 from storage.tenders import Tender
+
+NEAR = timedelta(days=14)
+"""How far ahead a date is worth a message of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The numbers of the calls and of the events; `near` where one is within two weeks."""
+
+    calls: tuple[int, ...]
+    events: tuple[int, ...]
+    near: bool
 
 
 def bidders(tender: Tender) -> Selection:
@@ -41,6 +53,17 @@ def gatherings(db: Session, *, cohort: int, person: int, now: datetime) -> Seque
     reader = _Reader(db, cohort, person, answers, Answer.NO)
     coming = events.upcoming(db, cohort=cohort, now=now)
     return [one for one in coming if reader.awaits(one, Selection.unpacked(one.audience))]
+
+
+def of(db: Session, *, cohort: int, person: int, now: datetime) -> Ahead:
+    opened = calls(db, cohort=cohort, person=person, now=now)
+    coming = gatherings(db, cohort=cohort, person=person, now=now)
+    dates = (*(one.closes_at for one in opened), *(one.starts_at for one in coming))
+    return Ahead(
+        calls=tuple(one.id for one in opened),
+        events=tuple(one.id for one in coming),
+        near=any(one <= now + NEAR for one in dates),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Index, bindparam, func, select
+from sqlalchemy import ColumnElement, Index, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import announcements, held, posts
 from storage.announcements import DROPPED, PREPARED, Announcement
 from storage.consents import Category
+from storage.delays import FOR_THEIR_SAKE
 from storage.faults import is_fault
 from storage.held import RATION
-from storage.posts import POST, State
+from storage.posts import POST, State, same
 from storage.record import insert, instant, table_of
 from storage.types import Instant, Json, word
 
@@ -136,14 +137,9 @@ def stop(db: Session, *, cohort: int, broadcast: int, by: int | None, now: datet
 
 def tally(db: Session, *, broadcast: Broadcast) -> Tally:
     """Count what became of each post; those erased since are counted too."""
-    mine = (
-        POST.c.cohort_id == broadcast.cohort_id,
-        POST.c.view == VIEW,
-        POST.c.args == [broadcast.id],
-    )
     counted = db.execute(
         select(POST.c.state, POST.c.last_error, func.count())
-        .where(*mine)
+        .where(*_copies(broadcast))
         .group_by(POST.c.state, POST.c.last_error)
     )
     found = Tally(opted_out=broadcast.opted_out, unreachable=broadcast.unasked)
@@ -156,6 +152,21 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
     return found
 
 
+def delays(db: Session, *, broadcast: Broadcast) -> dict[str, int]:
+    """For how many of those who wait it does so for their sake, by why."""
+    waits = (POST.c.state == State.WAITING, POST.c.last_error.in_(FOR_THEIR_SAKE))
+    counted = (
+        select(POST.c.last_error, func.count())
+        .where(*_copies(broadcast), *waits)
+        .group_by(POST.c.last_error)
+    )
+    return {why: count for why, count in db.execute(counted) if why}
+
+
+def _copies(broadcast: Broadcast) -> tuple[ColumnElement[bool], ...]:
+    return same(broadcast.cohort_id, VIEW, [broadcast.id])
+
+
 def advanced(db: Session, *, since: datetime) -> list[Broadcast]:
     """Those sent since then of which more has become than when they were last looked at."""
     sent = db.scalars(_SENT_SINCE, {"since": since}).all()
@@ -164,7 +175,9 @@ def advanced(db: Session, *, since: datetime) -> list[Broadcast]:
 
 def look(db: Session, *, broadcast: Broadcast) -> bool:
     """Whether more has become of it than when it was last looked at."""
-    found = asdict(tally(db, broadcast=broadcast))
+    counted = tally(db, broadcast=broadcast)
+    put_off = delays(db, broadcast=broadcast) if counted.waiting else {}
+    found = {**asdict(counted), "delays": put_off}
     if found == broadcast.last_tally:
         return False
     mine = BROADCAST.update().where(BROADCAST.c.id == broadcast.id)

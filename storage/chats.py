@@ -1,6 +1,6 @@
 """Chats: where people write from, and where they can be reached."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -180,9 +180,9 @@ def enquired(db: Session, *, chat: int, by: int) -> datetime | None:
     return _last(db, chat, "enquired", AUDIT.c.person_id == by)
 
 
-def detached(db: Session, *, chat: int, cohorts: Collection[int]) -> datetime | None:
-    """When a chat was last detached from one of these cohorts; None: never."""
-    return _last(db, chat, "detached", AUDIT.c.cohort_id.in_(cohorts))
+def detached(db: Session, *, chat: int, cohort: int) -> datetime | None:
+    """When a chat was last detached from a cohort; None: never."""
+    return _last(db, chat, "detached", AUDIT.c.cohort_id == cohort)
 
 
 def _last(db: Session, chat: int, action: str, where: ColumnElement[bool]) -> datetime | None:

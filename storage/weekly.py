@@ -15,8 +15,6 @@ from storage.tallies import Totals
 from storage.weekly_rows import Asked, Span
 
 SILENCE = timedelta(days=30)
-NEAR = timedelta(days=14)
-"""How far ahead a date is worth a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Own:
 
     `confirmed` is of the season; `proposals` are corrections that institutions ask for, and `asked`
     the contract and the number of each. `draft` is the entry begun last, of those to finish.
-    `calls` and `events` are what is ahead of the person: `near` where one is within two weeks.
+    `calls`, `events` and `near` are what is ahead of the person.
     """
 
     week: Pair
@@ -56,8 +54,8 @@ class Own:
         return any((*done, self.drafts, self.follow_ups))
 
     @property
-    def timely(self) -> bool:
-        """Whether this week and the next two are enough to tell it."""
+    def worth_telling_now(self) -> bool:
+        """Whether something is of this week or of the next two, or is to be asked."""
         return self.moved or self.near or self.silent_since is not None
 
     @property
@@ -92,11 +90,11 @@ class Bought:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of the week, nor to confirm."""
-        return not (self.timely or self.to_confirm)
+        return not (self.worth_telling_now or self.to_confirm)
 
     @property
-    def timely(self) -> bool:
-        """Whether this week is enough to tell it."""
+    def worth_telling_now(self) -> bool:
+        """Whether something is of this week."""
         return bool(self.week[0] or self.contacts)
 
     @property
@@ -153,16 +151,11 @@ def own(
 ) -> Own:
     """A manager's; `entries` are the commands and forms whose drafts are entries to finish."""
     enterprise = membership.organization_id or 0
-    person = membership.person_id
     begun = weekly_rows.begun(db, membership, entries, now)
     this = _totals(db, week, enterprise=enterprise)
     season = _totals(db, _season(cohort, week), enterprise=enterprise)
-    heard = weekly_rows.last_entries(db, cohort.id).get(enterprise)
-    since = max(filter(None, (heard, membership.joined_at)))
     asked = proposals.waiting(db, cohort=cohort.id, enterprises=[enterprise])
-    calls = ahead.calls(db, cohort=cohort.id, person=person, now=now)
-    coming = ahead.gatherings(db, cohort=cohort.id, person=person, now=now)
-    dates = (*(one.closes_at for one in calls), *(one.starts_at for one in coming))
+    coming = ahead.of(db, cohort=cohort.id, person=membership.person_id, now=now)
     return Own(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
@@ -171,13 +164,13 @@ def own(
         target_cents=weekly_rows.target(db, cohort.id, enterprise),
         drafts=len(begun),
         follow_ups=weekly_rows.follow_ups(db, week, enterprise),
-        silent_since=since.isoformat() if since <= now - SILENCE else None,
+        silent_since=_silent_since(db, membership, now),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week), enterprise=enterprise)[0],
         proposals=len(asked),
         draft=max(begun, default=None),
-        calls=tuple(one.id for one in calls),
-        events=tuple(one.id for one in coming),
-        near=any(one <= now + NEAR for one in dates),
+        calls=coming.calls,
+        events=coming.events,
+        near=coming.near,
         asked=tuple(Asked(one.contract_id, one.id) for one in asked),
     )
 
@@ -227,6 +220,13 @@ def silent(db: Session, *, cohort: Cohort, now: datetime) -> list[Silence]:
         if on <= day and (one not in heard or heard[one] <= before)
     ]
     return sorted(found, key=lambda one: one.heard.timestamp() if one.heard else 0)
+
+
+def _silent_since(db: Session, member: Membership, now: datetime) -> str | None:
+    """Since when nothing was logged, or they joined; None where that is not long ago."""
+    heard = weekly_rows.last_entries(db, member.cohort_id).get(member.organization_id or 0)
+    since = max(filter(None, (heard, member.joined_at)))
+    return since.isoformat() if since <= now - SILENCE else None
 
 
 def _season(cohort: Cohort, week: Span) -> Span:

@@ -107,6 +107,20 @@ async def test_pause_of_a_week_only_delays_a_broadcast(chat: Chat) -> None:
     assert lines(late)[:2] == TEXT.split("\n")
 
 
+async def test_report_tells_why_its_readers_have_it_later(chat: Chat) -> None:
+    await chat.say("/pause 1 semaine", "julie")
+    move(chat, "2026-11-18 22:00")
+    await sent(chat)
+    await chat.mail("julie")
+    by_night = await chat.press("Voir le rapport", "dominique")
+    move(chat, "2026-11-19 08:01")
+    await chat.mail("julie")
+    after = await chat.press("Voir le rapport", "dominique")
+
+    assert lines(by_night)[-2:] == ["En attente : 1 en pause · 2 en heures calmes", STOPPABLE]
+    assert lines(after)[-2:] == ["En attente : 1 en pause", STOPPABLE]
+
+
 async def test_stopping_twice_says_when_it_was_stopped(chat: Chat) -> None:
     under_way = await sent(chat)
     await chat.press("Arrêter l’envoi", "dominique")

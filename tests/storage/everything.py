@@ -67,9 +67,10 @@ def fill(db: Session) -> tuple[int, dict[str, object]]:
     return cohort, {
         "announcement": event,
         "broadcast": broadcast,
+        "chat": left(db, cohort),
         "contact": contact,
         "contract": contract,
-        "digest": digest(db, cohort),
+        "digest": digest(db, cohort, person),
         "enterprise": sample.enterprise,
         "enterprises": [sample.enterprise],
         "institutions": [sample.institution],
@@ -141,10 +142,21 @@ def lose(db: Session, person: int) -> None:
     chats.mark_unreachable(db, chat=chat.id, reason="blocked", now=NOW)
 
 
-def digest(db: Session, cohort: int) -> int | None:
+def left(db: Session, cohort: int) -> int:
+    """Detach a chat."""
+    chat = chats.remember(db, platform="slack", workspace="T1", chat_id="C2", kind=ChatKind.CHANNEL)
+    chats.attach(db, chat=chat.id, cohort=cohort, purpose="coordination", language=None, now=NOW)
+    chats.detach(db, chat=chat.id, now=NOW)
+    return chat.id
+
+
+def digest(db: Session, cohort: int, person: int) -> int | None:
+    """Issue a digest to a channel, and one to a person."""
     week = Slot(TODAY - timedelta(days=7), TODAY - timedelta(days=1), NOW, NOW + timedelta(hours=9))
-    issue = partial(digests.issue, slot=week, reader="announcements", figures={}, now=NOW)
-    return issue(db, cohort=cohort)
+    issue = partial(digests.issue, db, cohort=cohort, slot=week, figures={}, now=NOW)
+    [mine] = people.memberships(db, person=person)
+    issue(reader=f"manager:{mine.id}", membership=mine.id)
+    return issue(reader="announcements")
 
 
 def tell(db: Session, sample: Sample) -> int:

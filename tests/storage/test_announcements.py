@@ -56,14 +56,11 @@ def test_stage_is_kept_with_who_and_when(store: Store, sample: Sample) -> None:
 def test_deeds_tell_how_it_was_before_each_and_after(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
         event = prepare(db, sample)
-        where = {"cohort": sample.cohort, "announcement": event}
-        announcements.settle(
-            db, Event, **where, stage=Stage.ANNOUNCED, by=sample.coordinator, now=NOW
-        )
+        settle = partial(announcements.settle, db, Event, cohort=sample.cohort, announcement=event)
+        settle(stage=Stage.ANNOUNCED, by=sample.coordinator, now=NOW)
+        change = partial(announcements.change, db, Event, cohort=sample.cohort, announcement=event)
         moved = {"starts_at": LATER, "kind": EventKind.TRAINING, "place": "Parvis"}
-        after = announcements.change(
-            db, Event, **where, changes=moved, by=sample.manager, now=LATER
-        )
+        after = change(changes=moved, by=sample.manager, now=LATER)
         deeds = [*announcements.deeds(db, after)]
 
         assert [(one.by, one.before.sequence, one.after.sequence) for one in deeds] == [

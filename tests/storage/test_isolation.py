@@ -75,7 +75,6 @@ def questions() -> Iterator[tuple[str, Question]]:
 
 # What points at no row of its own: the cohort alone decides.
 REST = {
-    "after": TODAY - timedelta(days=2),
     "alias": "Musée",
     "amount_cents": 250_000,
     "args": [1],
@@ -83,6 +82,7 @@ REST = {
     "categories": [Category.DIGEST],
     "changes": {},
     "day": TODAY,
+    "digests": (),
     "entity": "contract",
     "instant": NOW,
     "joined_on": TODAY,
