@@ -53,8 +53,7 @@ async def _showing(write: Write, host: str, port: int, who: str) -> None:
 
 @asynccontextmanager
 async def _served(app: ASGIApp, at: socket) -> AsyncIterator[None]:
-    host, port, *_ = at.getsockname()
-    web = WebServer(app, host=host, port=port, at=at)
+    web = WebServer(app, at)
     await web.start()
     try:
         yield
