@@ -224,7 +224,7 @@ function sayWhatIsNotThere() {
   for (const platform of PLATFORMS) {
     const { key, name } = scene.players.find((player) => player.key === state.players[platform]) ?? {};
     const value = wanted[platform];
-    if (key && value && value !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
+    if (key && value && value.toLowerCase() !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
   }
   for (const [name, value] of Object.entries(state.unknown)) {
     if (value) toast(word(`unknown_${name}`, { value }), { bad: true });
