@@ -229,16 +229,6 @@ async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage) -> None:
     await expect(form.get_by_role("status")).to_contain_text("1 de plus, 0 déjà au répertoire")
 
 
-async def test_what_the_page_tells_does_not_cover_the_drawer(stage: Stage) -> None:
-    await stage.backstage("Écritures")
-    await stage.move("+ 1 h", r"11\sh")
-    toast = await stage.page.locator(".toast").bounding_box()
-    drawer = await stage.drawer.bounding_box()
-    assert toast is not None
-    assert drawer is not None
-    assert toast["y"] + toast["height"] <= drawer["y"]
-
-
 async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
     stage.witness.forgiven = ("status of 409",)
     await stage.backstage("Mauvais tours")

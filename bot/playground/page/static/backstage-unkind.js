@@ -125,11 +125,19 @@ export function unkindPane(shell) {
       place.firstElementChild.focus();
     };
     const go = async () => {
-      ask();
+      back();
       await shell.mine(() => act("reset", {}, word("reset_done")));
     };
     ask();
     return card("reset", "reset_about", place);
+  }
+
+  /** Whoever was on one of them is on the same again. */
+  function anew() {
+    const places = () => [...root.querySelectorAll("button, input, select")];
+    const at = places().indexOf(document.activeElement);
+    fill(root, cards());
+    places()[at]?.focus();
   }
 
   function form(title, about, go, ...content) {
@@ -165,7 +173,7 @@ export function unkindPane(shell) {
     /** Made anew only for another language or other people: what is filled in stays. */
     show() {
       const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
-      if (now !== look) fill(root, cards());
+      if (now !== look) anew();
       look = now;
       const waiting = faults.map((each) => el("li", null, each));
       fill(planned, waiting.length ? waiting : el("li", null, word("planned_none")));

@@ -76,7 +76,11 @@ const shell = {
     await shell.become(platform, who ?? state.players[platform]);
     await opened[platform].go(conversation);
   },
-  arrived: (list) => arrivals.take(list),
+  /** Which is below the tour, as are the messages: it makes room for them. */
+  arrived(list) {
+    arrivals.take(list);
+    tour.makeRoom();
+  },
   openBackstage() {
     if (!backstage.isOpen()) backstage.toggle();
     byId("backstage").querySelector("[aria-selected=true]").focus();

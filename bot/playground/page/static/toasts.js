@@ -1,4 +1,4 @@
-/** Short messages that go away by themselves. */
+/** Short messages: what went well goes away by itself, what did not stays until it is read. */
 
 import { el } from "./dom.js";
 import { iconButton } from "./icons.js";
@@ -9,10 +9,18 @@ const READ = 7000;
 export function mountToasts(root, closing) {
   return (text, { bad = false } = {}) => {
     const gone = () => toast.remove();
-    const close = iconButton("close", closing(), gone);
-    const toast = el("div", { class: bad ? "toast toast-bad" : "toast" }, el("p", null, text), close);
+    let from = null;
+    const leave = () => {
+      gone();
+      from?.focus();
+    };
+    const onfocusin = ({ relatedTarget }) => {
+      from = relatedTarget;
+    };
+    const close = iconButton("close", closing(), leave);
+    const toast = el("div", { class: bad ? "toast toast-bad" : "toast", onfocusin }, el("p", null, text), close);
     for (const same of [...root.children]) if (same.textContent === toast.textContent) same.remove();
     root.append(toast);
-    setTimeout(gone, READ);
+    if (!bad) setTimeout(gone, READ);
   };
 }

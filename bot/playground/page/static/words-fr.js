@@ -41,7 +41,7 @@ export const fr = {
   clock_date: "Autre date",
   clock_date_long: "Avancer à une autre date",
   clock_to: "Avancer jusqu’au",
-  clock_later: "Choisissez une date et une heure après le {when}.",
+  clock_later: "Nous sommes le {when} : choisissez une date et une heure à venir.",
   clock_go: "Y aller",
   clock_moving: "Le temps avance…",
   clock_moved: "Nous sommes le {when}",
