@@ -69,6 +69,18 @@ async def test_date_is_said_in_the_words_of_the_page(
         await expect(field).to_be_focused()
 
 
+async def test_date_that_is_too_far_is_refused_beside_it(stage: Stage) -> None:
+    stage.witness.forgiven = ("status of 409",)
+    await stage.page.get_by_role("button", name="Autre date").click()
+    field = stage.page.get_by_label("Avancer jusqu’au")
+    await field.fill("2028-01-01T10:00")
+    await stage.page.get_by_role("button", name="Y aller").click()
+    await expect(stage.page.locator("#clock-said")).to_have_text(re.compile("d’au plus 366 jours"))
+    await expect(field).to_be_focused()
+    await expect(field).to_have_value("2028-01-01T10:00")
+    await expect(stage.page.locator(".toast")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("language", "short", "told"),
     [
@@ -135,7 +147,9 @@ async def test_move_is_told_in_the_other_tabs(stage: Stage) -> None:
     elsewhere = "L’horloge a été avancée dans une autre fenêtre."
     await expect(other.page.locator(".toast")).to_contain_text(elsewhere)
     await other.shows("jeudi 19 novembre")
-    await expect(stage.page.locator("#clock-told")).to_have_text(re.compile("^Nous sommes le jeudi"))
+    await expect(stage.page.locator("#clock-told")).to_have_text(
+        re.compile("^Nous sommes le jeudi")
+    )
     await expect(stage.page.locator(".toast")).to_have_count(0)
 
 

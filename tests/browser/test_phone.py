@@ -104,6 +104,17 @@ async def test_phone_has_the_tour_in_one_line(held: Stage) -> None:
     assert await held.page.evaluate(WIDER) == 0
 
 
+async def test_phone_folds_the_tour_to_show_what_arrives(held: Stage) -> None:
+    await held.visit("?tour=1")
+    tour, log = held.page.locator("#tour"), held.slack.panel.get_by_role("log")
+    await tour.get_by_role("button", name="Étape 1 de 9").click()
+    await expect(tour.get_by_role("button", name="Écrire dans Slack")).to_be_visible()
+    await held.move("Lundi 8 h 30", "lundi 23 novembre")
+    await expect(tour.get_by_role("button", name="Écrire dans Slack")).to_be_hidden()
+    assert await height(tour) < 60
+    assert await height(log) > 200
+
+
 async def test_phone_has_the_line_of_the_window_that_is_shown(held: Stage) -> None:
     await held.visit("?tour=1")
     tour = held.page.locator("#tour")

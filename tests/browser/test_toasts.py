@@ -40,7 +40,9 @@ async def test_what_went_wrong_is_told_until_it_is_closed(stage: Stage) -> None:
     await stage.drawer.get_by_role("button", name="Tout réparer").click()
     await expect(toasts).to_have_count(2)
     await stage.page.clock.run_for(60_000)
-    await expect(toasts).to_have_text(["Personne ici ne s’appelle « bob » : vous êtes Julie Bouchard."])
+    await expect(toasts).to_have_text(
+        ["Personne ici ne s’appelle « bob » : vous êtes Julie Bouchard."]
+    )
 
     await stage.slack.input.focus()
     await stage.tab_to(toasts.get_by_role("button", name="Fermer ce message"), back=True)

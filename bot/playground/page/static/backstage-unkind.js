@@ -2,6 +2,7 @@
 
 import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
+import { keepFocus } from "./focus.js";
 
 /** The text of a file, null when it is not UTF-8: nothing of it may be guessed. */
 async function read(file) {
@@ -132,14 +133,6 @@ export function unkindPane(shell) {
     return card("reset", "reset_about", place);
   }
 
-  /** Whoever was on one of them is on the same again. */
-  function anew() {
-    const places = () => [...root.querySelectorAll("button, input, select")];
-    const at = places().indexOf(document.activeElement);
-    fill(root, cards());
-    places()[at]?.focus();
-  }
-
   function form(title, about, go, ...content) {
     const onsubmit = (event) => {
       event.preventDefault();
@@ -173,7 +166,7 @@ export function unkindPane(shell) {
     /** Made anew only for another language or other people: what is filled in stays. */
     show() {
       const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
-      if (now !== look) anew();
+      if (now !== look) keepFocus(root, () => fill(root, cards()));
       look = now;
       const waiting = faults.map((each) => el("li", null, each));
       fill(planned, waiting.length ? waiting : el("li", null, word("planned_none")));

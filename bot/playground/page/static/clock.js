@@ -2,6 +2,7 @@
 
 import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { dayAfter, fullDay, local, time } from "./times.js";
 
@@ -70,9 +71,12 @@ export function mountClock(root, shell) {
   }
 
   async function move(how, post = shell.post) {
-    moving(true);
-    const moved = await post("/api/clock", how);
-    moving(false);
+    const moved = await keepFocus(root, async () => {
+      moving(true);
+      const done = await post("/api/clock", how);
+      moving(false);
+      return done;
+    });
     if (!moved) return;
     const { began, zone } = shell.scene();
     const dated = (...when) => dayAfter(began, ...when);

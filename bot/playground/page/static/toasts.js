@@ -1,6 +1,7 @@
 /** Short messages: what went well goes away by itself, what did not stays until it is read. */
 
 import { el } from "./dom.js";
+import { wayBack } from "./focus.js";
 import { iconButton } from "./icons.js";
 
 const READ = 7000;
@@ -9,16 +10,13 @@ const READ = 7000;
 export function mountToasts(root, closing) {
   return (text, { bad = false } = {}) => {
     const gone = () => toast.remove();
-    let from = null;
     const leave = () => {
       gone();
-      from?.focus();
-    };
-    const onfocusin = ({ relatedTarget }) => {
-      from = relatedTarget;
+      back();
     };
     const close = iconButton("close", closing(), leave);
-    const toast = el("div", { class: bad ? "toast toast-bad" : "toast", onfocusin }, el("p", null, text), close);
+    const toast = el("div", { class: bad ? "toast toast-bad" : "toast" }, el("p", null, text), close);
+    const back = wayBack(toast);
     for (const same of [...root.children]) if (same.textContent === toast.textContent) same.remove();
     root.append(toast);
     if (!bad) setTimeout(gone, READ);
