@@ -44,12 +44,12 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
         (
             *("fr", ("Autre date", "Avancer jusqu’au", "Y aller")),
             r"mardi 1er décembre 2026, 14\sh\s30",
-            r"Nous sommes le mercredi 18 novembre 2026, 10\sh\s: choisissez une date et une heure à venir\.",
+            r"Nous sommes le mercredi 18 novembre 2026, 10\sh\s: choisissez une date et une heure à",
         ),
         (
             *("en", ("Other date", "Move on to", "Go")),
             r"Tuesday, December 1, 2026, 2:30\sp\.m\.",
-            r"It is Wednesday, November 18, 2026, 10:00\sa\.m\.: choose a date and a time to come\.",
+            r"It is Wednesday, November 18, 2026, 10:00\sa\.m\.: choose a date and a time to come",
         ),
     ],
 )
