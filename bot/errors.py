@@ -6,11 +6,15 @@ from bot.i18n import N_, Phrase
 
 
 class Refusal(Exception):
-    """A sentence for the person: what was understood, what is wrong, what to do."""
+    """A sentence for the person: what was understood, what is wrong, what to do.
 
-    def __init__(self, source: str, /, **values: object) -> None:
+    `slot`: what it is about, where it is said beside that in a form.
+    """
+
+    def __init__(self, source: str, /, *, slot: str = "", **values: object) -> None:
         super().__init__(source)
         self.phrase = Phrase(source, values)
+        self.slot = slot
 
 
 class Outdated(Refusal):

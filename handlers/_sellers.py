@@ -33,20 +33,19 @@ def within_reach(ctx: Context) -> tuple[int, ...] | None:
 def seller(ctx: Context, named: int | None) -> int:
     """Return the enterprise that an entry is for.
 
-    Raises Question where the person may log for several and named none, and Refusal where they
-    manage none, or the one that is named is another's.
+    Raises Question where the person may log for several and named none, or one that is another's,
+    and Refusal where they manage none.
     """
-    mine = own(ctx)
+    mine, why = own(ctx), N_("For which enterprise?")
+    if not mine and not ctx.coordinates:
+        raise Refusal(N_("You represent no organization in this cohort."))
     if named is not None:
         if named in mine or ctx.coordinates:
             return named
-        raise Refusal(N_("You log entries for your own enterprises only."))
-    if len(mine) == 1:
+        why = N_("You log entries for your own enterprises only. For which one?")
+    elif len(mine) == 1:
         return mine[0]
-    if not mine and not ctx.coordinates:
-        raise Refusal(N_("You represent no organization in this cohort."))
-    options = by_name(ctx.t, _sellers(ctx, mine))
-    raise Question("on_behalf_of", Phrase(N_("For which enterprise?")), options)
+    raise Question("on_behalf_of", Phrase(why), by_name(ctx.t, _sellers(ctx, mine)))
 
 
 def _sellers(ctx: Context, mine: tuple[int, ...]) -> Sequence[Organization]:
