@@ -33,19 +33,20 @@ def within_reach(ctx: Context) -> tuple[int, ...] | None:
 def seller(ctx: Context, named: int | None) -> int:
     """Return the enterprise that an entry is for.
 
-    Raises Question where the person may log for several and named none, or one that is another's,
-    and Refusal where they manage none.
+    Raises Question where the person may log for several and named none, or named another's, and
+    Refusal where they manage none.
     """
-    mine, why = own(ctx), N_("For which enterprise?")
+    mine = own(ctx)
+    if named is not None and (named in mine or ctx.coordinates):
+        return named
+    if named is None and len(mine) == 1:
+        return mine[0]
     if not mine and not ctx.coordinates:
         raise Refusal(N_("You represent no organization in this cohort."))
-    if named is not None:
-        if named in mine or ctx.coordinates:
-            return named
-        why = N_("You log entries for your own enterprises only. For which one?")
-    elif len(mine) == 1:
-        return mine[0]
-    raise Question("on_behalf_of", Phrase(why), by_name(ctx.t, _sellers(ctx, mine)))
+    which = N_("For which enterprise?")
+    others = N_("You log entries for your own enterprises only. For which one is this?")
+    options = by_name(ctx.t, _sellers(ctx, mine))
+    raise Question("on_behalf_of", Phrase(which if named is None else others), options)
 
 
 def _sellers(ctx: Context, mine: tuple[int, ...]) -> Sequence[Organization]:

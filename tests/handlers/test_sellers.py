@@ -95,11 +95,13 @@ async def test_manager_of_several_enterprises_logs_for_no_other(chat: Chat) -> N
     other = next(name for name in known if name not in {SAMS, JULIES})
     card = await chat.say(f"{TYPED} for {other}", "sam")
 
-    assert card.blocks == (Text("You log entries for your own enterprises only. For which one?"),)
+    assert card.blocks == (
+        Text("You log entries for your own enterprises only. For which one is this?"),
+    )
     assert labels(card) == [SAMS, JULIES, "Drop"]
     assert await row(chat) is None
-    await chat.press(JULIES, "sam")
-    assert await sold(chat) == (known[JULIES], False)
+    await chat.press(SAMS, "sam")
+    assert await sold(chat) == (known[SAMS], False)
 
 
 async def test_manager_who_coordinates_logs_for_the_own_enterprise(chat: Chat) -> None:
