@@ -242,7 +242,7 @@ async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:
         file = FilePayload(name="bonne.csv", mimeType="text/csv", buffer=content)
         await form.get_by_label("Fichier CSV").set_input_files(file)
         await form.get_by_role("button", name="Importer").click()
-        await expect(form).to_contain_text(told)
+        await expect(form.get_by_text(told)).to_be_in_viewport(ratio=1)
         said = form.locator("[role=status], [role=alert]").get_by_text("bonne.csv")
         await expect(said).to_have_count(int("bonne" in told))
     await expect(form.get_by_role("alert")).to_contain_text("CSV UTF-8")

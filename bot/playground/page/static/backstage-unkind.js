@@ -89,18 +89,19 @@ export function unkindPane(shell) {
       if (content === null) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
       try {
         const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
-        fill(result, printed("import_done", chosen, report));
+        print(result, "import_done", chosen, report);
         return shell.refresh();
       } catch (refused) {
         if (!(refused instanceof Refused)) throw refused;
-        return fill(trouble, printed("import_refused", chosen, shell.refusal(refused)));
+        return print(trouble, "import_refused", chosen, shell.refusal(refused));
       }
     };
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
   }
 
-  function printed(key, file, text) {
-    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
+  function print(place, key, file, text) {
+    fill(place, el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text));
+    place.scrollIntoView({ block: "nearest" });
   }
 
   function adding() {

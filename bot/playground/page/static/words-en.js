@@ -124,7 +124,7 @@ export const en = {
   person: "Person",
   import: "Import",
   import_title: "Import a file",
-  import_about: "A CSV file, as the command line does.",
+  import_about: "A CSV file, as the command line does; enterprises and members go into the current cohort.",
   import_kind: "Kind",
   import_file: "CSV file",
   import_choose: "Choose a file",

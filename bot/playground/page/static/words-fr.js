@@ -124,7 +124,7 @@ export const fr = {
   person: "Personne",
   import: "Importer",
   import_title: "Importer un fichier",
-  import_about: "Un fichier CSV, comme le fait la ligne de commande.",
+  import_about: "Un fichier CSV, comme le fait la ligne de commande; les entreprises et les membres vont dans la cohorte en cours.",
   import_kind: "Sorte",
   import_file: "Fichier CSV",
   import_choose: "Choisir un fichier",
