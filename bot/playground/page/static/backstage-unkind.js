@@ -84,24 +84,23 @@ export function unkindPane(shell) {
       const [chosen] = file.files;
       fill(result);
       fill(trouble);
-      if (!chosen) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
+      if (!chosen) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
       const content = await read(chosen);
-      if (content === null) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
+      if (content === null) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
       try {
         const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
-        print(result, "import_done", chosen, report);
+        tell(result, ...printed("import_done", chosen, report));
         return shell.refresh();
       } catch (refused) {
         if (!(refused instanceof Refused)) throw refused;
-        return print(trouble, "import_refused", chosen, shell.refusal(refused));
+        return tell(trouble, ...printed("import_refused", chosen, shell.refusal(refused)));
       }
     };
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
   }
 
-  function print(place, key, file, text) {
-    fill(place, el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text));
-    place.scrollIntoView({ block: "nearest" });
+  function printed(key, file, text) {
+    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
   }
 
   function adding() {
@@ -180,6 +179,12 @@ export function unkindPane(shell) {
 
 function platforms() {
   return el("select", { class: "field" }, el("option", { value: "slack" }, "Slack"), el("option", { value: "telegram" }, "Telegram"));
+}
+
+/** What is said below the fold is brought above it. */
+function tell(place, ...content) {
+  fill(place, ...content);
+  place.scrollIntoView({ block: "nearest" });
 }
 
 function number(value, max) {
