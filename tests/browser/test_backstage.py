@@ -177,7 +177,7 @@ async def test_broken_platform_is_waited_for(stage: Stage) -> None:
     await stage.telegram.sees("Contrat noté : n° 27")
     await stage.backstage("Appels")
     failed = stage.drawer.get_by_role("listitem").filter(has_text="échec")
-    await expect(failed.first).to_be_visible()
+    await expect(failed).to_contain_text(["la connexion a été coupée", "Bad Gateway"])
 
 
 async def test_what_goes_wrong_is_said_in_the_language_of_the_page(stage: Stage) -> None:

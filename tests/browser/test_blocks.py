@@ -121,13 +121,13 @@ async def test_what_cannot_be_shown_is_said_aloud(stage: Stage) -> None:
     )
     await expect(message.get_by_role("alert")).to_have_text(
         [
-            "cannot render video",
-            "cannot render constructor",
-            "cannot render workflow_button",
-            "cannot render button to javascript:alert(1)",
-            "cannot render text html",
-            "cannot render rich_text_marquee",
-            "cannot render attachment",
+            "impossible à montrer : video",
+            "impossible à montrer : constructor",
+            "impossible à montrer : workflow_button",
+            "impossible à montrer : button to javascript:alert(1)",
+            "impossible à montrer : text html",
+            "impossible à montrer : rich_text_marquee",
+            "impossible à montrer : attachment",
         ]
     )
 

@@ -136,6 +136,7 @@ async def test_phone_lists_each_call_in_two_lines(held: Stage) -> None:
     place = await call.bounding_box()
     assert place is not None
     assert place["height"] < 60
+    await expect(call).to_contain_text("Julie Bouchard")
     verdict = call.get_by_text("conforme")
     await expect(verdict).to_be_visible()
     assert await held.page.evaluate(WIDER) == 0

@@ -77,6 +77,8 @@ export const en = {
   no_faults: "No fault in {n} call.|No fault among the {n} calls.",
   ok: "ok",
   faulty: "fault",
+  dropped: "the connection was dropped",
+  cannot_render: "cannot render {what}",
   failed: "failed: {error}",
   arguments: "Arguments",
   before: "Before",

@@ -77,6 +77,8 @@ export const fr = {
   no_faults: "Aucune faute dans {n} appel.|Aucune faute parmi les {n} appels.",
   ok: "conforme",
   faulty: "fautif",
+  dropped: "la connexion a été coupée",
+  cannot_render: "impossible à montrer : {what}",
   failed: "échec : {error}",
   arguments: "Arguments",
   before: "Avant",
