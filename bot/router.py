@@ -130,12 +130,13 @@ class Router:
     def _refused(self, now: Situation, answer: Refusal | NotJoined | Undecided) -> Reply:
         """Say why nothing was done; in the sheet that was sent, where what was filled in stays."""
         spec = self.registry.spec(now.draft.command) if now.draft else None
-        sent = isinstance(now.request.act, Submission) and spec is not None
-        if not sent or isinstance(answer, Outdated) or not isinstance(answer, Refusal):
-            return Reply(_answer_card(now.t, answer))
-        names = [one.name for one in self.registry.parsers[spec.handler].shown]
-        where = answer.slot if answer.slot in names else names[0]
-        return Reply(errors={where: now.t(answer.phrase)})
+        match now.request.act, answer:
+            case Submission(), Refusal() if spec and not isinstance(answer, Outdated):
+                names = [one.name for one in self.registry.parsers[spec.handler].shown]
+                where = answer.slot if answer.slot in names else names[0]
+                return Reply(errors={where: now.t(answer.phrase)})
+            case _:
+                return Reply(_answer_card(now.t, answer))
 
     async def _situated(self, request: Request) -> Situation:
         look = partial(
