@@ -188,11 +188,10 @@ def _introduction(app: App, language: Language) -> Introduction:
     from bot.platforms.telegram import Entry, Introduction  # noqa: PLC0415 - the same
 
     t = app.languages.translator(language, zone=DEFAULT_ZONE, now=app.clock.now())
-    commands = [one for one in app.registry.commands.values() if one.listed]
     return Introduction(
         menu=tuple(
             Entry(one.fr if language == "fr" else one.name, t(one.help), direct=one.direct)
-            for one in commands
+            for one in app.registry.menu
         ),
         description=t(ABOUT),
         about=t(ABOUT),

@@ -34,7 +34,7 @@ class Command:
     `examples`: arguments that work, in English and in French. `warn`: what is worth saying of a
     filled form, beside what is done with it. `bare`: what a member gets who types it alone, or
     may not do it. `newcomers`: whoever has not joined may do it too. `offered`: the roles to which
-    it is proposed, where they are fewer than those who may do it.
+    it is proposed, where they are fewer than those who may do it. `foremost`: what the bot is for.
     """
 
     name: str
@@ -55,6 +55,14 @@ class Command:
     warn: Warn | None = None
     bare: Handler | None = None
     heading: str = ""
+    foremost: bool = False
+
+    @property
+    def place(self) -> tuple[bool, ...]:
+        """Where it stands among others: what one does most first, one's own settings last."""
+        few = self.offered or self.roles
+        coordinating = bool(few) and few <= {Role.COORDINATOR}
+        return (not self.foremost, not self.plain, not self.everyday, not self.roles, coordinating)
 
     @property
     def key(self) -> str:
@@ -131,6 +139,7 @@ class Feature:
         resumes: bool = False,
         warn: Warn | None = None,
         bare: Handler | None = None,
+        foremost: bool = False,
     ) -> Callable[[Handler], Handler]:
         """Make a function the handler of a command; its signature is the parser."""
 
@@ -154,6 +163,7 @@ class Feature:
                 resumes=resumes,
                 warn=warn,
                 bare=bare,
+                foremost=foremost,
             )
             return _put(self.commands, name, command, handler)
 

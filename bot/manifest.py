@@ -106,10 +106,10 @@ def _entries(
     *,
     everything: bool,
 ) -> Iterator[Entry]:
-    """Give `/maillon`, the everyday commands, then the others; each name once."""
+    """Give `/maillon`, then each command in its place; each name once."""
     yield Entry(WHOLE, translate["fr"](ANY_COMMAND))
     told = {WHOLE, *SLACKS_OWN}
-    for command in sorted(commands, key=lambda one: not one.everyday):
+    for command in sorted(commands, key=lambda one: one.place):
         if not command.listed or not (everything or command.everyday):
             continue
         for entry in _named(command, translate):

@@ -197,8 +197,15 @@ def sheet(t: Translator, title: str, form: Form, draft: Draft, reading: Reading)
         inputs=tuple(
             _input(t, slot, draft.filled.get(slot.name), reading, proposing=proposing)
             for slot in form.shown
+            if slot.required or not _is_idle(slot, reading)
         ),
     )
+
+
+def _is_idle(slot: Slot, reading: Reading) -> bool:
+    """Whether a list would offer nothing to this reader."""
+    listed = slot.field.control in {Control.SELECT, Control.SEARCH}
+    return listed and not slot.field.options(reading)
 
 
 def _input(t: Translator, slot: Slot, kept: Json, reading: Reading, *, proposing: bool) -> Input:

@@ -57,6 +57,12 @@ class Registry:
             address=address,
         )
 
+    @property
+    def menu(self) -> tuple[Command, ...]:
+        """The commands that are shown, in the order in which they are."""
+        shown = (one for one in self.commands.values() if one.listed)
+        return tuple(sorted(shown, key=lambda one: one.place))
+
     def spec(self, key: str) -> Command | FormSpec | None:
         """The command or form a draft is for."""
         return self.commands.get(key) or self.forms.get(key)

@@ -24,7 +24,7 @@ from bot.cards import Sign
 from bot.context import DEFAULT_ZONE
 from bot.conversation import DO, DRAFT_KEYS, Conversation
 from bot.dialogue import Dialogue
-from bot.errors import Refusal
+from bot.errors import Outdated, Refusal
 from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
@@ -125,8 +125,19 @@ class Router:
             step = await self._step(now)
             return await self.store.run(partial(self._once, now, step))
         except (Refusal, NotJoined, Undecided) as answer:
-            reply = Reply(_answer_card(now.t, answer))
+            reply = self._refused(now, answer)
             return await self.store.run(partial(self._once, now, lambda _: reply))
+
+    def _refused(self, now: Situation, answer: Refusal | NotJoined | Undecided) -> Reply:
+        """Say why nothing was done; in the sheet that was sent, where what was filled in stays."""
+        spec = self.registry.spec(now.draft.command) if now.draft else None
+        match now.request.act, answer:
+            case Submission(), Refusal() if spec and not isinstance(answer, Outdated):
+                names = [one.name for one in self.registry.parsers[spec.handler].shown]
+                where = answer.slot if answer.slot in names else names[0]
+                return Reply(errors={where: now.t(answer.phrase)})
+            case _:
+                return Reply(_answer_card(now.t, answer))
 
     async def _situated(self, request: Request) -> Situation:
         look = partial(
@@ -202,6 +213,7 @@ class Router:
             directory=directory,
             may_act_for_others=several,
             enterprise=None if several or not sellers else sellers[0],
+            sellers=None if coordinates else tuple(one for one in sellers if one is not None),
             cohorts=tuple((one.id, one.name) for one in now.open),
         )
 

@@ -19,7 +19,7 @@ from bot.readiness import DatabaseReadiness
 from bot.scheduler import SWEEP, Scheduler
 from bot.signals import told_to_stop
 from bot.stopping import DRAIN, Part, stop
-from bot.web import Readiness, WebServer, application
+from bot.web import Readiness, WebServer, application, bound
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -84,7 +84,8 @@ def _outgoing(app: App, sweep: timedelta) -> Outgoing:
 async def _listening(app: App, connections: Connections, outgoing: Outgoing | None) -> WebServer:
     routes = [*connections.routes, CalendarPage.of(app).route]
     served = application(routes, ready=_readiness(app, outgoing), metrics=app.metrics)
-    web = WebServer(served, host=app.settings.host, port=app.settings.port)
+    at = await asyncio.to_thread(bound, app.settings.host, app.settings.port)
+    web = WebServer(served, at)
     await web.start()
     log.info("listening", port=web.port)
     return web

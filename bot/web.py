@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import os
 import socket
@@ -58,34 +57,32 @@ class PortTaken(CannotListen):
 class WebServer:
     """Serves an application inside the running event loop."""
 
-    def __init__(
-        self, app: ASGIApp, *, host: str, port: int, at: socket.socket | None = None
-    ) -> None:
-        """Serve there, or at a socket that is listened on already."""
+    def __init__(self, app: ASGIApp, at: socket.socket) -> None:
+        """Serve at an address that was taken: see `bound`."""
         self._server = Embedded(_config(app))
-        self._address = (host, port)
         self._socket = at
 
     @property
     def port(self) -> int:
-        """The port that is listened on, once started."""
-        return self._socket.getsockname()[1] if self._socket else self._address[1]
+        """The port that is listened on."""
+        port: int = self._socket.getsockname()[1]
+        return port
 
     async def start(self) -> None:
-        """Return once connections are taken. Raises CannotListen, PortTaken among them."""
-        if self._socket is None:
-            self._socket = await asyncio.to_thread(bound, *self._address)
+        """Return once connections are taken."""
         await self._server.open(self._socket)
 
     async def drain(self, within: float) -> None:
         """Take no more connections, and give what is under way so many seconds to end."""
         await self._server.leave(within)
-        if self._socket is not None:
-            self._socket.close()
+        self._socket.close()
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """Take an address: who calls it waits until it is served. Raises CannotListen."""
+    """Take an address: who calls it waits until it is served.
+
+    Raises CannotListen, PortTaken among them.
+    """
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)

@@ -62,9 +62,11 @@ class Sale:
     def check(self, ctx: Context) -> None:
         """Raise Refusal where an enterprise would sell to itself, or share with itself."""
         if self.institution == self.enterprise:
-            raise Refusal(N_("An enterprise does not sell to itself. Name another buyer."))
+            itself = N_("An enterprise does not sell to itself. Name another buyer.")
+            raise Refusal(itself).about("institution")
         if any(self._is_seller(ctx, one) for one in self.partners):
-            raise Refusal(N_("An enterprise is not its own partner. Name the others only."))
+            own = N_("An enterprise is not its own partner. Name the others only.")
+            raise Refusal(own).about("partners")
 
     def _is_seller(self, ctx: Context, partner: Partner) -> bool:
         if partner.organization is not None:

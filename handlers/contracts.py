@@ -38,6 +38,7 @@ def above_threshold(values: Mapping[str, Any], reading: Reading, t: Translator) 
     roles=SELLERS,
     everyday=True,
     plain=True,
+    foremost=True,
     interrupts=frozenset({"amount", "institution"}),
     examples=("2500 CHUS mutual agreement", "2500 CHUS gré à gré"),
     warn=above_threshold,

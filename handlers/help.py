@@ -31,9 +31,9 @@ feature = Feature("help")
     newcomers=True,
 )
 def show(visit: Visit) -> Card:
-    """List what is logged first, then what is done every day, then the rest."""
+    """List what one can do, what one does most first."""
     t = visit.t
-    commands = sorted(_open_to(visit), key=lambda one: (not one.plain, not one.everyday))
+    commands = [*_open_to(visit)]
     plain = [one for one in commands if one.plain]
     hint = t("Words in any order, in French or English. Press a button to begin.")
     outside = not isinstance(visit, Context) and not own(visit)
@@ -55,9 +55,9 @@ def show(visit: Visit) -> Card:
 def _open_to(visit: Visit) -> Iterator[Command]:
     """Yield what the person may do now, where they ask."""
     roles = _roles(visit)
-    for command in visit.registry.commands.values():
+    for command in visit.registry.menu:
         here = visit.origin.direct or not command.direct
-        if command.listed and here and _is_for(command, roles, known=visit.person is not None):
+        if here and _is_for(command, roles, known=visit.person is not None):
             yield command
 
 

@@ -44,13 +44,16 @@ def english(text: str) -> str:
 
 TRANSLATE: dict[Language, Translate] = {"fr": french, "en": english}
 CONTRACT = Command(
-    "contract", "contrat", "Log a contract", show, everyday=True, examples=("2500 CHUS", "250 CHUS")
+    *("contract", "contrat", "Log a contract", show),
+    everyday=True,
+    examples=("2500 CHUS", "250 CHUS"),
+    foremost=True,
 )
 HELP = Command("help", "aide", "See what you can do", show, everyday=True)
 CODE = Command("code", "code", "Enter a code", show, everyday=True, aliases=("start",))
 FIND = Command("find", "trouver", "Find an enterprise", show)
 HIDDEN = Command("debug", "debogue", "Nothing", show, listed=False, everyday=True)
-COMMANDS = (FIND, CONTRACT, HELP, CODE, HIDDEN)
+COMMANDS = (FIND, HELP, CONTRACT, CODE, HIDDEN)
 
 
 def commands_of(shown: dict[str, Any]) -> list[str]:

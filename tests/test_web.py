@@ -21,7 +21,7 @@ from bot.metrics import Metrics
 from bot.operations.refusals import mendable
 from bot.readiness import DatabaseReadiness
 from bot.signals import told_to_stop
-from bot.web import CannotListen, PortTaken, WebServer, application
+from bot.web import CannotListen, PortTaken, WebServer, application, bound
 from storage import schema
 from storage.db import Store
 
@@ -47,7 +47,7 @@ ROUTES = [Route("/measured", measured, methods=["POST"]), Route("/broken", broke
 
 @asynccontextmanager
 async def serving(app: Callable[..., object]) -> AsyncIterator[httpx.AsyncClient]:
-    server = WebServer(app, host="127.0.0.1", port=0)  # type: ignore[arg-type]  # ASGI's own types
+    server = WebServer(app, bound("127.0.0.1", 0))  # type: ignore[arg-type]  # ASGI's own types
     await server.start()
     url = f"http://127.0.0.1:{server.port}"
     async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
@@ -138,16 +138,14 @@ async def test_kept_connection_is_answered_at_once(web: httpx.AsyncClient) -> No
 
 async def test_server_names_a_port_that_is_taken(web: httpx.AsyncClient) -> None:
     port = web.base_url.port or 0
-    second = WebServer(application((), ready=ready, metrics=Metrics()), host="127.0.0.1", port=port)
     with pytest.raises(PortTaken, match=f"cannot listen on 127.0.0.1:{port}: "):
-        await second.start()
+        bound("127.0.0.1", port)
 
 
-async def test_server_that_may_not_listen_there_does_not_say_that_the_port_is_taken() -> None:
+def test_server_that_may_not_listen_there_does_not_say_that_the_port_is_taken() -> None:
     elsewhere = "192.0.2.1"  # of nobody, by RFC 5737
-    server = WebServer(application((), ready=ready, metrics=Metrics()), host=elsewhere, port=0)
     with pytest.raises(CannotListen) as refused:
-        await server.start()
+        bound(elsewhere, 0)
 
     assert not isinstance(refused.value, PortTaken)
     assert mendable(refused.value) == (
@@ -165,7 +163,7 @@ async def test_stop_lets_a_request_under_way_end() -> None:
         return PlainTextResponse("done")
 
     app = application([Route("/slow", slow)], ready=ready, metrics=Metrics())
-    server = WebServer(app, host="127.0.0.1", port=0)
+    server = WebServer(app, bound("127.0.0.1", 0))
     await server.start()
     url = f"http://127.0.0.1:{server.port}"
     async with httpx.AsyncClient(base_url=url, trust_env=False) as client:

@@ -39,8 +39,9 @@ class ListedSector:
 class Reading:
     """Who reads a line, when, and which names can stand in it.
 
-    `enterprise` is the reader's own: it is never its own buyer or partner. `cohorts`: those that
-    the reader is in, each with its number.
+    `enterprise` is the reader's own: it is never its own buyer or partner. `sellers`: those that
+    the reader speaks for; None for any, as a coordinator may. `cohorts`: those that the reader is
+    in, each with its number.
     """
 
     language: Language
@@ -50,6 +51,7 @@ class Reading:
     directory: Directory
     may_act_for_others: bool = False
     enterprise: int | None = None
+    sellers: tuple[int, ...] | None = None
     sectors: tuple[ListedSector, ...] = ()
     cohorts: tuple[tuple[int, str], ...] = ()
 

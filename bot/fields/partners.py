@@ -129,8 +129,11 @@ class OnBehalfField(Field[int | str]):
         return Phrase(N_("On behalf of which enterprise?"))
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
-        named = [one for one in reading.directory.enterprises() if one.id != reading.enterprise]
-        return tuple(Option(one.name(reading.language), one.id) for one in named)
+        if not reading.may_act_for_others:
+            return ()
+        mine, named = reading.sellers, reading.directory.enterprises()
+        among = named if mine is None else [one for one in named if one.id in mine]
+        return tuple(Option(one.name(reading.language), one.id) for one in among)
 
     def show(self, value: int | str, reading: Reading, t: Translator) -> str:
         listed = reading.directory.get(value) if isinstance(value, int) else None

@@ -38,7 +38,9 @@ KNOWN_AS: Final = {
     Kind.SUPPORT: N_("{name} is known as a support organization"),
 }
 TAKEN: Final = N_("'{typed}' names {name} already")
-UNKNOWN_SECTOR: Final = N_("'{typed}' is not a known sector: use a code of sectors.csv")
+UNKNOWN_SECTOR: Final = N_(
+    "'{typed}' is not a known sector: use a code or a name of storage/data/sectors.csv"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def import_organizations(
     def work(db: Session) -> Imported:
         cohort = cohort_named(db, slug) if slug else None
         entry = Entry(db, kind, cohort, Names(_visible(db, cohort)), now)
-        new = sum(entry.take(row) for row in rows)
+        new = sum(spreadsheets.taken(rows, entry.take))
         return Imported(new, len(rows) - new)
 
     with opened(settings) as store:

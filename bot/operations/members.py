@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -60,15 +61,15 @@ def import_members(
     def work(db: Session) -> list[Invited]:
         cohort = cohort_named(db, slug).id
         handle = bots.handle(db, platform="telegram")
-        found = (_invited(db, cohort, row, handle, now) for row in rows)
-        return [one for one in found if one is not None]
+        invite = partial(_invited, db, cohort, handle=handle, now=now)
+        return [one for one in spreadsheets.taken(rows, invite) if one is not None]
 
     with opened(settings) as store:
         return _as_csv(store.run_sync(work))
 
 
 def _invited(
-    db: Session, cohort: int, row: Row, handle: str | None, now: datetime
+    db: Session, cohort: int, row: Row, *, handle: str | None, now: datetime
 ) -> Invited | None:
     """Invite one person; None for a member."""
     name, role = row.text("name", needed=True), _role(row)

@@ -3,26 +3,57 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
-from bot.i18n import N_, Phrase
+from bot.i18n import N_, Phrase, Translator
 from bot.operations.refusals import Refused
 from storage import bundled
 
 LARGEST: Final = 10_000_000
 """Bytes; thousands of organizations take a tenth of it."""
-WRONG_CELL: Final = N_("{file}: line {line}: {column}: {why}; nothing was imported")
+WRONG_CELLS: Final = N_("{file}: {cells}; nothing was imported")
+MORE_WRONG: Final = N_("{file}: {cells}; and other lines ({n}); nothing was imported")
+CELL: Final = N_("line {line}: {column}: {why}")
 WRONG_LINE: Final = N_("{file}: line {line}: {why}")
 WRONG_COLUMN: Final = N_("{file}: line 1: '{column}': each column once, among: {known}")
 NO_COLUMN: Final = N_("{file}: line 1: the column {column} is missing")
 TOO_MANY: Final = N_("{file}: line {line}: more values than columns; nothing was imported")
 NOT_UTF_8: Final = N_("{file}: line {line}: not UTF-8: save it as CSV UTF-8")
 NOT_A_DAY: Final = N_("'{typed}' is not a day: write YYYY-MM-DD")
+TOLD: Final = 10
+"""How many wrong lines are told at once."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What is wrong, cell by cell."""
+
+    each: tuple[Phrase, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.each))
+
+    def shown(self, t: Translator) -> str:
+        return "; ".join(map(t, self.each))
+
+
+class WrongCells(Refused):
+    """Cells of a sheet that can't be taken."""
+
+    def __init__(self, file: str, cells: Sequence[Phrase]) -> None:
+        more, told = len(cells) - TOLD, Cells(tuple(cells[:TOLD]))
+        if more > 0:
+            super().__init__(MORE_WRONG, file=file, cells=told, n=more)
+        else:
+            super().__init__(WRONG_CELLS, file=file, cells=told)
+        self.cells = tuple(cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +104,22 @@ class Row:
 
     def wrong(self, column: str, source: str, /, **values: object) -> Refused:
         """Return a refusal that says where."""
-        line, why = str(self.number), Phrase(source, values)
-        return Refused(WRONG_CELL, file=self.file, line=line, column=column, why=why)
+        where = {"line": str(self.number), "column": column, "why": Phrase(source, values)}
+        return WrongCells(self.file, [Phrase(CELL, where)])
+
+
+def taken(rows: Sequence[Row], take: Callable[[Row], T]) -> list[T]:
+    """Take every row. Raises WrongCells, with what is wrong in each of them."""
+    done: list[T] = []
+    wrong: list[Phrase] = []
+    for row in rows:
+        try:
+            done.append(take(row))
+        except WrongCells as fault:
+            wrong += fault.cells
+    if wrong:
+        raise WrongCells(rows[0].file, wrong)
+    return done
 
 
 def read(sheet: Sheet, *, needed: Sequence[str], optional: Sequence[str]) -> list[Row]:

@@ -26,7 +26,8 @@ class Verdict:
 class Call:
     """One request received: `at` is monotonic seconds, `status` the HTTP status answered.
 
-    `when` is the instant on the platform's own clock, which may travel.
+    `when` is the instant on the platform's own clock, which may travel. `to` is the id of whom it
+    answers, where the arguments do not say so.
     """
 
     platform: str
@@ -37,6 +38,7 @@ class Call:
     error: str = ""
     verdicts: tuple[Verdict, ...] = ()
     when: datetime | None = field(default=None, compare=False)
+    to: str = ""
 
 
 @dataclass(slots=True)

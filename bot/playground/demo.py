@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing, suppress
 from socket import socket
 from typing import TYPE_CHECKING, Final
 
-from bot.playground.hosts import address, is_loopback, names
+from bot.playground.hosts import address, address_for_others, names
 from bot.playground.page import application
 from bot.playground.playground import Playground
 from bot.playground.seeding import persona
@@ -53,8 +53,7 @@ async def _showing(write: Write, host: str, port: int, who: str) -> None:
 
 @asynccontextmanager
 async def _served(app: ASGIApp, at: socket) -> AsyncIterator[None]:
-    host, port, *_ = at.getsockname()
-    web = WebServer(app, host=host, port=port, at=at)
+    web = WebServer(app, at)
     await web.start()
     try:
         yield
@@ -75,9 +74,11 @@ def _welcome(host: str, wanted: int, port: int, who: str) -> Iterator[str]:
     if wanted not in (0, port):
         yield f"Le port {wanted} est pris : voici le {port}."
         yield f"Port {wanted} is taken: this is {port}."
-    if not is_loopback(host):
+    if (others := address_for_others(host, port)) is not None:
         yield "Attention : aucun mot de passe; qui peut joindre cette machine peut tout voir ici."
         yield "Beware: there is no password; whoever can reach this machine can see it all."
+        yield f"D’une autre machine : {others}"
+        yield f"From another machine: {others}"
     where = address(host, port) + (f"?as={who}" if who != _FIRST else "")
     yield f"Maillon est prêt : {where} (pour arrêter : Ctrl+C)"
     yield f"Maillon is ready: {where} (to stop: Ctrl+C)"

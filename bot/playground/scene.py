@@ -52,6 +52,7 @@ class Scene:
     def __init__(self, url: str, changed: Pulse, clock: Clock, address: str) -> None:
         self.changed = changed
         self.clock = clock
+        self.began = clock.now()
         self._address = address
         self.manifest: dict[str, Any] = slack_manifest(None, everything=False)
         self.slack = Slack(

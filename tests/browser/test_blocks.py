@@ -121,13 +121,13 @@ async def test_what_cannot_be_shown_is_said_aloud(stage: Stage) -> None:
     )
     await expect(message.get_by_role("alert")).to_have_text(
         [
-            "cannot render video",
-            "cannot render constructor",
-            "cannot render workflow_button",
-            "cannot render button to javascript:alert(1)",
-            "cannot render text html",
-            "cannot render rich_text_marquee",
-            "cannot render attachment",
+            "impossible à montrer : video",
+            "impossible à montrer : constructor",
+            "impossible à montrer : workflow_button",
+            "impossible à montrer : button to javascript:alert(1)",
+            "impossible à montrer : text html",
+            "impossible à montrer : rich_text_marquee",
+            "impossible à montrer : attachment",
         ]
     )
 
@@ -166,6 +166,12 @@ async def test_button_is_pressed_once_it_is_confirmed(stage: Stage) -> None:
     await question.get_by_role("button", name="Garder").click()
     await expect(question).to_have_count(0)
     assert told(stage) == []
+
+    await message.get_by_role("button", name="Effacer").click()
+    await expect(question).to_be_visible()
+    await stage.page.get_by_role("button", name="Écrire dans Slack").click()
+    await expect(question).to_have_count(0)
+    await expect(stage.slack.input).to_be_focused()
 
     await message.get_by_role("button", name="Effacer").click()
     await question.get_by_role("button", name="Effacer").click()

@@ -11,7 +11,6 @@ from playwright.async_api import expect
 
 from tests.browser.reading import lines
 from tests.browser.stage import Stage
-from tests.browser.toasts import covered
 
 DUE = "📅 Suivi à faire aujourd’hui : Anne Exemple, CIUSSS de l’Estrie – CHUS"
 
@@ -45,12 +44,12 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
         (
             *("fr", ("Autre date", "Avancer jusqu’au", "Y aller")),
             r"mardi 1er décembre 2026, 14\sh\s30",
-            r"Choisissez une date et une heure après le mercredi 18 novembre 2026, 10\sh\.",
+            r"Nous sommes le mercredi 18 novembre 2026, 10\sh\s: choisissez une date et une heure",
         ),
         (
             *("en", ("Other date", "Move on to", "Go")),
             r"Tuesday, December 1, 2026, 2:30\sp\.m\.",
-            r"Choose a date and a time after Wednesday, November 18, 2026, 10:00\sa\.m\.",
+            r"It is Wednesday, November 18, 2026, 10:00\sa\.m\.: choose a date and a time to come",
         ),
     ],
 )
@@ -70,21 +69,33 @@ async def test_date_is_said_in_the_words_of_the_page(
         await expect(field).to_be_focused()
 
 
+async def test_date_that_is_too_far_is_refused_beside_it(stage: Stage) -> None:
+    stage.witness.forgiven = ("status of 409",)
+    await stage.page.get_by_role("button", name="Autre date").click()
+    field = stage.page.get_by_label("Avancer jusqu’au")
+    await field.fill("2028-01-01T10:00")
+    await stage.page.get_by_role("button", name="Y aller").click()
+    await expect(stage.page.locator("#clock-said")).to_have_text(re.compile("d’au plus 366 jours"))
+    await expect(field).to_be_focused()
+    await expect(field).to_have_value("2028-01-01T10:00")
+    await expect(stage.page.locator(".toast")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
-    ("language", "short", "toast"),
+    ("language", "short", "told"),
     [
         ("fr", "lun. 4 janv. 2027", r"Nous sommes le lundi 4 janvier 2027, 8\sh\s30"),
         ("en", "Mon, Jan 4, 2027", r"It is Monday, January 4, 2027, 8:30\sa\.m\."),
     ],
 )
 async def test_another_year_than_that_of_the_start_is_said(
-    stage: Stage, language: str, short: str, toast: str
+    stage: Stage, language: str, short: str, told: str
 ) -> None:
     await stage.travel("2026-12-30T10:00")
     await expect(stage.clock).not_to_contain_text("2026")
     await stage.visit(f"?lang={language}")
     await stage.move("Lundi 8 h 30" if language == "fr" else "Monday 8:30", "2027")
-    await expect(stage.page.locator(".toast")).to_have_text(re.compile(toast))
+    await expect(stage.page.locator("#clock-told")).to_have_text(re.compile(told))
     await stage.page.set_viewport_size({"width": 390, "height": 844})
     await expect(stage.clock).to_have_text(re.compile(f"^{short}"), use_inner_text=True)
 
@@ -97,15 +108,6 @@ async def test_button_that_is_written_anew_under_a_finger_is_pressed(stage: Stag
         stage.playground.changed.beat()
     await stage.page.mouse.up()
     await stage.shows(r"11\sh")
-
-
-async def test_what_the_clock_tells_covers_neither_players_nor_fields(stage: Stage) -> None:
-    for width in (1440, 1024):
-        await stage.page.set_viewport_size({"width": width, "height": 900})
-        await stage.visit("?tour=0")
-        await stage.page.get_by_role("button", name="Autre date").click()
-        await stage.page.get_by_role("button", name="+ 1 h", exact=True).click()
-        assert await covered(stage) == []
 
 
 async def test_what_arrived_is_told_and_leads_there(stage: Stage) -> None:
@@ -145,7 +147,10 @@ async def test_move_is_told_in_the_other_tabs(stage: Stage) -> None:
     elsewhere = "L’horloge a été avancée dans une autre fenêtre."
     await expect(other.page.locator(".toast")).to_contain_text(elsewhere)
     await other.shows("jeudi 19 novembre")
-    await expect(stage.page.locator(".toast")).to_have_text(re.compile("^Nous sommes le jeudi"))
+    await expect(stage.page.locator("#clock-told")).to_have_text(
+        re.compile("^Nous sommes le jeudi")
+    )
+    await expect(stage.page.locator(".toast")).to_have_count(0)
 
 
 async def test_clock_in_english(stage: Stage) -> None:

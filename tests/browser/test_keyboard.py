@@ -105,6 +105,31 @@ async def test_button_that_is_gone_leaves_the_focus_on_its_message(stage: Stage)
     await expect(stage.telegram.message("Vos envois").get_by_role("button").first).to_be_focused()
 
 
+async def test_focus_stays_where_the_page_is_written_anew(stage: Stage) -> None:
+    hour = stage.page.get_by_role("button", name="+ 1 h", exact=True)
+    await stage.tab_to(hour)
+    await stage.page.keyboard.press("Enter")
+    arrivals = stage.page.get_by_role("region", name="Ce qui est arrivé")
+    await expect(arrivals).not_to_be_empty()
+    await expect(hour).to_be_focused()
+    await stage.tab_to(arrivals.get_by_role("button", name="Fermer"))
+    await stage.page.keyboard.press("Enter")
+    await expect(arrivals).to_be_empty()
+    await expect(stage.page.locator(":focus")).to_have_count(1)
+
+    await stage.backstage("Mauvais tours")
+    name = stage.drawer.get_by_role("textbox", name="Nom")
+    await name.fill("Noé Petit")
+    await name.press("Enter")
+    await expect(stage.slack.player("Noé")).to_be_visible()
+    await expect(name).to_be_focused()
+    reset = stage.drawer.get_by_role("button", name="Tout remettre à zéro")
+    await reset.press("Enter")
+    await stage.drawer.get_by_role("button", name="Tout effacer").press("Enter")
+    await expect(stage.slack.player("Noé")).to_have_count(0)
+    await expect(reset).to_be_focused()
+
+
 async def test_every_landmark_has_a_name(stage: Stage) -> None:
     await stage.visit("?tour=1")
     await stage.backstage("Appels")

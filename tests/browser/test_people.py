@@ -132,12 +132,12 @@ async def test_deep_link_is_read_in_capitals_too(stage: Stage) -> None:
     ("link", "said"),
     [
         (
-            "?as=bob&lang=de&theme=noir",
+            "?as=Bob&lang=DE&theme=Noir",
             [
-                "Personne ici ne s’appelle « bob » : vous êtes Julie Bouchard.",
-                "L’adresse demande la langue « de » : la page est en français ou en anglais.",
+                "Personne ici ne s’appelle « Bob » : vous êtes Julie Bouchard.",
+                "L’adresse demande la langue « DE » : la page est en français ou en anglais.",
                 (
-                    "L’adresse demande l’apparence « noir » : "
+                    "L’adresse demande l’apparence « Noir » : "
                     "la page est claire (« light ») ou sombre (« dark »)."
                 ),
             ],

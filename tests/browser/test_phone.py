@@ -11,7 +11,6 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.stage import PHONE, Stage, staged
-from tests.browser.toasts import covered
 
 CUT = "(node) => node.scrollWidth > node.clientWidth"
 WIDER = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
@@ -52,12 +51,6 @@ async def test_phone_shows_one_window_at_a_time(held: Stage) -> None:
     assert await held.page.evaluate(WIDER) == 0
 
 
-async def test_phone_keeps_players_and_field_clear_of_what_is_told(held: Stage) -> None:
-    await held.visit("?tour=0")
-    await held.move("+ 1 jour", "jeudi 19 novembre")
-    assert await covered(held) == []
-
-
 @pytest.mark.parametrize("width", [390, 360])
 async def test_phone_shows_whole_names_and_all_that_arrived(held: Stage, width: int) -> None:
     await held.page.set_viewport_size({"width": width, "height": 740})
@@ -67,8 +60,6 @@ async def test_phone_shows_whole_names_and_all_that_arrived(held: Stage, width: 
     for button in await arrivals.get_by_role("button").all():
         await expect(button).to_be_in_viewport(ratio=1)
     assert await height(arrivals) < 160
-    toast, moves = (held.page.locator(part) for part in (".toast", ".clock-moves"))
-    assert await top(toast) + await height(toast) <= await top(moves)
     for window in (held.slack, held.telegram):
         await held.page.get_by_role("button", name=window.name.title(), exact=True).click()
         for name in await window.panel.locator(".player-name").all():
@@ -113,6 +104,17 @@ async def test_phone_has_the_tour_in_one_line(held: Stage) -> None:
     assert await held.page.evaluate(WIDER) == 0
 
 
+async def test_phone_folds_the_tour_to_show_what_arrives(held: Stage) -> None:
+    await held.visit("?tour=1")
+    tour, log = held.page.locator("#tour"), held.slack.panel.get_by_role("log")
+    await tour.get_by_role("button", name="Étape 1 de 9").click()
+    await expect(tour.get_by_role("button", name="Écrire dans Slack")).to_be_visible()
+    await held.move("Lundi 8 h 30", "lundi 23 novembre")
+    await expect(tour.get_by_role("button", name="Écrire dans Slack")).to_be_hidden()
+    assert await height(tour) < 60
+    assert await height(log) > 200
+
+
 async def test_phone_has_the_line_of_the_window_that_is_shown(held: Stage) -> None:
     await held.visit("?tour=1")
     tour = held.page.locator("#tour")
@@ -134,6 +136,7 @@ async def test_phone_lists_each_call_in_two_lines(held: Stage) -> None:
     place = await call.bounding_box()
     assert place is not None
     assert place["height"] < 60
+    await expect(call).to_contain_text("Julie Bouchard")
     verdict = call.get_by_text("conforme")
     await expect(verdict).to_be_visible()
     assert await held.page.evaluate(WIDER) == 0

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -126,8 +127,12 @@ async def test_open_to_others_it_warns_and_knows_its_names(tmp_path: Path) -> No
             "Attention : aucun mot de passe; qui peut joindre cette machine peut tout voir ici.",
             "Beware: there is no password; whoever can reach this machine can see it all.",
         ]
+        french, others = (one.split(" : ")[-1].split(": ")[-1] for one in running.printed[2:4])
+        assert french == others
+        where, port = urlsplit(others).hostname, urlsplit(others).port
+        assert (where == "127.0.0.1", port) == (False, urlsplit(running.address).port)
         answers = [
             (await running.asks("api/scene", host=name)).status_code
-            for name in (socket.gethostname(), "example.org")
+            for name in (socket.gethostname(), where or "", "example.org")
         ]
-        assert answers == [200, 403]
+        assert answers == [200, 200, 403]

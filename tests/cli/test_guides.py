@@ -24,6 +24,7 @@ ELSEWHERE = {
     "quit",
     "newbot",
     "etc",
+    "opt",
 }
 
 

@@ -134,6 +134,23 @@ def test_members_get_a_code_each_and_the_last_one_printed_opens(maillon: Maillon
             "name_fr,commitment_on\nA,\nB,15/09/2026\n",
             "line 3: commitment_on: '15/09/2026' is not a day: write YYYY-MM-DD",
         ),
+        (
+            "institutions",
+            "name_fr,commitment_on\nA,hier\nB,2026-09-15\n,2026-09-15\n",
+            (
+                "line 2: commitment_on: 'hier' is not a day: write YYYY-MM-DD; "
+                "line 4: name_fr: is empty; nothing was imported"
+            ),
+        ),
+        (
+            "members",
+            "name,role\n" + 12 * "Anne,boss\n",
+            "; ".join(
+                f"line {n}: role: 'boss' is not one of: manager, champion, coordinator"
+                for n in range(2, 12)
+            )
+            + "; and other lines (2); nothing was imported",
+        ),
         ("members", "name,role\nAnne,boss\n", "line 2: role: 'boss' is not one of: manager,"),
         (
             "members",

@@ -67,22 +67,17 @@ async def test_help_shows_what_all_memberships_open(chat: Chat) -> None:
     assert sorted(labels(card)) == ["Log a contact", "Log a contract"]
 
 
-async def test_help_begins_with_what_is_logged_then_with_the_everyday(chat: Chat) -> None:
+async def test_help_begins_with_what_one_does_most(chat: Chat) -> None:
     assert offered(await chat.say("/aide", "julie")) == [
-        "/contact",
-        "/contrat",
-        "/aide",
-        "/historique",
-        "/annuler",
-        "/code",
-        "/langue",
-        "/appels",
-        "/pause",
-        "/stop",
-        "/evenements",
-        "/cohorte",
-        "/reprendre",
-        "/confidentialite",
+        *("/contrat", "/contact", "/historique", "/annuler", "/appels", "/evenements"),
+        *("/aide", "/code", "/langue", "/pause", "/stop"),
+        *("/cohorte", "/reprendre", "/confidentialite"),
+    ]
+    assert offered(await chat.say("/aide", "dominique")) == [
+        *("/contrat", "/contact", "/confirmer", "/annuler", "/appels", "/evenements"),
+        *("/diffuser", "/evenement", "/appel"),
+        *("/aide", "/code", "/langue", "/pause", "/stop"),
+        *("/inviter", "/cohorte", "/reprendre", "/confidentialite", "/canal"),
     ]
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from bot.cards import Card, Text
+from bot.cards import Card, Sheet, Text
+from bot.exchange import Platform, Press, Reply, Submission, Words
 from storage import contracts, participations, people
 from storage.contracts import Contract
 from storage.db import Session
+from storage.demo import SLACK_WORKSPACE
 from storage.organizations import Kind
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.hosting import plain
 
 TYPED = "/contract 2500 STM mutual agreement"
 SAMS, JULIES = "Messagerie Roue-Libelle", "Traiteur Fleur de Chaudron"
@@ -38,6 +42,28 @@ async def also(chat: Chat, role: Role, enterprise: str | None = None) -> dict[st
         return known
 
     return await chat.router.store.run(work)
+
+
+async def on_slack(chat: Chat, act: Words | Press | Submission, as_: str = "sam") -> Reply:
+    asked = chat.request(act, as_, Platform.SLACK)
+    user = persona(as_).slack
+    return await chat.reply(replace(asked, workspace=SLACK_WORKSPACE, user=user, chat=user))
+
+
+async def opened(chat: Chat, as_: str = "sam") -> Sheet:
+    """Begin a contract on Slack, and open its form."""
+    question = await on_slack(chat, Words("/contract 2500 STM"), as_)
+    assert question.card is not None
+    [opens] = (one for one in question.card.buttons if one.key == "sheet")
+    shown = await on_slack(chat, Press(opens.data), as_)
+    assert shown.sheet is not None
+    return shown.sheet
+
+
+def sellers(sheet: Sheet) -> list[str] | None:
+    """List the enterprises that a form offers; None where it asks for none."""
+    inputs = [one for one in sheet.inputs if one.name == "on_behalf_of"]
+    return [option.label for option in inputs[0].options] if inputs else None
 
 
 async def sold(chat: Chat) -> tuple[int, bool]:
@@ -121,3 +147,26 @@ async def test_enterprise_is_never_its_own_partner(chat: Chat) -> None:
     assert refused == Card(
         blocks=(Text("An enterprise is not its own partner. Name the others only."),)
     )
+
+
+async def test_form_offers_the_enterprises_one_may_log_for(chat: Chat) -> None:
+    assert sellers(await opened(chat)) is None
+    known = await also(chat, Role.MANAGER, JULIES)
+    assert sellers(await opened(chat)) == [JULIES, SAMS]
+    every = sellers(await opened(chat, "dominique"))
+    assert every is not None
+    assert {*every} == {*known}
+
+
+async def test_form_that_is_refused_says_why_and_stays(chat: Chat) -> None:
+    sheet = await opened(chat)
+    filled = {"amount": "2500", "institution": sheet.inputs[1].value, "mode": '"invitation"'}
+    refused = await on_slack(chat, Submission(sheet.draft, {**filled, "partners": SAMS}))
+    assert refused.card is None
+    assert refused.errors is not None
+    assert {name: plain(why) for name, why in refused.errors.items()} == {
+        "partners": "An enterprise is not its own partner. Name the others only."
+    }
+    assert await row(chat) is None
+    await on_slack(chat, Submission(sheet.draft, filled))
+    assert await row(chat) is not None

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot.i18n import N_
 from bot.playground.page import arrivals
 from bot.playground.page.asked import Body, Json, refuse
-from bot.playground.seeding import START
 
 if TYPE_CHECKING:
     from bot.playground.scene import Scene
@@ -24,7 +23,7 @@ def shown(scene: Scene) -> str:
 
 def began(scene: Scene) -> str:
     """Write what it showed at first."""
-    return _written(scene, START)
+    return _written(scene, scene.began)
 
 
 def _written(scene: Scene, moment: datetime) -> str:

@@ -60,7 +60,7 @@ def _shown(number: int, call: Call, zone: ZoneInfo, known: Mapping[str, str]) ->
         "at": call.when and call.when.astimezone(zone).isoformat(),
         "platform": call.platform,
         "method": call.method,
-        "to": names.reached(known, call.arguments),
+        "to": names.reached(known, call.arguments) or known.get(call.to, ""),
         "arguments": _safe(call.arguments),
         "status": call.status,
         "error": call.error,

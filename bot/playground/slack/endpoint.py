@@ -41,6 +41,7 @@ class Outcome:
     response: Response
     error: str = ""
     verdicts: tuple[Verdict, ...] = ()
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Endpoint:
         response = _faulty(fault) if fault.answers else outcome.response
         error = _error(fault) if fault.answers else outcome.error
         status = 0 if fault.reset else response.status_code
-        self.journal.add(Call(PLATFORM, method, arguments, at, status, error, verdicts))
+        call = Call(PLATFORM, method, arguments, at, status, error, verdicts, to=outcome.to)
+        self.journal.add(call)
         if fault.reset:
             await reset(request.scope, request.receive)
         else:

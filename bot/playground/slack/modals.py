@@ -43,7 +43,7 @@ class Modals(Presses):
     def _follow(self, view: View, answer: Json) -> None:
         verdicts = _judge_response(view, answer)
         if answer:
-            self.note("view_submission answer", answer, verdicts)
+            self.note("view_submission answer", view.user, answer, verdicts)
         if verdicts:
             return
         stack = self.views[view.user]

@@ -65,7 +65,7 @@ class Presses(Words):
         done = await self.deliver(Sort.INTERACTION, payload)
         answer = done.answer if isinstance(done.answer, dict) else {}
         verdicts = judge_options(answer) if done.failure is None else ()
-        self.note("block_suggestion answer", answer, verdicts)
+        self.note("block_suggestion answer", person.id, answer, verdicts)
         options = [] if verdicts else filling.options(answer)
         self._keep_offered(person, found, options)
         return options

@@ -42,8 +42,8 @@ class ResponseUrls:
         except SlackError as refusal:
             return Outcome(_refused(refusal.code), refusal.code, verdicts)
         if verdicts:
-            return Outcome(_refused("invalid_blocks"), "invalid_blocks", verdicts)
-        return Outcome(PlainTextResponse("ok"))
+            return Outcome(_refused("invalid_blocks"), "invalid_blocks", verdicts, url.user)
+        return Outcome(PlainTextResponse("ok"), to=url.user)
 
 
 def _object(body: bytes) -> Json:

@@ -82,14 +82,14 @@ class Words(Line):
             error = refusal.code
             if error in FORESEEABLE:
                 verdicts = (Verdict("limits", "", error),)
-        self.note("command answer", given, verdicts, error)
+        self.note("command answer", url.user, given, verdicts, error)
 
     def note(
-        self, method: str, given: Json, verdicts: tuple[Verdict, ...], error: str = ""
+        self, method: str, to: str, given: Json, verdicts: tuple[Verdict, ...], error: str = ""
     ) -> None:
-        """Keep in the journal what the app said in an acknowledgement."""
-        call = Call(PLATFORM, method, given, time.monotonic(), error=error, verdicts=verdicts)
-        self.journal.add(call)
+        """Keep in the journal what the app said to a person in an acknowledgement."""
+        at = time.monotonic()
+        self.journal.add(Call(PLATFORM, method, given, at, 200, error, verdicts, to=to))
 
     async def say(
         self, person: Person, channel: Channel, text: str, thread_ts: str | None = None

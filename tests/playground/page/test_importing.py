@@ -56,11 +56,16 @@ async def test_file_that_cannot_be_imported_says_why(
         ("name_fr\nBoulangerie du Coin\n", 200, {"report": "1 de plus, 0 déjà au répertoire"}),
         ("acronym\nA\n", 409, {"error": "Nos achats.csv : ligne 1 : la colonne name_fr manque"}),
         (
-            "name_fr,joined_on\nA,hier\n",
+            "name_fr,joined_on\nA,hier\n" + 10 * ",\nB,demain\n",
             409,
             {
                 "error": "Nos achats.csv : ligne 2 : joined_on : « hier » n’est pas une date : "
-                "écrivez AAAA-MM-JJ; rien n’a été importé"
+                "écrivez AAAA-MM-JJ; "
+                + "; ".join(
+                    f"ligne {n} : joined_on : « demain » n’est pas une date : écrivez AAAA-MM-JJ"
+                    for n in range(4, 22, 2)
+                )
+                + "; et d’autres lignes (1); rien n’a été importé"
             },
         ),
         (

@@ -1,6 +1,7 @@
 /** Where something arrived while the clock moved; one click leads there. */
 
 import { el, fill } from "./dom.js";
+import { wayBack } from "./focus.js";
 import { iconButton } from "./icons.js";
 
 /**
@@ -14,6 +15,7 @@ export function mountArrivals(root, shell) {
   /** @type {Arrival[] | null} null: nothing to tell of */
   let arrived = null;
   let look = "";
+  const back = wayBack(root);
 
   function show() {
     const now = JSON.stringify([shell.language(), arrived]);
@@ -38,7 +40,10 @@ export function mountArrivals(root, shell) {
   }
 
   function closing() {
-    return iconButton("close", word("dismiss"), () => take(null));
+    return iconButton("close", word("dismiss"), () => {
+      take(null);
+      back();
+    });
   }
 
   /** @param {Arrival[] | null} fresh */

@@ -95,7 +95,7 @@ function verdict(call, word) {
   const judged = items
     ? el("span", { class: "chip chip-bad" }, word("list", { name: word("faulty"), items }))
     : el("span", { class: "chip chip-good" }, icon("check"), word("ok"));
-  return [judged, call.error && el("span", { class: "chip chip-warm" }, word("failed", { error: call.error }))];
+  return [judged, call.error && el("span", { class: "chip chip-warm" }, word("failed", { error: call.status === 0 ? word("dropped") : call.error }))];
 }
 
 function inside(call, word) {

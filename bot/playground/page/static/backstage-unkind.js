@@ -2,6 +2,7 @@
 
 import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
+import { keepFocus } from "./focus.js";
 
 /** The text of a file, null when it is not UTF-8: nothing of it may be guessed. */
 async function read(file) {
@@ -83,16 +84,16 @@ export function unkindPane(shell) {
       const [chosen] = file.files;
       fill(result);
       fill(trouble);
-      if (!chosen) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
+      if (!chosen) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
       const content = await read(chosen);
-      if (content === null) return fill(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
+      if (content === null) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
       try {
         const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
-        fill(result, printed("import_done", chosen, report));
+        tell(result, ...printed("import_done", chosen, report));
         return shell.refresh();
       } catch (refused) {
         if (!(refused instanceof Refused)) throw refused;
-        return fill(trouble, printed("import_refused", chosen, shell.refusal(refused)));
+        return tell(trouble, ...printed("import_refused", chosen, shell.refusal(refused)));
       }
     };
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
@@ -125,7 +126,7 @@ export function unkindPane(shell) {
       place.firstElementChild.focus();
     };
     const go = async () => {
-      ask();
+      back();
       await shell.mine(() => act("reset", {}, word("reset_done")));
     };
     ask();
@@ -165,7 +166,7 @@ export function unkindPane(shell) {
     /** Made anew only for another language or other people: what is filled in stays. */
     show() {
       const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
-      if (now !== look) fill(root, cards());
+      if (now !== look) keepFocus(root, () => fill(root, cards()));
       look = now;
       const waiting = faults.map((each) => el("li", null, each));
       fill(planned, waiting.length ? waiting : el("li", null, word("planned_none")));
@@ -178,6 +179,12 @@ export function unkindPane(shell) {
 
 function platforms() {
   return el("select", { class: "field" }, el("option", { value: "slack" }, "Slack"), el("option", { value: "telegram" }, "Telegram"));
+}
+
+/** What is said below the fold is brought above it. */
+function tell(place, ...content) {
+  fill(place, ...content);
+  place.scrollIntoView({ block: "nearest" });
 }
 
 function number(value, max) {

@@ -1,6 +1,8 @@
 /** The clock of the scene, and the ways to move it on. */
 
+import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { dayAfter, fullDay, local, time } from "./times.js";
 
@@ -12,8 +14,9 @@ export function mountClock(root, shell) {
   const moves = el("div", { class: "clock-moves" });
   const input = el("input", { type: "datetime-local", id: "clock-to", class: "field", "aria-describedby": "clock-said", oninput: () => tell() });
   const said = el("p", { id: "clock-said", class: "clock-said", role: "status" });
+  const told = el("p", { id: "clock-told", class: "visually-hidden", role: "status" });
   const form = el("form", { class: "clock-date", hidden: true, novalidate: true, onsubmit: (event) => leave(event) });
-  root.append(now, moves, form);
+  root.append(now, told, moves, form);
   const buttons = [
     button("clock_hour", () => shell.mine(() => move({ by: "hour" }))),
     button("clock_day", () => shell.mine(() => move({ by: "day" }))),
@@ -42,30 +45,42 @@ export function mountClock(root, shell) {
     said.textContent = input.value && written(`${input.value}Z`, "UTC", shell.language(), fullDay);
   }
 
-  function object() {
-    const { now, zone } = shell.scene();
+  function object(why) {
     said.classList.add("is-wrong");
-    said.textContent = shell.word("clock_later", { when: written(now, zone, shell.language(), fullDay) });
+    said.textContent = why;
     input.focus();
   }
 
   async function leave(event) {
     event.preventDefault();
     const { now, zone } = shell.scene();
-    if (input.value <= local(now, zone)) return object();
+    const to = input.value;
+    if (to <= local(now, zone)) return object(shell.word("clock_later", { when: written(now, zone, shell.language(), fullDay) }));
     openDate(false);
     other.focus();
-    return shell.mine(() => move({ to: input.value }));
+    return shell.mine(() => move({ to }, (path, how) => shell.ask(path, how).catch((trouble) => refused(trouble, to))));
   }
 
-  async function move(how) {
-    moving(true);
-    const moved = await shell.post("/api/clock", how);
-    moving(false);
+  /** What was filled in stays, with why the time does not go there. */
+  function refused(trouble, to) {
+    if (!(trouble instanceof Refused)) throw trouble;
+    openDate(true);
+    input.value = to;
+    object(shell.refusal(trouble));
+    return null;
+  }
+
+  async function move(how, post = shell.post) {
+    const moved = await keepFocus(root, async () => {
+      moving(true);
+      const done = await post("/api/clock", how);
+      moving(false);
+      return done;
+    });
     if (!moved) return;
     const { began, zone } = shell.scene();
     const dated = (...when) => dayAfter(began, ...when);
-    shell.toast(shell.word("clock_moved", { when: written(moved.now, zone, shell.language(), dated) }));
+    told.textContent = shell.word("clock_moved", { when: written(moved.now, zone, shell.language(), dated) });
     shell.arrived(moved.arrived);
     await shell.refresh();
   }

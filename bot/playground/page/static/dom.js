@@ -1,5 +1,7 @@
 /** Making and changing elements. Texts only ever become text nodes. */
 
+import { say, words } from "./words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const PROPERTIES = new Set([
   "checked", "disabled", "hidden", "indeterminate", "multiple", "open", "readOnly", "required",
@@ -52,7 +54,8 @@ export function isSafe(url) {
 
 /** What is shown in place of something that this page does not know how to show. */
 export function cannotRender(type) {
-  return el("span", { class: "cannot-render", role: "alert" }, `cannot render ${type}`);
+  const { lang } = document.documentElement;
+  return el("span", { class: "cannot-render", role: "alert", lang }, say(words[lang], "cannot_render", { what: type }));
 }
 
 /**

@@ -3,8 +3,10 @@
 import { getAhead } from "./api.js";
 import { PLATFORMS, played, readAddress } from "./state.js";
 
-const { players } = await getAhead("/api/scene").catch(() => ({ players: [] }));
-if (players.length) {
+/** Nobody is on a scene that does not answer: who asks for it next is told why. */
+getAhead("/api/scene").then(lookAhead, () => null);
+
+function lookAhead({ players }) {
   const asked = readAddress(location.search).players;
   for (const platform of PLATFORMS) getAhead(`/api/${platform}`, { as: played(asked[platform], players) });
 }

@@ -1,5 +1,8 @@
 /** The page: two windows, a clock, a drawer and a tour over one scene. */
 
+// Before all that asks: an answer that came ahead of nobody would be taken for a fresh one later.
+import "./first.js";
+
 import * as api from "./api.js";
 import { mountArrivals } from "./arrivals.js";
 import { mountBackstage } from "./backstage.js";
@@ -73,7 +76,11 @@ const shell = {
     await shell.become(platform, who ?? state.players[platform]);
     await opened[platform].go(conversation);
   },
-  arrived: (list) => arrivals.take(list),
+  /** Which is below the tour, as are the messages: it makes room for them. */
+  arrived(list) {
+    arrivals.take(list);
+    tour.makeRoom();
+  },
   openBackstage() {
     if (!backstage.isOpen()) backstage.toggle();
     byId("backstage").querySelector("[aria-selected=true]").focus();
@@ -221,7 +228,7 @@ function sayWhatIsNotThere() {
   for (const platform of PLATFORMS) {
     const { key, name } = scene.players.find((player) => player.key === state.players[platform]) ?? {};
     const value = wanted[platform];
-    if (key && value && value !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
+    if (key && value && value.toLowerCase() !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
   }
   for (const [name, value] of Object.entries(state.unknown)) {
     if (value) toast(word(`unknown_${name}`, { value }), { bad: true });

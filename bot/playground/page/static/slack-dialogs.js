@@ -31,42 +31,50 @@ function round(event, places) {
 }
 
 /**
- * Ask before something is done, in the words of the app.
+ * The question that stands before what is done, in the words of the app.
  *
- * @param {HTMLElement} layer where the question stands
+ * @param {HTMLElement} layer where it stands
  * @param {HTMLElement[]} below what cannot be reached meanwhile
  */
-export function confirmed(layer, below, { title, text, confirm, deny, style }, surface) {
-  const before = document.activeElement;
-  const asleep = below.filter((each) => !each.inert);
-  return new Promise((resolve) => {
-    const done = (answer) => {
-      for (const each of asleep) each.inert = false;
-      layer.replaceChildren();
-      before?.focus();
-      resolve(answer);
-    };
-    const box = question();
-    for (const each of asleep) each.inert = true;
-    layer.replaceChildren(el("div", { class: "sl-scrim" }, box));
-    keepInside(box, () => done(false));
-    box.querySelector("button").focus();
+export function mountQuestion(layer, below) {
+  let answered = (_) => null;
 
-    function question() {
-      const id = surface.id();
-      const look = style === "danger" ? "sl-button sl-button-danger" : "sl-button sl-button-primary";
-      return el(
-        "div",
-        { class: "sl-confirm", role: "alertdialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": `${id}-text` },
-        el("h2", { id, class: "sl-modal-title" }, plainWords(title)),
-        el("div", { id: `${id}-text`, class: "sl-confirm-text" }, surface.text(text)),
-        el(
-          "div",
-          { class: "sl-modal-foot" },
-          el("button", { type: "button", class: "sl-button", onclick: () => done(false) }, plainWords(deny)),
-          el("button", { type: "button", class: look, onclick: () => done(true) }, plainWords(confirm)),
-        ),
-      );
-    }
-  });
+  /** Gives whether it is to be done. */
+  function ask(words, surface) {
+    const before = document.activeElement;
+    const asleep = below.filter((each) => !each.inert);
+    return new Promise((resolve) => {
+      answered = (answer) => {
+        for (const each of asleep) each.inert = false;
+        layer.replaceChildren();
+        before?.focus();
+        resolve(answer);
+      };
+      const box = boxed(words, surface, (answer) => answered(answer));
+      for (const each of asleep) each.inert = true;
+      layer.replaceChildren(el("div", { class: "sl-scrim" }, box));
+      keepInside(box, leave);
+      box.querySelector("button").focus();
+    });
+  }
+
+  /** Do nothing of what was asked. */
+  function leave() {
+    if (layer.hasChildNodes()) answered(false);
+  }
+
+  return { ask, leave };
+}
+
+function boxed({ title, text, confirm, deny, style }, surface, answer) {
+  const id = surface.id();
+  const look = style === "danger" ? "sl-button sl-button-danger" : "sl-button sl-button-primary";
+  const button = (label, isWanted, look) => el("button", { type: "button", class: look, onclick: () => answer(isWanted) }, plainWords(label));
+  return el(
+    "div",
+    { class: "sl-confirm", role: "alertdialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": `${id}-text` },
+    el("h2", { id, class: "sl-modal-title" }, plainWords(title)),
+    el("div", { id: `${id}-text`, class: "sl-confirm-text" }, surface.text(text)),
+    el("div", { class: "sl-modal-foot" }, button(deny, false, "sl-button"), button(confirm, true, look)),
+  );
 }

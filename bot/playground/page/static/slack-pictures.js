@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 /** A picture by its address or its file; one from elsewhere is told, not fetched. */
 export function picture(element, surface, look) {
   const url = element.image_url ?? ofFile(element.slack_file, surface.reader.files);
-  if (url === null) return cannotRender("image of a file that is not here");
+  if (url === null) return cannotRender("image");
   if (!isOurs(url)) return elsewhere(element, url, surface);
   return el("img", { class: look, src: url, alt: element.alt_text ?? "", loading: "lazy" });
 }

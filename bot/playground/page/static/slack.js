@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { mountComposer } from "./slack-composer.js";
-import { confirmed } from "./slack-dialogs.js";
+import { mountQuestion } from "./slack-dialogs.js";
 import { hands as handsOf } from "./slack-hands.js";
 import { mountHead } from "./slack-head.js";
 import { mountHome } from "./slack-home.js";
@@ -30,7 +30,7 @@ class SlackWindow {
     this.desk = {
       hands: this.hands,
       refresh: () => page.refresh(),
-      confirm: (dialog, surface) => confirmed(this.question, [this.frame, this.layer], dialog, surface),
+      confirm: (words, surface) => this.question.ask(words, surface),
     };
     this.build(root);
   }
@@ -48,10 +48,11 @@ class SlackWindow {
     const veil = el("div", { class: "sl-veil", onclick: () => this.toggleMenu(false) });
     this.frame = el("div", { class: "sl-frame", onkeydown: (event) => this.keyed(event) }, this.sidebar.box, veil, main, this.thread.box);
     this.layer = el("div", { class: "sl-layer" });
-    this.question = el("div", { class: "sl-layer" });
+    const above = el("div", { class: "sl-layer" });
+    this.question = mountQuestion(above, [this.frame, this.layer]);
     this.modal = mountModal(this.layer, this.frame, desk);
     root.classList.add("sl");
-    root.replaceChildren(this.frame, this.layer, this.question);
+    root.replaceChildren(this.frame, this.layer, above);
   }
 
   async refresh() {
@@ -130,7 +131,7 @@ class SlackWindow {
 
   /** Leave what stands before the messages, so that one can write among them. */
   async clear() {
-    this.question.querySelector("button")?.click();
+    this.question.leave();
     await this.modal.leave();
     if (this.isMenuOpen) this.toggleMenu(false);
     if (this.tab !== "messages") await this.openTab("messages");

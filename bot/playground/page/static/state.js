@@ -11,26 +11,32 @@ const THEMES = ["dark", "light"];
  * @property {"dark" | "light" | ""} theme chosen by hand; empty follows the system
  * @property {Record<Platform, string>} players keys
  * @property {boolean | null} tour null: as it was left
- * @property {Record<"lang" | "theme", string>} unknown what was asked for and is not there; else empty
+ * @property {Record<"lang" | "theme", string>} unknown as typed, what was asked for and is not there; else empty
  */
 
 /** @param {string} search @returns {State} */
 export function readAddress(search) {
-  const asked = new URLSearchParams(search.toLowerCase());
+  const asked = new Map([...new URLSearchParams(search)].map(([name, value]) => [name.toLowerCase(), value]));
   const everywhere = asked.get("as") ?? "";
-  const tour = asked.get("tour");
+  const tour = asked.get("tour") ?? null;
   const lang = asked.get("lang") ?? "";
   const theme = asked.get("theme") ?? "";
+  const known = { lang: among(LANGUAGES, lang), theme: among(THEMES, theme) };
   return {
-    language: lang === "en" ? "en" : "fr",
-    theme: THEMES.includes(theme) ? theme : "",
-    unknown: { lang: LANGUAGES.includes(lang) ? "" : lang, theme: THEMES.includes(theme) ? "" : theme },
+    language: known.lang || "fr",
+    theme: known.theme,
+    unknown: { lang: known.lang ? "" : lang, theme: known.theme ? "" : theme },
     players: {
       slack: asked.get("slack") ?? everywhere,
       telegram: asked.get("telegram") ?? everywhere,
     },
     tour: tour === null ? null : tour !== "0",
   };
+}
+
+/** The one that is meant, in capitals too; empty for none. */
+function among(values, typed) {
+  return values.find((value) => value === typed.toLowerCase()) ?? "";
 }
 
 /** Keep the address in step, so that it can be copied. @param {State} state */

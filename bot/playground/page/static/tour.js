@@ -90,8 +90,12 @@ export function mountTour(root, shell, asked) {
   /** What one then does is in the window: the tour makes room for it. */
   async function typed(platform, be, line) {
     await shell.become(platform, be);
-    isUnfolded = false;
+    makeRoom();
     await shell.propose(platform, line);
+  }
+
+  function makeRoom() {
+    isUnfolded = false;
     shell.changed();
   }
 
@@ -118,7 +122,7 @@ export function mountTour(root, shell, asked) {
   }
 
   NARROW.addEventListener("change", show);
-  return { show, toggle, isOpen: () => !root.hidden };
+  return { show, toggle, makeRoom, isOpen: () => !root.hidden };
 }
 
 function wordsOf({ title, text }) {

@@ -1,0 +1,50 @@
+"""What the page tells for a while: over nothing, and for as long as it takes to read it."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.browser.places import covered
+from tests.browser.stage import DESKTOP, PHONE, Stage
+
+SIDEWAYS = (844, 390)
+LOW = (390, 640)
+
+
+async def test_what_the_page_tells_stands_over_nothing(stage: Stage) -> None:
+    toasts = stage.page.locator(".toast")
+    for width, height in (DESKTOP, (1024, 900), PHONE, LOW, SIDEWAYS):
+        await stage.page.set_viewport_size({"width": width, "height": height})
+        await stage.visit("?as=bob&lang=de&tour=1")
+        await stage.move("+ 1 h", "h")
+        await expect(stage.page.locator("#arrivals")).to_contain_text("Rien n’est arrivé")
+        await expect(toasts).to_have_count(2)
+        assert await covered(stage.page) == [], width
+
+
+async def test_what_the_page_tells_leaves_the_drawer_in_sight(stage: Stage) -> None:
+    await stage.visit("?as=bob&tour=1")
+    await stage.backstage("Mauvais tours")
+    assert await covered(stage.page) == []
+    for width, height in (PHONE, LOW):
+        await stage.page.set_viewport_size({"width": width, "height": height})
+        await expect(stage.page.locator(".toast")).to_have_count(1)
+        assert await covered(stage.page, "#tabs", "#windows", "#slack-players", "#slack") == []
+
+
+async def test_what_went_wrong_is_told_until_it_is_closed(stage: Stage) -> None:
+    toasts = stage.page.locator(".toast")
+    await stage.page.clock.install()
+    await stage.visit("?as=bob")
+    await stage.backstage("Mauvais tours")
+    await stage.drawer.get_by_role("button", name="Tout réparer").click()
+    await expect(toasts).to_have_count(2)
+    await stage.page.clock.run_for(60_000)
+    await expect(toasts).to_have_text(
+        ["Personne ici ne s’appelle « bob » : vous êtes Julie Bouchard."]
+    )
+
+    await stage.slack.input.focus()
+    await stage.tab_to(toasts.get_by_role("button", name="Fermer ce message"), back=True)
+    await stage.page.keyboard.press("Enter")
+    await expect(toasts).to_have_count(0)
