@@ -74,23 +74,37 @@ _TELEGRAM_GROUP: Final = Rate(20, 61.0)
 
 def lanes(platform: Platform, act: Act, chat: str, kind: ChatKind) -> tuple[Lane, ...]:
     """Return the lanes in which a call needs a place."""
-    match platform, act:
-        case (Platform.TERMINAL, _) | (Platform.TELEGRAM, Act.OPEN) | (Platform.SLACK, Act.ANSWER):
+    match platform:
+        case Platform.TELEGRAM:
+            return _on_telegram(act, chat, kind)
+        case Platform.SLACK:
+            return _on_slack(act, chat)
+        case Platform.TERMINAL:
             return ()
-        case Platform.TELEGRAM, Act.SEND | Act.EDIT | Act.UPLOAD | Act.ANSWER:
-            everything = (
-                Lane("all", _TELEGRAM, common=True, ended=True),
-                Lane("spread", _TELEGRAM_SPREAD, common=True),
-            )
-            alone = () if act is Act.ANSWER else (Lane(chat, _ONE_CHAT),)
-            grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
-            return (*everything, *alone, *grouped)
-        case Platform.SLACK, Act.SEND:
+
+
+def _on_telegram(act: Act, chat: str, kind: ChatKind) -> tuple[Lane, ...]:
+    if act is Act.OPEN:
+        return ()
+    everything = (
+        Lane("all", _TELEGRAM, common=True, ended=True),
+        Lane("spread", _TELEGRAM_SPREAD, common=True),
+    )
+    alone = () if act is Act.ANSWER else (Lane(chat, _ONE_CHAT),)
+    grouped = () if kind is ChatKind.DIRECT else (Lane(f"{chat} group", _TELEGRAM_GROUP),)
+    return (*everything, *alone, *grouped)
+
+
+def _on_slack(act: Act, chat: str) -> tuple[Lane, ...]:
+    match act:
+        case Act.SEND:
             return (Lane("all", _SLACK, common=True), Lane(chat, _ONE_CHAT))
-        case Platform.SLACK, Act.UPLOAD:
-            return (*lanes(platform, Act.SEND, chat, kind), Lane(act, _SLACK_TIER_4))
-        case Platform.SLACK, Act.OPEN | Act.EDIT:
+        case Act.UPLOAD:
+            return (*_on_slack(Act.SEND, chat), Lane(act, _SLACK_TIER_4))
+        case Act.OPEN | Act.EDIT:
             return (Lane(act, _SLACK_TIER_3),)
+        case Act.ANSWER:
+            return ()
 
 
 def earliest(booked: Sequence[float], rate: Rate, start: float) -> float:

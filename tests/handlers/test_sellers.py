@@ -14,7 +14,7 @@ from storage.demo import SLACK_WORKSPACE
 from storage.organizations import Kind
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import plain
+from tests.printing import plain
 
 TYPED = "/contract 2500 STM mutual agreement"
 SAMS, JULIES = "Messagerie Roue-Libelle", "Traiteur Fleur de Chaudron"
