@@ -23,10 +23,15 @@ settings.register_profile("maillon", deadline=None)
 settings.load_profile("maillon")
 
 
+def pytest_collection() -> None:
+    """Keep the garbage collector off what is imported: it would go through it again and again."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """Keep the garbage collector off what was imported: it would go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
