@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from io import TextIOWrapper
@@ -37,6 +38,9 @@ Said = Annotated[str | None, typer.Option()]
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the verb that was typed; what the operator can mend is one line, and exit code 2."""
+    # Most of what a verb makes at first are modules, which stay: to look for garbage among them
+    # again and again takes an eighth of the time to start.
+    gc.set_threshold(50_000, 20, 20)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Lines end where people end them: other characters than \n belong to what was typed.

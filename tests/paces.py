@@ -1,4 +1,4 @@
-"""A clock for pacing, and what one is told that cannot leave yet."""
+"""A clock for pacing, what one is told that cannot leave yet, and whether a rate was kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Awaitable
 from itertools import cycle
 
 from bot.outlet import Limited
+from bot.pacing import Rate
 from bot.queues import Pulse, Queue
 
 
@@ -36,3 +37,10 @@ async def limited(sending: Awaitable[object]) -> float | None:
     except Limited as limit:
         return limit.seconds
     return None
+
+
+def within(instants: list[float], rate: Rate) -> bool:
+    """Whether no `most + 1` of these instants stand closer than the rate's window."""
+    ordered = sorted(instants)
+    pairs = zip(ordered, ordered[rate.most :], strict=False)
+    return all(last >= first + rate.seconds for first, last in pairs)

@@ -20,7 +20,6 @@ from bot.policy import (
     Wait,
     day_began,
     day_ends,
-    quiet_until,
     verdict,
     week_began,
     week_ends,
@@ -28,27 +27,13 @@ from bot.policy import (
 from storage.consents import Category
 from storage.posts import Post, Priority
 from storage.preferences import Preferences
+from tests.instants import INSTANTS, ZONES, minutes
 
 MONTREAL = ZoneInfo("America/Toronto")
-ZONES = st.sampled_from(
-    [ZoneInfo(name) for name in ("America/Toronto", "America/St_Johns", "America/Vancouver", "UTC")]
-)
-HOURS = st.integers(0, 23)
-NIGHTS = st.builds(Preferences, person_id=st.just(1), quiet_from=HOURS, quiet_until=HOURS)
-CHANGES = [datetime(2026, 11, 1, 6, tzinfo=UTC), datetime(2027, 3, 14, 7, tzinfo=UTC)]
-"""When the clocks of Montréal change."""
-INSTANTS = st.one_of(
-    st.integers(0, 400 * 24 * 60).map(lambda m: datetime(2026, 9, 1, tzinfo=UTC) + minutes(m)),
-    st.builds(lambda at, m: at + minutes(m), st.sampled_from(CHANGES), st.integers(-1500, 1500)),
-)
 NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 19, 3, 0, tzinfo=UTC)
 MORNING = datetime(2026, 11, 19, 13, 0, tzinfo=UTC)
 DIGEST = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
-
-
-def minutes(number: int) -> timedelta:
-    return timedelta(minutes=number)
 
 
 def post(**values: Any) -> Post:  # noqa: ANN401 (fields by name)
@@ -83,59 +68,7 @@ def unasked(at: datetime = NOON, category: Category | None = None, **known: Any)
     return verdict(post(wanted=False, category=category), reader(**known), at)
 
 
-def hushed(wishes: Preferences, zone: ZoneInfo, at: datetime) -> bool:
-    """Whether the hands of the reader's clock stand in the quiet hours: each hour spelled out."""
-    hours, hour = [], wishes.quiet_from
-    while hour != wishes.quiet_until:
-        hours.append(hour)
-        hour = (hour + 1) % 24
-    return at.astimezone(zone).hour in hours
-
-
 # Quiet hours
-
-
-@given(NIGHTS, ZONES, INSTANTS)
-def test_quiet_hours_are_those_of_the_readers_clock(
-    wishes: Preferences, zone: ZoneInfo, now: datetime
-) -> None:
-    assert (quiet_until(wishes, zone, now) is not None) == hushed(wishes, zone, now)
-
-
-@given(NIGHTS, ZONES, INSTANTS)
-def test_quiet_hours_end_at_the_first_instant_that_is_not_quiet(
-    wishes: Preferences, zone: ZoneInfo, now: datetime
-) -> None:
-    end = quiet_until(wishes, zone, now)
-    if end is not None:
-        steps = range(int((end - now) / minutes(1)))
-        assert end > now
-        assert not hushed(wishes, zone, end)
-        assert all(hushed(wishes, zone, now + minutes(step)) for step in steps)
-
-
-@pytest.mark.parametrize(
-    ("now", "end"),
-    [
-        ("2026-11-18T20:59-05:00", None),
-        ("2026-11-18T21:00-05:00", "2026-11-19T08:00-05:00"),
-        ("2026-11-19T07:59-05:00", "2026-11-19T08:00-05:00"),
-        ("2026-11-19T08:00-05:00", None),
-        ("2026-10-31T22:00-04:00", "2026-11-01T08:00-05:00"),
-        ("2027-03-13T22:00-05:00", "2027-03-14T08:00-04:00"),
-        ("2027-11-06T22:00-04:00", "2027-11-07T08:00-05:00"),
-        ("2027-11-07T01:30-05:00", "2027-11-07T08:00-05:00"),
-    ],
-)
-def test_night_lasts_from_nine_to_eight(now: str, end: str | None) -> None:
-    found = quiet_until(Preferences(person_id=1), MONTREAL, datetime.fromisoformat(now))
-    assert found == (datetime.fromisoformat(end) if end else None)
-
-
-def test_quiet_hours_that_end_at_an_hour_that_is_skipped_end_when_it_is() -> None:
-    wishes = Preferences(person_id=1, quiet_from=22, quiet_until=2)
-    now = datetime.fromisoformat("2027-03-14T01:30-05:00")
-    assert quiet_until(wishes, MONTREAL, now) == CHANGES[1]
 
 
 # What was asked for

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Literal
 
-import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
 from tests.browser.stage import PHONE, Stage, staged
-
-THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -24,6 +22,15 @@ async def held(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
 
 
 async def check(stage: Stage, part: str = "html") -> None:
+    """Look at a part of the page as it is now, in the light and in the dark."""
+    await check_in("light", stage, part)
+    await check_in("dark", stage, part)
+
+
+async def check_in(theme: Literal["light", "dark"], stage: Stage, part: str) -> None:
+    """The page follows the system."""
+    await stage.page.emulate_media(color_scheme=theme)
+    await expect(stage.page.locator("html")).to_have_attribute("data-theme", theme)
     found = await Axe().run(stage.page, part)
     assert found.violations_count == 0, found.generate_report()
 
@@ -37,17 +44,15 @@ async def talk(stage: Stage) -> None:
         await window.sees("Quel est le montant?")
 
 
-@THEMES
-async def test_conversations_are_accessible(stage: Stage, theme: str) -> None:
-    await stage.visit(f"?theme={theme}&tour=1")
+async def test_conversations_are_accessible(stage: Stage) -> None:
+    await stage.visit("?tour=1")
     await check(stage)
     await talk(stage)
     await check(stage)
 
 
-@THEMES
-async def test_open_form_is_accessible(stage: Stage, theme: str) -> None:
-    await stage.visit(f"?theme={theme}&tour=0")
+async def test_open_form_is_accessible(stage: Stage) -> None:
+    await stage.visit("?tour=0")
     await stage.slack.say("/contrat")
     await stage.slack.press("Ouvrir le formulaire")
     form = stage.slack.panel.get_by_role("dialog", name="Noter un contrat")
@@ -57,9 +62,8 @@ async def test_open_form_is_accessible(stage: Stage, theme: str) -> None:
     await check(stage)
 
 
-@THEMES
-async def test_backstage_is_accessible(stage: Stage, theme: str) -> None:
-    await stage.visit(f"?theme={theme}&tour=0")
+async def test_backstage_is_accessible(stage: Stage) -> None:
+    await stage.visit("?tour=0")
     await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
     await stage.telegram.sees("Contrat noté")
     for tab in ("Appels", "Écritures", "Mauvais tours"):
@@ -67,9 +71,8 @@ async def test_backstage_is_accessible(stage: Stage, theme: str) -> None:
         await check(stage, "#backstage")
 
 
-@THEMES
-async def test_suggestions_and_date_are_accessible(stage: Stage, theme: str) -> None:
-    await stage.visit(f"?theme={theme}&tour=0")
+async def test_suggestions_and_date_are_accessible(stage: Stage) -> None:
+    await stage.visit("?tour=0")
     for window in (stage.slack, stage.telegram):
         await window.input.press_sequentially("/con")
         await expect(window.panel.get_by_role("option").first).to_be_visible()
@@ -78,9 +81,8 @@ async def test_suggestions_and_date_are_accessible(stage: Stage, theme: str) -> 
     await check(stage)
 
 
-@THEMES
-async def test_troubles_and_refusals_are_accessible(stage: Stage, theme: str) -> None:
-    await stage.visit(f"?theme={theme}&tour=0")
+async def test_troubles_and_refusals_are_accessible(stage: Stage) -> None:
+    await stage.visit("?tour=0")
     for platform in ("slack", "telegram"):
         stage.playground.scene.break_(platform, 3)
         await expect(stage.page.locator(f"#{platform}-trouble")).not_to_be_empty()
@@ -90,25 +92,22 @@ async def test_troubles_and_refusals_are_accessible(stage: Stage, theme: str) ->
     await check(stage)
 
 
-@THEMES
-async def test_tour_on_a_phone_is_accessible(held: Stage, theme: str) -> None:
-    await held.visit(f"?theme={theme}&tour=1")
+async def test_tour_on_a_phone_is_accessible(held: Stage) -> None:
+    await held.visit("?tour=1")
     await check(held)
     await held.page.get_by_role("button", name="Étape 1 de 9").click()
     await expect(held.page.get_by_role("button", name="Écrire dans Telegram")).to_be_visible()
     await check(held)
 
 
-@THEMES
-async def test_links_at_the_top_are_accessible(stage: Stage, theme: str) -> None:
-    await stage.visit(f"?theme={theme}")
+async def test_links_at_the_top_are_accessible(stage: Stage) -> None:
+    await stage.visit()
     await stage.tab_to(stage.page.get_by_role("link", name="Aller au champ Slack"))
     await check(stage)
 
 
-@THEMES
-async def test_phone_is_accessible(held: Stage, theme: str) -> None:
-    await held.visit(f"?theme={theme}&tour=0")
+async def test_phone_is_accessible(held: Stage) -> None:
+    await held.visit("?tour=0")
     await held.slack.say("/contrat 2 50 STM gré à gré")
     await held.slack.sees("Quel est le montant?")
     await check(held)

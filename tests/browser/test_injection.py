@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import product
+
 from playwright.async_api import expect
 
 from tests.browser.stage import Stage
@@ -25,35 +26,31 @@ ISOLATED = """(nodes) => nodes
     .map((node) => getComputedStyle(node).unicodeBidi)
     .filter((bidi) => !["isolate", "plaintext"].includes(bidi))"""
 """What of a page shows words that could turn those around them."""
-WINDOWS = pytest.mark.parametrize("name", ["slack", "telegram"])
 
 
-@WINDOWS
-async def test_words_are_shown_as_typed(stage: Stage, name: str) -> None:
-    window = stage.window(name)
-    for attack in ATTACKS:
-        await window.say(attack)
-        await expect(window.messages.filter(has_text=attack).first).to_be_visible()
-    await expect(window.panel.get_by_role("article").locator(FORBIDDEN)).to_have_count(0)
+async def test_words_are_shown_as_typed(stage: Stage) -> None:
+    for window in (stage.slack, stage.telegram):
+        for attack in ATTACKS:
+            await window.say(attack)
+            await expect(window.messages.filter(has_text=attack).first).to_be_visible()
+        await expect(window.panel.get_by_role("article").locator(FORBIDDEN)).to_have_count(0)
 
 
-@WINDOWS
-async def test_purpose_of_a_contract_is_shown_as_typed(stage: Stage, name: str) -> None:
-    window = stage.window(name)
-    for number, attack in enumerate((*ATTACKS, MARKUP), start=27):
+async def test_purpose_of_a_contract_is_shown_as_typed(stage: Stage) -> None:
+    typed = product((stage.slack, stage.telegram), (*ATTACKS, MARKUP))
+    for number, (window, attack) in enumerate(typed, start=27):
         await window.say(f'/contrat {number}00 CHUS gré à gré "repas {attack} midi"')
         card = window.messages.filter(has_text=f"Contrat noté : n° {number}, ")
         await expect(card).to_contain_text(f"repas {attack} midi")
         await expect(card.locator(f"{FORBIDDEN}, b, i, code, s")).to_have_count(0)
 
 
-@WINDOWS
-async def test_direction_of_writing_ends_with_the_words(stage: Stage, name: str) -> None:
-    window = stage.window(name)
-    await window.say("\N{RIGHT-TO-LEFT OVERRIDE}ehcuag\N{ZERO WIDTH SPACE}")
-    words = window.messages.get_by_text("ehcuag")
-    await expect(words.first).to_be_visible()
-    assert await words.evaluate_all(ISOLATED) == []
+async def test_direction_of_writing_ends_with_the_words(stage: Stage) -> None:
+    for window in (stage.slack, stage.telegram):
+        await window.say("\N{RIGHT-TO-LEFT OVERRIDE}ehcuag\N{ZERO WIDTH SPACE}")
+        words = window.messages.get_by_text("ehcuag")
+        await expect(words.first).to_be_visible()
+        assert await words.evaluate_all(ISOLATED) == []
 
 
 async def test_name_of_a_person_is_shown_as_typed(stage: Stage) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,8 @@ def environment(
 
 @pytest.fixture
 def maillon(environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Maillon:
-    def run(*arguments: str) -> Said:
+    def run(*arguments: str, typed: str = "") -> Said:
+        environment.setattr(sys, "stdin", TextIOWrapper(BytesIO(typed.encode())))
         with pytest.raises(SystemExit) as end:
             main([*arguments])
         out, err = capsys.readouterr()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import features
-from tests.cli.verbs import ROOT, process
+from tests.cli.verbs import ROOT, Maillon
 
 GUIDES = [*sorted((ROOT / "docs").glob("*/*.md")), ROOT / "README.md"]
 EXAMPLE = re.compile(r"^    (/?(?!code)[a-z]+ .+)$", re.MULTILINE)
@@ -29,7 +29,7 @@ ELSEWHERE = {
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_guides_examples_are_understood(language: str, tmp_path: Path) -> None:
+def test_guides_examples_are_understood(maillon: Maillon, language: str, tmp_path: Path) -> None:
     enterprises = tmp_path / "enterprises.csv"
     enterprises.write_text("name_fr\nTraiteur Fleur de Chaudron\n", encoding="utf-8")
     guides = "\n".join(
@@ -37,7 +37,7 @@ def test_guides_examples_are_understood(language: str, tmp_path: Path) -> None:
     )
     examples = "".join(f"{line}\n" for line in EXAMPLE.findall(guides))
     options = ("--lang", language, "--today", "2026-11-18", "--enterprises", str(enterprises))
-    said = process("parse", *options, typed=examples)
+    said = maillon("parse", *options, typed=examples)
     understood = [json.loads(line) for line in said.out.splitlines()]
     assert len(understood) == examples.count("\n") == 10
     assert [one for one in understood if "type" not in one] == []

@@ -149,15 +149,10 @@ def test_parse_prints_a_json_line_for_each_line() -> None:
 
 
 @pytest.mark.parametrize("option", [[], ["--terminal"]])
-def test_demo_refuses_to_play_a_stranger(option: list[str]) -> None:
-    said = process("demo", *option, "--as", "nobody")
+def test_demo_refuses_to_play_a_stranger(maillon: Maillon, option: list[str]) -> None:
+    said = maillon("demo", *option, "--as", "nobody")
     line = "maillon: --as 'nobody': one of julie, sam, mireille, dominique, alex\n"
     assert said == Said(2, "", line)
-
-
-def test_demo_chats_in_the_terminal() -> None:
-    said = process("demo", "--terminal", typed="")
-    assert (said.code, said.out.splitlines()[0], said.err) == (0, "— Julie Bouchard —", "")
 
 
 def test_doctor_says_what_to_do(maillon: Maillon, environment: pytest.MonkeyPatch) -> None:
@@ -218,7 +213,8 @@ def test_demo_brings_messages_to_who_talks_next() -> None:
     typed = "/as alex\nbonjour\n1\n/as nobody\n/as dominique\n"
     said = process("demo", "--terminal", typed=typed)
     people = "/as julie | sam | mireille | dominique | alex"
-    _, alex, dominique = said.out.split("\n— ")
+    julie, alex, dominique = said.out.split("\n— ")
+    assert julie.splitlines()[0] == "— Julie Bouchard —"
     assert alex.splitlines()[-1] == people
     assert dominique.startswith("Dominique Lavoie —\n⚠️ Alex Tremblay demande l’accès (Terminal)")
     assert (said.code, said.err) == (0, "")

@@ -12,7 +12,7 @@ from bot.fields.hours import Hours as Between
 from bot.fields.line import Line
 from bot.forms import Asking
 from bot.i18n import Language
-from tests.fields.occasions import FORM, read
+from tests.fields.announcing import FORM, read
 from tests.forms.samples import reading
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.fields.hours import Hours as Between
 from bot.forms import Asking, Filled, Refused
-from tests.fields.occasions import FORM, read
+from tests.fields.announcing import FORM, read
 from tests.forms.samples import reading
 
 WHOLE = {"kind": "networking", "title": "Café", "on": "2026-11-26", "hours": ["14:00"]}

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fields import ClosingHour, ComingDay, EventKind, Hours, Place, Seats, Title
+from bot.fields import ClosingHour
 from bot.fields.hours import By, HoursField
 from bot.fields.hours import Hours as Between
 from bot.forms import Filled, Form
@@ -17,20 +17,9 @@ from bot.i18n import Language
 from bot.questions import Mistakes, filled_in, sheet
 from bot.wall import CODES, Code, Offset
 from storage.drafts import Draft
+from tests.fields.announcing import announce
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 from tests.printing import plain
-
-
-def announce(
-    ctx: None,
-    kind: EventKind,
-    title: Title,
-    on: ComingDay,
-    hours: Hours,
-    *,
-    place: Place = "",
-    capacity: Seats = None,
-) -> None: ...
 
 
 def close(ctx: None, hours: ClosingHour) -> None: ...

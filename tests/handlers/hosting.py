@@ -47,6 +47,12 @@ def lines(card: Card) -> list[str]:
     return [plain(one) for one in (*said, *([" | ".join(pressed)] if pressed else []))]
 
 
+def rows(card: Card) -> dict[str, str]:
+    """Return what its fields say, by label."""
+    fields = (one.rows for one in card.blocks if isinstance(one, Fields))
+    return {label: plain(said) for each in fields for label, said in each}
+
+
 async def goes_on(chat: Chat, cohort: int, ends: date = date(2027, 8, 31)) -> None:
     """Let an ended cohort's season last, as long as the current one's unless told otherwise."""
     later = {"ends": ends}

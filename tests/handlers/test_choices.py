@@ -2,66 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 
 import pytest
 
-from bot.cards import Card, Text
-from bot.exchange import ChatKind, Press, Words
-from storage import contracts, people
-from storage.db import Session
-from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import COHORT, ESTRIE, attached, goes_on, lines
+from bot.cards import Text
+from bot.exchange import Press
+from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.hosting import COHORT, ESTRIE, goes_on, lines
 from tests.handlers.rooms import on_slack
+from tests.handlers.switching import LINE, MONTREAL, count, enters, leaves
 
-MONTREAL = 1
-LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
 HERE = f"Cohorte : {COHORT}. Pour changer : /cohorte"
 ENDED = "Cohorte : Estrie 2016-2017, terminée le 4 octobre 2017. Pour changer : /cohorte"
 WHICH = "Vous faites partie de plusieurs cohortes. De laquelle s’agit-il?"
-
-
-async def count(chat: Chat, cohort: int = CURRENT) -> int:
-    totals = await chat.router.store.read(partial(contracts.totals, cohort=cohort))
-    return totals.count
-
-
-async def in_group(chat: Chat, line: str, as_: str) -> Card:
-    """Type a line in a group of the terminal, where nobody is answered alone."""
-    there = chat.request(Words(line), as_)
-    return await chat.send(replace(there, chat="-100", kind=ChatKind.GROUP))
-
-
-async def enters(
-    chat: Chat, key: str, cohort: int, role: Role = Role.COORDINATOR, shop: int | None = None
-) -> None:
-    """Let somebody be in another cohort too."""
-    join = partial(people.join, cohort=cohort, role=role, organization=shop)
-    now, person = chat.router.clock.now(), await number(chat, key)
-    await chat.router.store.run(partial(join, person=person, now=now))
-
-
-async def leaves(chat: Chat, key: str, cohort: int) -> None:
-    person = await number(chat, key)
-
-    def end(db: Session) -> None:
-        now = chat.router.clock.now()
-        for one in people.memberships(db, person=person):
-            if one.cohort_id == cohort:
-                people.end_membership(db, cohort=cohort, membership=one.id, by=None, now=now)
-
-    await chat.router.store.run(end)
-
-
-async def number(chat: Chat, key: str) -> int:
-    who = persona(key).terminal
-    find = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
-    found = await chat.router.store.read(find)
-    assert found is not None
-    return found.id
 
 
 async def test_only_cohort_in_season_is_taken_without_asking(chat: Chat) -> None:
@@ -211,88 +165,6 @@ async def test_ended_cohort_that_was_chosen_stays_and_every_answer_says_so(chat:
     chat.router.clock.move_to(datetime(2026, 12, 2, 15, tzinfo=UTC))
 
     assert ENDED in lines(await chat.say("/confirmer", "dominique"))
-
-
-async def test_button_acts_in_its_cohort_whatever_was_chosen_since(chat: Chat) -> None:
-    noted = await chat.say(LINE, "dominique")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    undone = await chat.press("Annuler", "dominique", noted)
-
-    assert lines(undone)[0].startswith("Saisie annulée : n° 27, 900 $")
-    assert await count(chat) == 23
-
-
-async def test_attached_channel_speaks_of_its_cohort_whatever_was_chosen(chat: Chat) -> None:
-    await attached(chat, "-100", "announcements")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    card = await in_group(chat, LINE, "dominique")
-
-    assert not any("Pour changer" in one for one in lines(card))
-    assert await count(chat) == 24
-
-
-async def test_question_of_the_former_cohort_is_answered_there_by_its_buttons(chat: Chat) -> None:
-    asked = await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    before = await count(chat, ESTRIE)
-    await chat.press("Gré à gré", "dominique", asked)
-
-    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
-
-
-async def test_words_after_a_switch_answer_no_question_of_the_former_cohort(chat: Chat) -> None:
-    await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    before = await count(chat, ESTRIE)
-    await chat.say("gré à gré", "dominique")
-
-    assert (await count(chat), await count(chat, ESTRIE)) == (23, before)
-
-
-async def test_words_answer_the_question_of_another_cohort_that_was_resumed(chat: Chat) -> None:
-    await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    over = await chat.say("/contact Ana Roy pour Messagerie Roue-Libelle", "dominique")
-    before = await count(chat, ESTRIE)
-    await chat.press("Reprendre la saisie", "dominique", over)
-    await chat.say("gré à gré", "dominique")
-
-    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
-
-
-async def test_words_answer_the_question_of_another_cohort_that_start_showed(chat: Chat) -> None:
-    asked = await chat.say("/contrat 900 BRP pour Messagerie Roue-Libelle", "dominique")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    before = await count(chat, ESTRIE)
-    again = await chat.say("/start", "dominique")
-    await chat.say("gré à gré", "dominique")
-
-    assert lines(again) == lines(asked)
-    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
-
-
-async def test_words_answer_the_question_asked_last_of_another_cohort(chat: Chat) -> None:
-    asked = await chat.say("/contrat 900 pour Messagerie Roue-Libelle", "dominique")
-    await chat.say("/cohorte Estrie 2016-2017", "dominique")
-    before = await count(chat, ESTRIE)
-    await chat.press("Choisir dans la liste", "dominique", asked)
-    await chat.say("BRP", "dominique")
-    await chat.say("gré à gré", "dominique")
-
-    assert (await count(chat), await count(chat, ESTRIE)) == (24, before)
-
-
-async def test_words_in_a_channel_answer_no_question_of_another_cohort(chat: Chat) -> None:
-    await enters(chat, "sam", MONTREAL, Role.MANAGER, shop=81)
-    await chat.say("/cohorte Montréal 2016-2017", "dominique")
-    await in_group(chat, "/canal annonces", "dominique")
-    before = await count(chat, MONTREAL)
-    asked = await chat.say("/contract 900 STM", "sam")
-    await in_group(chat, "mutual agreement", "sam")
-    assert (await count(chat), await count(chat, MONTREAL)) == (23, before)
-
-    await chat.press("Mutual agreement", "sam", asked)
-    assert (await count(chat), await count(chat, MONTREAL)) == (24, before)
 
 
 @pytest.mark.parametrize("several", [False, True])

@@ -13,19 +13,8 @@ from storage.audit import AUDIT
 from storage.cohorts import Cohort
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
-from tests.handlers.hosting import COHORT, move
+from tests.handlers.hosting import COHORT, move, rows
 from tests.handlers.weeks import sweep
-
-MEMBER = "Sam Taylor, gestionnaire, Messagerie Roue-Libelle"
-
-
-def rows(card: Card) -> dict[str, str]:
-    return {
-        label: shown.replace("\xa0", " ")
-        for block in card.blocks
-        if isinstance(block, Fields)
-        for label, shown in block.rows
-    }
 
 
 async def cohort(chat: Chat) -> Cohort:
@@ -280,43 +269,3 @@ async def test_settings_are_the_coordinators(chat: Chat) -> None:
     assert refused.blocks == (
         Text("Commande réservée à\xa0: coordination. La coordination peut vous aider."),
     )
-
-
-async def member(chat: Chat) -> Card:
-    await chat.say("/cohorte", "dominique")
-    await chat.press("Voir les membres", "dominique")
-    return await chat.press(MEMBER, "dominique")
-
-
-async def test_removal_is_confirmed(chat: Chat) -> None:
-    await member(chat)
-    card = await chat.press("Retirer de la cohorte", "dominique")
-
-    assert card.blocks == (
-        Text(f"{MEMBER}\xa0: plus rien de la cohorte ne sera visible. Les saisies restent."),
-    )
-    assert labels(card) == ["Retirer maintenant", "Garder"]
-    await chat.press("Garder", "dominique")
-    assert (await chat.say("/cohort", "sam")).title == COHORT
-
-
-async def test_removal_can_be_taken_back(chat: Chat) -> None:
-    await member(chat)
-    await chat.press("Retirer de la cohorte", "dominique")
-    ended = await chat.press("Retirer maintenant", "dominique")
-    assert (await chat.say("/cohort", "sam")).title == ""
-
-    back = await chat.press("Faire revenir", "dominique", ended)
-    assert back.blocks == (Text(f"De retour dans la cohorte\xa0: {MEMBER}."),)
-    assert (await chat.say("/cohort", "sam")).title == COHORT
-    again = await chat.press("Faire revenir", "dominique", ended)
-    assert again.blocks == back.blocks
-
-
-async def test_who_is_still_there_is_not_taken_back(chat: Chat) -> None:
-    card = await member(chat)
-    [button] = card.buttons
-    forged = Card(buttons=(type(button)(button.label, f"cohort.back@{CURRENT}", button.args),))
-    refused = await chat.press(button.label, "dominique", forged)
-
-    assert refused.blocks == (Text("Cette participation n’a pas pris fin."),)

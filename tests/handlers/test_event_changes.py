@@ -17,7 +17,6 @@ from tests.handlers.hosting import (
     announced,
     asked_for,
     changed,
-    coordinating,
     lines,
     move,
     newest,
@@ -148,37 +147,6 @@ async def test_old_button_of_a_cancelled_event_says_so(chat: Chat) -> None:
 
     late = await chat.press("Oui", "julie", old)
     assert lines(late) == ["Cet événement a été annulé le mercredi 18 novembre à 10 h."]
-
-
-async def test_changes_of_two_coordinators_are_both_kept(chat: Chat) -> None:
-    await coordinating(chat, "sam")
-    card = await announced(chat)
-    await chat.say("/events", "sam")
-    await chat.press("Répondre à un appel d'offres", "sam")
-    await chat.press("Change", "sam")
-    await chat.press("Date", "sam")
-    await changed(chat, card, "Lieu", "Hôtel de ville")
-    answer = await chat.say("Friday November 27", "sam")
-
-    line = SAID.replace("Parvis", "Hôtel de ville")
-    assert lines(answer)[0] == (
-        f"Event changed: {line.replace('Thursday, November 26', 'Friday, November 27')}."
-    )
-
-
-async def test_own_change_meanwhile_is_kept_without_a_question(chat: Chat) -> None:
-    preview = await chat.say(f"/evenement {LINE}", "dominique")
-    await chat.press("Modifier", "dominique")
-    await chat.press("Lieu", "dominique")
-    await chat.press("Choisir le public", "dominique", preview)
-    await chat.press("Championnes et champions", "dominique")
-    card = await chat.say("Hôtel de ville", "dominique")
-
-    assert lines(card)[2] == TOLD.replace("Parvis", "Hôtel de ville")
-    assert lines(card)[-3:-1] == [
-        "Pour : Championnes et champions",
-        "Personne de ce public n’accepte ce genre d’envois.",
-    ]
 
 
 async def test_place_and_limit_are_taken_away(chat: Chat) -> None:

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from bot.exchange import Submission
+from bot.cards import Card
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import TOLD, announced, changed, coordinating, lines, newest
-from tests.handlers.tendering import shared
+from tests.handlers.hosting import (
+    LINE,
+    SAID,
+    TOLD,
+    announced,
+    changed,
+    coordinating,
+    lines,
+    newest,
+)
+from tests.handlers.replacing import REPLACE, TITLE, opened
 
-TITLE = "Répondre à un appel d'offres"
-SHEET = {
-    "kind": '"training"',
-    "title": TITLE,
-    "on": "2026-11-26",
-    "hours": "14h-16h30",
-    "place": "Parvis",
-    "capacity": "20",
-}
-"""The form of the event, as it was announced."""
-
-REPLACE = "Remplacer par votre version?"
-
-
-async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Chat) -> None:
+async def both_change(chat: Chat, mine: str, theirs: str) -> Card:
+    """Let Dominique begin to change something of an event that was announced, and Sam as well."""
     await coordinating(chat, "sam")
     card = await announced(chat)
     await chat.press("Modifier", "dominique", card)
-    await chat.press("Titre", "dominique")
+    await chat.press(mine, "dominique")
     await opened(chat)
-    await chat.press("Title", "sam")
+    await chat.press(theirs, "sam")
+    return card
+
+
+async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Chat) -> None:
+    card = await both_change(chat, "Titre", "Title")
     await chat.say("Bidding", "sam")
     await chat.press("Rappels", "dominique", card)
     await chat.press("Ôter la veille", "dominique")
@@ -37,7 +38,7 @@ async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Ch
 
     told = f"Titre : {TITLE} → Bidding (vous : Soumissionner)"
     assert lines(asked) == [
-        f"Sam Taylor a modifié cet événement entre-temps : {told}. Remplacer par votre version?",
+        f"Sam Taylor a modifié cet événement entre-temps : {told}. {REPLACE}",
         "Remplacer | Abandonner",
     ]
     assert (await newest(chat)).title == "Bidding"
@@ -64,42 +65,25 @@ async def test_own_change_elsewhere_does_not_hide_that_of_somebody_else(chat: Ch
 async def test_what_somebody_else_changed_is_shown_beside_ones_own_and_replaced(
     chat: Chat, label: tuple[str, str], theirs: str, mine: str, told: str
 ) -> None:
-    await coordinating(chat, "sam")
-    card = await announced(chat)
-    await chat.press("Modifier", "dominique", card)
-    await chat.press(label[0], "dominique")
-    await opened(chat)
-    await chat.press(label[1], "sam")
+    await both_change(chat, *label)
     await chat.say(theirs, "sam")
     asked = await chat.say(mine, "dominique")
     replaced = await chat.press("Remplacer", "dominique")
 
     assert lines(asked) == [
-        f"Sam Taylor a modifié cet événement entre-temps : {told}. Remplacer par votre version?",
+        f"Sam Taylor a modifié cet événement entre-temps : {told}. {REPLACE}",
         "Remplacer | Abandonner",
     ]
     assert lines(replaced)[0].startswith("Événement modifié : ")
 
 
 async def test_same_change_by_two_is_not_asked_about(chat: Chat) -> None:
-    await coordinating(chat, "sam")
-    card = await announced(chat)
-    await chat.press("Modifier", "dominique", card)
-    await chat.press("Lieu", "dominique")
-    await opened(chat)
-    await chat.press("Place", "sam")
+    await both_change(chat, "Lieu", "Place")
     await chat.say("Salle B", "sam")
     same = await chat.say("Salle B", "dominique")
 
     line = TOLD.replace("Parvis", "Salle B")
     assert lines(same) == [f"Rien à modifier : {line}."]
-
-
-async def opened(chat: Chat) -> None:
-    """Let Sam begin to change the event."""
-    await chat.say("/events", "sam")
-    await chat.press(TITLE, "sam")
-    await chat.press("Change", "sam")
 
 
 async def test_subject_that_somebody_else_changed_stays(chat: Chat) -> None:
@@ -118,140 +102,30 @@ async def test_subject_that_somebody_else_changed_stays(chat: Chat) -> None:
     assert "What it is about: Networking" in lines(put)
 
 
-async def test_own_change_is_not_laid_at_somebody_elses_door(chat: Chat) -> None:
+async def test_changes_of_two_coordinators_are_both_kept(chat: Chat) -> None:
     await coordinating(chat, "sam")
     card = await announced(chat)
-    await chat.press("Modifier", "dominique", card)
-    first = await chat.press("Titre", "dominique")
-    draft = int(first.buttons[-1].args[0])
     await opened(chat)
-    await chat.press("Place", "sam")
-    await chat.say("Hall B", "sam")
-    await changed(chat, card, "Titre", "Chalet")
-    put = await chat.send(chat.request(Submission(draft, SHEET | {"title": "Ferme"}), "dominique"))
+    await chat.press("Date", "sam")
+    await changed(chat, card, "Lieu", "Hôtel de ville")
+    answer = await chat.say("Friday November 27", "sam")
 
-    assert lines(put) == [
-        "Événement modifié : Ferme, le jeudi 26 novembre de 14 h à 16 h 30, Hall B.",
-        "Titre: Chalet → Ferme",
-    ]
-    assert await words(chat, "sam") == []
-
-
-async def test_change_is_laid_at_whose_it_is_and_they_hear_of_what_replaced_it(chat: Chat) -> None:
-    for key in ("sam", "julie"):
-        await coordinating(chat, key)
-    card = await announced(chat)
-    await chat.press("Modifier", "dominique", card)
-    await chat.press("Lieu", "dominique")
-    await changed(chat, card, "Lieu", "Salle B", "julie")
-    await opened(chat)
-    await chat.press("Number of places", "sam")
-    await chat.say("25", "sam")
-    asked = await chat.say("Salle C", "dominique")
-    await chat.press("Remplacer", "dominique")
-
-    told = "Lieu : Parvis → Salle B (vous : Salle C)"
-    assert lines(asked) == [
-        f"Julie Bouchard a modifié cet événement entre-temps : {told}. {REPLACE}",
-        "Remplacer | Abandonner",
-    ]
-    assert await words(chat, "julie") == [
-        f"Dominique Lavoie a remplacé votre changement à « {TITLE} » : Lieu : Salle B → Salle C"
-    ]
-    assert await words(chat, "sam") == []
-
-
-async def test_changes_of_several_are_shown_at_once_and_each_hears_of_their_own(
-    chat: Chat,
-) -> None:
-    for key in ("sam", "julie"):
-        await coordinating(chat, key)
-    card = await announced(chat)
-    form = await chat.press("Modifier", "dominique", card)
-    await changed(chat, card, "Lieu", "Salle B", "julie")
-    await opened(chat)
-    await chat.press("Number of places", "sam")
-    await chat.say("25", "sam")
-    draft = int(form.buttons[-1].args[0])
-    sheet = SHEET | {"place": "Salle C", "capacity": "30"}
-    asked = await chat.send(chat.request(Submission(draft, sheet), "dominique"))
-    await chat.press("Remplacer", "dominique")
-
-    place = "Lieu : Parvis → Salle B (vous : Salle C)"
-    places = "Nombre de places : 20 → 25 (vous : 30)"
-    assert lines(asked)[0] == (
-        f"Julie Bouchard et Sam Taylor ont modifié ceci entre-temps : {place} · {places}. "
-        "Remplacer par votre version?"
+    line = SAID.replace("Parvis", "Hôtel de ville")
+    assert lines(answer)[0] == (
+        f"Event changed: {line.replace('Thursday, November 26', 'Friday, November 27')}."
     )
-    assert await words(chat, "julie") == [
-        f"Dominique Lavoie a remplacé votre changement à « {TITLE} » : Lieu : Salle B → Salle C"
+
+
+async def test_own_change_meanwhile_is_kept_without_a_question(chat: Chat) -> None:
+    preview = await chat.say(f"/evenement {LINE}", "dominique")
+    await chat.press("Modifier", "dominique")
+    await chat.press("Lieu", "dominique")
+    await chat.press("Choisir le public", "dominique", preview)
+    await chat.press("Championnes et champions", "dominique")
+    card = await chat.say("Hôtel de ville", "dominique")
+
+    assert lines(card)[2] == TOLD.replace("Parvis", "Hôtel de ville")
+    assert lines(card)[-3:-1] == [
+        "Pour : Championnes et champions",
+        "Personne de ce public n’accepte ce genre d’envois.",
     ]
-    assert await words(chat, "sam") == [
-        f"Dominique Lavoie replaced your change to “{TITLE}”: Number of places: 25 → 30"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("label", "theirs", "mine", "told", "word"),
-    [
-        (
-            ("Institution", "Institution"),
-            "City of Magog",
-            "STM",
-            "CIUSSS de l’Estrie – CHUS → Ville de Magog (vous : Société de transport de Montréal)",
-            "City of Magog → Société de transport de Montréal",
-        ),
-        (
-            ("Secteurs", "Sectors"),
-            "Snow removal",
-            "Entretien ménager",
-            "Traiteur et restauration → Déneigement (vous : Entretien ménager)",
-            "Snow removal → Janitorial and cleaning services",
-        ),
-    ],
-)
-async def test_what_somebody_else_changed_in_a_call_is_shown_and_replaced(  # noqa: PLR0917 - a table
-    chat: Chat, label: tuple[str, str], theirs: str, mine: str, told: str, word: str
-) -> None:
-    await coordinating(chat, "sam")
-    card = await shared(chat)
-    await chat.press("Modifier", "dominique", card)
-    await chat.press(label[0], "dominique")
-    await chat.say("/tenders", "sam")
-    for pressed in ("Service de traiteur", "Change", label[1]):
-        await chat.press(pressed, "sam")
-    await chat.say(theirs, "sam")
-    asked = await chat.say(mine, "dominique")
-    await chat.press("Remplacer", "dominique")
-
-    assert lines(asked) == [
-        f"Sam Taylor a modifié cet appel entre-temps : {label[0]} : {told}. {REPLACE}",
-        "Remplacer | Abandonner",
-    ]
-    assert await words(chat, "sam") == [
-        f"Dominique Lavoie replaced your change to “Service de traiteur”: {label[1]}: {word}"
-    ]
-
-
-async def test_who_wrote_a_text_that_is_replaced_hears_of_it(chat: Chat) -> None:
-    await coordinating(chat, "sam")
-    await chat.say("/diffuser Bonjour!", "dominique")
-    preview = await chat.press("Formations", "dominique")
-    await chat.press("Modifier", "dominique", preview)
-    await chat.press("Texte en français", "dominique")
-    await chat.say("/events", "sam")
-    await chat.press("Modifier", "sam", preview)
-    await chat.press("Text in French", "sam")
-    await chat.say("Salut!", "sam")
-    await chat.say("Bonsoir!", "dominique")
-    await chat.press("Remplacer", "dominique")
-
-    assert await words(chat, "sam") == [
-        "Dominique Lavoie replaced your change to “Bonsoir!”: Text in French: Salut! → Bonsoir!"
-    ]
-
-
-async def words(chat: Chat, who: str) -> list[str]:
-    """Return what somebody is told of what was replaced."""
-    said = [lines(one)[0] for one in await chat.mail(who)]
-    return [one for one in said if "remplacé" in one or "replaced" in one]

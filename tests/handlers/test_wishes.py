@@ -8,37 +8,18 @@ from functools import partial
 
 import pytest
 
-from bot.cards import Button, Card, Fields, Note, Sign, Text
+from bot.cards import Button, Card, Note, Sign, Text
 from bot.exchange import ChatKind, Platform, Words
-from storage import people, preferences
 from storage.demo.personas import TELEGRAM_WORKSPACE
-from storage.preferences import Preferences
-from tests.handlers.broadcasting import TEXT, sent, written
+from tests.handlers.broadcasting import TEXT, sent
 from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
-from tests.handlers.hosting import lines, move
+from tests.handlers.hosting import lines, move, rows
+from tests.handlers.wishing import wishes
 
 STILL = (
     "Vous recevez encore les nouvelles de ce que vous avez accepté, "
     "et les réponses à vos commandes."
 )
-
-
-async def wishes(chat: Chat, key: str) -> Preferences:
-    who = partial(
-        people.by_account, platform="terminal", workspace="local", user_id=persona(key).terminal
-    )
-    found = await chat.router.store.read(who)
-    assert found is not None
-    return await chat.router.store.read(partial(preferences.of, person=found.id))
-
-
-def rows(card: Card) -> dict[str, str]:
-    return {
-        label: shown.replace("\xa0", " ")
-        for block in card.blocks
-        if isinstance(block, Fields)
-        for label, shown in block.rows
-    }
 
 
 def paused(until: str) -> Card:
@@ -158,19 +139,6 @@ async def test_what_a_longer_pause_puts_off_again_does_not_arrive(chat: Chat) ->
     assert await chat.mail("julie") == []
 
 
-async def test_what_quiet_hours_put_off_arrives_once_they_are_removed(chat: Chat) -> None:
-    await written(chat)
-    move(chat, "2026-11-18 22:00")
-    await chat.press("Envoyer", "dominique")
-    silent = await chat.mail("julie")
-    await chat.say("/pause", "julie")
-    await chat.press("Ôter les heures calmes", "julie")
-    arrived = await chat.mail("julie")
-
-    assert silent == []
-    assert [lines(one)[0] for one in arrived] == [TEXT.split("\n")[0]]
-
-
 async def test_pause_until_a_date_asks_for_it(chat: Chat) -> None:
     await chat.say("/pause", "julie")
     asked = await chat.press("Suspendre jusqu’à…")
@@ -232,36 +200,6 @@ async def test_resume_of_what_was_stopped_takes_one_more_press(chat: Chat) -> No
     )
     await chat.press("Reprendre les envois", card=card)
     assert (await wishes(chat, "julie")).stopped_at is None
-
-
-async def test_quiet_hours_are_asked_one_at_a_time(chat: Chat) -> None:
-    await chat.say("/pause", "sam")
-    card = await chat.press("Set the quiet hours", "sam")
-    assert labels(card)[:2] == ["Quiet from", "Quiet until"]
-
-    await chat.press("Quiet from", "sam")
-    card = await chat.press("6:00\xa0p.m.", "sam")
-    assert rows(card)["Quiet hours"] == "6:00 p.m. to 8:00 a.m."
-
-
-async def test_quiet_hours_can_be_removed(chat: Chat) -> None:
-    await chat.say("/pause", "sam")
-    card = await chat.press("Remove the quiet hours", "sam")
-
-    assert rows(card)["Quiet hours"] == "none"
-    assert "Remove the quiet hours" not in labels(card)
-    kept = await wishes(chat, "sam")
-    assert kept.quiet_from == kept.quiet_until
-
-
-async def test_quiet_hours_say_what_they_let_through(chat: Chat) -> None:
-    through = (
-        "Ce que vous avez demandé, comme un rappel, arrive même aux heures calmes, "
-        "quand il serait trop tard ensuite."
-    )
-    before = await chat.say("/pause", "julie")
-    after = await chat.press("Ôter les heures calmes", "julie")
-    assert [Note(through) in one.blocks for one in (before, after)] == [True, False]
 
 
 async def test_preferred_platform_is_one_where_the_person_is(chat: Chat) -> None:

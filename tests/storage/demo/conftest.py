@@ -1,15 +1,15 @@
 """The demo cohorts, seeded once in each database."""
 
-import os
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-import psycopg
 import pytest
 
-from storage import schema
 from storage.db import Store, open_store
 from storage.demo import CohortTotals, seed
+from tests.databases import Databases
 from tests.storage.samples import NOW
 
 
@@ -22,22 +22,20 @@ class Seeded:
 
 
 @pytest.fixture(scope="session")
-def demo_postgres_url(postgres_server: str) -> str:
-    name = f"demo_{os.getpid()}"
-    with psycopg.connect(postgres_server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-    return postgres_server.replace("/postgres?", f"/{name}?")
+def demo_postgres_url(databases: Databases) -> Iterator[str]:
+    with databases.lend() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
-def demo_sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{tmp_path_factory.mktemp('demo') / 'maillon.db'}"
+def demo_sqlite_url(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("demo") / "maillon.db"
+    return f"sqlite:///{shutil.copy(sqlite_template, file)}"
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
 def seeded(request: pytest.FixtureRequest) -> Iterator[Seeded]:
     url = request.getfixturevalue(f"demo_{request.param}_url")
-    schema.upgrade(url)
     opened = open_store(url)
     totals = opened.run_sync(lambda db: seed(db, now=NOW))
     yield Seeded(opened, {each.slug: each for each in totals})

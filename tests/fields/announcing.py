@@ -1,4 +1,4 @@
-"""A form of an event, and a way to read lines with it on a Wednesday, 18 November 2026."""
+"""An event as its sample handler takes it, read from one line."""
 
 from __future__ import annotations
 

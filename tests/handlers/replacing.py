@@ -1,0 +1,15 @@
+"""What tests of two coordinators who change one thing share."""
+
+from __future__ import annotations
+
+from tests.handlers.chat import Chat
+
+REPLACE = "Remplacer par votre version?"
+TITLE = "Répondre à un appel d'offres"
+
+
+async def opened(chat: Chat) -> None:
+    """Let Sam begin to change the event."""
+    await chat.say("/events", "sam")
+    await chat.press(TITLE, "sam")
+    await chat.press("Change", "sam")

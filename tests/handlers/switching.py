@@ -1,0 +1,58 @@
+"""Somebody in several cohorts: put into them and taken out, heard in a group, and counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from bot.cards import Card
+from bot.exchange import ChatKind, Words
+from storage import contracts, people
+from storage.db import Session
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, persona
+
+MONTREAL = 1
+
+
+LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
+
+
+async def count(chat: Chat, cohort: int = CURRENT) -> int:
+    totals = await chat.router.store.read(partial(contracts.totals, cohort=cohort))
+    return totals.count
+
+
+async def in_group(chat: Chat, line: str, as_: str) -> Card:
+    """Type a line in a group of the terminal, where nobody is answered alone."""
+    there = chat.request(Words(line), as_)
+    return await chat.send(replace(there, chat="-100", kind=ChatKind.GROUP))
+
+
+async def enters(
+    chat: Chat, key: str, cohort: int, role: Role = Role.COORDINATOR, shop: int | None = None
+) -> None:
+    """Let somebody be in another cohort too."""
+    join = partial(people.join, cohort=cohort, role=role, organization=shop)
+    now, person = chat.router.clock.now(), await number(chat, key)
+    await chat.router.store.run(partial(join, person=person, now=now))
+
+
+async def leaves(chat: Chat, key: str, cohort: int) -> None:
+    person = await number(chat, key)
+
+    def end(db: Session) -> None:
+        now = chat.router.clock.now()
+        for one in people.memberships(db, person=person):
+            if one.cohort_id == cohort:
+                people.end_membership(db, cohort=cohort, membership=one.id, by=None, now=now)
+
+    await chat.router.store.run(end)
+
+
+async def number(chat: Chat, key: str) -> int:
+    who = persona(key).terminal
+    find = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
+    found = await chat.router.store.read(find)
+    assert found is not None
+    return found.id

@@ -1,0 +1,52 @@
+"""The hours at which one is not written to: asked, removed, and what they put off."""
+
+from __future__ import annotations
+
+from bot.cards import Note
+from tests.handlers.broadcasting import TEXT, written
+from tests.handlers.chat import Chat, labels
+from tests.handlers.hosting import lines, move, rows
+from tests.handlers.wishing import wishes
+
+
+async def test_what_quiet_hours_put_off_arrives_once_they_are_removed(chat: Chat) -> None:
+    await written(chat)
+    move(chat, "2026-11-18 22:00")
+    await chat.press("Envoyer", "dominique")
+    silent = await chat.mail("julie")
+    await chat.say("/pause", "julie")
+    await chat.press("Ôter les heures calmes", "julie")
+    arrived = await chat.mail("julie")
+
+    assert silent == []
+    assert [lines(one)[0] for one in arrived] == [TEXT.split("\n")[0]]
+
+
+async def test_quiet_hours_are_asked_one_at_a_time(chat: Chat) -> None:
+    await chat.say("/pause", "sam")
+    card = await chat.press("Set the quiet hours", "sam")
+    assert labels(card)[:2] == ["Quiet from", "Quiet until"]
+
+    await chat.press("Quiet from", "sam")
+    card = await chat.press("6:00\xa0p.m.", "sam")
+    assert rows(card)["Quiet hours"] == "6:00 p.m. to 8:00 a.m."
+
+
+async def test_quiet_hours_can_be_removed(chat: Chat) -> None:
+    await chat.say("/pause", "sam")
+    card = await chat.press("Remove the quiet hours", "sam")
+
+    assert rows(card)["Quiet hours"] == "none"
+    assert "Remove the quiet hours" not in labels(card)
+    kept = await wishes(chat, "sam")
+    assert kept.quiet_from == kept.quiet_until
+
+
+async def test_quiet_hours_say_what_they_let_through(chat: Chat) -> None:
+    through = (
+        "Ce que vous avez demandé, comme un rappel, arrive même aux heures calmes, "
+        "quand il serait trop tard ensuite."
+    )
+    before = await chat.say("/pause", "julie")
+    after = await chat.press("Ôter les heures calmes", "julie")
+    assert [Note(through) in one.blocks for one in (before, after)] == [True, False]
