@@ -8,17 +8,18 @@ from typing import Any, Final, TypeAlias
 
 from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
 from bot.fields.hidden import Hidden
-from bot.fields.lexicon import word_set
+from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Line
 from bot.forms.layout import laid_out
 from bot.forms.results import UNSURE, Asking, Filled, Refused
-from bot.forms.settling import Settling, alone
+from bot.forms.settling import Settling, alone, shared
 from bot.forms.slots import Part, Slot, declared
 from bot.i18n import N_, Phrase, Translator
 
 Result: TypeAlias = Filled | Asking | Refused
 
 _YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
+_LEADS: Final = SMALL | word_set("pour for at on avec with svp merci please thanks")
 _FEW: Final = 2
 
 
@@ -124,7 +125,10 @@ class Form:
         outcome, left = alone(slot, words, reading, given)
         if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)
-        if outcome is None or len(left.words) > _FEW or re.search(r"\d", left.folded):
+        open_ = [one for one in self.slots if one.name not in kept and one.name != slot.name]
+        more, left = shared(open_, words, left, reading, given)
+        unread = [one for one in left.words if not more or one.text not in _LEADS]
+        if outcome is None or len(unread) > (0 if more else _FEW) or re.search(r"\d", left.folded):
             why = Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
             return Refused(why, "unfit", kept)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
@@ -134,7 +138,8 @@ class Form:
             if one.name in pending and one.name != slot.name
         }
         known = {k: v for k, v in _sure(kept, slot.name).items() if k not in {*pending, slot.name}}
-        return self._result({**others, slot.name: outcome}, known, reading, confirming=True)
+        said = {**more, **others, slot.name: outcome}
+        return self._result(said, known, reading, confirming=True)
 
     def _loaded(self, kept: Mapping[str, Json]) -> list[tuple[Slot, Any]]:
         """Return the values kept; what can't be read any more is as if never said."""

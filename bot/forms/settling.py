@@ -100,6 +100,20 @@ def alone(
     return outcome, line.hide(extents)
 
 
+def shared(
+    slots: Iterable[Slot], text: str, left: Line, reading: Reading, given: Mapping[str, Any]
+) -> tuple[Mapping[str, Outcome], Line]:
+    """Let other slots read what an answer says besides: « jeudi 26 nov. 14h » holds its hour."""
+    outcomes: dict[str, Outcome] = {}
+    for slot in slots:
+        if spans := slot.field.find(left, reading):
+            outcome = slot.field.settle(spans, Rest(Line.of(text), left, (), (), given), reading)
+            if isinstance(outcome, Found | Unclear) and outcome.extents:
+                outcomes[slot.name] = outcome
+                left = left.hide(outcome.extents)
+    return outcomes, left
+
+
 def _claims(layout: Layout, slots: Iterable[Slot], reading: Reading) -> dict[str, tuple[Span, ...]]:
     """Let each slot claim spans, and settle where the claims of two overlap."""
     ranked: list[tuple[tuple[bool, int, int], str, Span]] = []

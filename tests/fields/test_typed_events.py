@@ -170,3 +170,38 @@ def test_decimals_are_no_hours() -> None:
         date(2026, 11, 26),
         Between(time(14)),
     )
+
+
+NAMED = {"kind": "networking", "title": "Café"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "end", "count"),
+    [
+        ("jeudi 26 nov 14h", None, None),
+        ("26 nov à 14h", None, None),
+        ("le jeudi 26 novembre de 14h à 16h svp", time(16), None),
+        ("26 nov 14 à 16h, 20 places", time(16), 20),
+    ],
+)
+def test_answer_says_what_else_is_open(typed: str, end: time | None, count: int | None) -> None:
+    filled = FORM.resume(NAMED, "on", typed, reading())
+
+    assert isinstance(filled, Filled)
+    assert [*filled.values.values()][2:] == [
+        date(2026, 11, 26),
+        Between(time(14), end),
+        "",
+        count,
+    ]
+
+
+@pytest.mark.parametrize("typed", ["jeudi 26 nov 14h, Parvis", "26 nov 14h 300 $"])
+def test_answer_that_says_more_than_is_read_is_none(typed: str) -> None:
+    assert isinstance(FORM.resume(NAMED, "on", typed, reading()), Refused)
+
+
+def test_answer_replaces_nothing_that_was_said() -> None:
+    kept = {**NAMED, "hours": ["09:00"]}
+
+    assert isinstance(FORM.resume(kept, "on", "26 nov 14h", reading()), Refused)
