@@ -19,7 +19,7 @@ LONGEST: Final = timedelta(days=366)
 _TWO_MONTHS: Final = 62
 """Days among which every number that a day has is found."""
 _NUMBER: Final = re.compile(
-    r"(?<![^\W_])(?:le|au|the) (\d{1,2})(?: ?(?:er|st|nd|rd|th))?(?= ?(?:\Z|[,;.!](?!\d)))"
+    r"(?<![^\W_])(?:le|au|jusquau|the) (\d{1,2})(?: ?(?:er|st|nd|rd|th))?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
 
 _UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
@@ -27,7 +27,7 @@ _DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_U
 _LED: Final = re.compile(r"^au ", re.IGNORECASE)
 """What « jusqu’au » leaves before the day."""
 _AROUND: Final = word_set(
-    "jusqu jusque until till a au aux le la les mes my the to pour pendant durant for de des du"
+    "jusqu jusque jusquau jusquaux jusqua until till til a au aux le la les mes my the to pour pendant durant for de des du"
     " encore et and rappels reminders svp stp please merci thanks"
 )
 _UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
@@ -44,7 +44,7 @@ class UntilField(FutureDayField):
     key = "until"
     label = N_("Until")
     recalls = False
-    keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "until", "till")
+    keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "jusqua", "jusquau", "until", "till", "til")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         numbered = [Span(one.extent, one) for one in _numbered(line, reading.today)]
