@@ -27,8 +27,8 @@ _DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_U
 _LED: Final = re.compile(r"^au ", re.IGNORECASE)
 """What « jusqu’au » leaves before the day."""
 _AROUND: Final = word_set(
-    "jusqu jusque jusquau jusquaux jusqua until till til a au aux le la les mes my the to pour pendant durant for de des du"
-    " encore et and rappels reminders svp stp please merci thanks"
+    "jusqu jusque jusquau jusqua until till til a au aux le la les mes my the to pour pendant"
+    " durant for de des du encore et and rappels reminders svp stp please merci thanks"
 )
 _UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
 _NO_DAY: Final = N_(
