@@ -13,11 +13,10 @@ from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unrea
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
+from bot.fields.weekdays import numbered
 from bot.i18n import N_, Phrase
 
 LONGEST: Final = timedelta(days=366)
-_TWO_MONTHS: Final = 62
-"""Days among which every number that a day has is found."""
 _NUMBER: Final = re.compile(
     r"(?<![^\W_])(?:le|au|jusquau|the) (\d{1,2})(?: ?(?:er|st|nd|rd|th))?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
@@ -75,8 +74,7 @@ class UntilField(FutureDayField):
 def _numbered(line: Line, today: date) -> Iterator[Mention]:
     """Read « jusqu'au 5 », which names no month, as the next day of that number."""
     for found in _NUMBER.finditer(line.folded):
-        coming = (today + timedelta(days) for days in range(1, _TWO_MONTHS))
-        same = [day for day in coming if day.day == int(found[1])]
+        same = [day for day in numbered(today, int(found[1])) if day > today]
         yield Mention(Extent(*found.span()), tuple(same[:1]), ahead=True)
 
 

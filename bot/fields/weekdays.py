@@ -43,6 +43,8 @@ _AFTER_IT: Final = (
     ),
 )
 _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
+_AT_HAND: Final = 62
+"""Days among which every number that a day has is found."""
 _FORTNIGHT: Final = ("quinze", "15")
 
 
@@ -63,6 +65,12 @@ def weekdays(line: Line, today: date) -> Iterator[Mention]:
             if weeks := _after(m):
                 day = _coming(today, WEEKDAYS[m["day"]]) + timedelta(weeks=weeks)
                 yield Mention(Extent(*m.span()), (day,), ahead=True)
+
+
+def numbered(today: date, number: int) -> list[date]:
+    """Return the days of that number that are at hand, today first."""
+    at_hand = (today + timedelta(days) for days in range(_AT_HAND))
+    return [day for day in at_hand if day.day == number]
 
 
 def _named(line: Line, today: date) -> Iterator[Mention]:

@@ -57,6 +57,33 @@ def test_number_that_names_something_else_begins_no_hours(line: str, title: str,
     assert read(line)[:4] == ("training", title, date(2026, 11, day), Between(time(11)))
 
 
+def test_number_after_a_day_is_its_own_only_where_they_agree() -> None:
+    assert read("formation Excel, jeudi 10 à 20h")[2:4] == (date(2026, 12, 10), Between(time(20)))
+    assert read("formation Excel, jeudi 9 à 20h")[2:4] == (
+        date(2026, 11, 19),
+        Between(time(9), time(20)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("jeudi soir 7h", time(19), None),
+        ("jeudi soir, 7h à 9h", time(19), time(21)),
+        ("jeudi après-midi de 2 h à 4 h", time(14), time(16)),
+        ("Thursday evening at 7:30", time(19, 30), None),
+        ("jeudi matin 6h30", time(6, 30), None),
+        ("demain soir 19h", time(19), None),
+    ],
+)
+def test_part_of_the_day_before_an_hour_says_which(
+    typed: str, start: time, end: time | None
+) -> None:
+    said = read(f"formation Excel, {typed}, Parvis")
+
+    assert said[2:5] == (date(2026, 11, 19), Between(start, end), "Parvis")
+
+
 def test_hours_that_may_be_in_the_morning_are_asked_about_whole() -> None:
     asked = FORM.read("réseautage Café, jeudi 26 novembre, 5 à 7h", reading())
 
