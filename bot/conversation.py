@@ -142,12 +142,13 @@ class Conversation:
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
         draft = self._question()
-        spec = self.registry.spec(draft.command) if draft and draft.asked else None
+        spec = self.registry.spec(draft.command) if draft else None
         if draft is None or draft.asked is None or spec is None:
             return None
-        if self._interrupts(line, free=self._form(spec).slot(draft.asked).field.free):
+        form = self._form(spec)
+        if self._interrupts(line, free=bool(draft.asked) and form.slot(draft.asked).field.free):
             return None
-        result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)
+        result = form.resume(draft.filled, draft.asked, line, self.reading)
         return (
             None
             if isinstance(result, Refused)

@@ -16,8 +16,12 @@ from storage import chats, delays, people, preferences
 
 feature = Feature("quiet")
 
-FROM: Final = HourField("quiet_from", N_("Quiet from"), N_("Quiet from what time?"), ("de", "from"))
-UNTIL: Final = HourField("quiet_until", N_("Quiet until"), N_("Until what time?"), ("à", "until"))
+FROM: Final = HourField(
+    "quiet_from", N_("Quiet from"), N_("Quiet from what time?"), ("de", "from"), end=False
+)
+UNTIL: Final = HourField(
+    "quiet_until", N_("Quiet until"), N_("Until what time?"), ("à", "until"), end=True
+)
 
 
 @feature.button("quiet", roles=frozenset())

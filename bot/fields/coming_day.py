@@ -12,6 +12,7 @@ from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.mention import Mention
+from bot.fields.weekdays import numbered
 
 _NAMES: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _NUMBERED: Final = re.compile(
@@ -29,8 +30,6 @@ _ALONE: Final = re.compile(rf"(?:^|(?<=[,;\n])) ?({_SHORT})(?![^\W_])\.?(?= ?(?:
 """A short name is one where it makes a part of the line, or leads to an hour: « , jeu 14h »."""
 _HOURS: Final = HoursField()
 _WEEK: Final = 7
-_AHEAD: Final = 62
-"""Days within which a number without its month is looked for."""
 
 
 class ComingDayField(FutureDayField):
@@ -39,27 +38,29 @@ class ComingDayField(FutureDayField):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
         line = line.hide(one.extent for one in _HOURS.find(line, reading))
-        numbered = [*_numbered(line, reading.today)]
+        named = [*_numbered(line, reading.today)]
         found = [*super().find(line, reading)]
-        whole = _named(line, [one for one in found if not _is_part(one, numbered)])
+        whole = _named(line, [one for one in found if not _is_part(one, named)])
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
-        bare = [one for one in numbered if not any(one.extent.overlaps(o.extent) for o in whole)]
+        bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
         return spans or [*_short(line, reading.today)]
 
 
 def _named(line: Line, spans: Sequence[Span]) -> list[Span]:
     """Take into each date the name of its day: « 3 décembre, jeudi » says one day."""
-    dates = [_beside(line, one) for one in spans if not one.value.weekday]
+    plain = [one for one in spans if not one.value.weekday]
+    others = line.hide(one.extent for one in plain)
+    dates = [_beside(line, others, one) for one in plain]
     names = [one for one in spans if one.value.weekday]
     return [*dates, *(one for one in names if not _is_part(one, dates))]
 
 
-def _beside(line: Line, span: Span) -> Span:
+def _beside(line: Line, others: Line, span: Span) -> Span:
     start, end = span.extent
     if WEEKDAYS.keys() & {*words_of(line.original(span.extent))}:
         return span
-    after, before = _AFTER.match(line.folded, end), _BEFORE.search(line.folded[:start])
+    after, before = _AFTER.match(others.folded, end), _BEFORE.search(others.folded[:start])
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
@@ -78,8 +79,7 @@ def _is_part(one: Span, others: Sequence[Span]) -> bool:
 
 def _numbered(line: Line, today: date) -> Iterator[Span]:
     for m in _NUMBERED.finditer(line.folded):
-        coming = (today + timedelta(days) for days in range(_AHEAD))
-        same = [day for day in coming if day.day == int(m[2])]
+        same = numbered(today, int(m[2]))
         named = [day for day in same if day.weekday() == WEEKDAYS[m[1]]]
         extent = Extent(*m.span())
         yield Span(extent, Mention(extent, tuple(named[:1] or same), ahead=True))

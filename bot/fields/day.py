@@ -67,7 +67,7 @@ class PastDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "past")
-        days = [day for one in spans for day in one.value.days]
+        days = [day for one in spans for day in _past(one.value, reading.today)]
         asked = _doubt(spans, rest, _DECIDE, days) or _still_to_come(spans, rest, reading)
         if asked is not None:
             return asked
@@ -213,6 +213,11 @@ def _just_gone(one: Mention, coming: date, today: date) -> bool:
     """Whether a day without a year is rather the one just past than next year's."""
     past = one.yearless and one.days[0] < today
     return past and coming - today > today - one.days[0]
+
+
+def _past(one: Mention, today: date) -> tuple[date, ...]:
+    """Leave out the days to come of words that plainly speak of them."""
+    return tuple(day for day in one.days if day <= today or not one.ahead)
 
 
 def to_come(one: Mention, today: date) -> date:

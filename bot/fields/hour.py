@@ -14,10 +14,9 @@ from bot.i18n import N_, Phrase, Translator
 
 _HOURS: Final = 24
 _NOON: Final = 12
-_CLOCK: Final = re.compile(
-    r"(?<![\d/.,$:h-])(?<!h )(\d{1,2})(?: ?h(?: ?00)?(?![^\W_])|:00)?(?: ?([ap])\.?m\b\.?)?"
-    r"(?! ?\d| ?h|[/$:])"
-)
+_HOUR: Final = r"(\d{1,2})(?: ?h(?: ?00)?(?![^\W_])|:00)?(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
+_CLOCK: Final = re.compile(rf"(?:(?<![\d/.,$:h-])(?<!h )|(?<=[\dhm]-)|(?<=[\dhm]- )){_HOUR}")
+_RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
 _NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
 
@@ -34,19 +33,21 @@ class OnTheHour:
 
 @dataclass(frozen=True)
 class HourField(Field[int]):
-    """From 0 to 23. `asked` is its question."""
+    """From 0 to 23. `asked` is its question; `end`: the last of two hours, « 22h à 7h »."""
 
     key: str = "hour"
     label: str = N_("Hour")
     asked: str = N_("At what time?")
     keys: tuple[str, ...] = ("heure", "hour")
+    end: bool | None = None
 
     control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
         clock = [Span(Extent(*m.span()), _hour(m)) for m in _CLOCK.finditer(line.folded)]
-        return [*named, *(one for one in clock if one.value in range(_HOURS))]
+        found = [*named, *(one for one in clock if one.value in range(_HOURS))]
+        return found if self.end is None else _halved(line, found, end=self.end)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         meant = values(spans)
@@ -66,6 +67,17 @@ class HourField(Field[int]):
         if kept not in range(_HOURS):
             raise ValueError(kept)
         return int(kept)
+
+
+def _halved(line: Line, spans: Sequence[Span], *, end: bool) -> Sequence[Span]:
+    """Leave the other hour of a range to whom it is for."""
+    if len(spans) != 2:  # noqa: PLR2004 - a beginning and an end
+        return spans
+    first, last = sorted(spans, key=lambda one: one.extent)
+    between = line.folded[first.extent.end : last.extent.start]
+    if not _RANGE.match(between):
+        return spans
+    return [last if end else first]
 
 
 def _hour(found: re.Match[str]) -> int:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 from typing import Any, ClassVar, Final, TypeAlias
 
-from bot.fields.calendar_words import MONTHS
 from bot.fields.choosing import quoted
-from bot.fields.counting import names_one
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_pairs import begins
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
@@ -52,12 +51,13 @@ _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
-_OPENS: Final = re.compile(rf"(?:^|[,;\n\d]|(?<![^\W_])(?:{'|'.join(MONTHS)})\.?) ?\Z")
-"""Where no title goes on: a part begins, or a day ends."""
+_DAY_PART: Final = re.compile(
+    r"(?<![^\W_])(?:(?P<a>matin|morning)|soir|apres[- ]midi|afternoon|evening|tonight)"
+    r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
+)
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _NOON: Final = 12
-_DAY: Final = 24
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
 
@@ -107,7 +107,7 @@ class _Clock:
 
     @property
     def time(self) -> time | None:
-        fits = self.afternoon < _DAY and self.minute < 60  # noqa: PLR2004 - a clock's
+        fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
         fits = fits and not (self.half == "a" and self.hour > _NOON)
         return time(self.afternoon, self.minute) if fits else None
 
@@ -121,7 +121,7 @@ class HoursField(Field[Hours]):
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [*_spans(line)]
+        return [*_spans(line, reading.today)]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -200,12 +200,12 @@ def _options(*readings: Hours) -> tuple[Option, ...]:
     return tuple(Option(Phrase("{hours}", {"hours": one}), dump(one)) for one in readings)
 
 
-def _spans(line: Line) -> Iterator[Span]:
+def _spans(line: Line, today: date) -> Iterator[Span]:
     """Yield each hour, or pair of hours, with the small word that leads to it."""
     clocks = sorted(_clocks(line), key=lambda one: one.extent)
     paired: set[_Clock] = set()
     for first, last in pairwise(clocks):
-        if first not in paired and _joined(line, first, last):
+        if first not in paired and _joined(line, first, last, today):
             paired |= {first, last}
             yield Span(_led(line, first.extent.start, last.extent.end), _alike(first, last))
     for one in clocks:
@@ -230,6 +230,7 @@ def _clock(line: Line, m: re.Match[str]) -> _Clock:
     half, by, end = m[4] or "", None, m.end()
     if marked:
         half, end = (half, end) if half else _half(line, int(m[1]), end)
+        half = half or _led_half(line, m.start(1))
         by, end = _by(line, end)
     extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
     return _Clock(extent, int(m[1]), minute, half, marked, by, whole=m[1].startswith("0"))
@@ -244,6 +245,12 @@ def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
     return (late if m.lastgroup == "night" else m.lastgroup), m.end()
 
 
+def _led_half(line: Line, start: int) -> str:
+    """Read of which half of the day an hour is, right before it: « jeudi soir 7h »."""
+    m = _DAY_PART.search(line.folded[:start])
+    return "" if m is None else "a" if m["a"] else "p"
+
+
 def _by(line: Line, start: int) -> tuple[By, int]:
     """Read by which time an hour is told, right after it: « 1 h 30 heure normale », 2pm EST."""
     m = _BY.match(line.folded, start) or _TAIL.match(line.folded, start)
@@ -256,23 +263,16 @@ def _by(line: Line, start: int) -> tuple[By, int]:
     return (Code(code), m.end()) if code in CODES else (None, start)
 
 
-def _joined(line: Line, first: _Clock, last: _Clock) -> bool:
-    """Whether two hours are a beginning and an end: « jeudi 12 à 14h » is a day and an hour."""
+def _joined(line: Line, first: _Clock, last: _Clock, today: date) -> bool:
+    """Whether two hours are a beginning and an end: « le 12 à 14h » is a day and an hour."""
     between = line.folded[first.extent.end : last.extent.start]
     if not _TO.match(between) or not (first.marked or last.marked):
         return False
     if first.marked or between in {"-", " to "}:
         return True
-    led = bool(_FROM.search(line.folded[: first.extent.start]))
-    return led or (between == " a " and _begins(line, first, last))
-
-
-def _begins(line: Line, first: _Clock, last: _Clock) -> bool:
-    """Whether figures before « à 11h » are an hour too: « 9 à 11h », not « Excel 2 à 14h »."""
-    if names_one(line, first.extent.start) or not first.hour < last.hour < _DAY:
-        return False
-    opens = bool(_OPENS.search(line.folded[: first.extent.start]))
-    return opens or first.hour >= _LATE or last.hour <= _LATE
+    start = first.extent.start
+    led = bool(_FROM.search(line.folded[:start]))
+    return led or (between == " a " and begins(line, start, (first.hour, last.hour), today))
 
 
 def _led(line: Line, start: int, end: int) -> Extent:

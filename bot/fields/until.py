@@ -13,13 +13,12 @@ from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unrea
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
+from bot.fields.weekdays import numbered
 from bot.i18n import N_, Phrase
 
 LONGEST: Final = timedelta(days=366)
-_TWO_MONTHS: Final = 62
-"""Days among which every number that a day has is found."""
 _NUMBER: Final = re.compile(
-    r"(?<![^\W_])(?:le|au|the) (\d{1,2})(?: ?(?:er|st|nd|rd|th))?(?= ?(?:\Z|[,;.!](?!\d)))"
+    r"(?<![^\W_])(?:le|au|jusquau|the) (\d{1,2})(?: ?(?:er|st|nd|rd|th))?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
 
 _UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
@@ -27,8 +26,8 @@ _DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_U
 _LED: Final = re.compile(r"^au ", re.IGNORECASE)
 """What « jusqu’au » leaves before the day."""
 _AROUND: Final = word_set(
-    "jusqu jusque until till a au aux le la les mes my the to pour pendant durant for de des du"
-    " encore et and rappels reminders svp stp please merci thanks"
+    "jusqu jusque jusquau jusqua until till til a au aux le la les mes my the to pour pendant"
+    " durant for de des du encore et and rappels reminders svp stp please merci thanks"
 )
 _UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
 _NO_DAY: Final = N_(
@@ -44,7 +43,7 @@ class UntilField(FutureDayField):
     key = "until"
     label = N_("Until")
     recalls = False
-    keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "until", "till")
+    keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "jusqua", "jusquau", "until", "till", "til")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         numbered = [Span(one.extent, one) for one in _numbered(line, reading.today)]
@@ -75,8 +74,7 @@ class UntilField(FutureDayField):
 def _numbered(line: Line, today: date) -> Iterator[Mention]:
     """Read « jusqu'au 5 », which names no month, as the next day of that number."""
     for found in _NUMBER.finditer(line.folded):
-        coming = (today + timedelta(days) for days in range(1, _TWO_MONTHS))
-        same = [day for day in coming if day.day == int(found[1])]
+        same = [day for day in numbered(today, int(found[1])) if day > today]
         yield Mention(Extent(*found.span()), tuple(same[:1]), ahead=True)
 
 

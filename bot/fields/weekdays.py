@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
+from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
 from bot.fields.mention import FREE, Mention, count, either
 
@@ -43,12 +44,25 @@ _AFTER_IT: Final = (
     ),
 )
 _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
+_AT_HAND: Final = 62
+"""Days among which every number that a day has is found."""
+_AWAY: Final = word_set("semaine semaines sem week weeks huit quinze 8 15")
+"""Without one of these no week is told: most lines have none."""
 _FORTNIGHT: Final = ("quinze", "15")
 
 
 def weekdays(line: Line, today: date) -> Iterator[Mention]:
     """Yield the days of the week that a line names."""
+    words = {word.text for word in line.words}
+    if words.isdisjoint(WEEKDAYS):
+        return
     yield from _named(line, today)
+    if not words.isdisjoint(_AWAY):
+        yield from _away(line, today)
+
+
+def _away(line: Line, today: date) -> Iterator[Mention]:
+    """Yield those of another week than the one at hand."""
     for pattern in _OF_WEEK:
         for m in pattern.finditer(line.folded):
             days = _in_week(today, WEEKDAYS[m["day"]], 0 if m["this"] else 1)
@@ -63,6 +77,12 @@ def weekdays(line: Line, today: date) -> Iterator[Mention]:
             if weeks := _after(m):
                 day = _coming(today, WEEKDAYS[m["day"]]) + timedelta(weeks=weeks)
                 yield Mention(Extent(*m.span()), (day,), ahead=True)
+
+
+def numbered(today: date, number: int) -> list[date]:
+    """Return the days of that number that are at hand, today first."""
+    at_hand = (today + timedelta(days) for days in range(_AT_HAND))
+    return [day for day in at_hand if day.day == number]
 
 
 def _named(line: Line, today: date) -> Iterator[Mention]:

@@ -8,17 +8,20 @@ from typing import Any, Final, TypeAlias
 
 from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
 from bot.fields.hidden import Hidden
-from bot.fields.lexicon import word_set
+from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Line
 from bot.forms.layout import laid_out
 from bot.forms.results import UNSURE, Asking, Filled, Refused
-from bot.forms.settling import Settling, alone
+from bot.forms.settling import Settling, alone, shared
 from bot.forms.slots import Part, Slot, declared
 from bot.i18n import N_, Phrase, Translator
 
 Result: TypeAlias = Filled | Asking | Refused
 
 _YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
+_LEADS: Final = SMALL | word_set(
+    "pour for at on from to until entre between jusqu avec with svp merci please thanks"
+)
 _FEW: Final = 2
 
 
@@ -103,7 +106,10 @@ class Form:
     def resume(
         self, kept: Mapping[str, Json], asked: str, answer: Option | str, reading: Reading
     ) -> Result:
-        """Take an answer: a button's value, or words that must fit what was asked."""
+        """Take an answer: a button's value, or words that must fit what was asked.
+
+        Where nothing was `asked` but what to change, words say it by themselves.
+        """
         match answer:
             case Option(value={"fill": filled}):
                 names = {one.field.key or one.name: one.name for one in self.slots}
@@ -112,8 +118,10 @@ class Form:
                 return self.complete({k: v for k, v in told.items() if v is not None}, reading)
             case Option(value=value):
                 return self.complete({**_sure(kept, asked), asked: value}, reading)
-            case str():
+            case str() if asked:
                 return self._answered(kept, self.slot(asked), answer, reading)
+            case str():
+                return self._changed(kept, answer, reading)
 
     def _answered(
         self, kept: Mapping[str, Json], slot: Slot, words: str, reading: Reading
@@ -124,9 +132,10 @@ class Form:
         outcome, left = alone(slot, words, reading, given)
         if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)
-        if outcome is None or len(left.words) > _FEW or re.search(r"\d", left.folded):
-            why = Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
-            return Refused(why, "unfit", kept)
+        still = {one.name for one in self.slots} - {*kept, slot.name}
+        more, left = shared(self.slots, still, left, reading, given)
+        if outcome is None or (_says(left) if more else _exceeds(left)):
+            return _unfit(words, kept)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]
@@ -134,7 +143,18 @@ class Form:
             if one.name in pending and one.name != slot.name
         }
         known = {k: v for k, v in _sure(kept, slot.name).items() if k not in {*pending, slot.name}}
-        return self._result({**others, slot.name: outcome}, known, reading, confirming=True)
+        said = {**more, **others, slot.name: outcome}
+        return self._result(said, known, reading, confirming=True)
+
+    def _changed(self, kept: Mapping[str, Json], words: str, reading: Reading) -> Result:
+        """Read words that name themselves what they change: « 22h à 7h », never a title."""
+        given = {one.field.key: value for one, value in self._loaded(kept)}
+        changeable = {one.name for one in self.shown if not one.field.free}
+        said, left = shared(self.slots, changeable, Line.of(words), reading, given)
+        if not said or _says(left):
+            return _unfit(words, kept)
+        known = {name: value for name, value in _sure(kept, *said).items() if name not in said}
+        return self._result(said, known, reading, confirming=True)
 
     def _loaded(self, kept: Mapping[str, Json]) -> list[tuple[Slot, Any]]:
         """Return the values kept; what can't be read any more is as if never said."""
@@ -236,6 +256,21 @@ class _Gathered:
         dumped = field.dump(value)
         options = (Option(Phrase(N_("Yes")), dumped), *field.others(reading))
         return Asking(slot, field.doubted(value, reading), options, self.kept, guess=dumped)
+
+
+def _exceeds(left: Line) -> bool:
+    """Whether words say more than what was read of them."""
+    return len(left.words) > _FEW or bool(re.search(r"\d", left.folded))
+
+
+def _says(left: Line) -> bool:
+    """Whether words are left that do more than lead to others."""
+    return any(one.text not in _LEADS for one in left.words)
+
+
+def _unfit(words: str, kept: Mapping[str, Json]) -> Refused:
+    why = Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
+    return Refused(why, "unfit", kept)
 
 
 def _sure(kept: Mapping[str, Json], *names: str) -> dict[str, Json]:

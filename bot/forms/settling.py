@@ -1,7 +1,7 @@
 """Who gets which words of a line: the surest and longest claims, then each field in its turn."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -98,6 +98,25 @@ def alone(
     outcome = slot.field.settle(spans, Rest(line, line, (), (), given, asked=True), reading)
     extents = outcome.extents if isinstance(outcome, Found | Unclear) else ()
     return outcome, line.hide(extents)
+
+
+def shared(
+    slots: Sequence[Slot],
+    still: Container[str],
+    left: Line,
+    reading: Reading,
+    given: Mapping[str, Any],
+) -> tuple[Mapping[str, Outcome], Line]:
+    """Let slots that are still open read what an answer says besides: « jeudi 26 nov. 14h »."""
+    whole, outcomes = Line.of(left.typed), dict[str, Outcome]()
+    claims = _claims(Layout(whole, left, (), {}), slots, reading)
+    for slot in slots:
+        if slot.name in still and (spans := claims[slot.name]):
+            outcome = slot.field.settle(spans, Rest(whole, left, (), (), given), reading)
+            if isinstance(outcome, Found | Unclear) and outcome.extents:
+                outcomes[slot.name] = outcome
+                left = left.hide(outcome.extents)
+    return outcomes, left
 
 
 def _claims(layout: Layout, slots: Iterable[Slot], reading: Reading) -> dict[str, tuple[Span, ...]]:

@@ -91,6 +91,14 @@ def test_past_field_asks_about_a_day_to_come_and_offers_last_year() -> None:
     assert [one.value for one in outcome.options] == ["2025-12-03"]
 
 
+@pytest.mark.parametrize("text", ["dimanche de la semaine prochaine", "demain ou vendredi en 8"])
+def test_past_field_offers_no_day_to_come(text: str) -> None:
+    line, field = Line.of(text), PastDayField()
+    outcome = field.settle(field.find(line, reading()), Rest(line, line), reading())
+    assert isinstance(outcome, Unclear)
+    assert outcome.options == ()
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [("3 décembre", date(2026, 12, 3)), ("3 mars", date(2027, 3, 3)),

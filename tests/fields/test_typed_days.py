@@ -69,6 +69,7 @@ def test_day_is_read_as_it_is_typed(typed: str, day: str, between: str) -> None:
         ("dimanche de la semaine prochaine", ["2026-11-22", "2026-11-29"]),
         ("mardi dans 2 semaines", ["2026-12-01", "2026-12-08"]),
         ("3 décembre, vendredi", ["2026-12-03", "2026-12-04"]),
+        ("1er mai, jeudi 26 novembre", ["2027-05-01", "2026-11-26"]),
         ("jeudi, samedi", ["2026-11-19", "2026-11-21"]),
         ("jeudi ou 3 novembre", ["2026-11-19", "2027-11-03"]),
         ("la semaine prochaine", []),

@@ -57,6 +57,33 @@ def test_number_that_names_something_else_begins_no_hours(line: str, title: str,
     assert read(line)[:4] == ("training", title, date(2026, 11, day), Between(time(11)))
 
 
+def test_number_after_a_day_is_its_own_only_where_they_agree() -> None:
+    assert read("formation Excel, jeudi 10 à 20h")[2:4] == (date(2026, 12, 10), Between(time(20)))
+    assert read("formation Excel, jeudi 9 à 20h")[2:4] == (
+        date(2026, 11, 19),
+        Between(time(9), time(20)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("jeudi soir 7h", time(19), None),
+        ("jeudi soir, 7h à 9h", time(19), time(21)),
+        ("jeudi après-midi de 2 h à 4 h", time(14), time(16)),
+        ("Thursday evening at 7:30", time(19, 30), None),
+        ("jeudi matin 6h30", time(6, 30), None),
+        ("demain soir 19h", time(19), None),
+    ],
+)
+def test_part_of_the_day_before_an_hour_says_which(
+    typed: str, start: time, end: time | None
+) -> None:
+    said = read(f"formation Excel, {typed}, Parvis")
+
+    assert said[2:5] == (date(2026, 11, 19), Between(start, end), "Parvis")
+
+
 def test_hours_that_may_be_in_the_morning_are_asked_about_whole() -> None:
     asked = FORM.read("réseautage Café, jeudi 26 novembre, 5 à 7h", reading())
 
@@ -170,3 +197,38 @@ def test_decimals_are_no_hours() -> None:
         date(2026, 11, 26),
         Between(time(14)),
     )
+
+
+NAMED = {"kind": "networking", "title": "Café"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "end", "count"),
+    [
+        ("jeudi 26 nov 14h", None, None),
+        ("26 nov à 14h", None, None),
+        ("le jeudi 26 novembre de 14h à 16h svp", time(16), None),
+        ("26 nov 14 à 16h, 20 places", time(16), 20),
+    ],
+)
+def test_answer_says_what_else_is_open(typed: str, end: time | None, count: int | None) -> None:
+    filled = FORM.resume(NAMED, "on", typed, reading())
+
+    assert isinstance(filled, Filled)
+    assert [*filled.values.values()][2:] == [
+        date(2026, 11, 26),
+        Between(time(14), end),
+        "",
+        count,
+    ]
+
+
+@pytest.mark.parametrize("typed", ["jeudi 26 nov 14h, Parvis", "26 nov 14h 300 $"])
+def test_answer_that_says_more_than_is_read_is_none(typed: str) -> None:
+    assert isinstance(FORM.resume(NAMED, "on", typed, reading()), Refused)
+
+
+def test_answer_replaces_nothing_that_was_said() -> None:
+    kept = {**NAMED, "hours": ["09:00"]}
+
+    assert isinstance(FORM.resume(kept, "on", "26 nov 14h", reading()), Refused)

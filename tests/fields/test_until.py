@@ -43,6 +43,15 @@ def hour(text: str) -> object:
         ("jusqu’au 1er, merci", "2026-12-01"),
         ("demain", "2026-11-19"),
         ("2027-01-05", "2027-01-05"),
+        ("jusquau 5 janv", "2027-01-05"),
+        ("jusqua vendredi", "2026-11-20"),
+        ("jusquau 25", "2026-11-25"),
+        ("til friday", "2026-11-20"),
+        ("vendredi en huit", "2026-11-27"),
+        ("vendredi de la semaine prochaine", "2026-11-27"),
+        ("until friday next week", "2026-11-27"),
+        ("jusqu'à lundi prochain", "2026-11-23"),
+        ("demain soir", "2026-11-19"),
         ("5 novembre", "2027-11-05"),
         ("jusqu'au 17 novembre", "2027-11-17"),
         ("until November 5", "2027-11-05"),
@@ -166,3 +175,31 @@ def test_hour_of_the_day_is_read(text: str, meant: int) -> None:
 @pytest.mark.parametrize("text", ["25", "13 p.m.", "8 h 30", "8 h 15", "8 h ou 9 h", "le matin"])
 def test_what_is_no_whole_hour_is_not(text: str) -> None:
     assert hour(text) is None
+
+
+def both(text: str) -> list[object]:
+    """Read the beginning and the end of a range, each by its own field."""
+    line, read = Line.of(text), reading()
+    ends = (HourField(end=False), HourField(end=True))
+    found = (field.settle(field.find(line, read), Rest(line, line), read) for field in ends)
+    return [one.value if isinstance(one, Found) else None for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("22h a 7h", [22, 7]),
+        ("9pm-7am", [21, 7]),
+        ("10pm to 7am", [22, 7]),
+        ("22-7", [22, 7]),
+        ("22 h – 7 h", [22, 7]),
+        ("de 22 h à 7 h", [22, 7]),
+        ("22:00-07:00", [22, 7]),
+        ("entre 22h et 7h", [22, 7]),
+        ("minuit à 8 h", [0, 8]),
+        ("22h ou 7h", [None, None]),
+        ("2500-3000", [None, None]),
+    ],
+)
+def test_both_hours_of_a_range_are_read(text: str, hours: list[object]) -> None:
+    assert both(text) == hours

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.cards import Note
 from tests.handlers.broadcasting import TEXT, written
 from tests.handlers.chat import Chat, labels
@@ -30,6 +32,25 @@ async def test_quiet_hours_are_asked_one_at_a_time(chat: Chat) -> None:
     await chat.press("Quiet from", "sam")
     card = await chat.press("6:00\xa0p.m.", "sam")
     assert rows(card)["Quiet hours"] == "6:00 p.m. to 8:00 a.m."
+
+
+@pytest.mark.parametrize("typed", ["22h a 7h", "from 10 p.m. to 7 a.m."])
+async def test_quiet_hours_are_said_in_one_answer(chat: Chat, typed: str) -> None:
+    await chat.say("/pause", "sam")
+    await chat.press("Set the quiet hours", "sam")
+    card = await chat.say(typed, "sam")
+
+    assert rows(card)["Quiet hours"] == "10:00 p.m. to 7:00 a.m."
+
+
+@pytest.mark.parametrize("typed", ["22 h 30 à 7 h", "22h a 7h vendredi"])
+async def test_words_that_are_no_quiet_hours_change_none(chat: Chat, typed: str) -> None:
+    await chat.say("/pause", "sam")
+    await chat.press("Set the quiet hours", "sam")
+    before = await wishes(chat, "sam")
+    await chat.say(typed, "sam")
+
+    assert await wishes(chat, "sam") == before
 
 
 async def test_quiet_hours_can_be_removed(chat: Chat) -> None:

@@ -18,6 +18,7 @@ from tests.handlers.hosting import (
 )
 from tests.handlers.replacing import REPLACE, TITLE, opened
 
+
 async def both_change(chat: Chat, mine: str, theirs: str) -> Card:
     """Let Dominique begin to change something of an event that was announced, and Sam as well."""
     await coordinating(chat, "sam")

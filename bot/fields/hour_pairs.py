@@ -1,0 +1,30 @@
+"""Two hours of which the first is a mere number: « 9 à 11h »."""
+
+import re
+from datetime import date
+from typing import Final
+
+from bot.fields.calendar_words import MONTHS, WEEKDAYS
+from bot.fields.counting import names_one
+from bot.fields.line import Line
+from bot.fields.weekdays import numbered
+
+_OPENS: Final = re.compile(rf"(?:^|[,;\n\d]|(?<![^\W_])(?:{'|'.join(MONTHS)})\.?) ?\Z")
+"""Where no title goes on: a part begins, or a day ends."""
+_EARLY: Final = 7
+"""Before this hour « Excel 2 à 14h » is rather a title and an hour."""
+_DAY: Final = 24
+
+
+def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
+    """Whether figures before « à 11h » are an hour too, and number no day nor thing."""
+    first, last = hours
+    if not first < last < _DAY:
+        return False
+    weekday = WEEKDAYS.get(line.before(start))
+    if weekday is None and names_one(line, start):
+        return False
+    if any(day.weekday() == weekday for day in numbered(today, first)):
+        return False
+    opens = bool(_OPENS.search(line.folded[:start]))
+    return opens or first >= _EARLY or last <= _EARLY
