@@ -16,6 +16,7 @@ from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
+from bot.leaving import leaves
 from bot.naming import Named, attempted, named
 from bot.questions import Asked, Mistakes, ask_about, filled_in
 from bot.rights import acting, first
@@ -69,6 +70,8 @@ class Conversation:
 
     def _words(self, words: Words) -> Step:
         line = words.text.strip()
+        if not words.replied and (left := self._left(line)):
+            return left
         if found := named(line, self.registry.names):
             return self._typed(found, line)
         if (name := attempted(line)) is not None:
@@ -80,6 +83,13 @@ class Conversation:
             or self._answered(line)
             or self._plain(line)
         )
+
+    def _left(self, line: str) -> Step | None:
+        """Leave the question that waits, if that is all that is said, and is no answer of its."""
+        draft = self._question()
+        if draft is None or not leaves(line) or Asked.of(draft).called(line) is not None:
+            return None
+        return self.dialogue.leave(draft)
 
     def _typed(self, found: Named, line: str) -> Step:
         command = found.command
@@ -276,6 +286,8 @@ class Conversation:
             case {"slot": str(name)}:
                 question = ask_about(form, name, draft.filled, self.reading)
                 return self.dialogue.ask(Thread(spec, draft.line, draft), question)
+            case {"drop": True}:
+                return self.dialogue.drop(draft)
             case {"choose": True}:
                 question = ask_about(form, draft.asked or "", draft.filled, self.reading)
                 return self.dialogue.ask(Thread(spec, draft.line, draft), question)

@@ -97,12 +97,16 @@ class Dialogue:
     def ask(self, thread: Thread, asking: Asking) -> Step:
         """Keep what was understood, and ask the next question."""
         t = self.now.t
+        slot, fills = asking.slot.name, asking.slot.field.key
         answers = tuple((t.show(option.label), option.value) for option in asking.options)
+        if asking.closed:
+            # What is asked of no slot is answered by its buttons alone.
+            slot, answers = "", tuple((label, {"fill": {fills: one}}) for label, one in answers)
         asked = Asked(t(asking.why), answers)
 
         def step(db: Session) -> Reply:
             holder = self.drafting.holder(db, thread.spec.key, thread.line, thread.draft)
-            draft = self.drafting.asked(db, holder, asking.slot.name, asking.kept, asked)
+            draft = self.drafting.asked(db, holder, slot, asking.kept, asked)
             return self.drafting.show(db, draft, follows=thread.draft is not None)
 
         return step
@@ -141,11 +145,17 @@ class Dialogue:
 
     def drop(self, draft: Draft) -> Step:
         """Give up what the draft holds."""
+        return self._closed(draft, Outcome.CANCELLED)
 
+    def leave(self, draft: Draft) -> Step:
+        """Give up what the draft holds, and let it be taken up again: words may be misread."""
+        return self._closed(draft, Outcome.REPLACED)
+
+    def _closed(self, draft: Draft, outcome: Outcome) -> Step:
         def step(db: Session) -> Reply:
             self.drafting.still_open(db, draft)
-            closed = drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
-            dropped = Card(self.now.t(N_("Dropped: nothing was logged.")))
+            closed = drafts.close(db, draft=draft.id, outcome=outcome, now=self.now.now)
+            dropped = Card(self.now.t(N_("Question dropped: nothing was logged or changed.")))
             return Reply(beside(db, self.now, self.registry, dropped, closed), replaces=True)
 
         return step

@@ -29,6 +29,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
+from bot.leaving import leaves
 from bot.ledger import Ledger, delivery, queued
 from bot.living import retire
 from bot.logs import traced
@@ -153,7 +154,8 @@ class Router:
                 ours = key in DRAFT_KEYS and args
                 return Pointed(cohort, (stamps.number(args[0]) or 0) if ours else None)
             case Words(text=text):
-                return Pointed(anew=named(text, self.registry.names) is not None)
+                named_so = named(text, self.registry.names) is not None
+                return Pointed(anew=named_so and not leaves(text))
 
     async def _step(self, now: Situation) -> Step:
         chosen = _chosen_cohort(now)

@@ -79,7 +79,7 @@ async def test_dropped_question_logs_nothing(chat: Chat) -> None:
     await chat.say("/contract 2500 mutual agreement", "sam")
     card = await chat.press("Drop", "sam")
 
-    assert card == Card("Dropped: nothing was logged.")
+    assert card == Card("Question dropped: nothing was logged or changed.")
     assert await count(chat) == before
 
 
