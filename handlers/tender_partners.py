@@ -10,7 +10,8 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import Need, OnBehalf
 from bot.fields.hidden import Hidden
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
+from handlers._consequences import Sure, require_sure
 from handlers._introductions import let_reach
 from handlers._lines import organization_name
 from handlers._roles import MANAGERS
@@ -44,9 +45,13 @@ def seek(
     *,
     on_behalf_of: OnBehalf = None,
     ref: Annotated[int, Hidden()] = 0,
+    sure: Sure = False,
 ) -> Card:
     """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
+    told = {"request": _request(ctx, tender, enterprise, need)}
+    asked = Phrase(N_("Send this to the others? “{request}”"), told)
+    require_sure(asked, N_("Send the request"), N_("Drop"), sure=sure)
     followings.keep(
         ctx.db,
         tender=tender,
@@ -65,6 +70,13 @@ def seek(
     ctx.refresh("tender.partner", ref, person)
     answered(ctx, tender)
     return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED if asked else None)
+
+
+def _request(ctx: Context, tender: Tender, enterprise: int | None, need: str) -> str:
+    """Tell what an enterprise asks of the others, as they read it."""
+    line = N_("{enterprise} is looking for a partner: {title}, {need}.")
+    name = organization_name(ctx, enterprise or 0)
+    return ctx.t(line, enterprise=name, title=tender.title, need=need)
 
 
 def _ask(ctx: Context, tender: Tender, others: Sequence[int]) -> int:
@@ -111,9 +123,7 @@ def wanted_card(ctx: Context, number: int, person: int) -> Card | None:
     sought = followings.of(ctx.db, tender=tender, person=person)
     if sought is None or sought.state is not State.PARTNER:
         return None
-    enterprise = organization_name(ctx, sought.enterprise_id or 0)
-    line = N_("{enterprise} is looking for a partner: {title}, {need}.")
-    text = ctx.t(line, enterprise=enterprise, title=tender.title, need=sought.need)
+    text = _request(ctx, tender, sought.enterprise_id, sought.need or "")
     told = N_("If you offer yours, each of you is given the other’s name and account.")
     given = Note(ctx.t(told))
     offer = Button(ctx.t(N_("Offer my enterprise")), "tender.offer", (number, person))
