@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +13,12 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
+from bot.guessing import Guessing
 from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
 from bot.leaving import leaves
 from bot.naming import Named, attempted, named
+from bot.pieces import goes_on, unread
 from bot.questions import Asked, Mistakes, ask_about, filled_in
 from bot.rights import acting, first
 from storage.drafts import Outcome
@@ -40,8 +41,6 @@ OUTCOMES: Final = {
     Outcome.CANCELLED: N_("Already dropped on {when}."),
     Outcome.EXPIRED: N_("This question expired on {when}. Type your command again."),
 }
-_ENOUGH: Final = 2
-"""How many values a line without a command's name must hold to be taken for that command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,8 @@ class Conversation:
 
     def _words(self, words: Words) -> Step:
         line = words.text.strip()
+        if more := self._continued(line):
+            return more
         if not words.replied and (left := self._left(line)):
             return left
         if found := named(line, self.registry.names):
@@ -83,6 +84,17 @@ class Conversation:
             or self._answered(line)
             or self._plain(line)
         )
+
+    def _continued(self, line: str) -> Step | None:
+        """Add to a long text the piece of it that follows, and ask again."""
+        draft = self._question()
+        spec = self.registry.spec(draft.command) if draft else None
+        name = goes_on(draft, line, self.now.request.sent) if draft else None
+        if draft is None or spec is None or name is None:
+            return None
+        whole = {"unread": unread(draft.filled[name]) + line}
+        result = self._form(spec).complete({**draft.filled, name: whole}, self.reading)
+        return self._then(Thread(spec, draft.line, draft), result)
 
     def _left(self, line: str) -> Step | None:
         """Leave the question that waits, if that is all that is said, and is no answer of its."""
@@ -112,7 +124,7 @@ class Conversation:
     def _only_begins(self, line: str, result: Result) -> bool:
         """Whether a line merely begins with a command's word: « Pause santé 600 $ CHUS »."""
         refused = isinstance(result, Refused) and result.kind == "unreadable"
-        return refused and attempted(line) is None and self._complete(line)
+        return refused and attempted(line) is None and self._guessing.complete(line)
 
     def _aside(self, command: Command, rest: str) -> bool:
         """Whether a command is typed alone, or by someone who may not do it."""
@@ -155,7 +167,7 @@ class Conversation:
         spec = self.registry.spec(draft.command) if draft and draft.asked else None
         if draft is None or draft.asked is None or spec is None:
             return None
-        if self._interrupts(line, free=self._form(spec).slot(draft.asked).field.free):
+        if self._guessing.interrupts(line, free=self._form(spec).slot(draft.asked).field.free):
             return None
         result = self._form(spec).resume(draft.filled, draft.asked, line, self.reading)
         return (
@@ -174,26 +186,16 @@ class Conversation:
         elsewhere = draft and draft.cohort_id and (here is None or draft.cohort_id != here.id)
         return None if elsewhere else draft
 
-    def _complete(self, line: str) -> bool:
-        """Whether words say a whole entry by themselves."""
-        return any(isinstance(result, Filled) for _, _, result in self._guesses(line))
-
-    def _interrupts(self, line: str, *, free: bool) -> bool:
-        """Whether a whole entry is said over a question.
-
-        Where any words answer, they do, unless the entry is one that interrupts: the title of an
-        event may well name somebody whom one meets at an institution.
-        """
-        return any(
-            isinstance(result, Filled) and (command.interrupts or not free)
-            for _, command, result in self._guesses(line)
-        )
+    @property
+    def _guessing(self) -> Guessing:
+        waits = self._question() is not None
+        return Guessing(self.registry, self.now.memberships, self.reading, waits)
 
     def _plain(self, line: str) -> Step:
         """Find the command that a line without a name is meant for."""
         if self.now.person is None or self.now.cohort is None:
             acting(self.now, MEMBERS)
-        best = max(self._guesses(line), key=lambda guess: guess[0], default=None)
+        best = max(self._guessing.guesses(line), key=lambda guess: guess[0], default=None)
         if best is None:
             return self._unread(line)
         _, command, result = best
@@ -220,25 +222,6 @@ class Conversation:
         kept = {name: draft.filled[name] for name in unseen if name in draft.filled}
         result = form.read(line, self.reading, kept=kept)
         return self._then(Thread(command, line, draft), result) if kept else None
-
-    def _guesses(self, line: str) -> Iterator[tuple[int, Command, Result]]:
-        for command in self.registry.commands.values():
-            if not command.plain or first(self.now.memberships, command.roles) is None:
-                continue
-            form = self._form(command)
-            match form.read(line, self.reading):
-                case Filled() as filled:
-                    yield len(form.slots) + len(filled.kept), command, filled
-                case Asking() as asking if self._suffices(command, asking):
-                    yield asking.understood, command, asking
-                case _:
-                    pass
-
-    def _suffices(self, command: Command, asking: Asking) -> bool:
-        """Whether part of an entry begins it: less of it does where nothing waits for an answer."""
-        if self._question() is None:
-            return asking.understood >= _ENOUGH
-        return bool(command.interrupts) and command.interrupts <= asking.settled
 
     # Buttons
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.cards import Card, Sheet
@@ -71,7 +72,8 @@ class Request:
 
     `handle` is what others write to reach the person there, where the platform says it. `message`
     is the one whose place the answer may take, where it can still be changed later. `direct` is
-    the person's direct chat, where that is not named like the person.
+    the person's direct chat, where that is not named like the person. `sent`: when words were sent,
+    where the platform says it.
     """
 
     platform: Platform
@@ -86,6 +88,7 @@ class Request:
     handle: str = ""
     message: str = ""
     direct: str = ""
+    sent: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

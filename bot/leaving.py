@@ -1,4 +1,4 @@
-"""Words that leave the question that waits, as its own button does."""
+"""Words that leave the question that waits, as its own button does, and those that answer one."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _LEAVE: Final = frozenset(
 )
 _BESIDE: Final = word_set("ca cela tout ce la it that this all finalement svp stp please sorry")
 """Words that may be said with them, and change nothing."""
+_ANSWERS: Final = word_set("oui ouais non yes yeah yep no nope ok okay")
+
+
+def answers(line: str) -> bool:
+    """Whether a line opens as an answer does: « Oui, je serai là. »."""
+    return not _ANSWERS.isdisjoint(words_of(line)[:1])
 
 
 def leaves(line: str) -> bool:

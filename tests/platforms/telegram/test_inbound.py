@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -40,6 +41,7 @@ def request(act: Words | Press) -> Request:
         kind=ChatKind.DIRECT,
         delivery="9",
         act=act,
+        sent=datetime.fromtimestamp(1, UTC) if isinstance(act, Words) else None,
     )
 
 
