@@ -71,7 +71,7 @@ class Conversation:
         line = words.text.strip()
         if more := self._continued(line):
             return more
-        if not words.replied and (left := self._left(line)):
+        if left := self._left(words, line):
             return left
         if found := named(line, self.registry.names):
             return self._typed(found, line)
@@ -96,10 +96,12 @@ class Conversation:
         result = self._form(spec).complete({**draft.filled, name: whole}, self.reading)
         return self._then(Thread(spec, draft.line, draft), result)
 
-    def _left(self, line: str) -> Step | None:
+    def _left(self, words: Words, line: str) -> Step | None:
         """Leave the question that waits, if that is all that is said, and is no answer of its."""
         draft = self._question()
         if draft is None or not leaves(line) or Asked.of(draft).called(line) is not None:
+            return None
+        if any(stamps.read(one)[0] in self.registry.replies for one in words.replied):
             return None
         return self.dialogue.leave(draft)
 

@@ -72,9 +72,10 @@ class Dialogue:
                 result = spec.handler(self._visit(db, spec.roles), **arguments)
             except Question as question:
                 return self._questioned(db, thread, question, filled.kept)
-            if draft is not None:
-                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
+            done = draft and self.drafting.done(db, draft)
             reply = self._settled(self._reply(db, result, thread.line), draft)
+            if done is not None and not isinstance(result, Opening):
+                reply = self._beside(db, reply, done)
             told = spec.roles and not isinstance(result, Opening)
             return self._placed(reply) if told else reply
 
@@ -181,7 +182,7 @@ class Dialogue:
                 choices.choose(db, person=self.now.person.id, **chosen, now=self.now.now)
             if draft is not None:
                 self.drafting.still_open(db, draft)
-                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
+                self.drafting.done(db, draft)
             return replace(then(db), replaces=True)
 
         return step
@@ -198,6 +199,12 @@ class Dialogue:
         """Let what a question led to take its place, with its buttons; words leave it there."""
         by_hand = isinstance(self.now.request.act, Press | Submission)
         return replace(reply, replaces=True) if draft is not None and by_hand else reply
+
+    def _beside(self, db: Session, reply: Reply, done: Draft) -> Reply:
+        """Recall what was set aside for an entry that is done, where only the person reads it."""
+        if reply.card is None or not reply.private:
+            return reply
+        return replace(reply, card=beside(db, self.now, self.registry, reply.card, done))
 
     def _questioned(
         self, db: Session, thread: Thread, question: Question, kept: Mapping[str, Json]

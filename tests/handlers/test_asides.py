@@ -88,6 +88,18 @@ async def test_second_of_three_entries_taken_up_loses_neither_of_the_others(chat
     assert lines(back)[1] == KEPT.format("/contract 700 CHUM")
 
 
+async def test_entry_that_is_done_recalls_what_was_set_aside_for_it(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    await chat.say("/contact Ana Roy", "sam")
+    await chat.say("/contract 700 CHUM", "sam")
+    done = await chat.press("Mutual agreement", "sam")
+    back = await chat.press(RESUME, "sam", done)
+
+    assert lines(done)[0].startswith("Contract logged: no. 27, $700")
+    assert BOTH in lines(done)
+    assert lines(back)[0] == "Which institution is it?"
+
+
 async def test_each_of_four_entries_is_taken_up_in_turn(chat: Chat) -> None:
     for line in ("/contract 900 STM", "/contact Ana Roy", "/contract 700 CHUM", "/contact Luc Roy"):
         await chat.say(line, "sam")

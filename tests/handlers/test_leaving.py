@@ -31,6 +31,14 @@ async def test_words_that_give_up_leave_the_question_and_undo_nothing(
     assert lines(await chat.say("/historique"))[1].startswith("Contrat n° 27, 2 500 $")
 
 
+async def test_question_is_left_by_words_that_reply_to_it(chat: Chat) -> None:
+    await chat.say("/contrat 2500 CHUS gré à gré")
+    asked = await chat.say("/contact Ana Roy")
+    left = await chat.say("annuler", replied=asked)
+
+    assert lines(left)[0] == LEFT
+
+
 async def test_question_left_is_taken_up_by_its_button(chat: Chat) -> None:
     asked = await chat.say("/contrat 900 STM")
     left = await chat.say("laisse faire")
