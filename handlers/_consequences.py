@@ -14,7 +14,7 @@ Sure: TypeAlias = Annotated[bool, Hidden()]
 """Whether its author has seen what comes of it."""
 
 
-def require_sure(told: Phrase, do: str, leave: str, *, sure: bool) -> None:
+def require_sure(shown: Phrase, do: str, leave: str, *, sure: bool) -> None:
     """Show what others will read, and let it be done or left. Raises Question."""
     if not sure:
-        raise Question("", told, ((do, {"fill": {"sure": True}}), (leave, {"drop": True})))
+        raise Question("", shown, ((do, {"fill": {"sure": True}}), (leave, {"drop": True})))

@@ -75,8 +75,8 @@ def cancel(
 ) -> Card:
     event = standing(ctx, ref)
     line = {"event": event_line(ctx.t, event), "reason": reason}
-    told = Phrase(N_("Cancel the event? {event}. Those concerned will read: “{reason}”"), line)
-    require_sure(told, N_("Cancel the event"), N_("Keep the event"), sure=sure or not reason)
+    shown = Phrase(N_("Cancel the event? {event}. Those concerned will read: “{reason}”"), line)
+    require_sure(shown, N_("Cancel the event"), N_("Keep the event"), sure=sure or not reason)
     event = EVENTS.cancel(ctx, event, reason)
     withdraw(ctx, event, event.moves)
     refresh(ctx, event)

@@ -50,8 +50,8 @@ def seek(
     """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
     told = {"request": _request(ctx, tender, enterprise, need)}
-    asked = Phrase(N_("Send this to the others? “{request}”"), told)
-    require_sure(asked, N_("Send the request"), N_("Drop"), sure=sure)
+    shown = Phrase(N_("Send this to the others? “{request}”"), told)
+    require_sure(shown, N_("Send the request"), N_("Drop"), sure=sure)
     followings.keep(
         ctx.db,
         tender=tender,
