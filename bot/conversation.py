@@ -99,7 +99,7 @@ class Conversation:
     def _left(self, words: Words, line: str) -> Step | None:
         """Leave the question that waits, if that is all that is said, and is no answer of its."""
         draft = self._question()
-        if draft is None or not leaves(line) or Asked.of(draft).called(line) is not None:
+        if draft is None or not leaves(line) or Asked.of(draft).named(line) is not None:
             return None
         if any(stamps.read(one)[0] in self.registry.replies for one in words.replied):
             return None
@@ -160,8 +160,12 @@ class Conversation:
     def _chosen(self, line: str) -> Step | None:
         """Press the button that words name, of a question or of a menu."""
         draft = self._question()
-        index = Asked.of(draft).called(line) if draft and draft.command else None
-        return None if draft is None or index is None else self._option(draft, index)
+        if draft is None or not draft.command:
+            return None
+        asked = Asked.of(draft)
+        index = asked.named(line)
+        index = asked.meant(line) if index is None else index
+        return None if index is None else self._option(draft, index)
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""

@@ -28,8 +28,9 @@ _SELECT: Final = 100
 _AWAY: Final = 3
 DROP: Final = {"drop": True}
 """What an answer stands for that gives the question up."""
-_YES: Final = word_set("oui yes ok ouais yep yeah please svp stp bien sur")
-_NO: Final = word_set("non no nope nan pas du tout merci thanks")
+_YES: Final = word_set("oui yes ok ouais yep yeah")
+_NO: Final = word_set("non no nope nan")
+_POLITE: Final = word_set("svp stp merci please thanks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +52,30 @@ class Asked:
         """Whether one of its answers gives it up."""
         return any(value == DROP for _, value in self.answers)
 
-    def called(self, words: str) -> int | None:
-        """Return which answer is called so: words that name a button press it.
+    def named(self, words: str) -> int | None:
+        """Return which answer is named just so: words that name a button press it.
 
         What begins it, up to a comma, names it too: « Non », of « Non, ou il n’existe pas ».
         """
         said = fold(words)
-        named = [
+        return _only(
             [fold(label) == said for label, _ in self.answers],
             [fold(label.partition(",")[0]) == said for label, _ in self.answers],
-            *(self._meant(words_of(words)) if self.closed else ()),
-        ]
-        return next((alike.index(True) for alike in named if alike.count(True) == 1), None)
+        )
 
-    def _meant(self, said: tuple[str, ...]) -> Iterator[list[bool]]:
-        """Yield the answers that words mean, where only its answers are taken.
+    def meant(self, words: str) -> int | None:
+        """Return which answer words mean, where only its answers are taken.
 
         They are words of its label, or « oui » for the first of several and « non » for the last.
         """
-        places = range(len(self.answers))
-        if said and _YES.issuperset(said):
-            yield [at == 0 and len(places) > 1 for at in places]
-        if said and _NO.issuperset(said):
-            yield [at == places[-1] for at in places]
-        if said:
-            yield [_said_in(label, said) for label, _ in self.answers]
+        said, places = {*words_of(words)} - _POLITE, range(len(self.answers))
+        if not self.closed or not said:
+            return None
+        return _only(
+            [said <= _YES and at == 0 and len(places) > 1 for at in places],
+            [said <= _NO and at == places[-1] for at in places],
+            [said <= {*words_of(label)} for label, _ in self.answers],
+        )
 
     @classmethod
     def of(cls, draft: Draft) -> Asked:
@@ -87,8 +87,9 @@ class Asked:
         return cls(why, tuple((label, value) for label, value in answers), closed)
 
 
-def _said_in(label: str, said: tuple[str, ...]) -> bool:
-    return set(said) <= set(words_of(label))
+def _only(*readings: list[bool]) -> int | None:
+    """Return the only place that one of these readings gives, the first that gives one."""
+    return next((alike.index(True) for alike in readings if alike.count(True) == 1), None)
 
 
 def ask_about(form: Form, name: str, kept: Mapping[str, Json], reading: Reading) -> Asking:

@@ -107,6 +107,19 @@ async def test_event_is_kept_when_its_reason_was_none(chat: Chat) -> None:
     assert await told(chat, "Événement annulé") == []
 
 
+@pytest.mark.parametrize("words", ["annuler", "svp", "ne pas annuler", "laisse faire"])
+async def test_event_shown_before_it_is_cancelled_is_not_by_any_such_words(
+    chat: Chat, words: str
+) -> None:
+    card = await announced(chat)
+    await chat.mail("julie")
+    await chat.press("Annuler l’événement", "dominique", card)
+    await chat.say("La salle est inondée", "dominique")
+    await chat.say(words, "dominique")
+
+    assert await told(chat, "Événement annulé") == []
+
+
 async def test_call_is_kept_when_its_reason_was_none(chat: Chat) -> None:
     await followed(chat)
     await reopened(chat, "Annuler l’appel")
