@@ -12,8 +12,7 @@ from bot.fields import Need, OnBehalf
 from bot.fields.hidden import Hidden
 from bot.i18n import N_, Phrase
 from handlers._consequences import Sure, require_sure
-from handlers._introductions import let_reach
-from handlers._lines import organization_name
+from handlers._introductions import let_reach, wanted_line
 from handlers._roles import MANAGERS
 from handlers._sellers import seller
 from handlers._tender_cards import notice
@@ -49,7 +48,7 @@ def seek(
 ) -> Card:
     """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
-    told = {"request": _request(ctx, tender, enterprise, need)}
+    told = {"request": wanted_line(ctx, tender, enterprise, need)}
     shown = Phrase(N_("Send this to the others? “{request}”"), told)
     require_sure(shown, N_("Send the request"), N_("Drop"), sure=sure)
     followings.keep(
@@ -70,13 +69,6 @@ def seek(
     ctx.refresh("tender.partner", ref, person)
     answered(ctx, tender)
     return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED if asked else None)
-
-
-def _request(ctx: Context, tender: Tender, enterprise: int | None, need: str) -> str:
-    """Tell what an enterprise asks of the others, as they read it."""
-    line = N_("{enterprise} is looking for a partner: {title}, {need}.")
-    name = organization_name(ctx, enterprise or 0)
-    return ctx.t(line, enterprise=name, title=tender.title, need=need)
 
 
 def _ask(ctx: Context, tender: Tender, others: Sequence[int]) -> int:
@@ -123,7 +115,7 @@ def wanted_card(ctx: Context, number: int, person: int) -> Card | None:
     sought = followings.of(ctx.db, tender=tender, person=person)
     if sought is None or sought.state is not State.PARTNER:
         return None
-    text = _request(ctx, tender, sought.enterprise_id, sought.need or "")
+    text = wanted_line(ctx, tender, sought.enterprise_id, sought.need or "")
     told = N_("If you offer yours, each of you is given the other’s name and account.")
     given = Note(ctx.t(told))
     offer = Button(ctx.t(N_("Offer my enterprise")), "tender.offer", (number, person))
