@@ -107,16 +107,25 @@ async def test_event_is_kept_when_its_reason_was_none(chat: Chat) -> None:
     assert await told(chat, "Événement annulé") == []
 
 
-@pytest.mark.parametrize("words", ["annuler", "svp", "ne pas annuler", "laisse faire"])
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("annuler", LEFT),
+        ("laisse faire", LEFT),
+        ("svp", "« svp » ne répond pas à la question."),
+        ("ne pas l’annuler", "« ne pas l’annuler » ne répond pas à la question."),
+    ],
+)
 async def test_event_shown_before_it_is_cancelled_is_not_by_any_such_words(
-    chat: Chat, words: str
+    chat: Chat, words: str, answer: str
 ) -> None:
     card = await announced(chat)
     await chat.mail("julie")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.say("La salle est inondée", "dominique")
-    await chat.say(words, "dominique")
+    card = await chat.say(words, "dominique")
 
+    assert lines(card)[0] == answer
     assert await told(chat, "Événement annulé") == []
 
 
