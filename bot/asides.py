@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Note
 from bot.fields import TODAY
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from storage.db import Session
     from storage.drafts import Draft
 
+_SHOWN: Final = 80
+"""Characters of a line by which one knows again what one had begun."""
+
 
 def dated(registry: Registry, draft: Draft) -> tuple[Slot, ...]:
     """Return the days that mean today when nothing is said."""
@@ -38,12 +41,19 @@ def says(registry: Registry, draft: Draft, kept: Mapping[str, Json]) -> bool:
 
 
 def beside(db: Session, now: Situation, registry: Registry, card: Card, draft: Draft) -> Card:
-    """Tell on a draft's card what was set aside for it, and let it be taken up."""
-    former, t = drafts.aside(db, draft=draft, now=now.now), now.t
-    if former is None:
+    """Tell on a draft's card what is set aside, itself or for it, and let the last be taken up."""
+    left = (draft,) if draft.said and draft.kept(now.now) else ()
+    kept, t = (*left, *drafts.aside(db, draft=draft, now=now.now)), now.t
+    if not kept:
         return card
-    spec = registry.spec(former.command)
-    begun = former.line or (t(spec.title) if spec else "")
+    begun = " · ".join(_begun(now, registry, one) for one in kept)
     note = Note(t(N_("What you had begun is kept: {begun}"), begun=begun))
-    again = Button(t(N_("Resume the entry")), "again", (former.id,))
+    again = Button(t(N_("Resume the entry")), "again", (kept[0].id,))
     return replace(card, blocks=(*card.blocks, note), buttons=(*card.buttons, again))
+
+
+def _begun(now: Situation, registry: Registry, draft: Draft) -> str:
+    """Return the line that a draft began with, shortened; its form's title where there is none."""
+    spec = registry.spec(draft.command)
+    line = " ".join(draft.line.split()) or (now.t(spec.title) if spec else "")
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +13,12 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
+from bot.guessing import Guessing
 from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
+from bot.leaving import leaves
 from bot.naming import Named, attempted, named
+from bot.pieces import goes_on, unread
 from bot.questions import Asked, Mistakes, ask_about, filled_in
 from bot.rights import acting, first
 from storage.drafts import Outcome
@@ -39,8 +41,6 @@ OUTCOMES: Final = {
     Outcome.CANCELLED: N_("Already dropped on {when}."),
     Outcome.EXPIRED: N_("This question expired on {when}. Type your command again."),
 }
-_ENOUGH: Final = 2
-"""How many values a line without a command's name must hold to be taken for that command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ class Conversation:
 
     def _words(self, words: Words) -> Step:
         line = words.text.strip()
+        if more := self._continued(line):
+            return more
+        if left := self._left(words, line):
+            return left
         if found := named(line, self.registry.names):
             return self._typed(found, line)
         if (name := attempted(line)) is not None:
@@ -80,6 +84,26 @@ class Conversation:
             or self._answered(line)
             or self._plain(line)
         )
+
+    def _continued(self, line: str) -> Step | None:
+        """Add to a long text the piece of it that follows, and ask again."""
+        draft = self._question()
+        spec = self.registry.spec(draft.command) if draft else None
+        name = goes_on(draft, line, self.now.request.sent) if draft else None
+        if draft is None or spec is None or name is None:
+            return None
+        whole = {"unread": unread(draft.filled[name]) + line}
+        result = self._form(spec).complete({**draft.filled, name: whole}, self.reading)
+        return self._then(Thread(spec, draft.line, draft), result)
+
+    def _left(self, words: Words, line: str) -> Step | None:
+        """Leave the question that waits, if that is all that is said, and is no answer of its."""
+        draft = self._question()
+        if draft is None or not leaves(line) or Asked.of(draft).named(line) is not None:
+            return None
+        if any(stamps.read(one)[0] in self.registry.replies for one in words.replied):
+            return None
+        return self.dialogue.leave(draft)
 
     def _typed(self, found: Named, line: str) -> Step:
         command = found.command
@@ -102,7 +126,7 @@ class Conversation:
     def _only_begins(self, line: str, result: Result) -> bool:
         """Whether a line merely begins with a command's word: « Pause santé 600 $ CHUS »."""
         refused = isinstance(result, Refused) and result.kind == "unreadable"
-        return refused and attempted(line) is None and self._complete(line)
+        return refused and attempted(line) is None and self._guessing.complete(line)
 
     def _aside(self, command: Command, rest: str) -> bool:
         """Whether a command is typed alone, or by someone who may not do it."""
@@ -136,8 +160,12 @@ class Conversation:
     def _chosen(self, line: str) -> Step | None:
         """Press the button that words name, of a question or of a menu."""
         draft = self._question()
-        index = Asked.of(draft).called(line) if draft and draft.command else None
-        return None if draft is None or index is None else self._option(draft, index)
+        if draft is None or not draft.command:
+            return None
+        asked = Asked.of(draft)
+        index = asked.named(line)
+        index = asked.meant(line) if index is None else index
+        return None if index is None else self._option(draft, index)
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
@@ -146,7 +174,8 @@ class Conversation:
         if draft is None or draft.asked is None or spec is None:
             return None
         form = self._form(spec)
-        if self._interrupts(line, free=bool(draft.asked) and form.slot(draft.asked).field.free):
+        free = bool(draft.asked) and form.slot(draft.asked).field.free
+        if self._guessing.interrupts(line, free=free):
             return None
         result = form.resume(draft.filled, draft.asked, line, self.reading)
         return (
@@ -165,26 +194,16 @@ class Conversation:
         elsewhere = draft and draft.cohort_id and (here is None or draft.cohort_id != here.id)
         return None if elsewhere else draft
 
-    def _complete(self, line: str) -> bool:
-        """Whether words say a whole entry by themselves."""
-        return any(isinstance(result, Filled) for _, _, result in self._guesses(line))
-
-    def _interrupts(self, line: str, *, free: bool) -> bool:
-        """Whether a whole entry is said over a question.
-
-        Where any words answer, they do, unless the entry is one that interrupts: the title of an
-        event may well name somebody whom one meets at an institution.
-        """
-        return any(
-            isinstance(result, Filled) and (command.interrupts or not free)
-            for _, command, result in self._guesses(line)
-        )
+    @property
+    def _guessing(self) -> Guessing:
+        waits = self._question() is not None
+        return Guessing(self.registry, self.now.memberships, self.reading, waits)
 
     def _plain(self, line: str) -> Step:
         """Find the command that a line without a name is meant for."""
         if self.now.person is None or self.now.cohort is None:
             acting(self.now, MEMBERS)
-        best = max(self._guesses(line), key=lambda guess: guess[0], default=None)
+        best = max(self._guessing.guesses(line), key=lambda guess: guess[0], default=None)
         if best is None:
             return self._unread(line)
         _, command, result = best
@@ -211,25 +230,6 @@ class Conversation:
         kept = {name: draft.filled[name] for name in unseen if name in draft.filled}
         result = form.read(line, self.reading, kept=kept)
         return self._then(Thread(command, line, draft), result) if kept else None
-
-    def _guesses(self, line: str) -> Iterator[tuple[int, Command, Result]]:
-        for command in self.registry.commands.values():
-            if not command.plain or first(self.now.memberships, command.roles) is None:
-                continue
-            form = self._form(command)
-            match form.read(line, self.reading):
-                case Filled() as filled:
-                    yield len(form.slots) + len(filled.kept), command, filled
-                case Asking() as asking if self._suffices(command, asking):
-                    yield asking.understood, command, asking
-                case _:
-                    pass
-
-    def _suffices(self, command: Command, asking: Asking) -> bool:
-        """Whether part of an entry begins it: less of it does where nothing waits for an answer."""
-        if self._question() is None:
-            return asking.understood >= _ENOUGH
-        return bool(command.interrupts) and command.interrupts <= asking.settled
 
     # Buttons
 
@@ -277,6 +277,8 @@ class Conversation:
             case {"slot": str(name)}:
                 question = ask_about(form, name, draft.filled, self.reading)
                 return self.dialogue.ask(Thread(spec, draft.line, draft), question)
+            case {"drop": True}:
+                return self.dialogue.drop(draft)
             case {"choose": True}:
                 question = ask_about(form, draft.asked or "", draft.filled, self.reading)
                 return self.dialogue.ask(Thread(spec, draft.line, draft), question)

@@ -72,9 +72,10 @@ class Dialogue:
                 result = spec.handler(self._visit(db, spec.roles), **arguments)
             except Question as question:
                 return self._questioned(db, thread, question, filled.kept)
-            if draft is not None:
-                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
+            done = draft and self.drafting.done(db, draft)
             reply = self._settled(self._reply(db, result, thread.line), draft)
+            if done is not None and not isinstance(result, Opening):
+                reply = self._beside(db, reply, done)
             told = spec.roles and not isinstance(result, Opening)
             return self._placed(reply) if told else reply
 
@@ -97,12 +98,16 @@ class Dialogue:
     def ask(self, thread: Thread, asking: Asking) -> Step:
         """Keep what was understood, and ask the next question."""
         t = self.now.t
+        slot, fills = asking.slot.name, asking.slot.field.key
         answers = tuple((t.show(option.label), option.value) for option in asking.options)
+        if asking.closed:
+            # What is asked of no slot is answered by its buttons alone.
+            slot, answers = "", tuple((label, {"fill": {fills: one}}) for label, one in answers)
         asked = Asked(t(asking.why), answers)
 
         def step(db: Session) -> Reply:
             holder = self.drafting.holder(db, thread.spec.key, thread.line, thread.draft)
-            draft = self.drafting.asked(db, holder, asking.slot.name, asking.kept, asked)
+            draft = self.drafting.asked(db, holder, slot, asking.kept, asked)
             return self.drafting.show(db, draft, follows=thread.draft is not None)
 
         return step
@@ -141,11 +146,17 @@ class Dialogue:
 
     def drop(self, draft: Draft) -> Step:
         """Give up what the draft holds."""
+        return self._closed(draft, Outcome.CANCELLED)
 
+    def leave(self, draft: Draft) -> Step:
+        """Give up what the draft holds, and let it be taken up again: words may be misread."""
+        return self._closed(draft, Outcome.REPLACED)
+
+    def _closed(self, draft: Draft, outcome: Outcome) -> Step:
         def step(db: Session) -> Reply:
             self.drafting.still_open(db, draft)
-            closed = drafts.close(db, draft=draft.id, outcome=Outcome.CANCELLED, now=self.now.now)
-            dropped = Card(self.now.t(N_("Dropped: nothing was logged.")))
+            closed = drafts.close(db, draft=draft.id, outcome=outcome, now=self.now.now)
+            dropped = Card(self.now.t(N_("Question dropped: nothing was logged or changed.")))
             return Reply(beside(db, self.now, self.registry, dropped, closed), replaces=True)
 
         return step
@@ -171,7 +182,7 @@ class Dialogue:
                 choices.choose(db, person=self.now.person.id, **chosen, now=self.now.now)
             if draft is not None:
                 self.drafting.still_open(db, draft)
-                drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
+                self.drafting.done(db, draft)
             return replace(then(db), replaces=True)
 
         return step
@@ -188,6 +199,12 @@ class Dialogue:
         """Let what a question led to take its place, with its buttons; words leave it there."""
         by_hand = isinstance(self.now.request.act, Press | Submission)
         return replace(reply, replaces=True) if draft is not None and by_hand else reply
+
+    def _beside(self, db: Session, reply: Reply, done: Draft) -> Reply:
+        """Recall what was set aside for an entry that is done, where only the person reads it."""
+        if reply.card is None or not reply.private:
+            return reply
+        return replace(reply, card=beside(db, self.now, self.registry, reply.card, done))
 
     def _questioned(
         self, db: Session, thread: Thread, question: Question, kept: Mapping[str, Json]

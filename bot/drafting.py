@@ -12,6 +12,7 @@ from bot.exchange import Reply
 from bot.i18n import N_
 from bot.questions import Asked, question_card
 from storage import drafts
+from storage.drafts import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +97,10 @@ class Drafting:
     def taken_up(self, db: Session, draft: Draft) -> Draft:
         """Return a draft to be asked about, open again if another one had replaced it."""
         return drafts.take_up(db, draft=self.still_open(db, draft), now=self.now.now)
+
+    def done(self, db: Session, draft: Draft) -> Draft:
+        """Close a draft whose entry is done."""
+        return drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
 
     def _seen(self, db: Session, draft: Draft) -> Draft:
         return drafts.show(db, draft=draft.id, now=self.now.now)

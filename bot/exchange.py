@@ -72,8 +72,8 @@ class Request:
 
     `handle` is what others write to reach the person there, where the platform says it. `message`
     is the one whose place the answer may take, where it can still be changed later. `direct` is
-    the person's direct chat, where that is not named like the person. `at` is when words were
-    typed, where the platform says it: the bot may hear of them later.
+    the person's direct chat, where that is not named like the person. `sent` is when words were,
+    where the platform says it: the bot may hear of them later.
     """
 
     platform: Platform
@@ -88,7 +88,7 @@ class Request:
     handle: str = ""
     message: str = ""
     direct: str = ""
-    at: datetime | None = None
+    sent: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

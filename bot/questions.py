@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Choices, Control, Input, Option, Sheet, Text
+from bot.fields.lexicon import word_set
+from bot.fields.line import words_of
 from bot.fields.text import TextField
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_, Phrase
@@ -24,27 +26,70 @@ FEW: Final = 4
 _SELECT: Final = 100
 """Slack's limit on the options of a select (Block Kit)."""
 _AWAY: Final = 3
+DROP: Final = {"drop": True}
+"""What an answer stands for that gives the question up."""
+_YES: Final = word_set("oui yes ok ouais yep yeah")
+_NO: Final = word_set("non no nope nan")
+_POLITE: Final = word_set("svp stp merci please thanks")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as a draft keeps it: its sentence, and its answers with what they stand for."""
+    """A question as a draft keeps it: its sentence, and its answers with what they stand for.
+
+    `closed`: no other words answer it; the first answer does something, the last leaves it.
+    """
 
     why: str
     answers: tuple[tuple[str, Json], ...]
+    closed: bool = False
 
     def stored(self) -> list[Json]:
         return [self.why, *([label, value] for label, value in self.answers)]
 
-    def called(self, words: str) -> int | None:
-        """Return which answer is called just so: words that name a button press it."""
-        alike = [at for at, (label, _) in enumerate(self.answers) if fold(label) == fold(words)]
-        return alike[0] if len(alike) == 1 else None
+    @property
+    def drops(self) -> bool:
+        """Whether one of its answers gives it up."""
+        return any(value == DROP for _, value in self.answers)
+
+    def named(self, words: str) -> int | None:
+        """Return which answer is named just so: words that name a button press it.
+
+        What begins it, up to a comma, names it too: « Non », of « Non, ou il n’existe pas ».
+        """
+        said = fold(words)
+        return _only(
+            [fold(label) == said for label, _ in self.answers],
+            [fold(label.partition(",")[0]) == said for label, _ in self.answers],
+        )
+
+    def meant(self, words: str) -> int | None:
+        """Return which answer words mean, where only its answers are taken.
+
+        They are words of its label, or « oui » for the first of several and « non » for the last.
+        """
+        said, places = {*words_of(words)} - _POLITE, range(len(self.answers))
+        if not self.closed or not said:
+            return None
+        return _only(
+            [said <= _YES and at == 0 and len(places) > 1 for at in places],
+            [said <= _NO and at == places[-1] for at in places],
+            [said <= {*words_of(label)} for label, _ in self.answers],
+        )
 
     @classmethod
     def of(cls, draft: Draft) -> Asked:
         why, *answers = draft.options or [""]
-        return cls(why, tuple((label, value) for label, value in answers))
+        decides = [
+            isinstance(one, dict) and bool(one.keys() & {"fill", "drop"}) for _, one in answers
+        ]
+        closed = not draft.asked and bool(decides) and all(decides)
+        return cls(why, tuple((label, value) for label, value in answers), closed)
+
+
+def _only(*readings: list[bool]) -> int | None:
+    """Return the only place that one of these readings gives, the first that gives one."""
+    return next((alike.index(True) for alike in readings if alike.count(True) == 1), None)
 
 
 def ask_about(form: Form, name: str, kept: Mapping[str, Json], reading: Reading) -> Asking:
@@ -180,7 +225,8 @@ def _is_untouched(t: Translator, slot: Slot, kept: Json, text: str, reading: Rea
 
 def _ways(t: Translator, draft: Draft, *, sheets: bool) -> tuple[Button, ...]:
     form = (Button(t(N_("Open the form")), "sheet", (draft.id,)),) if sheets else ()
-    return (*form, Button(t(N_("Drop")), "drop", (draft.id,)))
+    drop = () if Asked.of(draft).drops else (Button(t(N_("Drop")), "drop", (draft.id,)),)
+    return (*form, *drop)
 
 
 def sheet(t: Translator, title: str, form: Form, draft: Draft, reading: Reading) -> Sheet:

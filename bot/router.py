@@ -29,6 +29,7 @@ from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
 from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
+from bot.leaving import leaves
 from bot.ledger import Ledger, delivery, postpone_behind
 from bot.living import retire
 from bot.logs import traced
@@ -164,7 +165,8 @@ class Router:
                 ours = key in DRAFT_KEYS and args
                 return Pointed(cohort, (stamps.number(args[0]) or 0) if ours else None)
             case Words(text=text):
-                return Pointed(anew=named(text, self.registry.names) is not None)
+                named_so = named(text, self.registry.names) is not None
+                return Pointed(anew=named_so and not leaves(text))
 
     async def _step(self, now: Situation) -> Step:
         chosen = _chosen_cohort(now)
@@ -201,7 +203,7 @@ class Router:
         if now.cohort is not None:
             directory = await self.directories.of(now.cohort.id, now.directory)
         zone = now.cohort.zone if now.cohort else DEFAULT_ZONE
-        typed = min(now.now, now.request.at or now.now)
+        typed = min(now.now, now.request.sent or now.now)
         sellers = [one.organization_id for one in now.memberships if one.role is Role.MANAGER]
         coordinates = any(one.role is Role.COORDINATOR for one in now.memberships)
         several = coordinates or len(sellers) > 1

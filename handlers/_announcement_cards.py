@@ -27,15 +27,20 @@ def unsent_card(
     people: int,
     digested: int = 0,
     links: tuple[Link, ...] = (),
+    ready: bool = True,
 ) -> Card:
-    """Show one before it is told, and how many people will read it, or find it in their digest."""
+    """Show one before it is told, and how many people will read it, or find it in their digest.
+
+    `ready`: it can be told as it is.
+    """
     t, key, seen = ctx.t, announcements.key, (one.id, one.sequence)
     verb, label = announcements.send
+    send = Button(t(label), f"{key}.{verb}", seen, Weight.PRIMARY)
     return Card(
         title=_headline(t, people, digested),
         blocks=blocks,
         buttons=(
-            Button(t(label), f"{key}.{verb}", seen, Weight.PRIMARY),
+            *((send,) if ready else ()),
             Button(t(N_("Change")), f"{key}.reword", seen),
             *ways,
             Button(t(N_("Give up")), f"{key}.drop", seen, Weight.DANGER),

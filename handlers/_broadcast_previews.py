@@ -10,7 +10,7 @@ from handlers._announcement_cards import unsent_card
 from handlers._audiences import audience_line
 from handlers._broadcast_reach import reach, subject
 from handlers._broadcast_trials import trials
-from handlers._broadcasts import BROADCASTS, message_card
+from handlers._broadcasts import BROADCASTS, NOBODY, message_card
 from handlers._categories import CATEGORIES
 from storage.recipients import Selection
 
@@ -35,12 +35,20 @@ def preview_card(ctx: Context, broadcast: Broadcast, tongue: Language | None = N
         Note(_languages(ctx, broadcast)),
         Note(audience_line(ctx, Selection.unpacked(broadcast.audience))),
         *_news(ctx, whom),
+        *_nobody(ctx, whom),
         Fields(tuple(_rows(ctx, broadcast, whom))),
     )
     choose = Button(ctx.t(N_("Choose for whom")), "broadcast.audience", seen)
     ways = (choose, *_other_language(ctx, broadcast, shown), *trials(ctx, broadcast, shown))
     return unsent_card(
-        ctx, BROADCASTS, broadcast, told, *ways, people=whom.recipients, digested=whom.digested
+        ctx,
+        BROADCASTS,
+        broadcast,
+        told,
+        *ways,
+        people=whom.recipients,
+        digested=whom.digested,
+        ready=whom.recipients > 0,
     )
 
 
@@ -67,6 +75,10 @@ def _news(ctx: Context, whom: Reach) -> tuple[Note, ...]:
         len(whom.coming),
     )
     return (Note(line),) if whom.coming else ()
+
+
+def _nobody(ctx: Context, whom: Reach) -> tuple[Note, ...]:
+    return () if whom.recipients else (Note(ctx.t(NOBODY)),)
 
 
 def _rows(ctx: Context, broadcast: Broadcast, whom: Reach) -> Iterator[tuple[str, str]]:

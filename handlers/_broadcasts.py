@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.events import Event
 
+NOBODY: Final = N_("Nobody would receive this text: choose for whom it is.")
+
 
 def message_card(
     t: Translator, cohort: Cohort, broadcast: Broadcast, event: Event | None = None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards import Fields
+from bot.i18n import N_
+from handlers._lines import organization_name
 from storage import people
 
 if TYPE_CHECKING:
     from bot.context import Context
+    from storage.tenders import Tender
 
 
 def let_reach(ctx: Context) -> None:
@@ -27,3 +30,10 @@ def ways_to(ctx: Context, person: int) -> tuple[Fields, ...]:
     accounts = people.accounts(ctx.db, person=person)
     rows = tuple((one.platform.capitalize(), one.handle) for one in accounts if one.handle)
     return (Fields(rows),) if rows else ()
+
+
+def wanted_line(ctx: Context, tender: Tender, enterprise: int | None, need: str) -> str:
+    """Tell what an enterprise asks of the others for a call, as they read it."""
+    line = N_("{enterprise} is looking for a partner: {title}, {need}.")
+    name = organization_name(ctx, enterprise or 0)
+    return ctx.t(line, enterprise=name, title=tender.title, need=need)

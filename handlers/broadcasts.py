@@ -20,7 +20,7 @@ from handlers._broadcast_forms import TEXT, columns, kept
 from handlers._broadcast_previews import preview_card
 from handlers._broadcast_reach import reach, tell
 from handlers._broadcast_reports import REPORT
-from handlers._broadcasts import BROADCASTS
+from handlers._broadcasts import BROADCASTS, NOBODY
 from handlers._events import EVENTS
 from handlers._meanwhile import NOTHING
 from storage import broadcasts
@@ -99,7 +99,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
         raise Refusal(N_("Say first who sends, and from which address: {cohort}"), cohort=COHORT)
     whom = reach(ctx, broadcast)
     if not whom.recipients:
-        raise Refusal(N_("Nobody would receive this text: choose for whom it is."))
+        raise Refusal(NOBODY)
     counts = {
         "selected": whom.selected,
         "opted_out": whom.opted_out,

@@ -13,9 +13,10 @@ from bot.feature import Feature
 from bot.fields import ComingDay, EnglishTitle, EventKind, Hours, Place, Reason, Seats, Title
 from bot.fields.hidden import Hidden
 from bot.fields.hours import HoursField
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
+from handlers._consequences import Sure, require_sure
 from handlers._event_cards import cancelled
 from handlers._event_forms import EVENT, FORM, Said, require_places
 from handlers._event_news import Former
@@ -23,7 +24,7 @@ from handlers._event_posts import promote, refresh, tell, told_of_move
 from handlers._event_previews import preview_card
 from handlers._event_reminders import replan, withdraw
 from handlers._event_results import changed_card
-from handlers._events import EVENTS, standing
+from handlers._events import EVENTS, event_line, standing
 from handlers._meanwhile import NOTHING
 from handlers._seasons import require_season
 from storage.events import Event
@@ -71,8 +72,14 @@ def ask_why(ctx: Context, number: int) -> Opening:
 
 
 @feature.form("event.cancelling", title=N_("Cancel the event"), roles=HOSTS)
-def cancel(ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0) -> Card:
-    event = EVENTS.cancel(ctx, standing(ctx, ref), reason)
+def cancel(
+    ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0, sure: Sure = False
+) -> Card:
+    event = standing(ctx, ref)
+    line = {"event": event_line(ctx.t, event), "reason": reason}
+    shown = Phrase(N_("Cancel the event? {event}. Those concerned will read: “{reason}”"), line)
+    require_sure(shown, N_("Cancel the event"), N_("Keep the event"), sure=sure or not reason)
+    event = EVENTS.cancel(ctx, event, reason)
     withdraw(ctx, event, event.moves)
     refresh(ctx, event)
     told = tell(ctx, event, "event.cancelled", key=f"event:{ref}:cancelled")

@@ -10,13 +10,14 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import Reason
 from bot.fields.hidden import Hidden
-from bot.i18n import N_
+from bot.i18n import N_, Phrase
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS
+from handlers._consequences import Sure, require_sure
 from handlers._tender_cards import cancelled
 from handlers._tender_deadlines import withdraw
 from handlers._tender_posts import tell
-from handlers._tenders import TENDERS, standing
+from handlers._tenders import TENDERS, standing, tender_line
 
 feature = Feature("tender_cancellations")
 
@@ -27,8 +28,14 @@ def ask_why(ctx: Context, number: int) -> Opening:
 
 
 @feature.form("tender.cancelling", title=N_("Cancel the call"), roles=HOSTS)
-def cancel(ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0) -> Card:
-    tender = TENDERS.cancel(ctx, standing(ctx, ref), reason)
+def cancel(
+    ctx: Context, reason: Reason, *, ref: Annotated[int, Hidden()] = 0, sure: Sure = False
+) -> Card:
+    tender = standing(ctx, ref)
+    line = {"tender": tender_line(ctx, tender), "reason": reason}
+    shown = Phrase(N_("Cancel the call? {tender}. Those concerned will read: “{reason}”"), line)
+    require_sure(shown, N_("Cancel the call"), N_("Keep the call"), sure=sure or not reason)
+    tender = TENDERS.cancel(ctx, tender, reason)
     withdraw(ctx, tender, tender.moves)
     told = tell(ctx, tender, "tender.cancelled", key=f"tender:{ref}:cancelled")
     return noted_card(ctx, cancelled(ctx, tender), told=told)

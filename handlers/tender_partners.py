@@ -10,9 +10,9 @@ from bot.exchange import Opening
 from bot.feature import Feature
 from bot.fields import Need, OnBehalf
 from bot.fields.hidden import Hidden
-from bot.i18n import N_
-from handlers._introductions import let_reach
-from handlers._lines import organization_name
+from bot.i18n import N_, Phrase
+from handlers._consequences import Sure, require_sure
+from handlers._introductions import let_reach, wanted_line
 from handlers._roles import MANAGERS
 from handlers._sellers import seller
 from handlers._tender_cards import notice
@@ -44,9 +44,13 @@ def seek(
     *,
     on_behalf_of: OnBehalf = None,
     ref: Annotated[int, Hidden()] = 0,
+    sure: Sure = False,
 ) -> Card:
     """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
+    told = {"request": wanted_line(ctx, tender, enterprise, need)}
+    shown = Phrase(N_("Send this to the others? “{request}”"), told)
+    require_sure(shown, N_("Send the request"), N_("Drop"), sure=sure)
     followings.keep(
         ctx.db,
         tender=tender,
@@ -111,9 +115,7 @@ def wanted_card(ctx: Context, number: int, person: int) -> Card | None:
     sought = followings.of(ctx.db, tender=tender, person=person)
     if sought is None or sought.state is not State.PARTNER:
         return None
-    enterprise = organization_name(ctx, sought.enterprise_id or 0)
-    line = N_("{enterprise} is looking for a partner: {title}, {need}.")
-    text = ctx.t(line, enterprise=enterprise, title=tender.title, need=sought.need)
+    text = wanted_line(ctx, tender, sought.enterprise_id, sought.need or "")
     told = N_("If you offer yours, each of you is given the other’s name and account.")
     given = Note(ctx.t(told))
     offer = Button(ctx.t(N_("Offer my enterprise")), "tender.offer", (number, person))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Index, bindparam, case, false, or_, select, text
@@ -163,20 +164,25 @@ def take_up(db: Session, *, draft: Draft, now: datetime) -> Draft:
     """Open again one that was replaced; the one that is open in its chat gives way in turn."""
     if draft.outcome is not Outcome.REPLACED:
         return draft
-    # It leaves its place in the pile for the top: what lay on it lies on what was under it.
+    # It leaves its place in the pile for the top: what lay on it lies on what was under it, and
+    # what gives way to it goes to the bottom, so that each in turn can be taken up.
     former = draft.aside_id
     above = (DRAFT.c.chat_id == draft.chat_id, DRAFT.c.aside_id == draft.id)
     db.execute(DRAFT.update().where(*above).values(aside_id=former))
+    whose = {"person": draft.person_id, "chat": draft.chat_id}
+    giving_way = open_for(db, **whose, now=now)
     under = _set_aside(db, draft.person_id, draft.chat_id, now)
     values = {"closed_at": None, "outcome": None, "aside_id": under}
     db.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(values))
     _lay_under(db, _require(db, draft.id), former)
+    if giving_way is not None and giving_way.id == under:
+        _sink(db, _require(db, draft.id))
     return _require(db, draft.id)
 
 
-def aside(db: Session, *, draft: Draft, now: datetime) -> Draft | None:
-    """What was set aside for a draft and can be taken up: the last one of its pile."""
-    return next((one for one in _below(db, draft) if one.kept(now)), None)
+def aside(db: Session, *, draft: Draft, now: datetime) -> tuple[Draft, ...]:
+    """What was set aside for a draft and can be taken up, from the top of its pile down."""
+    return tuple(one for one in _below(db, draft) if one.kept(now))
 
 
 def _below(db: Session, draft: Draft) -> Iterator[Draft]:
@@ -197,6 +203,14 @@ def _lay_under(db: Session, draft: Draft, lower: int | None) -> None:
     pile = [draft.id, *(one.id for one in _below(db, draft))]
     if lower is not None and lower not in pile:
         db.execute(DRAFT.update().where(DRAFT.c.id == pile[-1]).values(aside_id=lower))
+
+
+def _sink(db: Session, draft: Draft) -> None:
+    """Put what lies just under a draft below all that lies there."""
+    first, *others = (one.id for one in _below(db, draft))
+    for upper, lower in pairwise((draft.id, *others, first)):
+        db.execute(DRAFT.update().where(DRAFT.c.id == upper).values(aside_id=lower))
+    db.execute(DRAFT.update().where(DRAFT.c.id == first).values(aside_id=None))
 
 
 def _set_aside(db: Session, person: int, chat: int, now: datetime) -> int | None:

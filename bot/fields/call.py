@@ -119,6 +119,7 @@ class CallTitleField(TitleField):
                 Option(Phrase(N_("Leave it out")), title),
             ),
             longer,
+            closed=True,
         )
 
 

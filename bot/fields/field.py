@@ -79,7 +79,7 @@ class Option:
 
     `{"fill": {key: value}}` answers for several slots, by their fields' keys, a hidden one by its
     name; `{"choose": true}` opens the list; `{"suggest": words}` asks the coordinators to add these
-    words to the directory.
+    words to the directory; `{"drop": true}` gives the question up, in place of its own button.
     """
 
     label: Phrase | str
@@ -111,6 +111,8 @@ class Unclear:
     guess: Json = None
     also: tuple[str, ...] = ()
     """Other slots that stay open until this is answered."""
+    closed: bool = False
+    """Whether the options alone answer: do it first, leave it last."""
 
 
 @dataclass(frozen=True, slots=True)

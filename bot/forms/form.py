@@ -235,6 +235,7 @@ class _Gathered:
                 outcome.typed,
                 outcome.guess,
                 self.confirm,
+                outcome.closed,
             )
         if slot.name in self.confirm and confirming and slot.name in values:
             return self._confirmation(slot, values[slot.name], reading)

@@ -32,7 +32,8 @@ class Asking:
     """One question: about which slot, why, and the answers to offer.
 
     `kept` is what was understood so far, as JSON; a slot whose words are still to be asked about
-    is kept as `{"unread": words}`. `typed` are the words that the question is about.
+    is kept as `{"unread": words}`. `typed` are the words that the question is about. `closed`: the
+    options alone answer it.
     """
 
     slot: "Slot"
@@ -42,6 +43,7 @@ class Asking:
     typed: str = ""
     guess: Json = None
     confirm: tuple[str, ...] = ()
+    closed: bool = False
 
     @property
     def understood(self) -> int:

@@ -132,6 +132,7 @@ async def dominique_cancels(stage: Stage) -> None:
     await slack.press("Annuler l’événement")
     await slack.press("Ouvrir le formulaire")
     await filled_in(stage, "Annuler l’événement", {"Raison": "Panne d’eau."})
+    await slack.press("Annuler l’événement")
     await slack.shows("✅ Événement annulé", "Panne d’eau.", "2 personnes sont averties.")
     await stage.telegram.be("Mireille")
     await stage.telegram.sees(f"📅 Événement annulé : {MOVED}. Panne d’eau.")

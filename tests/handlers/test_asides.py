@@ -16,6 +16,7 @@ from tests.handlers.hosting import lines, move
 
 KEPT = "What you had begun is kept: {}"
 CONTRACT, CONTACT = KEPT.format("/contract 900 STM"), KEPT.format("/contact Ana Roy")
+BOTH = KEPT.format("/contact Ana Roy · /contract 900 STM")
 RESUME = "Resume the entry"
 
 
@@ -40,7 +41,7 @@ async def test_entry_taken_up_does_not_offer_itself(chat: Chat) -> None:
     dropped = await chat.press("Drop", "sam", resumed)
 
     assert labels(resumed) == labels(asked)
-    assert lines(dropped) == ["Dropped: nothing was logged."]
+    assert lines(dropped) == ["Question dropped: nothing was logged or changed."]
 
 
 async def test_entry_logged_meanwhile_is_no_longer_said_to_be_kept(chat: Chat) -> None:
@@ -49,7 +50,7 @@ async def test_entry_logged_meanwhile_is_no_longer_said_to_be_kept(chat: Chat) -
     await chat.press("Mutual agreement", "sam", asked)
     dropped = await chat.press("Drop", "sam", over)
 
-    assert lines(dropped) == ["Dropped: nothing was logged."]
+    assert lines(dropped) == ["Question dropped: nothing was logged or changed."]
 
 
 async def test_entry_logged_meanwhile_lets_an_older_one_be_offered(chat: Chat) -> None:
@@ -59,7 +60,7 @@ async def test_entry_logged_meanwhile_lets_an_older_one_be_offered(chat: Chat) -
     await chat.press("Mutual agreement", "sam", asked)
     dropped = await chat.press("Drop", "sam", third)
 
-    assert lines(dropped) == ["Dropped: nothing was logged.", CONTACT, RESUME]
+    assert lines(dropped) == ["Question dropped: nothing was logged or changed.", CONTACT, RESUME]
 
 
 async def test_first_of_three_entries_is_offered_once_the_third_is_dropped(chat: Chat) -> None:
@@ -69,7 +70,7 @@ async def test_first_of_three_entries_is_offered_once_the_third_is_dropped(chat:
     dropped = await chat.press("Drop", "sam", third)
     second = await chat.press(RESUME, "sam", dropped)
 
-    assert lines(dropped)[1] == CONTACT
+    assert lines(dropped)[1] == BOTH
     assert lines(second)[1] == CONTRACT
 
 
@@ -81,9 +82,48 @@ async def test_second_of_three_entries_taken_up_loses_neither_of_the_others(chat
     dropped = await chat.press("Drop", "sam", second)
     back = await chat.press(RESUME, "sam", dropped)
 
-    assert lines(second)[1] == KEPT.format("/contract 700 CHUM")
-    assert lines(dropped)[1] == KEPT.format("/contract 700 CHUM")
-    assert lines(back)[1] == CONTRACT
+    assert lines(third)[1] == BOTH
+    assert lines(second)[1] == KEPT.format("/contract 900 STM · /contract 700 CHUM")
+    assert lines(dropped)[1] == KEPT.format("/contract 900 STM · /contract 700 CHUM")
+    assert lines(back)[1] == KEPT.format("/contract 700 CHUM")
+
+
+async def test_entry_that_is_done_recalls_what_was_set_aside_for_it(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+    await chat.say("/contact Ana Roy", "sam")
+    await chat.say("/contract 700 CHUM", "sam")
+    done = await chat.press("Mutual agreement", "sam")
+    back = await chat.press(RESUME, "sam", done)
+
+    assert lines(done)[0].startswith("Contract logged: no. 27, $700")
+    assert BOTH in lines(done)
+    assert lines(back)[0] == "Which institution is it?"
+
+
+async def test_each_of_four_entries_is_taken_up_in_turn(chat: Chat) -> None:
+    for line in ("/contract 900 STM", "/contact Ana Roy", "/contract 700 CHUM", "/contact Luc Roy"):
+        await chat.say(line, "sam")
+    shown = [lines(await chat.press(RESUME, "sam"))[0] for _ in range(4)]
+
+    assert [one.split(". ")[0] for one in shown] == [
+        "I understood $700 and University of Montreal Hospital Centre",
+        "Which institution is it?",
+        "I understood $900 and Société de transport de Montréal",
+        "Which institution is it?",
+    ]
+
+
+async def test_long_line_that_is_kept_is_shown_shortened_and_taken_up_whole(chat: Chat) -> None:
+    text = "Bonjour à toutes et à tous. " * 100
+    asked = await chat.say(f"/diffuser {text}", "dominique")
+    over = await chat.say("/contact Ana Roy", "dominique")
+    await chat.press("Reprendre la saisie", "dominique", over)
+    preview = await chat.press("Formations", "dominique")
+    kept = "/diffuser Bonjour à toutes et à tous. Bonjour à toutes et à tous. Bonjour à tou…"
+
+    assert lines(asked)[0].startswith("Quel en est le sujet?")
+    assert f"Ce que vous aviez commencé est gardé : {kept}" in lines(over)
+    assert lines(preview)[1] == text.strip()
 
 
 async def test_entry_taken_up_keeps_what_lay_under_it(chat: Chat) -> None:
@@ -93,11 +133,12 @@ async def test_entry_taken_up_keeps_what_lay_under_it(chat: Chat) -> None:
     await chat.press("Mutual agreement", "sam", second)
     await chat.say("/contract 500 Hydro", "sam")
     first = await chat.press(RESUME, "sam", second)
-    third = await chat.press(RESUME, "sam", await chat.press("Drop", "sam", first))
-    dropped = await chat.press("Drop", "sam", third)
+    contact = await chat.press(RESUME, "sam", await chat.press("Drop", "sam", first))
+    dropped = await chat.press("Drop", "sam", contact)
+    third = KEPT.format("/contract 500 Hydro")
 
-    assert KEPT.format("/contract 500 Hydro") in lines(first)
-    assert lines(dropped) == ["Dropped: nothing was logged.", CONTACT, RESUME]
+    assert KEPT.format("/contact Ana Roy · /contract 500 Hydro") in lines(first)
+    assert lines(dropped) == ["Question dropped: nothing was logged or changed.", third, RESUME]
 
 
 async def test_entry_is_offered_no_longer_than_it_can_be_taken_up(chat: Chat) -> None:

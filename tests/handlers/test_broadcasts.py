@@ -167,7 +167,7 @@ async def test_text_too_long_is_refused_and_kept(chat: Chat) -> None:
     assert lines(preview)[1] == "Bonjour"
 
 
-async def test_audience_is_chosen_and_an_empty_one_refused(chat: Chat) -> None:
+async def test_audience_is_chosen_and_an_empty_one_cannot_be_sent_to(chat: Chat) -> None:
     await written(chat)
     await chat.press("Choisir le public", "dominique")
     await chat.press("Championnes et champions", "dominique")
@@ -176,10 +176,19 @@ async def test_audience_is_chosen_and_an_empty_one_refused(chat: Chat) -> None:
     await chat.press("Retirer Championnes et champions", "dominique")
     await chat.press("Coordination", "dominique")
     await chat.press("EÉS", "dominique")
-    await chat.press("Revenir à l’aperçu", "dominique")
-    refused = await chat.press("Envoyer", "dominique")
+    empty = await chat.press("Revenir à l’aperçu", "dominique")
 
     assert counts(champions)["Recevront l’envoi"] == 1
+    assert "Personne ne recevrait ce texte : choisissez son public." in lines(empty)
+    assert ("Envoyer" in labels(champions), "Envoyer" in labels(empty)) == (True, False)
+
+
+async def test_text_that_everybody_declined_since_its_preview_is_refused(chat: Chat) -> None:
+    preview = await written(chat)
+    for reader in ("julie", "sam", "mireille"):
+        await chat.say("/stop", reader)
+    refused = await chat.press("Envoyer", "dominique", preview)
+
     assert lines(refused) == ["Personne ne recevrait ce texte : choisissez son public."]
 
 

@@ -55,11 +55,33 @@ async def test_words_added_to_the_title_are_seen_in_the_preview(chat: Chat) -> N
     assert [one.url for one in card.links] == ["https://exemple.ca"]
 
 
-async def test_another_title_may_be_typed_instead(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("non", "Vaisselle"),
+        ("Laisser de côté", "Vaisselle"),
+        ("laisser", "Vaisselle"),
+        ("oui", "Vaisselle, apporter trois exemplaires"),
+        ("ajouter", "Vaisselle, apporter trois exemplaires"),
+    ],
+)
+async def test_words_left_over_are_added_or_left_out_as_one_says(
+    chat: Chat, words: str, title: str
+) -> None:
     await chat.say(f"/appel {LINE}, apporter trois exemplaires", "dominique")
-    card = await chat.say("Vaisselle en trois exemplaires", "dominique")
+    card = await chat.say(words, "dominique")
 
-    assert lines(card)[1] == "Vaisselle en trois exemplaires"
+    assert lines(card)[1] == title
+
+
+@pytest.mark.parametrize("words", ["banane", "Vaisselle en trois exemplaires", "peut-être"])
+async def test_other_words_never_take_the_place_of_the_title(chat: Chat, words: str) -> None:
+    asked = await chat.say(f"/appel {LINE}, apporter trois exemplaires", "dominique")
+    again = await chat.say(words, "dominique")
+    card = await chat.press("Laisser de côté", "dominique")
+
+    assert lines(again) == [f"« {words} » ne répond pas à la question.", *lines(asked)]
+    assert lines(card)[1] == "Vaisselle"
 
 
 async def test_english_reader_is_asked_in_english(chat: Chat) -> None:

@@ -35,7 +35,7 @@ async def test_contract_in_one_line_is_logged(chat: Chat) -> None:
 
 async def test_contract_that_is_heard_late_is_of_the_day_on_which_it_was_typed(chat: Chat) -> None:
     typed = chat.router.clock.now() - timedelta(days=3)
-    card = await chat.send(replace(chat.request(Words(TYPED), "sam"), at=typed))
+    card = await chat.send(replace(chat.request(Words(TYPED), "sam"), sent=typed))
 
     line = LINE.replace("November 18", "November 15")
     assert card == standing(f"Contract logged: {line}. Thank you!")
@@ -92,7 +92,7 @@ async def test_dropped_question_logs_nothing(chat: Chat) -> None:
     await chat.say("/contract 2500 mutual agreement", "sam")
     card = await chat.press("Drop", "sam")
 
-    assert card == Card("Dropped: nothing was logged.")
+    assert card == Card("Question dropped: nothing was logged or changed.")
     assert await count(chat) == before
 
 

@@ -120,9 +120,17 @@ async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
 async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
     card = await attended(chat)
     await chat.press("Annuler l’événement", "dominique", card)
-    answer = await chat.say("La salle est inondée", "dominique")
+    preview = await chat.say("La salle est inondée", "dominique")
+    quiet = await chat.mail("julie")
+    answer = await chat.press("Annuler l’événement", "dominique", preview)
     told = f"Événement annulé : {TOLD}. La salle est inondée"
+    read = "Les personnes concernées liront : « La salle est inondée »"
 
+    assert lines(preview) == [
+        f"Annuler l’événement? {TOLD}. {read}",
+        "Annuler l’événement | Garder l’événement",
+    ]
+    assert news(quiet, "Événement annulé") == []
     assert lines(answer) == [told, "2 personnes sont averties."]
     assert news(await chat.mail("julie"), "Événement annulé")[-1] == [told]
     assert [lines(one) for one in chat.outlet.sent["mireille"]] == [[told]]

@@ -125,6 +125,7 @@ async def test_copy_that_asks_again_says_that_the_event_is_cancelled(chat: Chat)
     await asked_again(chat)
     await chat.press("Annuler l’événement", "dominique", await opened(chat))
     await chat.say("Neige", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     copies = {lines(one)[0] for one in await chat.mail("sam")}
 
     line = SAID.replace("Thursday, November 26", "Thursday, December 3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.cards import Card
-from bot.exchange import Press, Words
+from bot.exchange import Press
 from storage.people import Role
 from tests.handlers.chat import Chat, labels
 from tests.handlers.confirming import found, joined, left
@@ -19,7 +19,8 @@ async def test_partner_is_found_and_both_are_introduced(chat: Chat) -> None:
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await chat.press("Chercher un partenaire", "julie", alert)
-    asked = await chat.say("un livreur à vélo", "julie")
+    await chat.say("un livreur à vélo", "julie")
+    asked = await chat.press("Envoyer la demande", "julie")
     wanted = (await chat.mail("sam"))[-1]
     offered = await chat.press("Offer my enterprise", "sam", wanted)
     told = (await chat.mail("julie"))[-1]
@@ -50,8 +51,9 @@ async def test_partners_are_given_only_the_account_from_which_each_wrote(chat: C
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await chat.press("Chercher un partenaire", "julie", alert)
-    need = chat.request(Words("un livreur à vélo"), "julie")
-    await chat.send(replace(need, handle="@julie_b"))
+    preview = await chat.say("un livreur à vélo", "julie")
+    send = chat.request(Press(preview.buttons[0].data), "julie")
+    await chat.send(replace(send, handle="@julie_b"))
     [offer] = (await chat.mail("sam"))[-1].buttons
     pressed = chat.request(Press(offer.data), "sam")
     offered = await chat.send(replace(pressed, handle="@sam_t"))
@@ -88,6 +90,7 @@ async def sought(chat: Chat) -> Card:
     [alert] = await chat.mail("julie")
     await chat.press("Chercher un partenaire", "julie", alert)
     await chat.say("un livreur à vélo", "julie")
+    await chat.press("Envoyer la demande", "julie")
     return (await chat.mail("sam"))[-1]
 
 

@@ -14,7 +14,8 @@ NEED = "Un livreur à vélo"
 
 async def looked(chat: Chat, card: Card, need: str = NEED) -> list[str]:
     await chat.press("Chercher un partenaire", "julie", card)
-    return lines(await chat.say(need, "julie"))
+    await chat.say(need, "julie")
+    return lines(await chat.press("Envoyer la demande", "julie"))
 
 
 def wanted(cards: list[Card]) -> list[str]:

@@ -188,9 +188,10 @@ async def test_proposal_about_a_contract_shared_meanwhile_says_so(chat: Chat) ->
     assert news[3] == "Avec Coop Boréale; le montant compte une seule fois."
 
 
-async def test_contract_that_is_not_theirs_is_undone_once_accepted(chat: Chat) -> None:
+@pytest.mark.parametrize("answer", ["Non, ou il n’existe pas", "non"])
+async def test_contract_that_is_not_theirs_is_undone_once_accepted(chat: Chat, answer: str) -> None:
     await chat.say("/confirmer", "mireille")
-    said = await reported(chat, "Est-il à vous?", "Non, ou il n’existe pas")
+    said = await reported(chat, "Est-il à vous?", answer)
     [asked] = await chat.mail("julie")
     card = await chat.press("Annuler le contrat", "julie", asked)
 

@@ -160,7 +160,7 @@ async def test_dropping_what_was_typed_over_it_offers_the_former(chat: Chat) -> 
     dropped = await chat.press("Drop", "sam")
     resumed = await chat.press("Resume the entry", "sam", dropped)
 
-    assert lines(dropped)[0] == "Dropped: nothing was logged."
+    assert lines(dropped)[0] == "Question dropped: nothing was logged or changed."
     assert lines(resumed)[0] == UNDERSTOOD
 
 

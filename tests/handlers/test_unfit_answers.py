@@ -159,3 +159,16 @@ async def test_whole_entries_are_begun_over_a_question_with_answers_of_its_own(c
 
     assert lines(contact)[0].startswith("Contact noté : Ana Roy, Société de transport de Montréal")
     assert lines(contract)[0].startswith("Contrat noté : n° 27, 900 $")
+
+
+@pytest.mark.parametrize("words", ["Oui je serai là", "oui, avec plaisir", "Non, pas cette fois"])
+async def test_answer_to_nothing_begins_no_entry(chat: Chat, words: str) -> None:
+    card = await chat.say(words)
+
+    assert lines(card)[0].startswith(f"Je n’ai pas compris « {words} »")
+
+
+async def test_entry_that_opens_with_yes_is_still_one(chat: Chat) -> None:
+    card = await chat.say("oui 900 STM gré à gré")
+
+    assert lines(card)[0].startswith("Contrat noté : n° 27, 900 $")

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from storage import chats, choices, drafts, edits, posts, replanning, schema, showings
 from storage.chats import ChatKind
 from storage.db import Store
-from storage.drafts import Draft
 from storage.showings import Showing
 from storage.types import Instant, Json
 from tests.storage import samples
@@ -97,7 +96,7 @@ def show(db: Session, sample: Sample, chat: int) -> Showing:
 
 def begin(db: Session, sample: Sample, chat: int) -> list[str]:
     """Begin one more entry; return what lies under it."""
-    draft: Draft | None = drafts.start(
+    draft = drafts.start(
         db,
         person=sample.manager,
         chat=chat,
@@ -107,10 +106,7 @@ def begin(db: Session, sample: Sample, chat: int) -> list[str]:
         language="fr",
         now=NOW,
     )
-    lines: list[str] = []
-    while draft and (draft := drafts.aside(db, draft=draft, now=NOW)):
-        lines.append(draft.line)
-    return lines
+    return [one.line for one in drafts.aside(db, draft=draft, now=NOW)]
 
 
 @WALKED

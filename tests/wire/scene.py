@@ -58,7 +58,8 @@ async def opened(file: str, *, public: bool) -> AsyncIterator[Scene]:
         team=Team(id=demo.SLACK_WORKSPACE),
         request_url=f"{url}/slack/events" if public else None,
     )
-    async with slack.running() as slack_url, Telegram(now=Clock(NOW).now) as telegram:
+    clock = Clock(NOW)
+    async with slack.running() as slack_url, Telegram(now=clock.now) as telegram:
         app = App.build(
             Settings.model_validate(
                 {
@@ -74,7 +75,7 @@ async def opened(file: str, *, public: bool) -> AsyncIterator[Scene]:
                     "port": port,
                 }
             ),
-            clock=Clock(NOW),
+            clock=clock,
         )
         people = {
             one.key: slack.add_person(one.terminal, one.name, id=one.slack) for one in demo.PERSONAS

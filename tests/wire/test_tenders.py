@@ -21,7 +21,7 @@ from tests.wire.watching import (
 
 TITLE = "📄 Service de traiteur"
 OLD, NEW = "le mardi 8 décembre à 14 h", "le jeudi 10 décembre à 14 h"
-DROPPED = "C’est abandonné : rien n’est noté."
+DROPPED = "Question abandonnée : rien n’est noté ni changé."
 WAYS = ("Suivre", "Chercher un partenaire", "Pas pour nous", "Voir l’avis")
 MOVED = f"📄 Nouvelle clôture : {NEW} (au lieu du mardi 8 décembre à 14 h). Service de traiteur"
 MOVED_EN = (
@@ -117,7 +117,7 @@ async def test_card_stays_whole_on_telegram_when_its_question_is_dropped(scene: 
     await scene.telegram.press(julie, alert, "Chercher un partenaire")
     question = await last_on_telegram(scene, "Que cherchez-vous?")
     await scene.telegram.press(julie, question, "Abandonner")
-    dropped = await last_on_telegram(scene, "C’est abandonné")
+    dropped = await last_on_telegram(scene, "Question abandonnée")
 
     assert dropped.id == question.id != alert.id
     [card] = (one for one in scene.telegram.visible_to(julie) if one.id == alert.id)

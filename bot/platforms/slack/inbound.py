@@ -85,7 +85,7 @@ def said(body: Payload, bot: str) -> Arrival:
         kind=_kind(event["channel"]),
         delivery=str(body["event_id"]),
         act=Words(readable(without_mention(str(event.get("text", "")), bot))),
-        at=datetime.fromtimestamp(float(event["ts"]), UTC),
+        sent=datetime.fromtimestamp(float(event["ts"]), UTC),
     )
     return Arrival(request, Origin(request.chat, request.user, thread=event.get("thread_ts")))
 

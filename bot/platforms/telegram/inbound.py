@@ -117,8 +117,8 @@ def _said(delivery: int, message: Message, me: User, knows: Knows) -> Event | No
     if words is None:
         return None
     request = _request(delivery, message.from_user, message.chat, words, me)
-    request = replace(request, at=message.date)
-    return Asked(request, Place(message.chat.id, message.message_id, _thread(message)))
+    place = Place(message.chat.id, message.message_id, _thread(message))
+    return Asked(replace(request, sent=message.date), place)
 
 
 def _words(message: Message, me: User, knows: Knows) -> Words | None:

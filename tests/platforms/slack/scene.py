@@ -126,7 +126,7 @@ def asked(  # noqa: PLR0917 - what a request is made of
         act=Words(words),
         language=person.locale,
         direct=direct.id,
-        at=datetime.fromtimestamp(float(ts), UTC) if ts else None,
+        sent=datetime.fromtimestamp(float(ts), UTC) if ts else None,
     )
 
 

@@ -31,10 +31,7 @@ def message(**content: Any) -> Update:  # noqa: ANN401 - JSON
     return update(message={"message_id": 3, "date": 1, "chat": DIRECT, "from": JULIE, **content})
 
 
-TYPED = datetime.fromtimestamp(1, UTC)
-
-
-def request(act: Words | Press, at: datetime | None = None) -> Request:
+def request(act: Words | Press) -> Request:
     return Request(
         platform=Platform.TELEGRAM,
         workspace="7",
@@ -44,7 +41,7 @@ def request(act: Words | Press, at: datetime | None = None) -> Request:
         kind=ChatKind.DIRECT,
         delivery="9",
         act=act,
-        at=at,
+        sent=datetime.fromtimestamp(1, UTC) if isinstance(act, Words) else None,
     )
 
 
@@ -59,7 +56,7 @@ def words(event: Event | None) -> str | None:
 
 def test_words_are_read_as_typed() -> None:
     assert read(message(text=" 2500  CHUS "), ME) == Asked(
-        request(Words(" 2500  CHUS "), TYPED), Place(2**51, 3)
+        request(Words(" 2500  CHUS ")), Place(2**51, 3)
     )
 
 
@@ -121,7 +118,7 @@ def test_reply_to_someone_else_carries_no_buttons() -> None:
     keyboard = {"inline_keyboard": [[{"text": "Annuler", "callback_data": "undo:12"}]]}
     other = {"message_id": 2, "date": 1, "chat": DIRECT, "from": JULIE, "reply_markup": keyboard}
     assert read(message(text="250", reply_to_message=other), ME) == Asked(
-        request(Words("250"), TYPED), Place(2**51, 3)
+        request(Words("250")), Place(2**51, 3)
     )
 
 
