@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.playground.telegram import Message
-from tests.handlers.hosting import plain
+from tests.printing import plain
 from tests.wire.scene import Open, Scene
 from tests.wire.watching import last_on_telegram, on_either_telegram, turn_clock
 
