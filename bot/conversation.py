@@ -19,8 +19,9 @@ from bot.invitations import opens_only
 from bot.leaving import leaves
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
-from bot.questions import Asked, Mistakes, ask_about, filled_in
+from bot.questions import Asked, ask_about
 from bot.rights import acting, first
+from bot.sheets import Mistakes, filled_in
 from storage.drafts import Outcome
 
 if TYPE_CHECKING:
@@ -178,11 +179,9 @@ class Conversation:
         if self._guessing.interrupts(line, free=free):
             return None
         result = form.resume(draft.filled, draft.asked, line, self.reading)
-        return (
-            None
-            if isinstance(result, Refused)
-            else self._then(Thread(spec, draft.line, draft), result)
-        )
+        if isinstance(result, Refused):
+            return None
+        return self._then(Thread(spec, draft.line, draft), result)
 
     def _waits(self) -> bool:
         """Whether a question of this chat waits for its answer."""

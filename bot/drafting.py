@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot import questions
+from bot import sheets
 from bot.asides import beside, dated, says
 from bot.errors import Outdated
 from bot.exchange import Reply
@@ -85,7 +85,7 @@ class Drafting:
         if spec is None or not self.now.request.platform.opens_sheets:
             return None
         form = self.registry.parsers[spec.handler]
-        return questions.sheet(self.now.t, self.now.t(spec.title), form, draft, self.reading)
+        return sheets.sheet(self.now.t, self.now.t(spec.title), form, draft, self.reading)
 
     def still_open(self, db: Session, draft: Draft) -> Draft:
         """Read the draft again. Raises Outdated when another request settled it meanwhile."""

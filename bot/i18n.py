@@ -6,26 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Final, Literal, Protocol, assert_never, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot import wall
+from bot.catalogues import FOLDER, Texts, texts
 from bot.wall import Code, Offset
 
 Language = Literal["fr", "en"]
-Texts = Mapping[str, str | tuple[str, ...]]
 
 LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 NBSP: Final = "\N{NO-BREAK SPACE}"
 _LOCALES: Final[dict[Language, str]] = {"fr": "fr_CA", "en": "en_CA"}
-_CATALOGUES: Final = Path(__file__).parent.parent / "locales"
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name, which extraction tools look for
@@ -100,8 +97,8 @@ class Languages:
     share them.
     """
 
-    def __init__(self, folder: Path = _CATALOGUES, *, declared: Iterable[str] = ()) -> None:
-        self._texts: dict[Language, Texts] = {one: _read(folder, one) for one in LANGUAGES}
+    def __init__(self, folder: Path = FOLDER, *, declared: Iterable[str] = ()) -> None:
+        self._texts: dict[Language, Texts] = {one: texts(folder, one) for one in LANGUAGES}
         self._declared = frozenset(declared)
 
     def translator(
@@ -123,22 +120,6 @@ class Languages:
         declared = self._declared if shared else None
         expected = ZoneInfo(home) if home else None
         return Translator(language, where, today, self._texts, declared, expected)
-
-
-@cache
-def _read(folder: Path, language: Language) -> Texts:
-    path = folder / language / "LC_MESSAGES" / "bot.po"
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language, abort_invalid=True)
-    return {_key(m.id): _string(m.string) for m in catalogue if m.id and m.string}
-
-
-def _key(identity: str | Iterable[str]) -> str:
-    return identity if isinstance(identity, str) else next(iter(identity))
-
-
-def _string(text: str | Iterable[str]) -> str | tuple[str, ...]:
-    return text if isinstance(text, str) else tuple(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import secrets
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -27,7 +26,6 @@ from bot.dialogue import Dialogue
 from bot.errors import Outdated, Refusal
 from bot.exchange import Press, Reply, Submission, Words
 from bot.fields.directory import Directory
-from bot.fields.field import Reading
 from bot.i18n import COHORT, N_, supported
 from bot.leaving import leaves
 from bot.ledger import Ledger, delivery, postpone_behind
@@ -35,13 +33,13 @@ from bot.living import retire
 from bot.logs import traced
 from bot.naming import named
 from bot.places import Pointed
-from bot.questions import Asked, matching
+from bot.questions import Asked
 from bot.readers import Views
 from bot.rights import NotJoined, Undecided
+from bot.sheets import matching
 from bot.situations import memberships_in, remember, situate
 from storage import inbound
 from storage.db import Busy, Unavailable
-from storage.people import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +50,7 @@ if TYPE_CHECKING:
     from bot.dialogue import Step
     from bot.directories import Directories
     from bot.exchange import Request
+    from bot.fields.field import Reading
     from bot.i18n import Languages, Translator
     from bot.outlet import Sent
     from bot.registry import Registry
@@ -202,22 +201,7 @@ class Router:
         directory = Directory(())
         if now.cohort is not None:
             directory = await self.directories.of(now.cohort.id, now.directory)
-        zone = now.cohort.zone if now.cohort else DEFAULT_ZONE
-        typed = min(now.now, now.request.sent or now.now)
-        sellers = [one.organization_id for one in now.memberships if one.role is Role.MANAGER]
-        coordinates = any(one.role is Role.COORDINATOR for one in now.memberships)
-        several = coordinates or len(sellers) > 1
-        return Reading(
-            language=now.t.language,
-            today=typed.astimezone(ZoneInfo(zone)).date(),
-            zone=zone,
-            now=now.now,
-            directory=directory,
-            may_act_for_others=several,
-            enterprise=None if several or not sellers else sellers[0],
-            sellers=None if coordinates else tuple(one for one in sellers if one is not None),
-            cohorts=tuple((one.id, one.name) for one in now.open),
-        )
+        return now.reading(directory)
 
     def _once(self, now: Situation, step: Step, db: Session) -> Reply | None:
         """Do the step unless this delivery was handled meanwhile; keep its answer."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform, Request
+from bot.fields.field import Reading
 from bot.i18n import Language, preferred
 from bot.places import placed
 from storage import chats, choices, directories, drafts, inbound, people
+from storage.people import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.fields.directory import Directory
     from bot.i18n import Languages, Translator
     from bot.places import Pointed
     from bot.registry import Registry
@@ -79,6 +83,26 @@ class Situation:
             cohort=self.cohort,
             membership=membership,
             memberships=self.memberships,
+        )
+
+    def reading(self, directory: Directory) -> Reading:
+        """Return what words are read with: relative days are those of when they were sent."""
+        zone = self.cohort.zone if self.cohort else DEFAULT_ZONE
+        sent = min(self.now, self.request.sent or self.now)
+        managed = (one.organization_id for one in self.memberships if one.role is Role.MANAGER)
+        sellers = tuple(one for one in managed if one is not None)
+        coordinates = any(one.role is Role.COORDINATOR for one in self.memberships)
+        several = coordinates or len(sellers) > 1
+        return Reading(
+            language=self.t.language,
+            today=sent.astimezone(ZoneInfo(zone)).date(),
+            zone=zone,
+            now=self.now,
+            directory=directory,
+            may_act_for_others=several,
+            enterprise=None if several or not sellers else sellers[0],
+            sellers=None if coordinates else sellers,
+            cohorts=tuple((one.id, one.name) for one in self.open),
         )
 
 

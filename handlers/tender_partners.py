@@ -12,7 +12,7 @@ from bot.fields import Need, OnBehalf
 from bot.fields.hidden import Hidden
 from bot.i18n import N_, Phrase
 from handlers._consequences import Sure, require_sure
-from handlers._introductions import let_reach, wanted_line
+from handlers._introductions import asked_line, let_reach, wanted_line
 from handlers._roles import MANAGERS
 from handlers._sellers import seller
 from handlers._tender_cards import notice
@@ -68,7 +68,9 @@ def seek(
     anew = _ask(ctx, tender, asked)
     ctx.refresh("tender.partner", ref, person)
     answered(ctx, tender)
-    return Card(blocks=(Text(_told(ctx, len(asked), anew)),), sign=Sign.NOTED if asked else None)
+    return Card(
+        blocks=(Text(asked_line(ctx.t, len(asked), anew)),), sign=Sign.NOTED if asked else None
+    )
 
 
 def _ask(ctx: Context, tender: Tender, others: Sequence[int]) -> int:
@@ -90,20 +92,6 @@ def _ask(ctx: Context, tender: Tender, others: Sequence[int]) -> int:
         for other in others
         if other not in having
     )
-
-
-def _told(ctx: Context, asked: int, anew: int) -> str:
-    """Tell how many are asked, but those who were already; nobody, where nobody can be."""
-    if not asked:
-        return ctx.t(
-            N_(
-                "There is nobody to ask: no other enterprise of the call’s sectors and regions "
-                "agreed to hear of calls. You follow it all the same."
-            )
-        )
-    if not anew:
-        return ctx.t(N_("Everybody has your request already; it is updated."))
-    return ctx.t.n("{n} person is asked.", "{n} people are asked.", anew)
 
 
 @feature.view("tender.partner")

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalogues import Texts
 from bot.i18n import (
     NBSP,
     Language,
     Phrase,
-    Texts,
     Translator,
 )
 

@@ -14,7 +14,7 @@ from bot.fields.hours import Hours as Between
 from bot.forms import Filled, Form
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
-from bot.questions import Mistakes, filled_in, sheet
+from bot.sheets import Mistakes, filled_in, sheet
 from bot.wall import CODES, Code, Offset
 from storage.drafts import Draft
 from tests.fields.announcing import announce
