@@ -34,10 +34,15 @@ def dated(registry: Registry, draft: Draft) -> tuple[Slot, ...]:
 
 
 def says(registry: Registry, draft: Draft, kept: Mapping[str, Json]) -> bool:
-    """Whether a draft holds something, besides which command is meant and the day it was begun."""
-    found = named(draft.line, registry.names)
+    """Whether a draft holds something, besides which command is meant and the day it was begun.
+
+    What a button brought along, and no form shows, is nothing that was said.
+    """
+    found, spec = named(draft.line, registry.names), registry.spec(draft.command)
     typed = re.search(r"\w", found.rest if found else draft.line)
-    return typed is not None or bool(kept.keys() - {one.name for one in dated(registry, draft)})
+    shown = registry.parsers[spec.handler].shown if spec else ()
+    said = {one.name for one in shown} - {one.name for one in dated(registry, draft)}
+    return typed is not None or bool(kept.keys() & said)
 
 
 def beside(db: Session, now: Situation, registry: Registry, card: Card, draft: Draft) -> Card:

@@ -59,7 +59,11 @@ async def test_event_is_recalled_in_the_readers_language_and_zone_then_followed_
     logged = (
         "✅ Contrat noté : n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 26 décembre."
     )
-    assert await read(stage.telegram, "Contrat noté") == [f"{logged} Merci!", "Corriger", "Annuler"]
+    assert await read(stage.telegram, "Contrat noté") == [
+        f"{logged} Merci!",
+        "Grâce à l’événement « Répondre à un appel d'offres » (26 novembre).",
+        *("Corriger", "Annuler"),
+    ]
     assert await read(stage.telegram, "mené à quelque chose") == [
         f"📅 Cet événement a-t-il mené à quelque chose? {LONG_AGO}.",
         *("Noter un contact", "Noter un contrat", "Rien encore"),

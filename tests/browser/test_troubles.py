@@ -15,9 +15,9 @@ def told(stage: Stage, platform: str) -> Locator:
 
 
 async def test_broken_platform_says_so_over_its_window(stage: Stage) -> None:
-    stage.playground.scene.break_("slack", 3)
+    stage.playground.scene.break_("slack", 4)
     await expect(told(stage, "slack")).to_contain_text("Slack est en panne")
-    await expect(told(stage, "slack")).to_contain_text("Les 3 prochaines demandes")
+    await expect(told(stage, "slack")).to_contain_text("Les 4 prochaines demandes")
     await expect(told(stage, "slack")).to_contain_text("parvient à Maillon, qui le garde")
     await expect(told(stage, "telegram")).to_be_empty()
 

@@ -77,7 +77,7 @@ async def test_title_that_begins_with_such_a_word_is_one(chat: Chat) -> None:
     await chat.say("/evenement formation", "dominique")
     asked = await chat.say("Abandonner le papier pour de bon", "dominique")
 
-    assert lines(asked)[0] == "Ce sera quel jour?"
+    assert lines(asked)[0] == "Pour quel jour est-ce?"
 
 
 @pytest.mark.parametrize("words", ["laisse faire", "abandonner", "annuler"])

@@ -15,7 +15,7 @@ async def said_too_long(scene: Scene) -> Message:
     """Let Dominique send what arrives in two pieces, and wait for the answer to both."""
     dominique = scene.on_telegram["dominique"]
     await scene.telegram.say(dominique, dominique, f"/diffuser {LONG}")
-    return await last_on_telegram(scene, f"Ce texte compte {COUNT} caractères", "dominique")
+    return await last_on_telegram(scene, f"Ce texte a {COUNT} caractères", "dominique")
 
 
 @on_either_telegram
@@ -23,7 +23,7 @@ async def test_text_that_arrives_in_pieces_is_refused_whole(scene_of: Open, publ
     async with scene_of(public=public) as scene:
         asked = await said_too_long(scene)
 
-        assert plain(asked.text).endswith("Il est gardé : quelle est sa version plus courte?")
+        assert plain(asked.text).endswith("Il est gardé : comment le dire plus court?")
 
 
 async def test_shorter_text_sent_once_the_question_was_read_takes_its_place(scene: Scene) -> None:
