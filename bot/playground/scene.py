@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _SWEEP: Final = timedelta(seconds=0.5)
 _PATIENCE: Final = 5.0
 """Seconds that the bot gets to reach both platforms before one looks on."""
+_HEARD: Final = 15.0
+"""Seconds that it gets to hear, on a platform in trouble, what was said before the clock moves."""
 
 
 class Scene:
@@ -111,6 +113,8 @@ class Scene:
     async def move_to(self, instant: datetime) -> None:
         """Move the clock forward; what is due on the way arrives in order. Raises CannotMove."""
         async with self._turning:
+            with suppress(TimeoutError):
+                await self.telegram.until(lambda: not self.telegram.waiting, _HEARD)
             await self._travel.to(instant)
             self.moves += 1
         self.changed.beat()

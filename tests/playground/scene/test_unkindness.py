@@ -55,6 +55,15 @@ async def test_limited_platform_is_waited_for(scene: Scene) -> None:
     assert reminders(scene) == [("OnTelegram", "11-19 09:09")]
 
 
+async def test_what_was_said_while_a_platform_was_broken_is_answered_before_the_clock_moves(
+    scene: Scene, telegram: OnTelegram
+) -> None:
+    scene.break_("telegram", 3)
+    await scene.telegram.say(telegram.me, telegram.me, "/contrat 2500 CHUS gré à gré")
+    await scene.move_to(START + timedelta(days=1))
+    assert [one.minute for one in telegram.reads if "n° 27" in one.text] == ["11-18 10:00"]
+
+
 async def test_end_of_a_limit_is_told_by_itself(scene: Scene) -> None:
     scene.limit("slack", 1)
     calls = ("chat.postMessage",)
