@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from statistics import fmean
 
 from bot import logs
 from bot.clock import Clock
@@ -76,10 +77,12 @@ def told(name: str, calls: Sequence[Call], key: str, states: Counter[str], most:
     )
 
 
-def sustained(arrived: Sequence[float]) -> float:
-    """Return how many arrived a second, after the first one: that may begin with a burst."""
-    begun = arrived[0] + 1
-    return sum(at > begun for at in arrived) / (arrived[-1] - begun)
+def sustained(arrived: Sequence[float], lot: int) -> float:
+    """Return how many arrived a second, from the middle of the first lot to that of the last.
+
+    A lot may leave at once: from its first to the last one's last would be less than their time.
+    """
+    return (len(arrived) - lot) / (fmean(arrived[-lot:]) - fmean(arrived[:lot]))
 
 
 async def on_telegram(store: Store, url: str) -> None:
@@ -88,7 +91,7 @@ async def on_telegram(store: Store, url: str) -> None:
         async with started("run", post.environment(public=False)) as program:
             await post.until(POSTS)
             await program.end()
-        used = sustained(sorted(call.at for call in post.calls)) / PER_SECOND
+        used = sustained(sorted(call.at for call in post.calls), PER_SECOND) / PER_SECOND
         states = Counter(str(state) for state in post.states().elements())
         told("Telegram", post.calls, "chat_id", states, f" of {PER_SECOND}, {used:.1%} of it used")
 
