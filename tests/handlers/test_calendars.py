@@ -88,6 +88,7 @@ async def test_cancelled_event_is_cancelled_in_the_calendar(served: Chat) -> Non
     card, url = await accepted(served)
     await served.press("Annuler l’événement", "dominique", card)
     await served.press("Sans raison", "dominique")
+    await served.press("Annuler l’événement", "dominique")
 
     assert await entries(served, url) == [entry(SEQUENCE="2", STATUS="CANCELLED")]
 
@@ -177,7 +178,7 @@ async def test_moved_closing_keeps_the_entry_and_raises_its_sequence(served: Cha
 
 async def test_cancelled_call_is_cancelled_in_the_calendar(served: Chat) -> None:
     url = await following(served)
-    await reopened(served, "Annuler l’appel", "Sans raison")
+    await reopened(served, "Annuler l’appel", "Sans raison", "Annuler l’appel")
 
     assert await entries(served, url) == [closing(SEQUENCE="2", STATUS="CANCELLED")]
 

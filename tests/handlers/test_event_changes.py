@@ -136,12 +136,26 @@ async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
     assert [lines(one) for one in chat.outlet.sent["mireille"]] == [[told]]
 
 
+async def test_event_that_is_cancelled_without_a_reason_is_shown_before_too(chat: Chat) -> None:
+    card = await attended(chat)
+    await chat.press("Annuler l’événement", "dominique", card)
+    preview = await chat.press("Sans raison", "dominique")
+    quiet = await chat.mail("julie")
+
+    assert lines(preview) == [
+        f"Annuler l’événement? {TOLD}. Aucune raison n’est donnée.",
+        "Annuler l’événement | Garder l’événement",
+    ]
+    assert news(quiet, "Événement annulé") == []
+
+
 async def test_event_cancelled_before_it_left_is_told_to_nobody_else(chat: Chat) -> None:
     move(chat, "2026-11-18 22:00")
     card = await announced(chat)
     await chat.mail("julie")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     move(chat, "2026-11-19 08:01")
 
     assert await chat.mail("julie") == []
@@ -152,6 +166,7 @@ async def test_old_button_of_a_cancelled_event_says_so(chat: Chat) -> None:
     [old] = await chat.mail("julie")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
 
     late = await chat.press("Oui", "julie", old)
     assert lines(late) == ["Cet événement a été annulé le mercredi 18 novembre à 10 h."]

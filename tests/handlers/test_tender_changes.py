@@ -57,7 +57,9 @@ async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
     await chat.press("Change", "sam")
     await chat.press("Title", "sam")
     await chat.press("Annuler l’appel", "dominique", card)
-    await chat.press("Sans raison", "dominique")
+    preview = await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’appel", "dominique")
     late = await chat.say("Buffet", "sam")
 
+    assert lines(preview)[0].endswith("14 h. Aucune raison n’est donnée.")
     assert lines(late)[0].startswith("This call for tenders was cancelled on Wednesday")
