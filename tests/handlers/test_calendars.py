@@ -127,7 +127,7 @@ async def test_hours_survive_the_change_of_clocks(served: Chat) -> None:
 async def test_new_address_closes_the_former_one(served: Chat) -> None:
     _, url = await accepted(served)
     await served.say("/evenements", "julie")
-    renewed = await served.press("Autre adresse d’agenda", "julie")
+    renewed = await served.press("Renouveler l’adresse", "julie")
     [link] = renewed.links
 
     assert (await fetched(served, url)).status_code == 404
