@@ -89,7 +89,7 @@ def cancel(
 
 def _spread(ctx: Context, before: Former, event: Event) -> Card:
     """Tell of a change whom it concerns, and show it to who made it."""
-    told = 0
+    told = None
     if event.moves != before.moves:
         replan(ctx, event, before.moves)
         told = told_of_move(ctx, before, event)

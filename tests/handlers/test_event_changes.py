@@ -117,6 +117,15 @@ async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
     )
 
 
+async def test_move_that_nobody_hears_of_says_so(chat: Chat) -> None:
+    card = await announced(chat)
+    moved = await changed(chat, card, "Date", "vendredi 27 novembre")
+    renamed = await changed(chat, card, "Titre", "Atelier")
+
+    assert lines(moved)[-1] == "Personne n’est averti."
+    assert "Personne n’est averti." not in lines(renamed)
+
+
 async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
     card = await attended(chat)
     await chat.press("Annuler l’événement", "dominique", card)
@@ -199,7 +208,7 @@ async def test_place_and_limit_are_taken_away(chat: Chat) -> None:
         (
             "Titre",
             "x" * 160,
-            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus court?",
+            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus brièvement?",
         ),
     ],
 )

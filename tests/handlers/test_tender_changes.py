@@ -20,7 +20,10 @@ async def test_changes_of_two_coordinators_are_both_kept(chat: Chat) -> None:
     answer = await chat.say("December 15", "sam")
 
     line = f"Buffet, {CHUS}, closing Tuesday, December"
-    assert lines(answer) == [f"Call for tenders changed: {line} 15 at 2:00 p.m."]
+    assert lines(answer) == [
+        f"Call for tenders changed: {line} 15 at 2:00 p.m.",
+        "Nobody is told.",
+    ]
 
 
 async def test_changes_of_two_coordinators_in_the_preview_are_both_kept(chat: Chat) -> None:
