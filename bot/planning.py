@@ -99,11 +99,24 @@ class Planner:
             )
 
     def refresh(
-        self, view: str, *args: str | int, cohort: int | None = None, reader: int | None = None
+        self,
+        view: str,
+        *args: str | int,
+        cohort: int | None = None,
+        reader: int | None = None,
+        before: datetime | None = None,
     ) -> None:
         """Bring every copy already sent of that message up to date, each at most once in 30 s.
 
-        Those of one `reader`, who did something themselves, at once however lately that was.
+        Those of one `reader`, who did something themselves, at once however lately that was. Of
+        what time alone changes, those alone that were last written before it did.
         """
-        place = cohort or self.place
-        edits.ask(self.db, cohort=place, view=view, args=args, now=self.now, reader=reader)
+        edits.ask(
+            self.db,
+            cohort=cohort or self.place,
+            view=view,
+            args=args,
+            now=self.now,
+            reader=reader,
+            before=before,
+        )

@@ -8,9 +8,8 @@ from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
 from bot.i18n import N_
 from handlers._audiences import audience_line
 from handlers._broadcasts import text_in
-from storage import broadcasts
+from storage import broadcasts, delays
 from storage.broadcasts import Stage
-from storage.delays import FULL, PAUSED, QUIET
 from storage.recipients import Selection
 
 if TYPE_CHECKING:
@@ -104,11 +103,19 @@ def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple
 def _delays(ctx: Context, broadcast: Broadcast) -> tuple[Note, ...]:
     """Tell why it waits, where it does so for its readers' sake."""
     t, put_off = ctx.t, broadcasts.delays(ctx.db, broadcast=broadcast)
-    paused, quiet, full = (put_off.get(one, 0) for one in (PAUSED, QUIET, FULL))
-    told = (
-        paused and t.n("{n} paused", "{n} paused", paused),
-        quiet and t.n("{n} in quiet hours", "{n} in quiet hours", quiet),
-        full and t.n("{n} has their share of messages", "{n} have their share of messages", full),
+    reasons = " · ".join(
+        _why(t, why, count) for why in delays.FOR_THEIR_SAKE if (count := put_off.get(why))
     )
-    reasons = " · ".join(one for one in told if one)
     return (Note(t(N_("Waiting: {reasons}"), reasons=reasons)),) if reasons else ()
+
+
+def _why(t: Translator, why: str, n: int) -> str:
+    match why:
+        case delays.PAUSED:
+            return t.n("{n} paused", "{n} paused", n)
+        case delays.QUIET:
+            return t.n("{n} in quiet hours", "{n} in quiet hours", n)
+        case delays.FULL:
+            return t.n("{n} has their share of messages", "{n} have their share of messages", n)
+        case _:
+            return t.n("{n} after another message", "{n} after another message", n)

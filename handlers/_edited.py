@@ -100,5 +100,6 @@ class Edited(Generic[A]):
 
 
 def _names(ctx: Context, numbers: Collection[int | None]) -> str:
-    found = (people.get(ctx.db, person=one) for one in numbers if one)
-    return ctx.t.listing(sorted(one.name for one in found if one)) or ctx.t(N_("Somebody"))
+    found = [people.get(ctx.db, person=one) if one else None for one in numbers]
+    unknown = [ctx.t(N_("Somebody"))] if None in found else []
+    return ctx.t.listing([*unknown, *sorted(one.name for one in found if one)])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storage.events import Event
 
 
-def changed_card(ctx: Context, before: Former, event: Event, told: int, lucky: int) -> Card:
+def changed_card(ctx: Context, before: Former, event: Event, told: int | None, lucky: int) -> Card:
     """Show who made a change what it changed, how many are told, and how many got a place."""
     t, now = ctx.t, Former.of(event)
     pairs = (
@@ -38,7 +38,7 @@ def changed_card(ctx: Context, before: Former, event: Event, told: int, lucky: i
             blocks=(Text(t(N_("Nothing to change: {event}."), event=event_line(t, event))),)
         )
     said = t(N_("Event changed: {event}."), event=event_line(t, event))
-    return noted_card(ctx, said, Fields(rows), *_lucky(t, lucky), told=told or None)
+    return noted_card(ctx, said, Fields(rows), *_lucky(t, lucky), told=told)
 
 
 def _lucky(t: Translator, count: int) -> tuple[Text, ...]:

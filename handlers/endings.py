@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 feature = Feature("endings")
 
 _EVERY: Final = timedelta(minutes=10)
-_LATELY: Final = timedelta(hours=1)
-"""For how long copies are looked at again: the clock may have stood still meanwhile."""
+_LATELY: Final = timedelta(days=7)
+"""How far back: the clock may have stood still. A copy written since the end is left alone."""
 
 
 @feature.sweep("endings", every=_EVERY)
 def close(round_: Round) -> None:
-    """Bring the copies of what has just ended up to date."""
+    """Bring the copies of what has ended up to date."""
     since, until = round_.now - _LATELY, round_.now
     for cohort in cohorts.open_cohorts(round_.db):
         for event in events.ended(round_.db, cohort=cohort.id, since=since, until=until):
-            round_.refresh("event", event.id, cohort=cohort.id)
+            over = event.ends_at or event.starts_at
+            round_.refresh("event", event.id, cohort=cohort.id, before=over)
         for tender in tenders.ended(round_.db, cohort=cohort.id, since=since, until=until):
-            round_.refresh("tender", tender.id, cohort=cohort.id)
+            round_.refresh("tender", tender.id, cohort=cohort.id, before=tender.closes_at)

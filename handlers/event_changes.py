@@ -77,8 +77,9 @@ def cancel(
 ) -> Card:
     event = standing(ctx, ref)
     line = {"event": event_line(ctx.t, event), "reason": reason}
-    shown = Phrase(N_("Cancel the event? {event}. Those concerned will read: “{reason}”"), line)
-    require_sure(shown, N_("Cancel the event"), N_("Keep the event"), sure=sure or not reason)
+    why = N_("Cancel the event? {event}. Those concerned will read: “{reason}”")
+    shown = Phrase(why if reason else N_("Cancel the event? {event}. No reason is given."), line)
+    require_sure(shown, N_("Cancel the event"), N_("Keep the event"), sure=sure)
     event = EVENTS.cancel(ctx, event, reason)
     withdraw(ctx, event, event.moves)
     refresh(ctx, event)
@@ -88,7 +89,7 @@ def cancel(
 
 def _spread(ctx: Context, before: Former, event: Event) -> Card:
     """Tell of a change whom it concerns, and show it to who made it."""
-    told = 0
+    told = None
     if event.moves != before.moves:
         replan(ctx, event, before.moves)
         told = told_of_move(ctx, before, event)

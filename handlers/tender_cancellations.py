@@ -33,8 +33,9 @@ def cancel(
 ) -> Card:
     tender = standing(ctx, ref)
     line = {"tender": tender_line(ctx, tender), "reason": reason}
-    shown = Phrase(N_("Cancel the call? {tender}. Those concerned will read: “{reason}”"), line)
-    require_sure(shown, N_("Cancel the call"), N_("Keep the call"), sure=sure or not reason)
+    why = N_("Cancel the call? {tender}. Those concerned will read: “{reason}”")
+    shown = Phrase(why if reason else N_("Cancel the call? {tender}. No reason is given."), line)
+    require_sure(shown, N_("Cancel the call"), N_("Keep the call"), sure=sure)
     tender = TENDERS.cancel(ctx, tender, reason)
     withdraw(ctx, tender, tender.moves)
     told = tell(ctx, tender, "tender.cancelled", key=f"tender:{ref}:cancelled")

@@ -79,7 +79,7 @@ def change(
 
 def _spread(ctx: Context, before: Tender, tender: Tender) -> Card:
     """Tell of a new closing who follows, and what was written to who wrote it."""
-    told, t = 0, ctx.t
+    told, t = None, ctx.t
     if tender.moves != before.moves:
         replan(ctx, tender, before.moves)
         told = told_of_move(ctx, before, tender)
@@ -89,4 +89,4 @@ def _spread(ctx: Context, before: Tender, tender: Tender) -> Card:
     if tender.sequence == before.sequence:
         return Card(blocks=(Text(t(N_("Nothing to change: {tender}."), tender=line)),))
     text = t(N_("Call for tenders changed: {tender}."), tender=line)
-    return noted_card(ctx, text, told=told or None)
+    return noted_card(ctx, text, told=told)

@@ -48,9 +48,12 @@ def seek(
 ) -> Card:
     """Ask the others that hear of such calls; the call is followed besides."""
     tender, enterprise, person = standing(ctx, ref), seller(ctx, on_behalf_of), ctx.person.id
+    members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
+    ours = {one.person.id for one in members} | {person}
+    asked = [one for one in agreeing(ctx, tender) if one not in ours]
     told = {"request": wanted_line(ctx, tender, enterprise, need)}
     shown = Phrase(N_("Send this to the others? “{request}”"), told)
-    require_sure(shown, N_("Send the request"), N_("Drop"), sure=sure)
+    require_sure(shown, N_("Send the request"), N_("Drop"), sure=sure or not asked)
     followings.keep(
         ctx.db,
         tender=tender,
@@ -62,9 +65,6 @@ def seek(
     )
     let_reach(ctx)
     remind(ctx, tender, [person])
-    members = people.members(ctx.db, cohort=ctx.cohort.id, organization=enterprise)
-    ours = {one.person.id for one in members} | {person}
-    asked = [one for one in agreeing(ctx, tender) if one not in ours]
     anew = _ask(ctx, tender, asked)
     ctx.refresh("tender.partner", ref, person)
     answered(ctx, tender)

@@ -74,7 +74,7 @@ def _page(ctx: Context, page: int, part: int = 0) -> Card:
     )
     new = (Button(t(N_("Announce an event")), "event.new"),) if ctx.coordinates else ()
     served = bool(ctx.registry.address)
-    renew = (Button(t(N_("New calendar address")), "calendar.renew"),) if served else ()
+    renew = (Button(t(N_("Renew the address")), "calendar.renew"),) if served else ()
     return replace(card, buttons=(*new, *card.buttons, *renew), links=calendar_links(ctx))
 
 

@@ -71,7 +71,10 @@ class Sum:
 
     def but(self, one: int) -> "Sum":
         """The same contracts, as if that one knew nothing of them."""
-        return Sum({knowers - {one}: pair for knowers, pair in self.groups.items()})
+        groups = defaultdict[Knowers, Pair](lambda: _NOTHING)
+        for knowers, pair in self.groups.items():
+            groups[knowers - {one}] = _more(groups[knowers - {one}], pair)
+        return Sum(dict(groups))
 
     def packed(self) -> dict[str, Any]:
         """What is kept of it, as JSON values."""

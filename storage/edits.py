@@ -78,13 +78,15 @@ def ask(
     args: Sequence[object],
     now: datetime,
     reader: int | None = None,
+    before: datetime | None = None,
 ) -> None:
     """Edit every copy, each at most once in 30 s; or those of one reader, at once.
 
+    Where `before` is given, those alone that were last written before then.
     One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
     for table, where in ((SHOWING, true()), (POST, or_(_SENT, SENDING))):
-        copies = (*same(cohort, view, args, table), where)
+        copies = (*same(cohort, view, args, table), where, _written(table, before))
         if reader is None:
             _ask(db, table, copies, now)
         else:
@@ -142,6 +144,13 @@ def retire(db: Session, *, chat: Chat, message: str) -> bool:
     lost = dict.fromkeys(("message_chat", "message_id", "wants_edit_at", "edit_lease_until"))
     db.execute(POST.update().where(*post).values(lost))
     return True
+
+
+def _written(table: Table, before: datetime | None) -> ColumnElement[bool]:
+    """Which copies show what was told before then; one that is being sent may."""
+    columns = table.c
+    last = func.coalesce(columns.edited_at, columns.get("sent_at", columns.get("shown_at")))
+    return true() if before is None else or_(last.is_(None), last < before)
 
 
 def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> None:

@@ -49,7 +49,7 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
         (
             *("en", ("Other date", "Move on to", "Go")),
             r"Tuesday, December 1, 2026, 2:30\sp\.m\.",
-            r"It is Wednesday, November 18, 2026, 10:00\sa\.m\.: choose a date and a time to come",
+            r"It is Wednesday, November 18, 2026, 10:00\sa\.m\.: choose a later date and time",
         ),
     ],
 )

@@ -236,6 +236,7 @@ async def test_cancelled_event_can_still_be_written_about(chat: Chat) -> None:
     card = await answered(chat, julie="Oui")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     await chat.say("/diffuser Une autre date suivra.", "dominique")
     await chat.press("Formations", "dominique")
     await narrowed(chat)

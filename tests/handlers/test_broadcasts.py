@@ -129,7 +129,7 @@ async def test_text_in_one_language_is_taken_away_but_not_the_last_one(chat: Cha
             "/diffuser",
             (
                 "Ce texte a 3 001 caractères, et la limite est de 3 000 pour toutes les "
-                "plateformes. Il est gardé : comment le dire plus court?"
+                "plateformes. Il est gardé : comment le dire plus brièvement?"
             ),
         ),
         (
@@ -162,7 +162,7 @@ async def test_text_too_long_is_refused_and_kept(chat: Chat) -> None:
 
     assert lines(asked)[0] == (
         "Ce texte a 3 001 caractères, et la limite est de 3 000 pour toutes les plateformes. "
-        "Il est gardé : comment le dire plus court?"
+        "Il est gardé : comment le dire plus brièvement?"
     )
     assert lines(preview)[1] == "Bonjour"
 

@@ -88,6 +88,7 @@ async def test_cancelled_event_is_cancelled_in_the_calendar(served: Chat) -> Non
     card, url = await accepted(served)
     await served.press("Annuler l’événement", "dominique", card)
     await served.press("Sans raison", "dominique")
+    await served.press("Annuler l’événement", "dominique")
 
     assert await entries(served, url) == [entry(SEQUENCE="2", STATUS="CANCELLED")]
 
@@ -126,7 +127,7 @@ async def test_hours_survive_the_change_of_clocks(served: Chat) -> None:
 async def test_new_address_closes_the_former_one(served: Chat) -> None:
     _, url = await accepted(served)
     await served.say("/evenements", "julie")
-    renewed = await served.press("Autre adresse d’agenda", "julie")
+    renewed = await served.press("Renouveler l’adresse", "julie")
     [link] = renewed.links
 
     assert (await fetched(served, url)).status_code == 404
@@ -177,7 +178,7 @@ async def test_moved_closing_keeps_the_entry_and_raises_its_sequence(served: Cha
 
 async def test_cancelled_call_is_cancelled_in_the_calendar(served: Chat) -> None:
     url = await following(served)
-    await reopened(served, "Annuler l’appel", "Sans raison")
+    await reopened(served, "Annuler l’appel", "Sans raison", "Annuler l’appel")
 
     assert await entries(served, url) == [closing(SEQUENCE="2", STATUS="CANCELLED")]
 

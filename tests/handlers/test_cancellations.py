@@ -51,6 +51,7 @@ async def test_copy_that_arrives_after_the_event_was_cancelled_is_brought_up_to_
     taken = await under_way(chat)
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     await arrive(chat, taken, "julie")
 
     assert [lines(one) for one in await chat.mail("julie")] == [[f"Événement annulé : {TOLD}."]]
@@ -61,6 +62,7 @@ async def test_event_that_is_cancelled_is_no_longer_held_back(chat: Chat) -> Non
     card = await busy(chat, "Un", "Deux", "Trois", "Quatre")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     [digest] = (await digests(chat, "2026-11-23 08:01"))["mireille"]
     shown = await chat.press("Voir ces messages", "mireille", digest)
 
@@ -75,6 +77,7 @@ async def test_event_that_is_cancelled_after_the_digest_told_of_it_is_not_shown(
     [digest] = (await digests(chat, "2026-11-23 08:01"))["mireille"]
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     shown = await chat.press("Voir ces messages", "mireille", digest)
 
     assert lines(shown) == ["Aucun de ces messages n’est plus d’actualité."]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+from sqlalchemy import func, select
+
+from storage.showings import SHOWING
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import TOLD, announced, lines, move
 from tests.handlers.screens import Screen, sweep
 from tests.handlers.tendering import SHOWN, WAYS, shared
 
 
-async def test_event_that_has_ended_asks_for_no_answer_any_more(chat: Chat) -> None:
+@pytest.mark.parametrize("when", ["2026-11-26 16:40", "2026-11-29 08:00"])
+async def test_event_that_has_ended_asks_for_no_answer_any_more(chat: Chat, when: str) -> None:
+    """Though the clock stood still meanwhile."""
     await announced(chat)
     screen = Screen(chat, "julie")
     card = await screen.press("Répondre à un appel d'offres", await screen.say("/evenements"))
-    move(chat, "2026-11-26 16:40")
+    move(chat, when)
     await sweep(chat, "endings")
 
     assert lines(await screen.shows(card))[1:] == [
@@ -34,3 +40,23 @@ async def test_call_that_has_closed_offers_nothing_any_more(chat: Chat) -> None:
         *SHOWN[:2],
         "Clôture passée : le mardi 8 décembre à 14 h",
     ]
+
+
+async def test_what_shows_that_it_is_over_is_left_alone(chat: Chat) -> None:
+    await announced(chat)
+    screen = Screen(chat, "julie")
+    card = await screen.press("Répondre à un appel d'offres", await screen.say("/evenements"))
+    move(chat, "2026-11-26 16:40")
+    await sweep(chat, "endings")
+    asked = await waiting(chat)
+    await screen.shows(card)
+    move(chat, "2026-11-26 16:41")
+    await sweep(chat, "endings")
+
+    assert (asked, await waiting(chat)) == (1, 0)
+
+
+async def waiting(chat: Chat) -> int:
+    """Count the answers that are to be written anew."""
+    wanted = select(func.count()).where(SHOWING.c.wants_edit_at.is_not(None))
+    return await chat.router.store.run(lambda db: db.scalar(wanted) or 0)

@@ -117,6 +117,15 @@ async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
     )
 
 
+async def test_move_that_nobody_hears_of_says_so(chat: Chat) -> None:
+    card = await announced(chat)
+    moved = await changed(chat, card, "Date", "vendredi 27 novembre")
+    renamed = await changed(chat, card, "Titre", "Atelier")
+
+    assert lines(moved)[-1] == "Personne n’est averti."
+    assert "Personne n’est averti." not in lines(renamed)
+
+
 async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
     card = await attended(chat)
     await chat.press("Annuler l’événement", "dominique", card)
@@ -136,12 +145,26 @@ async def test_cancelled_event_is_told_with_its_reason(chat: Chat) -> None:
     assert [lines(one) for one in chat.outlet.sent["mireille"]] == [[told]]
 
 
+async def test_event_that_is_cancelled_without_a_reason_is_shown_before_too(chat: Chat) -> None:
+    card = await attended(chat)
+    await chat.press("Annuler l’événement", "dominique", card)
+    preview = await chat.press("Sans raison", "dominique")
+    quiet = await chat.mail("julie")
+
+    assert lines(preview) == [
+        f"Annuler l’événement? {TOLD}. Aucune raison n’est donnée.",
+        "Annuler l’événement | Garder l’événement",
+    ]
+    assert news(quiet, "Événement annulé") == []
+
+
 async def test_event_cancelled_before_it_left_is_told_to_nobody_else(chat: Chat) -> None:
     move(chat, "2026-11-18 22:00")
     card = await announced(chat)
     await chat.mail("julie")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     move(chat, "2026-11-19 08:01")
 
     assert await chat.mail("julie") == []
@@ -152,6 +175,7 @@ async def test_old_button_of_a_cancelled_event_says_so(chat: Chat) -> None:
     [old] = await chat.mail("julie")
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
 
     late = await chat.press("Oui", "julie", old)
     assert lines(late) == ["Cet événement a été annulé le mercredi 18 novembre à 10 h."]
@@ -184,7 +208,7 @@ async def test_place_and_limit_are_taken_away(chat: Chat) -> None:
         (
             "Titre",
             "x" * 160,
-            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus court?",
+            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus brièvement?",
         ),
     ],
 )

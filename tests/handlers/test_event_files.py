@@ -124,6 +124,7 @@ async def test_cancelled_event_is_taken_out_of_the_calendar(chat: Chat) -> None:
     await taken(chat)
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     [news] = [one for one in await chat.mail("julie") if UPDATE in labels(one)]
     _, said = await taken(chat, UPDATE, news)
 
@@ -135,6 +136,7 @@ async def test_who_never_took_the_file_is_only_told_of_the_end(chat: Chat) -> No
     card = await accepted(chat)
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
 
     assert [labels(one) for one in await chat.mail("julie")] == [[]]
 

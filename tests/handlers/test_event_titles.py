@@ -90,7 +90,7 @@ async def test_title_in_english_that_is_too_long_is_asked_again(chat: Chat) -> N
     asked = await chat.say("e" * 151, "dominique")
 
     assert lines(asked)[0] == (
-        "Ce texte a 151 caractères, et la limite est de 150. Comment le dire plus court?"
+        "Ce texte a 151 caractères, et la limite est de 150. Comment le dire plus brièvement?"
     )
 
 

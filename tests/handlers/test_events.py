@@ -119,7 +119,7 @@ async def test_event_is_asked_for_step_by_step(chat: Chat) -> None:
         ),
         (
             f"formation {'x' * 160}, jeudi 14h",
-            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus court?",
+            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus brièvement?",
         ),
     ],
 )

@@ -39,7 +39,9 @@ async def test_nobody_to_ask_is_said_plainly(chat: Chat) -> None:
     [alert] = await chat.mail("julie")
 
     nobody = "aucune autre EÉS des secteurs et des régions de l’appel n’accepte ce genre d’envois."
-    assert await looked(chat, alert) == [f"Personne à qui demander : {nobody} Vous suivez l’appel."]
+    await chat.press("Chercher un partenaire", "julie", alert)
+    said = lines(await chat.say(NEED, "julie"))
+    assert said == [f"Personne à qui demander : {nobody} Vous suivez l’appel."]
     assert chat.seen["julie"].sign is None
 
 

@@ -65,7 +65,10 @@ async def test_change_is_laid_at_whose_it_is_and_they_hear_of_what_replaced_it(c
         "Remplacer | Abandonner",
     ]
     assert await words(chat, "julie") == [
-        f"Dominique Lavoie a remplacé votre changement à « {TITLE} » : Lieu : Salle B → Salle C"
+        (
+            f"Dominique Lavoie a remplacé ce que vous aviez modifié dans « {TITLE} » : "
+            "Lieu : Salle B → Salle C"
+        )
     ]
     assert await words(chat, "sam") == []
 
@@ -93,7 +96,10 @@ async def test_changes_of_several_are_shown_at_once_and_each_hears_of_their_own(
         "Remplacer par votre version?"
     )
     assert await words(chat, "julie") == [
-        f"Dominique Lavoie a remplacé votre changement à « {TITLE} » : Lieu : Salle B → Salle C"
+        (
+            f"Dominique Lavoie a remplacé ce que vous aviez modifié dans « {TITLE} » : "
+            "Lieu : Salle B → Salle C"
+        )
     ]
     assert await words(chat, "sam") == [
         f"Dominique Lavoie replaced your change to “{TITLE}”: Number of places: 25 → 30"

@@ -20,7 +20,10 @@ async def test_changes_of_two_coordinators_are_both_kept(chat: Chat) -> None:
     answer = await chat.say("December 15", "sam")
 
     line = f"Buffet, {CHUS}, closing Tuesday, December"
-    assert lines(answer) == [f"Call for tenders changed: {line} 15 at 2:00 p.m."]
+    assert lines(answer) == [
+        f"Call for tenders changed: {line} 15 at 2:00 p.m.",
+        "Nobody is told.",
+    ]
 
 
 async def test_changes_of_two_coordinators_in_the_preview_are_both_kept(chat: Chat) -> None:
@@ -57,7 +60,9 @@ async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
     await chat.press("Change", "sam")
     await chat.press("Title", "sam")
     await chat.press("Annuler l’appel", "dominique", card)
-    await chat.press("Sans raison", "dominique")
+    preview = await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’appel", "dominique")
     late = await chat.say("Buffet", "sam")
 
+    assert lines(preview)[0].endswith("14 h. Aucune raison n’est donnée.")
     assert lines(late)[0].startswith("This call for tenders was cancelled on Wednesday")

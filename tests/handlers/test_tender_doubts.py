@@ -51,7 +51,7 @@ from tests.handlers.tendering import (
         ),
         (
             f"{'x' * 160}, CHUS, public, traiteur, 4 janvier 14h",
-            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus court?",
+            "Ce texte a 160 caractères, et la limite est de 150. Comment le dire plus brièvement?",
         ),
     ],
 )

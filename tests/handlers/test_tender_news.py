@@ -130,7 +130,7 @@ async def test_call_cancelled_before_it_left_is_told_to_nobody_else(chat: Chat) 
     move(chat, "2026-11-18T22:00")
     await shared(chat)
     await chat.mail("julie")
-    await reopened(chat, "Annuler l’appel", "Sans raison")
+    await reopened(chat, "Annuler l’appel", "Sans raison", "Annuler l’appel")
     move(chat, "2026-11-19T08:01")
 
     assert await chat.mail("julie") == []

@@ -31,6 +31,7 @@ async def test_outcome_of_a_cancelled_call_is_answered_with_its_end(chat: Chat) 
     card = await shared(chat)
     await chat.press("Annuler l’appel", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’appel", "dominique")
 
     assert lines(await won(chat)) == [
         "Cet appel d’offres a été annulé le mercredi 18 novembre à 10 h."

@@ -54,6 +54,7 @@ async def test_place_that_opens_and_cancellation_name_the_readers_zone(chat: Cha
     opened = [lines(one)[0] for one in await chat.mail("julie")]
     await chat.press("Annuler l’événement", "dominique", card)
     await chat.press("Sans raison", "dominique")
+    await chat.press("Annuler l’événement", "dominique")
     cancelled = [lines(one)[0] for one in await chat.mail("julie")]
 
     assert lines(waiting)[0] == "C’est complet. Liste d’attente : rang 1."

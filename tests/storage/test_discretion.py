@@ -270,3 +270,8 @@ def test_parts_that_are_told_give_nobody_contracts_of_few(deals: list[Deal]) -> 
     own = {buyer: [one for one in week if one.buyer == buyer] for buyer in chosen}
     assert given_away(rest) == []
     assert [given_away(each, but=buyer) for buyer, each in own.items()] == [[] for _ in chosen]
+
+
+def test_contracts_known_alike_once_one_is_left_out_are_added_up() -> None:
+    both = Sum.of([(frozenset({1, 2}), 5), (frozenset({2}), 7)])
+    assert both.but(1).whole == (2, 12)

@@ -23,7 +23,7 @@ async def test_text_that_arrives_in_pieces_is_refused_whole(scene_of: Open, publ
     async with scene_of(public=public) as scene:
         asked = await said_too_long(scene)
 
-        assert plain(asked.text).endswith("Il est gardé : comment le dire plus court?")
+        assert plain(asked.text).endswith("Il est gardé : comment le dire plus brièvement?")
 
 
 async def test_shorter_text_sent_once_the_question_was_read_takes_its_place(scene: Scene) -> None:

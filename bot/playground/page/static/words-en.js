@@ -41,7 +41,7 @@ export const en = {
   clock_date: "Other date",
   clock_date_long: "Move on to another date",
   clock_to: "Move on to",
-  clock_later: "It is {when}: choose a date and a time to come.",
+  clock_later: "It is {when}: choose a later date and time.",
   clock_go: "Go",
   clock_moving: "Time moves on…",
   clock_moved: "It is {when}",
