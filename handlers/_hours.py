@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot import wall
 from bot.exchange import Question
-from bot.fields.hours import By, Hours, HoursField
+from bot.fields.clocks import By
+from bot.fields.hours import Hours, HoursField
+from bot.fields.midnight import MIDNIGHT
 from bot.i18n import N_, Phrase
 from bot.wall import Offset
 from handlers._zone_codes import ours
@@ -56,7 +58,11 @@ def _beginning(ctx: Context, on: date, hours: Hours) -> datetime:
 
 
 def _ending(ctx: Context, on: date, hours: Hours, at: time, start: datetime) -> datetime:
-    """Return when it ends: of two hours, what came before it began is not meant."""
+    """Return when it ends: of two hours, what came before it began is not meant.
+
+    Midnight ends the day.
+    """
+    on = on + timedelta(1) if at == MIDNIGHT else on
     found = {by: one for by, one in _shown(ctx, on, at).items() if one > start}
     if (one := _only(found, hours.ends)) is not None:
         return one

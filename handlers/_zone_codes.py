@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot import wall
 from bot.exchange import Question
-from bot.fields.hours import By, Hours, HoursField
+from bot.fields.clocks import By
+from bot.fields.hours import Hours, HoursField
 from bot.i18n import N_, Phrase
 from bot.wall import Code
 

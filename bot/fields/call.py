@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import time
 from functools import cache
@@ -171,21 +171,30 @@ class ClosingHourField(HoursField):
     several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        match super().settle(spans, rest, reading):
-            case Found(value=Hours(end=time()) as said, extents=extents):
-                return Unclear(self.question(), extents, self._options(_each(said)))
-            case Unclear() as several if len(spans) > 1:
-                alone = (
-                    super(ClosingHourField, self).settle([one], rest, reading) for one in spans
-                )
-                found = [one.value for one in alone if isinstance(one, Found)]
-                each = dict.fromkeys(hour for said in found for hour in _each(said))
-                return replace(several, options=self._options(each))
-            case outcome:
+        outcome = super().settle(spans, rest, reading)
+        match outcome:
+            case Found(value=Hours(end=time()), extents=extents):
+                return Unclear(self.question(), extents, self._each(spans, rest, reading))
+            case Unclear() if len(spans) > 1:
+                return replace(outcome, options=self._each(spans, rest, reading))
+            case _:
                 return outcome
 
-    def _options(self, hours: Iterable[Hours]) -> tuple[Option, ...]:
-        return tuple(Option(Phrase("{hours}", {"hours": one}), self.dump(one)) for one in hours)
+    def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
+        """Offer each hour that was typed, and each that it can be."""
+        clocks = (replace(one, value=(clock,)) for one in spans for clock in one.value)
+        outcomes = [HoursField.settle(self, [one], rest, reading) for one in clocks]
+        options = [option for one in outcomes for option in self._meant(one)]
+        return tuple(one for at, one in enumerate(options) if one not in options[:at])
+
+    def _meant(self, outcome: Outcome) -> tuple[Option, ...]:
+        match outcome:
+            case Found(value=Hours() as hour):
+                return (Option(Phrase("{hours}", {"hours": hour}), self.dump(hour)),)
+            case Unclear(options=options):
+                return options
+            case _:
+                return ()
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
@@ -280,13 +289,6 @@ def _opens(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
-
-
-def _each(hours: Hours) -> Iterator[Hours]:
-    """Yield a beginning and an end, each as an hour of its own."""
-    yield Hours(hours.start, starts=hours.starts)
-    if hours.end is not None:
-        yield Hours(hours.end, starts=hours.ends)
 
 
 def _stands_apart(rest: Rest, extent: Extent) -> bool:

@@ -132,6 +132,8 @@ class Form:
         outcome, left = alone(slot, words, reading, given)
         if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)
+        if isinstance(outcome, Found):
+            given[slot.field.key] = outcome.value
         still = {one.name for one in self.slots} - {*kept, slot.name}
         more, left = shared(self.slots, still, left, reading, given)
         if outcome is None or (_says(left) if more else _exceeds(left)):

@@ -108,13 +108,16 @@ def shared(
     given: Mapping[str, Any],
 ) -> tuple[Mapping[str, Outcome], Line]:
     """Let slots that are still open read what an answer says besides: « jeudi 26 nov. 14h »."""
-    whole, outcomes = Line.of(left.typed), dict[str, Outcome]()
+    whole, outcomes, given = Line.of(left.typed), dict[str, Outcome](), dict(given)
     claims = _claims(Layout(whole, left, (), {}), slots, reading)
     for slot in slots:
         if slot.name in still and (spans := claims[slot.name]):
             outcome = slot.field.settle(spans, Rest(whole, left, (), (), given), reading)
             if isinstance(outcome, Found | Unclear) and outcome.extents:
                 outcomes[slot.name] = outcome
+                given.pop(slot.field.key, None)
+                if isinstance(outcome, Found):
+                    given[slot.field.key] = outcome.value
                 left = left.hide(outcome.extents)
     return outcomes, left
 

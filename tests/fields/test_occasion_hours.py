@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.fields.clocks import By
 from bot.fields.field import Found, Rest
-from bot.fields.hours import By, HoursField
 from bot.fields.hours import Hours as Between
+from bot.fields.hours import HoursField
 from bot.fields.line import Line
+from bot.forms import Asking, Filled
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
 from bot.wall import Code, Offset
-from tests.fields.announcing import read
+from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 
 AFTERNOON = Between(time(14), time(16, 30))
@@ -97,9 +99,11 @@ EARLY = Between(time(6, 30), time(8))
         ("6 h 30 – 12 h", "fr", Between(time(6, 30), time(12))),
         ("6 h 30 à 13 h", "fr", Between(time(6, 30), time(13))),
         ("0 h 30", "fr", Between(time(0, 30))),
-        ("minuit", "fr", Between(time(0))),
-        ("midnight", "en", Between(time(0))),
-        ("minuit à 2 h", "fr", Between(time(0), time(2))),
+        ("20h-minuit", "fr", Between(time(20), time(0))),
+        ("de 20 h à minuit", "fr", Between(time(20), time(0))),
+        ("8pm to 12 midnight", "en", Between(time(20), time(0))),
+        ("8am-minuit", "fr", Between(time(8), time(0))),
+        ("12 noon", "en", Between(time(12))),
         ("midi", "fr", Between(time(12))),
         ("midi à 2 h", "fr", Between(time(12), time(14))),
         ("11 h à midi", "fr", Between(time(11), time(12))),
@@ -119,7 +123,7 @@ def test_hours_of_the_morning_are_read(hours: str, language: Language, said: Bet
     )
 
 
-@pytest.mark.parametrize("hours", ["6h30-8h", "6:30", "2 h à 4 h", "14 h du matin", "8am-minuit"])
+@pytest.mark.parametrize("hours", ["6h30-8h", "6:30", "2 h à 4 h", "14 h du matin", "8h-minuit"])
 def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
     assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
 
@@ -127,3 +131,48 @@ def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
 @pytest.mark.parametrize("line", ["jeudi 26 à 14h est gratuite", "jeudi 26 à 14h Hae-Won"])
 def test_word_like_a_code_is_no_reading_of_the_hour(line: str) -> None:
     assert read(f"formation X, {line}")[3] == Between(time(14))
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("à minuit", ["00:00"]),
+        ("12 midnight", ["00:00"]),
+        ("minuit à 2 h", ["00:00", "02:00"]),
+    ],
+)
+def test_midnight_is_asked_of_both_nights_beside_a_day(hours: str, said: list[str]) -> None:
+    asked = FORM.read(f"formation X, 12 décembre, {hours}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("hours", "Parvis")
+    nights = [{"fill": {"date": day, "hours": said}} for day in ("2026-12-12", "2026-12-13")]
+    assert [one.value for one in asked.options] == nights
+    filled = FORM.resume(asked.kept, "hours", asked.options[1], reading())
+    assert isinstance(filled, Filled)
+    assert filled.values["on"] == date(2026, 12, 13)
+
+
+def test_number_of_a_day_is_no_part_of_midnight() -> None:
+    asked = FORM.read("formation X, samedi 12, minuit, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.kept["on"], asked.kept["hours"]) == ("2026-12-12", {"unread": "minuit"})
+
+
+@pytest.mark.parametrize("day", ["le 12 décembre", "12 décembre 20 places"])
+def test_midnight_is_asked_of_the_day_that_is_said_after_it(day: str) -> None:
+    asked = FORM.read("formation X, minuit", reading())
+    assert isinstance(asked, Asking)
+    then = FORM.resume(asked.kept, asked.slot.name, day, reading())
+
+    assert isinstance(then, Asking)
+    assert [one.value["fill"]["date"] for one in then.options] == ["2026-12-12", "2026-12-13"]
+
+
+def test_midnight_in_an_answer_is_of_the_day_beside_it() -> None:
+    kept = {"kind": "training", "title": "X", "on": "2026-12-20", "hours": ["14:00"]}
+    asked = FORM.resume(kept, "", "12 décembre minuit", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value["fill"]["date"] for one in asked.options] == ["2026-12-12", "2026-12-13"]

@@ -112,6 +112,23 @@ def test_hours_of_a_closing_are_chosen_between(hours: str) -> None:
     assert "At what time does it close?" in why
 
 
+@pytest.mark.parametrize(
+    ("hours", "pressed"),
+    [
+        ("à minuit", [0, 1]),
+        ("12 midnight", [0, 1]),
+        ("20h-minuit", [["20:00"], 0, 1]),
+        ("2h, 15h", [["14:00"], ["02:00"], ["15:00"]]),
+    ],
+)
+def test_each_hour_that_a_closing_can_be_may_be_pressed(hours: str, pressed: list[object]) -> None:
+    nights = [{"fill": {"date": f"2026-12-{day:02}", "hours": ["00:00"]}} for day in (3, 4)]
+    name, _, options, _ = asked(f"Repas, CHUS, public, traiteur, 3 décembre {hours}")
+
+    meant = [nights[one] if isinstance(one, int) else one for one in pressed]
+    assert (name, options) == ("hours", meant)
+
+
 def test_call_by_mutual_agreement_is_said_to_be_none() -> None:
     name, why, pressed, title = asked("Repas, CHUS, gré à gré, traiteur, 9 décembre 14h")
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.fields import ClosingHour
-from bot.fields.hours import By, HoursField
+from bot.fields.clocks import By
 from bot.fields.hours import Hours as Between
+from bot.fields.hours import HoursField
 from bot.forms import Filled, Form
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
