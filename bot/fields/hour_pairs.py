@@ -6,13 +6,18 @@ from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.counting import names_one
-from bot.fields.line import Line
+from bot.fields.line import HIDDEN, Line
+from bot.fields.mention import either
 from bot.fields.weekdays import numbered
 
-_OPENS: Final = re.compile(rf"(?:^|[,;\n\d]|(?<![^\W_])(?:{'|'.join(MONTHS)})\.?) ?\Z")
-"""Where no title goes on: a part begins, or a day ends."""
-_EARLY: Final = 7
-"""Before this hour « Excel 2 à 14h » is rather a title and an hour."""
+_NAMED: Final = (
+    rf"(?<![^\W_])(?:{either(WEEKDAYS)}|demain|tomorrow|aujourd'hui|today)\.?"
+    r"(?: (?:prochaine?|next|matin|morning|apres[- ]midi|afternoon|soir|evening))?"
+)
+_OPENS: Final = re.compile(
+    rf"(?:^|[,;\n\d{HIDDEN}]|(?<![^\W_])(?:{either(MONTHS)})\.?|{_NAMED}) ?\Z"
+)
+"""Where no title goes on, as in « Windows 11 à 14h »: a part begins, or a day ends."""
 _DAY: Final = 24
 
 
@@ -26,5 +31,4 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
         return False
     if any(day.weekday() == weekday for day in numbered(today, first)):
         return False
-    opens = bool(_OPENS.search(line.folded[:start]))
-    return opens or first >= _EARLY or last <= _EARLY
+    return bool(_OPENS.search(line.folded[:start]))

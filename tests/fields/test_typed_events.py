@@ -57,6 +57,22 @@ def test_number_that_names_something_else_begins_no_hours(line: str, title: str,
     assert read(line)[:4] == ("training", title, date(2026, 11, day), Between(time(11)))
 
 
+@pytest.mark.parametrize("title", ["Windows 11", "Atelier 8", "Excel 2"])
+@pytest.mark.parametrize("day", ["jeudi 26 novembre", "jeudi 26"])
+def test_number_that_ends_a_title_begins_no_hours(title: str, day: str) -> None:
+    said = read(f"formation {title} à 14h, {day}, Parvis")
+
+    assert said[1:5] == (title, date(2026, 11, 26), Between(time(14)), "Parvis")
+
+
+@pytest.mark.parametrize("day", ["jeudi", "demain", "jeudi prochain"])
+def test_hours_after_the_name_of_a_day_are_two(day: str) -> None:
+    assert read(f"formation Excel, {day} 9 à 11h")[2:4] == (
+        date(2026, 11, 19),
+        Between(time(9), time(11)),
+    )
+
+
 def test_number_after_a_day_is_its_own_only_where_they_agree() -> None:
     assert read("formation Excel, jeudi 10 à 20h")[2:4] == (date(2026, 12, 10), Between(time(20)))
     assert read("formation Excel, jeudi 9 à 20h")[2:4] == (
