@@ -39,9 +39,7 @@ _IN_WEEKS: Final = (
 _AFTER_IT: Final = (
     re.compile(rf"{_LED}{_DAY} en (?P<nights>huit|quinze|8|15)(?![^\W_]){_PART}"),
     re.compile(rf"{_LED}{_DAY} (?P<weeks>week)\b(?! ?\d){_PART}"),
-    re.compile(
-        rf"{FREE}(?<!once )(?<!twice ){_WEEKS} (?:(?:from|on|after) )?(?:this )?{_DAY}{_PART}"
-    ),
+    re.compile(rf"{FREE}(?<!once )(?<!twice ){_WEEKS} (?:from|on|after) (?:this )?{_DAY}{_PART}"),
 )
 _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
 _AT_HAND: Final = 62

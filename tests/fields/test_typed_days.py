@@ -13,7 +13,7 @@ from bot.fields.line import Line
 from bot.forms import Asking
 from bot.i18n import Language
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import reading
+from tests.forms.samples import parsed, reading
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,17 @@ def test_day_that_may_be_several_is_asked_among_those_to_come(typed: str, days: 
     assert isinstance(asked, Asking)
     assert asked.slot.name == "on"
     assert [one.value for one in asked.options] == days
+
+
+@pytest.mark.parametrize("typed", ["every 2 weeks Thursday", "toutes les 2 semaines jeudi"])
+def test_weeks_between_recurrences_are_no_day(typed: str) -> None:
+    assert read(f"formation Devis, {typed} 14h")[2] == date(2026, 11, 19)
+
+
+def test_weeks_that_something_lasts_are_no_day() -> None:
+    found = parsed("/contrat 2500 CHUS gré à gré service de 2 semaines vendredi")
+
+    assert (found["date"], found["object"]) == ("2026-11-13", "service de 2 semaines")
 
 
 @pytest.mark.parametrize(("typed", "language"), [("lundi, mardi", "fr"), ("2/3/2026", "en")])
