@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from handlers._digest_figures import PATIENCE
 from storage import chats, digests, discretion, weekly, weekly_rows
 from storage.chats import ANNOUNCEMENTS, COORDINATION
 from storage.discretion import Sum, Told
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coordination"}
 OF_ONE: Final = "digest.institution"
+_ASKS: Final = ("silent", "unreachable", "unknown")
 
 
 def to_rooms(issue: Issue) -> None:
@@ -28,7 +30,8 @@ def to_rooms(issue: Issue) -> None:
     told = discretion.told(week=sums.week, season=sums.season, known=_known(issue))
     every = discretion.to_coordinators(week=together.week)
     _announce(issue, ANNOUNCEMENTS, together, told, {"sums": sums.packed}, quiet=together.empty)
-    _announce(issue, COORDINATION, together, every, quiet=together.quiet)
+    asked = together.quiet or (together.empty and _asked(issue, together))
+    _announce(issue, COORDINATION, together, every, {"quiet": asked}, quiet=asked)
     _to_institutions(issue, sums.week, told)
 
 
@@ -54,6 +57,15 @@ class Sums:
         whole = {name: {"whole": figures["week"][name]} for name in ("week", "season")}
         kept = figures.get("sums", whole)
         return cls(Sum.unpacked(kept["week"]), Sum.unpacked(kept["season"]))
+
+
+def _asked(issue: Issue, week: Collective) -> bool:
+    """Whether the coordinators were lately asked to look at just what this week would ask."""
+    db, cohort, since = issue.round_.db, issue.cohort.id, issue.slot.ends - PATIENCE
+    former = digests.of_reader(db, cohort=cohort, reader=COORDINATION)
+    told = (one for one in former if one.ends > since and not one.figures.get("quiet"))
+    figures = asdict(week)
+    return any(all(one.figures["week"][name] == figures[name] for name in _ASKS) for one in told)
 
 
 def _announce(

@@ -131,3 +131,21 @@ async def test_digest_that_never_arrived_told_nothing_of_what_is_ahead_nor_asked
         ["11-30"],
         ["12-28"],  # her silence is asked about
     )
+
+
+async def test_coordinators_are_asked_once_a_month_for_the_same_in_empty_weeks(chat: Chat) -> None:
+    await attached(chat, "coordination", "coordination")
+    told = await mondays(chat, "coordination", date(2027, 1, 11), 10)
+
+    assert told == ["01-11", "02-08", "03-08"]
+
+
+async def test_coordinators_are_asked_at_once_for_something_else(chat: Chat) -> None:
+    await attached(chat, "coordination", "coordination")
+    before = await mondays(chat, "coordination", date(2027, 1, 11), 2)
+    move(chat, "2027-01-20 10:00")
+    await chat.say("/contrat 900 Clinique Zébulon gré à gré", "julie")
+    await chat.press("Demander un ajout", "julie")
+    after = await mondays(chat, "coordination", date(2027, 1, 25), 2)
+
+    assert (before, after) == (["01-11"], ["01-25"])

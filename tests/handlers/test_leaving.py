@@ -6,7 +6,7 @@ import pytest
 
 from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import TOLD, announced, lines
-from tests.handlers.tendering import followed, reopened
+from tests.handlers.tendering import followed, reopened, shared
 
 LEFT = "Question abandonnée : rien n’est noté ni changé."
 KEPT = "Ce que vous aviez commencé est gardé : {}"
@@ -141,16 +141,15 @@ async def test_call_is_kept_when_its_reason_was_none(chat: Chat) -> None:
 
 
 async def test_partner_is_looked_for_once_the_request_was_seen(chat: Chat) -> None:
-    await followed(chat)
-    await chat.say("/appels", "julie")
-    await chat.press("Service de traiteur", "julie")
-    await chat.press("Chercher un partenaire", "julie")
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.press("Chercher un partenaire", "julie", alert)
     asked = await chat.say("no", "julie")
     kept = await chat.say("non", "julie")
 
     assert lines(asked)[0] == (
         "Envoyer ceci aux autres? "
-        "« Traiteur Fleur de Chaudron cherche un partenaire : Service de traiteur, no. »"
+        "« Traiteur Fleur de Chaudron cherche un partenaire : Buffet, no. »"
     )
     assert labels(asked) == ["Envoyer la demande", "Abandonner"]
     assert lines(kept) == [LEFT]

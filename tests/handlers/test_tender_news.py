@@ -110,7 +110,7 @@ async def test_move_of_a_closing_taken_back_by_night_is_not_told(chat: Chat) -> 
     await reopened(chat, "Modifier", "Date")
     changed = await chat.say("8 décembre", "dominique")
 
-    assert lines(changed)[1:] == []
+    assert lines(changed)[1:] == ["Personne n’est averti."]
     assert await told_at(chat, "2026-11-19T08:01") == []
 
 

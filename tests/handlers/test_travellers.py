@@ -87,6 +87,7 @@ async def test_host_who_lives_elsewhere_is_told_of_no_hours_that_stay(chat: Chat
     assert lines(moved) == [
         f"Événement modifié : {TOLD.replace('Sherbrooke', 'Magog')}.",
         "Lieu: Sherbrooke → Magog",
+        "Personne n’est averti.",
     ]
 
 
