@@ -80,6 +80,8 @@ async def test_cards_of_a_coordinator_show_who_answers_on_both_platforms(
         own_card = await last_on_telegram(scene, "📅 Formation", "dominique")
         await scene.telegram.press(scene.on_telegram["dominique"], own_card, "Oui")
         await last_on_telegram(scene, "✅ C’est noté", "dominique")
+        # The edit before may have been noted after the clock was turned: the next waits from then.
+        turn_clock(scene, minutes=1)
         await scene.slack.pulse.until(lambda: "2/20" in in_private(scene, "dominique").text, WITHIN)
 
         assert in_private(scene, "dominique").ts == card.ts
