@@ -12,7 +12,9 @@ from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.stems import stem_of
 from bot.i18n import N_, Phrase
 
-_MARKER: Final = re.compile(r"\A(?:,|chez|at|from)? ?(?:(?:le|la|les|the) |l['’])?", re.IGNORECASE)
+_MARKER: Final = re.compile(
+    r"\A(?:(?:chez|at|from) |, ?)?(?:(?:le|la|les|the) |l['’])?", re.IGNORECASE
+)
 CHOOSE: Final = Option(Phrase(N_("Choose from the list")), {"choose": True})
 ANOTHER: Final = Option(Phrase(N_("Choose another")), {"choose": True})
 

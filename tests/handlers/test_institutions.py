@@ -46,6 +46,24 @@ async def test_unknown_institution_keeps_the_rest(chat: Chat) -> None:
     assert labels(card) == ["Choose from the list", "Ask to add it", "Drop"]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Atelier Zibeline", "Atelier Zibeline"),
+        ("Fromagerie Zibeline", "Fromagerie Zibeline"),
+        ("Chezelle Zibeline", "Chezelle Zibeline"),
+        ("at Atelier Zibeline", "Atelier Zibeline"),
+        ("chez la Clinique Zébulon", "Clinique Zébulon"),
+    ],
+)
+async def test_unknown_name_is_whole_whatever_it_begins_with(
+    chat: Chat, words: str, name: str
+) -> None:
+    card = await chat.say(f"/contract 900 {words} mutual agreement", "sam")
+
+    assert card.blocks == (Text(f"I can’t find “{name}”; the rest is kept."),)
+
+
 async def test_list_answers_and_the_rest_is_there(chat: Chat) -> None:
     await chat.say(TYPED, "sam")
     await chat.press("Choose from the list", "sam")
