@@ -26,6 +26,7 @@ CHUS = "CIUSSS de l’Estrie – CHUS"
 ESTRIE = 2
 """The number of one of its ended cohorts."""
 MONTREAL = ZoneInfo("America/Toronto")
+TITLE = "Répondre à un appel d'offres"
 LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, Parvis, 20 places"
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
 ADD = "Ajouter à mon agenda"

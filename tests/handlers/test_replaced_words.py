@@ -17,8 +17,8 @@ from storage.people import Role
 from storage.posts import POST, State
 from tests.handlers.broadcasting import written
 from tests.handlers.chat import CURRENT, Chat
-from tests.handlers.hosting import announced, changed, coordinating, lines, newest
-from tests.handlers.replacing import REPLACE, TITLE, opened
+from tests.handlers.hosting import TITLE, announced, changed, coordinating, lines, newest
+from tests.handlers.replacing import REPLACE, opened
 from tests.handlers.switching import leaves
 from tests.handlers.tendering import shared
 
