@@ -13,8 +13,6 @@ from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, persona
 
 MONTREAL = 1
-
-
 LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
 
 
