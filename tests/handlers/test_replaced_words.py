@@ -160,14 +160,22 @@ async def test_what_somebody_else_changed_in_a_call_is_shown_and_replaced(  # no
     ]
 
 
-async def test_who_wrote_a_text_that_is_replaced_hears_of_it(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    ("sent", "change"),
+    [([], "Modifier"), (["Envoyer"], "Modifier le texte")],
+    ids=["before", "sent"],
+)
+async def test_who_wrote_a_text_that_is_replaced_hears_of_it(
+    chat: Chat, sent: list[str], change: str
+) -> None:
     await coordinating(chat, "sam")
-    await chat.say("/diffuser Bonjour!", "dominique")
-    preview = await chat.press("Formations", "dominique")
-    await chat.press("Modifier", "dominique", preview)
+    card = await written(chat, "Bonjour!")
+    for pressed in sent:
+        card = await chat.press(pressed, "dominique")
+    await chat.press(change, "dominique", card)
     await chat.press("Texte en français", "dominique")
     await chat.say("/events", "sam")
-    await chat.press("Modifier", "sam", preview)
+    await chat.press(change, "sam", card)
     await chat.press("Text in French", "sam")
     await chat.say("Salut!", "sam")
     await chat.say("Bonsoir!", "dominique")
@@ -229,21 +237,3 @@ async def test_change_that_nobody_signed_is_shown_beside_somebody_elses(chat: Ch
         "Lieu : Parvis → Hall B (vous : Salle C) · Nombre de places : 20 → 25 (vous : 30). "
         "Remplacer par votre version?"
     )
-
-
-async def test_who_put_a_text_right_that_is_replaced_hears_of_it(chat: Chat) -> None:
-    await coordinating(chat, "sam")
-    await written(chat, "Bonjour!")
-    report = await chat.press("Envoyer", "dominique")
-    await chat.press("Modifier le texte", "dominique")
-    await chat.press("Texte en français", "dominique")
-    await chat.say("/events", "sam")
-    await chat.press("Modifier le texte", "sam", report)
-    await chat.press("Text in French", "sam")
-    await chat.say("Salut!", "sam")
-    await chat.say("Bonsoir!", "dominique")
-    await chat.press("Remplacer", "dominique")
-
-    assert await words(chat, "sam") == [
-        "Dominique Lavoie replaced your change to “Bonsoir!”: Text in French: Salut! → Bonsoir!"
-    ]
