@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.clock import Clock
@@ -30,9 +29,8 @@ FEATURES: Final = "handlers"
 """The package in which features are found; nothing else here knows of them."""
 
 
-@cache
 def features(address: str = "") -> Registry:
-    """Find the features, and check them against one another: they are this process's own."""
+    """Find the features, and check them against one another."""
     return Registry.of(discover(importlib.import_module(FEATURES)), address=address)
 
 

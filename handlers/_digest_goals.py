@@ -17,13 +17,10 @@ def goals(ctx: Audience, season: Pair, told: Told) -> str:
     """Tell what share of each goal is reached, as far as that may be told."""
     t, contracts, cents = ctx.t, ctx.cohort.contract_goal, ctx.cohort.amount_goal_cents
     count, sold = season
-    reached = contracts and t(
-        N_("{share} of {goal} contracts"), share=share(t, count, contracts), goal=contracts
-    )
-    amount = (
-        cents
-        and told.season
-        and t(N_("{share} of {goal}"), share=share(t, sold, cents), goal=Money(cents))
-    )
-    parts = joined(tuple(one for one in (reached, amount) if isinstance(one, str)))
-    return t(N_("Goal: {parts}"), parts=parts) if parts else ""
+    reached = []
+    if contracts:
+        part = share(t, count, contracts)
+        reached.append(t(N_("{share} of {goal} contracts"), share=part, goal=contracts))
+    if cents and told.season:
+        reached.append(t(N_("{share} of {goal}"), share=share(t, sold, cents), goal=Money(cents)))
+    return t(N_("Goal: {parts}"), parts=joined(reached)) if reached else ""

@@ -8,7 +8,7 @@ from bot.cards import Button, Card, Choices, Text
 from bot.fields.money import Money
 from bot.i18n import N_
 from handlers._lines import entry_line
-from handlers._paging import PAGE, turns
+from handlers._paging import PAGE, Turns
 from handlers._sellers import own
 from storage import entries
 from storage.contacts import Contact
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from storage.entries import Entry
 
 KINDS: Final = ("contract", "contact")
+PAGES: Final = Turns("history.page", N_("See newer"), N_("See older"))
 
 
 def page_card(ctx: Context, page: int, part: int = 0) -> Card:
@@ -42,14 +43,7 @@ def page_card(ctx: Context, page: int, part: int = 0) -> Card:
             Text(lines),
             Choices(t(N_("Correct or undo")), options, more, part),
         ),
-        buttons=turns(
-            t,
-            "history.page",
-            page,
-            found.total,
-            before=N_("See newer"),
-            after=N_("See older"),
-        ),
+        buttons=PAGES.buttons(t, page, found.total),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.cards import Button, Card, Choices, Text
 from bot.i18n import N_
-from handlers._paging import page_of, turns
+from handlers._paging import Turns, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,10 +54,10 @@ def page_card(
     options = tuple(Button(name(one), listing.show, (one.id,)) for one in shown)
     more = Button(t(N_("More")), listing.turn, (page,))
     listed = (Choices(t(listing.label), options, more, part),) if options else ()
-    before, after = N_("See former"), N_("See later")
+    pages = Turns(listing.turn, N_("See former"), N_("See later"))
     lines = "\n".join(map(line, shown))
     return Card(
         title=t(listing.title),
         blocks=(Text(lines or t(listing.empty)), *listed),
-        buttons=turns(t, listing.turn, page, len(every), before=before, after=after),
+        buttons=pages.buttons(t, page, len(every)),
     )

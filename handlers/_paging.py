@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.cards import Button
@@ -23,11 +24,17 @@ def page_of(every: Sequence[T], page: int) -> tuple[int, Sequence[T]]:
     return kept, every[kept * PAGE : (kept + 1) * PAGE]
 
 
-def turns(
-    t: Translator, key: str, page: int, total: int, *, before: str, after: str
-) -> tuple[Button, ...]:
-    """Return the buttons of the pages beside one, as far as there are such; `key` turns to one."""
-    former = (Button(t(before), key, (page - 1,)),) if page else ()
-    left = total > (page + 1) * PAGE
-    later = (Button(t(after), key, (page + 1,)),) if left else ()
-    return (*former, *later)
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The ways to the pages beside one; `key` is the button that turns to a page."""
+
+    key: str
+    before: str
+    after: str
+
+    def buttons(self, t: Translator, page: int, total: int) -> tuple[Button, ...]:
+        """Return those there are from a page, of so many things in all."""
+        former = (Button(t(self.before), self.key, (page - 1,)),) if page else ()
+        left = total > (page + 1) * PAGE
+        later = (Button(t(self.after), self.key, (page + 1,)),) if left else ()
+        return (*former, *later)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.cards import Card
@@ -14,10 +15,14 @@ from handlers._event_forms import EVENT
 from handlers._tender_forms import TENDER
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from handlers._edited import Edited
 
 feature = Feature("replacements")
-EVERY: Final[dict[str, Edited[Any]]] = {one.kind.key: one for one in (EVENT, TENDER, TEXT)}
+EVERY: Final[Mapping[str, Edited[Any]]] = MappingProxyType(
+    {one.kind.key: one for one in (EVENT, TENDER, TEXT)}
+)
 
 
 @feature.view(VIEW)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Card, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._lines import organization_name
-from handlers._paging import page_of, turns
+from handlers._paging import Turns, page_of
 from handlers._roles import COORDINATORS
 from storage import people, weekly
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from storage.weekly import Silence
 
 feature = Feature("silences")
+PAGES: Final = Turns("silences.who", N_("See previous"), N_("See next"))
 
 
 @feature.button("silences.who", roles=COORDINATORS)
@@ -34,14 +35,7 @@ def show(ctx: Context, page: int = 0) -> Card:
     return Card(
         title=title,
         blocks=(Text("\n".join(_line(ctx, one, members) for one in shown)),),
-        buttons=turns(
-            t,
-            "silences.who",
-            page,
-            len(found),
-            before=N_("See previous"),
-            after=N_("More"),
-        ),
+        buttons=PAGES.buttons(t, page, len(found)),
     )
 
 

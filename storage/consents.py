@@ -11,7 +11,7 @@ from sqlmodel import Field
 
 from storage import audit, preferences
 from storage.cohorts import Cohort
-from storage.people import MEMBERSHIP, Person
+from storage.people import COHORTS_OF, Person
 from storage.record import Record, insert, instant, key, reference, snapshot, table_of
 from storage.types import word
 
@@ -172,10 +172,7 @@ def stopped(db: Session, *, person: int) -> Sequence[Consent]:
 
 def restart(db: Session, *, person: int, words: Words, now: datetime) -> Sequence[Category]:
     """Agree again to what the stop withdrew, where the person still is; the categories."""
-    here = select(MEMBERSHIP.c.cohort_id).where(
-        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
-    )
-    cohorts = set(db.scalars(here))
+    cohorts = set(db.scalars(COHORTS_OF, {"person": person}))
     again = [one for one in stopped(db, person=person) if one.cohort_id in cohorts]
     for one in again:
         record(

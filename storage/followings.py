@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage.organizations import Organization
-from storage.people import MEMBERSHIP, Person
+from storage.people import COHORTS_OF, Person
 from storage.record import Record, insert, instant, key, reference, rewrite, table_of
 from storage.tenders import TENDER, Tender
 from storage.types import word
@@ -121,18 +121,16 @@ def mine(db: Session, *, cohort: int, person: int) -> Mapping[int, State]:
 
 def followed(db: Session, *, person: int) -> Sequence[Tender]:
     """The calls that a person took up, in the cohorts that they are in, by closing."""
-    standing = select(MEMBERSHIP.c.cohort_id).where(
-        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
-    )
     return db.scalars(
         select(Tender)
         .join(FOLLOWING, FOLLOWING.c.tender_id == TENDER.c.id)
         .where(
             FOLLOWING.c.person_id == person,
             FOLLOWING.c.state != State.DECLINED,
-            TENDER.c.cohort_id.in_(standing),
+            TENDER.c.cohort_id.in_(COHORTS_OF),
         )
-        .order_by(TENDER.c.closes_at, TENDER.c.id)
+        .order_by(TENDER.c.closes_at, TENDER.c.id),
+        {"person": person},
     ).all()
 
 

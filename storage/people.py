@@ -74,12 +74,14 @@ _BY_ACCOUNT = (
     .where(*(ACCOUNT.c[name] == bindparam(name) for name in ("platform", "workspace", "user_id")))
 )
 _IN_NOW = (MEMBERSHIP.c.person_id == bindparam("person"), MEMBERSHIP.c.ended_at.is_(None))
+COHORTS_OF = select(MEMBERSHIP.c.cohort_id).where(*_IN_NOW)
+"""The cohorts that a `person` is in."""
 _MEMBERSHIPS = select(Membership).where(*_IN_NOW).order_by(MEMBERSHIP.c.id)
 _RUNNING = (
     select(Cohort)
     .where(
         COHORT.c.closed_at.is_(None),
-        COHORT.c.id.in_(select(MEMBERSHIP.c.cohort_id).where(*_IN_NOW)),
+        COHORT.c.id.in_(COHORTS_OF),
     )
     .order_by(COHORT.c.starts, COHORT.c.id)
 )

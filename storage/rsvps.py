@@ -11,7 +11,7 @@ from sqlmodel import Field
 
 from storage import events
 from storage.events import EVENT, Event
-from storage.people import MEMBERSHIP, Person
+from storage.people import COHORTS_OF, MEMBERSHIP, Person
 from storage.record import Record, insert, instant, key, reference, rewrite, table_of
 from storage.types import word
 
@@ -80,18 +80,16 @@ def mine(db: Session, *, cohort: int, person: int) -> Mapping[int, Answer]:
 
 def accepted(db: Session, *, person: int) -> Sequence[Event]:
     """The events that a person said yes to, in the cohorts that they are in, oldest first."""
-    standing = select(MEMBERSHIP.c.cohort_id).where(
-        MEMBERSHIP.c.person_id == person, MEMBERSHIP.c.ended_at.is_(None)
-    )
     return db.scalars(
         select(Event)
         .join(RSVP, RSVP.c.event_id == EVENT.c.id)
         .where(
             RSVP.c.person_id == person,
             RSVP.c.answer == Answer.YES,
-            EVENT.c.cohort_id.in_(standing),
+            EVENT.c.cohort_id.in_(COHORTS_OF),
         )
-        .order_by(EVENT.c.starts_at, EVENT.c.id)
+        .order_by(EVENT.c.starts_at, EVENT.c.id),
+        {"person": person},
     ).all()
 
 

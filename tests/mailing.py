@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
@@ -16,11 +16,12 @@ from sqlalchemy import select
 from bot.clock import Clock
 from bot.playground.calls import Call
 from bot.playground.telegram import Telegram
-from storage import chats, cohorts, people, posts, requests
+from storage import chats, people, posts, requests
 from storage.chats import ChatKind
 from storage.db import Session, Store
 from storage.people import Role
 from storage.posts import POST, Priority, State
+from tests.cohorts import founded, reached
 from tests.end_to_end.program import Program, free_port, started, telegram_settings
 
 WITHIN: Final = 120.0
@@ -173,16 +174,7 @@ class News:
     def of(db: Session, bot: Place) -> News:
         """Let somebody ask through a bot to join a cohort."""
         now = Clock().now()
-        cohort = cohorts.new(
-            db,
-            name="Estrie",
-            territory="Estrie",
-            zone="America/Toronto",
-            language="fr",
-            starts=date(2026, 9, 1),
-            ends=date(2027, 6, 30),
-            now=now,
-        ).id
+        cohort = founded(db, now=now)
         asked = requests.ask(
             db, cohort=cohort, **bot._asdict(), user_id="1", display_name="Ada", now=now
         )
@@ -192,8 +184,7 @@ class News:
         """Make up one whom a bot reaches."""
         person = people.new(db, name=user, now=self.now).id
         people.join(db, person=person, cohort=self.cohort, role=Role.COORDINATOR, now=self.now)
-        self.link(db, person, bot, user)
-        chats.remember(db, **bot._asdict(), chat_id=user, kind=ChatKind.DIRECT, person=person)
+        reached(db, person, *bot, user, user, now=self.now)
         return person
 
     def link(self, db: Session, person: int, bot: Place, user: str) -> None:

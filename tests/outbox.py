@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -25,18 +25,17 @@ from bot.posts import Sender
 from bot.queues import Pulse
 from bot.readers import Audience, Views
 from bot.registry import Registry
-from storage import chats, cohorts, people, posts
+from storage import chats, people, posts
 from storage.chats import Chat, ChatKind
 from storage.db import Session, Store
 from storage.people import Role
 from storage.posts import Post
+from tests.cohorts import founded, reached
 
 T = TypeVar("T")
 
 NOON = datetime(2026, 11, 18, 17, 0, tzinfo=UTC)
 """Noon in Montréal."""
-
-
 FILE = File("formation.ics", Dates((Entry("event-1@x.maillon", "Formation", NOON),)))
 
 
@@ -197,27 +196,13 @@ class Scene:
 
 
 def _people(db: Session) -> tuple[int, int, int]:
-    cohort = cohorts.new(
-        db,
-        name="Montréal 2026-2027",
-        territory="Montréal",
-        zone="America/Toronto",
-        language="fr",
-        starts=date(2026, 9, 1),
-        ends=date(2027, 6, 30),
-        now=NOON,
-    ).id
+    cohort = founded(db, now=NOON, name="Montréal 2026-2027")
     julie = people.new(db, name="Julie", now=NOON).id
     sam = people.new(db, name="Sam", now=NOON, language="en", zone="America/Vancouver").id
     people.join(db, person=julie, cohort=cohort, role=Role.CHAMPION, now=NOON)
     people.join(db, person=sam, cohort=cohort, role=Role.COORDINATOR, now=NOON)
-    for person, platform, workspace, user in (
-        (julie, "telegram", "7", "11"),
-        (sam, "slack", "T1", "U2"),
-    ):
-        place = {"platform": platform, "workspace": workspace}
-        people.link(db, person=person, **place, user_id=user, now=NOON)
-        chats.remember(db, **place, chat_id=f"D{user}", kind=ChatKind.DIRECT, person=person)
+    reached(db, julie, "telegram", "7", "11", "D11", now=NOON)
+    reached(db, sam, "slack", "T1", "U2", "DU2", now=NOON)
     return cohort, julie, sam
 
 
@@ -226,9 +211,7 @@ def crowd(db: Session, *, workspace: str, places: Sequence[tuple[str, str]]) -> 
     found = []
     for user, chat in places:
         person = people.new(db, name=f"Invitée {user}", now=NOON).id
-        at = {"platform": "slack", "workspace": workspace}
-        people.link(db, person=person, **at, user_id=user, now=NOON)
-        chats.remember(db, **at, chat_id=chat, kind=ChatKind.DIRECT, person=person)
+        reached(db, person, "slack", workspace, user, chat, now=NOON)
         found.append(person)
     return found
 

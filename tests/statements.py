@@ -34,6 +34,9 @@ class Postgres(PGDialect_psycopg):
         return hash(Postgres)
 
 
+_DIALECTS = {"sqlite": Sqlite, "postgresql.psycopg": Postgres}
+
+
 @contextmanager
 def compiled_once() -> Iterator[None]:
     """Let every engine that is opened meanwhile keep what it compiled where the others look."""
@@ -42,8 +45,26 @@ def compiled_once() -> Iterator[None]:
     def share(connection: Connection) -> None:
         connection.execution_options(compiled_cache=compiled)
 
-    registry.register("sqlite", __name__, Sqlite.__name__)
-    registry.register("postgresql.psycopg", __name__, Postgres.__name__)
+    _register()
     event.listen(Engine, "engine_connect", share)
     yield
     event.remove(Engine, "engine_connect", share)
+    _deregister()
+
+
+@contextmanager
+def compiled_by_each() -> Iterator[None]:
+    """Let the engines that are opened meanwhile be what a bot's own is, in spite of that."""
+    _deregister()
+    yield
+    _register()
+
+
+def _register() -> None:
+    for name, dialect in _DIALECTS.items():
+        registry.register(name, __name__, dialect.__name__)
+
+
+def _deregister() -> None:
+    for name in _DIALECTS:
+        registry.deregister(name)

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -10,10 +9,10 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_keywords
-from babel.messages.pofile import read_po
 
 from bot.app import features
 from bot.manifest import declared
+from tests.catalogues import forms, messages, read, sources
 from tests.printing import MISPRINTS
 
 ROOT = Path(__file__).parents[1]
@@ -30,28 +29,8 @@ def identity(message: Message) -> Identity:
     return message.id if isinstance(message.id, str) else tuple(message.id)
 
 
-def forms(message: Message) -> tuple[str, ...]:
-    """Return the translation, in as many forms as there are."""
-    text = message.string
-    return (text,) if isinstance(text, str) else tuple(text or ())
-
-
-def sources(message: Message) -> tuple[str, ...]:
-    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
-
-
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-def messages(catalogue: Catalog) -> Iterator[Message]:
-    return (message for message in catalogue if message.id)
-
-
-def read(language: str) -> Catalog:
-    path = ROOT / "locales" / language / "LC_MESSAGES" / "bot.po"
-    with path.open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
 
 
 @pytest.fixture(scope="module")

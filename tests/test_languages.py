@@ -6,17 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.i18n import (
-    Language,
-    Languages,
-    Translator,
-    Typed,
-    supported,
-)
+from bot.i18n import Language, Languages, Translator, Typed, supported
 
 MONTREAL = ZoneInfo("America/Toronto")
-
-
 TODAY = date(2026, 11, 18)
 
 

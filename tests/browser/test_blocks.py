@@ -124,8 +124,8 @@ async def test_what_cannot_be_shown_is_said_aloud(stage: Stage) -> None:
             "impossible à montrer : video",
             "impossible à montrer : constructor",
             "impossible à montrer : workflow_button",
-            "impossible à montrer : button to javascript:alert(1)",
-            "impossible à montrer : text html",
+            "impossible à montrer : button",
+            "impossible à montrer : html",
             "impossible à montrer : rich_text_marquee",
             "impossible à montrer : attachment",
         ]
@@ -147,6 +147,12 @@ async def test_picture_from_elsewhere_is_not_fetched(stage: Stage) -> None:
     }
     message = await posted(stage, picture)
     await expect(message.get_by_role("img", name="Un graphique (image d’ailleurs")).to_be_visible()
+
+
+async def test_picture_whose_file_is_not_here_says_so(stage: Stage) -> None:
+    picture = {"type": "image", "slack_file": {"id": "F0GONE"}, "alt_text": "Un graphique"}
+    message = await posted(stage, picture)
+    await expect(message.get_by_role("img")).to_have_text("Un graphique (fichier absent)")
 
 
 async def test_file_is_offered(stage: Stage) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from bot.cards import Card
-from storage import contracts, people
+from storage import contracts
 from storage.contracts import Contract
-from storage.db import Session
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import lines, move
+from tests.handlers.switching import enters, leaves
 
 JULIE, CHUS = "Traiteur Fleur de Chaudron", "CIUSSS de l’Estrie – CHUS"
 ENGLISH = "Eastern Townships Integrated University Health and Social Services Centre"
@@ -37,33 +37,12 @@ async def found(chat: Chat, number: int) -> Contract:
 
 async def joined(chat: Chat, who: str, role: Role, organization: int | None) -> None:
     """Give somebody one more quality in the current cohort."""
-
-    def work(db: Session) -> None:
-        person = people.by_account(
-            db, platform="terminal", workspace="local", user_id=persona(who).terminal
-        )
-        assert person is not None
-        now = chat.router.clock.now()
-        people.join(
-            db, person=person.id, cohort=CURRENT, role=role, organization=organization, now=now
-        )
-
-    await chat.router.store.run(work)
+    await enters(chat, who, CURRENT, role, organization)
 
 
 async def left(chat: Chat, who: str) -> None:
     """Let somebody leave the current cohort."""
-
-    def work(db: Session) -> None:
-        person = people.by_account(
-            db, platform="terminal", workspace="local", user_id=persona(who).terminal
-        )
-        assert person is not None
-        now = chat.router.clock.now()
-        for one in people.memberships(db, person=person.id):
-            people.end_membership(db, cohort=CURRENT, membership=one.id, now=now, by=None)
-
-    await chat.router.store.run(work)
+    await leaves(chat, who, CURRENT)
 
 
 async def told(chat: Chat, when: str, who: str = "julie") -> list[list[str]]:

@@ -17,6 +17,7 @@ from storage.events import Event
 from storage.organizations import ORGANIZATION
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.switching import enters
 from tests.printing import plain
 
 COHORT = "Estrie–Montréal 2026-2027"
@@ -26,6 +27,7 @@ CHUS = "CIUSSS de l’Estrie – CHUS"
 ESTRIE = 2
 """The number of one of its ended cohorts."""
 MONTREAL = ZoneInfo("America/Toronto")
+TITLE = "Répondre à un appel d'offres"
 LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, Parvis, 20 places"
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
 ADD = "Ajouter à mon agenda"
@@ -62,15 +64,7 @@ async def goes_on(chat: Chat, cohort: int, ends: date = date(2027, 8, 31)) -> No
 
 async def coordinating(chat: Chat, key: str, cohort: int = CURRENT) -> None:
     """Make someone a coordinator of a cohort too, the current one unless told otherwise."""
-    who = persona(key).terminal
-
-    def join(db: Session) -> None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=who)
-        assert found is not None
-        now = chat.router.clock.now()
-        people.join(db, person=found.id, cohort=cohort, role=Role.COORDINATOR, now=now)
-
-    await chat.router.store.run(join)
+    await enters(chat, key, cohort)
 
 
 async def championing(chat: Chat, key: str, institution: str = CHUS) -> int:

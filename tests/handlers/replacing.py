@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.handlers.chat import Chat
+from tests.handlers.hosting import TITLE
 
 REPLACE = "Remplacer par votre version?"
-TITLE = "Répondre à un appel d'offres"
 
 
 async def opened(chat: Chat) -> None:

@@ -13,8 +13,6 @@ from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, persona
 
 MONTREAL = 1
-
-
 LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
 
 
@@ -38,13 +36,14 @@ async def enters(
     await chat.router.store.run(partial(join, person=person, now=now))
 
 
-async def leaves(chat: Chat, key: str, cohort: int) -> None:
+async def leaves(chat: Chat, key: str, cohort: int, *roles: Role) -> None:
+    """Let somebody be in a cohort no more; in these roles only, where there are some."""
     person = await number(chat, key)
 
     def end(db: Session) -> None:
         now = chat.router.clock.now()
         for one in people.memberships(db, person=person):
-            if one.cohort_id == cohort:
+            if one.cohort_id == cohort and (not roles or one.role in roles):
                 people.end_membership(db, cohort=cohort, membership=one.id, by=None, now=now)
 
     await chat.router.store.run(end)

@@ -2,58 +2,11 @@
 
 from __future__ import annotations
 
-from bot.cards import Button, Card
 from bot.exchange import Press
-from storage.consents import Category
-from tests.handlers.broadcasting import BUTTONS
-from tests.handlers.chat import Chat, buttons, labels, persona
-from tests.handlers.hosting import SAID, TOLD, announced, asked_for, lines, move
-from tests.printing import plain
-
-TITLE = "Répondre à un appel d'offres"
-BECAUSE = f"Vous recevez ceci parce que vous avez répondu oui : {TOLD}."
-AGAIN = "Plus rien n’est choisi : c’est de nouveau pour toute la cohorte."
-WRITE = "Écrire à qui a dit oui"
-
-
-async def answered(chat: Chat, **said: str) -> Card:
-    """Announce an event to people who agreed to hear of it, and let them answer."""
-    await asked_for(chat, Category.TRAINING, "sam", "mireille")
-    await announced(chat)
-    for key, answer in said.items():
-        listed = await chat.say("/evenements", key)
-        await chat.press(TITLE, key, listed)
-        await chat.press(answer, key)
-    move(chat, "2026-11-18 10:05")
-    for _ in "ab":
-        await chat.mail("julie")
-        chat.outlet.sent.clear()
-        move(chat, "2026-11-18 10:10")
-    await chat.say("/evenements", "dominique")
-    return await chat.press(TITLE, "dominique")
-
-
-async def written(chat: Chat, **said: str) -> Card:
-    """Let Dominique write to those coming, from the event."""
-    card = await answered(chat, **said)
-    await chat.press(WRITE, "dominique", card)
-    return await chat.say("Entrez par la cour.", "dominique")
-
-
-async def narrowed(chat: Chat, *answers: str) -> Card:
-    """Keep to those who said yes to the event, then add answers or take them away."""
-    await chat.press("Choisir le public", "dominique")
-    listed = await chat.press("Choisir par réponse", "dominique")
-    card = await chat.press(labels(listed)[0], "dominique")
-    for answer in answers:
-        card = await chat.press(answer, "dominique")
-    assert plain(labels(listed)[0]) == f"26 novembre : {TITLE}"
-    return card
-
-
-def counts(card: Card) -> dict[str, int]:
-    pairs = (line.rsplit(": ", 1) for line in lines(card) if ": " in line)
-    return {label: int(count) for label, count in pairs if count.isdecimal()}
+from tests.handlers.answering import BECAUSE, WRITE, answered, narrowed, written
+from tests.handlers.broadcasting import BUTTONS, counts
+from tests.handlers.chat import Chat, labels, persona
+from tests.handlers.hosting import SAID, TITLE, lines, move
 
 
 async def test_text_for_those_coming_begins_on_the_event(chat: Chat) -> None:
@@ -95,75 +48,6 @@ async def test_who_said_yes_hears_of_it_after_stop_and_reads_why(chat: Chat) -> 
         "Injoignables": 0,
         "Désabonnées ou sans accord": 0,
     }
-
-
-async def test_other_answers_are_added_and_heard_by_consent_alone(chat: Chat) -> None:
-    await written(chat, julie="Oui", sam="Maybe", mireille="Peut-être")
-    await chat.say("/stop", "mireille")
-    chosen = await narrowed(chat)
-    both = await chat.press("Peut-être", "dominique")
-    await chat.press("Revenir à l’aperçu", "dominique")
-    await chat.press("Envoyer", "dominique")
-    [sam] = await chat.mail("sam")
-    report = await chat.press("Voir le rapport", "dominique")
-
-    assert lines(chosen) == [
-        "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)",
-        "Retirer Oui | Peut-être | Liste d’attente | Choisir le public | Revenir à l’aperçu",
-    ]
-    assert lines(both)[0] == (
-        "Pour : Oui ou Peut-être à « Répondre à un appel d'offres » (26 novembre)"
-    )
-    assert lines(sam)[0] == "Entrez par la cour."
-    assert BECAUSE not in lines(sam)
-    assert labels(sam) == ["Unsubscribe"]
-    assert counts(report) == {
-        "Personnes visées": 3,
-        "Envoyés": 2,
-        "En attente": 0,
-        "Injoignables": 0,
-        "Désabonnées ou sans accord": 1,
-    }
-
-
-async def test_last_answer_taken_away_takes_the_event_away_and_says_so(chat: Chat) -> None:
-    await written(chat, julie="Oui")
-    everybody = await narrowed(chat, "Retirer Oui")
-
-    assert lines(everybody)[:2] == ["Pour toute la cohorte", AGAIN]
-
-
-async def test_answer_chosen_already_is_not_taken_away_by_choosing_it(chat: Chat) -> None:
-    await written(chat, julie="Oui")
-    card = await narrowed(chat)
-    [maybe] = [one for one in card.buttons if one.label == "Peut-être"]
-    again = await forged(chat, maybe, "maybe", "yes")
-
-    assert lines(again)[0] == "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)"
-
-
-async def test_event_is_taken_away_by_its_answers_alone(chat: Chat) -> None:
-    await written(chat, julie="Oui")
-    await narrowed(chat, "Peut-être")
-    await chat.press("Choisir le public", "dominique")
-    listed = await chat.press("Choisir par réponse", "dominique")
-    refused = await forged(chat, buttons(listed)[0], ".for", ".without")
-
-    assert lines(refused) == ["Ce bouton ne sert plus."]
-
-
-async def forged(chat: Chat, button: Button, part: str, other: str) -> Card:
-    """Let Dominique press a button that carries something else."""
-    return await chat.send(chat.request(Press(button.data.replace(part, other)), "dominique"))
-
-
-async def test_event_opened_again_keeps_its_answers(chat: Chat) -> None:
-    await written(chat, julie="Oui")
-    await narrowed(chat, "Peut-être", "Retirer Oui")
-
-    assert lines(await narrowed(chat))[0] == (
-        "Pour : Peut-être à « Répondre à un appel d'offres » (26 novembre)"
-    )
 
 
 async def test_who_gave_up_the_place_by_night_is_left_out_and_counted(chat: Chat) -> None:
@@ -245,27 +129,6 @@ async def test_cancelled_event_can_still_be_written_about(chat: Chat) -> None:
     news = [one for one in await chat.mail("julie") if "Une autre date suivra." in lines(one)]
 
     assert [labels(one) for one in news] == [["Me désabonner"]]
-
-
-async def test_event_for_those_who_answered_another(chat: Chat) -> None:
-    await answered(chat, julie="Oui", mireille="Peut-être")
-    await chat.say("/evenement visite Cuisine, vendredi 27 novembre 14h, Parvis", "dominique")
-    await asked_for(chat, Category.VISIT, "julie", "mireille")
-    await narrowed(chat, "Peut-être", "Retirer Oui")
-    preview = await chat.press("Revenir à l’aperçu", "dominique")
-    await chat.press("Annoncer", "dominique")
-    mireille, julie = [await chat.say("/evenements", key) for key in ("mireille", "julie")]
-
-    assert lines(preview)[0] == "Aperçu, rien n’est parti : 1 destinataire"
-    assert (labels(mireille), labels(julie)) == ([TITLE, "Cuisine"], [TITLE])
-
-
-async def test_forged_event_or_answer_is_refused(chat: Chat) -> None:
-    preview = await written(chat, julie="Oui")
-    seen = ":".join(str(one) for one in preview.buttons[0].args)
-    for forged in ("event:999999", "answer:no", "answer:perhaps", "event:x"):
-        request = chat.request(Press(f"broadcast.for:{seen}:{forged}"), "dominique")
-        assert lines(await chat.send(request)) == ["Ce bouton ne sert plus."]
 
 
 async def test_only_coordinators_write_to_those_coming(chat: Chat) -> None:

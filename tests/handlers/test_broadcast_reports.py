@@ -121,6 +121,17 @@ async def test_report_tells_why_its_readers_have_it_later(chat: Chat) -> None:
     assert lines(after)[-2:] == ["En attente : 1 en pause", STOPPABLE]
 
 
+async def test_report_tells_of_readers_who_are_being_sent_another_message(chat: Chat) -> None:
+    await sent(chat)
+    await chat.say("/diffuser Salut!", "dominique")
+    await chat.press("Formations", "dominique")
+    await chat.press("Envoyer", "dominique")
+    await chat.mail("julie")
+    report = await chat.press("Voir le rapport", "dominique")
+
+    assert lines(report)[-2:] == ["En attente : 3 à la suite d’un autre message", STOPPABLE]
+
+
 async def test_stopping_twice_says_when_it_was_stopped(chat: Chat) -> None:
     under_way = await sent(chat)
     await chat.press("Arrêter l’envoi", "dominique")

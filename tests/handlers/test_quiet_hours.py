@@ -48,8 +48,13 @@ async def test_words_that_are_no_quiet_hours_change_none(chat: Chat, typed: str)
     await chat.say("/pause", "sam")
     await chat.press("Set the quiet hours", "sam")
     before = await wishes(chat, "sam")
-    await chat.say(typed, "sam")
+    answer = await chat.say(typed, "sam")
 
+    assert lines(answer) == [
+        f"“{typed}” does not answer the question.",
+        "What do you want to change?",
+        "Quiet from | Quiet until | Drop",
+    ]
     assert await wishes(chat, "sam") == before
 
 

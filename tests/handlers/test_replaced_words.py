@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
+import pytest
+from sqlalchemy import select
+
+from bot.cards import Card
 from bot.exchange import Submission
-from tests.handlers.chat import Chat
-from tests.handlers.hosting import announced, changed, coordinating, lines
-from tests.handlers.replacing import REPLACE, TITLE, opened
+from handlers._edited import VIEW
+from storage import announcements
+from storage.audit import AUDIT
+from storage.events import Event
+from storage.people import Role
+from storage.posts import POST, State
+from tests.handlers.broadcasting import written
+from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.hosting import TITLE, announced, changed, coordinating, lines, newest
+from tests.handlers.replacing import REPLACE, opened
+from tests.handlers.switching import leaves
 from tests.handlers.tendering import shared
 
 SHEET = {
@@ -148,14 +160,22 @@ async def test_what_somebody_else_changed_in_a_call_is_shown_and_replaced(  # no
     ]
 
 
-async def test_who_wrote_a_text_that_is_replaced_hears_of_it(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    ("sent", "change"),
+    [([], "Modifier"), (["Envoyer"], "Modifier le texte")],
+    ids=["before", "sent"],
+)
+async def test_who_wrote_a_text_that_is_replaced_hears_of_it(
+    chat: Chat, sent: list[str], change: str
+) -> None:
     await coordinating(chat, "sam")
-    await chat.say("/diffuser Bonjour!", "dominique")
-    preview = await chat.press("Formations", "dominique")
-    await chat.press("Modifier", "dominique", preview)
+    card = await written(chat, "Bonjour!")
+    for pressed in sent:
+        card = await chat.press(pressed, "dominique")
+    await chat.press(change, "dominique", card)
     await chat.press("Texte en français", "dominique")
     await chat.say("/events", "sam")
-    await chat.press("Modifier", "sam", preview)
+    await chat.press(change, "sam", card)
     await chat.press("Text in French", "sam")
     await chat.say("Salut!", "sam")
     await chat.say("Bonsoir!", "dominique")
@@ -164,3 +184,56 @@ async def test_who_wrote_a_text_that_is_replaced_hears_of_it(chat: Chat) -> None
     assert await words(chat, "sam") == [
         "Dominique Lavoie replaced your change to “Bonsoir!”: Text in French: Salut! → Bonsoir!"
     ]
+
+
+async def moved_by_both(chat: Chat) -> Card:
+    """Let Dominique replace the place that Sam gave an event."""
+    await coordinating(chat, "sam")
+    card = await announced(chat)
+    await chat.press("Modifier", "dominique", card)
+    await chat.press("Lieu", "dominique")
+    await opened(chat)
+    await chat.press("Place", "sam")
+    await chat.say("Hall B", "sam")
+    await chat.say("Salle C", "dominique")
+    return await chat.press("Remplacer", "dominique")
+
+
+async def test_who_coordinates_no_more_does_not_hear_of_what_replaced_theirs(chat: Chat) -> None:
+    await moved_by_both(chat)
+    await leaves(chat, "sam", CURRENT, Role.COORDINATOR)
+
+    assert await words(chat, "sam") == []
+
+
+async def test_what_is_kept_no_more_is_not_told(chat: Chat) -> None:
+    await moved_by_both(chat)
+    await chat.router.store.run(lambda db: db.execute(AUDIT.delete()))
+    assert await words(chat, "sam") == []
+
+    told = select(POST.c.state).where(POST.c.view == VIEW)
+    states = await chat.router.store.read(lambda db: db.scalars(told).all())
+    assert states == [State.CANCELLED]
+
+
+async def test_change_that_nobody_signed_is_shown_beside_somebody_elses(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    card = await announced(chat)
+    form = await chat.press("Modifier", "dominique", card)
+    await opened(chat)
+    await chat.press("Place", "sam")
+    await chat.say("Hall B", "sam")
+    number = (await newest(chat)).id
+    change = partial(announcements.change, record=Event, cohort=CURRENT, announcement=number)
+    write = partial(change, changes={"capacity": 25}, by=None, now=chat.router.clock.now())
+    await chat.router.store.run(write)
+    sheet = SHEET | {"place": "Salle C", "capacity": "30"}
+    asked = await chat.send(
+        chat.request(Submission(int(form.buttons[-1].args[0]), sheet), "dominique")
+    )
+
+    assert lines(asked)[0] == (
+        "Quelqu’un et Sam Taylor ont modifié ceci entre-temps : "
+        "Lieu : Parvis → Hall B (vous : Salle C) · Nombre de places : 20 → 25 (vous : 30). "
+        "Remplacer par votre version?"
+    )

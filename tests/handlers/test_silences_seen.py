@@ -39,7 +39,7 @@ async def test_digest_counts_the_silent_and_names_them_to_a_coordinator(
     chat: Chat, digest: Card
 ) -> None:
     shown = await chat.press(SEEN, "dominique", digest)
-    more = await chat.press("Voir la suite", "dominique", shown)
+    more = await chat.press("Voir les suivantes", "dominique", shown)
 
     assert NINE in lines(digest)
     assert [one for one in lines(digest) if "Lavandelle" in one] == []
@@ -49,7 +49,7 @@ async def test_digest_counts_the_silent_and_names_them_to_a_coordinator(
     ]
     assert lines(more)[1:] == [
         f"{COOK} (Julie Bouchard) : dernière saisie le 18 novembre",
-        "Revoir les précédentes",
+        "Voir les précédentes",
     ]
     assert [one for one in lines(shown) if RIDER in one] == []
 
@@ -62,7 +62,7 @@ async def test_silent_are_shown_by_pages_those_who_never_logged_first(chat: Chat
     second = await chat.press(labels(first)[-1], "dominique", first)
 
     assert lines(first)[0] == lines(second)[0] == "Sans saisie depuis 30 jours : 10 EÉS"
-    assert lines(first)[-1] == "Voir la suite"
+    assert lines(first)[-1] == "Voir les suivantes"
     told = [*lines(first)[1:-1], *lines(second)[1:-1]]
     assert [one.endswith(" : aucune saisie") for one in told] == [True] * 9 + [False]
     assert told[-1] == f"{COOK} (Julie Bouchard) : dernière saisie le 13 novembre"
@@ -98,10 +98,10 @@ async def test_enterprise_that_logged_something_since_is_not_named(
 
 async def test_page_that_is_no_more_is_the_last_one_left(chat: Chat, digest: Card) -> None:
     shown = await chat.press(SEEN, "dominique", digest)
-    more = await chat.press("Voir la suite", "dominique", shown)
-    back = await chat.press("Revoir les précédentes", "dominique", more)
+    more = await chat.press("Voir les suivantes", "dominique", shown)
+    back = await chat.press("Voir les précédentes", "dominique", more)
     await chat.say("/contact Ana Roy, CHUS, courriel", "julie")
-    late = await chat.press("Voir la suite", "dominique", shown)
+    late = await chat.press("Voir les suivantes", "dominique", shown)
 
     assert back == shown
     assert lines(late) == [lines(shown)[0].replace("9", "8"), *lines(shown)[1:-1]]

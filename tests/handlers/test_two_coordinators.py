@@ -9,6 +9,7 @@ from tests.handlers.chat import Chat
 from tests.handlers.hosting import (
     LINE,
     SAID,
+    TITLE,
     TOLD,
     announced,
     changed,
@@ -16,7 +17,7 @@ from tests.handlers.hosting import (
     lines,
     newest,
 )
-from tests.handlers.replacing import REPLACE, TITLE, opened
+from tests.handlers.replacing import REPLACE, opened
 
 
 async def both_change(chat: Chat, mine: str, theirs: str) -> Card:

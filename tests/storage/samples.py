@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from storage import chats, cohorts, contracts, organizations, participations, people
+from storage import chats, contracts, organizations, participations, people
 from storage.chats import ChatKind
 from storage.contracts import Contract, Mode
 from storage.organizations import Kind
 from storage.people import Role
+from tests.cohorts import founded
 
 NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 18)
@@ -28,16 +29,7 @@ class Sample:
 
 
 def fill(db: Session, name: str = "Estrie 2026-2027") -> Sample:
-    cohort = cohorts.new(
-        db,
-        name=name,
-        territory="Estrie",
-        zone="America/Toronto",
-        language="fr",
-        starts=date(2026, 9, 1),
-        ends=date(2027, 6, 30),
-        now=NOW,
-    ).id
+    cohort = founded(db, now=NOW, name=name)
     enterprise, other, institution = (
         organizations.add(db, cohort=cohort, kind=kind, name_fr=f"{label} ({name})", now=NOW).id
         for kind, label in (

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
 import storage
-from storage import (
-    events,
-    suggestions,
-)
+from storage import events, suggestions
 from storage.announcements import Stage
 from storage.consents import Category
 from storage.contracts import Contract
@@ -23,6 +21,7 @@ from storage.organizations import Kind
 from storage.recipients import EVERYBODY
 from storage.record import Missing, Record
 from storage.tallies import Totals
+from tests.statements import compiled_by_each
 from tests.storage import samples
 from tests.storage.everything import fill
 from tests.storage.samples import NOW, TODAY
@@ -58,6 +57,13 @@ MAKERS = frozenset(
 )
 # Asked through contracts and contacts; through a cohort's row.
 MACHINERY = frozenset({"logged", "weekly"})
+
+
+@pytest.fixture(autouse=True)
+def as_a_bot_compiles() -> Iterator[None]:
+    """Ask all questions once without what the other tests share."""
+    with compiled_by_each():
+        yield
 
 
 def questions() -> Iterator[tuple[str, Question]]:

@@ -5,14 +5,8 @@ from __future__ import annotations
 from bot.playground.slack import Message as SlackMessage
 
 LINE = "/contrat 2500 CHUS gré-à-gré"
-
-
 CONTRACT = "n° 27, 2 500 $, CIUSSS de l’Estrie – CHUS, gré à gré, le 18 novembre"
-
-
 LOGGED = f"✅ Contrat noté : {CONTRACT}. Merci!"
-
-
 HIGH = "2\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}$"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from math import inf
+from typing import Any, Final, TypeAlias, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -14,6 +16,9 @@ from bot.platforms.slack.calls import called
 from bot.platforms.slack.errands import Errands
 
 T = TypeVar("T")
+Known: TypeAlias = OrderedDict[str, tuple[float, T]]
+"""By user, what Slack said, and until when one need not ask again."""
+Search: TypeAlias = Callable[[str], Coroutine[Any, Any, None]]
 
 HOURS: Final = 6 * 3_600.0
 MINUTES: Final = 300.0
@@ -33,56 +38,66 @@ class Profile:
 
 
 class People:
-    """Profiles, asked for once in a while."""
+    """Profiles and direct chats, asked for once in a while."""
 
     def __init__(self, client: AsyncWebClient, errands: Errands) -> None:
         self._client, self._errands = client, errands
-        self._known: OrderedDict[str, tuple[float, Profile]] = OrderedDict()
-        self._directs: OrderedDict[str, str] = OrderedDict()
-        self._asked: dict[str, asyncio.Task[None]] = {}
+        self._known: Known[Profile] = OrderedDict()
+        self._directs: Known[str] = OrderedDict()
+        self._asked: dict[tuple[Search, str], asyncio.Task[None]] = {}
 
     async def profile(self, user: str) -> Profile:
         """Return what is known; somebody new is asked for, and waited for an instant only."""
         until, profile = self._known.get(user, (0.0, Profile()))
-        if until < asyncio.get_running_loop().time():
-            await asyncio.wait({self._ask(user)}, timeout=GLANCE)
+        if until < _now():
+            await asyncio.wait({self._ask(self._look_up, user)}, timeout=GLANCE)
             _, profile = self._known.get(user, (0.0, profile))
         return profile
 
     async def direct(self, user: str, patience: float | None = None) -> str:
-        """Return the direct chat of that user with the bot; nothing if Slack says none."""
-        if user not in self._directs:
-            await asyncio.wait({self._errands.start(self._open(user))}, timeout=patience)
-        return self._directs.get(user, "")
+        """Return the direct chat of that user with the bot; nothing if Slack says none.
+
+        Whoever has little patience takes a recent refusal for the answer.
+        """
+        until, chat = self._directs.get(user, (0.0, ""))
+        if until < _now() or (not chat and patience is None):
+            await asyncio.wait({self._ask(self._open, user)}, timeout=patience)
+            _, chat = self._directs.get(user, (0.0, chat))
+        return chat
+
+    def _ask(self, search: Search, user: str) -> asyncio.Task[None]:
+        """Search, or wait with those for whom the same is being searched."""
+        asked = (search, user)
+        if asked not in self._asked:
+            self._asked[asked] = self._errands.start(search(user))
+            self._asked[asked].add_done_callback(lambda _: self._asked.pop(asked, None))
+        return self._asked[asked]
 
     async def _open(self, user: str) -> None:
         try:
             opened = await called(self._client.conversations_open(users=user))
         except (Limited, Passing, Rejected, Unreachable):
+            _keep(self._directs, user, "", MINUTES)
             return
-        _remember(self._directs, user, str(opened["channel"]["id"]))
-
-    def _ask(self, user: str) -> asyncio.Task[None]:
-        if user not in self._asked:
-            self._asked[user] = self._errands.start(self._look_up(user))
-            self._asked[user].add_done_callback(lambda _: self._asked.pop(user, None))
-        return self._asked[user]
+        _keep(self._directs, user, str(opened["channel"]["id"]), inf)
 
     async def _look_up(self, user: str) -> None:
         try:
             found = await called(self._client.users_info(user=user, include_locale=True))
         except (Limited, Passing, Rejected, Unreachable):
-            self._keep(user, self._known.get(user, (0.0, Profile()))[1], MINUTES)
+            _keep(self._known, user, self._known.get(user, (0.0, Profile()))[1], MINUTES)
             return
         person = found["user"]
-        self._keep(user, Profile(person.get("locale"), str(person.get("real_name") or "")), HOURS)
-
-    def _keep(self, user: str, profile: Profile, seconds: float) -> None:
-        _remember(self._known, user, (asyncio.get_running_loop().time() + seconds, profile))
+        said = Profile(person.get("locale"), str(person.get("real_name") or ""))
+        _keep(self._known, user, said, HOURS)
 
 
-def _remember(known: OrderedDict[str, T], user: str, what: T) -> None:
-    known[user] = what
+def _keep(known: Known[T], user: str, what: T, seconds: float) -> None:
+    known[user] = (_now() + seconds, what)
     known.move_to_end(user)
     if len(known) > MOST:
         known.popitem(last=False)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -84,6 +85,32 @@ async def test_request_does_not_wait_for_which_chat_the_person_reads_alone(
     await script.until(answers=1)
 
     assert [one.direct for one in script.requests] == [""]
+
+
+async def test_requests_wait_together_for_which_chat_the_person_reads_alone(
+    slack: Slack, script: Script, julie: Person, general: Channel
+) -> None:
+    slow = [Fault(delay=2 * MOMENT)] * 2
+    slack.faults.plan("conversations.open", *slow)
+    await asyncio.gather(*(slack.mention(julie, general, words) for words in ("un", "deux")))
+    await script.until(answers=2)
+
+    assert [fault for _, fault in slack.faults.planned] == slow[1:]
+
+
+async def test_refusal_to_say_which_chat_a_person_reads_alone_is_remembered(
+    slack: Slack, script: Script, julie: Person, general: Channel
+) -> None:
+    slack.faults.last("conversations.open", lambda: Fault(error="missing_scope"))
+    await slack.mention(julie, general, "un")
+    await script.until(answers=1)
+    await slack.mention(julie, general, "deux")
+    await script.until(answers=2)
+    assert len(slack.journal.of("conversations.open")) == 1
+
+    await slack.dm(julie, "trois")
+    await script.until(answers=3)
+    assert len(slack.journal.of("conversations.open")) == 2
 
 
 @pytest.mark.parametrize("failing", ["views.open", "conversations.open"])

@@ -14,8 +14,6 @@ from tests.playground.page.visitor import Json, Visitor, behind, on_both, reads,
 
 START = "2026-11-18T10:0"
 NOT_JOINED = {"language": "fr", "role": None, "organization": None}
-
-
 FRENCH = [
     "Un nom compte de 1 à 80 caractères.",
     "Nous sommes déjà le mercredi 18 novembre à ten : l’horloge ne fait qu’avancer.",

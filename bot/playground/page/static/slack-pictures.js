@@ -1,13 +1,13 @@
 // Pictures and files. Only what the page itself serves is loaded.
 
-import { cannotRender, el } from "./dom.js";
+import { el } from "./dom.js";
 import { icon } from "./icons.js";
 
-/** A picture by its address or its file; one from elsewhere is told, not fetched. */
+/** A picture by its address or its file; one that is not here, or from elsewhere, is told. */
 export function picture(element, surface, look) {
   const url = element.image_url ?? ofFile(element.slack_file, surface.reader.files);
-  if (url === null) return cannotRender("image");
-  if (!isOurs(url)) return elsewhere(element, url, surface);
+  if (url === null) return missing(element, surface.word("missing_file"));
+  if (!isOurs(url)) return missing(element, surface.word("elsewhere"), url);
   return el("img", { class: look, src: url, alt: element.alt_text ?? "", loading: "lazy" });
 }
 
@@ -20,9 +20,9 @@ function isOurs(url) {
   return URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin;
 }
 
-function elsewhere(element, url, surface) {
-  const words = `${element.alt_text ?? ""} (${surface.word("elsewhere")})`.trim();
-  return el("span", { class: "sl-image-elsewhere", role: "img", "aria-label": words, title: url }, words);
+function missing(element, why, url = false) {
+  const words = `${element.alt_text ?? ""} (${why})`.trim();
+  return el("span", { class: "sl-image-missing", role: "img", "aria-label": words, title: url }, words);
 }
 
 const SHOWN = /\.(?:png|jpe?g)$/iu;

@@ -17,7 +17,7 @@ export function button(element, surface, field) {
   const label = textObject(element.text, surface.reader);
   if (element.url === undefined) return el("button", { type: "button", ...look }, label);
   const href = safeAddress(element.url);
-  if (!href) return cannotRender(`button to ${element.url}`);
+  if (!href) return cannotRender(element.type);
   return el("a", { ...look, href, target: "_blank", rel: "noopener noreferrer" }, label);
 }
 

@@ -45,7 +45,7 @@ function list(part, reader) {
 function inline(part, reader) {
   return part.elements.map((element) => {
     const show = Object.hasOwn(ELEMENTS, element.type) && ELEMENTS[element.type];
-    return show ? styled(show(element, reader), element.style ?? {}) : cannotRender(`rich_text ${element.type}`);
+    return show ? styled(show(element, reader), element.style ?? {}) : cannotRender(element.type);
   });
 }
 

@@ -20,5 +20,5 @@ export function table({ rows, column_settings: columns = [] }, reader) {
 
 function content(cell, reader) {
   if (cell.type === "raw_text" || cell.type === "raw_number") return cell.text;
-  return cell.type === "rich_text" ? richText(cell, reader) : cannotRender(`table ${cell.type}`);
+  return cell.type === "rich_text" ? richText(cell, reader) : cannotRender(cell.type);
 }
