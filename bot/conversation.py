@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot import stamps
+from bot.asides import gives_up
 from bot.dialogue import Thread
 from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
@@ -16,7 +17,6 @@ from bot.forms import Asking, Filled, Refused
 from bot.guessing import Guessing
 from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
-from bot.leaving import leaves
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
 from bot.questions import Asked, ask_about
@@ -100,7 +100,7 @@ class Conversation:
     def _left(self, words: Words, line: str) -> Step | None:
         """Leave the question that waits, if that is all that is said, and is no answer of its."""
         draft = self._question()
-        if draft is None or not leaves(line) or Asked.of(draft).named(line) is not None:
+        if draft is None or not gives_up(self.registry, draft, line):
             return None
         if any(stamps.read(one)[0] in self.registry.replies for one in words.replied):
             return None

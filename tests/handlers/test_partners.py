@@ -163,3 +163,12 @@ async def test_request_counts_nobody_who_cannot_be_reached(chat: Chat) -> None:
     preview = await previewed(chat, alert)
 
     assert preview[1:3] == ["Elle sera envoyée à 0 personne.", "Impossible à joindre : 1 personne"]
+
+
+async def test_request_begun_twice_is_not_offered_once_it_is_sent(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await previewed(chat, alert)
+    sent = await looked(chat, alert, "Deux livreurs")
+
+    assert sent == ["Demande envoyée à 1 personne."]
