@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot import stamps
 from bot.asides import gives_up
 from bot.dialogue import Thread
-from bot.errors import Outdated, Refusal, out_of_use
+from bot.errors import Outdated, Refusal, expired, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
@@ -40,7 +40,6 @@ DO: Final = "do"
 OUTCOMES: Final = {
     Outcome.DONE: N_("Already done on {when}."),
     Outcome.CANCELLED: N_("Already dropped on {when}."),
-    Outcome.EXPIRED: N_("This question expired on {when}. Type your command again."),
 }
 
 
@@ -259,7 +258,7 @@ class Conversation:
         if draft.settled:
             raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
         if draft.expires_at <= self.now.now:
-            raise Outdated(OUTCOMES[Outcome.EXPIRED], when=draft.expires_at)
+            raise expired(draft.expires_at, draft.line)
         if question is not None and str(draft.question) != question:
             raise Outdated(N_("You have answered this question already; another one waits below."))
         return draft
