@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Button, Card, Note
 from bot.fields import TODAY
 from bot.i18n import N_
+from bot.leaving import declines, leaves
 from bot.naming import named
+from bot.questions import Asked
 from storage import drafts
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.fields.field import Json
     from bot.forms import Slot
+    from bot.i18n import Translator
     from bot.registry import Registry
     from bot.situations import Situation
     from storage.db import Session
@@ -45,16 +48,46 @@ def says(registry: Registry, draft: Draft, kept: Mapping[str, Json]) -> bool:
     return typed is not None or bool(kept.keys() & said)
 
 
+def gives_up(registry: Registry, draft: Draft, line: str) -> bool:
+    """Whether words leave a question and answer it not: « non » does, asked why to do a thing."""
+    if Asked.of(draft).named(line) is not None:
+        return False
+    spec = registry.spec(draft.command)
+    slot = registry.parsers[spec.handler].slot(draft.asked) if spec and draft.asked else None
+    return leaves(line) or (slot is not None and slot.field.refusable and declines(line))
+
+
+def same(registry: Registry, draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are of one entry: of one line, or about the one thing of their form."""
+    spec = registry.spec(draft.command)
+    if spec is None or draft.command != other.command:
+        return False
+    form = registry.parsers[spec.handler]
+    unseen = [one.name for one in form.slots if one not in form.shown]
+    about, its = ({one: held.filled.get(one) for one in unseen} for held in (draft, other))
+    return about == its and (any(about.values()) or draft.line == other.line)
+
+
 def beside(db: Session, now: Situation, registry: Registry, card: Card, draft: Draft) -> Card:
-    """Tell on a draft's card what is set aside, itself or for it, and let the last be taken up."""
+    """Tell on a draft's card the last set aside, itself or for it, and how many more; offer it."""
     left = (draft,) if draft.said and draft.kept(now.now) else ()
     kept, t = (*left, *drafts.aside(db, draft=draft, now=now.now)), now.t
     if not kept:
         return card
-    begun = " · ".join(_begun(now, registry, one) for one in kept)
-    note = Note(t(N_("What you had begun is kept: {begun}"), begun=begun))
+    note = Note(_kept_line(t, _begun(now, registry, kept[0]), len(kept) - 1))
     again = Button(t(N_("Resume the entry")), "again", (kept[0].id,))
     return replace(card, blocks=(*card.blocks, note), buttons=(*card.buttons, again))
+
+
+def _kept_line(t: Translator, begun: str, others: int) -> str:
+    if not others:
+        return t(N_("What you had begun is kept: {begun}"), begun=begun)
+    return t.n(
+        "What you had begun is kept: {begun} (and {n} other entry)",
+        "What you had begun is kept: {begun} (and {n} other entries)",
+        others,
+        begun=begun,
+    )
 
 
 def _begun(now: Situation, registry: Registry, draft: Draft) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot import stamps
+from bot.asides import gives_up
 from bot.dialogue import Thread
-from bot.errors import Outdated, Refusal, out_of_use
+from bot.errors import Outdated, Refusal, expired, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
@@ -16,7 +17,6 @@ from bot.forms import Asking, Filled, Refused
 from bot.guessing import Guessing
 from bot.i18n import HELP, N_, Phrase, Typed
 from bot.invitations import opens_only
-from bot.leaving import leaves
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
 from bot.questions import Asked, ask_about
@@ -40,7 +40,6 @@ DO: Final = "do"
 OUTCOMES: Final = {
     Outcome.DONE: N_("Already done on {when}."),
     Outcome.CANCELLED: N_("Already dropped on {when}."),
-    Outcome.EXPIRED: N_("This question expired on {when}. Type your command again."),
 }
 
 
@@ -100,7 +99,7 @@ class Conversation:
     def _left(self, words: Words, line: str) -> Step | None:
         """Leave the question that waits, if that is all that is said, and is no answer of its."""
         draft = self._question()
-        if draft is None or not leaves(line) or Asked.of(draft).named(line) is not None:
+        if draft is None or not gives_up(self.registry, draft, line):
             return None
         if any(stamps.read(one)[0] in self.registry.replies for one in words.replied):
             return None
@@ -259,7 +258,7 @@ class Conversation:
         if draft.settled:
             raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
         if draft.expires_at <= self.now.now:
-            raise Outdated(OUTCOMES[Outcome.EXPIRED], when=draft.expires_at)
+            raise expired(draft.expires_at, draft.line)
         if question is not None and str(draft.question) != question:
             raise Outdated(N_("You have answered this question already; another one waits below."))
         return draft

@@ -149,15 +149,18 @@ class Dialogue:
         return self._closed(draft, Outcome.CANCELLED)
 
     def leave(self, draft: Draft) -> Step:
-        """Give up what the draft holds, and let it be taken up again: words may be misread."""
-        return self._closed(draft, Outcome.REPLACED)
+        """Set the draft aside, as words may be misread; where an answer gives it up, they do."""
+        return self.drop(draft) if Asked.of(draft).drops else self._closed(draft, Outcome.REPLACED)
 
     def _closed(self, draft: Draft, outcome: Outcome) -> Step:
         def step(db: Session) -> Reply:
             self.drafting.still_open(db, draft)
             closed = drafts.close(db, draft=draft.id, outcome=outcome, now=self.now.now)
-            dropped = Card(self.now.t(N_("Question dropped: nothing was logged or changed.")))
-            return Reply(beside(db, self.now, self.registry, dropped, closed), replaces=True)
+            aside = closed.said and closed.kept(self.now.now)
+            left = N_("Question left aside: nothing was logged or changed.")
+            dropped = N_("Question dropped: nothing was logged or changed.")
+            card = Card(self.now.t(left if aside else dropped))
+            return Reply(beside(db, self.now, self.registry, card, closed), replaces=True)
 
         return step
 

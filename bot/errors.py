@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from bot.i18n import N_, Phrase
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Refusal(Exception):
@@ -32,3 +35,11 @@ class Outdated(Refusal):
 def out_of_use() -> Outdated:
     """Return what is said of a button of another time, or forged."""
     return Outdated(N_("This button is no longer in use."))
+
+
+def expired(when: datetime, line: str) -> Outdated:
+    """Return what is said of a question whose time has passed: the line that it was of, anew."""
+    if not line.strip():
+        return Outdated(N_("This question expired on {when}. Type your command again."), when=when)
+    again = N_("This question expired on {when}. Type your command again: {line}")
+    return Outdated(again, when=when, line=line)

@@ -21,12 +21,18 @@ _LEAVE: Final = frozenset(
 )
 _BESIDE: Final = word_set("ca cela tout ce la it that this all finalement svp stp please sorry")
 """Words that may be said with them, and change nothing."""
+_DECLINE: Final = frozenset(map(words_of, ("non", "no", "nope", "nan", "non non", "no no")))
 _ANSWERS: Final = word_set("oui ouais non yes yeah yep no nope ok okay")
 
 
 def answers(line: str) -> bool:
     """Whether a line opens as an answer does: « Oui, je serai là. »."""
     return not _ANSWERS.isdisjoint(words_of(line)[:1])
+
+
+def declines(line: str) -> bool:
+    """Whether a line says no, and no more."""
+    return tuple(one for one in words_of(line) if one not in _BESIDE) in _DECLINE
 
 
 def leaves(line: str) -> bool:

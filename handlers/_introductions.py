@@ -11,7 +11,6 @@ from storage import people
 
 if TYPE_CHECKING:
     from bot.context import Context
-    from bot.i18n import Translator
     from storage.tenders import Tender
 
 
@@ -38,17 +37,3 @@ def wanted_line(ctx: Context, tender: Tender, enterprise: int | None, need: str)
     line = N_("{enterprise} is looking for a partner: {title}, {need}.")
     name = organization_name(ctx, enterprise or 0)
     return ctx.t(line, enterprise=name, title=tender.title, need=need)
-
-
-def asked_line(t: Translator, asked: int, anew: int) -> str:
-    """Tell how many are asked, but those who were already; nobody, where nobody can be."""
-    if not asked:
-        return t(
-            N_(
-                "There is nobody to ask: no other enterprise of the call’s sectors and regions "
-                "agreed to hear of calls. You follow it all the same."
-            )
-        )
-    if not anew:
-        return t(N_("Everybody has your request already; it is updated."))
-    return t.n("{n} person is asked.", "{n} people are asked.", anew)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.leaving import leaves
+from bot.leaving import declines, leaves
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_words_that_give_up_leave(line: str) -> None:
 )
 def test_other_words_do_not(line: str) -> None:
     assert not leaves(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("non", True),
+        ("Non!", True),
+        ("no, sorry", True),
+        ("Nope", True),
+        ("non loin", False),
+        ("", False),
+    ],
+)
+def test_a_bare_no_declines(line: str, *, expected: bool) -> None:
+    assert declines(line) is expected

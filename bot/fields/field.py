@@ -162,6 +162,8 @@ class Field(ABC, Generic[T]):
     """When it settles: a later field reads what the earlier ones left."""
     free: bool = False
     """Whether any words are a value of it: an entry of common words is one as well."""
+    refusable: bool = False
+    """Whether « non » gives up what it is asked for, and is no value of it."""
     gathers: bool = False
     """Whether the words that no other field took are its own too."""
 

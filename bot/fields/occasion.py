@@ -165,6 +165,7 @@ class ReasonField(_Words):
     key = "reason"
     label = N_("Reason")
     keys = ("raison", "motif", "reason")
+    refusable = True
     most: ClassVar[int] = 300
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

@@ -16,7 +16,7 @@ from tests.handlers.hosting import lines, move
 
 KEPT = "What you had begun is kept: {}"
 CONTRACT, CONTACT = KEPT.format("/contract 900 STM"), KEPT.format("/contact Ana Roy")
-BOTH = KEPT.format("/contact Ana Roy · /contract 900 STM")
+BOTH = KEPT.format("/contact Ana Roy (and 1 other entry)")
 RESUME = "Resume the entry"
 
 
@@ -83,8 +83,8 @@ async def test_second_of_three_entries_taken_up_loses_neither_of_the_others(chat
     back = await chat.press(RESUME, "sam", dropped)
 
     assert lines(third)[1] == BOTH
-    assert lines(second)[1] == KEPT.format("/contract 900 STM · /contract 700 CHUM")
-    assert lines(dropped)[1] == KEPT.format("/contract 900 STM · /contract 700 CHUM")
+    assert lines(second)[1] == KEPT.format("/contract 900 STM (and 1 other entry)")
+    assert lines(dropped)[1] == KEPT.format("/contract 900 STM (and 1 other entry)")
     assert lines(back)[1] == KEPT.format("/contract 700 CHUM")
 
 
@@ -137,7 +137,7 @@ async def test_entry_taken_up_keeps_what_lay_under_it(chat: Chat) -> None:
     dropped = await chat.press("Drop", "sam", contact)
     third = KEPT.format("/contract 500 Hydro")
 
-    assert KEPT.format("/contact Ana Roy · /contract 500 Hydro") in lines(first)
+    assert KEPT.format("/contact Ana Roy (and 1 other entry)") in lines(first)
     assert lines(dropped) == ["Question dropped: nothing was logged or changed.", third, RESUME]
 
 
@@ -209,3 +209,21 @@ async def test_answer_that_quotes_a_line_goes_no_later_than_its_draft(chat: Chat
     found = [await purged(chat, moment) for moment in moments]
 
     assert found == [(True, True), (True, False), (False, False)]
+
+
+async def test_entry_begun_twice_is_not_offered_once_it_is_logged(chat: Chat) -> None:
+    await chat.say("/contact Ana Roy", "sam")
+    await chat.say("/contract 900 STM", "sam")
+    again = await chat.say("/contract 900 STM", "sam")
+    logged = await chat.press("Mutual agreement", "sam", again)
+
+    assert lines(again)[1] == KEPT.format("/contract 900 STM (and 1 other entry)")
+    assert lines(logged)[1:] == [CONTACT, f"Correct | Undo | {RESUME}"]
+
+
+async def test_other_entry_of_the_same_kind_is_still_offered(chat: Chat) -> None:
+    await chat.say("/contract 700 CHUM", "sam")
+    again = await chat.say("/contract 900 STM", "sam")
+    logged = await chat.press("Mutual agreement", "sam", again)
+
+    assert lines(logged)[1] == KEPT.format("/contract 700 CHUM")

@@ -10,6 +10,7 @@ from tests.handlers.tendering import followed, reopened, shared
 
 LEFT = "Question abandonnée : rien n’est noté ni changé."
 KEPT = "Ce que vous aviez commencé est gardé : {}"
+ASIDE = LEFT.replace("abandonnée", "mise de côté")
 RESUME = "Reprendre la saisie"
 
 
@@ -27,7 +28,7 @@ async def test_words_that_give_up_leave_the_question_and_undo_nothing(
     await chat.say("/contact Ana Roy")
     left = await chat.say(words)
 
-    assert lines(left) == [LEFT, KEPT.format("/contact Ana Roy"), RESUME]
+    assert lines(left) == [ASIDE, KEPT.format("/contact Ana Roy"), RESUME]
     assert lines(await chat.say("/historique"))[1].startswith("Contrat n° 27, 2 500 $")
 
 
@@ -36,7 +37,7 @@ async def test_question_is_left_by_words_that_reply_to_it(chat: Chat) -> None:
     asked = await chat.say("/contact Ana Roy")
     left = await chat.say("annuler", replied=asked)
 
-    assert lines(left)[0] == LEFT
+    assert lines(left)[0] == ASIDE
 
 
 async def test_question_left_is_taken_up_by_its_button(chat: Chat) -> None:
@@ -69,7 +70,7 @@ async def test_words_that_give_up_are_no_title(chat: Chat) -> None:
     left = await chat.say("laisse tomber", "dominique")
     again = await chat.press(RESUME, "dominique", left)
 
-    assert lines(left)[0] == LEFT
+    assert lines(left)[0] == ASIDE
     assert lines(again)[0] == "Quel est son titre?"
 
 
@@ -80,7 +81,7 @@ async def test_title_that_begins_with_such_a_word_is_one(chat: Chat) -> None:
     assert lines(asked)[0] == "Pour quel jour est-ce?"
 
 
-@pytest.mark.parametrize("words", ["laisse faire", "abandonner", "annuler"])
+@pytest.mark.parametrize("words", ["laisse faire", "abandonner", "annuler", "non", "Non!", "no"])
 async def test_event_is_not_cancelled_by_words_that_give_up(chat: Chat, words: str) -> None:
     card = await announced(chat)
     await chat.mail("julie")
@@ -126,13 +127,14 @@ async def test_event_shown_before_it_is_cancelled_is_not_by_any_such_words(
     card = await chat.say(words, "dominique")
 
     assert lines(card)[0] == answer
+    assert RESUME not in labels(card)
     assert await told(chat, "Événement annulé") == []
 
 
 async def test_call_is_kept_when_its_reason_was_none(chat: Chat) -> None:
     await followed(chat)
     await reopened(chat, "Annuler l’appel")
-    asked = await chat.say("non", "dominique")
+    asked = await chat.say("oups mauvais bouton", "dominique")
     kept = await chat.press("Garder l’appel", "dominique")
 
     assert labels(asked) == ["Annuler l’appel", "Garder l’appel"]
@@ -144,12 +146,29 @@ async def test_partner_is_looked_for_once_the_request_was_seen(chat: Chat) -> No
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await chat.press("Chercher un partenaire", "julie", alert)
-    asked = await chat.say("no", "julie")
+    asked = await chat.say("un livreur", "julie")
     kept = await chat.say("non", "julie")
 
     assert lines(asked)[0] == (
         "Envoyer ceci aux autres? "
-        "« Traiteur Fleur de Chaudron cherche un partenaire : Buffet, no. »"
+        "« Traiteur Fleur de Chaudron cherche un partenaire : Buffet, un livreur. »"
     )
     assert labels(asked) == ["Envoyer la demande", "Abandonner"]
     assert lines(kept) == [LEFT]
+
+
+@pytest.mark.parametrize("words", ["non", "no", "laisse faire"])
+async def test_partner_is_not_looked_for_by_words_that_refuse(chat: Chat, words: str) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.press("Chercher un partenaire", "julie", alert)
+
+    assert lines(await chat.say(words, "julie")) == [LEFT]
+
+
+async def test_reason_that_begins_with_no_is_one(chat: Chat) -> None:
+    card = await announced(chat)
+    await chat.press("Annuler l’événement", "dominique", card)
+    asked = await chat.say("Non, la salle est inondée", "dominique")
+
+    assert labels(asked) == ["Annuler l’événement", "Garder l’événement"]

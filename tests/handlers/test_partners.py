@@ -6,10 +6,17 @@ from bot.cards import Card
 from storage.consents import Category
 from tests.handlers.chat import Chat, persona
 from tests.handlers.hosting import asked_for, lines, move
+from tests.handlers.reaching import BLOCKED, closed
 from tests.handlers.tendering import shared
 from tests.handlers.weeks import digests
 
 NEED = "Un livreur à vélo"
+DIGESTED = "Demande envoyée : 0 par message, 1 dans leur résumé de la semaine."
+SHOWN = (
+    "Envoyer ceci aux autres? "
+    f"« Traiteur Fleur de Chaudron cherche un partenaire : Buffet, {NEED}. »"
+)
+SENT = "Envoyer la demande | Abandonner"
 
 
 async def looked(chat: Chat, card: Card, need: str = NEED) -> list[str]:
@@ -92,5 +99,76 @@ async def test_request_that_was_held_back_is_told_of_once(chat: Chat) -> None:
     said = [line for card in every[persona("sam").terminal] for line in lines(card)]
 
     assert rationed == []
-    assert first == again == ["Demande envoyée à 1 personne."]
+    assert first == again == [DIGESTED]
     assert [one for one in said if "held back" in one] == ["1 message was held back."]
+
+
+async def previewed(chat: Chat, card: Card) -> list[str]:
+    """Return what Julie is shown before her request leaves."""
+    await chat.press("Chercher un partenaire", "julie", card)
+    return lines(await chat.say(NEED, "julie"))
+
+
+async def busied(chat: Chat, closes: str) -> Card:
+    """Let Sam be sent as much in a day as he bears, and Julie read of a call."""
+    await shared(chat, f"Buffet, CHUS, public, tous les secteurs, {closes}")
+    [alert] = await chat.mail("julie")
+    await chat.mail("sam")
+    await shared(chat, "Repas, CHUS, public, tous les secteurs, 9 décembre 14h")
+    await chat.mail("sam")
+    return alert
+
+
+async def test_request_is_shown_with_how_many_it_reaches(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.mail("sam")
+
+    assert await previewed(chat, alert) == [SHOWN, "Elle sera envoyée à 1 personne.", SENT]
+
+
+async def test_request_says_that_it_waits_for_a_digest(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    alert = await busied(chat, "8 décembre 14h")
+    preview = await previewed(chat, alert)
+    sent = lines(await chat.press("Envoyer la demande", "julie"))
+
+    reach = "Elle arrivera : 0 par message, 1 dans leur résumé de la semaine."
+    assert preview == [SHOWN, reach, SENT]
+    assert sent == [DIGESTED]
+
+
+async def test_request_that_would_come_after_the_closing_says_so(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    alert = await busied(chat, "18 novembre 20h")
+    preview = await previewed(chat, alert)
+    card = await chat.press("Envoyer la demande", "julie")
+
+    late = "Trop tard pour 1 personne"
+    assert [preview[0], preview[1], preview[2][: len(late)]] == [
+        SHOWN,
+        "Elle sera envoyée à 0 personne.",
+        late,
+    ]
+    assert lines(card)[0] == (
+        "Votre demande n’arriverait à personne avant la clôture. Vous suivez l’appel."
+    )
+    assert (card.sign, wanted(await chat.mail("sam"))) == (None, [])
+
+
+async def test_request_counts_nobody_who_cannot_be_reached(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await closed(chat, "sam", BLOCKED)
+    preview = await previewed(chat, alert)
+
+    assert preview[1:3] == ["Elle sera envoyée à 0 personne.", "Impossible à joindre : 1 personne"]
+
+
+async def test_request_begun_twice_is_not_offered_once_it_is_sent(chat: Chat) -> None:
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await previewed(chat, alert)
+    sent = await looked(chat, alert, "Deux livreurs")
+
+    assert sent == ["Demande envoyée à 1 personne."]

@@ -180,4 +180,16 @@ async def test_what_was_typed_over_is_taken_up_for_a_day(chat: Chat) -> None:
     chat.router.clock.move_to(TOMORROW.replace(hour=16))
     late = await chat.press("Resume the entry", "sam", over)
 
-    assert lines(late)[0].startswith("This question expired on")
+    assert "\n".join(lines(late)) == (
+        "This question expired on Thursday, November 19 at 10:00 a.m. "
+        "Type your command again: /contract 900 STM"
+    )
+
+
+async def test_what_expired_is_given_back_in_french(chat: Chat) -> None:
+    asked = await chat.say("/contrat 900 STM")
+    chat.router.clock.move_to(TOMORROW.replace(hour=16))
+
+    assert lines(await chat.press("Gré à gré", card=asked)) == [
+        "Cette question a expiré le jeudi 19 novembre à 10 h. Tapez de nouveau : /contrat 900 STM"
+    ]
