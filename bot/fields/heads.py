@@ -10,7 +10,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
 from bot.fields.number_words import spoken_numbers
-from bot.fields.seat_words import apart, figures, in_letters, seats, unlimited
+from bot.fields.seat_words import apart, counted, figures, in_letters, seats, unlimited
 from bot.i18n import N_, Phrase
 
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
@@ -87,7 +87,7 @@ class HeadsField(Field[int]):
             return found
         nobody = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
         spoken = [
-            Span(one.extent, cents // 100)
+            counted(line, Span(one.extent, cents // 100))
             for one in spoken_numbers(line)
             if not any(none.extent.holds(one.extent) for none in nobody)
             for cents in one.cents

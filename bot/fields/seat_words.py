@@ -51,14 +51,14 @@ def seats(line: Line) -> list[Span]:
     letters = [one for one in in_letters(line) if _bound(line, one) or _stands(line, one)]
     none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
     numbers = [*_numbers(line), *none, *letters]
-    counted = [one for one in numbers if _COUNTED.match(line.folded, one.extent.end)]
-    return [_widened(line, one) for one in counted or numbers if counted or _bound(line, one)]
+    saying = [one for one in numbers if _COUNTED.match(line.folded, one.extent.end)]
+    return [_widened(line, one) for one in saying or numbers if saying or _bound(line, one)]
 
 
 def figures(line: Line) -> list[Span]:
-    """Return the numbers in figures of a line that stand alone."""
+    """Return the numbers in figures of a line that stand alone, with what they count."""
     return [
-        one
+        counted(line, one)
         for one in _numbers(line)
         if not line.folded[one.extent.end : one.extent.end + 1].isalnum()
     ]
@@ -93,9 +93,9 @@ def apart(line: Line, spans: list[Span]) -> list[Span]:
 
 def _stands(line: Line, span: Span) -> bool:
     """Whether a number in letters counts places apart from a title: « , vingt places »."""
-    counted = _COUNTED.match(line.folded, span.extent.end)
+    things = _COUNTED.match(line.folded, span.extent.end)
     opens = _OPENS.search(line.folded[: span.extent.start])
-    return bool(opens and counted and _ENDS.match(line.folded, counted.end()))
+    return bool(opens and things and _ENDS.match(line.folded, things.end()))
 
 
 def _bound(line: Line, span: Span) -> re.Match[str] | None:
@@ -104,9 +104,13 @@ def _bound(line: Line, span: Span) -> re.Match[str] | None:
 
 def _widened(line: Line, span: Span) -> Span:
     """Take in what leads to a number of places, and what it counts."""
-    start, end = span.extent
+    start, end = counted(line, span).extent
     led = _bound(line, span) or _ROOM_FOR.search(line.folded[:start])
-    counted = _COUNTED.match(line.folded, end)
-    return replace(
-        span, extent=Extent(led.start() if led else start, counted.end() if counted else end)
-    )
+    return replace(span, extent=Extent(led.start() if led else start, end))
+
+
+def counted(line: Line, span: Span) -> Span:
+    """Take in what a number counts: « 12 personnes »."""
+    start, end = span.extent
+    things = _COUNTED.match(line.folded, end)
+    return replace(span, extent=Extent(start, things.end())) if things else span
