@@ -10,7 +10,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
 from bot.fields.number_words import spoken_numbers
-from bot.fields.seat_words import apart, counted, figures, in_letters, seats, unlimited
+from bot.fields.seat_words import apart, counted, figures, in_letters, ranged, seats, unlimited
 from bot.i18n import N_, Phrase
 
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
@@ -48,7 +48,7 @@ class SeatsField(Field[int]):
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         said = self.find(line, reading) or unlimited(line)
-        return said or figures(line) or in_letters(line)
+        return said or ranged(line, figures(line)) or ranged(line, in_letters(line))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -59,6 +59,10 @@ class SeatsField(Field[int]):
                 return Found(None, extents)
             case [int(count)] if 0 < count <= self.most:
                 return Found(count, extents)
+            case [(int(), int(most)) as either] if most <= self.most:
+                why = N_("“{typed}” can be more than one number of places. How many are there?")
+                options = tuple(Option(str(one), one) for one in either if one > 0)
+                return Unclear(Phrase(why, {"typed": typed}), extents, options, typed)
             case _:
                 pass
         why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
