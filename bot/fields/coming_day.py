@@ -60,7 +60,7 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
     start, end = span.extent
     if WEEKDAYS.keys() & {*words_of(line.original(span.extent))}:
         return span
-    after, before = _AFTER.match(others.folded, end), _BEFORE.search(others.folded[:start])
+    after, before = _AFTER.match(others.folded, end), others.led(_BEFORE, start)
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
