@@ -9,6 +9,7 @@ from bot.fields.choosing import values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
+from bot.fields.mention import either
 from bot.fields.number_words import spoken_numbers
 from bot.fields.seat_words import apart, counted, figures, in_letters, ranged, seats, unlimited
 from bot.i18n import N_, Phrase
@@ -17,7 +18,7 @@ _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)
 _ROOM: Final = re.compile(
     r"(?<![^\W_])(?:salle|local|bureau|etage|niveau|pavillon|bloc|aile|porte|numero|no|room"
     r"|suite|hall|floor|level|building|door"
-    rf"|{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.? \d{{1,3}}[ ,]"
+    rf"|{either(WEEKDAYS)})\.? \d{{1,3}}[ ,]"
 )
 """After these words figures name one of several things: « salle 2 200 places » holds 200."""
 
