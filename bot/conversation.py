@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Final
 from bot import stamps
 from bot.asides import gives_up
 from bot.dialogue import Thread
-from bot.errors import Outdated, Refusal, expired, out_of_use
+from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
+from bot.forms.answers import unfit
 from bot.guessing import Guessing
-from bot.i18n import HELP, N_, Phrase, Typed
+from bot.i18n import HELP, N_, Typed
 from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
-from bot.questions import Asked, ask_about
+from bot.questions import Asked, ask_about, require_open
 from bot.rights import acting, first
 from bot.sheets import Mistakes, filled_in
-from storage.drafts import Outcome
 
 if TYPE_CHECKING:
     from bot.dialogue import Dialogue, Spec, Step
@@ -37,10 +37,6 @@ DRAFT_KEYS: Final = frozenset({"q", "turn", "again", "sheet", "drop"})
 """The machine's own buttons: each names a draft first."""
 DO: Final = "do"
 """The button that stands for a command typed by itself; its name follows."""
-OUTCOMES: Final = {
-    Outcome.DONE: N_("Already done on {when}."),
-    Outcome.CANCELLED: N_("Already dropped on {when}."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +165,11 @@ class Conversation:
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
+        read = self._resumed(line)
+        return None if read is None or isinstance(read[1], Refused) else self._then(*read)
+
+    def _resumed(self, line: str) -> tuple[Thread, Result] | None:
+        """Read words as an answer to the open question, if it takes any."""
         draft = self._question()
         spec = self.registry.spec(draft.command) if draft else None
         if draft is None or draft.asked is None or spec is None:
@@ -178,9 +179,7 @@ class Conversation:
         if self._guessing.interrupts(line, free=free):
             return None
         result = form.resume(draft.filled, draft.asked, line, self.reading)
-        if isinstance(result, Refused):
-            return None
-        return self._then(Thread(spec, draft.line, draft), result)
+        return Thread(spec, draft.line, draft), result
 
     def _waits(self) -> bool:
         """Whether a question of this chat waits for its answer."""
@@ -213,8 +212,11 @@ class Conversation:
         if draft is None or not draft.command:
             unread = N_("I did not understand “{typed}”. See what you can do: {help}")
             raise Refusal(unread, typed=line, help=HELP)
-        why = Phrase(N_("“{typed}” does not answer the question."), {"typed": line})
-        return self.dialogue.again(draft, why)
+        match self._resumed(line):
+            case _, Refused(why=why):
+                return self.dialogue.again(draft, why)
+            case _:
+                return self.dialogue.again(draft, unfit(line))
 
     def _below(self, command: Command, line: str) -> Step | None:
         """Take a whole entry for the answer to its question, which keeps what nobody types.
@@ -255,10 +257,7 @@ class Conversation:
         draft = self.now.draft
         if draft is None or self.now.person is None or draft.person_id != self.now.person.id:
             raise Outdated(N_("This question no longer stands. Type your command again."))
-        if draft.settled:
-            raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
-        if draft.expires_at <= self.now.now:
-            raise expired(draft.expires_at, draft.line)
+        require_open(draft, self.now.now)
         if question is not None and str(draft.question) != question:
             raise Outdated(N_("You have answered this question already; another one waits below."))
         return draft

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Control, Input, Option, Sheet
 from bot.forms import Asking, Filled, Refused
+from bot.forms.answers import unfit
+from bot.forms.results import UNSURE
 from bot.i18n import N_, Phrase
 from storage.folding import fold
 
@@ -166,6 +168,9 @@ def _read(
             return why
         case Refused(why=why):
             return why
+        case Asking(kept=said) | Filled(kept=said) if said.keys() - {*kept, slot.name, UNSURE}:
+            # What it says besides has an input of its own.
+            return unfit(text)
         case result:
             return result.kept[slot.name]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.context import Context
@@ -31,6 +31,9 @@ def when(t: Translator, start: datetime, end: datetime | None) -> str:
     first, last = start.astimezone(t.zone), (end or start).astimezone(t.zone)
     if end is None:
         return t.moment(start)
+    if last == datetime.combine(first.date() + timedelta(1), time(), t.zone):
+        until = N_("{day} from {start} to midnight")
+        return t(until, day=t.weekday(first.date()), start=t.hour(start))
     if first.date() != last.date():
         return t(N_("{start} until {end}"), start=t.unnamed.moment(start), end=end)
     return t(

@@ -32,16 +32,18 @@ WEEKDAYS: Final[dict[str, int]] = {
         (
             "lundi lun monday mon",
             "mardi tuesday tues tue",
-            "mercredi wednesday wed",
+            "mercredi mer wednesday wed",
             "jeudi jeu thursday thurs thu",
-            "vendredi vend friday fri",
+            "vendredi vend ven friday fri",
             "samedi sam saturday sat",
             "dimanche dim sunday sun",
         )
     )
     for word in words.split()
 }
-SHORT_WEEKDAYS: Final = word_set("lun jeu vend sam dim mon tues tue wed thurs thu fri sat sun")
+SHORT_WEEKDAYS: Final = word_set(
+    "lun mer jeu vend ven sam dim mon tues tue wed thurs thu fri sat sun"
+)
 """Too short, or too much like names, to mean a day alone."""
 
 AGO: Final[dict[str, int]] = {

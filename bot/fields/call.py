@@ -294,7 +294,7 @@ def _opens(address: str) -> bool:
 def _stands_apart(rest: Rest, extent: Extent) -> bool:
     """Whether words are a part of the line by themselves, past a comma or what may be a title."""
     before, after = rest.line.folded[: extent.start], rest.line.folded[extent.end :]
-    edge = _EDGE.search(before)
+    edge = rest.line.led(_EDGE, extent.start)
     if edge is None or not _NEXT.match(after):
         return False
     return edge[0][0] != HIDDEN or bool(rest.quoted or re.search(r"[^\W_]", before))

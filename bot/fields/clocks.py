@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from bot.fields.counting import names_one
 from bot.fields.field import Span
-from bot.fields.hour_pairs import begins
+from bot.fields.hour_pairs import begins, follows_day
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
 from bot.wall import CODES, Code, Offset
@@ -44,18 +44,22 @@ _TAIL: Final = re.compile(
 )
 """The same as a part of the line by itself: no place begins so."""
 _PART: Final = re.compile(
-    r" ?(?:(?P<a>du matin|in the morning)|(?P<p>de l'apres[- ]midi|du soir|in the afternoon"
-    r"|in the evening)|(?P<night>de la nuit|at night))(?![^\W_])"
+    r" ?(?:(?P<a>(?:du|le|au) matin|in the morning|matin(?= ?(?:[,;\n\0]|\Z)))"
+    r"|(?P<p>(?:de )?l'apres[- ]midi|(?:du|le|ce) soir|in the afternoon|in the evening"
+    r"|(?:soir|apres[- ]midi)(?= ?(?:[,;\n\0]|\Z)))|(?P<night>de la nuit|at night))(?![^\W_])"
 )
+"""The part of the day after an hour; « 9h Matin d’affaires » goes on with a name."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
 _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<a>matin|morning)|soir|apres[- ]midi|afternoon|evening|tonight)"
+    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?:(?:ce|cet|le|au|en|this|in the|the) |l'))?"
+    r"(?:(?P<a>matin(?:ee)?|morning)|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
     r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
 )
+"""The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
 _NOON: Final = 12
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
@@ -131,9 +135,9 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
     half, by, end = m[4] or "", None, m.end()
     if marked:
         half, end = (half, end) if half else _half(line, int(m[1]), end)
-        half = half or _led_half(line, m.start(1))
         by, end = _by(line, end)
     extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
+    half = half or _led_half(line, m.start(1))
     return Clock(extent, int(m[1]), minute, half, marked, by, whole=m[1].startswith("0"))
 
 
@@ -148,7 +152,7 @@ def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
 
 def _led_half(line: Line, start: int) -> str:
     """Read of which half of the day an hour is, right before it: « jeudi soir 7h »."""
-    m = _DAY_PART.search(line.folded[:start])
+    m = line.led(_DAY_PART, start)
     return "" if m is None else "a" if m["a"] else "p"
 
 
@@ -167,17 +171,25 @@ def _by(line: Line, start: int) -> tuple[By, int]:
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     """Whether two hours are a beginning and an end: « le 12 à 14h » is a day and an hour."""
     between = line.folded[first.extent.end : last.extent.start]
-    if not _TO.match(between) or not (first.marked or last.marked):
+    hours = (first.hour, last.hour)
+    if not _TO.match(between):
         return False
+    if not (first.marked or last.marked):
+        extent = Extent(first.extent.start, last.extent.end)
+        if not follows_day(line, extent, between, hours):
+            return False
+        return bool(line.led(_FROM, extent.start)) or begins(line, extent.start, hours, today)
     if first.marked or between in {"-", " to "}:
         return True
     start = first.extent.start
-    led = bool(_FROM.search(line.folded[:start]))
-    return led or (between == " a " and begins(line, start, (first.hour, last.hour), today))
+    led = bool(line.led(_FROM, start))
+    return led or (between == " a " and begins(line, start, hours, today))
 
 
 def _led(line: Line, start: int, end: int) -> Extent:
-    lead = _LEAD.search(line.folded[:start])
+    """Take in the small word that leads to an hour, and the part of the day before it."""
+    part = line.led(_DAY_PART, start)
+    lead = part if part and not part["of"] else line.led(_LEAD, start)
     return Extent(lead.start() if lead else start, end)
 
 

@@ -11,22 +11,25 @@ from bot.fields.day import FutureDayField, to_come
 from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line, words_of
-from bot.fields.mention import Mention
+from bot.fields.mention import Mention, either
 from bot.fields.weekdays import numbered
 
-_NAMES: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_NAMES: Final = either(WEEKDAYS)
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({_NAMES})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
     r"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_])"
 )
-_SHORT: Final = "|".join(sorted(SHORT_WEEKDAYS))
+_SHORT: Final = {"mar": WEEKDAYS["mardi"]} | {one: WEEKDAYS[one] for one in SHORT_WEEKDAYS}
+"""« mar » with a number is March."""
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
 _AFTER: Final = re.compile(
     rf",? ?\((?:{_NAMES})\.?\)|,? (?:{_NAMES})(?![^\W_])\.?(?= ?(?:[,;\n\d\0]|\Z))"
 )
 """The name of a day, right after its date: « 3 déc. (jeudi) »."""
-_ALONE: Final = re.compile(rf"(?:^|(?<=[,;\n])) ?({_SHORT})(?![^\W_])\.?(?= ?(?:[,;\n\0]|\Z))")
+_ALONE: Final = re.compile(
+    rf"(?:^|(?<=[,;\n])) ?({either(_SHORT)})(?![^\W_])\.?(?= ?(?:[,;\n\0]|\Z))"
+)
 """A short name is one where it makes a part of the line, or leads to an hour: « , jeu 14h »."""
 _HOURS: Final = HoursField()
 _WEEK: Final = 7
@@ -60,7 +63,7 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
     start, end = span.extent
     if WEEKDAYS.keys() & {*words_of(line.original(span.extent))}:
         return span
-    after, before = _AFTER.match(others.folded, end), _BEFORE.search(others.folded[:start])
+    after, before = _AFTER.match(others.folded, end), others.led(_BEFORE, start)
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
@@ -69,7 +72,7 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
 def _short(line: Line, today: date) -> Iterator[Span]:
     for m in _ALONE.finditer(line.folded):
         extent = Extent(*m.span(1))
-        away = (WEEKDAYS[m[1]] - today.weekday()) % 7 or _WEEK
+        away = (_SHORT[m[1]] - today.weekday()) % 7 or _WEEK
         yield Span(extent, Mention(extent, (today + timedelta(away),), ahead=True))
 
 

@@ -41,6 +41,11 @@ class _Days(Field[date]):
 
     control = Control.DATE
 
+    def repeats(self, span: Span, value: date) -> bool:
+        said: Mention = span.value
+        same = said.weekday and {one.weekday() for one in said.days} == {value.weekday()}
+        return same or said.days == (value,)
+
     def options(self, reading: Reading) -> tuple[Option, ...]:
         return ()
 

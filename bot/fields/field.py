@@ -186,6 +186,10 @@ class Field(ABC, Generic[T]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         """Decide, from what no other field took away, which value is meant."""
 
+    def repeats(self, span: Span, value: T) -> bool:
+        """Return whether words say again a value that is known."""
+        return bool(span.value == value)
+
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""
         return Unclear(self.question(), (), self.offered(reading), typed)

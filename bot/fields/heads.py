@@ -9,15 +9,16 @@ from bot.fields.choosing import values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line
+from bot.fields.mention import either
 from bot.fields.number_words import spoken_numbers
-from bot.fields.seat_words import apart, figures, in_letters, seats, unlimited
+from bot.fields.seat_words import apart, counted, figures, in_letters, ranged, seats, unlimited
 from bot.i18n import N_, Phrase
 
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
 _ROOM: Final = re.compile(
     r"(?<![^\W_])(?:salle|local|bureau|etage|niveau|pavillon|bloc|aile|porte|numero|no|room"
     r"|suite|hall|floor|level|building|door"
-    rf"|{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.? \d{{1,3}}[ ,]"
+    rf"|{either(WEEKDAYS)})\.? \d{{1,3}}[ ,]"
 )
 """After these words figures name one of several things: « salle 2 200 places » holds 200."""
 
@@ -48,7 +49,7 @@ class SeatsField(Field[int]):
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         said = self.find(line, reading) or unlimited(line)
-        return said or figures(line) or in_letters(line)
+        return said or ranged(line, figures(line)) or ranged(line, in_letters(line))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -59,6 +60,10 @@ class SeatsField(Field[int]):
                 return Found(None, extents)
             case [int(count)] if 0 < count <= self.most:
                 return Found(count, extents)
+            case [(int(), int(most)) as either] if most <= self.most:
+                why = N_("“{typed}” can be more than one number of places. How many are there?")
+                options = tuple(Option(str(one), one) for one in either if one > 0)
+                return Unclear(Phrase(why, {"typed": typed}), extents, options, typed)
             case _:
                 pass
         why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
@@ -87,7 +92,7 @@ class HeadsField(Field[int]):
             return found
         nobody = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
         spoken = [
-            Span(one.extent, cents // 100)
+            counted(line, Span(one.extent, cents // 100))
             for one in spoken_numbers(line)
             if not any(none.extent.holds(one.extent) for none in nobody)
             for cents in one.cents

@@ -15,6 +15,7 @@ HIDDEN: Final = "\0"
 
 REVERSING: Final = "\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT OVERRIDE}"
 _WORD: Final = re.compile(r"[^\W_]+")
+_REACH: Final = 40
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 
 
@@ -95,14 +96,21 @@ class Line:
         last = bisect_right(self.words, extent.end, key=lambda word: word.end)
         return self.words[first:last]
 
+    def led(self, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+        r"""Match the words right before a place; the pattern ends with `\Z`.
+
+        Only so many characters are read: time to read grows no faster than the line.
+        """
+        return pattern.search(self.folded, max(0, end - _REACH), end)
+
     def before(self, start: int) -> str:
         """Return the last word that stands before, apart by one space at most."""
-        found = re.search(r"([^\W_]+)'? ?$", self.folded[max(0, start - 40) : start])
+        found = re.search(r"([^\W_]+)'? ?$", self.folded[max(0, start - _REACH) : start])
         return found[1] if found else ""
 
     def after(self, end: int) -> str:
         """Return the first word that follows, apart by one space at most."""
-        found = re.match(r" ?([^\W_]+)", self.folded[end : end + 40])
+        found = re.match(r" ?([^\W_]+)", self.folded[end : end + _REACH])
         return found[1] if found else ""
 
 

@@ -1,7 +1,7 @@
 """How many people an event can hold, as it is typed: « 20 places », « max 30 », « illimité »."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,14 +13,13 @@ _DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 """Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
 _FIGURES: Final = re.compile(rf"(?<![^\W_])[-−]?(?:{_DIGITS})")
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
+_FREE: Final = r" (?:disponibles?|libres?|available|left|max(?:imum)?)"
 _SEATS: Final = (
-    r"(?:places|place(?! (?:d'|d[eu]s? ))|pl(?=\.? ?(?:[,;\n)\0]|\Z))|pers(?:onnes?)?"
+    rf"(?:places|pl(?:ace)?(?=\.? ?(?:[,;\n)\0]|\Z)|{_FREE})|pers(?:onnes?)?"
     r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
 )
-"""What is counted; « 12, place du Marché » and « 12 pl. Royale » are addresses."""
-_COUNTED: Final = re.compile(
-    rf" ?{_SEATS}\.?(?: (?:disponibles?|available|max(?:imum)?))?(?![^\W_])"
-)
+"""What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
+_COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
 _AT_MOST: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:nombre de )?places |seats |spots )?limitee?s? a"
@@ -29,6 +28,8 @@ _AT_MOST: Final = re.compile(
     r" ?\Z"
 )
 """Words after which a number alone says how many."""
+_TO: Final = re.compile(r" ?(?:-|a|to|et|and|ou|or) ?")
+_FROM: Final = re.compile(r"(?<![^\W_])(?:de|from|entre|between) \Z")
 _MARKS: Final = str.maketrans("−", "-", " ,")
 _LONGEST: Final = 12
 """So many figures are past every limit, however they go on."""
@@ -46,19 +47,34 @@ _ENDS: Final = re.compile(rf" ?(?:[,;\n.){HIDDEN}]|\Z)")
 def seats(line: Line) -> list[Span]:
     """Return the numbers of places of a line; those that say what they count, if any does.
 
-    What is no number of them is none at all: « aucune place ».
+    What is no number of them is none at all: « aucune place ». Two of them are a range.
     """
-    letters = [one for one in in_letters(line) if _bound(line, one) or _stands(line, one)]
     none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
-    numbers = [*_numbers(line), *none, *letters]
-    counted = [one for one in numbers if _COUNTED.match(line.folded, one.extent.end)]
-    return [_widened(line, one) for one in counted or numbers if counted or _bound(line, one)]
+    told = ranged(line, [*_numbers(line), *in_letters(line)])
+    numbers = [*none, *(one for one in told if _counts(line, one))]
+    saying = [one for one in numbers if _COUNTED.match(line.folded, one.extent.end)]
+    return [_widened(line, one) for one in saying or numbers if saying or _bound(line, one)]
+
+
+def ranged(line: Line, numbers: Sequence[Span]) -> list[Span]:
+    """Make one of two numbers of which the second is the larger: « 20 à 25 », "20-25"."""
+    found: list[Span] = []
+    for one in sorted(numbers, key=lambda each: each.extent):
+        last = found[-1] if found else one
+        between = _TO.fullmatch(line.folded, last.extent.end, one.extent.start)
+        if between and isinstance(last.value, int) and last.value < one.value:
+            lead = line.led(_FROM, last.extent.start)
+            start = lead.start() if lead else last.extent.start
+            found[-1] = Span(Extent(start, one.extent.end), (last.value, one.value))
+        else:
+            found.append(one)
+    return found
 
 
 def figures(line: Line) -> list[Span]:
-    """Return the numbers in figures of a line that stand alone."""
+    """Return the numbers in figures of a line that stand alone, with what they count."""
     return [
-        one
+        counted(line, one)
         for one in _numbers(line)
         if not line.folded[one.extent.end : one.extent.end + 1].isalnum()
     ]
@@ -87,26 +103,36 @@ def apart(line: Line, spans: list[Span]) -> list[Span]:
     return [
         one
         for one in spans
-        if _CUT.search(line.folded[: one.extent.start]) and _ENDS.match(line.folded, one.extent.end)
+        if line.led(_CUT, one.extent.start) and _ENDS.match(line.folded, one.extent.end)
     ]
+
+
+def _counts(line: Line, span: Span) -> bool:
+    """Whether a number can be one of places: in letters, only apart from a title."""
+    in_figures = line.folded[span.extent.end - 1].isdecimal()
+    return in_figures or bool(_bound(line, span)) or _stands(line, span)
 
 
 def _stands(line: Line, span: Span) -> bool:
     """Whether a number in letters counts places apart from a title: « , vingt places »."""
-    counted = _COUNTED.match(line.folded, span.extent.end)
-    opens = _OPENS.search(line.folded[: span.extent.start])
-    return bool(opens and counted and _ENDS.match(line.folded, counted.end()))
+    things = _COUNTED.match(line.folded, span.extent.end)
+    opens = line.led(_OPENS, span.extent.start)
+    return bool(opens and things and _ENDS.match(line.folded, things.end()))
 
 
 def _bound(line: Line, span: Span) -> re.Match[str] | None:
-    return _AT_MOST.search(line.folded[: span.extent.start])
+    return line.led(_AT_MOST, span.extent.start)
 
 
 def _widened(line: Line, span: Span) -> Span:
     """Take in what leads to a number of places, and what it counts."""
+    start, end = counted(line, span).extent
+    led = _bound(line, span) or line.led(_ROOM_FOR, start)
+    return replace(span, extent=Extent(led.start() if led else start, end))
+
+
+def counted(line: Line, span: Span) -> Span:
+    """Take in what a number counts: « 12 personnes »."""
     start, end = span.extent
-    led = _bound(line, span) or _ROOM_FOR.search(line.folded[:start])
-    counted = _COUNTED.match(line.folded, end)
-    return replace(
-        span, extent=Extent(led.start() if led else start, counted.end() if counted else end)
-    )
+    things = _COUNTED.match(line.folded, end)
+    return replace(span, extent=Extent(start, things.end())) if things else span

@@ -87,7 +87,7 @@ def _named(line: Line, today: date) -> Iterator[Mention]:
     for m in _NAMED.finditer(line.folded):
         before, name, after, week = m["before"], m["day"], m["after"] or "", m["week"]
         bare = not (before or after or week)
-        if bare and (name in SHORT_WEEKDAYS or _REPEATED.search(line.folded[: m.start()][-12:])):
+        if bare and (name in SHORT_WEEKDAYS or line.led(_REPEATED, m.start())):
             continue
         back = (today.weekday() - WEEKDAYS[name]) % 7
         ahead = before not in {None, "last", "past"} or bool(re.fullmatch(_NEXT, after))

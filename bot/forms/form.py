@@ -8,8 +8,8 @@ from typing import Any, Final, TypeAlias
 
 from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
 from bot.fields.hidden import Hidden
-from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Line
+from bot.forms.answers import YES, annotated, partly, repeated, said_besides, unfit
 from bot.forms.layout import laid_out
 from bot.forms.results import UNSURE, Asking, Filled, Refused
 from bot.forms.settling import Settling, alone, shared
@@ -18,10 +18,6 @@ from bot.i18n import N_, Phrase, Translator
 
 Result: TypeAlias = Filled | Asking | Refused
 
-_YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
-_LEADS: Final = SMALL | word_set(
-    "pour for at on from to until entre between jusqu avec with svp merci please thanks"
-)
 _FEW: Final = 2
 
 
@@ -126,7 +122,7 @@ class Form:
     def _answered(
         self, kept: Mapping[str, Json], slot: Slot, words: str, reading: Reading
     ) -> Result:
-        if slot.name in kept.get(UNSURE, ()) and Line.of(words).folded in _YES:
+        if slot.name in kept.get(UNSURE, ()) and Line.of(words).folded in YES:
             return self.complete(_sure(kept, slot.name), reading)
         given = {one.field.key: value for one, value in self._loaded(kept)}
         outcome, left = alone(slot, words, reading, given)
@@ -136,8 +132,14 @@ class Form:
             given[slot.field.key] = outcome.value
         still = {one.name for one in self.slots} - {*kept, slot.name}
         more, left = shared(self.slots, still, left, reading, given)
-        if outcome is None or (_says(left) if more else _exceeds(left)):
-            return _unfit(words, kept)
+        if outcome is None or isinstance(outcome, Unreadable):
+            return Refused(unfit(words), "unfit", kept)
+        if isinstance(outcome, Found) and outcome.noted:
+            notes = [one for one in self.slots if one.field.gathers and one.name in still]
+            told, left = annotated(notes[-1:], left, outcome.noted, reading)
+            more = {**more, **told}
+        if beside := said_besides(left.hide(repeated(left, self._loaded(kept), reading))):
+            return Refused(partly(words, beside), "unfit", kept)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]
@@ -153,8 +155,8 @@ class Form:
         given = {one.field.key: value for one, value in self._loaded(kept)}
         changeable = {one.name for one in self.shown if not one.field.free}
         said, left = shared(self.slots, changeable, Line.of(words), reading, given)
-        if not said or _says(left):
-            return _unfit(words, kept)
+        if not said or said_besides(left):
+            return Refused(unfit(words), "unfit", kept)
         known = {name: value for name, value in _sure(kept, *said).items() if name not in said}
         return self._result(said, known, reading, confirming=True)
 
@@ -259,21 +261,6 @@ class _Gathered:
         dumped = field.dump(value)
         options = (Option(Phrase(N_("Yes")), dumped), *field.others(reading))
         return Asking(slot, field.doubted(value, reading), options, self.kept, guess=dumped)
-
-
-def _exceeds(left: Line) -> bool:
-    """Whether words say more than what was read of them."""
-    return len(left.words) > _FEW or bool(re.search(r"\d", left.folded))
-
-
-def _says(left: Line) -> bool:
-    """Whether words are left that do more than lead to others."""
-    return any(one.text not in _LEADS for one in left.words)
-
-
-def _unfit(words: str, kept: Mapping[str, Json]) -> Refused:
-    why = Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
-    return Refused(why, "unfit", kept)
 
 
 def _sure(kept: Mapping[str, Json], *names: str) -> dict[str, Json]:

@@ -109,3 +109,22 @@ def test_word_like_a_short_day_stays_in_the_title(title: str) -> None:
     said = read(f"formation {title}, jeudi 26 novembre 14h, mon bureau")
 
     assert said[1:5] == (title, date(2026, 11, 26), Between(time(14)), "mon bureau")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [("lun", 23), ("mar", 24), ("mer", 25), ("jeu", 19), ("ven", 20), ("vend", 20),
+                      ("sam", 21), ("dim", 22)]
+)  # fmt: skip
+@pytest.mark.parametrize("typed", ["{} 14h", "{}., 14h"])
+def test_short_name_of_any_day_leads_to_an_hour(name: str, day: int, typed: str) -> None:
+    said = (date(2026, 11, day), Between(time(14)), "Parvis")
+
+    assert read(f"formation X, {typed.format(name)}, Parvis")[2:5] == said
+
+
+def test_march_is_no_day_of_the_week() -> None:
+    assert read("formation X, 3 mar 2027 14h, Bord de mer")[2:5] == (
+        date(2027, 3, 3),
+        Between(time(14)),
+        "Bord de mer",
+    )

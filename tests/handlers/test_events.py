@@ -279,3 +279,10 @@ async def test_channels_are_told_without_anyones_answer(chat: Chat) -> None:
         "Oui | Peut-être | Non",
     ]
     assert "C2" not in chat.outlet.sent
+
+
+async def test_event_may_last_until_midnight(chat: Chat) -> None:
+    card = await asked(chat, "réseautage Veillée, jeudi 26 novembre 20h-minuit, Parvis")
+
+    assert card[2] == "Veillée, le jeudi 26 novembre de 20 h à minuit, Parvis"
+    assert "Veillée, Thursday, November 26 from 8:00 p.m. to midnight, Parvis" in card

@@ -19,7 +19,7 @@ async def settings(chat: Chat) -> Card:
     return await chat.press("Changer les réglages", "dominique")
 
 
-@pytest.mark.parametrize("words", ["14h", "beaucoup", "Ana Roy CHUM", "Salle 204 gag"])
+@pytest.mark.parametrize("words", ["14h", "beaucoup", "Ana Roy CHUM"])
 async def test_words_that_do_not_answer_are_quoted_and_the_question_asked_again(
     chat: Chat, words: str
 ) -> None:
@@ -28,6 +28,18 @@ async def test_words_that_do_not_answer_are_quoted_and_the_question_asked_again(
     noted = await chat.press("Gré à gré")
 
     assert lines(again) == [UNFIT.format(words), *lines(asked)]
+    assert lines(noted)[0].startswith("Contrat noté : n° 27")
+
+
+async def test_words_left_beside_an_answer_are_named_and_the_question_asked_again(
+    chat: Chat,
+) -> None:
+    asked = await chat.say("/contrat 900 STM")
+    again = await chat.say("Salle 204 gag")
+    noted = await chat.say("gag")
+
+    why = "« Salle 204 » ne répond pas à la question, dans « Salle 204 gag »."
+    assert lines(again) == [why, *lines(asked)]
     assert lines(noted)[0].startswith("Contrat noté : n° 27")
 
 

@@ -1,0 +1,63 @@
+"""What typed answers say besides the value that was asked for: none of it may be lost."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from bot.fields.field import Found, Outcome, Reading, Rest, Unclear
+from bot.fields.lexicon import SMALL, word_set
+from bot.fields.line import Extent, Line, words_of
+from bot.fields.prose import clean
+from bot.forms.slots import Slot
+from bot.i18n import N_, Phrase
+
+YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
+_LEADS: Final = (
+    SMALL
+    | YES
+    | word_set(
+        """pour for at on from to until entre between jusqu avec with svp merci please thanks
+    c s est sera is it non no alors donc so euh bah bon disons plutot rather je crois pense i
+    think environ about around un une an was etait etais ca the la le les"""
+    )
+)
+"""Words that say nothing by themselves beside an answer."""
+
+
+def said_besides(left: Line) -> str:
+    """Return the words left that do more than lead to others, as they were typed."""
+    parts = [left.original(one) for one in left.stretches()]
+    return ", ".join(clean(one) for one in parts if not _LEADS.issuperset(words_of(one)))
+
+
+def repeated(left: Line, known: Iterable[tuple[Slot, Any]], reading: Reading) -> list[Extent]:
+    """Return the words that say again what is known: « jeudi 14h » of a Thursday."""
+    return [
+        span.extent
+        for slot, value in known
+        for span in slot.field.find(left, reading)
+        if slot.field.repeats(span, value)
+    ]
+
+
+def annotated(
+    notes: Sequence[Slot], left: Line, noted: Sequence[Extent], reading: Reading
+) -> tuple[Mapping[str, Outcome], Line]:
+    """Keep in an open note the words that say a value but belong there: « visio Teams »."""
+    told = {}
+    for slot in notes:
+        outcome = slot.field.settle((), Rest(Line.of(left.typed), left), reading)
+        if isinstance(outcome, Found | Unclear):
+            told[slot.name] = outcome
+            left = left.hide(outcome.extents)
+    return told, left.hide(noted)
+
+
+def unfit(words: str) -> Phrase:
+    """Say of words that they do not answer."""
+    return Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
+
+
+def partly(words: str, left: str) -> Phrase:
+    """Say which of the words do not answer, lest they be lost."""
+    why = N_("“{left}” does not answer the question, in “{typed}”.")
+    return Phrase(why, {"left": left, "typed": words})

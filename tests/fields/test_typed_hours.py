@@ -1,0 +1,93 @@
+"""Hours as people type them beside a day: its part before them, or two mere numbers."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.hours import Hours
+from bot.forms import Asking
+from tests.fields.announcing import FORM, read
+from tests.forms.samples import reading
+
+THIRD = date(2026, 12, 3)
+EVENING = Hours(time(19))
+MORNING = Hours(time(9), time(11))
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("3 décembre, soir 7h", EVENING),
+        ("3 décembre, le soir à 7h", EVENING),
+        ("3 décembre en soirée, 7h", EVENING),
+        ("3 décembre 7h soir", EVENING),
+        ("3 décembre, 7 h le soir", EVENING),
+        ("après-midi 1h, 3 décembre", Hours(time(13))),
+        ("3 décembre, matin 9 à 11h", MORNING),
+        ("3 décembre au matin, 9h à 11h", MORNING),
+        ("3 décembre soir 7 à 9h", Hours(time(19), time(21))),
+        ("December 3, in the evening at 7:00", EVENING),
+    ],
+)
+def test_part_of_the_day_beside_an_hour_is_no_place(said: str, hours: Hours) -> None:
+    assert read(f"formation X, {said}, Parvis")[2:5] == (THIRD, hours, "Parvis")
+
+
+def test_part_of_the_day_that_an_hour_is_not_of_is_quoted_with_it() -> None:
+    asked = FORM.read("formation X, 3 décembre matin 14h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed, asked.kept["place"]) == ("hours", "matin 14h", "Parvis")
+
+
+def test_part_of_the_day_in_a_name_stays_there() -> None:
+    line = "formation Café du matin 9h, 3 décembre, Matin d’affaires"
+
+    assert read(line)[1:5] == ("Café du matin", THIRD, Hours(time(9)), "Matin d’affaires")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jeudi 3 déc de 9 à 11",
+        "jeudi 3 déc. 9 à 11",
+        "3 décembre 2026, de 9 à 11",
+        "3 déc entre 9 et 11",
+        "Dec 3rd, from 9 to 11",
+        "dec 3rd 9 to 11",
+        "2026-12-03 9-11",
+        "3/12 de 9 à 11",
+    ],
+)
+def test_two_numbers_right_after_a_day_are_its_hours(said: str) -> None:
+    assert read(f"formation X, {said}, Parvis")[2:5] == (THIRD, MORNING, "Parvis")
+
+
+@pytest.mark.parametrize("day", ["jeu. 9 à 11h", "jeu 9 à 11h", "jeudi 9 à 11h", "jeu. de 9 à 11"])
+def test_number_after_a_day_of_the_week_that_is_not_its_date_is_an_hour(day: str) -> None:
+    assert read(f"formation X, {day}, Parvis")[2:5] == (date(2026, 11, 19), MORNING, "Parvis")
+
+
+@pytest.mark.parametrize("day", ["jeu. 10 à 11h", "jeudi 10 à 11h"])
+def test_number_after_a_day_of_the_week_that_is_its_date_is_no_hour(day: str) -> None:
+    said = (date(2026, 12, 10), Hours(time(11)), "Parvis")
+
+    assert read(f"formation X, {day}, Parvis")[2:5] == said
+
+
+@pytest.mark.parametrize("said", ["26 novembre 2 à 4", "nov 26th 2 to 4", "thursday 2 to 4"])
+def test_two_numbers_of_either_half_of_the_day_are_asked(said: str) -> None:
+    asked = FORM.read(f"formation X, {said}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("hours", "Parvis")
+    assert [one.value for one in asked.options] == [["14:00", "16:00"], ["02:00", "04:00"]]
+
+
+@pytest.mark.parametrize(
+    "said", ["3 déc de 9 à 11 ans", "3 déc de 9 à 25", "3 déc de 11 à 9", "3 déc, Jeunes de 9 à 11"]
+)
+def test_two_numbers_that_are_no_hours_are_not_read_as_such(said: str) -> None:
+    assert read(f"formation X, {said}, Parvis") == ("hours",)

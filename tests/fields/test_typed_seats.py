@@ -1,0 +1,70 @@
+"""How many people an event can hold, as it is typed beside its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.forms import Asking
+from bot.i18n import Language
+from tests.fields.announcing import FORM, read
+from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
+from tests.printing import plain
+
+DAY = "jeudi 3 décembre 14h"
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "seats"),
+    [
+        ("12 place Royale", "12 place Royale", None),
+        ("12 place d’Youville, 20 places", "12 place d’Youville", 20),
+        ("20 place", "", 20),
+        ("20 place max, Parvis", "Parvis", 20),
+        ("20 places", "", 20),
+        ("20 places Parvis", "Parvis", 20),
+    ],
+)
+def test_address_of_a_square_is_no_number_of_places(
+    said: str, place: str, seats: int | None
+) -> None:
+    assert read(f"formation X, {DAY}, {said}")[4:] == (place, seats)
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("20 à 25 places", 20, 25),
+        ("max 20 à 25", 20, 25),
+        ("20-25 places", 20, 25),
+        ("entre 20 et 25 places", 20, 25),
+        ("between 20 and 25 seats", 20, 25),
+        ("jusqu’à 20 ou 25 places", 20, 25),
+        ("de vingt-cinq à trente places", 25, 30),
+        ("places : 20 à 25", 20, 25),
+    ],
+)
+def test_range_of_places_is_asked_with_both_its_ends(said: str, low: int, high: int) -> None:
+    asked = FORM.read(f"formation X, {DAY}, Parvis, {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("capacity", "Parvis")
+    assert [one.value for one in asked.options] == [low, high]
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("fr", "« 20 à 25 places » peut désigner plus d’un nombre de places. Combien y en a-t-il?"),
+        ("en", "“20 à 25 places” can be more than one number of places. How many are there?"),
+    ],
+)
+def test_range_of_places_is_quoted_whole(language: Language, why: str) -> None:
+    asked = FORM.read(f"formation X, {DAY}, 20 à 25 places", reading(language=language))
+
+    assert isinstance(asked, Asking)
+    assert plain(LANGUAGES.translator(language, zone=ZONE, now=NOW)(asked.why)) == why
+
+
+@pytest.mark.parametrize(("said", "seats"), [("salle 2 à 20 places", 20), ("25, 20 places", 20)])
+def test_numbers_that_are_no_range_stay_what_they_are(said: str, seats: int) -> None:
+    assert read(f"formation X, {DAY}, {said}")[5] == seats
