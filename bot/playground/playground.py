@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +13,7 @@ from typing import Self
 from bot.playground.pulse import Pulse
 from bot.playground.scene import Scene
 from bot.playground.seeding import seeded
+from bot.playground.threads import to_the_end
 
 
 class Playground:
@@ -39,7 +40,7 @@ class Playground:
             template = Path(folder) / "demo.db"
             if demo is not None:
                 shutil.copy(demo, template)
-            await _to_the_end(asyncio.to_thread(seeded, template))
+            await to_the_end(seeded, template)
             playground = cls(template, address)
             async with playground._opened:
                 await playground._begin()
@@ -57,7 +58,7 @@ class Playground:
     async def _begin(self) -> None:
         number = self.number + 1
         file = self._template.with_name(_scene(number))
-        await asyncio.to_thread(shutil.copy, self._template, file)
+        await to_the_end(shutil.copy, self._template, file)
         scene = Scene.open(file, self.changed, address=self.address)
         self.scene = await self._opened.enter_async_context(scene)
         self.number = number
@@ -66,12 +67,3 @@ class Playground:
 def _scene(number: int) -> str:
     """Name the database of a scene: what SQLite keeps beside it begins so too."""
     return f"scene-{number}.db"
-
-
-async def _to_the_end(work: Coroutine[object, object, object]) -> None:
-    """Wait for a thread even when cancelled: it writes into a folder that is to be removed."""
-    thread = asyncio.create_task(work)
-    try:
-        await asyncio.shield(thread)
-    finally:
-        await asyncio.wait({thread})

@@ -24,6 +24,7 @@ from bot.playground.server import free_port
 from bot.playground.settling import settle
 from bot.playground.slack import Slack, Team
 from bot.playground.telegram import Telegram
+from bot.playground.threads import to_the_end
 from bot.playground.travel import Pace, Travel
 from bot.playground.unkindness import Unkindness
 from bot.playground.watched import Watched
@@ -91,9 +92,9 @@ class Scene:
         `clock` of one's own, time goes on from the start. `address` is where somebody serves the
         calendars of its people; without one, they are given files.
         """
-        url = await asyncio.to_thread(seeded, file)
+        url = await to_the_end(seeded, file)
         scene = cls(url, changed or Pulse(), clock or Clock(START), address)
-        scene.start = await asyncio.to_thread(scene._begun)
+        scene.start = await to_the_end(scene._begun)
         async with scene.slack.running(), scene.telegram:
             try:
                 await scene._start()

@@ -265,3 +265,9 @@ async def test_drawer_makes_only_what_is_looked_at(stage: Stage) -> None:
     assert await stage.drawer.locator("table").count() == 0
     await rows(stage).filter(has_text="amount_cents 250000").click()
     await expect(stage.drawer.locator("table")).to_have_count(1)
+
+
+async def test_players_are_all_in_sight_above_the_drawer(stage: Stage) -> None:
+    await stage.backstage("Appels")
+    for player in await stage.telegram.panel.locator(".player").all():
+        await expect(player).to_be_in_viewport(ratio=1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.reading import lines
 from tests.browser.stage import Stage
@@ -79,6 +80,24 @@ async def test_date_that_is_too_far_is_refused_beside_it(stage: Stage) -> None:
     await expect(field).to_be_focused()
     await expect(field).to_have_value("2028-01-01T10:00")
     await expect(stage.page.locator(".toast")).to_have_count(0)
+
+
+async def test_refusal_leaves_whoever_writes_elsewhere_there(stage: Stage) -> None:
+    stage.witness.forgiven = ("status of 409",)
+    written = asyncio.Event()
+
+    async def wait(route: Route) -> None:
+        await written.wait()
+        await route.continue_()
+
+    await stage.page.route("**/api/clock", wait)
+    await stage.page.get_by_role("button", name="Autre date").click()
+    await stage.page.get_by_label("Avancer jusqu’au").fill("2028-01-01T10:00")
+    await stage.page.get_by_role("button", name="Y aller").click()
+    await stage.slack.input.press_sequentially("Bonjour")
+    written.set()
+    await expect(stage.page.locator("#clock-said")).to_have_text(re.compile("d’au plus 366 jours"))
+    await expect(stage.slack.input).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ async def test_phone_has_the_tour_in_one_line(held: Stage) -> None:
     assert await height(tour) < 60
     step = tour.get_by_role("button", name="Étape 2 de 9")
     await expect(step).to_have_attribute("aria-expanded", "false")
-    await step.click()
+    await tour.get_by_role("button", name="Voir quoi faire").click()
     await expect(step).to_be_focused()
     await expect(tour.get_by_text("« Annuler » efface la saisie")).to_be_visible()
     await expect(held.slack.input).to_be_in_viewport(ratio=1)

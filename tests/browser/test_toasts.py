@@ -48,3 +48,29 @@ async def test_what_went_wrong_is_told_until_it_is_closed(stage: Stage) -> None:
     await stage.tab_to(toasts.get_by_role("button", name="Fermer ce message"), back=True)
     await stage.page.keyboard.press("Enter")
     await expect(toasts).to_have_count(0)
+
+
+async def test_what_passes_stays_while_one_is_on_it_and_gives_the_focus_back(stage: Stage) -> None:
+    toasts = stage.page.locator(".toast")
+    await stage.page.clock.install()
+    await stage.visit()
+    await stage.backstage("Mauvais tours")
+    await stage.drawer.get_by_role("button", name="Tout réparer").click()
+    await expect(toasts).to_have_count(1)
+    await stage.slack.input.focus()
+    await toasts.get_by_role("button").focus()
+    await stage.page.clock.run_for(60_000)
+    await expect(toasts.get_by_role("button")).to_be_focused()
+
+    await stage.drawer.get_by_role("button", name="Tout réparer").dispatch_event("click")
+    await expect(stage.slack.input).to_be_focused()
+    await expect(toasts).to_have_count(1)
+    await stage.page.clock.run_for(8_000)
+    await expect(toasts).to_have_count(0)
+
+
+async def test_of_what_went_wrong_the_last_three_are_told(stage: Stage) -> None:
+    await stage.visit("?slack=bob&telegram=eve&lang=de&theme=pink")
+    toasts = stage.page.locator(".toast")
+    for words, toast in zip(("eve", "de", "pink"), await toasts.all(), strict=True):
+        await expect(toast).to_contain_text(f"« {words} »")

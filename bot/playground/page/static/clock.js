@@ -2,7 +2,7 @@
 
 import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
-import { keepFocus } from "./focus.js";
+import { isHeld, keepFocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { dayAfter, fullDay, local, time } from "./times.js";
 
@@ -21,7 +21,7 @@ export function mountClock(root, shell) {
     button("clock_hour", () => shell.mine(() => move({ by: "hour" }))),
     button("clock_day", () => shell.mine(() => move({ by: "day" }))),
     button("clock_monday", () => shell.mine(() => move({ next: "monday" }))),
-    button("clock_date", () => openDate(form.hidden), "calendar"),
+    button("clock_date", () => askDate(form.hidden), "calendar"),
   ];
   const other = buttons.at(-1).node;
   moves.append(...buttons.map((each) => each.node));
@@ -36,7 +36,11 @@ export function mountClock(root, shell) {
     const { now, zone } = shell.scene();
     input.value = local(new Date(Date.parse(now) + HOUR).toISOString(), zone);
     tell();
-    input.focus();
+  }
+
+  function askDate(open) {
+    openDate(open);
+    if (open) input.focus();
   }
 
   /** The field writes a date in the manner of the browser: said in words, it has one meaning. */
@@ -48,7 +52,7 @@ export function mountClock(root, shell) {
   function object(why) {
     said.classList.add("is-wrong");
     said.textContent = why;
-    input.focus();
+    if (isHeld(root)) input.focus();
   }
 
   async function leave(event) {
@@ -61,7 +65,7 @@ export function mountClock(root, shell) {
     return shell.mine(() => move({ to }, (path, how) => shell.ask(path, how).catch((trouble) => refused(trouble, to))));
   }
 
-  /** What was filled in stays, with why the time does not go there. */
+  /** What was filled in stays, with why the time does not go there; so does who is elsewhere by then. */
   function refused(trouble, to) {
     if (!(trouble instanceof Refused)) throw trouble;
     openDate(true);
@@ -73,9 +77,11 @@ export function mountClock(root, shell) {
   async function move(how, post = shell.post) {
     const moved = await keepFocus(root, async () => {
       moving(true);
-      const done = await post("/api/clock", how);
-      moving(false);
-      return done;
+      try {
+        return await post("/api/clock", how);
+      } finally {
+        moving(false);
+      }
     });
     if (!moved) return;
     const { began, zone } = shell.scene();

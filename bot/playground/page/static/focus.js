@@ -14,6 +14,11 @@ export function wayBack(root) {
   return () => from?.focus();
 }
 
+/** Whether the focus is in a part of the page, or nowhere: it can then be taken without being missed. */
+export function isHeld(root) {
+  return document.activeElement === document.body || root.contains(document.activeElement);
+}
+
 /** Do something; whoever loses the focus over it has it again, on what stands there in the end. */
 export async function keepFocus(root, work) {
   const places = () => [...root.querySelectorAll("button, input, select")];

@@ -1,6 +1,7 @@
 // The modal on top: a form that keeps what was typed, whatever is refreshed behind it.
 
 import { el, fill } from "./dom.js";
+import { isHeld } from "./focus.js";
 import { icon, mark } from "./icons.js";
 import { blame, blocks } from "./slack-blocks.js";
 import { focusable, keepInside } from "./slack-dialogs.js";
@@ -34,20 +35,15 @@ export function mountModal(layer, below, desk) {
     const opener = shown?.opener ?? document.activeElement;
     shown = new Modal(modal, reader, drafts.get(modal.id), desk);
     shown.opener = opener;
-    const isHere = isHeld();
+    const isHere = isHeld(layer.parentElement);
     below.inert = true;
     fill(layer, el("div", { class: "sl-scrim" }, shown.box));
     if (isHere) shown.focus(place);
   }
 
-  /** Whether somebody is in this window, and not in another one. */
-  function isHeld() {
-    return document.activeElement === document.body || layer.parentElement.contains(document.activeElement);
-  }
-
   function shut() {
     const { opener } = shown;
-    const isHere = isHeld();
+    const isHere = isHeld(layer.parentElement);
     shown = null;
     drafts.clear();
     below.inert = false;

@@ -65,10 +65,12 @@ export function mountTour(root, shell, asked) {
     return el("button", { ...props, onclick: () => fold(!isFolded) }, spoken("tour_step_named"), seen(`${word("tour")} ${at + 1}/${COUNT}`), icon("chevron"));
   }
 
-  /** Of a step, the line to type in the window that is shown; else its title. */
-  function brief({ title, be, line, slackLine = line }) {
+  /** Of a step, the line to type in the window that is shown; else its title. What is more is unfolded. */
+  function brief({ title, be, line, slackLine = line, see }) {
     const heading = el("h2", { class: line ? "visually-hidden" : "tour-title" }, title);
-    return el("div", { class: "tour-words", "aria-live": "polite" }, heading, line && typing(be, shell.window() === "slack" ? slackLine : line));
+    const type = line && typing(be, shell.window() === "slack" ? slackLine : line);
+    const more = (!line || see) && el("button", { type: "button", class: "tour-more", onclick: () => fold(false) }, shell.word("tour_more"));
+    return el("div", { class: "tour-words", "aria-live": "polite" }, heading, type, more);
   }
 
   function typing(be, line) {

@@ -152,6 +152,7 @@ export const en = {
   tour_end: "Finish",
   tour_close: "Close the tour",
   tour_fold: "Fold",
+  tour_more: "See what to do",
   tour_unfold: "Unfold",
   tour_type: "Type",
   tour_slack: "Type it in Slack",

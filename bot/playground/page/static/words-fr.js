@@ -152,6 +152,7 @@ export const fr = {
   tour_end: "Terminer",
   tour_close: "Fermer la visite",
   tour_fold: "Replier",
+  tour_more: "Voir quoi faire",
   tour_unfold: "Déplier",
   tour_type: "Écrire",
   tour_slack: "Écrire dans Slack",
