@@ -24,7 +24,6 @@ class Outcome(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
     REPLACED = "replaced"
-    EXPIRED = "expired"
 
 
 class Draft(Record, table=True):

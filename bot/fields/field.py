@@ -187,8 +187,8 @@ class Field(ABC, Generic[T]):
         """Decide, from what no other field took away, which value is meant."""
 
     def repeats(self, span: Span, value: T) -> bool:
-        """Return whether words say again a value that is known."""
-        return bool(span.value == value)
+        """Return whether words say again a value that is known, and that alone."""
+        return span.value in (value, (value,))
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""

@@ -17,7 +17,8 @@ _LEADS: Final = (
     | word_set(
         """pour for at on from to until entre between jusqu avec with svp merci please thanks
     c s est sera is it non no alors donc so euh bah bon disons plutot rather je crois pense i
-    think environ about around un une an was etait etais ca the la le les"""
+    think environ about around un une an was etait etais ca the la le les total tout seulement
+    juste just only"""
     )
 )
 """Words that say nothing by themselves beside an answer."""

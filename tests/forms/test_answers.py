@@ -7,9 +7,11 @@ from datetime import date, time
 import pytest
 
 from bot.fields.hours import Hours
+from bot.fields.money import Money
 from bot.forms import Filled, Refused
 from bot.forms.form import Result
 from bot.sheets import Mistakes, filled_in
+from storage.contracts import Mode
 from tests.fields.announcing import FORM
 from tests.forms.samples import CONTACT, CONTRACT, LANGUAGES, NOW, ZONE, reading
 from tests.printing import plain
@@ -71,7 +73,7 @@ def test_answer_may_say_what_else_is_open() -> None:
 
 @pytest.mark.parametrize("words", ["gré à gré traiteur", "gré à gré pour le traiteur du midi"])
 def test_few_words_are_kept_no_less_than_many(words: str) -> None:
-    kept = {"amount": "2500.00", "institution": 1}
+    kept = {"amount": Money(2500_00).dump(), "institution": 1}
 
     assert told(CONTRACT.resume(kept, "mode", words, reading())).endswith(f"dans « {words} ».")
 
@@ -90,6 +92,29 @@ def test_words_of_a_channel_leave_the_note_that_is_kept() -> None:
 
     assert isinstance(result, Filled)
     assert result.values["note"] == "prix"
+
+
+def test_answer_may_say_again_what_is_known() -> None:
+    kept = {"amount": Money(2500_00).dump(), "mode": "gre_a_gre"}
+    result = CONTRACT.resume(kept, "institution", "CHUS gré à gré", reading())
+
+    assert isinstance(result, Filled)
+    assert (result.values["institution"], result.values["mode"]) == (1, Mode.MUTUAL)
+
+
+@pytest.mark.parametrize("words", ["CHUS appel d’offres public", "CHUS 3000"])
+def test_answer_that_says_otherwise_is_refused(words: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "mode": "gre_a_gre"}
+    result = CONTRACT.resume(kept, "institution", words, reading())
+
+    assert isinstance(result, Refused)
+
+
+def test_answer_may_add_a_word_that_says_nothing() -> None:
+    kept = {"institution": 1, "mode": "gre_a_gre"}
+    result = CONTRACT.resume(kept, "amount", "2500 $ total", reading())
+
+    assert isinstance(result, Filled)
 
 
 def test_input_of_a_sheet_says_its_own_value_alone() -> None:

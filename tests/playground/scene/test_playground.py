@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TypeVar
@@ -38,11 +39,11 @@ class Late(ThreadPoolExecutor):
         if self.works != self.late:
             return super().submit(work, *given, **named)
         self.asked.set()
-        return super().submit(self._later, work, *given, **named)
+        return super().submit(self._later, partial(work, *given, **named))
 
-    def _later(self, work: Callable[..., T], *given: object, **named: object) -> T:
+    def _later(self, work: Callable[[], T]) -> T:
         self.told.wait()
-        return work(*given, **named)
+        return work()
 
 
 def listed(folder: Path) -> list[str]:
