@@ -49,8 +49,8 @@ _PART: Final = re.compile(
 )
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
-_LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
-_FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
+_LEAD: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
+_FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(
     r"(?<![^\W_])(?:(?P<a>matin|morning)|soir|apres[- ]midi|afternoon|evening|tonight)"
@@ -177,8 +177,11 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
 
 
 def _led(line: Line, start: int, end: int) -> Extent:
+    """Take in the small word that leads to hours, and the brackets around them."""
     lead = _LEAD.search(line.folded[:start])
-    return Extent(lead.start() if lead else start, end)
+    start = lead.start() if lead else start
+    between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
+    return Extent(start - 1, end + 1) if between else Extent(start, end)
 
 
 def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:

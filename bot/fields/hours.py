@@ -1,13 +1,14 @@
 """From what hour to what hour: 14h-16h30, « de 9 h à midi », 2-4:30pm."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, ClassVar, Final
 
 from bot.fields.choosing import quoted
 from bot.fields.clocks import By, Clock, clocks_in
-from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, day_in, nights, which
 from bot.i18n import N_, Phrase, Translator
@@ -16,6 +17,9 @@ from bot.wall import CODES, Code, Offset
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _NOON: Final = 12
+_NUMBER_OR_HOUR: Final = N_(
+    "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,40 @@ class HoursField(Field[Hours]):
         extents = tuple(one.extent for one in spans)
         if len(spans) > 1:
             return Unclear(Phrase(self.several, {"typed": said}), extents, typed=said.joined)
-        outcome = _read(clocks := spans[0].value, extents, said.joined)
+        if in_doubt := doubt(spans[0], rest, reading):
+            return self._doubted(in_doubt, spans[0], rest, reading)
+        return self._settle_one(spans[0], rest, reading)
+
+    def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Decide what an hour, or two, mean by themselves."""
+        clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        outcome = _read(clocks, (span.extent,), typed)
         if isinstance(outcome, Found) and clocks[0].named and outcome.value.start == MIDNIGHT:
-            return self._which_night(outcome, said.joined, rest, reading)
+            return self._which_night(outcome, typed, rest, reading)
         return outcome
+
+    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Ask whether the first is an hour: until then the title or the place keeps it."""
+        last = last_of(span)
+        both = self._settle_one(span, rest, reading)
+        pairs, singles = self.meant(both), self.meant(self._settle_one(last, rest, reading))
+        if not pairs or not singles:
+            return both
+        said = {"pair": self.load(pairs[0].value), "single": self.load(singles[0].value)}
+        typed = rest.whole.original(in_doubt.words)
+        why = Phrase(_NUMBER_OR_HOUR, {"typed": typed, **said})
+        pairs = tuple(replace(one, value=_filling(one.value, in_doubt.paired)) for one in pairs)
+        return Unclear(why, (last.extent,), (*pairs, *singles), typed)
+
+    def meant(self, outcome: Outcome) -> tuple[Option, ...]:
+        """Offer each reading of hours."""
+        match outcome:
+            case Found(value=Hours() as hours):
+                return _options(hours)
+            case Unclear(options=options):
+                return options
+            case _:
+                return ()
 
     def _which_night(
         self, found: Found[Hours], typed: str, rest: Rest, reading: Reading
@@ -83,6 +117,11 @@ class HoursField(Field[Hours]):
         (start, starts), *last = map(_loaded, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
+
+
+def _filling(hours: Json, others: Mapping[str, str]) -> Json:
+    """Return the value of an option that answers for others too."""
+    return {"fill": {**others, "hours": hours}}
 
 
 def _dumped(at: time, by: By) -> str:
