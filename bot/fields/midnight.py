@@ -15,6 +15,11 @@ _WHICH: Final = N_(
 _ON_DAY: Final = N_("{day}, {hours}")
 
 
+def day_of_end(on: date, end: time) -> date:
+    """Return the day of an hour that ends what begins on a day: midnight, by any clock, ends it."""
+    return on + timedelta(1) if end.replace(tzinfo=None) == MIDNIGHT else on
+
+
 def day_in(given: Mapping[str, Any]) -> date | None:
     """Return the day that was understood beside an hour."""
     day = given.get("date")

@@ -168,6 +168,24 @@ async def test_hour_of_another_zone_is_told_anew(chat: Chat) -> None:
             "le jeudi 26 novembre de 21 h à 23 h",
             ["02:00", "04:00"],
         ),
+        (
+            "20h à 0h PST",
+            "26 novembre, 23 h – 3 h",
+            "le jeudi 26 novembre à 23 h jusqu’au vendredi 27 novembre à 3 h",
+            ["04:00", "08:00"],
+        ),
+        (
+            "20h à 0h PST",
+            "26 novembre, 20 h – 0 h",
+            "le jeudi 26 novembre à 20 h jusqu’au vendredi 27 novembre à 0 h",
+            ["01:00", "05:00"],
+        ),
+        (
+            "20h-0h HNA",
+            "19 h – 23 h",
+            "le jeudi 26 novembre de 19 h à 23 h",
+            ["00:00", "04:00"],
+        ),
     ],
 )
 async def test_hour_of_another_zone_on_another_day_is_told_with_its_day(
