@@ -123,7 +123,8 @@ def _clocks(line: Line) -> Iterator[Clock]:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    return Clock(Extent(start, m.end()), _NOON, 0, _HALVES[m[1]], marked=True, named=True)
+    by, end = _by(line, m.end())
+    return Clock(Extent(start, end), _NOON, 0, _HALVES[m[1]], marked=True, by=by, named=True)
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
