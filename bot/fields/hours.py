@@ -163,9 +163,9 @@ def _later(hours: Hours) -> Hours | None:
         return None
     start = hours.start.replace(hour=hours.start.hour + _NOON)
     if hours.end == MIDNIGHT:
-        return Hours(start, hours.end)
+        return replace(hours, start=start)
     end = hours.end and hours.end.replace(hour=hours.end.hour % _NOON + _NOON)
-    return Hours(start, end) if end is None or end > start else None
+    return replace(hours, start=start, end=end) if end is None or end > start else None
 
 
 def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:

@@ -133,6 +133,14 @@ def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
     assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
 
 
+def test_each_hour_that_may_be_meant_keeps_its_zone() -> None:
+    asked = FORM.read("formation X, jeudi 26 novembre, 8h-minuit HNA, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [["20:00", "00:00 HNA"], ["08:00", "00:00 HNA"]]
+    assert asked.kept["place"] == "Parvis"
+
+
 @pytest.mark.parametrize("line", ["jeudi 26 à 14h est gratuite", "jeudi 26 à 14h Hae-Won"])
 def test_word_like_a_code_is_no_reading_of_the_hour(line: str) -> None:
     assert read(f"formation X, {line}")[3] == Between(time(14))
