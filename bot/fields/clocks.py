@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from bot.fields.counting import names_one
 from bot.fields.field import Span
 from bot.fields.hour_pairs import begins
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.midnight import MIDNIGHT
 from bot.wall import CODES, Code, Offset
 
@@ -22,16 +22,17 @@ _AT: Final = (
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
 _CLOCK: Final = re.compile(
-    r"(?<![^\W_])(?<![\d/.:$-])(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
+    rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
+    r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
     f"{_AT}"
 )
 """Right after « 26, » an hour is one that no decimals can be: not « 2,5 h »."""
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
 _NAMED: Final = re.compile(
-    r"(?<![^\W_])(?:(?<![\d.:/-])12 )?(?<!apres[- ])(?<!du )"
-    r"(midi|noon|minuit|midnight)(?!-?[^\W\d_])(?!\d)"
+    r"(?<![^\W_])(?:(?<![\d.:/-])12 )?(?<!apres[- ])(?<!avant[- ])(?<!du )"
+    r"(midi|noon|minuit|midnight)(?![^\W_]|-(?!(?:minuit|midnight)(?![^\W_]))[^\W\d_])"
 )
-"""« Repas du midi » and « midi-conférence » name no hour."""
+"""« Repas du midi », « avant-midi » and « midi-conférence » name no hour."""
 _BY: Final = re.compile(
     r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
     r"|\(daylight(?: saving)?(?: time)?\))"
@@ -44,8 +45,9 @@ _TAIL: Final = re.compile(
 )
 """The same as a part of the line by itself: no place begins so."""
 _PART: Final = re.compile(
-    r" ?(?:(?P<a>du matin|in the morning)|(?P<p>de l'apres[- ]midi|du soir|in the afternoon"
-    r"|in the evening)|(?P<night>de la nuit|at night))(?![^\W_])"
+    r" ?(?:(?P<a>du matin|de l'avant[- ]midi|in the morning)"
+    r"|(?P<p>de l'apres[- ]midi|du soir|in the afternoon|in the evening)"
+    r"|(?P<night>de la nuit|at night))(?![^\W_])"
 )
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
@@ -53,7 +55,8 @@ _LEAD: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|v
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<a>matin|morning)|soir|apres[- ]midi|afternoon|evening|tonight)"
+    r"(?<![^\W_])(?:(?P<a>matin|avant[- ]midi|morning)"
+    r"|soir|apres[- ]midi|afternoon|evening|tonight)"
     r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
 )
 _NOON: Final = 12

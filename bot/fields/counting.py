@@ -39,7 +39,8 @@ _ONE_OF_TIME: Final = re.compile(
     r"(?<![^\W_])(?:une?|1|cette|ce|prochaine|a|one|this|next|following)"
     r" (?:semaine|jour|week|day) ?\Z"
 )
-_ORDINAL: Final = (_NUMBERED - _OF_YEARS) | WEEKDAYS.keys() | word_set("le the du au rue")
+_DAYS: Final = MONTHS.keys() | WEEKDAYS.keys()
+_ORDINAL: Final = (_NUMBERED - _OF_YEARS) | _DAYS | word_set("le the du au rue")
 _RIGHT: Final = re.compile(
     r"[^\W_]|[°'%‰]|[-/:](?=\d)|-(?=[^\W\d_])| ?%| (?:pour cent|percent)\b"
     r"| ?h\b(?: ?\d\d)?| [ap]\.?m\b"

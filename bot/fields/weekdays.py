@@ -12,7 +12,7 @@ from bot.fields.mention import FREE, Mention, count, either
 
 _DAY: Final = rf"(?P<day>{either(WEEKDAYS)})\b\.?"
 _LED: Final = rf"{FREE}(?:(?:le|on|ce|this|de|the) )?"
-_PART: Final = r"(?: (?:matin|soir|apres-midi|morning|afternoon|evening|night)\b)?"
+_PART: Final = r"(?: (?:matin|soir|avant-midi|apres-midi|morning|afternoon|evening|night)\b)?"
 _LAST: Final = r"derniere?|passee?|last"
 _NEXT: Final = (
     r"prochaine?|next(?! (?:week|month|year)\b)|qui (?:s'en )?vient|suivante?|a venir|coming"

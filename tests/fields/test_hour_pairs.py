@@ -73,11 +73,15 @@ def test_hours_alone_before_a_day_are_no_title() -> None:
     }
 
 
-def test_eight_days_on_is_no_hour() -> None:
-    assert read("formation Excel, jeudi en 8 à 11h") == (
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("jeudi en 8", LATER), ("Dec 9", date(2026, 12, 9)), ("déc. 9", date(2026, 12, 9))],
+)
+def test_number_of_a_day_is_no_hour(typed: str, day: date) -> None:
+    assert read(f"formation Excel, {typed} à 11h") == (
         "training",
         "Excel",
-        LATER,
+        day,
         Between(time(11)),
         "",
         None,

@@ -166,11 +166,43 @@ def test_midnight_is_asked_of_both_nights_beside_a_day(hours: str, said: list[st
     assert filled.values["on"] == date(2026, 12, 13)
 
 
-def test_number_of_a_day_is_no_part_of_midnight() -> None:
-    asked = FORM.read("formation X, samedi 12, minuit, Parvis", reading())
+@pytest.mark.parametrize("day", ["samedi 12", "Dec 12", "Dec. 12", "déc 12", "décembre 12"])
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_number_of_a_day_is_no_part_of_noon_nor_midnight(day: str, between: str) -> None:
+    noon = read(f"formation X, {day}{between}midi, Parvis")
+    asked = FORM.read(f"formation X, {day}{between}minuit, Parvis", reading())
 
+    assert noon == ("training", "X", date(2026, 12, 12), Between(time(12)), "Parvis", None)
     assert isinstance(asked, Asking)
     assert (asked.kept["on"], asked.kept["hours"]) == ("2026-12-12", {"unread": "minuit"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("jeudi avant-midi 9h", Between(time(9))),
+        ("jeudi avant-midi, 5h à 7h", Between(time(5), time(7))),
+        ("jeudi, 5h de l’avant-midi", Between(time(5))),
+        ("demain avant-midi, 9h", Between(time(9))),
+        ("jeudi midi-minuit", Between(time(12), time(0))),
+        ("jeudi noon-midnight", Between(time(12), time(0))),
+        ("jeudi midi-14h", Between(time(12), time(14))),
+        ("jeudi midi - 14h", Between(time(12), time(14))),
+    ],
+)
+def test_noon_is_told_from_what_comes_before_it(typed: str, said: Between) -> None:
+    assert read(f"formation X, {typed}, Parvis") == (
+        "training",
+        "X",
+        date(2026, 11, 19),
+        said,
+        "Parvis",
+        None,
+    )
+
+
+def test_half_of_a_day_is_no_hour() -> None:
+    assert read("formation X, jeudi avant-midi, Parvis") == ("hours",)
 
 
 @pytest.mark.parametrize("day", ["le 12 décembre", "12 décembre 20 places"])
