@@ -24,7 +24,7 @@ _NUMBER_OR_HOUR: Final = N_(
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Wall times of one day; `end` is none where only the beginning was said.
+    """Wall times of one day; `end` is none where only the beginning was said, 0:00 the day's end.
 
     `starts` and `ends` say by which time each is told, where that was said. A time that holds a
     zone goes by its clocks, on that day there.
@@ -34,6 +34,13 @@ class Hours:
     end: time | None = None
     starts: By = None
     ends: By = None
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins, or where it begins: no day is said whole."""
+        if self.end is None:
+            return False
+        return self.start == MIDNIGHT if self.end == MIDNIGHT else self.end <= self.start
 
     def shown(self, t: Translator) -> str:
         start = t.clock(self.start, self.starts)
@@ -148,7 +155,7 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
     first, last = clocks[0], clocks[-1]
     end, ends = (times[-1], last.by) if last is not first else (None, None)
     hours = Hours(times[0], end, first.by, ends)
-    if hours.end not in {None, MIDNIGHT} and hours.end <= hours.start:
+    if hours.is_backwards:
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
     told = clocks[:1] if hours.end == MIDNIGHT else clocks

@@ -15,7 +15,7 @@ from bot.fields.hours import HoursField
 from bot.fields.line import Line
 from bot.forms import Asking, Filled
 from bot.i18n import LANGUAGES as TONGUES
-from bot.i18n import Language
+from bot.i18n import Language, Phrase
 from bot.wall import Code, Offset
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
@@ -131,6 +131,24 @@ def test_hours_of_the_morning_are_read(hours: str, language: Language, said: Bet
 @pytest.mark.parametrize("hours", ["6h30-8h", "6:30", "2 h à 4 h", "14 h du matin", "8h-minuit"])
 def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
     assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
+
+
+@pytest.mark.parametrize("hours", ["0h à 0h", "minuit à minuit", "0 h – 0 h", "9h à 9h", "11h-9h"])
+def test_hours_that_end_where_they_begin_are_asked_about(hours: str) -> None:
+    asked = FORM.read(f"formation X, jeudi 26 novembre, {hours}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(
+        "“{typed}” ends before it begins. From when to when is it?", {"typed": hours}
+    )
+    assert asked.options == ()
+    assert asked.kept == {
+        "kind": "training",
+        "title": "X",
+        "on": "2026-11-26",
+        "hours": {"unread": hours},
+        "place": "Parvis",
+    }
 
 
 def test_each_hour_that_may_be_meant_keeps_its_zone() -> None:
