@@ -10,7 +10,7 @@ from bot.fields.clocks import By, Clock, clocks_in
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.line import Extent, Line
-from bot.fields.midnight import MIDNIGHT, day_in, nights, which
+from bot.fields.midnight import MIDNIGHT, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
@@ -107,8 +107,9 @@ class HoursField(Field[Hours]):
         day = day_in(rest.given)
         if day is None:
             return Unclear(self.question(), found.extents, typed=typed)
-        options = nights(found.value, self.dump(found.value), day, reading)
-        return Unclear(which(typed, day), found.extents, options, typed)
+        beside = nights(found.value, day, reading)
+        options = tuple(offered(one, self.dump(found.value)) for one in beside)
+        return Unclear(which(beside), found.extents, options, typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))
