@@ -59,7 +59,7 @@ _DAY_PART: Final = re.compile(
     r"|soir|apres[- ]midi|afternoon|evening|tonight)"
     r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
 )
-_NOON: Final = 12
+NOON: Final = 12
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
 
@@ -70,7 +70,11 @@ By: TypeAlias = Offset | Code | None
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One hour that was typed; `marked`: it can be nothing else; `whole`: out of 24, as 06:30."""
+    """One hour that was typed.
+
+    `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
+    end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
+    """
 
     extent: Extent
     hour: int
@@ -79,7 +83,7 @@ class Clock:
     marked: bool
     by: By = None
     whole: bool = False
-    named: bool = False
+    of_two: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -88,12 +92,12 @@ class Clock:
 
     @property
     def afternoon(self) -> int:
-        return self.hour % _NOON + (_NOON if self.half == "p" else 0) if self.half else self.hour
+        return self.hour % NOON + (NOON if self.half == "p" else 0) if self.half else self.hour
 
     @property
     def time(self) -> time | None:
         fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
-        fits = fits and not (self.half == "a" and self.hour > _NOON)
+        fits = fits and not (self.half == "a" and self.hour > NOON)
         return time(self.afternoon, self.minute) if fits else None
 
 
@@ -126,8 +130,8 @@ def _clocks(line: Line) -> Iterator[Clock]:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    by, end = _by(line, m.end())
-    return Clock(Extent(start, end), _NOON, 0, _HALVES[m[1]], marked=True, by=by, named=True)
+    half, (by, end) = _HALVES[m[1]], _by(line, m.end())
+    return Clock(Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a")
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
@@ -138,7 +142,9 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         half = half or _led_half(line, m.start(1))
         by, end = _by(line, end)
     extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
-    return Clock(extent, int(m[1]), minute, half, marked, by, whole=m[1].startswith("0"))
+    of_two = (m[1], m[2] or m[3], m[4]) == ("12", None, "a")
+    whole = m[1].startswith("0")
+    return Clock(extent, int(m[1]), minute, half, marked, by, whole=whole, of_two=of_two)
 
 
 def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
@@ -146,7 +152,7 @@ def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
     m = _PART.match(line.folded, start)
     if m is None or not m.lastgroup:
         return "", start
-    late = "p" if _DAWN < hour < _NOON else "a"
+    late = "p" if _DAWN < hour < NOON else "a"
     return (late if m.lastgroup == "night" else m.lastgroup), m.end()
 
 
@@ -192,10 +198,11 @@ def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     """Read 2-4:30pm as the afternoon, 11-1pm as from morning on."""
     if last.time == MIDNIGHT:
         return first, last
-    if last.half and not first.half and first.hour <= _NOON:
-        half = last.half if first.hour % _NOON <= last.hour % _NOON else "a"
-        first = replace(first, half=half)
-    elif first.half and not last.half and 0 < last.hour <= _NOON:
-        half = first.half if first.hour % _NOON <= last.hour % _NOON else "p"
+    if last.half and not first.half and first.hour <= NOON:
+        half = last.half if first.hour % NOON <= last.hour % NOON else "a"
+        bare = first.hour == NOON and not first.marked
+        first = replace(first, half=half, of_two=bare and half == "a")
+    elif first.half and not last.half and 0 < last.hour <= NOON:
+        half = first.half if first.hour % NOON <= last.hour % NOON else "p"
         last = replace(last, half=half)
     return first, last

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any, ClassVar, Final
 
 from bot.fields.choosing import quoted
-from bot.fields.clocks import By, Clock, clocks_in
+from bot.fields.clocks import NOON, By, Clock, clocks_in
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.line import Extent, Line
@@ -16,7 +16,6 @@ from bot.wall import CODES, Code, Offset
 
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
-_NOON: Final = 12
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
@@ -73,7 +72,7 @@ class HoursField(Field[Hours]):
         """Decide what an hour, or two, mean by themselves."""
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
         outcome = _read(clocks, (span.extent,), typed)
-        if isinstance(outcome, Found) and clocks[0].named and outcome.value.start == MIDNIGHT:
+        if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
         return outcome
 
@@ -167,12 +166,12 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
 
 def _later(hours: Hours) -> Hours | None:
     """Return hours of the night as the afternoon's, where they can be: not « 6 h 30 – 12 h »."""
-    if hours.start.hour >= (_NOON if hours.end == MIDNIGHT else _LATE):
+    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else _LATE):
         return None
-    start = hours.start.replace(hour=hours.start.hour + _NOON)
+    start = hours.start.replace(hour=hours.start.hour + NOON)
     if hours.end == MIDNIGHT:
         return replace(hours, start=start)
-    end = hours.end and hours.end.replace(hour=hours.end.hour % _NOON + _NOON)
+    end = hours.end and hours.end.replace(hour=hours.end.hour % NOON + NOON)
     return replace(hours, start=start, end=end) if end is None or end > start else None
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.fields.hours import Hours as Between
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import Language
-from tests.fields.announcing import FORM
+from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 from tests.printing import plain
 
@@ -47,6 +47,40 @@ def test_midnight_is_asked_in_english() -> None:
         "Midnight ends one day and begins the next. When is it? "
         f"For example: {labels[0]}, or {labels[1]}"
     )
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("12am", ["00:00"]),
+        ("12 a.m.", ["00:00"]),
+        ("12 am to 2am", ["00:00", "02:00"]),
+        ("12-2am", ["00:00", "02:00"]),
+    ],
+)
+def test_twelve_in_the_morning_is_midnight(hours: str, said: list[str]) -> None:
+    question, _, _ = asked(f"training X, Nov 26, {hours}, Parvis", "en")
+
+    assert question.slot.name == "hours"
+    assert [one.value for one in question.options] == [
+        {"fill": {"date": day, "hours": said}} for day in ("2026-11-26", "2026-11-27")
+    ]
+    assert question.kept["place"] == "Parvis"
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("12:00 a.m.", Between(time(0))),
+        ("12:30am", Between(time(0, 30))),
+        ("8pm-12am", Between(time(20), time(0))),
+        ("12pm", Between(time(12))),
+    ],
+)
+def test_hour_that_is_no_doubtful_midnight_is_read(hours: str, said: Between) -> None:
+    whole = ("training", "X", FIRST, said, "Parvis", None)
+
+    assert read(f"training X, Nov 26, {hours}, Parvis", "en") == whole
 
 
 def test_only_the_midnight_to_come_is_named() -> None:
