@@ -1,5 +1,6 @@
 """What a call for tenders says: its sectors, its regions, the hour of its closing, its notice."""
 
+import json
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
@@ -186,7 +187,7 @@ class ClosingHourField(HoursField):
         clocks = (replace(one, value=(clock,)) for one in spans for clock in one.value)
         outcomes = [self._settle_one(one, rest, reading) for one in clocks]
         options = [option for one in outcomes for option in self.meant(one)]
-        return tuple(one for at, one in enumerate(options) if one not in options[:at])
+        return tuple({json.dumps(one.value): one for one in options}.values())
 
     def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Take one hour: two of them close nothing."""
