@@ -23,7 +23,8 @@ def ours(ctx: Context, on: date, hours: Hours) -> Hours:
     """Return hours by the cohort's clocks. Raises Question where they go by another zone's."""
     zone = ZoneInfo(ctx.cohort.zone)
     starts = _our(on, hours.start, hours.starts, zone)
-    ends = hours.end and _our(day_of_end(on, hours.end), hours.end, hours.ends, zone)
+    end = hours.end
+    ends = _our(day_of_end(on, end), end, hours.ends, zone) if end else None
     if isinstance(starts, Code) or isinstance(ends, Code):
         raise _elsewhere(ctx, on, hours, zone)
     return replace(hours, starts=starts, ends=ends)
@@ -44,7 +45,7 @@ def _elsewhere(ctx: Context, on: date, hours: Hours, zone: ZoneInfo) -> Question
     aware = Hours(plain.start.replace(tzinfo=there), plain.end and plain.end.replace(tzinfo=there))
     starts = datetime.combine(on, aware.start).astimezone(zone)
     ends = aware.end and datetime.combine(day_of_end(on, aware.end), aware.end).astimezone(zone)
-    moved = Hours(starts.time(), ends and ends.time())
+    moved = Hours(starts.time(), ends.time() if ends else None)
     why = N_("On {day}, {city} does not go by {code}. When is it, in the cohort’s time?")
     told = {"day": on, "city": ctx.t.city(zone.key), "code": str(code)}
     if all(one.date() == on for one in (starts, ends) if one):

@@ -8,6 +8,7 @@ import pytest
 
 from bot.fields.field import Json
 from bot.fields.hours import Hours as Between
+from bot.fields.hours import HoursField
 from bot.forms import Asking, Filled
 from bot.i18n import Phrase
 from tests.fields.announcing import FORM, read
@@ -91,10 +92,7 @@ def test_number_of_a_day_is_no_hour(typed: str, day: date) -> None:
 def asks(line: str, typed: str, options: list[Json], kept: dict[str, Json]) -> Asking:
     """Expect a question about both readings of an event of 26 November."""
     asked = FORM.read(line, reading())
-    pair, single = (
-        Between(*map(time.fromisoformat, one["fill"]["hours"] if "fill" in one else one))
-        for one in (options[0], options[-1])
-    )
+    pair, single = (HoursField().load(one) for one in (options[0]["fill"]["hours"], options[-1]))
 
     assert isinstance(asked, Asking)
     assert asked.why == Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
