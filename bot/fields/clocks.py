@@ -7,17 +7,21 @@ from datetime import date, time
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.field import Span
 from bot.fields.hour_pairs import begins
 from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
 from bot.wall import CODES, Code, Offset
 
 _COUNTED: Final = r"places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
+_DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
+"""« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
-    rf"(?: ?h(?:eures?)?(?: ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
+    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
     r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )

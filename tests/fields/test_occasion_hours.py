@@ -151,6 +151,23 @@ def test_hours_that_end_where_they_begin_are_asked_about(hours: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("14h 26 novembre", time(14), None),
+        ("9h à 11h 26 nov.", time(9), time(11)),
+        ("14h 30, 26 novembre", time(14, 30), None),
+        ("14h30 26 novembre", time(14, 30), None),
+    ],
+)
+def test_number_of_a_day_after_an_hour_is_no_minutes(
+    line: str, start: time, end: time | None
+) -> None:
+    said = read(f"formation X, {line}, Parvis")
+
+    assert said == ("training", "X", date(2026, 11, 26), Between(start, end), "Parvis", None)
+
+
 def test_each_hour_that_may_be_meant_keeps_its_zone() -> None:
     asked = FORM.read("formation X, jeudi 26 novembre, 8h-minuit HNA, Parvis", reading())
 
