@@ -40,7 +40,6 @@ IN_DOUBT = "“{typed}” has more than one reading. When is it? For example: {p
         ("26 novembre, salle Desjardins 9 à 11h", LATER, "salle Desjardins", None),
         ("26 novembre, 20 places 9 à 11h", LATER, "", 20),
         ("26 novembre, heures : 9 à 11h", LATER, "", None),
-        ("26 novembre en matinée 9 à 11h", LATER, "en matinée", None),
     ],
 )
 def test_hours_after_a_day_or_a_place_are_two(
