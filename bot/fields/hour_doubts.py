@@ -12,6 +12,7 @@ from bot.fields.occasion import PlaceField, TitleField
 _TITLE: Final = TitleField()
 _PLACE: Final = PlaceField()
 _WORD: Final = re.compile(r"[^\W_]+ ?\Z")
+_REACH: Final = 40
 _EARLY: Final = 7
 """Before this hour « Pavillon 3 à 14h » is rather a place and an hour."""
 
@@ -26,10 +27,11 @@ class Doubt:
 
 def doubt(span: Span, rest: Rest, reading: Reading) -> Doubt | None:
     """Return what the first of two hours may be the end of, if it may."""
-    word = _WORD.search(rest.line.folded[: span.extent.start])
+    start = span.extent.start
+    word = _WORD.search(rest.line.folded[max(0, start - _REACH) : start])
     if word is None or not _is_mere(rest.line, span):
         return None
-    words = Extent(word.start(), span.extent.end)
+    words = Extent(start - len(word[0]), span.extent.end)
     paired = _kept(rest, words, span) if rest.asked else _beside(rest, span, reading)
     return Doubt(words, paired) if paired else None
 

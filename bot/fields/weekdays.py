@@ -94,7 +94,7 @@ def weeks_beside(line: Line, today: date) -> Iterator[Mention]:
     for pattern in _WEEKS_BESIDE:
         for m in pattern.finditer(line.folded):
             weeks = count(m["weeks"])
-            if weeks and not _LASTING.search(line.folded[: m.start()]):
+            if weeks and not _LASTING.search(line.folded[: m.start()][-12:]):
                 day = _coming(today, WEEKDAYS[m["day"]])
                 days = (day, day + timedelta(weeks=weeks))
                 yield Mention(Extent(*m.span()), days, ahead=True)
