@@ -55,7 +55,12 @@ _PART: Final = re.compile(
 )
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
-_LEAD: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
+_LEAD: Final = re.compile(
+    r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
+    r"(?:(?:de|from|entre|between) )?"
+    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?)\Z"
+)
+"""The words that lead to hours; a part of the line may open with what they are."""
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(

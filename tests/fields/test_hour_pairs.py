@@ -40,6 +40,9 @@ IN_DOUBT = "“{typed}” has more than one reading. When is it? For example: {p
         ("26 novembre, salle Desjardins 9 à 11h", LATER, "salle Desjardins", None),
         ("26 novembre, 20 places 9 à 11h", LATER, "", 20),
         ("26 novembre, heures : 9 à 11h", LATER, "", None),
+        ("26 novembre, heures 9 à 11h, Parvis", LATER, "Parvis", None),
+        ("26 novembre, horaire de 9 à 11h, Parvis", LATER, "Parvis", None),
+        ("26 novembre, time 9am to 11am, Parvis", LATER, "Parvis", None),
     ],
 )
 def test_hours_after_a_day_or_a_place_are_two(
