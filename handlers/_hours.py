@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from bot import wall
 from bot.exchange import Question
 from bot.fields.clocks import By
 from bot.fields.hours import Hours, HoursField
-from bot.fields.midnight import MIDNIGHT
+from bot.fields.midnight import day_of_end
 from bot.i18n import N_, Phrase
 from bot.wall import Offset
 from handlers._zone_codes import ours
@@ -58,11 +58,8 @@ def _beginning(ctx: Context, on: date, hours: Hours) -> datetime:
 
 
 def _ending(ctx: Context, on: date, hours: Hours, at: time, start: datetime) -> datetime:
-    """Return when it ends: of two hours, what came before it began is not meant.
-
-    Midnight ends the day.
-    """
-    on = on + timedelta(1) if at == MIDNIGHT else on
+    """Return when it ends: of two hours, what came before it began is not meant."""
+    on = day_of_end(on, at)
     found = {by: one for by, one in _shown(ctx, on, at).items() if one > start}
     if (one := _only(found, hours.ends)) is not None:
         return one

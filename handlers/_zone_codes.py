@@ -11,12 +11,11 @@ from bot import wall
 from bot.exchange import Question
 from bot.fields.clocks import By
 from bot.fields.hours import Hours, HoursField
+from bot.fields.midnight import day_of_end
 from bot.i18n import N_, Phrase
 from bot.wall import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.context import Context
 
 
@@ -24,7 +23,8 @@ def ours(ctx: Context, on: date, hours: Hours) -> Hours:
     """Return hours by the cohort's clocks. Raises Question where they go by another zone's."""
     zone = ZoneInfo(ctx.cohort.zone)
     starts = _our(on, hours.start, hours.starts, zone)
-    ends = _our(on, hours.end, hours.ends, zone) if hours.end else None
+    end = hours.end
+    ends = _our(day_of_end(on, end), end, hours.ends, zone) if end else None
     if isinstance(starts, Code) or isinstance(ends, Code):
         raise _elsewhere(ctx, on, hours, zone)
     return replace(hours, starts=starts, ends=ends)
@@ -41,26 +41,20 @@ def _elsewhere(ctx: Context, on: date, hours: Hours, zone: ZoneInfo) -> Question
     """Ask what the cohort's clocks show at hours that were told by others."""
     code = next(by for by in (hours.starts, hours.ends) if isinstance(by, Code))
     plain = Hours(hours.start, hours.end)
-    aware = _each(plain, lambda at: at.replace(tzinfo=timezone(code.ahead)))
-
-    def here(at: time) -> datetime:
-        return datetime.combine(on, at).astimezone(zone)
-
-    moved = _each(aware, lambda at: here(at).time())
+    there = timezone(code.ahead)
+    aware = Hours(plain.start.replace(tzinfo=there), plain.end and plain.end.replace(tzinfo=there))
+    starts = datetime.combine(on, aware.start).astimezone(zone)
+    ends = aware.end and datetime.combine(day_of_end(on, aware.end), aware.end).astimezone(zone)
+    moved = Hours(starts.time(), ends.time() if ends else None)
     why = N_("On {day}, {city} does not go by {code}. When is it, in the cohort’s time?")
     told = {"day": on, "city": ctx.t.city(zone.key), "code": str(code)}
-    if all(here(at).date() == on for at in (aware.start, aware.end) if at):
+    if all(one.date() == on for one in (starts, ends) if one):
         options = [(Phrase("{hours}", {"hours": one}), one) for one in (moved, plain)]
     else:
         # The day was read apart from the hours: these keep by which clocks they go.
-        options = [(_on_day(here(aware.start).date(), moved), aware), (_on_day(on, plain), plain)]
+        options = [(_on_day(starts.date(), moved), aware), (_on_day(on, plain), plain)]
     dump = HoursField().dump
     return Question("hours", Phrase(why, told), tuple((label, dump(one)) for label, one in options))
-
-
-def _each(hours: Hours, otherwise: Callable[[time], time]) -> Hours:
-    """Return both hours told otherwise."""
-    return Hours(otherwise(hours.start), otherwise(hours.end) if hours.end else None)
 
 
 def _on_day(day: date, hours: Hours) -> Phrase:

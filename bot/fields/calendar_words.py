@@ -75,6 +75,7 @@ AGO: Final[dict[str, int]] = {
 AHEAD: Final[dict[str, int]] = {
     "demain": 1,
     "demain matin": 1,
+    "demain avant midi": 1,
     "demain apres midi": 1,
     "demain soir": 1,
     "tomorrow": 1,

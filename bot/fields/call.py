@@ -1,5 +1,6 @@
 """What a call for tenders says: its sectors, its regions, the hour of its closing, its notice."""
 
+import json
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ from bot.fields.field import (
     Span,
     Unclear,
 )
+from bot.fields.hour_doubts import Doubt, last_of
 from bot.fields.hours import Hours, HoursField
 from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import HIDDEN, Extent, Line, words_of
@@ -183,18 +185,13 @@ class ClosingHourField(HoursField):
     def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
         """Offer each hour that was typed, and each that it can be."""
         clocks = (replace(one, value=(clock,)) for one in spans for clock in one.value)
-        outcomes = [HoursField.settle(self, [one], rest, reading) for one in clocks]
-        options = [option for one in outcomes for option in self._meant(one)]
-        return tuple(one for at, one in enumerate(options) if one not in options[:at])
+        outcomes = [self._settle_one(one, rest, reading) for one in clocks]
+        options = [option for one in outcomes for option in self.meant(one)]
+        return tuple({json.dumps(one.value): one for one in options}.values())
 
-    def _meant(self, outcome: Outcome) -> tuple[Option, ...]:
-        match outcome:
-            case Found(value=Hours() as hour):
-                return (Option(Phrase("{hours}", {"hours": hour}), self.dump(hour)),)
-            case Unclear(options=options):
-                return options
-            case _:
-                return ()
+    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Take one hour: two of them close nothing."""
+        return self._settle_one(last_of(span), rest, reading)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))

@@ -7,31 +7,36 @@ from datetime import date, time
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.field import Span
 from bot.fields.hour_pairs import begins, follows_day
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
 from bot.wall import CODES, Code, Offset
 
 _COUNTED: Final = r"places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
+_DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
+"""« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
-    rf"(?: ?h(?:eures?)?(?: ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
+    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
     r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
 _CLOCK: Final = re.compile(
-    r"(?<![^\W_])(?<![\d/.:$-])(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
+    rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
+    r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
     f"{_AT}"
 )
 """Right after « 26, » an hour is one that no decimals can be: not « 2,5 h »."""
 _UNTIL: Final = re.compile(rf" ?- ?{_AT}")
 _NAMED: Final = re.compile(
-    r"(?<![^\W_])(?:(?<![\d.:/-])12 )?(?<!apres[- ])(?<!du )"
-    r"(midi|noon|minuit|midnight)(?!-?[^\W\d_])(?!\d)"
+    r"(?<![^\W_])(?:(?<![\d.:/-])12 )?(?<!apres[- ])(?<!avant[- ])(?<!du )"
+    r"(midi|noon|minuit|midnight)(?![^\W_]|-(?!(?:minuit|midnight)(?![^\W_]))[^\W\d_])"
 )
-"""« Repas du midi » and « midi-conférence » name no hour."""
+"""« Repas du midi », « avant-midi » and « midi-conférence » name no hour."""
 _BY: Final = re.compile(
     r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
     r"|\(daylight(?: saving)?(?: time)?\))"
@@ -44,23 +49,30 @@ _TAIL: Final = re.compile(
 )
 """The same as a part of the line by itself: no place begins so."""
 _PART: Final = re.compile(
-    r" ?(?:(?P<a>(?:du|le|au) matin|in the morning|matin(?= ?(?:[,;\n\0]|\Z)))"
+    r" ?(?:(?P<a>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
+    r"|(?:matin|avant[- ]midi)(?= ?(?:[,;\n\0]|\Z)))"
     r"|(?P<p>(?:de )?l'apres[- ]midi|(?:du|le|ce) soir|in the afternoon|in the evening"
     r"|(?:soir|apres[- ]midi)(?= ?(?:[,;\n\0]|\Z)))|(?P<night>de la nuit|at night))(?![^\W_])"
 )
 """The part of the day after an hour; « 9h Matin d’affaires » goes on with a name."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
-_LEAD: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|des|from|entre|between|a|at|vers|@) ?\Z")
-_FROM: Final = re.compile(r"(?:^|(?<=[ ,;]))(?:de|from|entre|between) ?\Z")
+_LEAD: Final = re.compile(
+    r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
+    r"(?:(?:de|from|entre|between) )?"
+    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?)\Z"
+)
+"""The words that lead to hours; a part of the line may open with what they are."""
+_FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(
     r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?:(?:ce|cet|le|au|en|this|in the|the) |l'))?"
-    r"(?:(?P<a>matin(?:ee)?|morning)|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
+    r"(?:(?P<a>matin(?:ee)?|avant[- ]midi|morning)"
+    r"|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
     r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
 )
 """The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
-_NOON: Final = 12
+NOON: Final = 12
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
 
@@ -71,7 +83,11 @@ By: TypeAlias = Offset | Code | None
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One hour that was typed; `marked`: it can be nothing else; `whole`: out of 24, as 06:30."""
+    """One hour that was typed.
+
+    `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
+    end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
+    """
 
     extent: Extent
     hour: int
@@ -80,7 +96,7 @@ class Clock:
     marked: bool
     by: By = None
     whole: bool = False
-    named: bool = False
+    of_two: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -89,12 +105,12 @@ class Clock:
 
     @property
     def afternoon(self) -> int:
-        return self.hour % _NOON + (_NOON if self.half == "p" else 0) if self.half else self.hour
+        return self.hour % NOON + (NOON if self.half == "p" else 0) if self.half else self.hour
 
     @property
     def time(self) -> time | None:
         fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
-        fits = fits and not (self.half == "a" and self.hour > _NOON)
+        fits = fits and not (self.half == "a" and self.hour > NOON)
         return time(self.afternoon, self.minute) if fits else None
 
 
@@ -127,7 +143,8 @@ def _clocks(line: Line) -> Iterator[Clock]:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    return Clock(Extent(start, m.end()), _NOON, 0, _HALVES[m[1]], marked=True, named=True)
+    half, (by, end) = _HALVES[m[1]], _by(line, m.end())
+    return Clock(Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a")
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
@@ -138,7 +155,9 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         by, end = _by(line, end)
     extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
     half = half or _led_half(line, m.start(1))
-    return Clock(extent, int(m[1]), minute, half, marked, by, whole=m[1].startswith("0"))
+    of_two = (m[1], m[2] or m[3], m[4]) == ("12", None, "a")
+    whole = m[1].startswith("0")
+    return Clock(extent, int(m[1]), minute, half, marked, by, whole=whole, of_two=of_two)
 
 
 def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
@@ -146,7 +165,7 @@ def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
     m = _PART.match(line.folded, start)
     if m is None or not m.lastgroup:
         return "", start
-    late = "p" if _DAWN < hour < _NOON else "a"
+    late = "p" if _DAWN < hour < NOON else "a"
     return (late if m.lastgroup == "night" else m.lastgroup), m.end()
 
 
@@ -187,20 +206,23 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
 
 
 def _led(line: Line, start: int, end: int) -> Extent:
-    """Take in the small word that leads to an hour, and the part of the day before it."""
+    """Take in what leads to hours, the part of the day too, and the brackets around them."""
     part = line.led(_DAY_PART, start)
     lead = part if part and not part["of"] else line.led(_LEAD, start)
-    return Extent(lead.start() if lead else start, end)
+    start = lead.start() if lead else start
+    between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
+    return Extent(start - 1, end + 1) if between else Extent(start, end)
 
 
 def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     """Read 2-4:30pm as the afternoon, 11-1pm as from morning on."""
     if last.time == MIDNIGHT:
         return first, last
-    if last.half and not first.half and first.hour <= _NOON:
-        half = last.half if first.hour % _NOON <= last.hour % _NOON else "a"
-        first = replace(first, half=half)
-    elif first.half and not last.half and 0 < last.hour <= _NOON:
-        half = first.half if first.hour % _NOON <= last.hour % _NOON else "p"
+    if last.half and not first.half and first.hour <= NOON:
+        half = last.half if first.hour % NOON <= last.hour % NOON else "a"
+        bare = first.hour == NOON and not first.marked
+        first = replace(first, half=half, of_two=bare and half == "a")
+    elif first.half and not last.half and 0 < last.hour <= NOON:
+        half = first.half if first.hour % NOON <= last.hour % NOON else "p"
         last = replace(last, half=half)
     return first, last

@@ -12,7 +12,7 @@ from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.mention import Mention, either
-from bot.fields.weekdays import numbered
+from bot.fields.weekdays import numbered, weeks_beside
 
 _NAMES: Final = either(WEEKDAYS)
 _NUMBERED: Final = re.compile(
@@ -42,6 +42,8 @@ class ComingDayField(FutureDayField):
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
         line = line.hide(one.extent for one in _HOURS.find(line, reading))
         named = [*_numbered(line, reading.today)]
+        others = line.hide(one.extent for one in named)
+        named += [Span(one.extent, one) for one in weeks_beside(others, reading.today)]
         found = [*super().find(line, reading)]
         whole = _named(line, [one for one in found if not _is_part(one, named)])
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]

@@ -9,12 +9,15 @@ from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.numerals import Numeral
 
-_NUMBERED: Final = word_set(
+_OF_YEARS: Final = word_set(
+    """ete hiver automne printemps summer winter fall spring noel gala budget saison season depuis
+    since exercice an annee year"""
+)
+"""After these words a number is a year, too great for an hour or a day."""
+_NUMBERED: Final = _OF_YEARS | word_set(
     """no num numero number lot phase cohorte cohort edition etage salle bureau local suite room
-    niveau level groupe module volume bloc zone etape version semaine week jour day vague an
-    annee year tome chapitre chapter iso covid modele model article projet project poste ext
-    ete hiver automne printemps summer winter fall spring noel gala budget saison season depuis
-    since exercice
+    niveau level groupe module volume bloc zone etape version semaine week jour day vague
+    tome chapitre chapter iso covid modele model article projet project poste ext
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january
     february march april may june july august september october november december"""
 )
@@ -32,7 +35,12 @@ _UNCOUNTED: Final = word_set(
     concours tapis paysagers gris gratis paix prix voix bois choix travers alors lors divers"""
 )
 _DATED: Final = re.compile(r"\d(?:er|e|st|nd|rd|th)?(?: de| of)? ?[^\W\d_]+\.? ?\Z")
-_ORDINAL: Final = _NUMBERED | WEEKDAYS.keys() | word_set("le the du au rue")
+_ONE_OF_TIME: Final = re.compile(
+    r"(?<![^\W_])(?:une?|1|cette|ce|prochaine|a|one|this|next|following)"
+    r" (?:semaine|jour|week|day) ?\Z"
+)
+_DAYS: Final = MONTHS.keys() | WEEKDAYS.keys()
+_ORDINAL: Final = (_NUMBERED - _OF_YEARS) | _DAYS | word_set("le the du au rue")
 _RIGHT: Final = re.compile(
     r"[^\W_]|[°'%‰]|[-/:](?=\d)|-(?=[^\W\d_])| ?%| (?:pour cent|percent)\b"
     r"| ?h\b(?: ?\d\d)?| [ap]\.?m\b"
@@ -62,13 +70,13 @@ def inert(line: Line, extent: Extent) -> bool:
 def names_one(line: Line, start: int) -> bool:
     """Whether figures say which one of what precedes: « salle 9 », « jeudi 12 », « novembre 26 ».
 
-    « 26 novembre 9 » has its day already.
+    « 26 novembre 9 » has its day already, and « dans une semaine 9 » counts one.
     """
     before = line.folded[max(0, start - _REACH) : start]
     found = re.search(r"([^\W_]+)\.? ?\Z", before)
     if found is None or found[1] not in _ORDINAL:
         return False
-    return not (found[1] in MONTHS and _DATED.search(before))
+    return not (_ONE_OF_TIME.search(before) or (found[1] in MONTHS and _DATED.search(before)))
 
 
 def is_broken(line: Line, extent: Extent) -> bool:

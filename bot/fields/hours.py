@@ -1,26 +1,29 @@
 """From what hour to what hour: 14h-16h30, « de 9 h à midi », 2-4:30pm."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, ClassVar, Final
 
 from bot.fields.choosing import quoted
-from bot.fields.clocks import By, Clock, clocks_in
-from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.clocks import NOON, By, Clock, clocks_in
+from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.line import Extent, Line
-from bot.fields.midnight import MIDNIGHT, day_in, nights, which
+from bot.fields.midnight import MIDNIGHT, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
-_NOON: Final = 12
+_NUMBER_OR_HOUR: Final = N_(
+    "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Wall times of one day; `end` is none where only the beginning was said.
+    """Wall times of one day; `end` is none where only the beginning was said, 0:00 the day's end.
 
     `starts` and `ends` say by which time each is told, where that was said. A time that holds a
     zone goes by its clocks, on that day there.
@@ -30,6 +33,13 @@ class Hours:
     end: time | None = None
     starts: By = None
     ends: By = None
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins, or where it begins: no day is said whole."""
+        if self.end is None:
+            return False
+        return self.start == MIDNIGHT if self.end == MIDNIGHT else self.end <= self.start
 
     def shown(self, t: Translator) -> str:
         start = t.clock(self.start, self.starts)
@@ -54,10 +64,40 @@ class HoursField(Field[Hours]):
         extents = tuple(one.extent for one in spans)
         if len(spans) > 1:
             return Unclear(Phrase(self.several, {"typed": said}), extents, typed=said.joined)
-        outcome = _read(clocks := spans[0].value, extents, said.joined)
-        if isinstance(outcome, Found) and clocks[0].named and outcome.value.start == MIDNIGHT:
-            return self._which_night(outcome, said.joined, rest, reading)
+        if in_doubt := doubt(spans[0], rest, reading):
+            return self._doubted(in_doubt, spans[0], rest, reading)
+        return self._settle_one(spans[0], rest, reading)
+
+    def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Decide what an hour, or two, mean by themselves."""
+        clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        outcome = _read(clocks, (span.extent,), typed)
+        if isinstance(outcome, Found) and clocks[0].of_two:
+            return self._which_night(outcome, typed, rest, reading)
         return outcome
+
+    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Ask whether the first is an hour: until then the title or the place keeps it."""
+        last = last_of(span)
+        both = self._settle_one(span, rest, reading)
+        pairs, singles = self.meant(both), self.meant(self._settle_one(last, rest, reading))
+        if not pairs or not singles:
+            return both
+        said = {"pair": self.load(pairs[0].value), "single": self.load(singles[0].value)}
+        typed = rest.whole.original(in_doubt.words)
+        why = Phrase(_NUMBER_OR_HOUR, {"typed": typed, **said})
+        pairs = tuple(replace(one, value=_filling(one.value, in_doubt.paired)) for one in pairs)
+        return Unclear(why, (last.extent,), (*pairs, *singles), typed)
+
+    def meant(self, outcome: Outcome) -> tuple[Option, ...]:
+        """Offer each reading of hours."""
+        match outcome:
+            case Found(value=Hours() as hours):
+                return _options(hours)
+            case Unclear(options=options):
+                return options
+            case _:
+                return ()
 
     def _which_night(
         self, found: Found[Hours], typed: str, rest: Rest, reading: Reading
@@ -66,8 +106,9 @@ class HoursField(Field[Hours]):
         day = day_in(rest.given)
         if day is None:
             return Unclear(self.question(), found.extents, typed=typed)
-        options = nights(found.value, self.dump(found.value), day, reading)
-        return Unclear(which(typed, day), found.extents, options, typed)
+        beside = nights(found.value, day, reading)
+        options = tuple(offered(one, self.dump(found.value)) for one in beside)
+        return Unclear(which(beside), found.extents, options, typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))
@@ -83,6 +124,11 @@ class HoursField(Field[Hours]):
         (start, starts), *last = map(_loaded, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
+
+
+def _filling(hours: Json, others: Mapping[str, str]) -> Json:
+    """Return the value of an option that answers for others too."""
+    return {"fill": {**others, "hours": hours}}
 
 
 def _dumped(at: time, by: By) -> str:
@@ -109,7 +155,7 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
     first, last = clocks[0], clocks[-1]
     end, ends = (times[-1], last.by) if last is not first else (None, None)
     hours = Hours(times[0], end, first.by, ends)
-    if hours.end not in {None, MIDNIGHT} and hours.end <= hours.start:
+    if hours.is_backwards:
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
     told = clocks[:1] if hours.end == MIDNIGHT else clocks
@@ -120,13 +166,13 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
 
 def _later(hours: Hours) -> Hours | None:
     """Return hours of the night as the afternoon's, where they can be: not « 6 h 30 – 12 h »."""
-    if hours.start.hour >= (_NOON if hours.end == MIDNIGHT else _LATE):
+    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else _LATE):
         return None
-    start = hours.start.replace(hour=hours.start.hour + _NOON)
+    start = hours.start.replace(hour=hours.start.hour + NOON)
     if hours.end == MIDNIGHT:
-        return Hours(start, hours.end)
-    end = hours.end and hours.end.replace(hour=hours.end.hour % _NOON + _NOON)
-    return Hours(start, end) if end is None or end > start else None
+        return replace(hours, start=start)
+    end = hours.end and hours.end.replace(hour=hours.end.hour % NOON + NOON)
+    return replace(hours, start=start, end=end) if end is None or end > start else None
 
 
 def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:

@@ -12,7 +12,7 @@ from bot.fields.mention import FREE, Mention, count, either
 
 _DAY: Final = rf"(?P<day>{either(WEEKDAYS)})\b\.?"
 _LED: Final = rf"{FREE}(?:(?:le|on|ce|this|de|the) )?"
-_PART: Final = r"(?: (?:matin|soir|apres-midi|morning|afternoon|evening|night)\b)?"
+_PART: Final = r"(?: (?:matin|soir|avant-midi|apres-midi|morning|afternoon|evening|night)\b)?"
 _LAST: Final = r"derniere?|passee?|last"
 _NEXT: Final = (
     r"prochaine?|next(?! (?:week|month|year)\b)|qui (?:s'en )?vient|suivante?|a venir|coming"
@@ -41,6 +41,15 @@ _AFTER_IT: Final = (
     re.compile(rf"{_LED}{_DAY} (?P<weeks>week)\b(?! ?\d){_PART}"),
     re.compile(rf"{FREE}(?<!once )(?<!twice ){_WEEKS} (?:from|on|after) (?:this )?{_DAY}{_PART}"),
 )
+_EVERY: Final = r"(?:every|each|toutes les|tous les|chaque) "
+_WEEKS_BESIDE: Final = (
+    re.compile(rf"{FREE}(?:{_EVERY})?{_WEEKS},? (?:this |le )?{_DAY}{_PART}"),
+    re.compile(rf"{_LED}{_DAY},? {_EVERY}{_WEEKS}"),
+)
+_LASTING: Final = re.compile(
+    r"(?<![^\W_])(?:de|d'|of|for|pendant|durant|pour|sur|during|over|dans|in) ?\Z"
+)
+"""Before so many weeks: they are how long something lasts, or led to by what is read apart."""
 _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
 _AT_HAND: Final = 62
 """Days among which every number that a day has is found."""
@@ -75,6 +84,20 @@ def _away(line: Line, today: date) -> Iterator[Mention]:
             if weeks := _after(m):
                 day = _coming(today, WEEKDAYS[m["day"]]) + timedelta(weeks=weeks)
                 yield Mention(Extent(*m.span()), (day,), ahead=True)
+
+
+def weeks_beside(line: Line, today: date) -> Iterator[Mention]:
+    """Yield days named beside weeks, away or between two: « deux semaines jeudi » can be two days.
+
+    Of what is past it would be the length: "repairs 2 weeks Friday".
+    """
+    for pattern in _WEEKS_BESIDE:
+        for m in pattern.finditer(line.folded):
+            weeks = count(m["weeks"])
+            if weeks and not _LASTING.search(line.folded[: m.start()][-12:]):
+                day = _coming(today, WEEKDAYS[m["day"]])
+                days = (day, day + timedelta(weeks=weeks))
+                yield Mention(Extent(*m.span()), days, ahead=True)
 
 
 def numbered(today: date, number: int) -> list[date]:

@@ -11,6 +11,7 @@ from bot.fields.hidden import Hidden
 from bot.fields.line import Line
 from bot.forms.answers import YES, annotated, partly, repeated, said_besides, unfit
 from bot.forms.layout import laid_out
+from bot.forms.picking import picked
 from bot.forms.results import UNSURE, Asking, Filled, Refused
 from bot.forms.settling import Settling, alone, shared
 from bot.forms.slots import Part, Slot, declared
@@ -125,6 +126,10 @@ class Form:
         if slot.name in kept.get(UNSURE, ()) and Line.of(words).folded in YES:
             return self.complete(_sure(kept, slot.name), reading)
         given = {one.field.key: value for one, value in self._loaded(kept)}
+        _, unread = _unread((slot.name, kept.get(slot.name)))
+        match unread and picked(self.slots, slot, unread, words, reading, given):
+            case (Option() as option, left) if not said_besides(left):
+                return self.resume(kept, slot.name, option, reading)
         outcome, left = alone(slot, words, reading, given)
         if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)

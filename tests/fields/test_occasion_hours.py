@@ -15,7 +15,7 @@ from bot.fields.hours import HoursField
 from bot.fields.line import Line
 from bot.forms import Asking, Filled
 from bot.i18n import LANGUAGES as TONGUES
-from bot.i18n import Language
+from bot.i18n import Language, Phrase
 from bot.wall import Code, Offset
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
@@ -107,6 +107,11 @@ EARLY = Between(time(6, 30), time(8))
         ("midi", "fr", Between(time(12))),
         ("midi à 2 h", "fr", Between(time(12), time(14))),
         ("11 h à midi", "fr", Between(time(11), time(12))),
+        ("midi PST", "fr", Between(time(12), starts=Code("PST"))),
+        ("20h à minuit PST", "fr", Between(time(20), time(0), ends=Code("PST"))),
+        ("20h-minuit HAE", "fr", Between(time(20), time(0), ends=Code("HAE"))),
+        ("20h HNE à minuit HNE", "fr", Between(time(20), time(0), Code("HNE"), Code("HNE"))),
+        ("11 h à midi, heure normale", "fr", Between(time(11), time(12), ends=Offset.STANDARD)),
         ("noon to 1", "en", Between(time(12), time(13))),
         ("6:30 in the morning", "en", Between(time(6, 30))),
         ("2:30 in the afternoon", "en", Between(time(14, 30))),
@@ -126,6 +131,49 @@ def test_hours_of_the_morning_are_read(hours: str, language: Language, said: Bet
 @pytest.mark.parametrize("hours", ["6h30-8h", "6:30", "2 h à 4 h", "14 h du matin", "8h-minuit"])
 def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
     assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
+
+
+@pytest.mark.parametrize("hours", ["0h à 0h", "minuit à minuit", "0 h – 0 h", "9h à 9h", "11h-9h"])
+def test_hours_that_end_where_they_begin_are_asked_about(hours: str) -> None:
+    asked = FORM.read(f"formation X, jeudi 26 novembre, {hours}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(
+        "“{typed}” ends before it begins. From when to when is it?", {"typed": hours}
+    )
+    assert asked.options == ()
+    assert asked.kept == {
+        "kind": "training",
+        "title": "X",
+        "on": "2026-11-26",
+        "hours": {"unread": hours},
+        "place": "Parvis",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("14h 26 novembre", time(14), None),
+        ("9h à 11h 26 nov.", time(9), time(11)),
+        ("14h 30, 26 novembre", time(14, 30), None),
+        ("14h30 26 novembre", time(14, 30), None),
+    ],
+)
+def test_number_of_a_day_after_an_hour_is_no_minutes(
+    line: str, start: time, end: time | None
+) -> None:
+    said = read(f"formation X, {line}, Parvis")
+
+    assert said == ("training", "X", date(2026, 11, 26), Between(start, end), "Parvis", None)
+
+
+def test_each_hour_that_may_be_meant_keeps_its_zone() -> None:
+    asked = FORM.read("formation X, jeudi 26 novembre, 8h-minuit HNA, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [["20:00", "00:00 HNA"], ["08:00", "00:00 HNA"]]
+    assert asked.kept["place"] == "Parvis"
 
 
 @pytest.mark.parametrize("line", ["jeudi 26 à 14h est gratuite", "jeudi 26 à 14h Hae-Won"])
@@ -153,11 +201,43 @@ def test_midnight_is_asked_of_both_nights_beside_a_day(hours: str, said: list[st
     assert filled.values["on"] == date(2026, 12, 13)
 
 
-def test_number_of_a_day_is_no_part_of_midnight() -> None:
-    asked = FORM.read("formation X, samedi 12, minuit, Parvis", reading())
+@pytest.mark.parametrize("day", ["samedi 12", "Dec 12", "Dec. 12", "déc 12", "décembre 12"])
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_number_of_a_day_is_no_part_of_noon_nor_midnight(day: str, between: str) -> None:
+    noon = read(f"formation X, {day}{between}midi, Parvis")
+    asked = FORM.read(f"formation X, {day}{between}minuit, Parvis", reading())
 
+    assert noon == ("training", "X", date(2026, 12, 12), Between(time(12)), "Parvis", None)
     assert isinstance(asked, Asking)
     assert (asked.kept["on"], asked.kept["hours"]) == ("2026-12-12", {"unread": "minuit"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("jeudi avant-midi 9h", Between(time(9))),
+        ("jeudi avant-midi, 5h à 7h", Between(time(5), time(7))),
+        ("jeudi, 5h de l’avant-midi", Between(time(5))),
+        ("demain avant-midi, 9h", Between(time(9))),
+        ("jeudi midi-minuit", Between(time(12), time(0))),
+        ("jeudi noon-midnight", Between(time(12), time(0))),
+        ("jeudi midi-14h", Between(time(12), time(14))),
+        ("jeudi midi - 14h", Between(time(12), time(14))),
+    ],
+)
+def test_noon_is_told_from_what_comes_before_it(typed: str, said: Between) -> None:
+    assert read(f"formation X, {typed}, Parvis") == (
+        "training",
+        "X",
+        date(2026, 11, 19),
+        said,
+        "Parvis",
+        None,
+    )
+
+
+def test_half_of_a_day_is_no_hour() -> None:
+    assert read("formation X, jeudi avant-midi, Parvis") == ("hours",)
 
 
 @pytest.mark.parametrize("day", ["le 12 décembre", "12 décembre 20 places"])

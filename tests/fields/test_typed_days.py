@@ -11,7 +11,7 @@ from bot.fields.field import Rest, Unclear
 from bot.fields.hours import Hours as Between
 from bot.fields.line import Line
 from bot.forms import Asking
-from bot.i18n import Language
+from bot.i18n import Language, Phrase
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import parsed, reading
 
@@ -84,9 +84,50 @@ def test_day_that_may_be_several_is_asked_among_those_to_come(typed: str, days: 
     assert [one.value for one in asked.options] == days
 
 
-@pytest.mark.parametrize("typed", ["every 2 weeks Thursday", "toutes les 2 semaines jeudi"])
-def test_weeks_between_recurrences_are_no_day(typed: str) -> None:
-    assert read(f"formation Devis, {typed} 14h")[2] == date(2026, 11, 19)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "two weeks Thursday",
+        "two weeks this Thursday",
+        "deux semaines jeudi",
+        "every 2 weeks Thursday",
+        "toutes les 2 semaines, jeudi",
+        "jeudi toutes les deux semaines",
+    ],
+)
+def test_weeks_beside_a_day_are_asked_about_with_both_days(typed: str) -> None:
+    asked = FORM.read(f"formation Devis, {typed} 14h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(
+        "“{typed}” can be more than one day. Which day is it?", {"typed": typed}
+    )
+    assert [one.value for one in asked.options] == ["2026-11-19", "2026-12-03"]
+    assert asked.kept == {
+        "kind": "training",
+        "title": "Devis",
+        "on": {"unread": typed},
+        "hours": ["14:00"],
+        "place": "Parvis",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "day"),
+    [
+        ("Devis de 2 semaines jeudi", "Devis de 2 semaines", "2026-11-19"),
+        ("Devis 2 semaines jeudi 26", "Devis 2 semaines", "2026-11-26"),
+    ],
+)
+def test_weeks_that_a_title_says_are_no_day(typed: str, title: str, day: str) -> None:
+    assert read(f"formation {typed} 14h") == (
+        "training",
+        title,
+        date.fromisoformat(day),
+        Between(time(14)),
+        "",
+        None,
+    )
 
 
 def test_weeks_that_something_lasts_are_no_day() -> None:

@@ -46,7 +46,6 @@ def test_hours_are_read_as_they_are_typed(
 @pytest.mark.parametrize(
     ("line", "title", "day"),
     [
-        ("formation Excel 2 à 11h, jeudi 26 novembre", "Excel 2", 26),
         ("formation Excel, jeudi 26 à 11h", "Excel", 26),
         ("formation Excel, jeudi 19 à 11h", "Excel", 19),
         ("formation Excel, novembre 26 à 11h", "Excel", 26),
@@ -55,22 +54,6 @@ def test_hours_are_read_as_they_are_typed(
 )
 def test_number_that_names_something_else_begins_no_hours(line: str, title: str, day: int) -> None:
     assert read(line)[:4] == ("training", title, date(2026, 11, day), Between(time(11)))
-
-
-@pytest.mark.parametrize("title", ["Windows 11", "Atelier 8", "Excel 2"])
-@pytest.mark.parametrize("day", ["jeudi 26 novembre", "jeudi 26"])
-def test_number_that_ends_a_title_begins_no_hours(title: str, day: str) -> None:
-    said = read(f"formation {title} à 14h, {day}, Parvis")
-
-    assert said[1:5] == (title, date(2026, 11, 26), Between(time(14)), "Parvis")
-
-
-@pytest.mark.parametrize("day", ["jeudi", "demain", "jeudi prochain"])
-def test_hours_after_the_name_of_a_day_are_two(day: str) -> None:
-    assert read(f"formation Excel, {day} 9 à 11h")[2:4] == (
-        date(2026, 11, 19),
-        Between(time(9), time(11)),
-    )
 
 
 def test_number_after_a_day_is_its_own_only_where_they_agree() -> None:

@@ -127,6 +127,8 @@ ELSEWHERE = "Le {day}, {city} n’est pas à l’heure {code}. À l’heure de l
         ("America/Vancouver", "Vancouver", "14h à 16h HNE", "HNE", "11 h – 13 h | 14 h – 16 h"),
         ("America/Toronto", "Toronto", "14h EDT", "EDT", "13 h | 14 h"),
         ("America/Toronto", "Toronto", "22h PST", "PST", "27 novembre, 1 h | 26 novembre, 22 h"),
+        ("America/Toronto", "Toronto", "20h-minuit HNA", "HNA", "19 h – 23 h | 20 h – 0 h"),
+        ("America/Toronto", "Toronto", "midi HNP", "HNP", "15 h | 12 h"),
     ],
 )
 async def test_hour_of_another_zone_is_asked_about(  # noqa: PLR0917 - a table of cases
@@ -167,6 +169,24 @@ async def test_hour_of_another_zone_is_told_anew(chat: Chat) -> None:
             "26 novembre, 21 h – 23 h",
             "le jeudi 26 novembre de 21 h à 23 h",
             ["02:00", "04:00"],
+        ),
+        (
+            "20h à 0h PST",
+            "26 novembre, 23 h – 3 h",
+            "le jeudi 26 novembre à 23 h jusqu’au vendredi 27 novembre à 3 h",
+            ["04:00", "08:00"],
+        ),
+        (
+            "20h à 0h PST",
+            "26 novembre, 20 h – 0 h",
+            "le jeudi 26 novembre de 20 h à minuit",
+            ["01:00", "05:00"],
+        ),
+        (
+            "20h-0h HNA",
+            "19 h – 23 h",
+            "le jeudi 26 novembre de 19 h à 23 h",
+            ["00:00", "04:00"],
         ),
     ],
 )

@@ -1,0 +1,177 @@
+"""A number before « à 11h »: an hour, or the end of a title or of a place."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.field import Json
+from bot.fields.hours import Hours as Between
+from bot.fields.hours import HoursField
+from bot.forms import Asking, Filled
+from bot.i18n import Phrase
+from tests.fields.announcing import FORM, read
+from tests.fields.calls import CALL
+from tests.forms.samples import reading
+
+MORNING = Between(time(9), time(11))
+NEXT, LATER = date(2026, 11, 19), date(2026, 11, 26)
+IN_DOUBT = "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "place", "count"),
+    [
+        ("jeudi 9 à 11h", NEXT, "", None),
+        ("demain 9 à 11h", NEXT, "", None),
+        ("jeudi prochain 9 à 11h", NEXT, "", None),
+        ("jeudi qui vient 9 à 11h", NEXT, "", None),
+        ("jeudi cette semaine 9 à 11h", NEXT, "", None),
+        ("jeudi en huit 9 à 11h", LATER, "", None),
+        ("jeudi de la semaine prochaine 9 à 11h", LATER, "", None),
+        ("dans deux jours 9 à 11h", date(2026, 11, 20), "", None),
+        ("dans une semaine 9 à 11h", date(2026, 11, 25), "", None),
+        ("26 novembre - 9 à 11h", LATER, "", None),
+        ("26 novembre — 9 à 11h — Parvis", LATER, "Parvis", None),
+        ("26 novembre (9 à 11h) Parvis", LATER, "Parvis", None),
+        ("26 novembre (de 9 à 11h), Parvis", LATER, "Parvis", None),
+        ("26 novembre à Sherbrooke 9 à 11h", LATER, "à Sherbrooke", None),
+        ("26 novembre, salle Desjardins 9 à 11h", LATER, "salle Desjardins", None),
+        ("26 novembre, 20 places 9 à 11h", LATER, "", 20),
+        ("26 novembre, heures : 9 à 11h", LATER, "", None),
+        ("26 novembre, heures 9 à 11h, Parvis", LATER, "Parvis", None),
+        ("26 novembre, horaire de 9 à 11h, Parvis", LATER, "Parvis", None),
+        ("26 novembre, time 9am to 11am, Parvis", LATER, "Parvis", None),
+    ],
+)
+def test_hours_after_a_day_or_a_place_are_two(
+    typed: str, day: date, place: str, count: int | None
+) -> None:
+    assert read(f"formation Excel, {typed}") == ("training", "Excel", day, MORNING, place, count)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "formation Excel: 9 à 11h, jeudi 26 novembre",
+        "formation Excel (9 à 11h), jeudi 26 novembre",
+        "formation « Excel » 9 à 11h, jeudi 26 novembre",
+    ],
+)
+def test_hours_past_a_title_that_is_over_are_two(line: str) -> None:
+    assert read(line) == ("training", "Excel", LATER, MORNING, "", None)
+
+
+def test_hours_alone_before_a_day_are_no_title() -> None:
+    asked = FORM.read("maillage 9 à 11h, 26 novembre, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "title"
+    assert asked.kept == {
+        "kind": "matchmaking",
+        "on": "2026-11-26",
+        "hours": ["09:00", "11:00"],
+        "place": "Parvis",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("jeudi en 8", LATER), ("Dec 9", date(2026, 12, 9)), ("déc. 9", date(2026, 12, 9))],
+)
+def test_number_of_a_day_is_no_hour(typed: str, day: date) -> None:
+    assert read(f"formation Excel, {typed} à 11h") == (
+        "training",
+        "Excel",
+        day,
+        Between(time(11)),
+        "",
+        None,
+    )
+
+
+def asks(line: str, typed: str, options: list[Json], kept: dict[str, Json]) -> Asking:
+    """Expect a question about both readings of an event of 26 November."""
+    asked = FORM.read(line, reading())
+    pair, single = (HoursField().load(one) for one in (options[0]["fill"]["hours"], options[-1]))
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
+    assert [one.value for one in asked.options] == options
+    assert asked.kept == {**kept, "on": "2026-11-26", "hours": {"unread": typed}}
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "titles"),
+    [
+        ("formation Windows 11 à 14h", "Windows 11 à 14h", ("Windows", "Windows 11")),
+        ("formation titre : Windows 11 à 14h;", "Windows 11 à 14h", ("Windows", "Windows 11")),
+        ("formation chez Coop X 11 à 14h", "X 11 à 14h", ("chez Coop X", "chez Coop X 11")),
+        ("formation d’été 11 à 14h", "été 11 à 14h", ("Formation d’été", "Formation d’été 11")),
+    ],
+)
+def test_number_that_may_end_a_title_is_asked_with_both_readings(
+    line: str, typed: str, titles: tuple[str, str]
+) -> None:
+    short, long = titles
+    options = [{"fill": {"title": short, "hours": ["11:00", "14:00"]}}, ["14:00"]]
+    kept = {"kind": "training", "title": long}
+    asked = asks(f"{line}, jeudi 26 novembre", typed, options, kept)
+    two, one = (FORM.resume(asked.kept, "hours", answer, reading()) for answer in asked.options)
+
+    assert isinstance(two, Filled)
+    assert isinstance(one, Filled)
+    both = Between(time(11), time(14))
+    assert [*two.values.values()] == ["training", short, LATER, both, "", None]
+    assert [*one.values.values()] == ["training", long, LATER, Between(time(14)), "", None]
+
+
+def test_each_reading_of_a_doubtful_hour_is_offered() -> None:
+    two = [["14:00", "23:00"], ["02:00", "11:00"]]
+    filling = [{"fill": {"title": "Excel", "hours": one}} for one in two]
+    line = "formation Excel 2 à 11h, 26 novembre"
+
+    asks(line, "Excel 2 à 11h", [*filling, ["11:00"]], {"kind": "training", "title": "Excel 2"})
+
+
+def test_number_that_is_rather_a_place_than_an_hour_is_asked() -> None:
+    line = "formation Excel, 26 novembre, Pavillon 3 à 14h"
+    options = [{"fill": {"place": "Pavillon", "hours": ["03:00", "14:00"]}}, ["14:00"]]
+    kept = {"kind": "training", "title": "Excel", "place": "Pavillon 3"}
+
+    asks(line, "Pavillon 3 à 14h", options, kept)
+
+
+def test_doubt_is_still_one_once_the_day_is_answered() -> None:
+    asked = FORM.read("formation Windows 11 à 14h, Parvis", reading())
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "on"
+    then = FORM.resume(asked.kept, "on", "26 novembre", reading())
+
+    assert isinstance(then, Asking)
+    assert [one.value for one in then.options] == [
+        {"fill": {"title": "Windows", "hours": ["11:00", "14:00"]}},
+        ["14:00"],
+    ]
+    assert then.kept["title"] == "Windows 11"
+
+
+def test_hours_that_answer_are_two() -> None:
+    kept = {"kind": "training", "title": "Windows 11", "on": "2026-11-26"}
+    filled = FORM.resume(kept, "hours", "9 à 11h", reading())
+
+    assert isinstance(filled, Filled)
+    assert [*filled.values.values()] == ["training", "Windows 11", LATER, MORNING, "", None]
+
+
+def test_number_before_the_hour_of_a_closing_stays_in_the_title() -> None:
+    asked = CALL.read("Licences Windows 11 à 14h, 26 novembre", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept == {
+        "title": "Licences Windows 11",
+        "on": "2026-11-26",
+        "hours": ["14:00"],
+    }
