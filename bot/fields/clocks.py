@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.field import Span
-from bot.fields.hour_pairs import begins, follows_day
+from bot.fields.hour_pairs import begins, ends_day, follows_day
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
@@ -66,12 +66,13 @@ _LEAD: Final = re.compile(
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?:(?:ce|cet|le|au|en|this|in the|the) |l'))?"
+    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:ce|cet|le|au|en|this|in the|the) |l'))?"
     r"(?:(?P<a>matin(?:ee)?|avant[- ]midi|morning)"
     r"|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
     r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
 )
 """The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
+_OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 NOON: Final = 12
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
@@ -208,10 +209,16 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
 def _led(line: Line, start: int, end: int) -> Extent:
     """Take in what leads to hours, the part of the day too, and the brackets around them."""
     part = line.led(_DAY_PART, start)
-    lead = part if part and not part["of"] else line.led(_LEAD, start)
+    lead = part if part and _is_apart(line, part) else line.led(_LEAD, start)
     start = lead.start() if lead else start
     between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
     return Extent(start - 1, end + 1) if between else Extent(start, end)
+
+
+def _is_apart(line: Line, part: re.Match[str]) -> bool:
+    """Whether a part of the day goes with its hour alone: « Grande soirée 19h » is a name."""
+    start = part.start()
+    return bool(part["at"] or line.led(_OPENS, start) or ends_day(line, start)) and not part["of"]
 
 
 def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:

@@ -56,3 +56,8 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
     if dated is None or not first < last < _DAY or not _EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
+
+
+def ends_day(line: Line, at: int) -> bool:
+    """Whether a day was said right before."""
+    return line.led(_DATED, at) is not None

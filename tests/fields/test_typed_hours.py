@@ -42,10 +42,19 @@ def test_part_of_the_day_that_an_hour_is_not_of_is_quoted_with_it() -> None:
     assert (asked.slot.name, asked.typed, asked.kept["place"]) == ("hours", "matin 14h", "Parvis")
 
 
-def test_part_of_the_day_in_a_name_stays_there() -> None:
-    line = "formation Café du matin 9h, 3 décembre, Matin d’affaires"
+@pytest.mark.parametrize(
+    ("title", "hour"),
+    [
+        ("Café du matin", "9h"),
+        ("Grande soirée", "19h"),
+        ("Soirée", "19h"),
+        ("Spring afternoon", "2pm"),
+    ],
+)
+def test_part_of_the_day_in_a_name_stays_there(title: str, hour: str) -> None:
+    said = read(f"formation {title} {hour}, 3 décembre, Matin d’affaires")
 
-    assert read(line)[1:5] == ("Café du matin", THIRD, Hours(time(9)), "Matin d’affaires")
+    assert (said[1], said[2], said[4]) == (title, THIRD, "Matin d’affaires")
 
 
 @pytest.mark.parametrize(
