@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import (
     AGO,
     AHEAD,
+    DAY_NAMES,
     DAYS_OF,
     MONTH_UNITS,
     MONTHS,
     VAGUE,
     VAGUE_AHEAD,
-    WEEKDAYS,
 )
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
@@ -24,10 +25,11 @@ from bot.i18n import Language
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2100
 _DECEMBER: Final = 12
+_AT_HAND: Final = 28
 
 
 _MONTH: Final = rf"({either(MONTHS)})\b\.?"
-_WEEKDAY: Final = rf"({either(WEEKDAYS)})\b\.?"
+_WEEKDAY: Final = rf"({either(DAY_NAMES)})\b\.?"
 _LEAD: Final = r"(?:(?:date du|en date du|en date de|dated|le|the|on|du|of|au|des) ?(?:the )?)?"
 _NAMED_DAY: Final = rf"(?:{_WEEKDAY},? (?:le )?)?"
 _DAY: Final = r"(\d{1,2}|premier)(?: ?(?:er|re|e|st|nd|rd|th)\b)?"
@@ -46,7 +48,8 @@ _DAY_MONTH: Final = re.compile(
 )
 _MONTH_DAY: Final = re.compile(
     rf"{FREE}{_NAMED_DAY}{_LEAD}{_MONTH} (?:the )?{_DAY}{_YEAR}"
-    r"(?![\d$%k]|\.\d|,\d(?!\d?(?::\d\d| ?h\b| ?h\d| ?[ap]\.?m\b))| \$)"
+    r"(?![\d$%k]|\.\d|,\d(?!\d?(?::\d\d| ?h\b| ?h\d| ?[ap]\.?m\b))| \$"
+    rf"| (?:de |of )?{_MONTH})"
 )
 _LED_BY_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:er|e|st|nd|rd|th)?(?: de| of)? \Z")
 _ELAPSED: Final = re.compile(
@@ -85,7 +88,7 @@ def mentions(line: Line, language: Language, today: date) -> list[Mention]:
             *_iso(line),
             *_slashed(line, language, today),
             *_ranges(line, today),
-            *_worded(line, today),
+            *_worded(line, language, today),
             *weekdays(line, today),
             *_delays(line, today),
             *_working(line),
@@ -147,13 +150,23 @@ def _year(text: str | None, today: date) -> int:
     return int(text) if len(text) > 2 else 2000 + int(text)  # noqa: PLR2004 - « 26 » is 2026
 
 
-def _worded(line: Line, today: date) -> Iterator[Mention]:
+def _worded(line: Line, language: Language, today: date) -> Iterator[Mention]:
     for m in _DAY_MONTH.finditer(line.folded):
         yield _calendar(m, (m[1], m[2], m[3], m[4] or m[5]), today)
     for m in _MONTH_DAY.finditer(line.folded):
         if _LED_BY_DAY.search(line.folded[: m.start()][-6:]):
             continue
-        yield _calendar(m, (m[1], m[3], m[2], m[4]), today)
+        said = _calendar(m, (m[1], m[3], m[2], m[4]), today)
+        short = language == "fr" and m[2] == "mar" and not (m[1] or m[4])
+        yield replace(said, at_hand=(*_tuesdays(m, today),)) if short else said
+
+
+def _tuesdays(m: re.Match[str], today: date) -> Iterator[date]:
+    """Yield the Tuesdays of that number at hand: « mar 24 » can be one, or in March."""
+    for days in range(-_AT_HAND, _AT_HAND):
+        day = today + timedelta(days)
+        if day.day == _number(m[3]) and day.weekday() == DAY_NAMES["mar"]:
+            yield day
 
 
 def _calendar(
@@ -161,7 +174,7 @@ def _calendar(
 ) -> Mention:
     weekday, day, month, year = parts
     days = day_of(_year(year, today), MONTHS[month], _number(day))
-    if weekday and year and days and days[0].weekday() != WEEKDAYS[weekday]:
+    if weekday and year and days and days[0].weekday() != DAY_NAMES[weekday]:
         days = (*days, *days)
     return Mention(Extent(*m.span()), days, yearless=not year)
 

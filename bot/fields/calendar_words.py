@@ -41,6 +41,8 @@ WEEKDAYS: Final[dict[str, int]] = {
     )
     for word in words.split()
 }
+DAY_NAMES: Final = WEEKDAYS | {"mar": WEEKDAYS["mardi"]}
+"""« mar. 24 nov. » is a Tuesday; alone with a number, « mar » is March as well."""
 SHORT_WEEKDAYS: Final = word_set(
     "lun mer jeu vend ven sam dim mon tues tue wed thurs thu fri sat sun"
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
+from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.day import FutureDayField, to_come
 from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
@@ -20,8 +20,7 @@ _NUMBERED: Final = re.compile(
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
     r"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_])"
 )
-_SHORT: Final = {"mar": WEEKDAYS["mardi"]} | {one: WEEKDAYS[one] for one in SHORT_WEEKDAYS}
-"""« mar » with a number is March."""
+_SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
 _AFTER: Final = re.compile(
     rf",? ?\((?:{_NAMES})\.?\)|,? (?:{_NAMES})(?![^\W_])\.?(?= ?(?:[,;\n\d\0]|\Z))"
@@ -94,7 +93,8 @@ def _agreed(span: Span, line: Line, today: date) -> Mention:
     """Add the nearest day of the name that was typed, where the date to come is another one's."""
     mention: Mention = span.value
     words = words_of(line.original(span.extent))
-    names = [WEEKDAYS[word] for word in words if word in WEEKDAYS]
+    months = [word for word in words if word in MONTHS]
+    names = [DAY_NAMES[one] for one in words if one in (DAY_NAMES if months[1:] else WEEKDAYS)]
     if not names or mention.weekday or len(mention.days) != 1:
         return mention
     day = to_come(mention, today)

@@ -222,7 +222,8 @@ def _just_gone(one: Mention, coming: date, today: date) -> bool:
 
 def _past(one: Mention, today: date) -> tuple[date, ...]:
     """Leave out the days to come of words that plainly speak of them."""
-    return tuple(day for day in one.days if day <= today or not one.ahead)
+    gone = (day for day in one.at_hand if day <= today)
+    return (*(day for day in one.days if day <= today or not one.ahead), *gone)
 
 
 def to_come(one: Mention, today: date) -> date:
@@ -236,7 +237,7 @@ def coming(one: Mention, today: date) -> tuple[date, ...]:
         return tuple(day + _WEEK for day in one.days)
     if not one.yearless:
         return one.days
-    return tuple(_next(day, today) for day in one.days)
+    return (*(_next(day, today) for day in one.days), *(d for d in one.at_hand if d >= today))
 
 
 def _next(day: date, today: date) -> date:

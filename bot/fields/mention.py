@@ -18,6 +18,7 @@ class Mention:
 
     `days`: what they can mean, none when there is no such day or it is left vague. `yearless`:
     no year was typed. `ahead`: plainly still to come. `weekday`: a day of the week alone.
+    `at_hand`: days about now that they can mean besides.
     """
 
     extent: Extent
@@ -26,6 +27,7 @@ class Mention:
     ahead: bool = False
     vague: bool = False
     weekday: bool = False
+    at_hand: tuple[date, ...] = ()
 
 
 def either(words: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from bot.fields.line import Line
 from bot.forms import Asking
 from bot.i18n import Language, Phrase
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import parsed, reading
+from tests.forms.samples import CONTRACT, parsed, reading
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,34 @@ def test_march_is_no_day_of_the_week() -> None:
         Between(time(14)),
         "Bord de mer",
     )
+
+
+@pytest.mark.parametrize(
+    "typed", ["mar 24 nov", "mar. 24 nov.", "mar. 24 novembre", "mar, 24 nov", "mar. 24/11"]
+)
+def test_short_tuesday_before_a_date_is_a_part_of_it(typed: str) -> None:
+    said = read(f"formation Excel, {typed} 9h, Parvis")
+
+    assert said == ("training", "Excel", date(2026, 11, 24), Between(time(9)), "Parvis", None)
+
+
+def test_tuesday_that_another_day_s_date_follows_is_asked_about() -> None:
+    asked = FORM.read("formation Excel, mar 25 nov 9h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == ["2026-11-25", "2026-11-24"]
+
+
+def test_tuesday_at_hand_may_be_in_march_too() -> None:
+    coming = FORM.read("formation Excel, mar 24 9h, Parvis", reading())
+    past = CONTRACT.read("2500 CHUS gré à gré mar. 17", reading())
+
+    assert isinstance(coming, Asking)
+    assert [one.value for one in coming.options] == ["2027-03-24", "2026-11-24"]
+    assert isinstance(past, Asking)
+    assert [one.value for one in past.options] == ["2026-03-17", "2026-11-17"]
+
+
+@pytest.mark.parametrize("typed", ["mar 17", "mar 17, 2027", "17 mar", "Mar 24 2027"])
+def test_march_is_read_where_no_tuesday_is_at_hand(typed: str) -> None:
+    assert read(f"formation Excel, {typed}, 9h, Parvis")[2].month == 3
