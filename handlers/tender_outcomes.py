@@ -70,7 +70,18 @@ def won(ctx: Context, number: int) -> Opening:
         "mode": tender.mode.value,
         "purpose": tender.title,
     }
-    return Opening("contract", kept, go=True)
+    lead = N_("Noted: you won. {tender}.")
+    dropped = N_(
+        "Question dropped: no contract was logged. "
+        "It stays noted that you won this call for tenders."
+    )
+    return Opening(
+        "contract",
+        kept,
+        go=True,
+        lead=ctx.t(lead, tender=tender_line(ctx, tender)),
+        dropped=ctx.t(dropped),
+    )
 
 
 @feature.button("tender.bid", roles=SELLERS)
