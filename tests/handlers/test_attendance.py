@@ -172,10 +172,19 @@ async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> N
     asked = await followed_up(chat)
     opened = await chat.press("Noter un contact", "julie", asked)
     await chat.say("Anne Exemple", "julie")
-    await chat.say("CHUS", "julie")
+    card = await chat.say("CHUS", "julie")
     found = await chat.router.store.read(partial(contacts.by_number, cohort=CURRENT, number=41))
 
     assert lines(opened) == [THANKS, "Avec qui étiez-vous en contact?", "Abandonner"]
+    assert lines(card) == [
+        (
+            f"Contact noté : Anne Exemple, {CHUS}, rencontre, le 26 novembre. "
+            "Son nom reste entre votre EÉS et la coordination."
+        ),
+        THANKS,
+        "Note: Répondre à un appel d'offres",
+        "Corriger | Annuler",
+    ]
     assert found is not None
     assert (found.person_name, str(found.met_on), found.note) == (
         "Anne Exemple",
