@@ -19,7 +19,7 @@ from tests.handlers.confirming import (
     left,
     told,
 )
-from tests.handlers.hosting import lines, move
+from tests.handlers.hosting import championing, lines, move
 
 CORRECTED = f"{JULIE} a corrigé ce contrat."
 SINCE = "Corrigé depuis sa confirmation."
@@ -129,6 +129,15 @@ async def test_each_confirmation_is_told_once_of_its_correction(chat: Chat) -> N
 
     back = [LEFT.format(2), CORRECTED, "Montant: 2 600 $ → 2 060 $", ASKED.format(FIRST), SINCE]
     assert await told(chat, "2026-11-18 10:15", "mireille") == [[*back, NEXT]]
+
+
+async def test_champion_who_corrects_their_own_sale_is_told_by_its_card_alone(chat: Chat) -> None:
+    await championing(chat, "julie")
+    await chat.say("/confirmer", "julie")
+    await chat.press("Confirmer", "julie")
+    await corrected(chat, "Montant", "2600")
+
+    assert [await told(chat, "2026-11-18 10:07", who) for who in ("julie", "mireille")] == [[], []]
 
 
 async def test_news_goes_to_who_speaks_for_the_institution_now_in_their_language(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
+from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import attached
 from tests.handlers.weeks import told
@@ -15,7 +16,11 @@ async def undone(chat: Chat, count: int) -> None:
     """Leave so many contracts between enterprises fewer in the current cohort."""
     some = f"SELECT id FROM contract WHERE collaboration AND cohort_id = {CURRENT} LIMIT {count}"  # noqa: S608 - no text of users
     statement = text(f"UPDATE contract SET undone_at = logged_at WHERE id IN ({some})")  # noqa: S608 - as above
-    await chat.router.store.run(lambda db: db.execute(statement) and None)
+
+    def undo(db: Session) -> None:
+        db.execute(statement)
+
+    await chat.router.store.run(undo)
 
 
 async def seasons(chat: Chat) -> list[str]:

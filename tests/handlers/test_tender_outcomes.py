@@ -48,8 +48,5 @@ async def test_win_is_said_in_the_language_of_who_won(chat: Chat) -> None:
     told = f"Service de traiteur, {ENGLISH}, closing Tuesday, December 8 at 2:00 p.m."
     assert lines(opened) == [f"Noted: you won. {told}", "What is the amount?", "Drop"]
     assert lines(dropped) == [
-        (
-            "Question dropped: no contract was logged. "
-            "It stays noted that you won this call for tenders."
-        )
+        "Question dropped: no contract was logged. It stays noted that you won."
     ]
