@@ -95,7 +95,7 @@ class Dialogue:
 
         return step
 
-    def ask(self, thread: Thread, asking: Asking) -> Step:
+    def ask(self, thread: Thread, asking: Asking, lead: str = "", dropped: str = "") -> Step:
         """Keep what was understood, and ask the next question."""
         t = self.now.t
         slot, fills = asking.slot.name, asking.slot.field.key
@@ -103,7 +103,8 @@ class Dialogue:
         if asking.closed:
             # What is asked of no slot is answered by its buttons alone.
             slot, answers = "", tuple((label, {"fill": {fills: one}}) for label, one in answers)
-        asked = Asked(t(asking.why), answers)
+        why = "\n".join(one for one in (lead, t(asking.why)) if one)
+        asked = Asked(why, answers, dropped=dropped)
 
         def step(db: Session) -> Reply:
             holder = self.drafting.holder(db, thread.spec.key, thread.line, thread.draft)
@@ -159,8 +160,8 @@ class Dialogue:
             aside = closed.said and closed.kept(self.now.now)
             left = N_("Question left aside: nothing was logged or changed.")
             dropped = N_("Question dropped: nothing was logged or changed.")
-            card = Card(self.now.t(left if aside else dropped))
-            return Reply(beside(db, self.now, self.registry, card, closed), replaces=True)
+            said = Asked.of(draft).dropped or self.now.t(left if aside else dropped)
+            return Reply(beside(db, self.now, self.registry, Card(said), closed), replaces=True)
 
         return step
 
@@ -239,7 +240,8 @@ class Dialogue:
                 case Filled() as filled:
                     return self.run(Thread(spec, line), filled)(db)
                 case Asking() as asking:
-                    return self.ask(Thread(spec, line), asking)(db)
+                    thread = Thread(spec, line)
+                    return self.ask(thread, asking, opening.lead, opening.dropped)(db)
                 case Refused():
                     pass
         slots = tuple((self.now.t(slot.label), {"slot": slot.name}) for slot in form.shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot import sheets
@@ -53,13 +53,14 @@ class Drafting:
     def asked(
         self, db: Session, draft: Draft, slot: str, kept: Mapping[str, Json], asked: Asked
     ) -> Draft:
-        """Keep a question, and what was understood so far."""
+        """Keep a question, what was understood so far, and what is said if it is given up."""
+        dropped = asked.dropped or Asked.of(draft).dropped
         return drafts.ask(
             db,
             draft=draft.id,
             filled={**self._today(draft), **kept},
             asked=slot,
-            options=asked.stored(),
+            options=replace(asked, dropped=dropped).stored(),
             said=says(self.registry, draft, kept),
             now=self.now.now,
         )

@@ -140,13 +140,16 @@ class Opening:
     """Returned by a handler: open that form, with what it holds so far (JSON values).
 
     `words` were typed in answer to the message: they may say at once what is to be changed.
-    `go`: nothing is left to say, do it unless something is missing.
+    `go`: nothing is left to say, do it unless something is missing. `lead` is said above what is
+    then asked; `dropped`, where that is given up although something was done already.
     """
 
     form: str
     kept: Mapping[str, object]
     words: str = ""
     go: bool = False
+    lead: str = ""
+    dropped: str = ""
 
 
 class Question(Exception):

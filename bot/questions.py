@@ -42,14 +42,17 @@ class Asked:
     """A question as a draft keeps it: its sentence, and its answers with what they stand for.
 
     `closed`: no other words answer it; the first answer does something, the last leaves it.
+    `dropped`: what is said where it is given up, if that is not that nothing was done.
     """
 
     why: str
     answers: tuple[tuple[str, Json], ...]
     closed: bool = False
+    dropped: str = ""
 
     def stored(self) -> list[Json]:
-        return [self.why, *([label, value] for label, value in self.answers)]
+        why: Json = [self.why, self.dropped] if self.dropped else self.why
+        return [why, *([label, value] for label, value in self.answers)]
 
     @property
     def drops(self) -> bool:
@@ -83,12 +86,13 @@ class Asked:
 
     @classmethod
     def of(cls, draft: Draft) -> Asked:
-        why, *answers = draft.options or [""]
+        head, *answers = draft.options or [""]
+        why, dropped = head if isinstance(head, list) else (head, "")
         decides = [
             isinstance(one, dict) and bool(one.keys() & {"fill", "drop"}) for _, one in answers
         ]
         closed = not draft.asked and bool(decides) and all(decides)
-        return cls(why, tuple((label, value) for label, value in answers), closed)
+        return cls(why, tuple((label, value) for label, value in answers), closed, dropped)
 
 
 def _only(*readings: list[bool]) -> int | None:

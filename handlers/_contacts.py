@@ -11,6 +11,7 @@ from handlers._entries import Entries
 from handlers._entry_kinds import Says, Seen
 from handlers._follow_ups import remind
 from handlers._lines import CHANNELS, contact_line, name_of
+from handlers._thanks import thanks
 from storage import organizations
 from storage.contacts import Contact
 
@@ -33,7 +34,8 @@ def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
         for name in ("role", "note", "email", "phone", "follow_up_on")
         if getattr(seen.entry, name)
     )
-    return (Fields(rows),) if rows else ()
+    told = (Fields(rows),) if rows else ()
+    return (*thanks(ctx, seen.entry), *told)
 
 
 _LABELS: Final = {

@@ -8,7 +8,8 @@ from bot.cards import Note
 from bot.fields import Money
 from bot.i18n import N_
 from handlers._lines import organization_name
-from storage import events, thresholds
+from handlers._thanks import thanks
+from storage import thresholds
 from storage.contracts import Contract, Mode, Tax
 
 if TYPE_CHECKING:
@@ -51,17 +52,7 @@ def notes(ctx: Context, seen: Seen[Contract]) -> tuple[Note, ...]:
     )
     others = tuple(Note(text) for text in texts if text)
     first = (Note(seller),) if seller else ()
-    return (*first, *_thanks(ctx, one), *details(t, seen), *others, *confirmed(t, one))
-
-
-def _thanks(ctx: Context, contract: Contract) -> tuple[Note, ...]:
-    """Name the event that a contract came of, where it was logged from there."""
-    number, t = contract.event_id, ctx.t
-    event = events.get(ctx.db, cohort=ctx.cohort.id, event=number) if number else None
-    if event is None:
-        return ()
-    day, title = t.date_of(event.starts_at), event.called(t.language)
-    return (Note(t(N_("Thanks to “{event}” ({day})."), event=title, day=day)),)
+    return (*first, *thanks(ctx, one), *details(t, seen), *others, *confirmed(t, one))
 
 
 def recalled(t: Translator, family: str, mode: Mode, cents: int, on: date) -> str:

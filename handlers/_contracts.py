@@ -14,7 +14,7 @@ from handlers._entries import Entries
 from handlers._entry_kinds import Says, Seen
 from handlers._lines import MODES, contract_line, name_of
 from handlers._sales import Sale, Twin
-from handlers._settling import overtake
+from handlers._settling import overtake, revive
 from storage import contracts, organizations
 from storage.contracts import Contract, Tax
 
@@ -108,5 +108,6 @@ ENTRIES: Final = Entries(
     labels=_LABELS,
     value=_value,
     doubt=_doubt,
+    revive=revive,
     overtake=overtake,
 )

@@ -52,7 +52,7 @@ def coordination_card(ctx: Audience, digest: Digest, week: Collective, told: Tol
     )
     said = (
         _week(ctx, week, _with_median(ctx, week, told)),
-        joined((_season(ctx, week, told), confirmed(t, week.confirmed))),
+        _season(ctx, week, told, confirmed(t, week.confirmed)),
         goals(ctx, week.season, told),
         silent if week.silent else "",
         lost if week.unreachable else "",
@@ -92,8 +92,15 @@ def _with_median(ctx: Audience, week: Collective, told: Told) -> str:
     return ctx.t(N_("{told} (median: {amount})"), told=sold, amount=Money(week.median_cents))
 
 
-def _season(ctx: Audience, week: Collective, told: Told) -> str:
-    return since(ctx.t, ctx.cohort.starts, sales(ctx.t, week.season, amount=told.season))
+def _season(ctx: Audience, week: Collective, told: Told, *more: str) -> str:
+    """Tell what was sold since the season began, and how many contracts that leaves out."""
+    sold = since(ctx.t, ctx.cohort.starts, sales(ctx.t, week.season, amount=told.season))
+    between = ctx.t.n(
+        "{n} contract between enterprises, counted apart",
+        "{n} contracts between enterprises, counted apart",
+        week.collaborations,
+    )
+    return joined((sold, *more, between if week.collaborations else ""))
 
 
 def _open_to_all(ctx: Audience) -> list[Event]:

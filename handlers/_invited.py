@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.errors import Refusal
 from bot.i18n import N_
 from handlers._announcements import ANNOUNCE
-from storage import chats, consents, recipients
-from storage.consents import Category
+from storage import ahead, chats, consents, recipients
 from storage.recipients import EVERYBODY, Selection
 
 if TYPE_CHECKING:
@@ -16,27 +15,17 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from storage.chats import Chat
+    from storage.consents import Category
     from storage.events import Event
-
-KINDS: Final = (
-    Category.TRAINING,
-    Category.NETWORKING,
-    Category.MATCHMAKING,
-    Category.VISIT,
-    Category.CONFERENCE,
-    Category.AWARENESS,
-)
-"""What one can agree to hear of; an event of no kind is heard by who agreed to any."""
 
 
 def invited(ctx: Context, event: Event) -> Sequence[tuple[int, Category]]:
     """Return who agreed to hear of such an event, and by which category; never its author."""
-    wanted = [one for one in KINDS if one.value == event.kind.value] or KINDS
     agreed = consents.agreeing(
         ctx.db,
         cohort=ctx.cohort.id,
         people=chosen(ctx, event),
-        categories=wanted,
+        categories=ahead.categories(event),
         now=ctx.now,
     )
     return tuple(agreed.items())

@@ -30,7 +30,7 @@ def differences(ctx: Context, proposal: Proposal, contract: Contract) -> tuple[F
 
 
 def as_held(seen: Seen[Contract], side: dict[str, object]) -> Seen[Contract]:
-    """Return a contract as it would be with what a proposal holds."""
+    """Return a contract as it would be with what a proposal holds, or as it was."""
     return replace(seen, entry=seen.entry.model_copy(update=proposals.loaded(side)))
 
 

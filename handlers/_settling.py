@@ -1,10 +1,10 @@
-"""What becomes of a proposal: its copies are brought up to date, and its institution is told."""
+"""What becomes of what an institution said of a contract, proposed or confirmed: it is told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from storage import people, proposals
+from storage import confirmations, people, posts, proposals
 from storage.people import Role
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 VIEW: Final = "proposal"
 SETTLED: Final = "proposal.settled"
+CHANGED: Final = "confirmation.changed"
 
 
 def overtake(ctx: Context, contract: Contract) -> None:
@@ -22,14 +23,44 @@ def overtake(ctx: Context, contract: Contract) -> None:
     settled = proposals.overtake(ctx.db, contract=contract, by=by, now=now)
     if settled is not None:
         tell(ctx, settled)
+    _tell_changed(ctx, contract)
+
+
+def revive(ctx: Context, contract: Contract) -> None:
+    """Bring up to date what was told of a contract that stands again."""
+    vouched = confirmations.vouched(ctx.db, contract=contract)
+    if vouched is not None:
+        ctx.refresh(CHANGED, contract.id, vouched.stamp)
 
 
 def tell(ctx: Context, proposal: Proposal) -> None:
     """Bring the copies up to date; tell who proposed, or who speaks for the institution now."""
     ctx.refresh(VIEW, proposal.id)
+    for person in _speakers(ctx, proposal.institution_id, proposal.proposed_by):
+        ctx.post(SETTLED, proposal.id, to=person, key=f"{SETTLED}:{proposal.id}")
+
+
+def _tell_changed(ctx: Context, contract: Contract) -> None:
+    """Tell once who confirmed a contract that it is not what they confirmed any more.
+
+    Whoever was told already, or is about to be, has it in the same message.
+    """
+    vouched = confirmations.vouched(ctx.db, contract=contract)
+    if vouched is None or not (vouched.held or contract.undone_at):
+        return
+    told, cohort = (contract.id, vouched.stamp), ctx.cohort.id
+    ctx.refresh(CHANGED, *told)
+    aware = posts.holders(ctx.db, cohort=cohort, view=CHANGED, args=told, now=ctx.now)
+    institution = vouched.institution(contract)
+    for person in _speakers(ctx, institution, vouched.by) - aware - {ctx.person.id}:
+        key = f"{CHANGED}:{contract.id}:{vouched.stamp}:{int(ctx.now.timestamp())}"
+        ctx.post(CHANGED, *told, to=person, key=key)
+
+
+def _speakers(ctx: Context, institution: int, first: int | None) -> set[int]:
+    """Return who spoke for an institution if they still do, else all who do now."""
     members = people.members(
-        ctx.db, cohort=ctx.cohort.id, role=Role.CHAMPION, organization=proposal.institution_id
+        ctx.db, cohort=ctx.cohort.id, role=Role.CHAMPION, organization=institution
     )
     champions = {one.person.id for one in members}
-    for person in champions & {proposal.proposed_by} or champions:
-        ctx.post(SETTLED, proposal.id, to=person, key=f"{SETTLED}:{proposal.id}")
+    return champions & {first} or champions

@@ -12,6 +12,7 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._events import EVENTS, event_line
 from handlers._roles import SELLERS
+from handlers._thanks import thanks_line
 from storage import events
 from storage.announcements import Stage
 from storage.contacts import Channel
@@ -58,12 +59,15 @@ def log_contact(ctx: Context, number: int) -> Opening:
     met = event.starts_at.astimezone(ZoneInfo(ctx.cohort.zone)).date()
     channel = CHANNELS.get(event.kind, Channel.NETWORKING)
     kept = {"channel": channel.value, "on": met.isoformat(), "note": event.called(ctx.t.language)}
-    return Opening("contact", {**kept, "event": event.id}, go=True)
+    lead = thanks_line(ctx.t, event)
+    return Opening("contact", {**kept, "event": event.id}, go=True, lead=lead)
 
 
 @feature.button("outcome.contract", roles=SELLERS)
 def log_contract(ctx: Context, number: int) -> Opening:
-    return Opening("contract", {"event": EVENTS.announced(ctx, number).id}, go=True)
+    """Open the form of a contract, with the event that led to it."""
+    event = EVENTS.announced(ctx, number)
+    return Opening("contract", {"event": event.id}, go=True, lead=thanks_line(ctx.t, event))
 
 
 @feature.button("outcome.nothing", roles=SELLERS)

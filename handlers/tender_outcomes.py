@@ -65,12 +65,11 @@ def won(ctx: Context, number: int) -> Opening:
     """Keep that somebody won, and open the form of the contract with what is known of it."""
     tender = _closed(ctx, number)
     _keep(ctx, tender, State.WON)
-    kept = {
-        "institution": tender.institution_id,
-        "mode": tender.mode.value,
-        "purpose": tender.title,
-    }
-    return Opening("contract", kept, go=True)
+    buyer, mode = tender.institution_id, tender.mode.value
+    kept = {"institution": buyer, "mode": mode, "purpose": tender.title}
+    lead = ctx.t(N_("Noted: you won. {tender}."), tender=tender_line(ctx, tender))
+    dropped = ctx.t(N_("Question dropped: no contract was logged. It stays noted that you won."))
+    return Opening("contract", kept, go=True, lead=lead, dropped=dropped)
 
 
 @feature.button("tender.bid", roles=SELLERS)

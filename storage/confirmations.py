@@ -1,13 +1,15 @@
 """Confirmations: what an institution was asked of its contracts, and said to be right."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from storage import contracts, logged, proposals
-from storage.contracts import CONTRACT, Contract
+from storage import audit, contracts, logged, proposals
+from storage.contracts import CONTRACT, CORRECTABLE, Contract
 from storage.proposals import PROPOSAL, STANDS, Outcome, Proposal
 from storage.record import Missing, Page
 
@@ -20,6 +22,31 @@ WAITS: tuple[ColumnElement[bool], ...] = (
     ~PROPOSED,
 )
 """Nothing was said of the contract yet; one between enterprises has no champion."""
+
+_SAID = frozenset({"confirmed", "unconfirmed"})
+_TOLD = CORRECTABLE | {"partners"}
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A confirmation that was not taken back: when, by whom, and what was corrected since.
+
+    `held` are the columns that the contract had otherwise then, and `partners`, as JSON.
+    """
+
+    at: datetime
+    by: int | None
+    held: Mapping[str, Any]
+
+    @property
+    def stamp(self) -> int:
+        """Tell it from another of the same contract's."""
+        return int(self.at.timestamp())
+
+    def institution(self, contract: Contract) -> int:
+        """Return whose it is: the contract may have another buyer since."""
+        found: int = self.held.get("institution_id", contract.institution_id)
+        return found
 
 
 def waiting(
@@ -61,6 +88,20 @@ def withdraw(db: Session, *, cohort: int, contract: int, by: int, now: datetime)
         return found
     values = {"confirmed_at": None, "confirmed_by": None}
     return logged.change(db, found, "unconfirmed", values, by=by, now=now)
+
+
+def vouched(db: Session, *, contract: Contract) -> Vouched | None:
+    """What was last confirmed of a contract, whatever became of it; None if it was taken back."""
+    trail = audit.trail(db, cohort=contract.cohort_id, entity="contract", entity_id=contract.id)
+    places = [place for place, one in enumerate(trail) if one.action in _SAID]
+    if not places or trail[places[-1]].action != "confirmed":
+        return None
+    said, after = trail[places[-1]], trail[places[-1] + 1 :]
+    held = dict[str, Any]()
+    for one in after:
+        held = {**(one.before or {}), **held}
+    known = {name: value for name, value in held.items() if name in _TOLD}
+    return Vouched(said.at, (said.after or {}).get("confirmed_by"), known)
 
 
 def accept(db: Session, *, proposal: Proposal, by: int, now: datetime) -> Contract:

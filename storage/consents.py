@@ -131,6 +131,14 @@ def agreeing(
     return {person: category for person, category in found.items() if category is not None}
 
 
+def refused(db: Session, *, person: int, cohort: int) -> frozenset[Category]:
+    """What a person answered no to last; what they were never asked is no refusal."""
+    mine = (CONSENT.c.person_id == person, CONSENT.c.cohort_id == cohort)
+    last = select(func.max(CONSENT.c.id)).where(*mine).group_by(CONSENT.c.category)
+    no = (CONSENT.c.id.in_(last), CONSENT.c.granted.is_(False))
+    return frozenset(db.scalars(select(CONSENT.c.category).where(*no)))
+
+
 def _standing(db: Session, now: datetime, *asked: ColumnElement[bool]) -> set[tuple[int, Category]]:
     """Who agrees to what now, by their last answer."""
     latest = (

@@ -117,7 +117,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Collective:
-    """What the cohort did together."""
+    """What the cohort did together; `collaborations` are of the season."""
 
     week: Pair
     season: Pair
@@ -129,6 +129,7 @@ class Collective:
     unreachable: int
     unknown: int
     confirmed: int = 0
+    collaborations: int = 0
 
     @property
     def empty(self) -> bool:
@@ -205,6 +206,7 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         unreachable=len(reach.lost(db, cohort=cohort.id)),
         unknown=len(suggestions.names(db, cohort=cohort.id)),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
+        collaborations=season.collaborations.count,
     )
 
 

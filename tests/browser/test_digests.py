@@ -13,6 +13,7 @@ from tests.browser.cohort import in_group, in_private, sam_in_slack
 from tests.browser.stage import CURRENT, Stage
 from tests.browser.windows import Window
 from tests.handlers.hosting import COHORT
+from tests.handlers.weeks import APART
 
 CHUS = "CIUSSS de l’Estrie – CHUS"
 JULIE, SAM = "Traiteur Fleur de Chaudron", "Messagerie Roue-Libelle"
@@ -64,7 +65,7 @@ WEEKS = (
         # Without the two contracts of CHUS, or Julie's two, two are left of the week.
         together=(
             "4 contrats · 1 contact · 3 institutions jointes sur 12",
-            "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
+            f"Depuis le 14 septembre : 26 contrats, 110 655,80 $ · {APART}",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
         ),
         coordination=(
@@ -72,7 +73,7 @@ WEEKS = (
                 "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 1 contact "
                 "· 3 institutions jointes sur 12"
             ),
-            "Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés",
+            f"Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés · {APART}",
         ),
     ),
     Week(
@@ -102,7 +103,7 @@ WEEKS = (
         # Of two contracts, whoever signed one works out the other.
         together=(
             "2 contrats · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 28 contrats",
+            f"Depuis le 14 septembre : 28 contrats · {APART}",
             "Objectif : 19 % de 150 contrats",
         ),
         coordination=(
@@ -110,7 +111,7 @@ WEEKS = (
                 "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact "
                 "· 2 institutions jointes sur 12"
             ),
-            "Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés",
+            f"Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés · {APART}",
         ),
     ),
     Week(
@@ -137,12 +138,12 @@ WEEKS = (
         # Of the three since the total that was told, one is neither Sam's nor of CHUS.
         together=(
             "1 contrat · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 29 contrats",
+            f"Depuis le 14 septembre : 29 contrats · {APART}",
             "Objectif : 19 % de 150 contrats",
         ),
         coordination=(
             "1 contrat, 88,01 $ · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés",
+            f"Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés · {APART}",
         ),
     ),
 )

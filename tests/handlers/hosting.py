@@ -119,7 +119,9 @@ async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = 
         await chat.router.store.run(partial(agree, user=persona(key).terminal))
 
 
-async def attached(chat: Chat, place: str, purpose: str, cohort: int = CURRENT) -> None:
+async def attached(
+    chat: Chat, place: str, purpose: str, cohort: int = CURRENT, language: str = "fr"
+) -> None:
     """Attach a channel to a cohort, the current one unless told otherwise."""
 
     def attach(db: Session) -> None:
@@ -127,7 +129,7 @@ async def attached(chat: Chat, place: str, purpose: str, cohort: int = CURRENT) 
             db, platform="terminal", workspace="local", chat_id=place, kind=ChatKind.CHANNEL
         )
         attach = partial(chats.attach, db, chat=room.id, cohort=cohort, purpose=purpose)
-        attach(language="fr", now=chat.router.clock.now())
+        attach(language=language, now=chat.router.clock.now())
 
     await chat.router.store.run(attach)
 

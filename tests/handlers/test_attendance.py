@@ -14,6 +14,7 @@ from tests.handlers.confirming import left
 from tests.handlers.hosting import CHUS, LINE, TOLD, announced, asked_for, lines, move, newest
 
 AFTER = "2026-11-26 16:31"
+THANKS = "Grâce à l’événement « Répondre à un appel d'offres » (26 novembre)."
 
 
 async def held(chat: Chat) -> Card:
@@ -169,11 +170,21 @@ async def test_sellers_are_asked_later_what_it_led_to(chat: Chat) -> None:
 
 async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> None:
     asked = await followed_up(chat)
-    await chat.press("Noter un contact", "julie", asked)
+    opened = await chat.press("Noter un contact", "julie", asked)
     await chat.say("Anne Exemple", "julie")
-    await chat.say("CHUS", "julie")
+    card = await chat.say("CHUS", "julie")
     found = await chat.router.store.read(partial(contacts.by_number, cohort=CURRENT, number=41))
 
+    assert lines(opened) == [THANKS, "Avec qui étiez-vous en contact?", "Abandonner"]
+    assert lines(card) == [
+        (
+            f"Contact noté : Anne Exemple, {CHUS}, rencontre, le 26 novembre. "
+            "Son nom reste entre votre EÉS et la coordination."
+        ),
+        THANKS,
+        "Note: Répondre à un appel d'offres",
+        "Corriger | Annuler",
+    ]
     assert found is not None
     assert (found.person_name, str(found.met_on), found.note) == (
         "Anne Exemple",
@@ -185,15 +196,16 @@ async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> N
 
 async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> None:
     asked = await followed_up(chat)
-    await chat.press("Noter un contrat", "julie", asked)
+    opened = await chat.press("Noter un contrat", "julie", asked)
     await chat.say("2500", "julie")
     await chat.say("CHUS", "julie")
     card = await chat.say("gré à gré", "julie")
     found = await logged(chat, 27)
 
+    assert lines(opened) == [THANKS, "Quel est le montant?", "Abandonner"]
     assert lines(card) == [
         f"Contrat noté : n° 27, 2 500 $, {CHUS}, gré à gré, le 26 décembre. Merci!",
-        "Grâce à l’événement « Répondre à un appel d'offres » (26 novembre).",
+        THANKS,
         "Corriger | Annuler",
     ]
     assert found is not None

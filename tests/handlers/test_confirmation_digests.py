@@ -7,7 +7,7 @@ from storage.consents import Category
 from tests.handlers.chat import Chat, labels
 from tests.handlers.confirming import ASKED, CHUS, FIRST, JULIE, LEFT, NEXT, SECOND, reported
 from tests.handlers.hosting import announced, asked_for, attached, lines, move
-from tests.handlers.weeks import digests
+from tests.handlers.weeks import APART, digests
 
 MONDAY, LATER = "2026-11-23 08:01", "2026-11-30 08:01"
 DECLARED = "Déclarés, à confirmer : 2 contrats, 3 215 $"
@@ -117,5 +117,5 @@ async def test_coordinators_are_told_how_many_are_confirmed(chat: Chat) -> None:
     await chat.press("Confirmer", "mireille")
     [digest] = (await digests(chat, MONDAY))["coordination"]
 
-    assert lines(digest)[2].endswith(" · 4 contrats confirmés")
+    assert lines(digest)[2].endswith(f" · 4 contrats confirmés · {APART}")
     assert JULIE not in "\n".join(lines(digest))

@@ -12,6 +12,7 @@ from storage.digests import DIGEST, Digest
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import attached, move
 from tests.handlers.weeks import (
+    APART,
     SEASON,
     contacts,
     contracts,
@@ -130,7 +131,7 @@ async def test_coordinators_are_told_totals(three: list[dict[str, list[str]]]) -
                 "4 contrats, 5 910,80 $ (médiane : 1 500,10 $) · 2 contacts "
                 "· 3 institutions jointes sur 12"
             ),
-            "Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés",
+            f"Depuis le 14 septembre : 26 contrats, 110 655,80 $ · 3 contrats confirmés · {APART}",
             "Objectif : 17 % de 150 contrats · 12 % de 900 000 $",
         ],
         [
@@ -138,12 +139,12 @@ async def test_coordinators_are_told_totals(three: list[dict[str, list[str]]]) -
                 "2 contrats, 1 300,09 $ (médiane : 650,05 $) · 1 contact "
                 "· 2 institutions jointes sur 12"
             ),
-            "Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés",
+            f"Depuis le 14 septembre : 28 contrats, 111 955,89 $ · 3 contrats confirmés · {APART}",
             "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
         ],
         [
             "1 contrat, 88,01 $ · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés",
+            f"Depuis le 14 septembre : 29 contrats, 112 043,90 $ · 3 contrats confirmés · {APART}",
             "Objectif : 19 % de 150 contrats · 12 % de 900 000 $",
         ],
     ]
@@ -157,15 +158,15 @@ async def test_announcements_tell_no_amount_that_a_reader_could_take_apart(
     assert [mails["annonces"][1:3] for mails in three] == [
         [
             "4 contrats · 2 contacts · 3 institutions jointes sur 12",
-            "Depuis le 14 septembre : 26 contrats, 110 655,80 $",
+            f"Depuis le 14 septembre : 26 contrats, 110 655,80 $ · {APART}",
         ],
         [
             "2 contrats · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 28 contrats",
+            f"Depuis le 14 septembre : 28 contrats · {APART}",
         ],
         [
             "1 contrat · 1 contact · 2 institutions jointes sur 12",
-            "Depuis le 14 septembre : 29 contrats",
+            f"Depuis le 14 septembre : 29 contrats · {APART}",
         ],
     ]
 

@@ -92,14 +92,38 @@ async def test_card_offers_nothing_that_its_reader_did(chat: Chat) -> None:
 async def test_win_opens_the_contract(chat: Chat) -> None:
     await followed(chat)
     asked = await closed(chat)
-    await chat.press("Contrat remporté", "julie", asked)
+    opened = await chat.press("Contrat remporté", "julie", asked)
     noted = await chat.say("2500", "julie")
 
     assert lines(asked) == ASKED
+    assert lines(opened) == [
+        f"C’est noté : contrat remporté. {TOLD}.",
+        "Quel est le montant?",
+        "Abandonner",
+    ]
     assert lines(noted)[0].endswith(
         "2 500 $, CIUSSS de l’Estrie – CHUS, appel d’offres public, Service de traiteur, "
         "le 9 décembre. Merci!"
     )
+
+
+@pytest.mark.parametrize("said", [(), ("2 50",)])
+async def test_win_stays_noted_where_its_contract_is_given_up(
+    chat: Chat, said: tuple[str, ...]
+) -> None:
+    await followed(chat)
+    await chat.press("Contrat remporté", "julie", await closed(chat))
+    for words in said:
+        await chat.say(words, "julie")
+    dropped = await chat.press("Abandonner", "julie")
+
+    assert lines(dropped) == [
+        (
+            "Question abandonnée : aucun contrat n’est noté. "
+            "Il reste noté que vous avez remporté cet appel d’offres."
+        )
+    ]
+    assert await states(chat, "julie") == [State.WON]
 
 
 async def test_who_bid_is_asked_a_month_later(chat: Chat) -> None:

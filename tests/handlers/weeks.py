@@ -17,6 +17,8 @@ from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import lines, move
 
 SEASON = date(2026, 9, 14)
+APART = "2 contrats entre EÉS, comptés à part"
+"""What the demo's season leaves out of its totals."""
 
 
 @dataclass(frozen=True)

@@ -122,18 +122,19 @@ def answer(db: Session, sample: Sample, number: int) -> int:
 
 
 def agree(db: Session, sample: Sample) -> None:
-    consents.record(
-        db,
-        person=sample.manager,
-        cohort=sample.cohort,
-        category=Category.DIGEST,
-        granted=True,
-        wording="w",
-        language="fr",
-        platform="slack",
-        workspace="T1",
-        now=NOW,
-    )
+    for category, granted in ((Category.DIGEST, True), (Category.VISIT, False)):
+        consents.record(
+            db,
+            person=sample.manager,
+            cohort=sample.cohort,
+            category=category,
+            granted=granted,
+            wording="w",
+            language="fr",
+            platform="slack",
+            workspace="T1",
+            now=NOW,
+        )
 
 
 def lose(db: Session, person: int) -> None:

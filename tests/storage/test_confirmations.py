@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from storage import audit, confirmations, entries
-from storage.contracts import Contract, Partner, Tax
+from storage.confirmations import Vouched
+from storage.contracts import Contract, Mode, Partner, Tax
 from storage.db import Store
 from tests.storage.confirming import LATER, Talk
 from tests.storage.samples import NOW, Sample
@@ -103,3 +104,19 @@ def test_news_is_what_was_confirmed_since_and_stands(store: Store, sample: Sampl
         return [[one.number for one in some] for some in found]
 
     assert store.run_sync(work) == [[1, 5], []]
+
+
+def test_what_was_confirmed_is_known_until_it_is_taken_back(store: Store, sample: Sample) -> None:
+    def work(db: Session) -> list[Vouched | None]:
+        talk = Talk(db, sample)
+        first = talk.log(amount_cents=100, purpose="Repas")
+        found = [confirmations.vouched(db, contract=first)]
+        sure = talk.confirm(talk.correct(first, amount_cents=200))
+        talk.correct(sure, amount_cents=300, partners=[Partner("Coop Alpha")])
+        changed = talk.correct(sure, amount_cents=400, mode=Mode.PUBLIC)
+        found.append(confirmations.vouched(db, contract=changed))
+        taken = talk.withdraw(talk.confirm(changed))
+        return [*found, confirmations.vouched(db, contract=taken)]
+
+    then = {"amount_cents": 200, "mode": "gre_a_gre", "partners": []}
+    assert store.run_sync(work) == [None, Vouched(LATER, sample.coordinator, then), None]
