@@ -68,7 +68,7 @@ def _news(issue: Issue, who: Concerns, room: Chat) -> bool:
     """Whether the coordinators were not lately told there of all who ask for their attention."""
     db, cohort, now = issue.round_.db, issue.cohort.id, issue.round_.now
     since, view = issue.slot.ends - PATIENCE, VIEWS[COORDINATION]
-    heard = digests.heard(db, cohort=cohort, room=room.id, view=view, now=now)
+    heard = digests.heard(db, cohort=cohort, chat=room.id, view=view, now=now)
     told = [one.figures.get("who", {}) for one in heard if one.ends > since]
     return any(
         {*numbers}.difference(*(one.get(name, ()) for one in told))

@@ -166,9 +166,9 @@ def told(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[Di
     return [one for one in db.scalars(issued) if one.id not in lost]
 
 
-def heard(db: Session, *, cohort: int, room: int, view: str, now: datetime) -> Sequence[Digest]:
+def heard(db: Session, *, cohort: int, chat: int, view: str, now: datetime) -> Sequence[Digest]:
     """Return those that a chat was sent by that view, or may yet be, oldest first."""
-    there = (POST.c.chat_id == room, POST.c.cohort_id == cohort, POST.c.view == view)
+    there = (POST.c.chat_id == chat, POST.c.cohort_id == cohort, POST.c.view == view)
     sent = _numbers(db, *there, not_(_lost(now)))
     mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.id.in_(sent))
     return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
@@ -181,7 +181,8 @@ def _numbers(db: Session, *which: ColumnElement[bool]) -> set[int]:
 
 def _lost(now: datetime) -> ColumnElement[bool]:
     """Which posts were not sent, and will not be."""
-    late = and_(POST.c.state.in_(UNSENT), POST.c.expires_at <= now)
+    expired = and_(POST.c.expires_at.is_not(None), POST.c.expires_at <= now)
+    late = and_(POST.c.state.in_(UNSENT), expired)
     return or_(late, POST.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED)))
 
 
