@@ -108,8 +108,9 @@ class Planner:
     ) -> None:
         """Bring every copy already sent of that message up to date, each at most once in 30 s.
 
-        Those of one `reader`, who did something themselves, at once however lately that was. Of
-        what time alone changes, those alone that were last written before it did.
+        Those of one `reader`, who did something themselves, at once however lately that was.
+        `before`: only copies last written before then, where nothing but the passing of time
+        changes them.
         """
         edits.ask(
             self.db,

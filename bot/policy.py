@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from storage.consents import Category
-from storage.delays import CROWDED, FULL, PAUSED, QUIET
+from storage.delays import Delay
 from storage.held import RATION
 from storage.posts import Priority
 
@@ -36,7 +36,7 @@ class Wait:
     """Not before that instant; then one asks again."""
 
     until: datetime
-    why: str
+    why: Delay
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ def verdict(post: Post, reader: Reader, now: datetime) -> Verdict:
     if not reader.agreed:
         return Drop("no consent")
     if wishes.paused_until is not None and now < wishes.paused_until:
-        return Wait(wishes.paused_until, PAUSED)
+        return Wait(wishes.paused_until, Delay.PAUSED)
     if (end := quiet_until(wishes, reader.zone, now)) is not None:
-        return Wait(end, QUIET)
+        return Wait(end, Delay.QUIET)
     return _rationed(post, reader, now)
 
 
@@ -132,7 +132,7 @@ def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
         return Send()
     if post.expires_at is not None and post.expires_at <= end:
         return Send()
-    return Wait(end, QUIET)
+    return Wait(end, Delay.QUIET)
 
 
 def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
@@ -145,8 +145,8 @@ def _rationed(post: Post, reader: Reader, now: datetime) -> Verdict:
         return Send()
     if reader.full_today or reader.full_week:
         told = _told_in_time(post, reader)
-        return Drop(RATION) if told else Wait(_roomy(reader, now), FULL)
-    return Wait(now + _TURN, CROWDED) if reader.crowded else Send()
+        return Drop(RATION) if told else Wait(_roomy(reader, now), Delay.FULL)
+    return Wait(now + _TURN, Delay.CROWDED) if reader.crowded else Send()
 
 
 def _told_in_time(post: Post, reader: Reader) -> bool:

@@ -21,7 +21,7 @@ from bot.policy import (
     week_ends,
 )
 from storage import cohorts, consents, people, posts, preferences, rations, subscriptions
-from storage.delays import PAUSED, QUIET
+from storage.delays import Delay
 
 if TYPE_CHECKING:
     from storage.db import Session
@@ -46,7 +46,7 @@ def foreseen(db: Session, *, post: Post, person: int, now: datetime) -> Verdict:
     """
     at, found = now, _foreseen_at(db, post, person, now)
     while isinstance(found, Wait) and (post.expires_at is None or found.until < post.expires_at):
-        if found.why not in {PAUSED, QUIET}:
+        if found.why not in {Delay.PAUSED, Delay.QUIET}:
             return found
         at = found.until
         found = _foreseen_at(db, post, person, at)

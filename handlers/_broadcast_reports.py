@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.cards import Button, Card, Fields, Note, Sign, Text, Weight
 from bot.i18n import N_
 from handlers._audiences import audience_line
 from handlers._broadcasts import text_in
-from storage import broadcasts, delays
+from storage import broadcasts
 from storage.broadcasts import Stage
+from storage.delays import Delay
 from storage.recipients import Selection
 
 if TYPE_CHECKING:
@@ -103,19 +104,19 @@ def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple
 def _delays(ctx: Context, broadcast: Broadcast) -> tuple[Note, ...]:
     """Tell why it waits, where it does so for its readers' sake."""
     t, put_off = ctx.t, broadcasts.delays(ctx.db, broadcast=broadcast)
-    reasons = " · ".join(
-        _why(t, why, count) for why in delays.FOR_THEIR_SAKE if (count := put_off.get(why))
-    )
+    reasons = " · ".join(_why(t, why, count) for why in Delay if (count := put_off.get(why)))
     return (Note(t(N_("Waiting: {reasons}"), reasons=reasons)),) if reasons else ()
 
 
-def _why(t: Translator, why: str, n: int) -> str:
+def _why(t: Translator, why: Delay, n: int) -> str:
     match why:
-        case delays.PAUSED:
+        case Delay.PAUSED:
             return t.n("{n} paused", "{n} paused", n)
-        case delays.QUIET:
+        case Delay.QUIET:
             return t.n("{n} in quiet hours", "{n} in quiet hours", n)
-        case delays.FULL:
+        case Delay.FULL:
             return t.n("{n} has their share of messages", "{n} have their share of messages", n)
-        case _:
+        case Delay.CROWDED:
             return t.n("{n} after another message", "{n} after another message", n)
+        case _:
+            assert_never(why)

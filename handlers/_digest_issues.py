@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rounds import Round
+    from storage.chats import Chat
     from storage.cohorts import Cohort
     from storage.digests import Digest, Slot
 
@@ -33,6 +34,9 @@ class Issue:
     def week(self) -> Span:
         return Span(self.cohort.id, self.slot.starts, self.slot.ends)
 
+    def rooms(self, purpose: str) -> Sequence[Chat]:
+        return chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose)
+
     def to_members(self) -> None:
         """Keep and plan what each manager and champion is told."""
         qualities = defaultdict[int, list[Membership]](list)
@@ -41,15 +45,17 @@ class Issue:
         for person, theirs in qualities.items():
             self._to_person(person, theirs)
 
-    def announce(self, view: str, purpose: str, figures: dict[str, Any], *, quiet: bool) -> None:
-        """Keep what chats of that purpose are told, and plan it unless there is nothing to tell."""
+    def announce(
+        self, view: str, purpose: str, figures: dict[str, Any], rooms: Sequence[Chat]
+    ) -> None:
+        """Keep what chats of that purpose are told, and plan it in these."""
         number = self._keep(purpose, figures)
-        if number is None or quiet:
+        if number is None:
             return
         self.round_.announce(
             view,
             number,
-            rooms=chats.of_cohort(self.round_.db, cohort=self.cohort.id, purpose=purpose),
+            rooms=rooms,
             key=f"digest:{self.slot.ends}:{number}",
             due=self.slot.opens,
             useful=self.slot.closes - self.slot.opens,

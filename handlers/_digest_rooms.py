@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from handlers._digest_figures import PATIENCE
@@ -15,23 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from handlers._digest_issues import Issue
-    from storage.weekly import Bought, Collective
+    from storage.chats import Chat
+    from storage.weekly import Bought, Concerns
 
 VIEWS: Final = {ANNOUNCEMENTS: "digest.announcements", COORDINATION: "digest.coordination"}
 OF_ONE: Final = "digest.institution"
-_ASKS: Final = ("silent", "unreachable", "unknown")
 
 
 def to_rooms(issue: Issue) -> None:
     """Keep and plan what each of the cohort's chats is told."""
     db, cohort = issue.round_.db, issue.cohort
-    together = weekly.collective(db, cohort=cohort, week=issue.week, now=issue.round_.now)
+    who = weekly.concerns(db, cohort=cohort, now=issue.round_.now)
+    together = weekly.collective(db, cohort=cohort, week=issue.week, who=who)
     sums = Sums.of(issue)
     told = discretion.told(week=sums.week, season=sums.season, known=_known(issue))
     every = discretion.to_coordinators(week=together.week)
-    _announce(issue, ANNOUNCEMENTS, together, told, {"sums": sums.packed}, quiet=together.empty)
-    asked = together.quiet or (together.empty and _asked(issue, together))
-    _announce(issue, COORDINATION, together, every, {"quiet": asked}, quiet=asked)
+    week = {"week": asdict(together)}
+    to_all = week | {"told": asdict(told), "sums": sums.packed}
+    to_coordinators = week | {"told": asdict(every), "who": asdict(who)}
+    everybody, coordinators = issue.rooms(ANNOUNCEMENTS), issue.rooms(COORDINATION)
+    if together.empty:
+        everybody, coordinators = [], [one for one in coordinators if _news(issue, who, one)]
+    issue.announce(VIEWS[ANNOUNCEMENTS], ANNOUNCEMENTS, to_all, everybody)
+    issue.announce(VIEWS[COORDINATION], COORDINATION, to_coordinators, coordinators)
     _to_institutions(issue, sums.week, told)
 
 
@@ -59,26 +64,16 @@ class Sums:
         return cls(Sum.unpacked(kept["week"]), Sum.unpacked(kept["season"]))
 
 
-def _asked(issue: Issue, week: Collective) -> bool:
-    """Whether the coordinators were lately asked to look at just what this week would ask."""
-    db, cohort, since = issue.round_.db, issue.cohort.id, issue.slot.ends - PATIENCE
-    former = digests.of_reader(db, cohort=cohort, reader=COORDINATION)
-    told = (one for one in former if one.ends > since and not one.figures.get("quiet"))
-    figures = asdict(week)
-    return any(all(one.figures["week"][name] == figures[name] for name in _ASKS) for one in told)
-
-
-def _announce(
-    issue: Issue,
-    purpose: str,
-    week: Collective,
-    told: Told,
-    kept: Mapping[str, Any] = MappingProxyType({}),
-    *,
-    quiet: bool,
-) -> None:
-    figures = {"week": asdict(week), "told": asdict(told), **kept}
-    issue.announce(VIEWS[purpose], purpose, figures, quiet=quiet)
+def _news(issue: Issue, who: Concerns, room: Chat) -> bool:
+    """Whether the coordinators were not lately told there of all who ask for their attention."""
+    db, cohort, now = issue.round_.db, issue.cohort.id, issue.round_.now
+    since, view = issue.slot.ends - PATIENCE, VIEWS[COORDINATION]
+    heard = digests.heard(db, cohort=cohort, chat=room.id, view=view, now=now)
+    told = [one.figures.get("who", {}) for one in heard if one.ends > since]
+    return any(
+        {*numbers}.difference(*(one.get(name, ()) for one in told))
+        for name, numbers in asdict(who).items()
+    )
 
 
 def _to_institutions(issue: Issue, together: Sum, told: Told) -> None:
@@ -91,8 +86,9 @@ def _to_institutions(issue: Issue, together: Sum, told: Told) -> None:
     for one in listening:
         bought = _bought(issue, one)
         figures = {"week": asdict(bought), "amount": one in open_}
-        quiet = not (bought.week[0] or bought.contacts)
-        issue.announce(OF_ONE, chats.institution_purpose(one), figures, quiet=quiet)
+        purpose = chats.institution_purpose(one)
+        rooms = issue.rooms(purpose) if bought.worth_telling_now else ()
+        issue.announce(OF_ONE, purpose, figures, rooms)
 
 
 def _listening(issue: Issue) -> list[int]:

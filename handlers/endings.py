@@ -15,12 +15,12 @@ feature = Feature("endings")
 
 _EVERY: Final = timedelta(minutes=10)
 _LATELY: Final = timedelta(days=7)
-"""How far back: the clock may have stood still. A copy written since the end is left alone."""
+"""How far back: the clock may have stood still."""
 
 
 @feature.sweep("endings", every=_EVERY)
 def close(round_: Round) -> None:
-    """Bring the copies of what has ended up to date."""
+    """Bring up to date the copies of what has ended that were last written before it did."""
     since, until = round_.now - _LATELY, round_.now
     for cohort in cohorts.open_cohorts(round_.db):
         for event in events.ended(round_.db, cohort=cohort.id, since=since, until=until):

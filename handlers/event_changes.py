@@ -78,7 +78,10 @@ def cancel(
     event = standing(ctx, ref)
     line = {"event": event_line(ctx.t, event), "reason": reason}
     why = N_("Cancel the event? {event}. Those concerned will read: “{reason}”")
-    shown = Phrase(why if reason else N_("Cancel the event? {event}. No reason is given."), line)
+    bare = N_(
+        "Cancel the event? {event}. Those concerned will read that it is cancelled, but not why."
+    )
+    shown = Phrase(why if reason else bare, line)
     require_sure(shown, N_("Cancel the event"), N_("Keep the event"), sure=sure)
     event = EVENTS.cancel(ctx, event, reason)
     withdraw(ctx, event, event.moves)

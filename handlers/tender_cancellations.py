@@ -34,7 +34,10 @@ def cancel(
     tender = standing(ctx, ref)
     line = {"tender": tender_line(ctx, tender), "reason": reason}
     why = N_("Cancel the call? {tender}. Those concerned will read: “{reason}”")
-    shown = Phrase(why if reason else N_("Cancel the call? {tender}. No reason is given."), line)
+    bare = N_(
+        "Cancel the call? {tender}. Those concerned will read that it is cancelled, but not why."
+    )
+    shown = Phrase(why if reason else bare, line)
     require_sure(shown, N_("Cancel the call"), N_("Keep the call"), sure=sure)
     tender = TENDERS.cancel(ctx, tender, reason)
     withdraw(ctx, tender, tender.moves)

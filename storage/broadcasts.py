@@ -14,7 +14,7 @@ from sqlmodel import Field
 from storage import announcements, held, posts
 from storage.announcements import DROPPED, PREPARED, Announcement
 from storage.consents import Category
-from storage.delays import FOR_THEIR_SAKE
+from storage.delays import Delay
 from storage.faults import is_fault
 from storage.held import RATION
 from storage.posts import POST, State, same
@@ -152,15 +152,15 @@ def tally(db: Session, *, broadcast: Broadcast) -> Tally:
     return found
 
 
-def delays(db: Session, *, broadcast: Broadcast) -> dict[str, int]:
+def delays(db: Session, *, broadcast: Broadcast) -> dict[Delay, int]:
     """For how many of those who wait it does so for their sake, by why."""
-    waits = (POST.c.state == State.WAITING, POST.c.last_error.in_(FOR_THEIR_SAKE))
+    waits = (POST.c.state == State.WAITING, POST.c.last_error.in_(Delay))
     counted = (
         select(POST.c.last_error, func.count())
         .where(*_copies(broadcast), *waits)
         .group_by(POST.c.last_error)
     )
-    return {why: count for why, count in db.execute(counted) if why}
+    return {Delay(why): count for why, count in db.execute(counted) if why}
 
 
 def _copies(broadcast: Broadcast) -> tuple[ColumnElement[bool], ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, UniqueConstraint, and_, func, or_, select
+from sqlalchemy import ColumnElement, Date, UniqueConstraint, and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -161,17 +161,29 @@ def told(db: Session, *, cohort: int, person: int, now: datetime) -> Sequence[Di
         .where(*theirs)
         .order_by(DIGEST.c.id)
     )
-    lost = _lost(db, cohort, person, now)
+    mine = (POST.c.person_id == person, POST.c.cohort_id == cohort)
+    lost = _numbers(db, *mine, POST.c.category == Category.DIGEST, _lost(now))
     return [one for one in db.scalars(issued) if one.id not in lost]
 
 
-def _lost(db: Session, cohort: int, person: int, now: datetime) -> set[int]:
-    """The digests that somebody was not sent, and will not be."""
-    mine = (POST.c.person_id == person, POST.c.cohort_id == cohort)
-    late = and_(POST.c.state.in_(UNSENT), POST.c.expires_at <= now)
-    over = POST.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED))
-    unseen = select(POST.c.args).where(*mine, POST.c.category == Category.DIGEST, or_(late, over))
-    return {number for args in db.scalars(unseen) for number in args}
+def heard(db: Session, *, cohort: int, chat: int, view: str, now: datetime) -> Sequence[Digest]:
+    """Return those that a chat was sent by that view, or may yet be, oldest first."""
+    there = (POST.c.chat_id == chat, POST.c.cohort_id == cohort, POST.c.view == view)
+    sent = _numbers(db, *there, not_(_lost(now)))
+    mine = (DIGEST.c.cohort_id == cohort, DIGEST.c.id.in_(sent))
+    return db.scalars(select(Digest).where(*mine).order_by(DIGEST.c.id)).all()
+
+
+def _numbers(db: Session, *which: ColumnElement[bool]) -> set[int]:
+    """Return the digests that these posts tell."""
+    return {number for args in db.scalars(select(POST.c.args).where(*which)) for number in args}
+
+
+def _lost(now: datetime) -> ColumnElement[bool]:
+    """Which posts were not sent, and will not be."""
+    expired = and_(POST.c.expires_at.is_not(None), POST.c.expires_at <= now)
+    late = and_(POST.c.state.in_(UNSENT), expired)
+    return or_(late, POST.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED)))
 
 
 def awaited(db: Session, *, place: Cohort, digest: Digest) -> datetime:

@@ -5,7 +5,7 @@ The outbox sent them, or they answered somebody.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    false,
     func,
     literal,
     or_,
@@ -41,20 +42,34 @@ _SENT: Final = and_(POST.c.state == State.SENT, POST.c.message_id.is_not(None))
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A table of messages, which of them can be edited, and in what order among equals."""
+    """A table of messages: when one was first written, and which of them can be edited.
+
+    `coming`: which are being sent. `order` is that of their edits among equals.
+    """
 
     record: type[Post] | type[Showing]
+    first: ColumnElement[datetime]
     there: ColumnElement[bool]
+    coming: ColumnElement[bool] = field(default_factory=false)
     order: tuple[ColumnElement[Any], ...] = ()
+
+    @property
+    def table(self) -> Table:
+        return table_of(self.record)
 
     @property
     def since(self) -> ColumnElement[datetime]:
         """From when on the edit was due."""
-        columns = table_of(self.record).c
+        columns = self.table.c
         return func.coalesce(columns.wants_edit_at, columns.edit_lease_until)
 
+    def written(self, before: datetime | None) -> ColumnElement[bool]:
+        """Copies last written before then, or not yet known to be."""
+        last = func.coalesce(self.table.c.edited_at, self.first)
+        return true() if before is None else or_(last.is_(None), last < before)
+
     def due(self, now: datetime) -> tuple[ColumnElement[bool], ...]:
-        columns = table_of(self.record).c
+        columns = self.table.c
         over = columns.edit_lease_until <= now
         free = or_(columns.edit_lease_until.is_(None), over)
         return self.there, free, or_(columns.wants_edit_at <= now, over)
@@ -67,7 +82,10 @@ class _Kind:
         return take(db, self.record, where=self.due(now), order=order, limit=limit, values=taken)
 
 
-_KINDS: Final = (_Kind(Showing, true()), _Kind(Post, _SENT, (POST.c.priority,)))
+_KINDS: Final = (
+    _Kind(Showing, SHOWING.c.shown_at, true()),
+    _Kind(Post, POST.c.sent_at, _SENT, SENDING, (POST.c.priority,)),
+)
 
 
 def ask(
@@ -82,11 +100,12 @@ def ask(
 ) -> None:
     """Edit every copy, each at most once in 30 s; or those of one reader, at once.
 
-    Where `before` is given, those alone that were last written before then.
+    Where `before` is given, only those last written before then.
     One that is being sent, be it dropped, may show what was: it is looked at once it has arrived.
     """
-    for table, where in ((SHOWING, true()), (POST, or_(_SENT, SENDING))):
-        copies = (*same(cohort, view, args, table), where, _written(table, before))
+    for kind in _KINDS:
+        table, where = kind.table, or_(kind.there, kind.coming)
+        copies = (*same(cohort, view, args, table), where, kind.written(before))
         if reader is None:
             _ask(db, table, copies, now)
         else:
@@ -144,13 +163,6 @@ def retire(db: Session, *, chat: Chat, message: str) -> bool:
     lost = dict.fromkeys(("message_chat", "message_id", "wants_edit_at", "edit_lease_until"))
     db.execute(POST.update().where(*post).values(lost))
     return True
-
-
-def _written(table: Table, before: datetime | None) -> ColumnElement[bool]:
-    """Which copies show what was told before then; one that is being sent may."""
-    columns = table.c
-    last = func.coalesce(columns.edited_at, columns.get("sent_at", columns.get("shown_at")))
-    return true() if before is None else or_(last.is_(None), last < before)
 
 
 def _ask(db: Session, table: Table, where: Sequence[ColumnElement[bool]], now: datetime) -> None:

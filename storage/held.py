@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage.delays import FOR_THEIR_SAKE
+from storage.delays import Delay
 from storage.digests import Digest
 from storage.posts import POST, Post, State, same
 
@@ -48,7 +48,7 @@ def missed(db: Session, *, cohort: int, view: str, args: Sequence[object]) -> Mi
     """Count who was not told of such a view, or will not be: it would come too late."""
     put_off = and_(POST.c.state == State.WAITING, POST.c.due_at >= POST.c.expires_at)
     late = (*same(cohort, view, args), or_(POST.c.state == State.EXPIRED, put_off))
-    spared = func.coalesce(POST.c.last_error, "").in_(FOR_THEIR_SAKE)
+    spared = func.coalesce(POST.c.last_error, "").in_(Delay)
     counted = select(_people(spared), _people(~spared)).where(*late)
     return Missed(*db.execute(counted).one())
 

@@ -116,6 +116,15 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Concerns:
+    """Who asks for the coordinators' attention; of a name that waits, who asked for it first."""
+
+    silent: tuple[int, ...]
+    unreachable: tuple[int, ...]
+    unknown: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Collective:
     """What the cohort did together; `collaborations` are of the season."""
 
@@ -134,11 +143,6 @@ class Collective:
     @property
     def empty(self) -> bool:
         return not (self.week[0] or self.contacts)
-
-    @property
-    def quiet(self) -> bool:
-        """Whether nothing asks for the coordinators' attention either."""
-        return self.empty and not (self.silent or self.unreachable or self.unknown)
 
 
 def own(
@@ -192,7 +196,15 @@ def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Boug
     )
 
 
-def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Collective:
+def concerns(db: Session, *, cohort: Cohort, now: datetime) -> Concerns:
+    return Concerns(
+        silent=tuple(one.enterprise for one in silent(db, cohort=cohort, now=now)),
+        unreachable=tuple(reach.lost(db, cohort=cohort.id)),
+        unknown=tuple(one.id for one in suggestions.names(db, cohort=cohort.id)),
+    )
+
+
+def collective(db: Session, *, cohort: Cohort, week: Span, who: Concerns) -> Collective:
     this, season = _totals(db, week), _totals(db, _season(cohort, week))
     hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION).keys()
     return Collective(
@@ -202,9 +214,9 @@ def collective(db: Session, *, cohort: Cohort, week: Span, now: datetime) -> Col
         contacts=_met(db, week),
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
-        silent=len(silent(db, cohort=cohort, now=now)),
-        unreachable=len(reach.lost(db, cohort=cohort.id)),
-        unknown=len(suggestions.names(db, cohort=cohort.id)),
+        silent=len(who.silent),
+        unreachable=len(who.unreachable),
+        unknown=len(who.unknown),
         confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
         collaborations=season.collaborations.count,
     )

@@ -25,6 +25,7 @@ from bot.policy import (
     week_ends,
 )
 from storage.consents import Category
+from storage.delays import Delay
 from storage.posts import Post, Priority
 from storage.preferences import Preferences
 from tests.instants import INSTANTS, ZONES, minutes
@@ -81,14 +82,14 @@ def test_wanted_post_leaves_by_day_whatever_was_stopped() -> None:
 
 
 def test_wanted_post_waits_for_the_morning() -> None:
-    assert verdict(post(), reader(), NIGHT) == Wait(MORNING, "quiet hours")
+    assert verdict(post(), reader(), NIGHT) == Wait(MORNING, Delay.QUIET)
 
 
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
         ({"expires_at": MORNING}, Send()),
-        ({"expires_at": MORNING + minutes(1)}, Wait(MORNING, "quiet hours")),
+        ({"expires_at": MORNING + minutes(1)}, Wait(MORNING, Delay.QUIET)),
         ({"priority": Priority.ANSWER}, Send()),
     ],
     ids=["too late then", "still of use", "an answer"],
@@ -113,14 +114,14 @@ def test_unasked_post_is_dropped_after_stop_and_without_consent() -> None:
 
 def test_unasked_post_waits_for_a_pause_and_the_night_to_end() -> None:
     later = NOON + timedelta(days=2)
-    assert unasked(NIGHT, paused_until=later) == Wait(later, "paused")
+    assert unasked(NIGHT, paused_until=later) == Wait(later, Delay.PAUSED)
     assert unasked(NOON, paused_until=NOON) == Send()
-    assert unasked(NIGHT, today=A_DAY) == Wait(MORNING, "quiet hours")
+    assert unasked(NIGHT, today=A_DAY) == Wait(MORNING, Delay.QUIET)
 
 
 def test_unasked_post_waits_at_night_even_when_it_expires_or_hurries() -> None:
     hasty = post(wanted=False, expires_at=MORNING, priority=Priority.ANSWER)
-    assert verdict(hasty, reader(), NIGHT) == Wait(MORNING, "quiet hours")
+    assert verdict(hasty, reader(), NIGHT) == Wait(MORNING, Delay.QUIET)
 
 
 @given(st.integers(0, 9), st.integers(0, 9))
@@ -130,7 +131,7 @@ def test_unasked_posts_are_two_a_day_and_five_a_week(today: int, week: int) -> N
 
 
 def test_unasked_post_lets_another_one_leave_first() -> None:
-    assert unasked(crowded=True) == Wait(NOON + timedelta(seconds=5), "another one first")
+    assert unasked(crowded=True) == Wait(NOON + timedelta(seconds=5), Delay.CROWDED)
     assert unasked(crowded=True, today=A_DAY) == Drop("ration")
 
 
@@ -156,7 +157,7 @@ def test_places_are_kept_for_the_digests_to_come(
 def test_unasked_post_that_no_digest_will_tell_of_waits_for_room(
     known: dict[str, Any], until: str
 ) -> None:
-    waits = Wait(datetime.fromisoformat(until), "no room yet")
+    waits = Wait(datetime.fromisoformat(until), Delay.FULL)
     assert unasked(digest_opens=None, **known) == waits
 
 
@@ -164,12 +165,12 @@ def test_unasked_post_that_no_digest_will_tell_of_waits_for_room(
     ("expires", "digest", "expected"),
     [
         (minutes(1), DIGEST, Drop("ration")),
-        (minutes(0), DIGEST, Wait(NOON.replace(hour=5) + timedelta(days=1), "no room yet")),
+        (minutes(0), DIGEST, Wait(NOON.replace(hour=5) + timedelta(days=1), Delay.FULL)),
         (minutes(1), DIGEST - minutes(300), Drop("ration")),
         (
             minutes(0),
             DIGEST - minutes(300),
-            Wait(NOON.replace(hour=5) + timedelta(days=1), "no room yet"),
+            Wait(NOON.replace(hour=5) + timedelta(days=1), Delay.FULL),
         ),
     ],
     ids=["of use then", "too late then", "of use in the morning", "too late in the morning"],

@@ -197,9 +197,11 @@ async def follow(stage: Stage, tour: Locator, platform: str, label: str, step: S
         await expect(window.input).to_have_value(line)
         await expect(window.input).to_be_focused()
         await expect(tour.locator("code").filter(has_text=line).first).to_be_visible()
+        saying = window.messages.filter(has_text=step.comes)
+        before = await saying.count()
         await window.input.press("Enter")
         # What the step before announced may come after the answer to this one.
-        await expect(window.messages.filter(has_text=step.comes).last).to_be_visible()
+        await expect(saying.nth(before)).to_be_visible()
     for pressed, then in step.press:
         await window.press(pressed)
         await expect(window.messages.last).to_contain_text(then)

@@ -122,6 +122,15 @@ def test_readme_example_is_a_feature(tmp_path: Path) -> None:
     assert {*Registry.of([module.feature]).names} == {"thanks", "merci"}
 
 
+def test_readme_server_gives_the_service_its_database_and_not_its_code() -> None:
+    steps, unit = block("sh", "useradd"), block("ini", "ExecStart")
+    owned = re.findall(r"^sudo (?:install -d.* -o|chown.*?) (\w+)\b.* (/\S+)", steps, re.MULTILINE)
+    [database] = re.findall(r"`DATABASE_URL=sqlite:///(/\S+)`", README)
+    runs = {*re.findall(r"^(?:WorkingDirectory|Exec\w+)=(/\w+/\w+)", unit, re.MULTILINE)}
+
+    assert owned == [("maillon", str(Path(database).parent)), ("root", *runs)]
+
+
 def test_readme_pictures_are_described_and_small() -> None:
     pictures = re.findall(r"!\[(.*?)\]\((.+?)\)", README)
     assert [name for _, name in pictures] == [f"docs/pictures/{name}.png" for name in PICTURES]

@@ -121,15 +121,18 @@ async def test_report_tells_why_its_readers_have_it_later(chat: Chat) -> None:
     assert lines(after)[-2:] == ["En attente : 1 en pause", STOPPABLE]
 
 
-async def test_report_tells_of_readers_who_are_being_sent_another_message(chat: Chat) -> None:
+async def test_report_tells_who_has_it_after_another_message(chat: Chat) -> None:
     await sent(chat)
-    await chat.say("/diffuser Salut!", "dominique")
+    await chat.say("/diffuser Encore un mot.", "dominique")
     await chat.press("Formations", "dominique")
     await chat.press("Envoyer", "dominique")
     await chat.mail("julie")
-    report = await chat.press("Voir le rapport", "dominique")
+    french = await chat.press("Voir le rapport", "dominique")
+    await chat.say("/langue en", "dominique")
+    english = await chat.press("Voir le rapport", "dominique", french)
 
-    assert lines(report)[-2:] == ["En attente : 3 à la suite d’un autre message", STOPPABLE]
+    assert lines(french)[-2:] == ["En attente : 3 après un autre message", STOPPABLE]
+    assert lines(english)[-2] == "Waiting: 3 after another message"
 
 
 async def test_stopping_twice_says_when_it_was_stopped(chat: Chat) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -10,15 +10,7 @@ from tests.handlers.chat import Chat, labels
 from tests.handlers.confirming import reported
 from tests.handlers.hosting import announced, attached, championing, lines, move
 from tests.handlers.tendering import LINE, shared
-from tests.handlers.weeks import digests
-
-FIRST = date(2026, 11, 23)
-
-
-async def mondays(chat: Chat, who: str, first: date = FIRST, weeks: int = 6) -> list[str]:
-    """Return the Mondays on which somebody was sent their digest."""
-    days = [first + timedelta(weeks=week) for week in range(weeks)]
-    return [f"{day:%m-%d}" for day in days if who in await digests(chat, f"{day} 08:01")]
+from tests.handlers.weeks import digests, mondays
 
 
 async def busy(chat: Chat) -> None:
@@ -131,21 +123,3 @@ async def test_digest_that_never_arrived_told_nothing_of_what_is_ahead_nor_asked
         ["11-30"],
         ["12-28"],  # her silence is asked about
     )
-
-
-async def test_coordinators_are_asked_once_a_month_for_the_same_in_empty_weeks(chat: Chat) -> None:
-    await attached(chat, "coordination", "coordination")
-    told = await mondays(chat, "coordination", date(2027, 1, 11), 10)
-
-    assert told == ["01-11", "02-08", "03-08"]
-
-
-async def test_coordinators_are_asked_at_once_for_something_else(chat: Chat) -> None:
-    await attached(chat, "coordination", "coordination")
-    before = await mondays(chat, "coordination", date(2027, 1, 11), 2)
-    move(chat, "2027-01-20 10:00")
-    await chat.say("/contrat 900 Clinique Zébulon gré à gré", "julie")
-    await chat.press("Demander un ajout", "julie")
-    after = await mondays(chat, "coordination", date(2027, 1, 25), 2)
-
-    assert (before, after) == (["01-11"], ["01-25"])

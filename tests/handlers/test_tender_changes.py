@@ -64,5 +64,7 @@ async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
     await chat.press("Annuler l’appel", "dominique")
     late = await chat.say("Buffet", "sam")
 
-    assert lines(preview)[0].endswith("14 h. Aucune raison n’est donnée.")
+    assert lines(preview)[0].endswith(
+        "14 h. Les personnes concernées liront qu’il est annulé, mais non pourquoi."
+    )
     assert lines(late)[0].startswith("This call for tenders was cancelled on Wednesday")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from sqlalchemy import text
@@ -19,6 +19,7 @@ from tests.handlers.hosting import lines, move
 SEASON = date(2026, 9, 14)
 APART = "2 contrats entre EÉS, comptés à part"
 """What the demo's season leaves out of its totals."""
+FIRST = date(2026, 11, 23)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ async def digests(chat: Chat, when: str) -> dict[str, list[Card]]:
     sent = {**chat.outlet.sent}
     chat.outlet.sent.clear()
     return sent
+
+
+async def mondays(chat: Chat, who: str, first: date = FIRST, weeks: int = 6) -> list[str]:
+    """Return the Mondays on which somebody was sent their digest."""
+    days = [first + timedelta(weeks=week) for week in range(weeks)]
+    return [f"{day:%m-%d}" for day in days if who in await digests(chat, f"{day} 08:01")]
 
 
 async def digest_on(chat: Chat, weekday: int) -> None:

@@ -144,9 +144,10 @@ def lose(db: Session, person: int) -> None:
 
 
 def left(db: Session, cohort: int) -> int:
-    """Detach a chat."""
+    """Tell a chat something, and detach it."""
     chat = chats.remember(db, platform="slack", workspace="T1", chat_id="C2", kind=ChatKind.CHANNEL)
     chats.attach(db, chat=chat.id, cohort=cohort, purpose="coordination", language=None, now=NOW)
+    posts.plan(db, view="event", args=[1], key="told", due_at=NOW, chat=chat.id, cohort=cohort)
     chats.detach(db, chat=chat.id, now=NOW)
     return chat.id
 

@@ -12,7 +12,7 @@ from storage import announcements, audit, broadcasts, people, posts
 from storage.broadcasts import Broadcast, Stage
 from storage.consents import Category
 from storage.db import Store
-from storage.delays import FULL, PAUSED, QUIET
+from storage.delays import Delay
 from storage.faults import Fault
 from storage.held import RATION
 from storage.posts import Priority
@@ -62,12 +62,16 @@ def test_what_waits_for_its_readers_sake_is_counted_by_why(store: Store, sample:
     def work(db: Session) -> None:
         kept, other = write(db, sample), write(db, sample)
         numbers = copies(db, sample, kept.id, 5)
-        why = (QUIET, PAUSED, QUIET, FULL, Fault.PASSING.of("NetworkError"))
+        why = (Delay.QUIET, Delay.PAUSED, Delay.QUIET, Delay.FULL, Fault.PASSING.of("NetworkError"))
         posts.claim(db, now=NOW, limit=5, lease=timedelta(minutes=3))
         for number, error in zip(numbers, why, strict=True):
             posts.retry_at(db, post=number, at=NOW + timedelta(hours=1), error=error)
 
-        assert broadcasts.delays(db, broadcast=kept) == {QUIET: 2, PAUSED: 1, FULL: 1}
+        assert broadcasts.delays(db, broadcast=kept) == {
+            Delay.QUIET: 2,
+            Delay.PAUSED: 1,
+            Delay.FULL: 1,
+        }
         assert broadcasts.delays(db, broadcast=other) == {}
 
     store.run_sync(work)
@@ -78,7 +82,7 @@ def test_report_is_looked_at_again_once_what_waits_is_put_off(store: Store, samp
         kept = write(db, sample)
         [number] = copies(db, sample, kept.id, 1)
         looked = []
-        for error in ("", "", QUIET):
+        for error in ("", "", Delay.QUIET):
             if error:
                 posts.claim(db, now=NOW, limit=1, lease=timedelta(minutes=3))
                 posts.retry_at(db, post=number, at=NOW + timedelta(hours=1), error=error)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from storage import delays, posts
 from storage.db import Store
-from storage.delays import FULL, PAUSED, QUIET
+from storage.delays import Delay
 from tests.storage.samples import NOW, Sample
 
 LATER = NOW + timedelta(days=3)
@@ -23,9 +23,9 @@ def put_off(db: Session, person: int, why: str) -> int:
 
 def test_only_what_waits_for_the_persons_sake_is_due_again(store: Store, sample: Sample) -> None:
     def work(db: Session) -> None:
-        theirs = [put_off(db, sample.manager, why) for why in (PAUSED, QUIET, FULL)]
+        theirs = [put_off(db, sample.manager, why) for why in Delay]
         put_off(db, sample.manager, "limited")
-        put_off(db, sample.coordinator, PAUSED)
+        put_off(db, sample.coordinator, Delay.PAUSED)
         delays.reconsider(db, person=sample.manager, now=NOW)
         due = posts.claim(db, now=NOW, limit=9, lease=timedelta(minutes=1))
 
