@@ -13,7 +13,7 @@ from storage.organizations import ORGANIZATION
 from storage.participations import PARTICIPATION
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import attached, lines, move
-from tests.handlers.weeks import digests, mondays, sweep
+from tests.handlers.weeks import APART, digests, mondays, sweep
 
 ROOM = "coordination"
 FIRST = date(2027, 1, 11)
@@ -72,7 +72,7 @@ async def test_coordinators_are_told_of_another_name_in_the_place_of_one(chat: C
     assert lines(card) == [
         "Estrie–Montréal 2026-2027, 18 au 24 janvier",
         "0 contrat · 0 contact · 0 institution jointe sur 12",
-        "Depuis le 14 septembre 2026 : 23 contrats, 106 445 $ · 3 contrats confirmés",
+        f"Depuis le 14 septembre 2026 : 23 contrats, 106 445 $ · 3 contrats confirmés · {APART}",
         "Objectif : 15 % de 150 contrats · 12 % de 900 000 $",
         "Sans saisie depuis 30 jours : 10 EÉS",
         "Impossibles à joindre : 8 personnes",
