@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot import stamps
+from bot import stamps, subjects
 from bot.asides import gives_up
 from bot.dialogue import Thread
-from bot.errors import Outdated, Refusal, expired, out_of_use
+from bot.drafting import standing
+from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
 from bot.fields.field import Option
@@ -22,7 +23,6 @@ from bot.pieces import goes_on, unread
 from bot.questions import Asked, ask_about
 from bot.rights import acting, first
 from bot.sheets import Mistakes, filled_in
-from storage.drafts import Outcome
 
 if TYPE_CHECKING:
     from bot.dialogue import Dialogue, Spec, Step
@@ -37,10 +37,6 @@ DRAFT_KEYS: Final = frozenset({"q", "turn", "again", "sheet", "drop"})
 """The machine's own buttons: each names a draft first."""
 DO: Final = "do"
 """The button that stands for a command typed by itself; its name follows."""
-OUTCOMES: Final = {
-    Outcome.DONE: N_("Already done on {when}."),
-    Outcome.CANCELLED: N_("Already dropped on {when}."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ class Conversation:
             typed = Typed(f"/{found.name}")
             raise Refusal(N_("Write this to me privately: {command}"), command=typed)
         if command.resumes and self._waits() and opens_only(found.rest):
-            return self.dialogue.again(self._draft())
+            return self.dialogue.again(standing(self.now))
         if command.bare is not None and self._aside(command, found.rest):
             acting(self.now, MEMBERS)
             return self.dialogue.listing(command, command.bare)
@@ -165,7 +161,18 @@ class Conversation:
         asked = Asked.of(draft)
         index = asked.named(line)
         index = asked.meant(line) if index is None else index
-        return None if index is None else self._option(draft, index)
+        return self._part(draft, asked, line) if index is None else self._option(draft, index)
+
+    def _part(self, draft: Draft, asked: Asked, line: str) -> Step | None:
+        """Ask for the part of a form that words name, where it is asked what to change."""
+        spec = self.registry.spec(draft.command)
+        match subjects.named(self._form(spec), asked, line, self.now.t) if spec else ():
+            case [index]:
+                return self._option(draft, index)
+            case [_, *_] as several:
+                return self.dialogue.narrowed(draft, asked, several)
+            case _:
+                return None
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
@@ -235,33 +242,20 @@ class Conversation:
         key, args, _ = stamps.read(press.data)
         match key, args:
             case "q", (_, question, index) if index.isdecimal():
-                return self._option(self._draft(question), int(index))
+                return self._option(standing(self.now, question), int(index))
             case "turn", (_, question, page) if page.isdecimal():
-                return self.dialogue.turn(self._draft(question), int(page))
+                return self.dialogue.turn(standing(self.now, question), int(page))
             case "again", (_,):
-                return self.dialogue.again(self._draft())
+                return self.dialogue.again(standing(self.now))
             case "sheet", (_,):
-                return self.dialogue.sheet(self._draft())
+                return self.dialogue.sheet(standing(self.now))
             case "drop", (_,):
-                return self.dialogue.drop(self._draft())
+                return self.dialogue.drop(standing(self.now))
             case _, (name,) if key == DO and name in self.registry.commands:
                 return self._typed(Named(self.registry.commands[name], name, ""), f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:
             raise out_of_use()
         return self.dialogue.press(spec, args)
-
-    def _draft(self, question: str | None = None) -> Draft:
-        """Return the draft that a button speaks of. Raises Outdated when its time has passed."""
-        draft = self.now.draft
-        if draft is None or self.now.person is None or draft.person_id != self.now.person.id:
-            raise Outdated(N_("This question no longer stands. Type your command again."))
-        if draft.settled:
-            raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
-        if draft.expires_at <= self.now.now:
-            raise expired(draft.expires_at, draft.line)
-        if question is not None and str(draft.question) != question:
-            raise Outdated(N_("You have answered this question already; another one waits below."))
-        return draft
 
     def _option(self, draft: Draft, index: int) -> Step:
         asked = Asked.of(draft)
@@ -288,7 +282,7 @@ class Conversation:
     # Sheets
 
     def _submission(self, sheet: Submission) -> Step:
-        draft = self._draft()
+        draft = standing(self.now)
         spec = self.registry.spec(draft.command)
         if spec is None:
             raise Outdated(N_("This question no longer stands. Type your command again."))
