@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot import stamps
+from bot import stamps, subjects
 from bot.asides import gives_up
 from bot.dialogue import Thread
+from bot.drafting import standing
 from bot.errors import Outdated, Refusal, out_of_use
 from bot.exchange import Press, Reply, Submission, Words
 from bot.feature import MEMBERS
@@ -20,7 +21,7 @@ from bot.i18n import HELP, N_, Typed
 from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
-from bot.questions import Asked, ask_about, require_open
+from bot.questions import Asked, ask_about
 from bot.rights import acting, first
 from bot.sheets import Mistakes, filled_in
 
@@ -107,7 +108,7 @@ class Conversation:
             typed = Typed(f"/{found.name}")
             raise Refusal(N_("Write this to me privately: {command}"), command=typed)
         if command.resumes and self._waits() and opens_only(found.rest):
-            return self.dialogue.again(self._draft())
+            return self.dialogue.again(standing(self.now))
         if command.bare is not None and self._aside(command, found.rest):
             acting(self.now, MEMBERS)
             return self.dialogue.listing(command, command.bare)
@@ -161,7 +162,18 @@ class Conversation:
         asked = Asked.of(draft)
         index = asked.named(line)
         index = asked.meant(line) if index is None else index
-        return None if index is None else self._option(draft, index)
+        return self._part(draft, asked, line) if index is None else self._option(draft, index)
+
+    def _part(self, draft: Draft, asked: Asked, line: str) -> Step | None:
+        """Ask for the part of a form that words name, where it is asked what to change."""
+        spec = self.registry.spec(draft.command)
+        match subjects.named(self._form(spec), asked, line, self.now.t) if spec else ():
+            case [index]:
+                return self._option(draft, index)
+            case [_, *_] as several:
+                return self.dialogue.narrowed(draft, asked, several)
+            case _:
+                return None
 
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
@@ -237,30 +249,20 @@ class Conversation:
         key, args, _ = stamps.read(press.data)
         match key, args:
             case "q", (_, question, index) if index.isdecimal():
-                return self._option(self._draft(question), int(index))
+                return self._option(standing(self.now, question), int(index))
             case "turn", (_, question, page) if page.isdecimal():
-                return self.dialogue.turn(self._draft(question), int(page))
+                return self.dialogue.turn(standing(self.now, question), int(page))
             case "again", (_,):
-                return self.dialogue.again(self._draft())
+                return self.dialogue.again(standing(self.now))
             case "sheet", (_,):
-                return self.dialogue.sheet(self._draft())
+                return self.dialogue.sheet(standing(self.now))
             case "drop", (_,):
-                return self.dialogue.drop(self._draft())
+                return self.dialogue.drop(standing(self.now))
             case _, (name,) if key == DO and name in self.registry.commands:
                 return self._typed(Named(self.registry.commands[name], name, ""), f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:
             raise out_of_use()
         return self.dialogue.press(spec, args)
-
-    def _draft(self, question: str | None = None) -> Draft:
-        """Return the draft that a button speaks of. Raises Outdated when its time has passed."""
-        draft = self.now.draft
-        if draft is None or self.now.person is None or draft.person_id != self.now.person.id:
-            raise Outdated(N_("This question no longer stands. Type your command again."))
-        require_open(draft, self.now.now)
-        if question is not None and str(draft.question) != question:
-            raise Outdated(N_("You have answered this question already; another one waits below."))
-        return draft
 
     def _option(self, draft: Draft, index: int) -> Step:
         asked = Asked.of(draft)
@@ -287,7 +289,7 @@ class Conversation:
     # Sheets
 
     def _submission(self, sheet: Submission) -> Step:
-        draft = self._draft()
+        draft = standing(self.now)
         spec = self.registry.spec(draft.command)
         if spec is None:
             raise Outdated(N_("This question no longer stands. Type your command again."))

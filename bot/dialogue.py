@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,17 @@ class Dialogue:
                 return asked
             blocks = (Text(self.now.t(why)), *asked.card.blocks)
             return replace(asked, card=replace(asked.card, blocks=blocks))
+
+        return step
+
+    def narrowed(self, draft: Draft, asked: Asked, among: Sequence[int]) -> Step:
+        """Ask the open question again, with these of its answers alone."""
+        fewer = replace(asked, answers=tuple(asked.answers[one] for one in among))
+
+        def step(db: Session) -> Reply:
+            holder = self.drafting.taken_up(db, draft)
+            again = self.drafting.asked(db, holder, draft.asked or "", draft.filled, fewer)
+            return self.drafting.show(db, again)
 
         return step
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot import sheets
 from bot.asides import beside, dated, same, says
-from bot.errors import Outdated
+from bot.errors import Outdated, expired
 from bot.exchange import Reply
 from bot.i18n import N_
 from bot.questions import Asked, question_card
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from bot.situations import Situation
     from storage.db import Session
     from storage.drafts import Draft
+
+OUTCOMES: Final = {
+    Outcome.DONE: N_("Already done on {when}."),
+    Outcome.CANCELLED: N_("Already dropped on {when}."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +121,17 @@ class Drafting:
         """
         days = () if draft.filled else dated(self.registry, draft)
         return {one.name: one.field.dump(self.reading.today) for one in days}
+
+
+def standing(now: Situation, question: str | None = None) -> Draft:
+    """Return the draft that a button speaks of. Raises Outdated when its time has passed."""
+    draft = now.draft
+    if draft is None or now.person is None or draft.person_id != now.person.id:
+        raise Outdated(N_("This question no longer stands. Type your command again."))
+    if draft.settled:
+        raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
+    if draft.expires_at <= now.now:
+        raise expired(draft.expires_at, draft.line)
+    if question is not None and str(draft.question) != question:
+        raise Outdated(N_("You have answered this question already; another one waits below."))
+    return draft

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Choices, Text
-from bot.errors import Outdated, expired
 from bot.fields.lexicon import word_set
 from bot.fields.line import words_of
 from bot.fields.text import TextField
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_, Phrase
-from storage.drafts import Outcome
 from storage.folding import fold
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.fields.field import Json, Reading
     from bot.forms import Form
     from bot.i18n import Translator
@@ -31,10 +27,6 @@ DROP: Final = {"drop": True}
 _YES: Final = word_set("oui yes ok ouais yep yeah")
 _NO: Final = word_set("non no nope nan")
 _POLITE: Final = word_set("svp stp merci please thanks")
-_OUTCOMES: Final = {
-    Outcome.DONE: N_("Already done on {when}."),
-    Outcome.CANCELLED: N_("Already dropped on {when}."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +90,6 @@ class Asked:
 def _only(*readings: list[bool]) -> int | None:
     """Return the only place that one of these readings gives, the first that gives one."""
     return next((alike.index(True) for alike in readings if alike.count(True) == 1), None)
-
-
-def require_open(draft: Draft, now: datetime) -> None:
-    """Raise Outdated where a draft's question stands no more."""
-    if draft.settled:
-        raise Outdated(_OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
-    if draft.expires_at <= now:
-        raise expired(draft.expires_at, draft.line)
 
 
 def ask_about(form: Form, name: str, kept: Mapping[str, Json], reading: Reading) -> Asking:

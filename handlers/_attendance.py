@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Choices, Text
+from bot.errors import Outdated
 from bot.i18n import N_
-from handlers._events import event_line
+from handlers._events import EVENTS, event_line
 from handlers._mornings import morning, zone_of
 from storage import attendances, events, people, rsvps
 from storage.people import Role
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
 
 LATER: Final = (30, 90)
 """Days after which one asks what an event led to."""
+_ROLL: Final = 0
+"""What buttons carry: those that listed the other members carried 1."""
+
+
+def begun(ctx: Context, number: int) -> Event:
+    """Return an event that has begun. Raises Refusal, or Outdated."""
+    event = EVENTS.standing(ctx, number)
+    if event.starts_at > ctx.now:
+        raise Outdated(N_("This event has not begun: {event}."), event=event_line(ctx.t, event))
+    return event
+
+
+def note(ctx: Context, event: Event, person: int, *, came: bool) -> None:
+    attendances.note(ctx.db, event=event, person=person, came=came, by=ctx.person.id, now=ctx.now)
 
 
 def expected(ctx: Context, event: Event) -> list[int]:
@@ -37,17 +52,14 @@ def recount(ctx: Context, event: Event, outside: int) -> Event:
     return events.count(ctx.db, event=event, came=len(came(ctx, event)), outside=outside)
 
 
-def roll_card(
-    ctx: Context, event: Event, listed: Sequence[int], others: int = 0, page: int = 0
-) -> Card:
+def roll_card(ctx: Context, event: Event, listed: Sequence[int], page: int = 0) -> Card:
     """Show who came; choosing a name ticks it, or takes the tick away."""
     t, there = ctx.t, set(came(ctx, event))
     options = tuple(
-        _option(ctx, person, there=person in there, carried=(event.id, person, others), page=page)
+        _option(ctx, person, there=person in there, carried=(event.id, person, _ROLL), page=page)
         for person in listed
     )
-    more = Button(t(N_("More")), "attendance.page", (event.id, others))
-    label = t(N_("Add someone")) if others else t(N_("Tick who came"))
+    more = Button(t(N_("More")), "attendance.page", (event.id, _ROLL))
     total = t.n("{n} person came.", "{n} people came.", event.people_reached)
     outside = t.n("{n} from outside.", "{n} from outside.", event.outside)
     return Card(
@@ -55,9 +67,9 @@ def roll_card(
         blocks=(
             Text(event_line(t, event)),
             Text(f"{total} {outside}"),
-            *((Choices(label, options, more, page),) if options else ()),
+            *((Choices(t(N_("Tick who came")), options, more, page),) if options else ()),
         ),
-        buttons=_ways(ctx, event, others),
+        buttons=_ways(ctx, event),
     )
 
 
@@ -85,13 +97,11 @@ def thank(ctx: Context, event: Event, persons: Sequence[int]) -> int:
     return thanked
 
 
-def _ways(ctx: Context, event: Event, others: int) -> tuple[Button, ...]:
+def _ways(ctx: Context, event: Event) -> tuple[Button, ...]:
     t, one = ctx.t, (event.id,)
     return (
         Button(t(N_("Tick everybody")), "attendance.all", one),
-        Button(t(N_("See those expected")), "attendance.page", (event.id, 0, 0))
-        if others
-        else Button(t(N_("Add someone")), "attendance.page", (event.id, 1, 0)),
+        Button(t(N_("Add someone")), "attendance.add", one),
         Button(t(N_("Count outside guests")), "attendance.outside", one),
         Button(t(N_("Thank them")), "attendance.thank", one),
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Button, Card, Note, Text
-from bot.i18n import N_
+from bot.cards import Note
+from bot.exchange import Opening, Question
+from bot.fields.choice import ChoiceField
+from bot.fields.lexicon import each, word_set
+from bot.i18n import N_, Phrase
 from handlers._announcements import HOSTS
 from handlers._tenders import tender_line
 from storage import followings
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from bot.readers import Audience
     from storage.tenders import Tender
 
+FORM: Final = "tender.declining"
 REASONS: Final = {
     Why.DELAY: N_("Too little time"),
     Why.SIZE: N_("Too big or too small"),
@@ -25,13 +29,35 @@ REASONS: Final = {
 }
 
 
-def why_card(ctx: Context, tender: Tender) -> Card:
-    """Ask why a call is not for an enterprise."""
-    text = ctx.t(N_("Why is it not for you? {tender}."), tender=tender_line(ctx, tender))
-    options = tuple(
-        Button(ctx.t(label), "tender.why", (tender.id, why.value)) for why, label in REASONS.items()
+WHY: Final = ChoiceField(
+    key="why",
+    label=N_("Reason"),
+    labels={why.value: label for why, label in REASONS.items()},
+    words=each(
+        Why.DELAY, "délai|délais|temps|trop court|trop tard|time|too short|too late|deadline"
     )
-    return Card(blocks=(Text(text),), buttons=options)
+    | each(Why.SIZE, "gros|grosse|grand|grande|petit|petite|taille|capacité|big|large|small|size")
+    | each(Why.GUARANTEE, "garantie|garanties|caution|cautionnement|guarantee|bond|surety")
+    | each(Why.TRADE, "métier|domaine|secteur|spécialité|trade|field|sector|specialty")
+    | each(Why.OTHER, "autre|autre chose|other|another"),
+    asked=N_("Why is it not for you?"),
+    keys=("raison", "motif", "reason"),
+    around=word_set(
+        "c est trop un une peu ou et pas n est on nous avons le la les de du notre nos assez pour"
+        " ça a it s is too the not no we have don t our us for enough much little required exigée"
+    ),
+)
+
+
+def ask_why(tender: Tender) -> Opening:
+    """Ask why a call is not for an enterprise."""
+    return Opening(FORM, {"ref": tender.id}, go=True)
+
+
+def unsaid(ctx: Context, tender: Tender) -> Question:
+    """Return the question, which names the call."""
+    asked = Phrase(N_("Why is it not for you? {tender}."), {"tender": tender_line(ctx, tender)})
+    return Question("why", asked, tuple((label, why.value) for why, label in REASONS.items()))
 
 
 def totals(ctx: Context | Audience, tender: Tender) -> tuple[Note, ...]:

@@ -6,18 +6,18 @@ from typing import Annotated
 
 from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
-from bot.errors import Outdated, out_of_use
+from bot.errors import out_of_use
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
-from bot.fields import Heads
+from bot.fields import Heads, PersonName
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._announcements import HOSTS
-from handlers._attendance import came, expected, recount, roll_card, thank
-from handlers._events import EVENTS, event_line
-from storage import attendances, events, people
+from handlers._attendance import begun, came, expected, note, recount, roll_card, thank
+from handlers._events import event_line
+from handlers._walk_ins import FORM, walk_in
+from storage import events, people
 from storage.announcements import Stage
-from storage.events import Event
 
 feature = Feature("attendance")
 
@@ -35,76 +35,77 @@ def asked_card(ctx: Context, number: int, moves: int) -> Card | None:
 
 @feature.button("attendance", roles=HOSTS)
 def call(ctx: Context, number: int) -> Card:
-    event = _begun(ctx, number)
+    event = begun(ctx, number)
     return roll_card(ctx, event, expected(ctx, event))
 
 
 @feature.button("attendance.page", roles=HOSTS)
-def turn(ctx: Context, number: int, others: int, page: int = 0) -> Reply:
-    event = _begun(ctx, number)
-    return Reply(roll_card(ctx, event, _listed(ctx, event, others), others, page), replaces=True)
+def turn(ctx: Context, number: int, others: int, page: int = 0) -> Reply | Opening:
+    """Show another page of the roll; who else was there is asked, as lists sent before did."""
+    event = begun(ctx, number)
+    if others:
+        return Opening(FORM, {"ref": event.id}, go=True)
+    return Reply(roll_card(ctx, event, expected(ctx, event), page), replaces=True)
+
+
+@feature.button("attendance.add", roles=HOSTS)
+def ask_who(ctx: Context, number: int) -> Opening:
+    return Opening(FORM, {"ref": begun(ctx, number).id}, go=True)
+
+
+@feature.form(FORM, title=N_("Add someone"), roles=HOSTS)
+def add(
+    ctx: Context,
+    *,
+    who: PersonName = "",
+    member: Annotated[int, Hidden()] = 0,
+    ref: Annotated[int, Hidden()] = 0,
+) -> Card:
+    event = begun(ctx, ref)
+    note(ctx, event, walk_in(ctx, event, who, member), came=True)
+    counted = recount(ctx, event, event.outside)
+    return roll_card(ctx, counted, expected(ctx, counted))
 
 
 @feature.button("attendance.tick", roles=HOSTS)
-def tick(  # noqa: PLR0917 - what a button carries is given in its order
-    ctx: Context, number: int, person: int, others: int, there: int, page: int = 0
-) -> Reply:
+def tick(ctx: Context, number: int, person: int, _others: int, there: int, page: int = 0) -> Reply:
     """Note that someone came, or did not after all."""
-    event = _begun(ctx, number)
-    if person not in {*_listed(ctx, event, 0), *_listed(ctx, event, 1)}:
+    event = begun(ctx, number)
+    members = people.members(ctx.db, cohort=ctx.cohort.id)
+    if person not in {*expected(ctx, event), *(one.person.id for one in members)}:
         raise out_of_use()
-    _note(ctx, event, person, came=bool(there))
+    note(ctx, event, person, came=bool(there))
     counted = recount(ctx, event, event.outside)
-    return Reply(roll_card(ctx, counted, _listed(ctx, event, others), others, page), replaces=True)
+    return Reply(roll_card(ctx, counted, expected(ctx, event), page), replaces=True)
 
 
 @feature.button("attendance.all", roles=HOSTS)
 def everybody(ctx: Context, number: int) -> Reply:
-    event = _begun(ctx, number)
+    event = begun(ctx, number)
     for person in expected(ctx, event):
-        _note(ctx, event, person, came=True)
+        note(ctx, event, person, came=True)
     counted = recount(ctx, event, event.outside)
     return Reply(roll_card(ctx, counted, expected(ctx, event)), replaces=True)
 
 
 @feature.button("attendance.outside", roles=HOSTS)
 def ask_outside(ctx: Context, number: int) -> Opening:
-    return Opening("event.outside", {"ref": _begun(ctx, number).id}, go=True)
+    return Opening("event.outside", {"ref": begun(ctx, number).id}, go=True)
 
 
 @feature.form("event.outside", title=N_("People from outside"), roles=HOSTS)
 def count_outside(ctx: Context, heads: Heads, *, ref: Annotated[int, Hidden()] = 0) -> Card:
-    event = recount(ctx, _begun(ctx, ref), heads)
+    event = recount(ctx, begun(ctx, ref), heads)
     return roll_card(ctx, event, expected(ctx, event))
 
 
 @feature.button("attendance.thank", roles=HOSTS)
 def finish(ctx: Context, number: int) -> Reply:
     """Thank those who came, once, and ask them later what it led to."""
-    event = _begun(ctx, number)
+    event = begun(ctx, number)
     there = came(ctx, event)
     thanked = thank(ctx, event, there)
     text = ctx.t.n("{n} person is thanked.", "{n} people are thanked.", thanked)
     if there and not thanked:
         text = ctx.t(N_("Those who came have been thanked already."))
     return Reply(Card(blocks=(Text(text),), sign=Sign.NOTED))
-
-
-def _begun(ctx: Context, number: int) -> Event:
-    """Return an event that has begun. Raises Refusal, or Outdated."""
-    event = EVENTS.standing(ctx, number)
-    if event.starts_at > ctx.now:
-        raise Outdated(N_("This event has not begun: {event}."), event=event_line(ctx.t, event))
-    return event
-
-
-def _listed(ctx: Context, event: Event, others: int) -> list[int]:
-    known = expected(ctx, event)
-    if not others:
-        return known
-    members = people.members(ctx.db, cohort=ctx.cohort.id)
-    return list(dict.fromkeys(one.person.id for one in members if one.person.id not in known))
-
-
-def _note(ctx: Context, event: Event, person: int, *, came: bool) -> None:
-    attendances.note(ctx.db, event=event, person=person, came=came, by=ctx.person.id, now=ctx.now)

@@ -13,7 +13,7 @@ from bot.feature import Feature
 from bot.i18n import N_
 from handlers._roles import SELLERS
 from handlers._tender_cards import unawarded
-from handlers._tender_reasons import why_card
+from handlers._tender_reasons import ask_why
 from handlers._tenders import TENDERS, tender_line
 from storage import followings, tenders
 from storage.announcements import Stage
@@ -89,8 +89,8 @@ def lost(ctx: Context, number: int) -> Card:
 
 
 @feature.button("tender.passed", roles=SELLERS)
-def passed(ctx: Context, number: int) -> Reply:
-    return Reply(why_card(ctx, unawarded(ctx, _closed(ctx, number))))
+def passed(ctx: Context, number: int) -> Opening:
+    return ask_why(unawarded(ctx, _closed(ctx, number)))
 
 
 def _closed(ctx: Context, number: int) -> Tender:

@@ -7,6 +7,7 @@ from bot.fields import hours, money
 from bot.fields.amount import AmountField
 from bot.fields.call import (
     CallTitleField,
+    ClosingDayField,
     ClosingHourField,
     LinkField,
     NeedField,
@@ -64,6 +65,7 @@ Code: TypeAlias = Annotated[str, CodeField()]
 Sectors: TypeAlias = Annotated[tuple[str, ...], SectorsField()]
 Regions: TypeAlias = Annotated[tuple[str, ...], RegionsField()]
 CallTitle: TypeAlias = Annotated[str, CallTitleField()]
+ClosingDay: TypeAlias = Annotated[date, ClosingDayField()]
 ClosingHour: TypeAlias = Annotated[hours.Hours, ClosingHourField()]
 Need: TypeAlias = Annotated[str, NeedField()]
 Notice: TypeAlias = Annotated[str, LinkField()]
@@ -88,6 +90,7 @@ __all__ = [
     "CallTitle",
     "Channel",
     "ChoiceField",
+    "ClosingDay",
     "ClosingHour",
     "Code",
     "ComingDay",

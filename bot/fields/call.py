@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from bot.cards import Control
 from bot.fields.choosing import values
+from bot.fields.coming_day import ComingDayField
 from bot.fields.field import (
     Field,
     Found,
@@ -56,6 +57,8 @@ _EDGE: Final = re.compile(
 )
 _NEXT: Final = re.compile(r" ?(?:[,;\n\0]|\Z)")
 _ALL: Final = ("tous les secteurs", "tous secteurs", "all sectors")
+_CLOSING: Final = ("clôture", "fermeture", "échéance", "date limite", "closing", "deadline")
+"""What both the day and the hour of a closing are called."""
 _EVERYWHERE: Final = ("toutes les régions", "partout au québec", "all regions", "everywhere")
 
 
@@ -165,11 +168,18 @@ class RegionsField(_Several):
         return t.listing(value)
 
 
+class ClosingDayField(ComingDayField):
+    """The day on which bids close."""
+
+    about = _CLOSING
+
+
 class ClosingHourField(HoursField):
     """The hour at which bids close."""
 
     key = "hours"
     label = N_("Closing time")
+    about = _CLOSING
     several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

@@ -8,7 +8,7 @@ from bot.cards import Control
 from bot.fields.choosing import quoted, surest, values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.lexicon import Lexicon
-from bot.fields.line import Line
+from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
 
@@ -16,7 +16,7 @@ from bot.i18n import N_, Phrase, Translator
 class ChoiceField(Field[str]):
     """A closed list. `labels` by value; `words`: what else may be typed for a value.
 
-    `asked` is its question.
+    `asked` is its question; `around`: what an answer may say besides, and means nothing.
     """
 
     key: str
@@ -25,6 +25,7 @@ class ChoiceField(Field[str]):
     words: Mapping[str, str]
     asked: str
     keys: tuple[str, ...] = ()
+    around: frozenset[str] = frozenset()
 
     control = Control.SELECT
 
@@ -37,7 +38,9 @@ class ChoiceField(Field[str]):
         meant = values(best)
         if not meant:
             return None
-        extents = tuple(one.extent for one in best)
+        around = (one for one in rest.line.words if rest.asked and one.text in self.around)
+        empty = (Extent(one.start, one.end) for one in around)
+        extents = (*(one.extent for one in best), *empty)
         if len(meant) == 1:
             return Found(meant[0], extents)
         said = quoted(rest.whole, best)

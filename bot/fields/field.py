@@ -151,12 +151,14 @@ class Rest:
 class Field(ABC, Generic[T]):
     """A kind of value.
 
-    `key` names it in JSON, `keys` before a colon (`montant: 2500`).
+    `key` names it in JSON, `keys` before a colon (`montant: 2500`). `about`: what else is said of
+    it by who chooses what to change.
     """
 
     key: str
     label: str
     keys: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     control: Control = Control.TEXT
     turn: int = 0
     """When it settles: a later field reads what the earlier ones left."""

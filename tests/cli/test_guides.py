@@ -35,8 +35,8 @@ NAMED = re.compile(r"\\{\w+\\}")
 NAMES = r"(?:…|(?:at )?\d.*|Moncton|Slack|Telegram)"
 """What the guides name there."""
 TYPED = {
-    "fr": {"6 h 30", "06:30", "6 h 30 du matin", "annuler", "Laisse faire"},
-    "en": {"6:30", "06:30", "6:30 a.m.", "Never mind", "cancel"},
+    "fr": {"6 h 30", "06:30", "6 h 30 du matin", "annuler", "Laisse faire", "trop petit"},
+    "en": {"6:30", "06:30", "6:30 a.m.", "Never mind", "cancel", "too small"},
 }
 """What the guides quote of what people type."""
 

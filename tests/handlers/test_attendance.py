@@ -94,22 +94,21 @@ async def test_tick_that_does_not_say_whether_one_came_is_refused(chat: Chat) ->
 
 
 async def test_page_of_a_long_roll_stays_open(chat: Chat) -> None:
-    await roll(chat)
-    card = await chat.press("Ajouter quelqu’un", "dominique")
+    card = await roll(chat)
     turned = await chat.send(chat.request(Press(f"{listed(card).turn.data}:1"), "dominique"))
-    added = await chat.press("Mireille Gagnon", "dominique", turned)
+    ticked = await chat.press("Julie Bouchard", "dominique", turned)
 
-    assert (listed(turned).page, listed(added).page) == (1, 1)
+    assert (listed(turned).page, listed(ticked).page) == (1, 1)
 
 
 async def test_walk_in_is_added(chat: Chat) -> None:
     await roll(chat)
-    listed = await chat.press("Ajouter quelqu’un", "dominique")
-    added = await chat.press("Mireille Gagnon", "dominique", listed)
-    back = await chat.press("Voir les réponses", "dominique", added)
+    asked = await chat.press("Ajouter quelqu’un", "dominique")
+    added = await chat.press("Mireille Gagnon", "dominique", asked)
 
+    assert "Julie Bouchard" not in labels(asked)
     assert lines(added)[2] == "1 personne sur place. 0 de l’extérieur."
-    assert labels(back)[:2] == ["Julie Bouchard", "Mireille Gagnon, sur place"]
+    assert labels(added)[:2] == ["Julie Bouchard", "Mireille Gagnon, sur place"]
 
 
 async def test_people_from_outside_are_a_number(chat: Chat) -> None:

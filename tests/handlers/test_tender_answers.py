@@ -9,7 +9,7 @@ from bot.exchange import Press
 from storage import followings, people
 from storage.db import Session
 from storage.followings import State
-from tests.handlers.chat import CURRENT, Chat, buttons, persona
+from tests.handlers.chat import CURRENT, Chat, labels, persona
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import (
     DECLINED,
@@ -52,7 +52,7 @@ async def test_reason_is_counted_for_coordinators(chat: Chat) -> None:
         f"Pourquoi n’est-ce pas pour vous? {TOLD}.",
         (
             "Délai trop court | Trop gros ou trop petit | Garantie exigée | Pas notre métier"
-            " | Autre raison"
+            " | Autre raison | Abandonner"
         ),
     ]
     assert lines(noted) == [
@@ -87,6 +87,40 @@ async def test_card_offers_nothing_that_its_reader_did(chat: Chat) -> None:
         "Vous avez dit qu’il n’est pas pour vous.",
         DECLINED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "total"),
+    [
+        ("trop petit", "Trop gros ou trop petit (1)"),
+        ("c’est trop gros pour nous", "Trop gros ou trop petit (1)"),
+        ("on n’a pas le temps", "Délai trop court (1)"),
+        ("caution", "Garantie exigée (1)"),
+        ("not our field", "Pas notre métier (1)"),
+        ("autre", "Autre raison (1)"),
+    ],
+)
+async def test_reason_is_typed(chat: Chat, typed: str, total: str) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    await chat.press("Pas pour nous", "julie", alert)
+    noted = await chat.say(typed, "julie")
+    await chat.say("/appels", "dominique")
+    shown = await chat.press("Service de traiteur", "dominique")
+
+    assert lines(noted)[0].startswith("C’est noté, merci.")
+    assert any(total in one for one in lines(shown))
+
+
+async def test_reason_that_is_none_of_those_is_asked_again(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    asked = await chat.press("Pas pour nous", "julie", alert)
+    again = await chat.say("le four est brisé", "julie")
+    two = await chat.say("trop petit, pas notre métier", "julie")
+
+    assert lines(again) == ["« le four est brisé » ne répond pas à la question.", *lines(asked)]
+    assert labels(two) == ["Trop gros ou trop petit", "Pas notre métier", "Abandonner"]
 
 
 async def test_win_opens_the_contract(chat: Chat) -> None:
@@ -216,15 +250,18 @@ async def closed(chat: Chat) -> Card:
     return next(one for one in cards if lines(one) == ASKED)
 
 
-async def test_forged_reason_is_refused(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    ("why", "opening"), [("perhaps", "Ce bouton ne sert plus."), ("delay", "C’est noté, merci.")]
+)
+async def test_reasons_that_were_sent_before_still_serve_and_no_others(
+    chat: Chat, why: str, opening: str
+) -> None:
     await shared(chat)
     [alert] = await chat.mail("julie")
-    asked = await chat.press("Pas pour nous", "julie", alert)
-    forged = buttons(asked)[0].data.replace("delay", "perhaps")
+    decline = next(one.data for one in alert.buttons if one.label == "Pas pour nous")
+    old = Press(f"{decline.replace('decline', 'why')}:{why}")
 
-    assert lines(await chat.send(chat.request(Press(forged), "julie"))) == [
-        "Ce bouton ne sert plus."
-    ]
+    assert lines(await chat.send(chat.request(old, "julie")))[0].startswith(opening)
 
 
 async def test_who_follows_late_hears_of_what_is_left_alone(chat: Chat) -> None:

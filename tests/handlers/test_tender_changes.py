@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import changed, coordinating, lines
 from tests.handlers.tendering import LINE, PREVIEW, shared
@@ -68,3 +70,43 @@ async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
         "14 h. Les personnes concernées liront qu’il est annulé, mais non pourquoi."
     )
     assert lines(late)[0].startswith("This call for tenders was cancelled on Wednesday")
+
+
+async def test_word_of_the_closing_offers_its_day_and_its_hour(chat: Chat) -> None:
+    card = await shared(chat)
+    await chat.press("Modifier", "dominique", card)
+    asked = await chat.say("Clôture", "dominique")
+    await chat.press("Date", "dominique", asked)
+    answer = await chat.say("15 décembre", "dominique")
+
+    assert lines(asked) == [
+        "Que voulez-vous modifier?",
+        "Date | Heure de clôture | Abandonner",
+    ]
+    assert "le mardi 15 décembre à 14 h" in lines(answer)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("closing time", "At what time does it close?"),
+        ("the date", "Which day will it be?"),
+        ("change the link", "What is the link to the notice? It begins with https://"),
+    ],
+)
+async def test_part_of_a_call_is_named_to_change_it(chat: Chat, typed: str, question: str) -> None:
+    await coordinating(chat, "sam")
+    await shared(chat)
+    await chat.say("/tenders", "sam")
+    await chat.press("Service de traiteur", "sam")
+    await chat.press("Change", "sam")
+    two = await chat.say("deadline", "sam")
+    again = await chat.say("deadline", "sam")
+    await chat.say("/tenders", "sam")
+    await chat.press("Service de traiteur", "sam")
+    await chat.press("Change", "sam")
+
+    assert (
+        lines(again) == lines(two) == ["What do you want to change?", "Date | Closing time | Drop"]
+    )
+    assert lines(await chat.say(typed, "sam"))[0] == question

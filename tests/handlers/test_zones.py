@@ -40,8 +40,68 @@ async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat
         "Whitehorse, 8 h",
         "Vancouver, 7 h",
         "Suivre la cohorte",
-        "Revenir",
+        "Abandonner",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "city"),
+    [
+        ("Moncton", "Moncton"),
+        ("maintenant je vis à vancouver", "Vancouver"),
+        ("saint-jean de terre-neuve", "St. John’s"),
+        ("Montréal", "Toronto"),
+        ("Victoria", "Vancouver"),
+        ("Londres", "Londres"),
+    ],
+)
+async def test_zone_is_named_by_a_city(chat: Chat, typed: str, city: str) -> None:
+    await chat.say("/pause", "julie")
+    await chat.press("Changer de fuseau", "julie")
+    card = await chat.say(typed, "julie")
+
+    assert f"Fuseau horaire: {city}" in lines(card)
+
+
+async def test_zone_is_named_by_a_city_in_english(chat: Chat) -> None:
+    await chat.say("/pause", "sam")
+    asked = await chat.press("Change the time zone", "sam")
+    unknown = await chat.say("Gotham", "sam")
+    card = await chat.say("Vancouver", "sam")
+
+    assert lines(unknown) == ["“Gotham” does not answer the question.", *lines(asked)]
+    assert "Time zone: Vancouver" in lines(card)
+
+
+async def test_two_cities_are_asked_about(chat: Chat) -> None:
+    await chat.say("/pause", "julie")
+    await chat.press("Changer de fuseau", "julie")
+    asked = await chat.say("Moncton ou Vancouver", "julie")
+    card = await chat.press("Vancouver, 7\N{NO-BREAK SPACE}h", "julie")
+
+    assert [plain(one) for one in labels(asked)] == [
+        "Moncton, 11 h",
+        "Vancouver, 7 h",
+        "Abandonner",
+    ]
+    assert "Fuseau horaire: Vancouver" in lines(card)
+
+
+async def test_zone_follows_the_cohort_again_by_its_name(chat: Chat) -> None:
+    await moved(chat, "Vancouver")
+    await chat.press("Changer de fuseau", "julie")
+    card = await chat.say("suivre la cohorte", "julie")
+
+    assert "Fuseau horaire: Toronto" in lines(card)
+    assert await julie_lives_in(chat) is None
+
+
+@pytest.mark.parametrize("data", ["zone:1", "zone.set:America/Moncton"])
+async def test_list_of_zones_that_was_sent_before_still_serves(chat: Chat, data: str) -> None:
+    await chat.send(chat.request(Press(data), "julie"))
+    card = await chat.say("Moncton", "julie") if data == "zone:1" else chat.seen["julie"]
+
+    assert "Fuseau horaire: Moncton" in lines(card)
 
 
 async def test_zone_is_shown_and_follows_the_cohort_again(chat: Chat) -> None:
