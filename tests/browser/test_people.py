@@ -244,3 +244,18 @@ async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
         f"Je ne vous connais pas encore. {told}",
         "Demander l’accès",
     ]
+
+
+async def test_players_are_apart_however_many_they_are(stage: Stage) -> None:
+    for number in range(7):
+        await stage.playground.scene.add_person(f"Zoé{number} Roy", "fr")
+    await stage.visit("?tour=0")
+    row = stage.slack.panel.locator(".player")
+    await expect(row).to_have_count(12)
+    places = await row.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().x)")
+    ends = await row.evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().x + one.scrollWidth)"
+    )
+    assert all(end <= place for end, place in zip(ends, places[1:], strict=False))
+    await stage.slack.be("Zoé6")
+    await expect(stage.slack.player("Zoé6")).to_be_in_viewport(ratio=1)

@@ -13,6 +13,8 @@ from playwright.async_api import Browser, Locator, expect
 from tests.browser.stage import PHONE, Stage, staged
 
 CUT = "(node) => node.scrollWidth > node.clientWidth"
+BESIDE = """document.querySelector("#tour").getBoundingClientRect().right
+    <= document.querySelector("#tabs").getBoundingClientRect().left"""
 WIDER = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
@@ -88,7 +90,9 @@ async def test_phone_has_the_tour_in_one_line(held: Stage) -> None:
     await held.slack.sees("Contrat noté : n° 27")
 
     await tour.get_by_role("button", name="Suivant").click()
-    await expect(tour.get_by_role("heading", name="Corriger sans recommencer")).to_be_visible()
+    title = tour.get_by_role("heading", name="Corriger sans recommencer")
+    await expect(title).to_be_visible()
+    assert not await title.evaluate(CUT)
     assert await height(tour) < 60
     step = tour.get_by_role("button", name="Étape 2 de 9")
     await expect(step).to_have_attribute("aria-expanded", "false")
@@ -159,7 +163,20 @@ async def test_phone_held_sideways_scrolls_and_covers_nothing(held: Stage, unfol
     await held.slack.say("/contrat 2500 CHUS gré-à-gré")
     await expect(held.slack.message("Contrat noté : n° 27")).to_be_in_viewport(ratio=1)
     await expect(held.slack.input).to_be_in_viewport(ratio=1)
-    parts = [held.page.locator(part) for part in (".bar", "#tour", "#tabs", "#windows")]
-    for above, below in pairwise(parts):
+    parts = (".bar", "#tour", "#windows .players:visible", "#slack .sl-head", "#slack .sl-column")
+    for above, below in pairwise(map(held.page.locator, parts)):
         assert await top(above) + await height(above) <= await top(below)
+    assert await held.page.evaluate(BESIDE)
     assert await held.page.evaluate(WIDER) == 0
+
+
+@pytest.mark.parametrize("size", [(844, 390), (667, 375)])
+async def test_phone_held_sideways_has_field_and_answer(held: Stage, size: tuple[int, int]) -> None:
+    await held.page.set_viewport_size({"width": size[0], "height": size[1]})
+    await held.visit("?tour=1")
+    for window, answer in ((held.slack, "Contrat noté : n° 27"), (held.telegram, "n° 27")):
+        await held.page.get_by_role("button", name=window.name.title(), exact=True).click()
+        await window.say("/contrat 2500 CHUS gré-à-gré")
+        await expect(window.message(answer)).to_be_in_viewport(ratio=1)
+        await expect(window.input).to_be_in_viewport(ratio=1)
+    assert await held.page.evaluate("document.scrollingElement.scrollTop") == 0

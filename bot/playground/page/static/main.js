@@ -8,6 +8,7 @@ import { mountArrivals } from "./arrivals.js";
 import { mountBackstage } from "./backstage.js";
 import { mountClock } from "./clock.js";
 import { fill } from "./dom.js";
+import { mountDrafts } from "./drafts.js";
 import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
@@ -37,6 +38,7 @@ let asked = 0;
 
 const word = (key, values) => say(words[state.language], key, values);
 const isDark = () => (state.theme ? state.theme === "dark" : system.matches);
+const drafts = mountDrafts(() => scene.number);
 const toast = mountToasts(byId("toasts"), () => word("dismiss"));
 
 /** What the parts of the page around the windows share. */
@@ -145,6 +147,7 @@ function windowOf(platform) {
     language: () => spokenBy(state.players[platform]),
     zone: () => scene.zone,
     now: () => now().toISOString(),
+    drafts,
     toast,
   };
   return openWindow(byId(platform), MOUNTS[platform], setting, told);

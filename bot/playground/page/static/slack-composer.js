@@ -18,7 +18,7 @@ import { say } from "./slack-words.js";
  */
 export function mountComposer({ id, page, send, commands, shared = () => [], inThread = false }) {
   const word = (key, values) => say(page.language(), key, values);
-  const drafts = new Map();
+  const { drafts } = page;
   let place = "";
 
   const field = el("textarea", {
@@ -32,7 +32,7 @@ export function mountComposer({ id, page, send, commands, shared = () => [], inT
   const box = el("div", { class: "sl-composer" }, list.box, list.usage, wrong, el("div", { class: "sl-composer-box" }, field, button), hint);
 
   function changed() {
-    drafts.set(place, field.value);
+    drafts.set(`${id} ${place}`, field.value);
     blame("");
     grow();
     list.show();
@@ -65,7 +65,7 @@ export function mountComposer({ id, page, send, commands, shared = () => [], inT
     list.shut();
     try {
       const hasArrived = await send(text);
-      if (hasArrived && drafts.get(from)?.trim() === text) clear(from);
+      if (hasArrived && drafts.get(`${id} ${from}`)?.trim() === text) clear(from);
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) throw trouble;
       if (place === from) blame(trouble.message);
@@ -103,7 +103,7 @@ export function mountComposer({ id, page, send, commands, shared = () => [], inT
   }
 
   function clear(from) {
-    drafts.delete(from);
+    drafts.set(`${id} ${from}`, "");
     if (place === from) {
       field.value = "";
       grow();
@@ -128,7 +128,7 @@ export function mountComposer({ id, page, send, commands, shared = () => [], inT
       if (!box.getAttribute("aria-busy")) hint.textContent = word("inputHint");
       if (where === place) return;
       place = where;
-      field.value = drafts.get(where) ?? "";
+      field.value = drafts.get(`${id} ${where}`) ?? "";
       blame("");
       list.shut();
       grow();

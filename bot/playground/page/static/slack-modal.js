@@ -10,6 +10,8 @@ import { nameOf, Surface } from "./slack-surface.js";
 import { plainWords } from "./slack-text.js";
 import { toWire, trouble } from "./slack-values.js";
 
+const draftOf = (view) => `slack-modal ${view}`;
+
 /**
  * @param {HTMLElement} layer
  * @param {HTMLElement} below what cannot be reached while a modal is open
@@ -31,7 +33,7 @@ export function mountModal(layer, below, desk) {
   function open(modal, reader) {
     const isSame = shown?.modal.id === modal.id;
     const place = isSame && layer.contains(document.activeElement) && document.activeElement.closest("[data-block]")?.dataset.block;
-    if (!drafts.has(modal.id)) drafts.set(modal.id, new Map());
+    if (!drafts.has(modal.id)) drafts.set(modal.id, new Map(desk.drafts.get(draftOf(modal.id))));
     const opener = shown?.opener ?? document.activeElement;
     shown = new Modal(modal, reader, drafts.get(modal.id), desk);
     shown.opener = opener;
@@ -45,6 +47,7 @@ export function mountModal(layer, below, desk) {
     const { opener } = shown;
     const isHere = isHeld(layer.parentElement);
     shown = null;
+    for (const view of drafts.keys()) desk.drafts.set(draftOf(view), []);
     drafts.clear();
     below.inert = false;
     layer.replaceChildren();
@@ -62,7 +65,7 @@ export function mountModal(layer, below, desk) {
 class Modal {
   constructor(modal, reader, draft, desk) {
     Object.assign(this, { modal, draft, desk });
-    const own = { ...desk, filled: (block) => this.blame(block.block_id, "") };
+    const own = { ...desk, filled: (block) => this.filled(block) };
     this.surface = new Surface({ where: { view: modal.id }, reader, state: modal.state, draft, desk: own });
     this.box = this.build();
     keepInside(this.box, () => this.close());
@@ -111,6 +114,11 @@ class Modal {
 
   host(block) {
     return [...this.body.children].find((each) => each.dataset.block === block);
+  }
+
+  filled(block) {
+    this.blame(block.block_id, "");
+    this.desk.drafts.set(draftOf(this.modal.id), [...this.draft]);
   }
 
   blame(block, words) {

@@ -29,6 +29,7 @@ class SlackWindow {
     this.seen = rememberSeen();
     this.desk = {
       hands: this.hands,
+      drafts: page.drafts,
       refresh: () => page.refresh(),
       confirm: (words, surface) => this.question.ask(words, surface),
     };

@@ -7,9 +7,10 @@ import { quoted } from "./telegram-messages.js";
 
 /**
  * @param {object} doing
- * @param {(text: string, replyTo: number | null) => Promise<boolean>} doing.send whether it left
+ * @param {(text: string, replyTo: number | null, typed: string) => void} doing.send what was typed stays, when it does not leave
  * @param {() => void} doing.unreply
  * @param {() => void} doing.writing something was typed, or put into the field
+ * @param {(draft: string) => void} doing.note what the field holds now
  * @param {(key: string, values?: object) => string} doing.word
  */
 export function mountComposer(doing) {
@@ -36,6 +37,7 @@ export function mountComposer(doing) {
 
   function typed(event) {
     if (event) doing.writing();
+    doing.note(input.value);
     grow(input);
     send.classList.toggle("is-ready", input.value.trim() !== "");
     commands.open(fitting(menu, input.value));
@@ -91,11 +93,10 @@ export function mountComposer(doing) {
     if (input.value.trim()) leave(input.value);
   }
 
-  /** What did not leave stays in the field. */
-  async function leave(text) {
+  function leave(text) {
     const before = input.value;
     put("");
-    if (!(await doing.send(text, reply?.id ?? null)) && input.value === "") put(before || text);
+    doing.send(text, reply?.id ?? null, before || text);
   }
 
   function put(text) {
@@ -107,7 +108,6 @@ export function mountComposer(doing) {
 
   return {
     root,
-    draft: () => input.value,
     put,
     focus: () => input.focus(),
     /** @param {{menu: any[], reply: any, placeholder: string}} shown */

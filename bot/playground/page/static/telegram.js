@@ -10,12 +10,12 @@ import { words } from "./telegram-words.js";
 import { say } from "./words.js";
 
 const HOSTS = new Set(["t.me", "telegram.me"]);
+const draftOf = (place) => `telegram ${place}`;
 
 /** @param {HTMLElement} root @param {import("./windows.js").Page} page */
 export function mount(root, page) {
   const word = (key, values) => say(words[page.language()], key, values);
   const read = reading();
-  const drafts = new Map();
   /** By place: the message chosen to reply to, and the question not to be replied to. */
   const chosen = new Map();
   const dismissed = new Map();
@@ -25,7 +25,7 @@ export function mount(root, page) {
   let data = null;
   let shownFor = "";
 
-  const composer = mountComposer({ word, send: write, unreply, writing });
+  const composer = mountComposer({ word, send: write, unreply, writing, note });
   const frame = mountFrame(root, composer.root, {
     word,
     back: () => enter(null),
@@ -50,11 +50,18 @@ export function mount(root, page) {
     return done !== null;
   }
 
-  async function write(text, replyTo) {
+  async function write(text, replyTo, typed = text) {
     const writer = shownFor;
     const left = await act("say", { chat: data.chat, text, ...(replyTo ? { reply_to: replyTo } : {}) });
     if (left) chosen.delete(writer);
-    return left;
+    else giveBack(writer, typed);
+  }
+
+  /** What did not leave stays where it was typed, unless something else is there by then. */
+  function giveBack(place, text) {
+    if (page.drafts.get(draftOf(place))) return;
+    page.drafts.set(draftOf(place), text);
+    if (place === shownFor) composer.put(text);
   }
 
   async function press(message, row, column) {
@@ -98,6 +105,10 @@ export function mount(root, page) {
   /** What is put into the field from outside must be seen. */
   function writing() {
     if (open.get(page.player()) === null) enter(data.chat);
+  }
+
+  function note(draft) {
+    page.drafts.set(draftOf(shownFor), draft);
   }
 
   function reply(message) {
@@ -166,9 +177,8 @@ export function mount(root, page) {
   /** Each person keeps what was being written in each chat. */
   function moveDraft(place) {
     if (place === shownFor) return;
-    if (shownFor) drafts.set(shownFor, composer.draft());
     shownFor = place;
-    composer.put(drafts.get(place) ?? "");
+    composer.put(page.drafts.get(draftOf(place)) ?? "");
   }
 
   return {

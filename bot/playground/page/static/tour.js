@@ -2,6 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { icon, iconButton } from "./icons.js";
+import { keep, kept } from "./kept.js";
 import { COUNT, steps } from "./tour-steps.js";
 
 const KEPT = "maillon-tour";
@@ -14,16 +15,16 @@ const NARROW = matchMedia("(max-width: 979.9px)");
  */
 export function mountTour(root, shell, asked) {
   let isUnfolded = false;
-  let at = Math.min(Math.max(Number(kept()) || 0, 0), COUNT - 1);
-  root.hidden = !(asked ?? kept() !== "closed");
-  if (root.hidden) keep("closed");
+  let at = Math.min(Math.max(Number(kept(KEPT)) || 0, 0), COUNT - 1);
+  root.hidden = !(asked ?? kept(KEPT) !== "closed");
+  if (root.hidden) keep(KEPT, "closed");
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape") toggle();
   });
 
   function go(to) {
     at = to;
-    keep(String(at));
+    keep(KEPT, String(at));
     shell.changed();
     root.querySelector(".tour-next")?.focus();
   }
@@ -31,8 +32,8 @@ export function mountTour(root, shell, asked) {
   function toggle() {
     if (root.contains(document.activeElement)) document.getElementById("tour-button").focus();
     root.hidden = !root.hidden;
-    if (!root.hidden && kept() === "closed") at = 0;
-    keep(root.hidden ? "closed" : String(at));
+    if (!root.hidden && kept(KEPT) === "closed") at = 0;
+    keep(KEPT, root.hidden ? "closed" : String(at));
     shell.changed();
   }
 
@@ -135,21 +136,4 @@ function wordsOf({ title, text }) {
     el("h2", { class: "tour-title" }, title),
     el("p", { class: "tour-text" }, parts),
   );
-}
-
-/** Storage may be forbidden; the tour then begins anew each time. */
-function kept() {
-  try {
-    return sessionStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-function keep(value) {
-  try {
-    sessionStorage.setItem(KEPT, value);
-  } catch {
-    // As said above.
-  }
 }

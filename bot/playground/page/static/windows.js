@@ -8,6 +8,7 @@ import { get, post, Refused } from "./api.js";
  * @property {() => "fr" | "en"} language that the platform speaks to this player
  * @property {() => string} zone for showing times
  * @property {() => string} now on the scene's clock, ISO
+ * @property {{get: (place: string) => any, set: (place: string, draft: any) => void}} drafts what was begun and not sent
  * @property {(path: string, parameters?: object) => Promise<any>} get as this player; null when it failed
  * @property {(path: string, body?: object) => Promise<any>} post as this player; null when it was
  *   refused, which the page has then told
