@@ -10,21 +10,22 @@ from typing import Final, TypeAlias
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.field import Span
-from bot.fields.hour_pairs import begins, ends_day, follows_day
+from bot.fields.hour_pairs import COUNTED, MORE, begins, ends_day, follows_day
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
 from bot.wall import CODES, Code, Offset
 
-_COUNTED: Final = r"places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
-    rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
-    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
+    rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
+    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b))?"
     r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
+_PLACES: Final = re.compile(rf"(?<= )(\d\d){MORE}(\d+) ?{COUNTED}(?![^\W_])")
+"""A range of places that opens with what could be minutes: « 14h 20 à 25 places »."""
 _CLOCK: Final = re.compile(
     rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
     r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
@@ -151,14 +152,23 @@ def _named(line: Line, m: re.Match[str]) -> Clock:
 def _clock(line: Line, m: re.Match[str]) -> Clock:
     marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
     half, by, end = m[4] or "", None, m.end()
+    minute = m[2] or m[3]
+    if _opens_places(line, m):
+        minute, end = None, m.start(2) - 1
     if marked:
         half, end = (half, end) if half else _half(line, int(m[1]), end)
         by, end = _by(line, end)
-    extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
+    extent = Extent(m.start(1), end)
     half = half or _led_half(line, m.start(1))
-    of_two = (m[1], m[2] or m[3], m[4]) == ("12", None, "a")
+    of_two = (m[1], minute, m[4]) == ("12", None, "a")
     whole = m[1].startswith("0")
-    return Clock(extent, int(m[1]), minute, half, marked, by, whole=whole, of_two=of_two)
+    return Clock(extent, int(m[1]), int(minute or 0), half, marked, by, whole=whole, of_two=of_two)
+
+
+def _opens_places(line: Line, m: re.Match[str]) -> bool:
+    """Whether what could be minutes is the first number of a range of places."""
+    places = _PLACES.match(line.folded, m.start(2)) if m[2] else None
+    return places is not None and int(places[1]) < int(places[2])
 
 
 def _half(line: Line, hour: int, start: int) -> tuple[str, int]:

@@ -26,6 +26,10 @@ _DATED: Final = re.compile(
     rf"(?:{_DATE}|{_NAMED}),? ?(?:(?P<led>de|from)|(?P<two>entre|between))? ?\Z"
 )
 """Where a day ends, the words that lead to two hours past it."""
+COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
+"""What a number beside hours counts."""
+MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
+"""Between the two numbers of a range of places."""
 _EDGE: Final = re.compile(r" ?(?:[,;\n)\0]|\Z)| (?:au?x?|chez|dans|at|in)(?![^\W_])")
 _REACH: Final = 40
 _DAY: Final = 24
