@@ -30,7 +30,11 @@ COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|se
 """What a number beside hours counts."""
 MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
 """Between the two numbers of a range of places."""
-_EDGE: Final = re.compile(r" ?(?:[,;\n)\0]|\Z)| (?:au?x?|chez|dans|at|in)(?![^\W_])")
+_EDGE: Final = re.compile(
+    r" ?(?:[,;\n)\0]|\Z)| (?:(?:au?x?|chez|dans|at|in|salle|local|bureau|room|en ligne|online)"
+    rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
+)
+"""What two mere numbers that are hours may stand before: the place, or how many there are."""
 _REACH: Final = 40
 _DAY: Final = 24
 _TO: Final = ("a", "to", "-")
