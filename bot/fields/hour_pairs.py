@@ -15,7 +15,7 @@ _IN_EIGHT: Final = re.compile(rf"(?<![^\W_])(?:{either(WEEKDAYS)}) en (?:8|15)\Z
 _PART: Final = r"(?:matin|morning|avant[- ]midi|apres[- ]midi|afternoon|soir|evening)"
 _NAMED: Final = (
     rf"(?<![^\W_])(?:{either(WEEKDAYS)}|demain|tomorrow|aujourd'hui|today)\.?"
-    rf"(?: (?:prochaine?|next|{_PART}))?"
+    rf"(?: (?:prochaine?|next|{_PART}))?|(?<![^\W_])(?:(?:cet?|this) {_PART}|tonight)"
 )
 _MONTH: Final = rf"(?<![^\W_])(?:{either(MONTHS)})\.?"
 _DATE: Final = (

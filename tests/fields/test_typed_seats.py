@@ -75,12 +75,10 @@ def test_range_of_places_after_an_hour_opens_with_no_minutes(
     assert asked.kept == {**kept, "capacity": {"unread": asked.typed}}
 
 
-@pytest.mark.parametrize(
-    ("said", "at"),
-    [("14h 20, 25 places", time(14, 20)), ("14 h 40, 25 places", time(14, 40))],
-)
-def test_minutes_before_the_number_of_places_are_read(said: str, at: time) -> None:
-    assert read(f"formation X, jeudi 3 décembre {said}")[3:] == (Between(at), "", 25)
+def test_minutes_before_the_number_of_places_are_read() -> None:
+    said = read(f"formation X, {DAY} 20, 25 places")
+
+    assert said[3:] == (Between(time(14, 20)), "", 25)
 
 
 @pytest.mark.parametrize(
