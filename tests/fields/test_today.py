@@ -97,9 +97,9 @@ def test_morning_that_an_hour_is_not_of_is_quoted_with_it_and_is_no_day() -> Non
 
 
 def test_evening_at_hand_is_a_day_without_an_hour() -> None:
-    expected = ("hours", [], {**NAMED, "on": "2026-11-18", "place": "Parvis"})
+    kept = {**NAMED, "on": "2026-11-18", "place": "Parvis"}
 
-    assert asked("réseautage Café ce soir, Parvis") == expected
+    assert asked("réseautage Café ce soir, Parvis") == ("hours", [], kept)
 
 
 @pytest.mark.parametrize(
