@@ -10,21 +10,22 @@ from typing import Final, TypeAlias
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.field import Span
-from bot.fields.hour_pairs import begins, ends_day, follows_day
+from bot.fields.hour_pairs import COUNTED, MORE, begins, ends_day, follows_day
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
 from bot.wall import CODES, Code, Offset
 
-_COUNTED: Final = r"places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
-    rf"(\d{{1,2}})(?! ?(?:{_COUNTED})\b)"
-    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?(?:{_COUNTED})\b))?"
+    rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
+    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b))?"
     r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
     r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
+_PLACES: Final = re.compile(rf"(?<= )(\d\d){MORE}(\d+) ?{COUNTED}(?![^\W_])")
+"""A range of places that opens with what could be minutes: « 14h 20 à 25 places »."""
 _CLOCK: Final = re.compile(
     rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
     r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
@@ -51,10 +52,15 @@ _TAIL: Final = re.compile(
 _PART: Final = re.compile(
     r" ?(?:(?P<a>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     r"|(?:matin|avant[- ]midi)(?= ?(?:[,;\n\0]|\Z)))"
-    r"|(?P<p>(?:de )?l'apres[- ]midi|(?:du|le|ce) soir|in the afternoon|in the evening"
+    r"|(?P<p>(?:de )?l'apres[- ]midi|(?:du|le) soir|in the afternoon|in the evening"
     r"|(?:soir|apres[- ]midi)(?= ?(?:[,;\n\0]|\Z)))|(?P<night>de la nuit|at night))(?![^\W_])"
 )
 """The part of the day after an hour; « 9h Matin d’affaires » goes on with a name."""
+_TODAY: Final = re.compile(
+    r",? ?(?:(?P<a>ce matin|cet avant[- ]midi|this morning)"
+    r"|(?P<p>cet apres[- ]midi|ce soir|this (?:afternoon|evening)|tonight))(?![^\W_])"
+)
+"""The same of the day at hand: the words are the day’s too."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
 _LEAD: Final = re.compile(
@@ -66,7 +72,8 @@ _LEAD: Final = re.compile(
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
 _DAY_PART: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:ce|cet|le|au|en|this|in the|the) |l'))?"
+    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
+    r"|(?P<today>cet? |this |(?=tonight)))?"
     r"(?:(?P<a>matin(?:ee)?|avant[- ]midi|morning)"
     r"|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
     r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
@@ -122,10 +129,10 @@ def clocks_in(line: Line, today: date) -> Iterator[Span]:
     for first, last in pairwise(clocks):
         if first not in paired and _joined(line, first, last, today):
             paired |= {first, last}
-            yield Span(_led(line, first.extent.start, last.extent.end), _alike(first, last))
+            yield _led(line, _alike(first, last))
     for one in clocks:
         if one.marked and one not in paired:
-            yield Span(_led(line, one.extent.start, one.extent.end), (one,))
+            yield _led(line, (one,))
 
 
 def _clocks(line: Line) -> Iterator[Clock]:
@@ -151,18 +158,30 @@ def _named(line: Line, m: re.Match[str]) -> Clock:
 def _clock(line: Line, m: re.Match[str]) -> Clock:
     marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
     half, by, end = m[4] or "", None, m.end()
+    minute = m[2] or m[3]
+    if _opens_places(line, m):
+        minute, end = None, m.start(2) - 1
     if marked:
         half, end = (half, end) if half else _half(line, int(m[1]), end)
         by, end = _by(line, end)
-    extent, minute = Extent(m.start(1), end), int(m[2] or m[3] or 0)
+    extent = Extent(m.start(1), end)
     half = half or _led_half(line, m.start(1))
-    of_two = (m[1], m[2] or m[3], m[4]) == ("12", None, "a")
+    of_two = (m[1], minute, m[4]) == ("12", None, "a")
     whole = m[1].startswith("0")
-    return Clock(extent, int(m[1]), minute, half, marked, by, whole=whole, of_two=of_two)
+    return Clock(extent, int(m[1]), int(minute or 0), half, marked, by, whole=whole, of_two=of_two)
+
+
+def _opens_places(line: Line, m: re.Match[str]) -> bool:
+    """Whether what could be minutes is the first number of a range of places."""
+    places = _PLACES.match(line.folded, m.start(2)) if m[2] else None
+    return places is not None and int(places[1]) < int(places[2])
 
 
 def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
     """Read of which half of the day an hour is, right after it: « 6 h 30 du matin »."""
+    if (today := _TODAY.match(line.folded, start)) and today.lastgroup:
+        fits = today.lastgroup == "p" or hour <= NOON
+        return today.lastgroup, start if fits else today.end()
     m = _PART.match(line.folded, start)
     if m is None or not m.lastgroup:
         return "", start
@@ -206,19 +225,26 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     return led or (between == " a " and begins(line, start, hours, today))
 
 
-def _led(line: Line, start: int, end: int) -> Extent:
+def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:
     """Take in what leads to hours, the part of the day too, and the brackets around them."""
+    start, end = clocks[0].extent.start, clocks[-1].extent.end
     part = line.led(_DAY_PART, start)
-    lead = part if part and _is_apart(line, part) else line.led(_LEAD, start)
+    fits = all(one.time is not None for one in clocks)
+    lead = part if part and _is_apart(line, part, fits=fits) else line.led(_LEAD, start)
     start = lead.start() if lead else start
     between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
-    return Extent(start - 1, end + 1) if between else Extent(start, end)
+    return Span(Extent(start - 1, end + 1) if between else Extent(start, end), clocks)
 
 
-def _is_apart(line: Line, part: re.Match[str]) -> bool:
-    """Whether a part of the day goes with its hour alone: « Grande soirée 19h » is a name."""
+def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
+    """Whether a part of the day goes with its hour alone.
+
+    « Grande soirée 19h » is a name; « ce soir 19h » says the day, « ce matin 14h » none.
+    """
     start = part.start()
-    return bool(part["at"] or line.led(_OPENS, start) or ends_day(line, start)) and not part["of"]
+    if part["today"] is not None:
+        return not fits
+    return not part["of"] and bool(part["at"] or line.led(_OPENS, start) or ends_day(line, start))
 
 
 def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:

@@ -30,6 +30,10 @@ _ALONE: Final = re.compile(
     rf"(?:^|(?<=[,;\n])) ?({either(_SHORT)})(?![^\W_])\.?(?= ?(?:[,;\n\0]|\Z))"
 )
 """A short name is one where it makes a part of the line, or leads to an hour: « , jeu 14h »."""
+_TONIGHT: Final = re.compile(
+    r"(?<![^\W_])(?<!de )(?<!of )(?:ce soir|this evening|tonight)(?= ?(?:[,;\n\0]|\Z))"
+)
+"""In « Ce soir on danse » the words are a name’s."""
 _HOURS: Final = HoursField()
 _WEEK: Final = 7
 
@@ -43,6 +47,7 @@ class ComingDayField(FutureDayField):
         named = [*_numbered(line, reading.today)]
         others = line.hide(one.extent for one in named)
         named += [Span(one.extent, one) for one in weeks_beside(others, reading.today)]
+        named += _tonight(line, reading.today)
         found = [*super().find(line, reading)]
         whole = _named(line, [one for one in found if not _is_part(one, named)])
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
@@ -68,6 +73,12 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
+
+
+def _tonight(line: Line, today: date) -> Iterator[Span]:
+    for m in _TONIGHT.finditer(line.folded):
+        extent = Extent(*m.span())
+        yield Span(extent, Mention(extent, (today,), ahead=True))
 
 
 def _short(line: Line, today: date) -> Iterator[Span]:

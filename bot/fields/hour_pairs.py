@@ -15,7 +15,7 @@ _IN_EIGHT: Final = re.compile(rf"(?<![^\W_])(?:{either(WEEKDAYS)}) en (?:8|15)\Z
 _PART: Final = r"(?:matin|morning|avant[- ]midi|apres[- ]midi|afternoon|soir|evening)"
 _NAMED: Final = (
     rf"(?<![^\W_])(?:{either(WEEKDAYS)}|demain|tomorrow|aujourd'hui|today)\.?"
-    rf"(?: (?:prochaine?|next|{_PART}))?"
+    rf"(?: (?:prochaine?|next|{_PART}))?|(?<![^\W_])(?:(?:cet?|this) {_PART}|tonight)"
 )
 _MONTH: Final = rf"(?<![^\W_])(?:{either(MONTHS)})\.?"
 _DATE: Final = (
@@ -26,7 +26,15 @@ _DATED: Final = re.compile(
     rf"(?:{_DATE}|{_NAMED}),? ?(?:(?P<led>de|from)|(?P<two>entre|between))? ?\Z"
 )
 """Where a day ends, the words that lead to two hours past it."""
-_EDGE: Final = re.compile(r" ?(?:[,;\n)\0]|\Z)| (?:au?x?|chez|dans|at|in)(?![^\W_])")
+COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
+"""What a number beside hours counts."""
+MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
+"""Between the two numbers of a range of places."""
+_EDGE: Final = re.compile(
+    r" ?(?:[,;\n)\0]|\Z)| (?:(?:au?x?|chez|dans|at|in|salle|local|bureau|room|en ligne|online)"
+    rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
+)
+"""What two mere numbers that are hours may stand before: the place, or how many there are."""
 _REACH: Final = 40
 _DAY: Final = 24
 _TO: Final = ("a", "to", "-")

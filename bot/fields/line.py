@@ -86,6 +86,10 @@ class Line:
         before, after = Extent(0, extent.start), Extent(extent.end, len(self.folded))
         return self.hide([before, after])
 
+    def shows(self, extent: Extent) -> bool:
+        """Whether a part can be read whole."""
+        return HIDDEN not in self.folded[extent.start : extent.end]
+
     def stretches(self) -> Iterator[Extent]:
         """Yield what can be read, one run at a time."""
         return (Extent(*m.span()) for m in re.finditer(f"[^{HIDDEN}]+", self.folded))

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.fields.person import PersonField
 from bot.forms.layout import Layout
 from bot.forms.slots import Slot
+
+_Claim: TypeAlias = tuple[bool, Span]
+"""What a slot would take, and whether it stands after the slot's own key."""
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class Settling:
 
     def run(self) -> Mapping[str, Outcome]:
         """Return what became of each slot."""
-        claims = _claims(self.layout, self.slots, self.reading)
+        claims = _claims({one.name: _laid(one, self.layout, self.reading) for one in self.slots})
         people = any(isinstance(slot.field, PersonField) for slot in self.slots)
         for slot in sorted(self.slots, key=lambda one: one.field.turn):
             others = [
@@ -109,7 +112,7 @@ def shared(
 ) -> tuple[Mapping[str, Outcome], Line]:
     """Let slots that are still open read what an answer says besides: « jeudi 26 nov. 14h »."""
     whole, outcomes, given = Line.of(left.typed), dict[str, Outcome](), dict(given)
-    claims = _claims(Layout(whole, left, (), {}), slots, reading)
+    claims = _claims({one.name: _left_to(one, left, whole, reading) for one in slots})
     for slot in slots:
         if slot.name in still and (spans := claims[slot.name]):
             outcome = slot.field.settle(spans, Rest(whole, left, (), (), given), reading)
@@ -122,20 +125,36 @@ def shared(
     return outcomes, left
 
 
-def _claims(layout: Layout, slots: Iterable[Slot], reading: Reading) -> dict[str, tuple[Span, ...]]:
+def _left_to(slot: Slot, left: Line, whole: Line, reading: Reading) -> list[_Claim]:
+    """Find what is left of an answer by all that it says: « ce soir 7h » is of the evening."""
+    seen = [one for one in slot.field.find(whole, reading) if left.shows(one.extent)]
+    more = [one for one in slot.field.find(left, reading) if not _is_met(one, seen)]
+    return [(False, one) for one in (*seen, *more)]
+
+
+def _is_met(span: Span, others: Iterable[Span]) -> bool:
+    return any(one.extent.overlaps(span.extent) for one in others)
+
+
+def _laid(slot: Slot, layout: Layout, reading: Reading) -> list[_Claim]:
+    """Find what a slot claims of a line, surely what stands after its own key."""
+    region = layout.regions.get(slot.name)
+    if region is None:
+        return [(False, one) for one in slot.field.find(layout.open, reading)]
+    return [(True, one) for one in slot.field.claim(layout.line.only(region), reading)]
+
+
+def _claims(found: Mapping[str, Iterable[_Claim]]) -> dict[str, tuple[Span, ...]]:
     """Let each slot claim spans, and settle where the claims of two overlap."""
     ranked: list[tuple[tuple[bool, int, int], str, Span]] = []
-    kept: dict[str, list[Span]] = {}
-    for slot in slots:
-        kept[slot.name] = []
-        region = layout.regions.get(slot.name)
-        find = slot.field.claim if region else slot.field.find
-        for span in find(layout.line.only(region) if region else layout.open, reading):
+    kept: dict[str, list[Span]] = {name: [] for name in found}
+    for name, claims in found.items():
+        for keyed, span in claims:
             length = span.extent.end - span.extent.start
-            ranked.append(((region is not None, span.certainty, length), slot.name, span))
+            ranked.append(((keyed, span.certainty, length), name, span))
     ranked.sort(key=lambda one: one[0], reverse=True)
     for _, name, span in ranked:
-        rivals = (s for other, spans in kept.items() if other != name for s in spans)
-        if not any(rival.extent.overlaps(span.extent) for rival in rivals):
+        rivals = (spans for other, spans in kept.items() if other != name)
+        if not any(_is_met(span, spans) for spans in rivals):
             kept[name].append(span)
     return {name: tuple(sorted(spans, key=lambda s: s.extent)) for name, spans in kept.items()}

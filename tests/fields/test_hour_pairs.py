@@ -166,6 +166,17 @@ def test_hours_that_answer_are_two() -> None:
     assert [*filled.values.values()] == ["training", "Windows 11", LATER, MORNING, "", None]
 
 
+@pytest.mark.parametrize(
+    "said", ["jeudi 26 nov 9 à 11", "26 nov. de 9 à 11", "26 nov 9-11", "nov 26 from 9 to 11"]
+)
+def test_two_numbers_after_the_day_that_answers_are_its_hours(said: str) -> None:
+    kept = {"kind": "training", "title": "Excel"}
+    filled = FORM.resume(kept, "on", said, reading())
+
+    assert isinstance(filled, Filled)
+    assert [*filled.values.values()] == ["training", "Excel", LATER, MORNING, "", None]
+
+
 def test_number_before_the_hour_of_a_closing_stays_in_the_title() -> None:
     asked = CALL.read("Licences Windows 11 à 14h, 26 novembre", reading())
 

@@ -10,10 +10,11 @@ from bot.fields.day import FutureDayField
 from bot.fields.field import Rest, Unclear
 from bot.fields.hours import Hours as Between
 from bot.fields.line import Line
-from bot.forms import Asking
+from bot.fields.money import Money
+from bot.forms import Asking, Filled
 from bot.i18n import Language, Phrase
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import CONTRACT, parsed, reading
+from tests.forms.samples import CONTACT, CONTRACT, parsed, reading
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,27 @@ def test_short_tuesday_before_a_date_is_a_part_of_it(typed: str) -> None:
     said = read(f"formation Excel, {typed} 9h, Parvis")
 
     assert said == ("training", "Excel", date(2026, 11, 24), Between(time(9)), "Parvis", None)
+
+
+def test_short_tuesday_before_a_date_is_a_part_of_it_of_what_is_logged_too() -> None:
+    sale = CONTRACT.read("2500 CHUS gré à gré mar 10 nov", reading())
+    contact = CONTACT.read("Luc Roy CHUS courriel mar 10 nov relance mar 24 nov", reading())
+
+    assert isinstance(sale, Filled)
+    assert sale.kept == {
+        "amount": Money(2500_00).dump(),
+        "institution": 1,
+        "mode": "gre_a_gre",
+        "on": "2026-11-10",
+    }
+    assert isinstance(contact, Filled)
+    assert contact.kept == {
+        "person": "Luc Roy",
+        "institution": 1,
+        "channel": "courriel",
+        "on": "2026-11-10",
+        "follow_up": "2026-11-24",
+    }
 
 
 def test_tuesday_that_another_day_s_date_follows_is_asked_about() -> None:

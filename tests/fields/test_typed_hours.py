@@ -74,6 +74,39 @@ def test_two_numbers_right_after_a_day_are_its_hours(said: str) -> None:
     assert read(f"formation X, {said}, Parvis")[2:5] == (THIRD, MORNING, "Parvis")
 
 
+@pytest.mark.parametrize(
+    ("said", "place", "count"),
+    [
+        ("de 9 à 11 salle B", "salle B", None),
+        ("9 à 11 local 200", "local 200", None),
+        ("from 9 to 11 room 4", "room 4", None),
+        ("de 9 à 11 en ligne", "en ligne", None),
+        ("9 to 11 on Zoom", "on Zoom", None),
+        ("9 à 11 20 places", "", 20),
+        ("9 à 11 salle B, 20 places", "salle B", 20),
+    ],
+)
+def test_two_numbers_after_a_day_are_its_hours_before_a_place(
+    said: str, place: str, count: int | None
+) -> None:
+    expected = ("training", "Café", THIRD, MORNING, place, count)
+
+    assert read(f"formation Café 3 décembre {said}") == expected
+
+
+def test_two_numbers_after_a_day_that_may_be_of_the_night_are_asked_beside_their_room() -> None:
+    asked = FORM.read("formation Café 3 décembre de 2 à 4 salle B", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed, asked.kept["place"]) == ("hours", "de 2 à 4", "salle B")
+    assert [one.value for one in asked.options] == [["14:00", "16:00"], ["02:00", "04:00"]]
+
+
+@pytest.mark.parametrize("said", ["9 à 11 ans", "9 à 11 rue King", "de 9 à 11 personnes"])
+def test_two_numbers_that_what_follows_may_count_are_no_hours(said: str) -> None:
+    assert read(f"formation Café 3 décembre {said}") == ("hours",)
+
+
 @pytest.mark.parametrize("day", ["jeu. 9 à 11h", "jeu 9 à 11h", "jeudi 9 à 11h", "jeu. de 9 à 11"])
 def test_number_after_a_day_of_the_week_that_is_not_its_date_is_an_hour(day: str) -> None:
     assert read(f"formation X, {day}, Parvis")[2:5] == (date(2026, 11, 19), MORNING, "Parvis")

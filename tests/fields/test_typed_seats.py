@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
+from bot.fields.hours import Hours as Between
 from bot.forms import Asking
 from bot.i18n import Language
 from tests.fields.announcing import FORM, read
@@ -49,6 +52,33 @@ def test_range_of_places_is_asked_with_both_its_ends(said: str, low: int, high: 
     assert isinstance(asked, Asking)
     assert (asked.slot.name, asked.kept["place"]) == ("capacity", "Parvis")
     assert [one.value for one in asked.options] == [low, high]
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("14h 20 à 25 places", 20, 25),
+        ("14 h 16 à 20 places", 16, 20),
+        ("14h 20 ou 25 places", 20, 25),
+        ("14h 20-25 places", 20, 25),
+        ("14h 20 to 25 seats", 20, 25),
+    ],
+)
+def test_range_of_places_after_an_hour_opens_with_no_minutes(
+    said: str, low: int, high: int
+) -> None:
+    asked = FORM.read(f"formation X, jeudi 3 décembre {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [low, high]
+    kept = {"kind": "training", "title": "X", "on": "2026-12-03", "hours": ["14:00"]}
+    assert asked.kept == {**kept, "capacity": {"unread": asked.typed}}
+
+
+def test_minutes_before_the_number_of_places_are_read() -> None:
+    said = read(f"formation X, {DAY} 20, 25 places")
+
+    assert said[3:] == (Between(time(14, 20)), "", 25)
 
 
 @pytest.mark.parametrize(
