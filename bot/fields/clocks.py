@@ -119,6 +119,7 @@ class Clock:
     def time(self) -> time | None:
         fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
         fits = fits and not (self.half == "a" and self.hour > NOON)
+        fits = fits and not (self.half == "p" and self.hour == 0)
         return time(self.afternoon, self.minute) if fits else None
 
 
@@ -180,7 +181,7 @@ def _opens_places(line: Line, m: re.Match[str]) -> bool:
 def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
     """Read of which half of the day an hour is, right after it: « 6 h 30 du matin »."""
     if (today := _TODAY.match(line.folded, start)) and today.lastgroup:
-        fits = today.lastgroup == "p" or hour <= NOON
+        fits = hour > 0 if today.lastgroup == "p" else hour <= NOON
         return today.lastgroup, start if fits else today.end()
     m = _PART.match(line.folded, start)
     if m is None or not m.lastgroup:

@@ -31,7 +31,8 @@ _ALONE: Final = re.compile(
 )
 """A short name is one where it makes a part of the line, or leads to an hour: « , jeu 14h »."""
 _TONIGHT: Final = re.compile(
-    r"(?<![^\W_])(?<!de )(?<!of )(?:ce soir|this evening|tonight)(?= ?(?:[,;\n\0]|\Z))"
+    r"(?<![^\W_])(?<!de )(?<!of )(?:ce soir|this evening|tonight)"
+    rf"(?= ?(?:[,;:\n)—–\0]|-(?![^\W_])|\Z)| (?:ou|or) (?:demain|tomorrow|{_NAMES})(?![^\W_]))"
 )
 """In « Ce soir on danse » the words are a name’s."""
 _HOURS: Final = HoursField()

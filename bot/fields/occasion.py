@@ -39,9 +39,11 @@ _ADDED: Final = re.compile(
     r" ?(?:de|du|des|d'|a|au|aux|l'|sur|pour|avec|en|of|for|on|in|with|at|and|et|&)(?![^\W_])| ?d'"
 )
 _DANGLING: Final = re.compile(
-    r"[ ,]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
+    r"[ ,(]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
     re.IGNORECASE,
 )
+_TORN: Final = re.compile(r"\A\)[ ,]*|[ ,]*\(\Z")
+"""A bracket alone: what stood on its other side was read."""
 _CUT: Final = re.compile(r"[;\n]|,(?!\d)|(?<!\d),")
 
 
@@ -197,7 +199,7 @@ def _headed(title: str) -> str:
 def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
     """Yield what can be read and says something."""
     for stretch in line.stretches():
-        text = clean(line.original(stretch))
+        text = _said(line, stretch)
         if text:
             yield stretch, text
 
@@ -207,7 +209,7 @@ def _pieces(line: Line) -> Iterator[tuple[Extent, str]]:
     for part, _ in _parts(line):
         cuts = [part.start, *(m.end() for m in _CUT.finditer(line.folded, *part)), part.end]
         for piece in starmap(Extent, pairwise(cuts)):
-            text = clean(line.original(piece))
+            text = _said(line, piece)
             if _DANGLING.sub("", f" {text}").strip():
                 yield piece, text
 
@@ -225,9 +227,16 @@ def _first(line: Line, part: Extent) -> tuple[Extent, str]:
     """Cut a part at its first comma that follows something."""
     for cut in _CUT.finditer(line.folded, part.start, part.end):
         head = Extent(part.start, cut.start())
-        if text := clean(line.original(head)):
+        if text := _said(line, head):
             return head, text
-    return part, clean(line.original(part))
+    return part, _said(line, part)
+
+
+def _said(line: Line, part: Extent) -> str:
+    """Return what a part says, without a bracket around what was read: « Café (jeudi 14h) »."""
+    text = _TORN.sub("", clean(line.original(part)))
+    closes = text.count(")") > text.count("(") and text[-2:-1] not in ":;-"
+    return text.removesuffix(")") if closes else text
 
 
 def _openings(line: Line) -> Iterator[tuple[Extent, str]]:

@@ -167,3 +167,21 @@ def test_places_past_what_an_event_holds_are_asked_about_as_typed(places: str) -
 def test_title_after_its_key_may_be_quoted() -> None:
     line = "/evenement titre: « Bilan; suite »; formation demain 14h-16h30"
     assert read(line)[:3] == ("training", "Bilan; suite", date(2026, 11, 19))
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Café (jeudi 26 novembre 14h)", ""),
+        ("Café (le jeudi 26 novembre à 14h)", ""),
+        ("Café (26 novembre), 14h", ""),
+        ("Café (26 novembre 14h), Parvis", "Parvis"),
+        ("Café (26 novembre 14h, Parvis)", "Parvis"),
+        ("Café (26 novembre 14h, Parvis (salle B))", "Parvis (salle B)"),
+        ("Café, 26 novembre 14h, Parvis :)", "Parvis :)"),
+    ],
+)
+def test_brackets_around_what_is_read_are_in_no_name(said: str, place: str) -> None:
+    expected = ("networking", "Café", date(2026, 11, 26), Between(time(14)), place, None)
+
+    assert read(f"réseautage {said}") == expected

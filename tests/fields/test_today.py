@@ -88,12 +88,21 @@ def test_part_of_the_day_at_hand_beside_another_day_is_asked() -> None:
     assert asked("réseautage Café jeudi, ce soir 19h") == expected
 
 
-def test_morning_that_an_hour_is_not_of_is_quoted_with_it_and_is_no_day() -> None:
-    unread = {"hours": {"unread": "ce matin 14h"}}
+@pytest.mark.parametrize("said", ["ce matin 14h", "14h ce matin", "ce soir 0h", "0h ce soir"])
+def test_part_of_the_day_that_an_hour_is_not_of_is_quoted_with_it_and_is_no_day(said: str) -> None:
+    assert asked(f"réseautage Café {said}") == ("on", [], {**NAMED, "hours": {"unread": said}})
 
-    assert asked("réseautage Café ce matin 14h") == ("on", [], {**NAMED, **unread})
-    unread = {"hours": {"unread": "14h ce matin"}}
-    assert asked("réseautage Café 14h ce matin") == ("on", [], {**NAMED, **unread})
+
+@pytest.mark.parametrize("between", [" : ", " - ", " — ", "; "])
+def test_evening_at_hand_is_a_day_before_any_sign(between: str) -> None:
+    assert read(f"formation Café ce soir{between}19h")[1:4] == ("Café", TODAY, EVENING)
+
+
+def test_evening_at_hand_or_another_day_is_asked() -> None:
+    assert asked("réseautage Café ce soir ou demain 19h")[:2] == (
+        "on",
+        ["2026-11-18", "2026-11-19"],
+    )
 
 
 def test_evening_at_hand_is_a_day_without_an_hour() -> None:
@@ -103,7 +112,7 @@ def test_evening_at_hand_is_a_day_without_an_hour() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Ce soir on danse", "The Tonight Show", "Les étoiles de ce soir"]
+    "title", ["Ce soir on danse", "The Tonight Show", "Les étoiles de ce soir", "Café ce soir-là"]
 )
 def test_evening_in_a_name_stays_there(title: str) -> None:
     expected = ("training", title, date(2026, 11, 19), EVENING, "", None)
