@@ -72,7 +72,7 @@ class Dialogue:
                 result = spec.handler(self._visit(db, spec.roles), **arguments)
             except Question as question:
                 return self._questioned(db, thread, question, filled.kept)
-            done = draft and self.drafting.done(db, draft)
+            done = draft and self.drafting.done(db, draft, filled.kept)
             reply = self._settled(self._reply(db, result, thread.line), draft)
             if done is not None and not isinstance(result, Opening):
                 reply = self._beside(db, reply, done)
@@ -186,7 +186,7 @@ class Dialogue:
                 choices.choose(db, person=self.now.person.id, **chosen, now=self.now.now)
             if draft is not None:
                 self.drafting.still_open(db, draft)
-                self.drafting.done(db, draft)
+                self.drafting.done(db, draft, {})
             return replace(then(db), replaces=True)
 
         return step

@@ -34,6 +34,7 @@ _POLITE: Final = word_set("svp stp merci please thanks")
 _OUTCOMES: Final = {
     Outcome.DONE: N_("Already done on {when}."),
     Outcome.CANCELLED: N_("Already dropped on {when}."),
+    Outcome.OVERTAKEN: N_("You began this anew since, and finished it on {when}."),
 }
 
 

@@ -169,6 +169,9 @@ async def test_request_begun_twice_is_not_offered_once_it_is_sent(chat: Chat) ->
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await previewed(chat, alert)
+    former = chat.seen["julie"]
     sent = await looked(chat, alert, "Deux livreurs")
+    stale = lines(await chat.press("Envoyer la demande", "julie", former))
 
     assert sent == ["Demande envoyée à 1 personne."]
+    assert stale == ["Vous l’avez recommencé depuis, et terminé le mercredi 18 novembre à 10 h."]
