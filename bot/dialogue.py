@@ -158,7 +158,7 @@ class Dialogue:
             self.drafting.still_open(db, draft)
             closed = drafts.close(db, draft=draft.id, outcome=outcome, now=self.now.now)
             aside = closed.said and closed.kept(self.now.now)
-            left = N_("Question left aside: nothing was logged or changed.")
+            left = N_("Question set aside: nothing was logged or changed.")
             dropped = N_("Question dropped: nothing was logged or changed.")
             said = Asked.of(draft).dropped or self.now.t(left if aside else dropped)
             return Reply(beside(db, self.now, self.registry, Card(said), closed), replaces=True)
