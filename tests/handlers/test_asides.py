@@ -211,6 +211,18 @@ async def test_answer_that_quotes_a_line_goes_no_later_than_its_draft(chat: Chat
     assert found == [(True, True), (True, False), (False, False)]
 
 
+async def test_answer_that_quotes_an_expired_line_is_not_kept_with_it(chat: Chat) -> None:
+    asked = await chat.say("/contact Ana Roy", "sam")
+    move(chat, "2026-11-20 09:00")
+    told = await chat.press("Drop", "sam", asked)
+    found = await purged(chat, "2026-11-20 10:30")
+    deliveries = await chat.router.store.read(partial(held, words="Type your command again"))
+
+    assert lines(told)[0].endswith("Type your command again: /contact Ana Roy")
+    assert found == (False, False)
+    assert deliveries == (False, True)
+
+
 async def test_entry_begun_twice_is_not_offered_once_it_is_logged(chat: Chat) -> None:
     await chat.say("/contact Ana Roy", "sam")
     await chat.say("/contract 900 STM", "sam")
