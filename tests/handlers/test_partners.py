@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.cards import Card
+from storage import participations
 from storage.consents import Category
-from tests.handlers.chat import Chat, persona
+from storage.organizations import Kind
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.confirming import joined
 from tests.handlers.hosting import asked_for, lines, move
 from tests.handlers.reaching import BLOCKED, closed
 from tests.handlers.tendering import shared
 from tests.handlers.weeks import digests
 
-NEED = "Un livreur à vélo"
+NEED, OTHER = "Un livreur à vélo", "Messagerie Roue-Libelle"
 DIGESTED = "1 personne lira votre demande dans son résumé de la semaine."
 NOBODY = "Votre demande n’arrivera à personne avant la clôture. Vous suivez l’appel."
 SHOWN = (
@@ -136,6 +142,20 @@ async def test_request_says_that_it_waits_for_a_digest(chat: Chat) -> None:
 
     assert preview == [SHOWN, DIGESTED, SENT]
     assert sent == [DIGESTED]
+
+
+async def test_request_says_who_is_written_to_and_who_reads_it_in_a_digest(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    alert = await busied(chat, "8 décembre 14h")
+    ask = partial(participations.participants, cohort=CURRENT, kind=Kind.ENTERPRISE)
+    other = next(one.id for one in await chat.router.store.read(ask) if one.name_fr == OTHER)
+    await joined(chat, "mireille", Role.MANAGER, other)
+    await asked_for(chat, Category.TENDERS, "mireille")
+    preview = await previewed(chat, alert)
+    sent = lines(await chat.press("Envoyer la demande", "julie"))
+
+    assert preview == [SHOWN, "Elle sera envoyée à 1 personne.", DIGESTED, SENT]
+    assert sent == ["Demande envoyée à 1 personne.", DIGESTED]
 
 
 async def test_request_that_would_come_after_the_closing_says_so_at_once(chat: Chat) -> None:
