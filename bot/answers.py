@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.errors import Refusal
+    from bot.exchange import Reply
     from bot.i18n import Translator
     from storage.cohorts import Cohort
 
@@ -73,6 +74,13 @@ def unshown_card(t: Translator) -> Card:
     return Card(blocks=(Text(t("This answer could not be shown in time. Ask again.")),))
 
 
-def shown_once_card(t: Translator) -> Card:
+def _shown_once_card(t: Translator) -> Card:
     """Stand for an answer that held a secret, which nothing keeps."""
     return Card(blocks=(Text(t("This answer was shown once. Ask again for another.")),))
+
+
+def remembered(t: Translator, reply: Reply) -> Reply:
+    """Return what is kept of an answer: of one that nothing keeps, what stands for it."""
+    if not reply.secret:
+        return reply
+    return replace(reply, card=reply.late or _shown_once_card(t), secret=False, late=None)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Note
+from bot.feature import FormSpec
 from bot.fields import TODAY
+from bot.forms.results import UNSURE
 from bot.i18n import N_
 from bot.leaving import declines, leaves
 from bot.naming import named
 from bot.questions import Asked
 from storage import drafts
+from storage.drafts import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,15 +60,26 @@ def gives_up(registry: Registry, draft: Draft, line: str) -> bool:
     return leaves(line) or (slot is not None and slot.field.refusable and declines(line))
 
 
-def same(registry: Registry, draft: Draft, other: Draft) -> bool:
-    """Whether two drafts are of one entry: of one line, or about the one thing of their form."""
+def closed_by(
+    registry: Registry, draft: Draft, kept: Mapping[str, Json], other: Draft
+) -> Outcome | None:
+    """Return what becomes of another draft once an entry is done; None leaves it set aside.
+
+    It is done where all that it holds stands in what was `kept` of the entry, and overtaken where
+    a form that was opened on one thing was filled otherwise: that thing is what it says now.
+    """
     spec = registry.spec(draft.command)
     if spec is None or draft.command != other.command:
-        return False
+        return None
     form = registry.parsers[spec.handler]
     unseen = [one.name for one in form.slots if one not in form.shown]
     about, its = ({one: held.filled.get(one) for one in unseen} for held in (draft, other))
-    return about == its and (any(about.values()) or draft.line == other.line)
+    of_one = any(about.values()) and isinstance(spec, FormSpec)
+    if about != its or not (of_one or draft.line == other.line):
+        return None
+    if all(kept.get(name) == value for name, value in other.filled.items() if name != UNSURE):
+        return Outcome.DONE
+    return Outcome.OVERTAKEN if of_one else None
 
 
 def beside(db: Session, now: Situation, registry: Registry, card: Card, draft: Draft) -> Card:

@@ -72,7 +72,7 @@ class Dialogue:
                 result = spec.handler(self._visit(db, spec.roles), **arguments)
             except Question as question:
                 return self._questioned(db, thread, question, filled.kept)
-            done = draft and self.drafting.done(db, draft)
+            done = draft and self.drafting.done(db, draft, filled.kept)
             reply = self._settled(self._reply(db, result, thread.line), draft)
             if done is not None and not isinstance(result, Opening):
                 reply = self._beside(db, reply, done)
@@ -169,7 +169,7 @@ class Dialogue:
             self.drafting.still_open(db, draft)
             closed = drafts.close(db, draft=draft.id, outcome=outcome, now=self.now.now)
             aside = closed.said and closed.kept(self.now.now)
-            left = N_("Question left aside: nothing was logged or changed.")
+            left = N_("Question set aside: nothing was logged or changed.")
             dropped = N_("Question dropped: nothing was logged or changed.")
             said = Asked.of(draft).dropped or self.now.t(left if aside else dropped)
             return Reply(beside(db, self.now, self.registry, Card(said), closed), replaces=True)
@@ -197,7 +197,7 @@ class Dialogue:
                 choices.choose(db, person=self.now.person.id, **chosen, now=self.now.now)
             if draft is not None:
                 self.drafting.still_open(db, draft)
-                self.drafting.done(db, draft)
+                self.drafting.done(db, draft, {})
             return replace(then(db), replaces=True)
 
         return step

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot import sheets
-from bot.asides import beside, dated, same, says
+from bot.asides import beside, closed_by, dated, says
 from bot.errors import Outdated, expired
 from bot.exchange import Reply
 from bot.i18n import N_
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OUTCOMES: Final = {
     Outcome.DONE: N_("Already done on {when}."),
     Outcome.CANCELLED: N_("Already dropped on {when}."),
+    Outcome.OVERTAKEN: N_("You began this anew since, and finished it on {when}."),
 }
 
 
@@ -104,11 +105,11 @@ class Drafting:
         """Return a draft to be asked about, open again if another one had replaced it."""
         return drafts.take_up(db, draft=self.still_open(db, draft), now=self.now.now)
 
-    def done(self, db: Session, draft: Draft) -> Draft:
-        """Close a draft whose entry is done, and what was begun of that entry before."""
+    def done(self, db: Session, draft: Draft, kept: Mapping[str, Json]) -> Draft:
+        """Close a draft whose entry is done with what is kept, and what was begun of it before."""
         for other in drafts.aside(db, draft=draft, now=self.now.now):
-            if same(self.registry, draft, other):
-                drafts.close(db, draft=other.id, outcome=Outcome.DONE, now=self.now.now)
+            if outcome := closed_by(self.registry, draft, kept, other):
+                drafts.close(db, draft=other.id, outcome=outcome, now=self.now.now)
         return drafts.close(db, draft=draft.id, outcome=Outcome.DONE, now=self.now.now)
 
     def _seen(self, db: Session, draft: Draft) -> Draft:

@@ -29,7 +29,12 @@ class Refusal(Exception):
 
 
 class Outdated(Refusal):
-    """A button was pressed whose time has passed: the sentence says what happened and when."""
+    """A button was pressed whose time has passed: the sentence says what happened and when.
+
+    `lasting`: what is kept of the answer, where it quotes what is soon to be forgotten.
+    """
+
+    lasting: Outdated | None = None
 
 
 def out_of_use() -> Outdated:
@@ -39,7 +44,10 @@ def out_of_use() -> Outdated:
 
 def expired(when: datetime, line: str) -> Outdated:
     """Return what is said of a question whose time has passed: the line that it was of, anew."""
+    told = Outdated(N_("This question expired on {when}. Type your command again."), when=when)
     if not line.strip():
-        return Outdated(N_("This question expired on {when}. Type your command again."), when=when)
+        return told
     again = N_("This question expired on {when}. Type your command again: {line}")
-    return Outdated(again, when=when, line=line)
+    quoting = Outdated(again, when=when, line=line)
+    quoting.lasting = told
+    return quoting

@@ -113,8 +113,8 @@ class Reply:
     `errors`: what is wrong in the sheet just sent, by input. `awaits`: words are expected back.
     `aside`: what a group sees where nobody can be answered alone; `invite` labels the link to the
     direct chat there, for who never opened it. `secret`: nothing keeps it; `late` is said instead
-    where it could not be shown at once. `shows`: what the card is a view of, so that it changes
-    with it where only the person reads it.
+    where it could not be shown at once, and is what is kept if its author gave it. `shows`: what
+    the card is a view of, so that it changes with it where only the person reads it.
     """
 
     card: Card | None = None

@@ -15,7 +15,7 @@ from bot.answers import (
     fault_card,
     newcomer_card,
     refusal_card,
-    shown_once_card,
+    remembered,
     unavailable_card,
     unshown_card,
 )
@@ -136,6 +136,9 @@ class Router:
                 names = [one.name for one in self.registry.parsers[spec.handler].shown]
                 where = answer.slot if answer.slot in names else names[0]
                 return Reply(errors={where: now.t(answer.phrase)})
+            case _, Outdated(lasting=Outdated() as lasting):
+                told = refusal_card(now.t, lasting)
+                return Reply(refusal_card(now.t, answer), secret=True, late=told)
             case _:
                 return Reply(_answer_card(now.t, answer))
 
@@ -210,10 +213,9 @@ class Router:
             return _in_turn(db, now=now, reply=_again(kept))
         reply = _aside(now, step(db))
         reply = retire(db, request=now.request, chat=now.chat, reply=reply)
-        again = reply
+        again = remembered(now.t, reply)
         if reply.secret:
-            again = replace(reply, card=shown_once_card(now.t), secret=False)
-            reply = replace(reply, late=unshown_card(now.t))
+            reply = replace(reply, late=reply.late or unshown_card(now.t))
         inbound.keep(db, **delivery(now.request), answer=codec.pack(again), now=now.now)
         return _in_turn(db, now=now, reply=reply)
 

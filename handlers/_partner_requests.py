@@ -51,11 +51,16 @@ def ask(ctx: Context, tender: Tender, others: Sequence[int]) -> None:
         )
 
 
+def read(others: Sequence[int], whom: Foresight) -> bool:
+    """Whether somebody will read a request, or has it already and reads how it changes."""
+    return bool(others) and (whom.readers > 0 or not whom.agreed)
+
+
 def shown(ctx: Context, request: str, whom: Foresight) -> Phrase:
     """Ask whether a request may leave as the others will read it, and tell how they will."""
     if not whom.agreed:
         return Phrase(N_("Send this to the others? “{request}”"), {"request": request})
-    told = "\n".join((_reach_line(ctx.t, whom), *(one.text for one in missed(ctx, whom))))
+    told = "\n".join((*_reached(ctx.t, whom), *(one.text for one in missed(ctx, whom))))
     return Phrase(
         N_("Send this to the others? “{request}”\n{reach}"), {"request": request, "reach": told}
     )
@@ -63,23 +68,36 @@ def shown(ctx: Context, request: str, whom: Foresight) -> Phrase:
 
 def asked_card(ctx: Context, others: Sequence[int], whom: Foresight) -> Card:
     """Tell how many are asked, but those who were already; nobody, where nobody can be."""
-    reads = whom.readers or not whom.agreed
-    return Card(
-        blocks=(Text(_asked_line(ctx.t, others, whom)), *missed(ctx, whom)),
-        sign=Sign.NOTED if others and reads else None,
+    asked = tuple(Text(line) for line in _asked(ctx.t, others, whom))
+    sign = Sign.NOTED if read(others, whom) else None
+    return Card(blocks=(*asked, *missed(ctx, whom)), sign=sign)
+
+
+def _reached(t: Translator, whom: Foresight) -> tuple[str, ...]:
+    sent = whom.readers - whom.digested
+    now = t.n("It reaches {n} person by message.", "It reaches {n} people by message.", sent)
+    return (*((now,) if sent else ()), *_digested(t, whom.digested))
+
+
+def _digested(t: Translator, count: int) -> tuple[str, ...]:
+    line = t.n(
+        "{n} person will read your request in their weekly digest.",
+        "{n} people will read your request in their weekly digest.",
+        count,
     )
+    return (line,) if count else ()
 
 
-def _reach_line(t: Translator, whom: Foresight) -> str:
-    if whom.digested:
-        text = N_("It reaches {sent} by message, {digested} in their weekly digest.")
-        return t(text, sent=whom.readers - whom.digested, digested=whom.digested)
-    return t.n(
-        "It reaches {n} person by message.", "It reaches {n} people by message.", whom.readers
-    )
+def _asked(t: Translator, others: Sequence[int], whom: Foresight) -> tuple[str, ...]:
+    if read(others, whom) and whom.agreed:
+        sent = whom.readers - whom.digested
+        now = t.n("{n} person is asked.", "{n} people are asked.", sent)
+        return (*((now,) if sent else ()), *_digested(t, whom.digested))
+    return (_unread(t, others, whom),)
 
 
-def _asked_line(t: Translator, others: Sequence[int], whom: Foresight) -> str:
+def _unread(t: Translator, others: Sequence[int], whom: Foresight) -> str:
+    """Say why nothing is sent anew."""
     if not others:
         return t(
             N_(
@@ -89,9 +107,4 @@ def _asked_line(t: Translator, others: Sequence[int], whom: Foresight) -> str:
         )
     if not whom.agreed:
         return t(N_("Everybody has your request already; it is updated."))
-    if not whom.readers:
-        return t(N_("Your request reaches nobody before the closing. You follow the call."))
-    if whom.digested:
-        text = N_("Request sent: {sent} by message, {digested} in their weekly digest.")
-        return t(text, sent=whom.readers - whom.digested, digested=whom.digested)
-    return t.n("{n} person is asked.", "{n} people are asked.", whom.readers)
+    return t(N_("Your request reaches nobody before the closing. You follow the call."))

@@ -96,7 +96,7 @@ def _asking(ctx: Context, number: int, typed: str) -> Draft:
 def _unfinished(ctx: Context, asked: Suggestion) -> bool:
     """Whether the entry still waits: neither finished, nor logged or dropped some other way."""
     draft = drafts.get(ctx.db, draft=asked.draft_id) if asked.draft_id else None
-    ended = draft is not None and draft.outcome in {Outcome.DONE, Outcome.CANCELLED}
+    ended = draft is not None and draft.settled
     return asked.finished_at is None and not ended
 
 

@@ -13,7 +13,7 @@ from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._consequences import Sure, require_sure
 from handlers._introductions import let_reach, wanted_line
-from handlers._partner_requests import VIEW, ask, asked_card, reached, shown, unasked
+from handlers._partner_requests import VIEW, ask, asked_card, reached, read, shown, unasked
 from handlers._roles import MANAGERS
 from handlers._sellers import seller
 from handlers._tender_cards import notice
@@ -49,7 +49,7 @@ def seek(
     asked = unasked(ctx, tender, others)
     whom = reached(ctx, tender, asked)
     seen = shown(ctx, wanted_line(ctx, tender, enterprise, need), whom)
-    require_sure(seen, N_("Send the request"), N_("Drop"), sure=sure or not others)
+    require_sure(seen, N_("Send the request"), N_("Drop"), sure=sure or not read(others, whom))
     followings.keep(
         ctx.db,
         tender=tender,

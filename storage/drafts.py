@@ -24,6 +24,7 @@ class Outcome(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
     REPLACED = "replaced"
+    OVERTAKEN = "overtaken"
 
 
 class Draft(Record, table=True):

@@ -123,7 +123,7 @@ def _months_before(now: datetime, months: int) -> datetime:
 
 def _note_ended(db: Session, drafts: ColumnElement[bool]) -> None:
     """Keep, of drafts that go, that their entry was logged or dropped: it is not finished twice."""
-    ended = select(DRAFT.c.id).where(drafts, DRAFT.c.outcome.in_((Outcome.DONE, Outcome.CANCELLED)))
+    ended = select(DRAFT.c.id).where(drafts, DRAFT.c.outcome != Outcome.REPLACED)
     closed = select(DRAFT.c.closed_at).where(DRAFT.c.id == SUGGESTION.c.draft_id)
     db.execute(
         SUGGESTION.update()

@@ -23,8 +23,15 @@ def founded(db: Session, *, now: datetime, name: str = "Estrie 2026-2027") -> in
     ).id
 
 
-def reached(  # noqa: PLR0917 - an account, and the chat that goes with it
-    db: Session, person: int, platform: str, workspace: str, user: str, chat: str, *, now: datetime
+def reached(
+    db: Session,
+    *,
+    person: int,
+    platform: str,
+    workspace: str,
+    user: str,
+    chat: str,
+    now: datetime,
 ) -> None:
     """Let a bot know a person by an account, and write to them alone."""
     at = {"platform": platform, "workspace": workspace}

@@ -184,7 +184,7 @@ class News:
         """Make up one whom a bot reaches."""
         person = people.new(db, name=user, now=self.now).id
         people.join(db, person=person, cohort=self.cohort, role=Role.COORDINATOR, now=self.now)
-        reached(db, person, *bot, user, user, now=self.now)
+        reached(db, person=person, **bot._asdict(), user=user, chat=user, now=self.now)
         return person
 
     def link(self, db: Session, person: int, bot: Place, user: str) -> None:

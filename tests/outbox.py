@@ -201,17 +201,19 @@ def _people(db: Session) -> tuple[int, int, int]:
     sam = people.new(db, name="Sam", now=NOON, language="en", zone="America/Vancouver").id
     people.join(db, person=julie, cohort=cohort, role=Role.CHAMPION, now=NOON)
     people.join(db, person=sam, cohort=cohort, role=Role.COORDINATOR, now=NOON)
-    reached(db, julie, "telegram", "7", "11", "D11", now=NOON)
-    reached(db, sam, "slack", "T1", "U2", "DU2", now=NOON)
+    telegram = {"platform": "telegram", "workspace": "7"}
+    slack = {"platform": "slack", "workspace": "T1"}
+    reached(db, person=julie, **telegram, user="11", chat="D11", now=NOON)
+    reached(db, person=sam, **slack, user="U2", chat="DU2", now=NOON)
     return cohort, julie, sam
 
 
 def crowd(db: Session, *, workspace: str, places: Sequence[tuple[str, str]]) -> list[int]:
     """Let more people be reached on Slack, each by an account and a direct chat."""
-    found = []
+    found, slack = [], {"platform": "slack", "workspace": workspace}
     for user, chat in places:
         person = people.new(db, name=f"Invitée {user}", now=NOON).id
-        reached(db, person, "slack", workspace, user, chat, now=NOON)
+        reached(db, person=person, **slack, user=user, chat=chat, now=NOON)
         found.append(person)
     return found
 

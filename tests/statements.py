@@ -47,17 +47,21 @@ def compiled_once() -> Iterator[None]:
 
     _register()
     event.listen(Engine, "engine_connect", share)
-    yield
-    event.remove(Engine, "engine_connect", share)
-    _deregister()
+    try:
+        yield
+    finally:
+        event.remove(Engine, "engine_connect", share)
+        _deregister()
 
 
 @contextmanager
 def compiled_by_each() -> Iterator[None]:
     """Let the engines that are opened meanwhile be what a bot's own is, in spite of that."""
     _deregister()
-    yield
-    _register()
+    try:
+        yield
+    finally:
+        _register()
 
 
 def _register() -> None:

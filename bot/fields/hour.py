@@ -8,14 +8,16 @@ from typing import Any, Final
 
 from bot.cards import Control
 from bot.fields.choosing import values
-from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
 _HOURS: Final = 24
 _NOON: Final = 12
-_HOUR: Final = r"(\d{1,2})(?: ?h(?: ?00)?(?![^\W_])|:00)?(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
-_CLOCK: Final = re.compile(rf"(?:(?<![\d/.,$:h-])(?<!h )|(?<=[\dhm]-)|(?<=[\dhm]- )){_HOUR}")
+_HALF: Final = r"(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
+_LEFT: Final = r"(?:(?<![\d/.,$:h-])(?<!h )|(?<=[\dhm]-)|(?<=[\dhm]- ))"
+_CLOCK: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h(?: ?00)?(?![^\W_])|:00)?{_HALF}")
+_PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h ?|:)(?!00)[0-5]\d{_HALF}")
 _RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
 _NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
@@ -29,6 +31,17 @@ class OnTheHour:
 
     def shown(self, t: Translator) -> str:
         return t.time(time(self.hour))
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A time that is no whole hour: « 22 h 30 »."""
+
+    hour: int
+
+    @property
+    def nearest(self) -> tuple[Option, ...]:
+        return tuple(_option(one % _HOURS) for one in (self.hour, self.hour + 1))
 
 
 @dataclass(frozen=True)
@@ -46,19 +59,30 @@ class HourField(Field[int]):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
         clock = [Span(Extent(*m.span()), _hour(m)) for m in _CLOCK.finditer(line.folded)]
-        found = [*named, *(one for one in clock if one.value in range(_HOURS))]
+        past = [(m, _hour(m)) for m in _PAST.finditer(line.folded)]
+        between = [Span(Extent(*m.span()), Between(at)) for m, at in past if at in range(_HOURS)]
+        found = [*named, *between, *(one for one in clock if one.value in range(_HOURS))]
         return found if self.end is None else _halved(line, found, end=self.end)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        meant = values(spans)
-        return Found(meant[0], tuple(one.extent for one in spans)) if len(meant) == 1 else None
+        meant, extents = values(spans), tuple(one.extent for one in spans)
+        match meant:
+            case [Between() as between]:
+                typed = rest.whole.original(extents[0])
+                why = Phrase(
+                    N_("“{typed}” is not a whole hour. Which one is it?"), {"typed": typed}
+                )
+                return Unclear(why, extents, between.nearest, typed)
+            case [hour]:
+                return Found(hour, extents)
+            case _:
+                return None
 
     def question(self) -> Phrase:
         return Phrase(self.asked)
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
-        hours = range(_HOURS)
-        return tuple(Option(Phrase("{hour}", {"hour": OnTheHour(one)}), one) for one in hours)
+        return tuple(map(_option, range(_HOURS)))
 
     def show(self, value: int, reading: Reading, t: Translator) -> str:
         return OnTheHour(value).shown(t)
@@ -67,6 +91,10 @@ class HourField(Field[int]):
         if kept not in range(_HOURS):
             raise ValueError(kept)
         return int(kept)
+
+
+def _option(hour: int) -> Option:
+    return Option(Phrase("{hour}", {"hour": OnTheHour(hour)}), hour)
 
 
 def _halved(line: Line, spans: Sequence[Span], *, end: bool) -> Sequence[Span]:

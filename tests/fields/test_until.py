@@ -172,9 +172,24 @@ def test_hour_of_the_day_is_read(text: str, meant: int) -> None:
     assert found.value == meant
 
 
-@pytest.mark.parametrize("text", ["25", "13 p.m.", "8 h 30", "8 h 15", "8 h ou 9 h", "le matin"])
+@pytest.mark.parametrize("text", ["25", "13 p.m.", "8 h 75", "8 h ou 9 h", "le matin"])
 def test_what_is_no_whole_hour_is_not(text: str) -> None:
     assert hour(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "near"),
+    [
+        ("8 h 30", "8 h 30", [8, 9]),
+        ("à 8h15", "8h15", [8, 9]),
+        ("10:45 p.m.", "10:45 p.m.", [22, 23]),
+        ("23:30", "23:30", [23, 0]),
+    ],
+)
+def test_time_between_two_hours_asks_which(text: str, typed: str, near: list[int]) -> None:
+    found = hour(text)
+    assert isinstance(found, Unclear)
+    assert (found.typed, [one.value for one in found.options]) == (typed, near)
 
 
 def both(text: str) -> list[object]:

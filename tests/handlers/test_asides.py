@@ -211,6 +211,18 @@ async def test_answer_that_quotes_a_line_goes_no_later_than_its_draft(chat: Chat
     assert found == [(True, True), (True, False), (False, False)]
 
 
+async def test_answer_that_quotes_an_expired_line_is_not_kept_with_it(chat: Chat) -> None:
+    asked = await chat.say("/contact Ana Roy", "sam")
+    move(chat, "2026-11-20 09:00")
+    told = await chat.press("Drop", "sam", asked)
+    found = await purged(chat, "2026-11-20 10:30")
+    deliveries = await chat.router.store.read(partial(held, words="Type your command again"))
+
+    assert lines(told)[0].endswith("Type your command again: /contact Ana Roy")
+    assert found == (False, False)
+    assert deliveries == (False, True)
+
+
 async def test_entry_begun_twice_is_not_offered_once_it_is_logged(chat: Chat) -> None:
     await chat.say("/contact Ana Roy", "sam")
     await chat.say("/contract 900 STM", "sam")
@@ -227,3 +239,33 @@ async def test_other_entry_of_the_same_kind_is_still_offered(chat: Chat) -> None
     logged = await chat.press("Mutual agreement", "sam", again)
 
     assert lines(logged)[1] == KEPT.format("/contract 700 CHUM")
+
+
+async def test_first_of_two_bare_entries_stays_offered_once_the_second_is_logged(
+    chat: Chat,
+) -> None:
+    await chat.say("/contrat", "julie")
+    first = await chat.say("2500", "julie")
+    await chat.say("/contrat", "julie")
+    for words in ("900", "CHUS"):
+        await chat.say(words, "julie")
+    logged = await chat.say("gré à gré", "julie")
+    back = await chat.press("Reprendre la saisie", "julie", logged)
+
+    assert lines(logged)[1] == "Ce que vous aviez commencé est gardé : /contrat"
+    assert lines(back)[0] == lines(first)[0]
+
+
+async def test_entry_that_is_logged_closes_what_was_begun_before_with_the_same_words(
+    chat: Chat,
+) -> None:
+    for words in ("/contract", "900"):
+        await chat.say(words, "sam")
+    first = await chat.say("STM", "sam")
+    for words in ("/contract", "900"):
+        await chat.say(words, "sam")
+    logged = await chat.say("STM mutual agreement", "sam")
+    stale = await chat.press("Mutual agreement", "sam", first)
+
+    assert lines(logged)[1:] == ["Correct | Undo"]
+    assert lines(stale) == ["Already done on Wednesday, November 18 at 10:00 a.m."]

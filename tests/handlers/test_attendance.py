@@ -211,6 +211,25 @@ async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> Non
     assert found.event_id == (await newest(chat)).id
 
 
+async def test_first_of_two_contracts_of_an_event_stays_offered_once_the_second_is_logged(
+    chat: Chat,
+) -> None:
+    asked = await followed_up(chat)
+    await chat.press("Noter un contrat", "julie", asked)
+    first = await chat.say("2500", "julie")
+    await chat.press("Noter un contrat", "julie", asked)
+    for words in ("900", "CHUS"):
+        await chat.say(words, "julie")
+    logged = await chat.say("gré à gré", "julie")
+    back = await chat.press("Reprendre la saisie", "julie", logged)
+
+    assert lines(logged)[2:] == [
+        "Ce que vous aviez commencé est gardé : Noter un contrat",
+        "Corriger | Annuler | Reprendre la saisie",
+    ]
+    assert lines(back)[0] == lines(first)[0]
+
+
 async def test_whole_line_below_the_question_is_kept_with_the_event_and_the_next_is_not(
     chat: Chat,
 ) -> None:

@@ -77,7 +77,7 @@ async def test_event_that_is_cancelled_without_a_reason_is_shown_before_too(chat
     await chat.press("Annuler l’événement", "dominique", card)
     preview = await chat.press("Sans raison", "dominique")
     quiet = await chat.mail("julie")
-    read = "Les personnes concernées liront qu’il est annulé, mais non pourquoi."
+    read = "Les personnes concernées liront qu’il est annulé, mais pas pourquoi."
 
     assert lines(preview) == [
         f"Annuler l’événement? {TOLD}. {read}",

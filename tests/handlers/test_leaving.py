@@ -172,3 +172,13 @@ async def test_reason_that_begins_with_no_is_one(chat: Chat) -> None:
     asked = await chat.say("Non, la salle est inondée", "dominique")
 
     assert labels(asked) == ["Annuler l’événement", "Garder l’événement"]
+
+
+async def test_question_is_said_in_english_to_be_set_aside(chat: Chat) -> None:
+    await chat.say("/contract 900 STM", "sam")
+
+    assert lines(await chat.say("cancel", "sam")) == [
+        "Question set aside: nothing was logged or changed.",
+        "What you had begun is kept: /contract 900 STM",
+        "Resume the entry",
+    ]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.cards import Card
+from storage import participations
 from storage.consents import Category
-from tests.handlers.chat import Chat, persona
+from storage.organizations import Kind
+from storage.people import Role
+from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.confirming import joined
 from tests.handlers.hosting import asked_for, lines, move
 from tests.handlers.reaching import BLOCKED, closed
 from tests.handlers.tendering import shared
 from tests.handlers.weeks import digests
 
-NEED = "Un livreur à vélo"
-DIGESTED = "Demande envoyée : 0 par message, 1 dans leur résumé de la semaine."
+NEED, OTHER = "Un livreur à vélo", "Messagerie Roue-Libelle"
+DIGESTED = "1 personne lira votre demande dans son résumé de la semaine."
+NOBODY = "Votre demande n’arrivera à personne avant la clôture. Vous suivez l’appel."
 SHOWN = (
     "Envoyer ceci aux autres? "
     f"« Traiteur Fleur de Chaudron cherche un partenaire : Buffet, {NEED}. »"
@@ -133,42 +140,49 @@ async def test_request_says_that_it_waits_for_a_digest(chat: Chat) -> None:
     preview = await previewed(chat, alert)
     sent = lines(await chat.press("Envoyer la demande", "julie"))
 
-    reach = "Elle arrivera : 0 par message, 1 dans leur résumé de la semaine."
-    assert preview == [SHOWN, reach, SENT]
+    assert preview == [SHOWN, DIGESTED, SENT]
     assert sent == [DIGESTED]
 
 
-async def test_request_that_would_come_after_the_closing_says_so(chat: Chat) -> None:
+async def test_request_says_who_is_written_to_and_who_reads_it_in_a_digest(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    alert = await busied(chat, "8 décembre 14h")
+    ask = partial(participations.participants, cohort=CURRENT, kind=Kind.ENTERPRISE)
+    other = next(one.id for one in await chat.router.store.read(ask) if one.name_fr == OTHER)
+    await joined(chat, "mireille", Role.MANAGER, other)
+    await asked_for(chat, Category.TENDERS, "mireille")
+    preview = await previewed(chat, alert)
+    sent = lines(await chat.press("Envoyer la demande", "julie"))
+
+    assert preview == [SHOWN, "Elle sera envoyée à 1 personne.", DIGESTED, SENT]
+    assert sent == ["Demande envoyée à 1 personne.", DIGESTED]
+
+
+async def test_request_that_would_come_after_the_closing_says_so_at_once(chat: Chat) -> None:
     await asked_for(chat, Category.DIGEST, "sam")
     alert = await busied(chat, "18 novembre 20h")
-    preview = await previewed(chat, alert)
-    card = await chat.press("Envoyer la demande", "julie")
+    said = await previewed(chat, alert)
 
-    late = "Trop tard pour 1 personne"
-    assert [preview[0], preview[1], preview[2][: len(late)]] == [
-        SHOWN,
-        "Elle sera envoyée à 0 personne.",
-        late,
-    ]
-    assert lines(card)[0] == (
-        "Votre demande n’arriverait à personne avant la clôture. Vous suivez l’appel."
-    )
-    assert (card.sign, wanted(await chat.mail("sam"))) == (None, [])
+    late = "rappels suspendus, heures calmes ou part de messages déjà reçue."
+    assert said == [NOBODY, f"Trop tard pour 1 personne : {late}"]
+    assert (chat.seen["julie"].sign, wanted(await chat.mail("sam"))) == (None, [])
 
 
-async def test_request_counts_nobody_who_cannot_be_reached(chat: Chat) -> None:
+async def test_request_that_only_reaches_who_is_out_of_reach_says_so_at_once(chat: Chat) -> None:
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await closed(chat, "sam", BLOCKED)
-    preview = await previewed(chat, alert)
 
-    assert preview[1:3] == ["Elle sera envoyée à 0 personne.", "Impossible à joindre : 1 personne"]
+    assert await previewed(chat, alert) == [NOBODY, "Impossible à joindre : 1 personne"]
 
 
 async def test_request_begun_twice_is_not_offered_once_it_is_sent(chat: Chat) -> None:
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
     await previewed(chat, alert)
+    former = chat.seen["julie"]
     sent = await looked(chat, alert, "Deux livreurs")
+    stale = lines(await chat.press("Envoyer la demande", "julie", former))
 
     assert sent == ["Demande envoyée à 1 personne."]
+    assert stale == ["Vous l’avez recommencé depuis, et terminé le mercredi 18 novembre à 10 h."]

@@ -43,7 +43,7 @@ async def test_quiet_hours_are_said_in_one_answer(chat: Chat, typed: str) -> Non
     assert rows(card)["Quiet hours"] == "10:00 p.m. to 7:00 a.m."
 
 
-@pytest.mark.parametrize("typed", ["22 h 30 à 7 h", "22h a 7h vendredi"])
+@pytest.mark.parametrize("typed", ["22h a 7h vendredi", "22 h 75 à 7 h"])
 async def test_words_that_are_no_quiet_hours_change_none(chat: Chat, typed: str) -> None:
     await chat.say("/pause", "sam")
     await chat.press("Set the quiet hours", "sam")
@@ -56,6 +56,34 @@ async def test_words_that_are_no_quiet_hours_change_none(chat: Chat, typed: str)
         "Quiet from | Quiet until | Drop",
     ]
     assert await wishes(chat, "sam") == before
+
+
+async def test_quiet_hours_that_are_not_whole_are_asked_about_and_the_other_is_kept(
+    chat: Chat,
+) -> None:
+    await chat.say("/pause", "julie")
+    await chat.press("Régler les heures calmes", "julie")
+    asked = await chat.say("22 h 30 à 7 h", "julie")
+    card = await chat.press("23\xa0h", "julie")
+
+    assert lines(asked) == [
+        "« 22 h 30 » n’est pas une heure entière. Laquelle est-ce?",
+        "22 h | 23 h | Abandonner",
+    ]
+    assert rows(card)["Heures calmes"] == "23 h à 7 h"
+
+
+@pytest.mark.parametrize("typed", ["10:30 p.m.", "22h30", "22 h 30"])
+async def test_whole_hour_is_asked_for_where_another_time_answers(chat: Chat, typed: str) -> None:
+    await chat.say("/pause", "sam")
+    await chat.press("Set the quiet hours", "sam")
+    await chat.press("Quiet from", "sam")
+    asked = await chat.say(typed, "sam")
+
+    assert lines(asked) == [
+        f"“{typed}” is not a whole hour. Which one is it?",
+        "10:00 p.m. | 11:00 p.m. | Drop",
+    ]
 
 
 async def test_quiet_hours_can_be_removed(chat: Chat) -> None:

@@ -67,7 +67,7 @@ async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
     late = await chat.say("Buffet", "sam")
 
     assert lines(preview)[0].endswith(
-        "14 h. Les personnes concernées liront qu’il est annulé, mais non pourquoi."
+        "14 h. Les personnes concernées liront qu’il est annulé, mais pas pourquoi."
     )
     assert lines(late)[0].startswith("This call for tenders was cancelled on Wednesday")
 
