@@ -12,8 +12,8 @@ from bot.feature import Feature
 from bot.fields import (
     CallMode,
     CallTitle,
+    ClosingDay,
     ClosingHour,
-    ComingDay,
     Institution,
     Notice,
     Regions,
@@ -49,7 +49,7 @@ def change(
     mode: CallMode,
     sectors: Sectors,
     *,
-    on: ComingDay,
+    on: ClosingDay,
     hours: ClosingHour,
     regions: Regions = (),
     link: Notice = "",

@@ -12,8 +12,8 @@ from bot.feature import Feature
 from bot.fields import (
     CallMode,
     CallTitle,
+    ClosingDay,
     ClosingHour,
-    ComingDay,
     Institution,
     Notice,
     Regions,
@@ -59,7 +59,7 @@ def prepare(
     mode: CallMode,
     sectors: Sectors,
     *,
-    on: ComingDay,
+    on: ClosingDay,
     hours: ClosingHour,
     regions: Regions = (),
     link: Notice = "",

@@ -7,7 +7,6 @@ from bot.fields import hours, money
 from bot.fields.amount import AmountField
 from bot.fields.call import (
     CallTitleField,
-    ClosingHourField,
     LinkField,
     NeedField,
     RegionsField,
@@ -16,6 +15,7 @@ from bot.fields.call import (
 from bot.fields.call_mode import CallModeField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
+from bot.fields.closing import ClosingDayField, ClosingHourField
 from bot.fields.coming_day import ComingDayField
 from bot.fields.day import TODAY, FollowUpField, FutureDayField, PastDayField
 from bot.fields.directory import Directory, Listed
@@ -64,6 +64,7 @@ Code: TypeAlias = Annotated[str, CodeField()]
 Sectors: TypeAlias = Annotated[tuple[str, ...], SectorsField()]
 Regions: TypeAlias = Annotated[tuple[str, ...], RegionsField()]
 CallTitle: TypeAlias = Annotated[str, CallTitleField()]
+ClosingDay: TypeAlias = Annotated[date, ClosingDayField()]
 ClosingHour: TypeAlias = Annotated[hours.Hours, ClosingHourField()]
 Need: TypeAlias = Annotated[str, NeedField()]
 Notice: TypeAlias = Annotated[str, LinkField()]
@@ -88,6 +89,7 @@ __all__ = [
     "CallTitle",
     "Channel",
     "ChoiceField",
+    "ClosingDay",
     "ClosingHour",
     "Code",
     "ComingDay",

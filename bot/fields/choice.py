@@ -25,6 +25,7 @@ class ChoiceField(Field[str]):
     words: Mapping[str, str]
     asked: str
     keys: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
     control = Control.SELECT
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.person import PersonField
 from bot.forms.layout import Layout
 from bot.forms.slots import Slot
@@ -111,7 +111,8 @@ def shared(
     whole, outcomes, given = Line.of(left.typed), dict[str, Outcome](), dict(given)
     claims = _claims(Layout(whole, left, (), {}), slots, reading)
     for slot in slots:
-        if slot.name in still and (spans := claims[slot.name]):
+        spans = claims[slot.name] or _untaken(slot, left, reading)
+        if slot.name in still and spans:
             outcome = slot.field.settle(spans, Rest(whole, left, (), (), given), reading)
             if isinstance(outcome, Found | Unclear) and outcome.extents:
                 outcomes[slot.name] = outcome
@@ -120,6 +121,14 @@ def shared(
                     given[slot.field.key] = outcome.value
                 left = left.hide(outcome.extents)
     return outcomes, left
+
+
+def _untaken(slot: Slot, left: Line, reading: Reading) -> tuple[Span, ...]:
+    """Return what the whole line alone makes a value of what is left: « jeudi 9 à 11 »."""
+    if slot.field.find(left, reading):
+        return ()
+    spans = slot.field.find(Line.of(left.typed), reading)
+    return tuple(one for one in spans if HIDDEN not in left.folded[slice(*one.extent)])
 
 
 def _claims(layout: Layout, slots: Iterable[Slot], reading: Reading) -> dict[str, tuple[Span, ...]]:
