@@ -22,7 +22,7 @@ _BY: Final = (
 class ClosingDayField(ComingDayField):
     """The day on which bids close."""
 
-    leads = (*ComingDayField.leads, *_BY)
+    leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
 
 
 class ClosingHourField(HoursField):
@@ -30,7 +30,7 @@ class ClosingHourField(HoursField):
 
     key = "hours"
     label = N_("Closing time")
-    leads = (*HoursField.leads, *_BY)
+    leads: tuple[str, ...] = (*HoursField.leads, *_BY)
     several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

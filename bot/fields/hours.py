@@ -52,7 +52,16 @@ class HoursField(Field[Hours]):
     key = "hours"
     label = N_("Hours")
     keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
-    leads = ("début", "fin", "commence", "it starts", "starts", "starting", "ends", "à partir")
+    leads: tuple[str, ...] = (
+        "début",
+        "fin",
+        "commence",
+        "it starts",
+        "starts",
+        "starting",
+        "ends",
+        "à partir",
+    )
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:

@@ -1,14 +1,15 @@
 """What typed answers say besides the value that was asked for: none of it may be lost."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.fields.field import Found, Outcome, Reading, Rest, Unclear
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Unclear
 from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.prose import clean
 from bot.forms.slots import Slot
-from bot.i18n import N_, Phrase
+from bot.i18n import N_, Phrase, Translator
 
 YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
 _LEADS: Final = (
@@ -57,6 +58,28 @@ def annotated(
             told[slot.name] = outcome
             left = left.hide(outcome.extents)
     return told, left.hide(noted)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Values of several fields, as their reader sees them."""
+
+    values: tuple[tuple[Field[Any], Any], ...]
+    reading: Reading
+
+    def shown(self, t: Translator) -> str:
+        return t.listing(field.show(value, self.reading, t) for field, value in self.values)
+
+
+def fitting(slots: Iterable[Slot], said: Mapping[str, Outcome], reading: Reading) -> Option | None:
+    """Offer what an answer says beyond doubt, without what stands beside it."""
+    told = [(one, said[one.name]) for one in slots if one.name in said]
+    found = [(one, it.value) for one, it in told if isinstance(it, Found) and not it.confirm]
+    if len(found) < len(told):
+        return None
+    values = Values(tuple((one.field, value) for one, value in found), reading)
+    filled = {one.field.key or one.name: one.field.dump(value) for one, value in found}
+    return Option(Phrase(N_("Keep only {values}"), {"values": values}), {"fill": filled})
 
 
 def unfit(words: str) -> Phrase:

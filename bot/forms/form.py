@@ -9,7 +9,16 @@ from typing import Any, Final, TypeAlias
 from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
 from bot.fields.hidden import Hidden
 from bot.fields.line import Line
-from bot.forms.answers import YES, annotated, leads_of, partly, repeated, said_besides, unfit
+from bot.forms.answers import (
+    YES,
+    annotated,
+    fitting,
+    leads_of,
+    partly,
+    repeated,
+    said_besides,
+    unfit,
+)
 from bot.forms.layout import laid_out
 from bot.forms.picking import picked
 from bot.forms.results import UNSURE, Asking, Filled, Refused
@@ -147,7 +156,8 @@ class Form:
             more = {**more, **told}
         left = left.hide(repeated(left, known, reading))
         if beside := said_besides(left, leads_of(slot, outcome)):
-            return Refused(partly(words, beside), "unfit", kept)
+            alone_said = fitting(self.slots, {**more, slot.name: outcome}, reading)
+            return Refused(partly(words, beside), "unfit", kept, alone_said)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -54,7 +55,7 @@ def close(ctx: object, on: ClosingDay, hours: ClosingHour) -> None: ...
         (ring, "8 at night"),
     ],
 )
-def test_number_may_say_what_it_counts(handler: object, words: str) -> None:
+def test_number_may_say_what_it_counts(handler: Callable[..., None], words: str) -> None:
     result = Form.of(handler).resume({}, "count", words, reading())
 
     assert isinstance(result, Filled)
@@ -90,7 +91,7 @@ def test_hour_is_of_the_part_of_the_day_beside_it(words: str, hour: int) -> None
         (ring, "20h vendredi"),
     ],
 )
-def test_number_with_a_fact_beside_it_is_refused(handler: object, words: str) -> None:
+def test_number_with_a_fact_beside_it_is_refused(handler: Callable[..., None], words: str) -> None:
     assert isinstance(Form.of(handler).resume({}, "count", words, reading()), Refused)
 
 
