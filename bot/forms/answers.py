@@ -79,7 +79,9 @@ def fitting(slots: Iterable[Slot], said: Mapping[str, Outcome], reading: Reading
         return None
     values = Values(tuple((one.field, value) for one, value in found), reading)
     filled = {one.field.key or one.name: one.field.dump(value) for one, value in found}
-    return Option(Phrase(N_("Keep only {values}"), {"values": values}), {"fill": filled})
+    alone = [*filled.values()] if len(filled) == 1 else []
+    label = Phrase(N_("Keep only {values}"), {"values": values})
+    return Option(label, alone[0] if alone else {"fill": filled})
 
 
 def unfit(words: str) -> Phrase:
