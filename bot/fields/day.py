@@ -40,7 +40,7 @@ class _Days(Field[date]):
     """What past and coming days have in common."""
 
     control = Control.DATE
-    leads: tuple[str, ...] = ("d'ici", "au plus tard", "on vise", "si possible", "if possible")
+    leads: tuple[str, ...] = ("d'ici", "on vise", "si possible", "if possible")
 
     def repeats(self, span: Span, value: date) -> bool:
         said: Mention = span.value

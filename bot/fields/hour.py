@@ -19,7 +19,7 @@ _CLOCK: Final = re.compile(rf"(?:(?<![\d/.,$:h-])(?<!h )|(?<=[\dhm]-)|(?<=[\dhm]
 _RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
 _HALF: Final = (
     r"(?:(?P<a>matin|avant[- ]midi|morning)"
-    r"|(?P<p>soir|apres[- ]midi|afternoon|evening)|(?P<night>nuit|night))s?"
+    r"|(?P<p>apres[- ]midi|afternoon)|(?P<evening>soir|evening)|(?P<night>nuit|night))s?"
 )
 _OF: Final = r"(?:(?:chaque|tous les|every|du|le|au|en|de la|de l'|dans l'|l'|in the|at)[ ]?)?"
 _AFTER: Final = re.compile(rf",? {_OF}{_HALF}(?![^\W_])")
@@ -52,7 +52,7 @@ class HourField(Field[int]):
 
     control = Control.SELECT
     leads = (
-        *("à partir", "dès", "après", "after", "avant", "before", "till", "til", "from"),
+        *("à partir", "dès", "après", "after", "till", "til", "from"),
         *("tous les jours", "chaque jour", "every day", "le lendemain", "demain matin"),
     )
 
@@ -107,8 +107,9 @@ def _clocks(line: Line) -> Iterator[Span]:
 
 def _half(hour: int, told: str | None) -> str | None:
     """Return the half of a part of the day; « 22 h le soir » needs none."""
-    if told == "night":
-        told = "p" if _DAWN < hour < _NOON else "a"
+    if told in {"evening", "night"}:
+        dark = _DAWN if told == "night" else 0
+        told = "a" if hour == _NOON or hour <= dark else "p"
     return None if told == "p" and hour > _NOON else told
 
 

@@ -156,8 +156,8 @@ class Form:
             more = {**more, **told}
         left = left.hide(repeated(left, known, reading))
         if beside := said_besides(left, leads_of(slot, outcome)):
-            alone_said = fitting(self.slots, {**more, slot.name: outcome}, reading)
-            return Refused(partly(words, beside), "unfit", kept, alone_said)
+            fits = fitting(self.slots, {**more, slot.name: outcome}, reading)
+            return Refused(partly(words, beside), "unfit", kept, fits)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]
