@@ -225,8 +225,8 @@ class Conversation:
             unread = N_("I did not understand “{typed}”. See what you can do: {help}")
             raise Refusal(unread, typed=line, help=HELP)
         match self._resumed(line):
-            case _, Refused(why=why):
-                return self.dialogue.again(draft, why)
+            case _, Refused(why=why, partial=partial):
+                return self.dialogue.again(draft, why, partial)
             case _:
                 return self.dialogue.again(draft, unfit(line))
 

@@ -25,7 +25,7 @@ from storage.drafts import Outcome
 if TYPE_CHECKING:
     from bot.context import Visit
     from bot.feature import Handler
-    from bot.fields.field import Json, Reading
+    from bot.fields.field import Json, Option, Reading
     from bot.forms import Form, Result
     from bot.i18n import Phrase
     from bot.registry import Registry
@@ -113,10 +113,15 @@ class Dialogue:
 
         return step
 
-    def again(self, draft: Draft, why: Phrase | None = None) -> Step:
-        """Show once more the question that waits, as a message of its own, and say why."""
+    def again(self, draft: Draft, why: Phrase | None = None, partial: Option | None = None) -> Step:
+        """Show once more the question that waits, as a message of its own, and say why.
+
+        `partial` answers it as well.
+        """
 
         def step(db: Session) -> Reply:
+            if partial is not None:
+                self.drafting.offer(db, draft, partial)
             asked = self.drafting.show_again(db, draft, follows=False)
             if why is None or asked.card is None:
                 return asked

@@ -10,7 +10,7 @@ from bot.asides import beside, closed_by, dated, says
 from bot.errors import Outdated, expired
 from bot.exchange import Reply
 from bot.i18n import N_
-from bot.questions import Asked, question_card
+from bot.questions import FEW, Asked, question_card
 from storage import drafts
 from storage.drafts import Outcome
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.cards import Sheet
-    from bot.fields.field import Json, Reading
+    from bot.fields.field import Json, Option, Reading
     from bot.registry import Registry
     from bot.situations import Situation
     from storage.db import Session
@@ -70,6 +70,13 @@ class Drafting:
             said=says(self.registry, draft, kept),
             now=self.now.now,
         )
+
+    def offer(self, db: Session, draft: Draft, option: Option) -> None:
+        """Add an answer to those of a question, while they are few: none changes its place."""
+        asked = Asked.of(self.still_open(db, draft))
+        if len(asked.answers) < FEW and option.value not in (value for _, value in asked.answers):
+            answers = (*asked.answers, (self.now.t.show(option.label), option.value))
+            drafts.offer(db, draft=draft.id, options=replace(asked, answers=answers).stored())
 
     def show(self, db: Session, draft: Draft, page: int = 0, *, follows: bool = True) -> Reply:
         """Show a question, in place of the one that it `follows`; never of what it began from."""

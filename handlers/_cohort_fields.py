@@ -17,6 +17,7 @@ DAY: Final = ChoiceField(
     words={name: str(number) for names in (WEEKDAYS, FRENCH) for number, name in enumerate(names)},
     asked=N_("On which day?"),
     keys=("jour", "day"),
+    leads=("chaque", "tous les", "every", "each"),
 )
 
 

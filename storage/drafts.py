@@ -145,6 +145,11 @@ def ask(
     return _require(db, draft)
 
 
+def offer(db: Session, *, draft: int, options: Sequence[object]) -> None:
+    """Offer more answers to its question: the buttons shown before stay good."""
+    db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(options=list(options)))
+
+
 def show(db: Session, *, draft: int, now: datetime) -> Draft:
     """Note that its question is shown once more."""
     db.execute(DRAFT.update().where(DRAFT.c.id == draft).values(shown_at=now))

@@ -7,8 +7,6 @@ from bot.fields import hours, money
 from bot.fields.amount import AmountField
 from bot.fields.call import (
     CallTitleField,
-    ClosingDayField,
-    ClosingHourField,
     LinkField,
     NeedField,
     RegionsField,
@@ -17,6 +15,7 @@ from bot.fields.call import (
 from bot.fields.call_mode import CallModeField
 from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
+from bot.fields.closing import ClosingDayField, ClosingHourField
 from bot.fields.coming_day import ComingDayField
 from bot.fields.day import TODAY, FollowUpField, FutureDayField, PastDayField
 from bot.fields.directory import Directory, Listed

@@ -20,7 +20,7 @@ from bot.fields.field import (
 from bot.fields.figure import Doubt, Figure
 from bot.fields.figures import figures
 from bot.fields.line import HIDDEN, Extent, Line
-from bot.fields.money import MOST, SMALLEST, Money
+from bot.fields.money import MOST, SMALLEST, Money, Tax
 from bot.fields.numerals import Numeral, numerals
 from bot.fields.pairs import bare_pair
 from bot.fields.stems import stem_of
@@ -58,6 +58,18 @@ class AmountField(Confirmable[Money]):
     label = N_("Amount")
     turn = 1
     keys = ("montant", "prix", "valeur", "somme", "total", "amount", "price", "value", "sum")
+    leads = (
+        "canadiens",
+        "canadian",
+        "worth",
+        "it cost",
+        "coûte",
+        "vendu",
+        "we sold",
+        "ventes",
+        "contrat",
+        "contract",
+    )
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         taxed, tax = taxes(rest.line)
@@ -67,13 +79,21 @@ class AmountField(Confirmable[Money]):
         chosen = _choose(_rejoined(found, rest), line)
         if not chosen:
             pair = bare_pair(line)
-            return _ask([pair], line) if pair else _unreadable(rest)
+            return _ask([pair], line, taxed, tax) if pair else _unreadable(rest)
         if isinstance(chosen, list):
-            return _ask(chosen, line)
+            return _ask(chosen, line, taxed, tax)
         near, approximate = about(line, chosen.extent)
         return _taken(
             (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
         )
+
+    def again(self, line: Line, value: Money, reading: Reading) -> Sequence[Extent]:
+        outcome = self.settle((), Rest(line, line), reading)
+        match outcome:
+            case Found(value=Money() as said) if said in {value, Money(value.cents)}:
+                return outcome.extents
+            case _:
+                return ()
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
         return Unreadable(Phrase(N_("I see no readable amount.")))
@@ -190,7 +210,7 @@ def _taken(extents: tuple[Extent, ...], money: Money) -> Outcome:
     return Found(money, extents, confirm=money.unusual)
 
 
-def _ask(found: list[Figure], line: Line) -> Outcome:
+def _ask(found: list[Figure], line: Line, taxed: tuple[Extent, ...], tax: Tax) -> Outcome:
     """Ask which amount is meant, one button per reading that can be one."""
     cents = list(dict.fromkeys(c for one in found for c in one.cents))
     if cents and all(one <= 0 for one in cents):
@@ -198,11 +218,11 @@ def _ask(found: list[Figure], line: Line) -> Outcome:
     if cents and all(one > MOST for one in cents):
         return Unreadable(Phrase(N_("That amount is too large to be logged.")))
     whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
-    readable = [Money(one) for one in dict.fromkeys(whole) if 0 < one <= MOST]
+    readable = [Money(one, tax=tax) for one in dict.fromkeys(whole) if 0 < one <= MOST]
     said = Quoted.of(line, [one.extent for one in found])
     return Unclear(
         _why(found, said),
-        tuple(one.extent for one in found if not one.counted),
+        (*(one.extent for one in found if not one.counted), *taxed),
         tuple(one.option() for one in readable),
         said.joined,
         _guess(said.joined, readable),

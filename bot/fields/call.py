@@ -1,18 +1,14 @@
 """What a call for tenders says: its sectors, its regions, the hour of its closing, its notice."""
 
-import json
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import time
 from functools import cache
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
 from bot.cards import Control
 from bot.fields.choosing import values
-from bot.fields.coming_day import ComingDayField
 from bot.fields.field import (
     Field,
     Found,
@@ -24,8 +20,6 @@ from bot.fields.field import (
     Span,
     Unclear,
 )
-from bot.fields.hour_doubts import Doubt, last_of
-from bot.fields.hours import Hours, HoursField
 from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.occasion import ReasonField, TitleField
@@ -57,8 +51,6 @@ _EDGE: Final = re.compile(
 )
 _NEXT: Final = re.compile(r" ?(?:[,;\n\0]|\Z)")
 _ALL: Final = ("tous les secteurs", "tous secteurs", "all sectors")
-_CLOSING: Final = ("clôture", "fermeture", "échéance", "date limite", "closing", "deadline")
-"""What both the day and the hour of a closing are called."""
 _EVERYWHERE: Final = ("toutes les régions", "partout au québec", "all regions", "everywhere")
 
 
@@ -166,45 +158,6 @@ class RegionsField(_Several):
 
     def show(self, value: tuple[str, ...], reading: Reading, t: Translator) -> str:
         return t.listing(value)
-
-
-class ClosingDayField(ComingDayField):
-    """The day on which bids close."""
-
-    about = _CLOSING
-
-
-class ClosingHourField(HoursField):
-    """The hour at which bids close."""
-
-    key = "hours"
-    label = N_("Closing time")
-    about = _CLOSING
-    several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
-
-    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        outcome = super().settle(spans, rest, reading)
-        match outcome:
-            case Found(value=Hours(end=time()), extents=extents):
-                return Unclear(self.question(), extents, self._each(spans, rest, reading))
-            case Unclear() if len(spans) > 1:
-                return replace(outcome, options=self._each(spans, rest, reading))
-            case _:
-                return outcome
-
-    def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
-        """Offer each hour that was typed, and each that it can be."""
-        clocks = (replace(one, value=(clock,)) for one in spans for clock in one.value)
-        outcomes = [self._settle_one(one, rest, reading) for one in clocks]
-        options = [option for one in outcomes for option in self.meant(one)]
-        return tuple({json.dumps(one.value): one for one in options}.values())
-
-    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
-        """Take one hour: two of them close nothing."""
-        return self._settle_one(last_of(span), rest, reading)
-
-    def question(self) -> Phrase:
-        return Phrase(N_("At what time does it close?"))
 
 
 class NeedField(ReasonField):

@@ -121,6 +121,7 @@ class ChannelField(Field[Channel]):
     key = "channel"
     label = N_("Channel")
     keys = ("canal", "moyen", "channel", "via", "how")
+    leads = ("par", "by", "over", "petit", "rapide", "quick", "short", "lui", "her", "him", "them")
     control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -158,6 +159,9 @@ class ChannelField(Field[Channel]):
             tuple(Option(Phrase(_LABELS[one]), one.value) for one in meant),
             said.joined,
         )
+
+    def repeats(self, span: Span, value: Channel) -> bool:
+        return bool(span.value == (value, False))
 
     def question(self) -> Phrase:
         return Phrase(N_("How did you reach this person?"))

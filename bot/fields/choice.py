@@ -26,6 +26,7 @@ class ChoiceField(Field[str]):
     asked: str
     keys: tuple[str, ...] = ()
     around: frozenset[str] = frozenset()
+    leads: tuple[str, ...] = ()
 
     control = Control.SELECT
 

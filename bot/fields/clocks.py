@@ -81,6 +81,7 @@ _DAY_PART: Final = re.compile(
 """The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
 _OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 NOON: Final = 12
+_LAST: Final = 24
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
 
@@ -134,6 +135,16 @@ def clocks_in(line: Line, today: date) -> Iterator[Span]:
     for one in clocks:
         if one.marked and one not in paired:
             yield _led(line, (one,))
+
+
+def mere_hours(line: Line) -> Iterator[Span]:
+    """Yield two mere numbers that make up an answer: « 9 à 11 », "from 9 to 11"."""
+    match [*_clocks(line)]:
+        case [first, last] if first.hour < last.hour < _LAST:
+            between = line.folded[first.extent.end : last.extent.start]
+            span = _led(line, _alike(first, last))
+            if _TO.match(between) and line.words_in(span.extent) == line.words:
+                yield span
 
 
 def _clocks(line: Line) -> Iterator[Clock]:

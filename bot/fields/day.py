@@ -40,6 +40,7 @@ class _Days(Field[date]):
     """What past and coming days have in common."""
 
     control = Control.DATE
+    leads: tuple[str, ...] = ("d'ici", "on vise", "si possible", "if possible")
 
     def repeats(self, span: Span, value: date) -> bool:
         said: Mention = span.value
@@ -65,6 +66,7 @@ class PastDayField(_Days):
     key = "date"
     label = N_("Date")
     keys: tuple[str, ...] = ("date", "jour", "le", "day", "on", "signé", "signé le", "signed")
+    leads: tuple[str, ...] = (*_Days.leads, "contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return _unmarked(line, _spans(line, reading))

@@ -159,6 +159,8 @@ class Field(ABC, Generic[T]):
     label: str
     keys: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    """What may stand beside a value in an answer and says nothing more: « vers », « invités »."""
     control: Control = Control.TEXT
     turn: int = 0
     """When it settles: a later field reads what the earlier ones left."""
@@ -191,6 +193,10 @@ class Field(ABC, Generic[T]):
     def repeats(self, span: Span, value: T) -> bool:
         """Return whether words say again a value that is known, and that alone."""
         return span.value in (value, (value,))
+
+    def again(self, line: Line, value: T, reading: Reading) -> Sequence[Extent]:
+        """Return the words of a line that say again a value that is known."""
+        return [one.extent for one in self.find(line, reading) if self.repeats(one, value)]
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""

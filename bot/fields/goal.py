@@ -19,6 +19,7 @@ class GoalField(Field[int]):
     key = "goal"
     label = N_("Contracts")
     keys = ("contrats", "contracts")
+    leads = ("objectif", "goal", "target", "nombre", "number", "au moins", "at least", "ventes")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         found = _NUMBER.finditer(line.folded)

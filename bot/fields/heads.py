@@ -21,7 +21,11 @@ _ROOM: Final = re.compile(
     rf"|{either(WEEKDAYS)})\.? \d{{1,3}}[ ,]"
 )
 """After these words figures name one of several things: « salle 2 200 places » holds 200."""
-
+_PEOPLE: Final = (
+    *("invités", "inscrits", "inscriptions", "membres", "visiteurs", "externes", "gens", "billets"),
+    *("guests", "attendees", "registrations", "members", "visitors", "tickets"),
+)
+"""Whom a number counts, where it is asked for."""
 _HOURS: Final = HoursField()
 
 
@@ -40,6 +44,7 @@ class SeatsField(Field[int]):
         "spots",
         "max",
     )
+    leads = (*_PEOPLE, "room for", "up to", "ça prend", "chaises", "chairs", "assises")
     most: ClassVar[int] = 5_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -85,6 +90,7 @@ class HeadsField(Field[int]):
     key = "people"
     label = N_("Number of people")
     keys = ("personnes", "people", "nombre", "number")
+    leads = (*_PEOPLE, "autres", "others", "nous étions", "au moins", "at least")
     most: ClassVar[int] = 100_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:

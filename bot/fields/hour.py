@@ -1,8 +1,8 @@
 """An hour of the day, on the hour: « 8 h », "8 a.m.", « midi »."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, Final
 
@@ -14,11 +14,20 @@ from bot.i18n import N_, Phrase, Translator
 
 _HOURS: Final = 24
 _NOON: Final = 12
-_HALF: Final = r"(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
 _LEFT: Final = r"(?:(?<![\d/.,$:h-])(?<!h )|(?<=[\dhm]-)|(?<=[\dhm]- ))"
-_CLOCK: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h(?: ?00)?(?![^\W_])|:00)?{_HALF}")
-_PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h ?|:)(?!00)[0-5]\d{_HALF}")
+_RIGHT: Final = r"(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
+_CLOCK: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h(?: ?00)?(?![^\W_])|:00)?{_RIGHT}")
+_PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h ?|:)(?!00)[0-5]\d{_RIGHT}")
 _RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
+_HALF: Final = (
+    r"(?:(?P<a>matin|avant[- ]midi|morning)"
+    r"|(?P<p>apres[- ]midi|afternoon)|(?P<evening>soir|evening)|(?P<night>nuit|night))s?"
+)
+_OF: Final = r"(?:(?:chaque|tous les|every|du|le|au|en|de la|de l'|dans l'|l'|in the|at)[ ]?)?"
+_AFTER: Final = re.compile(rf",? {_OF}{_HALF}(?![^\W_])")
+_BEFORE: Final = re.compile(rf"(?<![^\W_]){_OF}{_HALF},? ?(?:(?:a|vers|des|de|at|from) ?)?\Z")
+"""The part of the day beside an hour: « 10 h du soir », « le matin à 9 h »."""
+_DAWN: Final = 6
 _NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
 
@@ -55,13 +64,16 @@ class HourField(Field[int]):
     end: bool | None = None
 
     control = Control.SELECT
+    leads = (
+        *("à partir", "dès", "après", "after", "till", "til", "from"),
+        *("tous les jours", "chaque jour", "every day", "le lendemain", "demain matin"),
+    )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
-        clock = [Span(Extent(*m.span()), _hour(m)) for m in _CLOCK.finditer(line.folded)]
-        past = [(m, _hour(m)) for m in _PAST.finditer(line.folded)]
-        between = [Span(Extent(*m.span()), Between(at)) for m, at in past if at in range(_HOURS)]
-        found = [*named, *between, *(one for one in clock if one.value in range(_HOURS))]
+        clock = _clocks(line, _CLOCK)
+        past = [replace(one, value=Between(one.value)) for one in _clocks(line, _PAST)]
+        found = [*named, *past, *clock]
         return found if self.end is None else _halved(line, found, end=self.end)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
@@ -108,9 +120,30 @@ def _halved(line: Line, spans: Sequence[Span], *, end: bool) -> Sequence[Span]:
     return [last if end else first]
 
 
-def _hour(found: re.Match[str]) -> int:
+def _clocks(line: Line, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the hours in figures, each with the part of the day beside it."""
+    for m in pattern.finditer(line.folded):
+        after = _AFTER.match(line.folded, m.end())
+        before = None if after else line.led(_BEFORE, m.start())
+        part = after or before
+        told = part.lastgroup if part else None
+        extent = Extent((before or m).start(), (after or m).end())
+        line = line.hide([extent])
+        hour = _hour(int(m[1]), m[2] or _half(int(m[1]), told))
+        if hour in range(_HOURS):
+            yield Span(extent, hour)
+
+
+def _half(hour: int, told: str | None) -> str | None:
+    """Return the half of a part of the day; « 22 h le soir » needs none."""
+    if told in {"evening", "night"}:
+        dark = _DAWN if told == "night" else 0
+        told = "a" if hour == _NOON or hour <= dark else "p"
+    return None if told == "p" and hour > _NOON else told
+
+
+def _hour(hour: int, half: str | None) -> int:
     """Return the hour that was typed; one past 12 in the morning or the afternoon is none."""
-    hour, half = int(found[1]), found[2]
     if not half:
         return hour
     return hour % _NOON + (_NOON if half == "p" else 0) if hour <= _NOON else _HOURS

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any, ClassVar, Final
 
 from bot.fields.choosing import quoted
-from bot.fields.clocks import NOON, By, Clock, clocks_in
+from bot.fields.clocks import NOON, By, Clock, clocks_in, mere_hours
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.line import Extent, Line
@@ -52,10 +52,25 @@ class HoursField(Field[Hours]):
     key = "hours"
     label = N_("Hours")
     keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
+    leads: tuple[str, ...] = (
+        *("début", "commence", "à partir", "fin"),
+        *("starts", "it starts", "starting", "ends"),
+    )
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return [*clocks_in(line, reading.today)]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return self.find(line, reading) or [*mere_hours(line)]
+
+    def again(self, line: Line, value: Hours, reading: Reading) -> Sequence[Extent]:
+        outcome = self.settle(self.find(line, reading), Rest(line, line), reading)
+        match outcome:
+            case Found(value=Hours() as said) if said in {value, replace(value, end=None)}:
+                return outcome.extents
+            case _:
+                return ()
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:

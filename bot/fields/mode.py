@@ -56,6 +56,7 @@ class ModeField(Field[Mode]):
     key = "mode"
     label = N_("Award method")
     keys = ("mode", "attribution", "mode d'attribution", "method", "award method", "award")
+    leads = ("par", "by", "via", "après", "after", "contrat", "marché", "attribué", "conclu")
     control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:

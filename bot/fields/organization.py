@@ -29,6 +29,7 @@ class InstitutionField(Confirmable[int]):
         "customer",
         "org",
     )
+    leads = ("il", "elle", "he", "she", "travaille", "works")
     control = Control.SEARCH
     turn = 3
 

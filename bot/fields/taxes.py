@@ -24,6 +24,7 @@ _TAXES: Final = Lexicon[Tax](
         _INCLUDED,
         "tx incluses|taxes incluses|tx incluse|taxe incluse|tx incl|taxes incl|tx inclus",
         "taxes inclus",
+        "tx inc|taxes inc|tax inc",
         "tx in|taxe in|taxes comprises|tx comprises|ttc|tax included|taxes included|tax incl",
         "tax in|taxes in",
         "including tax|including taxes|incl tax|incl taxes|with tax|with taxes|avec taxes|avec tx",

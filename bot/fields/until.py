@@ -43,6 +43,7 @@ class UntilField(FutureDayField):
     key = "until"
     label = N_("Until")
     recalls = False
+    leads: tuple[str, ...] = ("pendant", "durant")
     keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "jusqua", "jusquau", "until", "till", "til")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:

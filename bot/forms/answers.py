@@ -1,14 +1,15 @@
 """What typed answers say besides the value that was asked for: none of it may be lost."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.fields.field import Found, Outcome, Reading, Rest, Unclear
-from bot.fields.lexicon import SMALL, word_set
+from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Unclear
+from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.prose import clean
 from bot.forms.slots import Slot
-from bot.i18n import N_, Phrase
+from bot.i18n import N_, Phrase, Translator
 
 YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
 _LEADS: Final = (
@@ -17,27 +18,33 @@ _LEADS: Final = (
     | word_set(
         """pour for at on from to until entre between jusqu avec with svp merci please thanks
     c s est sera is it non no alors donc so euh bah bon disons plutot rather je crois pense i
-    think environ about around un une an was etait etais ca the la le les total tout seulement
-    juste just only"""
+    think guess believe environ about around vers un une an was will be etait etais ca that the la
+    le les ce fait total tout seulement juste just only notre nos our mettons let say said maybe
+    perhaps peut etre probablement probably sure finalement finally encore again toujours still
+    oups oops desole desolee sorry stp pile tapant precis precises sharp dirais"""
     )
 )
 """Words that say nothing by themselves beside an answer."""
+_OR: Final = ("ou", "or", "soit", "either")
 
 
-def said_besides(left: Line) -> str:
+def said_besides(left: Line, leads: Iterable[str] = ()) -> str:
     """Return the words left that do more than lead to others, as they were typed."""
+    led = [extent for extent, _ in Lexicon((one, one) for one in leads).find(left)]
+    left = left.hide(led)
     parts = [left.original(one) for one in left.stretches()]
     return ", ".join(clean(one) for one in parts if not _LEADS.issuperset(words_of(one)))
 
 
+def leads_of(slot: Slot, outcome: Outcome) -> tuple[str, ...]:
+    """Return what may stand beside an answer: its name, and « ou » where a question follows."""
+    alike = _OR if isinstance(outcome, Unclear) else ()
+    return (*slot.field.keys, *slot.field.leads, *alike)
+
+
 def repeated(left: Line, known: Iterable[tuple[Slot, Any]], reading: Reading) -> list[Extent]:
     """Return the words that say again what is known: « jeudi 14h » of a Thursday."""
-    return [
-        span.extent
-        for slot, value in known
-        for span in slot.field.find(left, reading)
-        if slot.field.repeats(span, value)
-    ]
+    return [one for slot, value in known for one in slot.field.again(left, value, reading)]
 
 
 def annotated(
@@ -51,6 +58,30 @@ def annotated(
             told[slot.name] = outcome
             left = left.hide(outcome.extents)
     return told, left.hide(noted)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Values of several fields, as their reader sees them."""
+
+    values: tuple[tuple[Field[Any], Any], ...]
+    reading: Reading
+
+    def shown(self, t: Translator) -> str:
+        return t.listing(field.show(value, self.reading, t) for field, value in self.values)
+
+
+def fitting(slots: Iterable[Slot], said: Mapping[str, Outcome], reading: Reading) -> Option | None:
+    """Offer what an answer says beyond doubt, without what stands beside it."""
+    told = [(one, said[one.name]) for one in slots if one.name in said]
+    found = [(one, it.value) for one, it in told if isinstance(it, Found) and not it.confirm]
+    if len(found) < len(told):
+        return None
+    values = Values(tuple((one.field, value) for one, value in found), reading)
+    filled = {one.field.key or one.name: one.field.dump(value) for one, value in found}
+    alone = [*filled.values()] if len(filled) == 1 else []
+    label = Phrase(N_("Keep only {values}"), {"values": values})
+    return Option(label, alone[0] if alone else {"fill": filled})
 
 
 def unfit(words: str) -> Phrase:

@@ -9,7 +9,16 @@ from typing import Any, Final, TypeAlias
 from bot.fields.field import Confirmable, Found, Json, Option, Outcome, Reading, Unclear, Unreadable
 from bot.fields.hidden import Hidden
 from bot.fields.line import Line
-from bot.forms.answers import YES, annotated, partly, repeated, said_besides, unfit
+from bot.forms.answers import (
+    YES,
+    annotated,
+    fitting,
+    leads_of,
+    partly,
+    repeated,
+    said_besides,
+    unfit,
+)
 from bot.forms.layout import laid_out
 from bot.forms.picking import picked
 from bot.forms.results import UNSURE, Asking, Filled, Refused
@@ -128,13 +137,15 @@ class Form:
         given = {one.field.key: value for one, value in self._loaded(kept)}
         _, unread = _unread((slot.name, kept.get(slot.name)))
         match unread and picked(self.slots, slot, unread, words, reading, given):
-            case (Option() as option, left) if not said_besides(left):
+            case (Option() as option, left) if not said_besides(left, leads_of(slot, None)):
                 return self.resume(kept, slot.name, option, reading)
         outcome, left = alone(slot, words, reading, given)
         if isinstance(outcome, Unreadable) and len(left.words) <= _FEW:
             return Asking(slot, outcome.why, slot.field.offered(reading), kept, words)
+        known = self._loaded(kept)
         if isinstance(outcome, Found):
             given[slot.field.key] = outcome.value
+            known.append((slot, outcome.value))
         still = {one.name for one in self.slots} - {*kept, slot.name}
         more, left = shared(self.slots, still, left, reading, given)
         if outcome is None or isinstance(outcome, Unreadable):
@@ -143,17 +154,19 @@ class Form:
             notes = [one for one in self.slots if one.field.gathers and one.name in still]
             told, left = annotated(notes[-1:], left, outcome.noted, reading)
             more = {**more, **told}
-        if beside := said_besides(left.hide(repeated(left, self._loaded(kept), reading))):
-            return Refused(partly(words, beside), "unfit", kept)
+        left = left.hide(repeated(left, known, reading))
+        if beside := said_besides(left, leads_of(slot, outcome)):
+            fits = fitting(self.slots, {**more, slot.name: outcome}, reading)
+            return Refused(partly(words, beside), "unfit", kept, fits)
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]
             for one in self.slots
             if one.name in pending and one.name != slot.name
         }
-        known = {k: v for k, v in _sure(kept, slot.name).items() if k not in {*pending, slot.name}}
+        rest = {k: v for k, v in _sure(kept, slot.name).items() if k not in {*pending, slot.name}}
         said = {**more, **others, slot.name: outcome}
-        return self._result(said, known, reading, confirming=True)
+        return self._result(said, rest, reading, confirming=True)
 
     def _changed(self, kept: Mapping[str, Json], words: str, reading: Reading) -> Result:
         """Read words that name themselves what they change: « 22h à 7h », never a title."""

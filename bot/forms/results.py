@@ -65,9 +65,11 @@ class Refused:
     """Nothing can be done with these words.
 
     `kind`: `empty` (nothing was typed), `other` (meant for another command), `unreadable` (a
-    value can't be taken), `unfit` (an answer that does not answer).
+    value can't be taken), `unfit` (an answer that does not answer). `partial` answers with what
+    fits alone.
     """
 
     why: Phrase
     kind: str
     kept: Mapping[str, Json] = field(default_factory=dict)
+    partial: Option | None = None

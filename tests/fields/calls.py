@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.fields import (
     CallMode,
     CallTitle,
+    ClosingDay,
     ClosingHour,
-    ComingDay,
     Institution,
     Notice,
     Regions,
@@ -22,7 +22,7 @@ def share(
     mode: CallMode,
     sectors: Sectors,
     *,
-    on: ComingDay,
+    on: ClosingDay,
     hours: ClosingHour,
     regions: Regions = (),
     link: Notice = "",

@@ -8,7 +8,7 @@ import pytest
 
 from bot.fields.hours import Hours
 from bot.fields.money import Money
-from bot.forms import Filled, Refused
+from bot.forms import Asking, Filled, Refused
 from bot.forms.form import Result
 from bot.sheets import Mistakes, filled_in
 from storage.contracts import Mode
@@ -35,6 +35,8 @@ def told(result: Result) -> str:
         ("le 4 décembre à 14h", "le 4 décembre"),
         ("14h, 20 places, salle B", "salle B"),
         ("2h salle B", "salle B"),
+        ("14h ou 15h salle B", "salle B"),
+        ("avant 14h", "avant"),
     ],
 )
 def test_words_beside_an_answer_are_refused_rather_than_lost(words: str, left: str) -> None:
@@ -53,6 +55,11 @@ def test_words_beside_an_answer_are_refused_rather_than_lost(words: str, left: s
         "jeudi 14h",
         "le 3 décembre à 14h",
         "14h, thursday",
+        "heure : 14h",
+        "ce sera à 14h pile",
+        "mettons 14h, désolé",
+        "it starts at 2pm sharp",
+        "vers 14h",
     ],
 )
 def test_words_that_lead_to_an_answer_or_say_again_what_is_known_are_taken(words: str) -> None:
@@ -100,6 +107,123 @@ def test_answer_may_say_again_what_is_known() -> None:
 
     assert isinstance(result, Filled)
     assert (result.values["institution"], result.values["mode"]) == (1, Mode.MUTUAL)
+
+
+@pytest.mark.parametrize(
+    ("slot", "words", "kept"),
+    [
+        ("on", "jeudi 3 décembre 14h", {"on": "2026-12-03", "hours": ["14:00"]}),
+        ("on", "date : 3 décembre à 14h", {"on": "2026-12-03", "hours": ["14:00"]}),
+        ("on", "d’ici jeudi", {"on": "2026-11-19", "hours": ["14:00"]}),
+    ],
+)
+def test_day_may_say_again_the_known_hour(slot: str, words: str, kept: dict[str, object]) -> None:
+    known = {"kind": "training", "title": "Café", "hours": ["14:00"]}
+    result = FORM.resume(known, slot, words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**known, **kept}
+
+
+def test_day_with_another_hour_than_the_known_one_is_refused() -> None:
+    known = {"kind": "training", "title": "Café", "hours": ["14:00"]}
+
+    assert told(FORM.resume(known, "on", "jeudi 15h", reading())).startswith("« 15h » ne répond")
+
+
+@pytest.mark.parametrize("words", ["2500 CHUS gré à gré", "CHUS 2500 $", "institution : CHUS"])
+def test_institution_may_say_again_the_known_amount(words: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "mode": "gre_a_gre"}
+    result = CONTRACT.resume(kept, "institution", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**kept, "institution": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "money"),
+    [
+        ("montant : 2500", Money(2500_00)),
+        ("oups 2500 $", Money(2500_00)),
+        ("ça fait 2500 $ canadiens", Money(2500_00)),
+        ("2500 $ tx inc", Money(2500_00, tax="included")),
+    ],
+)
+def test_amount_may_come_with_its_name_and_small_talk(words: str, money: Money) -> None:
+    result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.values["amount"] == money
+
+
+@pytest.mark.parametrize(
+    ("slot", "words", "options"),
+    [
+        ("hours", "14h ou 15h", 0),
+        ("on", "mardi ou mercredi", 2),
+    ],
+)
+def test_answer_that_leaves_a_choice_is_asked_about(slot: str, words: str, options: int) -> None:
+    known = {name: value for name, value in THURSDAY.items() if name != slot}
+    result = FORM.resume(known, slot, words, reading())
+
+    assert isinstance(result, Asking)
+    assert (result.slot.name, len(result.options)) == (slot, options)
+
+
+def test_amount_before_tax_that_is_asked_about_keeps_what_was_said_of_taxes() -> None:
+    kept = {"institution": 1, "mode": "gre_a_gre"}
+    result = CONTRACT.resume(kept, "amount", "$2,500 before tax", reading())
+
+    assert isinstance(result, Asking)
+    assert [one.value["tax"] for one in result.options] == ["extra", "extra"]
+
+
+@pytest.mark.parametrize(
+    "words", ["par texto", "par tél", "over the phone", "petit appel", "called her"]
+)
+def test_channel_may_be_led_to(words: str) -> None:
+    result = CONTACT.resume({"person": "Luc Roy", "institution": 1}, "channel", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept["channel"] == "appel"
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [("by e-mail", "courriel"), ("met in person", "rencontre")],
+)
+def test_channel_may_be_said_twice(words: str, channel: str) -> None:
+    result = CONTACT.resume({"person": "Luc Roy", "institution": 1}, "channel", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept["channel"] == channel
+
+
+@pytest.mark.parametrize(
+    "words", ["9 à 11", "de 9 à 11", "9-11", "entre 9 et 11", "from 9 to 11", "jeudi de 9 à 11"]
+)
+def test_two_mere_numbers_answer_for_the_hours(words: str) -> None:
+    result = FORM.resume(THURSDAY, "hours", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.values["hours"] == Hours(time(9), time(11))
+
+
+@pytest.mark.parametrize("words", ["9 à 11 ans", "11 à 9", "9 à 25"])
+def test_other_numbers_are_no_hours(words: str) -> None:
+    assert isinstance(FORM.resume(THURSDAY, "hours", words, reading()), Refused)
+
+
+@pytest.mark.parametrize(
+    "words", ["jeudi 3 décembre 9 à 11", "3 déc. de 9 à 11", "thursday december 3 from 9 to 11"]
+)
+def test_day_may_be_said_with_two_mere_numbers(words: str) -> None:
+    result = FORM.resume({"kind": "training", "title": "Café"}, "on", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept["on"] == "2026-12-03"
+    assert result.values["hours"] == Hours(time(9), time(11))
 
 
 @pytest.mark.parametrize("words", ["CHUS appel d’offres public", "CHUS 3000"])

@@ -43,6 +43,21 @@ async def test_words_left_beside_an_answer_are_named_and_the_question_asked_agai
     assert lines(noted)[0].startswith("Contrat noté : n° 27")
 
 
+async def test_answer_is_taken_without_what_stands_beside_it(chat: Chat) -> None:
+    await chat.say("/evenement formation Café 3 décembre", "dominique")
+    again = await chat.say("14h, 20 places, salle B", "dominique")
+    other = await chat.say("15h vendredi", "dominique")
+    preview = await chat.press("Garder seulement 14\N{NO-BREAK SPACE}h et 20", "dominique", again)
+
+    assert lines(again) == [
+        "« salle B » ne répond pas à la question, dans « 14h, 20 places, salle B ».",
+        "À quelle heure? Par exemple : 14 h – 16 h 30",
+        "Garder seulement 14 h et 20 | Abandonner",
+    ]
+    assert lines(other)[-1] == "Garder seulement 14 h et 20 | Garder seulement 15 h | Abandonner"
+    assert lines(preview)[2:4] == ["Café, le jeudi 3 décembre à 14 h", "0/20, 20 places libres."]
+
+
 async def test_question_repeated_may_be_answered_where_it_was_first_asked(chat: Chat) -> None:
     asked = await chat.say("/contract 900 STM", "sam")
     again = await chat.say("a lot", "sam")

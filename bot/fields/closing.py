@@ -1,0 +1,62 @@
+"""When bids close: the day and the hour."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+from typing import ClassVar, Final
+
+from bot.fields.coming_day import ComingDayField
+from bot.fields.field import Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_doubts import Doubt, last_of
+from bot.fields.hours import Hours, HoursField
+from bot.i18n import N_, Phrase
+
+_CLOSING: Final = ("clôture", "fermeture", "échéance", "date limite", "closing", "deadline")
+"""What both the day and the hour of a closing are called."""
+_BY: Final = (
+    *("avant", "au plus tard", "date limite", "heure limite", "limite", "clôture", "fermeture"),
+    *("ferme", "by", "before", "no later than", "deadline", "closes", "closing", "due"),
+)
+"""What bids come before is when they close."""
+
+
+class ClosingDayField(ComingDayField):
+    """The day on which bids close."""
+
+    about = _CLOSING
+    leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
+
+
+class ClosingHourField(HoursField):
+    """The hour at which bids close."""
+
+    key = "hours"
+    label = N_("Closing time")
+    about = _CLOSING
+    leads: tuple[str, ...] = (*HoursField.leads, *_BY)
+    several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        outcome = super().settle(spans, rest, reading)
+        match outcome:
+            case Found(value=Hours(end=time()), extents=extents):
+                return Unclear(self.question(), extents, self._each(spans, rest, reading))
+            case Unclear() if len(spans) > 1:
+                return replace(outcome, options=self._each(spans, rest, reading))
+            case _:
+                return outcome
+
+    def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
+        """Offer each hour that was typed, and each that it can be."""
+        clocks = (replace(one, value=(clock,)) for one in spans for clock in one.value)
+        outcomes = [self._settle_one(one, rest, reading) for one in clocks]
+        options = [option for one in outcomes for option in self.meant(one)]
+        return tuple({json.dumps(one.value): one for one in options}.values())
+
+    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Take one hour: two of them close nothing."""
+        return self._settle_one(last_of(span), rest, reading)
+
+    def question(self) -> Phrase:
+        return Phrase(N_("At what time does it close?"))

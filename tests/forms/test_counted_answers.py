@@ -1,0 +1,121 @@
+"""Numbers, hours and days that are asked for alone, with the words that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import pytest
+
+from bot.fields import ClosingDay, ClosingHour, Heads, Seats
+from bot.fields.goal import GoalField
+from bot.fields.hour import HourField
+from bot.forms import Filled, Form, Refused
+from tests.forms.samples import reading
+
+
+def aim(ctx: object, count: Annotated[int, GoalField()]) -> None: ...
+
+
+def hold(ctx: object, count: Seats) -> None: ...
+
+
+def welcome(ctx: object, count: Heads) -> None: ...
+
+
+def ring(ctx: object, count: Annotated[int, HourField()]) -> None: ...
+
+
+def close(ctx: object, on: ClosingDay, hours: ClosingHour) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [
+        (aim, "20 contrats"),
+        (aim, "20 contracts"),
+        (aim, "objectif : 20"),
+        (aim, "au moins 20"),
+        (hold, "20 invités"),
+        (hold, "20 guests"),
+        (hold, "up to 20"),
+        (hold, "room for 20"),
+        (welcome, "20 guests"),
+        (welcome, "20 autres"),
+        (welcome, "at least 20"),
+        (ring, "20h"),
+        (ring, "vers 20h"),
+        (ring, "à partir de 20h tous les jours"),
+        (ring, "20h le soir"),
+        (ring, "8h du soir"),
+        (ring, "le soir à 8h"),
+        (ring, "8 in the evening"),
+        (ring, "every evening at 8"),
+        (ring, "8 at night"),
+    ],
+)
+def test_number_may_say_what_it_counts(handler: Callable[..., None], words: str) -> None:
+    result = Form.of(handler).resume({}, "count", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {"count": 20}
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("7h du matin", 7),
+        ("le matin 9h", 9),
+        ("12 h du soir", 0),
+        ("5 in the evening", 17),
+        ("2h de la nuit", 2),
+        ("midi", 12),
+        ("11 at night", 23),
+    ],
+)
+def test_hour_is_of_the_part_of_the_day_beside_it(words: str, hour: int) -> None:
+    result = Form.of(ring).resume({}, "count", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.values["count"] == hour
+
+
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [
+        (aim, "moins de 20"),
+        (aim, "20 $"),
+        (hold, "20 salle B"),
+        (welcome, "plus de 20"),
+        (ring, "20h du matin"),
+        (ring, "20h vendredi"),
+    ],
+)
+def test_number_with_a_fact_beside_it_is_refused(handler: Callable[..., None], words: str) -> None:
+    assert isinstance(Form.of(handler).resume({}, "count", words, reading()), Refused)
+
+
+@pytest.mark.parametrize("words", ["avant 14h", "by 2pm", "before 2 pm", "au plus tard à 14h"])
+def test_hour_of_a_closing_is_the_one_before_which_bids_come(words: str) -> None:
+    result = Form.of(close).resume({"on": "2026-12-03"}, "hours", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept["hours"] == ["14:00"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "date limite : 3 décembre",
+        "clôture le 3 décembre",
+        "closes december 3",
+        "by december 3",
+        "3 déc. avant 14h",
+    ],
+)
+def test_day_of_a_closing_may_be_named_so(words: str) -> None:
+    result = Form.of(close).resume({"hours": ["14:00"]}, "on", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.values["on"] == date(2026, 12, 3)
