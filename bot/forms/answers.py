@@ -17,7 +17,7 @@ _LEADS: Final = (
     | YES
     | word_set(
         """pour for at on from to until entre between jusqu avec with svp merci please thanks
-    c s est sera is it non no alors donc so euh bah bon disons plutot rather je crois pense i
+    c s est sera is it alors donc so euh bah bon disons plutot rather je crois pense i
     think guess believe environ about around vers un une an was will be etait etais ca that the la
     le les ce fait total tout seulement juste just only notre nos our mettons let say said maybe
     perhaps peut etre probablement probably sure finalement finally encore again toujours still
@@ -25,6 +25,8 @@ _LEADS: Final = (
     )
 )
 """Words that say nothing by themselves beside an answer."""
+_NO: Final = word_set("non no nope")
+"""What answers first, before it is said anew: « non, 2500 »; after a value it takes it back."""
 _OR: Final = ("ou", "or", "soit", "either")
 
 
@@ -32,8 +34,10 @@ def said_besides(left: Line, leads: Iterable[str] = ()) -> str:
     """Return the words left that do more than lead to others, as they were typed."""
     led = [extent for extent, _ in Lexicon((one, one) for one in leads).find(left)]
     left = left.hide(led)
-    parts = [left.original(one) for one in left.stretches()]
-    return ", ".join(clean(one) for one in parts if not _LEADS.issuperset(words_of(one)))
+    parts = [
+        (left.original(one), _LEADS if one.start else _LEADS | _NO) for one in left.stretches()
+    ]
+    return ", ".join(clean(one) for one, small in parts if not small.issuperset(words_of(one)))
 
 
 def leads_of(slot: Slot, outcome: Outcome) -> tuple[str, ...]:

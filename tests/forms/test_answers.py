@@ -37,6 +37,7 @@ def told(result: Result) -> str:
         ("2h salle B", "salle B"),
         ("14h ou 15h salle B", "salle B"),
         ("avant 14h", "avant"),
+        ("14h? non", "non"),
     ],
 )
 def test_words_beside_an_answer_are_refused_rather_than_lost(words: str, left: str) -> None:
@@ -57,6 +58,7 @@ def test_words_beside_an_answer_are_refused_rather_than_lost(words: str, left: s
         "14h, thursday",
         "heure : 14h",
         "ce sera à 14h pile",
+        "non, 14h",
         "mettons 14h, désolé",
         "it starts at 2pm sharp",
         "vers 14h",
