@@ -213,6 +213,11 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await expect(form.get_by_role("status")).to_contain_text("Anne Roy")
     await expect(form.get_by_role("status")).to_contain_text("members.csv est importé :")
 
+    printed = await stage.drawer.locator("pre.report").inner_text()
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(stage.drawer.get_by_label("Name")).to_be_visible()
+    await expect(stage.drawer.locator("pre.report")).to_have_text(printed)
+
 
 async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage) -> None:
     await stage.backstage("Mauvais tours")

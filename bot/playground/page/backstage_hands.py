@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ Verb = Callable[["Playground", Body], Awaitable[Json]]
 ONE_OF: Final = N_("“{name}” must be one of: {choices}.")
 PLATFORMS: Final = ("slack", "telegram")
 LONGEST_NAME: Final = 80
+_OVERRIDES: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns the direction of all that follows; Telegram keeps none in a name."""
 MOST: Final = 3600
 """Calls that may fail in a row, or seconds that a platform may ask to wait."""
 
@@ -59,7 +62,7 @@ async def bring_in(playground: Playground, body: Body) -> Json:
 
 async def person(playground: Playground, body: Body) -> Json:
     """Let somebody come who can be played."""
-    name, language = " ".join(body.text("name").split()), body.text("language")
+    name, language = " ".join(_OVERRIDES.sub("", body.text("name")).split()), body.text("language")
     if not 0 < len(name) <= LONGEST_NAME:
         refuse(400, N_("A name has 1 to {most} characters."), most=LONGEST_NAME)
     if language not in LANGUAGES:

@@ -188,7 +188,7 @@ async def test_two_moves_at_once_take_turns(julie: Visitor) -> None:
 
 
 async def test_somebody_comes_and_is_played(http: httpx.AsyncClient, julie: Visitor) -> None:
-    zoe_roy = (await julie.do("backstage/person", name="  Zoé  Roy ", language="fr"))["key"]
+    zoe_roy = (await julie.do("backstage/person", name="  \u202eZoé  Roy ", language="fr"))["key"]
     added = told(await http.get("/api/scene"))["players"][-1]
     assert added == {
         "key": zoe_roy,

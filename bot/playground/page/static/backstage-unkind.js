@@ -20,6 +20,8 @@ export function unkindPane(shell) {
   const planned = el("ul", { class: "planned" });
   let faults = [];
   let look = "";
+  /** What the last import printed, codes of members among it: it stays when the cards are made anew. */
+  let imported = null;
 
   async function act(verb, body, told) {
     const done = await shell.post(`/api/backstage/${verb}`, body);
@@ -78,10 +80,11 @@ export function unkindPane(shell) {
     const pick = () => {
       picked.textContent = file.files[0]?.name ?? word("import_choose");
     };
-    const result = el("div", { role: "status" });
+    const result = el("div", { role: "status" }, imported && printed("import_done", imported.name, imported.report));
     const trouble = el("div", { role: "alert" });
     const go = async () => {
       const [chosen] = file.files;
+      imported = null;
       fill(result);
       fill(trouble);
       if (!chosen) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
@@ -89,18 +92,19 @@ export function unkindPane(shell) {
       if (content === null) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
       try {
         const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
-        tell(result, ...printed("import_done", chosen, report));
+        imported = { name: chosen.name, report };
+        tell(result, ...printed("import_done", chosen.name, report));
         return shell.refresh();
       } catch (refused) {
         if (!(refused instanceof Refused)) throw refused;
-        return tell(trouble, ...printed("import_refused", chosen, shell.refusal(refused)));
+        return tell(trouble, ...printed("import_refused", chosen.name, shell.refusal(refused)));
       }
     };
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
   }
 
   function printed(key, file, text) {
-    return [el("p", null, word(key, { file: file.name })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
+    return [el("p", null, word(key, { file })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
   }
 
   function adding() {
@@ -127,6 +131,7 @@ export function unkindPane(shell) {
     };
     const go = async () => {
       back();
+      imported = null;
       await shell.mine(() => act("reset", {}, word("reset_done")));
     };
     ask();
