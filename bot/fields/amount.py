@@ -79,9 +79,9 @@ class AmountField(Confirmable[Money]):
         chosen = _choose(_rejoined(found, rest), line)
         if not chosen:
             pair = bare_pair(line)
-            return _ask([pair], line, taxed, tax) if pair else _unreadable(rest)
+            return _ask([pair], rest, tax) if pair else _unreadable(rest)
         if isinstance(chosen, list):
-            return _ask(chosen, line, taxed, tax)
+            return _ask(chosen, rest, tax)
         near, approximate = about(line, chosen.extent)
         return _taken(
             (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
@@ -210,8 +210,11 @@ def _taken(extents: tuple[Extent, ...], money: Money) -> Outcome:
     return Found(money, extents, confirm=money.unusual)
 
 
-def _ask(found: list[Figure], line: Line, taxed: tuple[Extent, ...], tax: Tax) -> Outcome:
-    """Ask which amount is meant, one button per reading that can be one."""
+def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
+    """Ask which amount is meant, one button per reading that can be one.
+
+    What a line says of taxes stays in it too: the amount may be typed anew without them.
+    """
     cents = list(dict.fromkeys(c for one in found for c in one.cents))
     if cents and all(one <= 0 for one in cents):
         return Unreadable(Phrase(N_("An amount must be more than zero.")))
@@ -219,7 +222,8 @@ def _ask(found: list[Figure], line: Line, taxed: tuple[Extent, ...], tax: Tax) -
         return Unreadable(Phrase(N_("That amount is too large to be logged.")))
     whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
     readable = [Money(one, tax=tax) for one in dict.fromkeys(whole) if 0 < one <= MOST]
-    said = Quoted.of(line, [one.extent for one in found])
+    said = Quoted.of(rest.whole, [one.extent for one in found])
+    taxed = taxes(rest.line)[0] if rest.asked else ()
     return Unclear(
         _why(found, said),
         (*(one.extent for one in found if not one.counted), *taxed),

@@ -1,4 +1,4 @@
-"""What a call for tenders says: its sectors, its regions, the hour of its closing, its notice."""
+"""What a call for tenders says: its sectors, its regions, its notice."""
 
 import re
 from abc import abstractmethod

@@ -16,7 +16,8 @@ _CLOSING: Final = ("clôture", "fermeture", "échéance", "date limite", "closin
 """What both the day and the hour of a closing are called."""
 _BY: Final = (
     *("avant", "au plus tard", "date limite", "heure limite", "limite", "clôture", "fermeture"),
-    *("ferme", "by", "before", "no later than", "deadline", "closes", "closing", "due"),
+    *("fin", "ends", "ferme", "by", "before", "no later than", "deadline", "closes", "closing"),
+    "due",
 )
 """What bids come before is when they close."""
 

@@ -10,7 +10,7 @@ from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAY
 from bot.fields.day import FutureDayField, to_come
 from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
-from bot.fields.line import Extent, Line, words_of
+from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import Mention, either
 from bot.fields.weekdays import numbered, weeks_beside
 
@@ -33,8 +33,9 @@ _ALONE: Final = re.compile(
 _TONIGHT: Final = re.compile(
     r"(?<![^\W_])(?<!de )(?<!of )(?:ce soir|this evening|tonight)"
     rf"(?= ?(?:[,;:\n)—–\0]|-(?![^\W_])|\Z)| (?:ou|or) (?:demain|tomorrow|{_NAMES})(?![^\W_]))"
+    rf"|(?<={HIDDEN} )(?:ce soir|this evening|tonight)(?![^\W_])"
 )
-"""In « Ce soir on danse » the words are a name’s."""
+"""In « Ce soir on danse » the words are a name’s; after an hour they are the day’s."""
 _HOURS: Final = HoursField()
 _WEEK: Final = 7
 

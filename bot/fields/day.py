@@ -40,7 +40,6 @@ class _Days(Field[date]):
     """What past and coming days have in common."""
 
     control = Control.DATE
-    leads: tuple[str, ...] = ("d'ici", "on vise", "si possible", "if possible")
 
     def repeats(self, span: Span, value: date) -> bool:
         said: Mention = span.value
@@ -66,7 +65,7 @@ class PastDayField(_Days):
     key = "date"
     label = N_("Date")
     keys: tuple[str, ...] = ("date", "jour", "le", "day", "on", "signé", "signé le", "signed")
-    leads: tuple[str, ...] = (*_Days.leads, "contrat", "contract")
+    leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return _unmarked(line, _spans(line, reading))
@@ -97,6 +96,7 @@ class FutureDayField(_Days):
     recalls: ClassVar[bool] = True
     """Whether a day without a year may be meant for the one just past: it is asked about."""
     keys: tuple[str, ...] = ("date", "jour", "day", "on")
+    leads: tuple[str, ...] = ("d'ici", "on vise", "si possible", "if possible")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return _spans(line, reading)

@@ -53,8 +53,8 @@ class HoursField(Field[Hours]):
     label = N_("Hours")
     keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
     leads: tuple[str, ...] = (
-        *("début", "commence", "à partir", "fin"),
-        *("starts", "it starts", "starting", "ends"),
+        *("début", "commence", "à partir"),
+        *("starts", "it starts", "starting"),
     )
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 

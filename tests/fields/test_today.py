@@ -129,3 +129,11 @@ def test_call_closes_in_the_part_of_the_day_at_hand(said: str) -> None:
 
     assert isinstance(found, Asking)
     assert found.kept == {"title": "Entretien", "on": "2026-11-18", "hours": ["16:00"]}
+
+
+@pytest.mark.parametrize("rest", ["au Centre Paul", "salle 2", "en ligne"])
+def test_evening_at_hand_after_its_hour_is_no_place(rest: str) -> None:
+    filled = FORM.read(f"réseautage Café 19h ce soir {rest}", reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["on"], filled.values["place"]) == (TODAY, rest)

@@ -37,6 +37,8 @@ def told(result: Result) -> str:
         ("2h salle B", "salle B"),
         ("14h ou 15h salle B", "salle B"),
         ("avant 14h", "avant"),
+        ("fin 16h", "fin"),
+        ("ends 4pm", "ends"),
         ("14h? non", "non"),
     ],
 )
@@ -251,3 +253,26 @@ def test_input_of_a_sheet_says_its_own_value_alone() -> None:
     assert {name: plain(FR(why)) for name, why in result.by_input.items()} == {
         "hours": "« 14h, 20 places » ne répond pas à la question."
     }
+
+
+@pytest.mark.parametrize("words", ["d’ici vendredi", "on vise vendredi", "vendredi si possible"])
+def test_words_of_a_day_to_come_log_nothing_on_the_one_gone(words: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "institution": 1, "mode": "gre_a_gre"}
+
+    assert isinstance(CONTRACT.resume(kept, "on", words, reading()), Refused)
+
+
+@pytest.mark.parametrize("words", ["peut-être 2500", "mettons 2500", "maybe 2500", "vers 2500"])
+def test_amount_in_doubt_is_about_so_much(words: str) -> None:
+    result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.values["amount"] == Money(2500_00, approximate=True)
+
+
+def test_taxes_said_of_a_doubtful_amount_stay_in_the_line() -> None:
+    asked = CONTRACT.read("2 50 + tx CHUS gré à gré", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept["purpose"] == "+ tx"
+    assert [one.value["tax"] for one in asked.options] == ["extra"] * 3
