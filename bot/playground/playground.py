@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -17,12 +18,13 @@ from bot.playground.threads import to_the_end
 
 
 class Playground:
-    """Holds one scene at a time, the `number`th; `changed` outlives each of them."""
+    """Holds one scene at a time, the `number`th of this `run`; `changed` outlives each of them."""
 
     scene: Scene
     number = 0
 
     def __init__(self, template: Path, address: str) -> None:
+        self.run = secrets.token_hex(4)
         self.changed = Pulse()
         self._template, self.address = template, address
         self._opened = AsyncExitStack()

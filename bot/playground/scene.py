@@ -134,7 +134,7 @@ class Scene:
     async def import_file(self, kind: str, content: bytes, name: str) -> str | Phrase:
         """Import a CSV file as the command line does; return what it prints. Raises Refused."""
         async with self._turning:
-            report = await asyncio.to_thread(imported, self.app, kind, content, name)
+            report = await to_the_end(imported, self.app, kind, content, name)
             await self.app.store.run(partial(writings.stamp, now=self.clock.now()))
         self.changed.beat()
         return report

@@ -218,6 +218,10 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await expect(stage.drawer.get_by_label("Name")).to_be_visible()
     await expect(stage.drawer.locator("pre.report")).to_have_text(printed)
 
+    await stage.page.get_by_role("button", name="Reset everything").click()
+    await stage.page.get_by_role("button", name="Erase everything").click()
+    await expect(stage.drawer.locator("pre.report")).to_have_count(0)
+
 
 async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage) -> None:
     await stage.backstage("Mauvais tours")
@@ -274,5 +278,7 @@ async def test_drawer_makes_only_what_is_looked_at(stage: Stage) -> None:
 
 async def test_players_are_all_in_sight_above_the_drawer(stage: Stage) -> None:
     await stage.backstage("Appels")
-    for player in await stage.telegram.panel.locator(".player").all():
+    players = stage.telegram.panel.locator(".player")
+    await expect(players).to_have_count(5)
+    for player in await players.all():
         await expect(player).to_be_in_viewport(ratio=1)

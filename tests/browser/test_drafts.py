@@ -53,3 +53,8 @@ async def test_open_modal_keeps_through_a_reload_what_it_was_filled_with(stage: 
     await stage.page.reload()
     await expect(form.get_by_label("Objet")).to_have_value("repas")
     await expect(form.get_by_role("radio", name="Sur invitation")).to_be_checked()
+
+    await stage.slack.be("Sam")
+    await expect(form).to_be_hidden()
+    await stage.slack.be("Julie")
+    await expect(form.get_by_label("Objet")).to_have_value("repas")

@@ -100,6 +100,7 @@ class Page:
         players = [*scene.players.values()]
         return {
             "number": number,
+            "name": f"{self.playground.run}-{number}",
             "now": clock.shown(scene),
             "began": clock.began(scene),
             "moves": scene.moves,

@@ -131,7 +131,6 @@ export function unkindPane(shell) {
     };
     const go = async () => {
       back();
-      imported = null;
       await shell.mine(() => act("reset", {}, word("reset_done")));
     };
     ask();
@@ -178,6 +177,11 @@ export function unkindPane(shell) {
     },
     take(fresh) {
       faults = fresh;
+    },
+    /** Another scene knows no code of the former one. */
+    clear() {
+      imported = null;
+      look = "";
     },
   };
 }

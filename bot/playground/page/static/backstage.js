@@ -52,7 +52,7 @@ export function mountBackstage(root, shell) {
     const known = { scene, after: panes.calls.last(), written: panes.rows.last() };
     const fresh = await shell.get("/api/backstage", known);
     if (!fresh) return;
-    if (fresh.scene !== scene) for (const name of ["calls", "rows"]) panes[name].clear();
+    if (fresh.scene !== scene) for (const name of NAMES) panes[name].clear();
     scene = fresh.scene;
     panes.calls.take(fresh);
     panes.rows.take(fresh);

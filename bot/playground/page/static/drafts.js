@@ -5,30 +5,32 @@ import { keep, kept } from "./kept.js";
 const KEPT = "maillon-drafts";
 
 /**
- * @param {() => number} scene the number of the present one
+ * @param {() => string} scene the name of the present one, none until it is known
  */
 export function mountDrafts(scene) {
-  let number = 0;
+  let name = "";
   let drafts = new Map();
 
   function present() {
-    if (number !== scene()) {
-      number = scene();
-      drafts = new Map(read(number));
+    if (name !== scene()) {
+      name = scene();
+      drafts = new Map(read(name));
     }
     return drafts;
   }
 
   function set(place, draft) {
+    // Before the scene is known, what is kept of it is not read yet: nothing may be written over it.
+    if (!scene()) return;
     if (draft.length) present().set(place, draft);
     else present().delete(place);
-    keep(KEPT, JSON.stringify({ number, drafts: [...drafts] }));
+    keep(KEPT, JSON.stringify({ name, drafts: [...drafts] }));
   }
 
   return { get: (place) => present().get(place), set };
 }
 
-function read(number) {
+function read(name) {
   const last = JSON.parse(kept(KEPT) ?? "null");
-  return last?.number === number ? last.drafts : [];
+  return last?.name === name ? last.drafts : [];
 }

@@ -31,14 +31,14 @@ const TICK = 5000;
 const state = readAddress(location.search);
 const wanted = { ...state.players };
 const system = matchMedia("(prefers-color-scheme: dark)");
-let scene = { number: 0, moves: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
+let scene = { number: 0, name: "", moves: 0, now: new Date(0).toISOString(), zone: "America/Toronto", players: [] };
 let fetched = performance.now();
 /** How many moves and resets are under way that this tab asked for. */
 let asked = 0;
 
 const word = (key, values) => say(words[state.language], key, values);
 const isDark = () => (state.theme ? state.theme === "dark" : system.matches);
-const drafts = mountDrafts(() => scene.number);
+const drafts = mountDrafts(() => scene.name);
 const toast = mountToasts(byId("toasts"), () => word("dismiss"));
 
 /** What the parts of the page around the windows share. */
@@ -245,8 +245,8 @@ function refreshWindows() {
 const refresh = oneAtATime(async () => {
   const fresh = await shell.get("/api/scene");
   if (!fresh) return;
-  const isAnother = scene.number > 0 && fresh.number !== scene.number;
-  const isMoved = scene.number === fresh.number && fresh.moves !== scene.moves;
+  const isAnother = scene.number > 0 && fresh.name !== scene.name;
+  const isMoved = scene.name === fresh.name && fresh.moves !== scene.moves;
   scene = fresh;
   fetched = performance.now();
   cast();

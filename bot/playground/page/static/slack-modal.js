@@ -20,7 +20,6 @@ const draftOf = (view) => `slack-modal ${view}`;
 export function mountModal(layer, below, desk) {
   let shown = null;
   let look = "";
-  const drafts = new Map();
 
   function show(modal, reader) {
     const next = JSON.stringify(modal && [modal.id, modal.depth, modal.view, reader.language]);
@@ -33,9 +32,8 @@ export function mountModal(layer, below, desk) {
   function open(modal, reader) {
     const isSame = shown?.modal.id === modal.id;
     const place = isSame && layer.contains(document.activeElement) && document.activeElement.closest("[data-block]")?.dataset.block;
-    if (!drafts.has(modal.id)) drafts.set(modal.id, new Map(desk.drafts.get(draftOf(modal.id))));
     const opener = shown?.opener ?? document.activeElement;
-    shown = new Modal(modal, reader, drafts.get(modal.id), desk);
+    shown = new Modal(modal, reader, new Map(desk.drafts.get(draftOf(modal.id))), desk);
     shown.opener = opener;
     const isHere = isHeld(layer.parentElement);
     below.inert = true;
@@ -47,8 +45,6 @@ export function mountModal(layer, below, desk) {
     const { opener } = shown;
     const isHere = isHeld(layer.parentElement);
     shown = null;
-    for (const view of drafts.keys()) desk.drafts.set(draftOf(view), []);
-    drafts.clear();
     below.inert = false;
     layer.replaceChildren();
     if (!isHere) return;

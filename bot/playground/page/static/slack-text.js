@@ -38,7 +38,7 @@ export function mrkdwn(text, reader, options) {
 export function textObject(object, reader) {
   if (object?.type === "mrkdwn") return mrkdwn(object.text, reader, { verbatim: object.verbatim === true });
   if (object?.type === "plain_text") return [object.emoji ? withEmoji(object.text) : object.text];
-  return [cannotRender(object?.type)];
+  return [cannotRender(object?.type ?? "text")];
 }
 
 /** A text object as plain words: for labels that take no elements. */

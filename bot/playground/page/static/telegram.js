@@ -50,16 +50,16 @@ export function mount(root, page) {
     return done !== null;
   }
 
-  async function write(text, replyTo, typed = text) {
+  async function write(text, replyTo, typed = "") {
     const writer = shownFor;
     const left = await act("say", { chat: data.chat, text, ...(replyTo ? { reply_to: replyTo } : {}) });
     if (left) chosen.delete(writer);
-    else giveBack(writer, typed);
+    else if (typed) giveBack(writer, typed);
   }
 
   /** What did not leave stays where it was typed, unless something else is there by then. */
   function giveBack(place, text) {
-    if (page.drafts.get(draftOf(place))) return;
+    if (!root.isConnected || page.drafts.get(draftOf(place))) return;
     page.drafts.set(draftOf(place), text);
     if (place === shownFor) composer.put(text);
   }
