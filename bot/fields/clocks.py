@@ -70,7 +70,10 @@ _LEAD: Final = re.compile(
 )
 """The words that lead to hours; a part of the line may open with what they are."""
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
-_TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
+_TO: Final = re.compile(
+    r" ?(?:-|to|a|au|jusqu'a|until|till|et|and"
+    r"|,? ?(?:(?:et|and) )?(?:ca |it )?(?:finit|(?:se )?termine|ends?|finishes) (?:a|at|vers)) ?\Z"
+)
 _DAY_PART: Final = re.compile(
     r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
     r"|(?P<today>cet? |this |(?=tonight)))?"
