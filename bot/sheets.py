@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot.cards import Control, Input, Option, Sheet
 from bot.forms import Asking, Filled, Refused
-from bot.forms.answers import unfit
-from bot.forms.results import UNSURE
 from bot.i18n import N_, Phrase
 from storage.folding import fold
 
@@ -163,14 +161,12 @@ def _read(
     """Return one input's value in its JSON form, or what is wrong with it."""
     if slot.field.control in {Control.SELECT, Control.SEARCH}:
         return json.loads(text)
-    match form.resume(kept, slot.name, text, reading):
+    # What it says besides has an input of its own.
+    match form.resume(kept, slot.name, text, reading, apart=True):
         case Asking(slot=asked, why=why) if asked.name == slot.name:
             return why
         case Refused(why=why):
             return why
-        case Asking(kept=said) | Filled(kept=said) if said.keys() - {*kept, slot.name, UNSURE}:
-            # What it says besides has an input of its own.
-            return unfit(text)
         case result:
             return result.kept[slot.name]
 

@@ -12,7 +12,7 @@ from bot.fields.line import Extent, Line
 from bot.fields.mention import either
 from bot.fields.number_words import spoken_numbers
 from bot.fields.seat_words import apart, counted, figures, in_letters, ranged, seats, unlimited
-from bot.i18n import N_, Phrase
+from bot.i18n import N_, Phrase, Translator
 
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
 _ROOM: Final = re.compile(
@@ -79,6 +79,9 @@ class SeatsField(Field[int]):
 
     def offered(self, reading: Reading) -> tuple[Option, ...]:
         return (Option(Phrase(N_("As many as wanted")), None),)
+
+    def show(self, value: int | None, reading: Reading, t: Translator) -> str:
+        return t(N_("As many as wanted")) if value is None else str(value)
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)

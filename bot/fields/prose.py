@@ -75,15 +75,15 @@ def _bare(rest: Rest, part: Extent) -> str:
 def opened(text: str) -> str:
     """Leave out the small words that only led to a value now taken."""
     for _ in range(_LONGEST):
-        bare = _unbracketed(_edged(text).strip(_STOPS))
+        bare = unbracketed(_edged(text).strip(_STOPS))
         shorter = _CLOSING.sub("", _OPENING.sub("", bare))
         if shorter == bare:
             break
         text = shorter
-    return _unbracketed(_edged(text))
+    return unbracketed(_edged(text))
 
 
-def _unbracketed(text: str) -> str:
+def unbracketed(text: str) -> str:
     """Leave out a bracket whose other half is elsewhere, and brackets round the whole."""
     if text.count("(") != text.count(")"):
         return text.strip("() ")

@@ -13,6 +13,8 @@ _PHONE: Final = re.compile(
     r"(?<![\d+])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)"
     r"(?:,? ?(?:poste|ext|extension|x|p)\.? ?\d{1,6})?"
 )
+_WHERE: Final = ("bureau", "travail", "office", "work", "adresse", "address", "perso", "personal")
+"""What is said of where somebody is reached: « 819 555-0142 (bureau) »."""
 
 
 class _Reach(Field[str]):
@@ -35,6 +37,7 @@ class EmailField(_Reach):
     key = "email"
     label = N_("Email address")
     keys = ("courriel", "email", "e-mail", "mail", "adresse courriel")
+    leads = _WHERE
     pattern = _EMAIL
 
     def question(self) -> Phrase:
@@ -47,6 +50,7 @@ class PhoneField(_Reach):
     key = "phone"
     label = N_("Phone number")
     keys = ("téléphone", "tél", "tel", "cell", "cellulaire", "phone", "telephone", "mobile")
+    leads = (*_WHERE, "direct", "directe", "ligne", "line", "numéro", "number", "no")
     pattern = _PHONE
 
     def question(self) -> Phrase:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from bot.fields.choosing import Quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Unclear
 from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import Extent, Line, words_of
-from bot.fields.prose import clean
+from bot.fields.prose import clean, unbracketed
 from bot.forms.slots import Slot
 from bot.i18n import N_, Phrase, Translator
 
@@ -30,14 +31,16 @@ _NO: Final = word_set("non no nope")
 _OR: Final = ("ou", "or", "soit", "either")
 
 
-def said_besides(left: Line, leads: Iterable[str] = ()) -> str:
-    """Return the words left that do more than lead to others, as they were typed."""
+def said_besides(left: Line, leads: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the runs of words left that do more than lead to others, as they were typed."""
     led = [extent for extent, _ in Lexicon((one, one) for one in leads).find(left)]
     left = left.hide(led)
     parts = [
         (left.original(one), _LEADS if one.start else _LEADS | _NO) for one in left.stretches()
     ]
-    return ", ".join(clean(one) for one, small in parts if not small.issuperset(words_of(one)))
+    return tuple(
+        unbracketed(clean(one)) for one, small in parts if not small.issuperset(words_of(one))
+    )
 
 
 def leads_of(slot: Slot, outcome: Outcome) -> tuple[str, ...]:
@@ -75,16 +78,28 @@ class Values:
         return t.listing(field.show(value, self.reading, t) for field, value in self.values)
 
 
-def fitting(slots: Iterable[Slot], said: Mapping[str, Outcome], reading: Reading) -> Option | None:
-    """Offer what an answer says beyond doubt, without what stands beside it."""
+Told: TypeAlias = Sequence[tuple[Slot, Found[Any]]]
+"""Slots, each with the value that an answer says of it."""
+
+
+def understood(slots: Iterable[Slot], said: Mapping[str, Outcome]) -> Told:
+    """Return what an answer says, where it leaves no question open."""
     told = [(one, said[one.name]) for one in slots if one.name in said]
-    found = [(one, it.value) for one, it in told if isinstance(it, Found) and not it.confirm]
-    if len(found) < len(told):
+    found = [(one, it) for one, it in told if isinstance(it, Found)]
+    return found if len(found) == len(told) else ()
+
+
+def _values(told: Told, reading: Reading) -> Values:
+    return Values(tuple((one.field, it.value) for one, it in told), reading)
+
+
+def fitting(told: Told, reading: Reading) -> Option | None:
+    """Offer what an answer says beyond doubt, without what stands beside it."""
+    if not told or any(it.confirm for _, it in told):
         return None
-    values = Values(tuple((one.field, value) for one, value in found), reading)
-    filled = {one.field.key or one.name: one.field.dump(value) for one, value in found}
+    filled = {one.field.key or one.name: one.field.dump(it.value) for one, it in told}
     alone = [*filled.values()] if len(filled) == 1 else []
-    label = Phrase(N_("Keep only {values}"), {"values": values})
+    label = Phrase(N_("Keep only {values}"), {"values": _values(told, reading)})
     return Option(label, alone[0] if alone else {"fill": filled})
 
 
@@ -93,7 +108,11 @@ def unfit(words: str) -> Phrase:
     return Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
 
 
-def partly(words: str, left: str) -> Phrase:
-    """Say which of the words do not answer, lest they be lost."""
-    why = N_("“{left}” does not answer the question, in “{typed}”.")
-    return Phrase(why, {"left": left, "typed": words})
+def partly(words: str, left: Iterable[str], told: Told, reading: Reading) -> Phrase:
+    """Say which of the words answer, and which do not, lest they be lost."""
+    rest = Quoted(tuple(dict.fromkeys(left)))
+    if not told:
+        why = N_("This does not answer the question, in “{typed}”: {left}.")
+        return Phrase(why, {"typed": words, "left": rest})
+    why = N_("I understood {values}, but the rest does not answer the question: {left}.")
+    return Phrase(why, {"values": _values(told, reading), "left": rest})

@@ -17,28 +17,19 @@ from bot.forms.answers import (
     partly,
     repeated,
     said_besides,
+    understood,
     unfit,
 )
 from bot.forms.layout import laid_out
 from bot.forms.picking import picked
-from bot.forms.results import UNSURE, Asking, Filled, Refused
+from bot.forms.results import UNSURE, Asking, Filled, Needed, Refused
 from bot.forms.settling import Settling, alone, shared
 from bot.forms.slots import Part, Slot, declared
-from bot.i18n import N_, Phrase, Translator
+from bot.i18n import N_, Phrase
 
 Result: TypeAlias = Filled | Asking | Refused
 
 _FEW: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """The names of what a form can't do without, in the reader's language."""
-
-    labels: tuple[str, ...]
-
-    def shown(self, t: Translator) -> str:
-        return t.listing(t(label).lower() for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +101,18 @@ class Form:
         return self._result(outcomes, known, reading, confirming=confirming)
 
     def resume(
-        self, kept: Mapping[str, Json], asked: str, answer: Option | str, reading: Reading
+        self,
+        kept: Mapping[str, Json],
+        asked: str,
+        answer: Option | str,
+        reading: Reading,
+        *,
+        apart: bool = False,
     ) -> Result:
         """Take an answer: a button's value, or words that must fit what was asked.
 
-        Where nothing was `asked` but what to change, words say it by themselves.
+        Where nothing was `asked` but what to change, words say it by themselves. `apart`: what
+        else is open is not to be said in it.
         """
         match answer:
             case Option(value={"fill": filled}):
@@ -125,12 +123,12 @@ class Form:
             case Option(value=value):
                 return self.complete({**_sure(kept, asked), asked: value}, reading)
             case str() if asked:
-                return self._answered(kept, self.slot(asked), answer, reading)
+                return self._answered(kept, self.slot(asked), answer, reading, apart=apart)
             case str():
                 return self._changed(kept, answer, reading)
 
     def _answered(
-        self, kept: Mapping[str, Json], slot: Slot, words: str, reading: Reading
+        self, kept: Mapping[str, Json], slot: Slot, words: str, reading: Reading, *, apart: bool
     ) -> Result:
         if slot.name in kept.get(UNSURE, ()) and Line.of(words).folded in YES:
             return self.complete(_sure(kept, slot.name), reading)
@@ -146,18 +144,19 @@ class Form:
         if isinstance(outcome, Found):
             given[slot.field.key] = outcome.value
             known.append((slot, outcome.value))
-        still = {one.name for one in self.slots} - {*kept, slot.name}
+        still = set() if apart else {one.name for one in self.slots} - {*kept, slot.name}
         more, left = shared(self.slots, still, left, reading, given)
         if outcome is None or isinstance(outcome, Unreadable):
             return Refused(unfit(words), "unfit", kept)
         if isinstance(outcome, Found) and outcome.noted:
             notes = [one for one in self.slots if one.field.gathers and one.name in still]
-            told, left = annotated(notes[-1:], left, outcome.noted, reading)
-            more = {**more, **told}
+            noted, left = annotated(notes[-1:], left, outcome.noted, reading)
+            more = {**more, **noted}
         left = left.hide(repeated(left, known, reading))
         if beside := said_besides(left, leads_of(slot, outcome)):
-            fits = fitting(self.slots, {**more, slot.name: outcome}, reading)
-            return Refused(partly(words, beside), "unfit", kept, fits)
+            told = understood(self.slots, {**more, slot.name: outcome})
+            why = partly(words, beside, told, reading)
+            return Refused(why, "unfit", kept, fitting(told, reading))
         pending = {name: text for name, text in map(_unread, kept.items()) if text is not None}
         others = {
             one.name: alone(one, pending[one.name], reading, given)[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.fields.field import Json, Option
-from bot.i18n import Phrase
+from bot.i18n import Phrase, Translator
 
 if TYPE_CHECKING:
     from bot.forms.slots import Slot
@@ -73,3 +73,13 @@ class Refused:
     kind: str
     kept: Mapping[str, Json] = field(default_factory=dict)
     partial: Option | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """The names of what a form can't do without, in the reader's language."""
+
+    labels: tuple[str, ...]
+
+    def shown(self, t: Translator) -> str:
+        return t.listing(t(label).lower() for label in self.labels)

@@ -28,9 +28,11 @@ from bot.fields import (
     Reading,
 )
 from bot.fields.line import Line
-from bot.forms import Form
+from bot.forms import Form, Refused
+from bot.forms.form import Result
 from bot.i18n import Language, Languages
 from bot.parse import BUNDLED, directory_of, read_lines
+from tests.printing import plain
 
 NOW = datetime(2026, 11, 18, 17, tzinfo=UTC)
 WEDNESDAY = date(2026, 11, 18)
@@ -38,6 +40,7 @@ ZONE = "America/Toronto"
 BUNDLE = directory_of(BUNDLED)
 DATA = Path(__file__).parents[1] / "data"
 LANGUAGES = Languages()
+FR = LANGUAGES.translator("fr", zone=ZONE, now=NOW)
 
 CHUS = Listed(1, "institution", "CIUSSS de l’Estrie – CHUS", acronym="CHUS", participates=True)
 STM = Listed(2, "institution", "Société de transport de Montréal", acronym="STM")
@@ -99,6 +102,13 @@ def parsed(text: str, language: Language = "fr", directory: Directory = BUNDLE) 
     t = LANGUAGES.translator(language, zone=ZONE, now=NOW)
     lines = read_lines([text], t=t, today=WEDNESDAY, directory=directory, commands=COMMANDS)
     return next(lines)
+
+
+def unfit(result: Result) -> str:
+    """Return why words are refused as an answer."""
+    assert isinstance(result, Refused), result
+    assert result.kind == "unfit"
+    return plain(FR(result.why))
 
 
 def samples(name: str) -> Iterator[Mapping[str, Any]]:

@@ -38,7 +38,7 @@ async def test_words_left_beside_an_answer_are_named_and_the_question_asked_agai
     again = await chat.say("Salle 204 gag")
     noted = await chat.say("gag")
 
-    why = "« Salle 204 » ne répond pas à la question, dans « Salle 204 gag »."
+    why = "J’ai compris Gré à gré, mais le reste ne répond pas à la question : « Salle 204 »."
     assert lines(again) == [why, *lines(asked)]
     assert lines(noted)[0].startswith("Contrat noté : n° 27")
 
@@ -50,7 +50,7 @@ async def test_answer_is_taken_without_what_stands_beside_it(chat: Chat) -> None
     preview = await chat.press("Garder seulement 14\N{NO-BREAK SPACE}h et 20", "dominique", again)
 
     assert lines(again) == [
-        "« salle B » ne répond pas à la question, dans « 14h, 20 places, salle B ».",
+        "J’ai compris 14 h et 20, mais le reste ne répond pas à la question : « salle B ».",
         "À quelle heure? Par exemple : 14 h – 16 h 30",
         "Garder seulement 14 h et 20 | Abandonner",
     ]
