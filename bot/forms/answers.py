@@ -55,11 +55,15 @@ def repeated(left: Line, known: Iterable[tuple[Slot, Any]], reading: Reading) ->
 
 
 def annotated(
-    notes: Sequence[Slot], left: Line, noted: Sequence[Extent], reading: Reading
+    notes: Sequence[Slot],
+    left: Line,
+    noted: Sequence[Extent],
+    leads: Iterable[str],
+    reading: Reading,
 ) -> tuple[Mapping[str, Outcome], Line]:
-    """Keep in an open note the words that say a value but belong there: « visio Teams »."""
+    """Keep in an open note what says more than a value: « café au marché », not « café »."""
     told = {}
-    for slot in notes:
+    for slot in notes if said_besides(left.hide(noted[:1]), leads) else ():
         outcome = slot.field.settle((), Rest(Line.of(left.typed), left), reading)
         if isinstance(outcome, Found | Unclear):
             told[slot.name] = outcome

@@ -150,7 +150,8 @@ class Form:
             return Refused(unfit(words), "unfit", kept)
         if isinstance(outcome, Found) and outcome.noted:
             notes = [one for one in self.slots if one.field.gathers and one.name in still]
-            noted, left = annotated(notes[-1:], left, outcome.noted, reading)
+            leads = leads_of(slot, outcome)
+            noted, left = annotated(notes[-1:], left, outcome.noted, leads, reading)
             more = {**more, **noted}
         left = left.hide(repeated(left, known, reading))
         if beside := said_besides(left, leads_of(slot, outcome)):

@@ -50,12 +50,34 @@ def test_answer_may_say_what_else_is_open() -> None:
     assert result.values["capacity"] == 20
 
 
-@pytest.mark.parametrize("words", ["visio Teams", "5 à 7 du CÉSIM"])
+@pytest.mark.parametrize("words", ["visio Teams", "5 à 7 du CÉSIM", "café au marché"])
 def test_words_of_a_channel_that_are_its_note_are_kept_there(words: str) -> None:
     result = CONTACT.resume({"person": "Luc Roy", "institution": 1}, "channel", words, reading())
 
     assert isinstance(result, Filled)
     assert result.values["note"] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [
+        ("café", "rencontre"),
+        ("un petit café", "rencontre"),
+        ("Teams", "rencontre"),
+        ("appel zoom", "rencontre"),
+        ("en visio", "rencontre"),
+        ("coffee", "rencontre"),
+        ("5 à 7", "reseautage"),
+        ("rencontré au salon", "reseautage"),
+        ("at the trade show", "reseautage"),
+    ],
+)
+def test_words_that_say_no_more_than_a_channel_are_no_note(words: str, channel: str) -> None:
+    kept = {"person": "Luc Roy", "institution": 1}
+    result = CONTACT.resume(kept, "channel", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**kept, "channel": channel}
 
 
 def test_words_of_a_channel_leave_the_note_that_is_kept() -> None:
