@@ -45,10 +45,13 @@ _WHY: Final[dict[Doubt, str]] = {
     Doubt.BOUND: N_("“{typed}” is a limit. What is the amount?"),
     Doubt.DISCOUNT: N_("“{typed}” is a calculation. What is the total amount?"),
     Doubt.SUM: N_("“{typed}” is a calculation. What is the total amount?"),
+    Doubt.HEDGED: N_("“{typed}” is not certain. What is the amount?"),
 }
 _SEVERAL: Final = N_("I see more than one number: {typed}. What is the amount?")
 _QUANTITY_WHY: Final = N_("Is “{typed}” the amount, or a quantity? What is the amount?")
-_READABLE: Final = frozenset({None, Doubt.READINGS, Doubt.RANGE, Doubt.SUM, Doubt.COINS})
+_READABLE: Final = frozenset(
+    {None, Doubt.READINGS, Doubt.RANGE, Doubt.SUM, Doubt.COINS, Doubt.HEDGED}
+)
 
 
 class AmountField(Confirmable[Money]):
@@ -58,17 +61,10 @@ class AmountField(Confirmable[Money]):
     label = N_("Amount")
     turn = 1
     keys = ("montant", "prix", "valeur", "somme", "total", "amount", "price", "value", "sum")
+    # « Net » and « brut » say nothing sure of taxes, which stay unknown.
     leads = (
-        "canadiens",
-        "canadian",
-        "worth",
-        "it cost",
-        "coûte",
-        "vendu",
-        "we sold",
-        "ventes",
-        "contrat",
-        "contract",
+        *("canadiens", "canadian", "worth", "it cost", "coûte", "vendu", "we sold", "ventes"),
+        *("contrat", "contract", "net", "nets", "brut", "bruts", "gross"),
     )
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
@@ -220,8 +216,7 @@ def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
         return Unreadable(Phrase(N_("An amount must be more than zero.")))
     if cents and all(one > MOST for one in cents):
         return Unreadable(Phrase(N_("That amount is too large to be logged.")))
-    whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
-    readable = [Money(one, tax=tax) for one in dict.fromkeys(whole) if 0 < one <= MOST]
+    readable = _readable(found, tax)
     said = Quoted.of(rest.whole, [one.extent for one in found])
     taxed = taxes(rest.line)[0] if rest.asked else ()
     return Unclear(
@@ -231,6 +226,15 @@ def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
         said.joined,
         _guess(said.joined, readable),
     )
+
+
+def _readable(found: list[Figure], tax: Tax) -> list[Money]:
+    """Return each amount that is offered; one in doubt may be exact, or about so much."""
+    whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
+    amounts = [Money(one, tax=tax) for one in dict.fromkeys(whole) if 0 < one <= MOST]
+    if not any(one.doubt is Doubt.HEDGED for one in found):
+        return amounts
+    return [*amounts, *(replace(one, approximate=True) for one in amounts)]
 
 
 def _why(found: list[Figure], said: Quoted) -> Phrase:

@@ -17,6 +17,7 @@ class Doubt(Enum):
     BOUND = auto()
     DISCOUNT = auto()
     SUM = auto()
+    HEDGED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,22 +36,33 @@ _DISCOUNT: Final = re.compile(
     r" ?(?:moins|less|minus|-) ?\d[\d.,]* ?%| ?x\d{1,3}(?!\w)| (?:twice|thrice|deux fois)\b"
 )
 _TO: Final = re.compile(r" ?(?:\.{2,3}|…|~) ?\$?\d[\d.,]*")
+_HEDGE: Final = (
+    r"(?:peut[- ]etre|probablement|possiblement|sans doute|maybe|perhaps|probably|possibly|"
+    r"je (?:crois|pense|dirais)|i (?:think|guess|believe|suppose))"
+)
+_HEDGED: Final = re.compile(
+    rf"(?<![^\W_]){_HEDGE},? ?(?:(?:que|that) )?(?:(?:c'est|it's|it is) )?\Z"
+)
+_HEDGED_AFTER: Final = re.compile(rf",? ?\(?{_HEDGE}\)?(?= ?(?:[\0,;.!?]|\Z))")
+"""« 2500 peut-être », and not « 2500 peut-être renouvelé »."""
 _REACH: Final = 24
 
 
 def doubted(line: Line, figure: Figure) -> Figure:
-    """Doubt what is only a part, or a limit: « 500 $ par mois », « plus de 5 000 $ »."""
+    """Doubt a part, a limit, a guess: « 500 $ par mois », « plus de 500 », « peut-être 500 »."""
     start, end = figure.extent
     for doubt, pattern in (
         (Doubt.RATE, _RATE),
         (Doubt.BOUND, _BOUND_AFTER),
         (Doubt.DISCOUNT, _DISCOUNT),
         (Doubt.RANGE, _TO),
+        (Doubt.HEDGED, _HEDGED_AFTER),
     ):
         after = pattern.match(line.folded, end)
         if after:
             return replace(figure, extent=Extent(start, after.end()), doubt=doubt)
-    bound = _BOUND.search(line.folded[max(0, start - _REACH) : start])
-    if bound:
-        return replace(figure, extent=Extent(start - len(bound[0]), end), doubt=Doubt.BOUND)
+    for doubt, pattern in ((Doubt.BOUND, _BOUND), (Doubt.HEDGED, _HEDGED)):
+        before = pattern.search(line.folded[max(0, start - _REACH) : start])
+        if before:
+            return replace(figure, extent=Extent(start - len(before[0]), end), doubt=doubt)
     return figure

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.fields.field import Json, Option
-from bot.i18n import Phrase, Translator
+from bot.i18n import N_, Phrase, Translator
 
 Tax = Literal["unknown", "extra", "included"]
 
@@ -62,7 +62,8 @@ class Money:
         return printed
 
     def option(self) -> Option:
-        return Option(Phrase("{amount}", {"amount": self}), self.dump())
+        label = N_("about {amount}") if self.approximate else "{amount}"
+        return Option(Phrase(label, {"amount": self}), self.dump())
 
 
 def decimal(cents: int) -> str:

@@ -40,7 +40,7 @@ _PLUS: Final = re.compile(
 )
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
-    r"mettons|peut[- ]etre|probablement|maybe|perhaps|probably|vers|"
+    r"mettons|vers|"
     r"roughly|presque|almost|pres de|a peu pres|autour de|dans les|plus ou moins|some|circa)|"
     r"[~≈±]) ?\Z"
 )

@@ -22,7 +22,7 @@ _LEADS: Final = (
     think guess believe environ about around vers un une an was will be etait etais ca that the la
     le les ce fait total tout seulement juste just only notre nos our mettons let say said maybe
     perhaps peut etre probablement probably sure finalement finally encore again toujours still
-    oups oops desole desolee sorry stp pile tapant precis precises sharp dirais"""
+    oups oops desole desolee sorry stp pile tapant precis precises sharp dirais thats its"""
     )
 )
 """Words that say nothing by themselves beside an answer."""

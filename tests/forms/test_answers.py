@@ -11,7 +11,8 @@ from bot.fields.money import Money
 from bot.forms import Asking, Filled, Refused
 from storage.contracts import Mode
 from tests.fields.announcing import FORM
-from tests.forms.samples import CONTACT, CONTRACT, reading, unfit
+from tests.forms.samples import CONTACT, CONTRACT, FR, reading, unfit
+from tests.printing import plain
 
 THURSDAY = {"kind": "training", "title": "Café", "on": "2026-12-03"}
 
@@ -133,7 +134,12 @@ def test_institution_may_say_again_the_known_amount(words: str) -> None:
         ("montant : 2500", Money(2500_00)),
         ("oups 2500 $", Money(2500_00)),
         ("ça fait 2500 $ canadiens", Money(2500_00)),
+        ("that’s 2500", Money(2500_00)),
+        ("thats 2500", Money(2500_00)),
+        ("2500 $ net", Money(2500_00)),
+        ("2500 brut", Money(2500_00)),
         ("2500 $ tx inc", Money(2500_00, tax="included")),
+        ("2500 taxes incl.", Money(2500_00, tax="included")),
     ],
 )
 def test_amount_may_come_with_its_name_and_small_talk(words: str, money: Money) -> None:
@@ -235,12 +241,34 @@ def test_words_of_a_day_to_come_log_nothing_on_the_one_gone(words: str) -> None:
     assert isinstance(CONTRACT.resume(kept, "on", words, reading()), Refused)
 
 
-@pytest.mark.parametrize("words", ["peut-être 2500", "mettons 2500", "maybe 2500", "vers 2500"])
-def test_amount_in_doubt_is_about_so_much(words: str) -> None:
+@pytest.mark.parametrize("words", ["mettons 2500", "vers 2500", "2500 environ"])
+def test_amount_may_be_about_so_much(words: str) -> None:
     result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())
 
     assert isinstance(result, Filled)
     assert result.values["amount"] == Money(2500_00, approximate=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["peut-être 2500", "je crois que c’est 2500", "2500, peut-être", "maybe 2500", "2500 i think"],
+)
+def test_amount_in_doubt_is_asked_for(words: str) -> None:
+    result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())
+
+    assert isinstance(result, Asking)
+    assert plain(FR(result.why)) == f"« {words} » n’est pas certain. Quel est le montant?"
+    assert [plain(FR.show(one.label)) for one in result.options] == ["2 500 $", "environ 2 500 $"]
+
+
+def test_amount_in_doubt_in_a_line_is_asked_for() -> None:
+    asked = CONTRACT.read("peut-être 2500 CHUS gré à gré", reading())
+    sure = CONTRACT.read("2500 CHUS gré à gré peut-être renouvelé", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "amount"
+    assert isinstance(sure, Filled)
+    assert sure.values["purpose"] == "peut-être renouvelé"
 
 
 def test_taxes_said_of_a_doubtful_amount_stay_in_the_line() -> None:
