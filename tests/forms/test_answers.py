@@ -263,7 +263,7 @@ def test_amount_in_doubt_is_asked_for(words: str) -> None:
 
 def test_amount_in_doubt_in_a_line_is_asked_for() -> None:
     asked = CONTRACT.read("peut-être 2500 CHUS gré à gré", reading())
-    sure = CONTRACT.read("2500 CHUS gré à gré peut-être renouvelé", reading())
+    sure = CONTRACT.read("2500 peut-être renouvelé CHUS gré à gré", reading())
 
     assert isinstance(asked, Asking)
     assert asked.slot.name == "amount"
