@@ -67,7 +67,7 @@ async def test_quiet_hours_that_are_not_whole_are_asked_about_and_the_other_is_k
     card = await chat.press("23\xa0h", "julie")
 
     assert lines(asked) == [
-        "« 22 h 30 » n’est pas une heure entière. Laquelle est-ce?",
+        "« 22 h 30 » n’est pas une heure pile. Laquelle est-ce?",
         "22 h | 23 h | Abandonner",
     ]
     assert rows(card)["Heures calmes"] == "23 h à 7 h"
