@@ -50,13 +50,26 @@ def unsent_card(
 
 
 def _headline(t: Translator, people: int, digested: int) -> str:
-    if digested:
-        text = N_("Preview, nothing sent yet: {sent} by message, {digested} in their digest")
-        return t(text, sent=people - digested, digested=digested)
+    """Say how many will read it, and how; no part that is of nobody."""
+    if not people:
+        return t(N_("Preview, nothing sent yet: no recipient"))
+    if not digested:
+        return t.n(
+            "Preview, nothing sent yet: {n} recipient",
+            "Preview, nothing sent yet: {n} recipients",
+            people,
+        )
+    if people == digested:
+        return t.n(
+            "Preview, nothing sent yet: {n} person, in their digest",
+            "Preview, nothing sent yet: {n} people, in their digest",
+            digested,
+        )
     return t.n(
-        "Preview, nothing sent yet: {n} recipient",
-        "Preview, nothing sent yet: {n} recipients",
-        people,
+        "Preview, nothing sent yet: {sent} by message, {n} in their digest",
+        "Preview, nothing sent yet: {sent} by message, {n} in their digest",
+        digested,
+        sent=people - digested,
     )
 
 

@@ -115,7 +115,7 @@ async def both_unsubscribe(stage: Stage) -> None:
     await telegram.say("/diffuser Une place s’est libérée.")
     await telegram.press("Appels d’offres")
     await telegram.shows(
-        "Aperçu, rien n’est parti : 0 destinataire",
+        "Aperçu, rien n’est parti : aucun destinataire",
         "Une place s’est libérée.",
         "Personne ne recevrait ce texte : choisissez son public.",
     )

@@ -70,10 +70,14 @@ async def test_titles_say_that_all_is_left_to_the_digests(chat: Chat) -> None:
     await busy(chat, "julie", "mireille", "sam")
     await left(chat, "18 10:01:00", "18 10:01:06")
     preview = await written(chat)
+    await asked_for(chat, Category.TRAINING, "mireille", "sam", granted=False)
+    one = await looked_at(chat)
+    await asked_for(chat, Category.TRAINING, "mireille", "sam")
     report = await reported(chat)
 
-    assert [lines(one)[0] for one in (preview, report)] == [
-        "Aperçu, rien n’est parti : 0 par message, 3 dans leur résumé",
+    assert [lines(card)[0] for card in (preview, one, report)] == [
+        "Aperçu, rien n’est parti : 3 personnes, dans leur résumé",
+        "Aperçu, rien n’est parti : 1 personne, dans son résumé",
         "Joint aux résumés le mercredi 18 novembre à 10 h 01",
     ]
 

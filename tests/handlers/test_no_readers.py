@@ -33,7 +33,7 @@ async def test_event_that_nobody_would_read_is_refused(chat: Chat) -> None:
     await offered(chat)
     preview = chat.seen["dominique"]
     [said] = lines(await chat.press("Annoncer", "dominique"))
-    assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
+    assert lines(preview)[0] == "Aperçu, rien n’est parti : aucun destinataire"
     assert said == (
         "Personne ne recevrait cet événement : personne de la cohorte n’accepte ce genre "
         "d’envois, et aucun canal n’est relié. Tapez ceci dans un canal : /canal annonces"
@@ -50,7 +50,7 @@ async def test_preview_of_an_event_that_only_a_channel_would_read_says_why(chat:
     somebody = lines(chat.seen["dominique"])
 
     assert [one[0] for one in (nobody, somebody)] == [
-        "Aperçu, rien n’est parti : 0 destinataire",
+        "Aperçu, rien n’est parti : aucun destinataire",
         "Aperçu, rien n’est parti : 1 destinataire",
     ]
     why = "Personne de ce public n’accepte ce genre d’envois."
@@ -76,7 +76,7 @@ async def test_call_that_nobody_would_read_is_refused(chat: Chat) -> None:
     await called(chat)
     preview = chat.seen["dominique"]
     [said] = lines(await chat.press("Annoncer", "dominique"))
-    assert lines(preview)[0] == "Aperçu, rien n’est parti : 0 destinataire"
+    assert lines(preview)[0] == "Aperçu, rien n’est parti : aucun destinataire"
     assert said == (
         "Personne ne recevrait cet appel : aucune EÉS de ses secteurs et de ses régions "
         "n’accepte ce genre d’envois, et aucun canal n’est relié. Changez ses secteurs ou ses"

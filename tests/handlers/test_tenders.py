@@ -99,7 +99,7 @@ async def test_manager_who_shares_a_call_is_not_alerted_to_it(chat: Chat) -> Non
     preview = await chat.say(f"/tender {line}", "sam")
     refused = await chat.press("Announce", "sam")
 
-    assert lines(preview)[0] == "Preview, nothing sent yet: 0 recipients"
+    assert lines(preview)[0] == "Preview, nothing sent yet: no recipient"
     assert lines(refused) == ["Nobody would receive this call: change its sectors or its regions."]
 
 
@@ -107,7 +107,7 @@ async def test_who_did_not_agree_is_not_counted(chat: Chat) -> None:
     await asked_for(chat, Category.TENDERS, "julie", granted=False)
     preview = await chat.say(f"/appel {LINE}", "dominique")
 
-    assert lines(preview) == ["Aperçu, rien n’est parti : 0 destinataire", *PREVIEW[1:]]
+    assert lines(preview) == ["Aperçu, rien n’est parti : aucun destinataire", *PREVIEW[1:]]
 
 
 async def test_english_reader_is_alerted_in_english(chat: Chat) -> None:
