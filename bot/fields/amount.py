@@ -64,7 +64,7 @@ class AmountField(Confirmable[Money]):
     # « Net » and « brut » say nothing sure of taxes, which stay unknown.
     leads = (
         *("canadiens", "canadian", "worth", "it cost", "coûte", "vendu", "we sold", "ventes"),
-        *("contrat", "contract", "net", "nets", "brut", "bruts", "gross"),
+        *("contrat", "contract", "net", "nets", "brut", "bruts", "gross", "in total"),
     )
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:

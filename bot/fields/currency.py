@@ -11,7 +11,7 @@ from bot.fields.line import Extent, Line
 _BEFORE: Final = re.compile(r"(?<![^\W_])(?:c(?:a|ad|an)? ?)?\$ ?\Z|(?<![^\W_])cad ?\Z")
 _AFTER: Final = re.compile(
     r" ?(?:\$+ ?(?:c(?:a|ad|an)\b)?|c(?:a|an)? ?\$|cad\b|(?:de |d')?dollars? canad\w+|"
-    r"(?:de |d')?dollars?\b|piastres?\b|piasses?\b|bucks?\b|balles\b)"
+    r"canad\w+ dollars?\b|(?:de |d')?dollars?\b|piastres?\b|piasses?\b|bucks?\b|balles\b)"
 )
 _CODES: Final = "usd|eur|gbp|chf|aud|jpy|mxn|cny|inr"
 _AMERICAN: Final = r"u\.?s(?:\.?a)?\b\.?"

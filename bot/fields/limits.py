@@ -38,13 +38,13 @@ _DISCOUNT: Final = re.compile(
 _TO: Final = re.compile(r" ?(?:\.{2,3}|…|~) ?\$?\d[\d.,]*")
 _HEDGE: Final = (
     r"(?:peut[- ]etre|probablement|possiblement|sans doute|maybe|perhaps|probably|possibly|"
-    r"je (?:crois|pense|dirais)|i (?:think|guess|believe|suppose))"
+    r"je (?:crois|pense|dirais)|i (?:think|guess|believe|suppose)|pas sure?|not sure)"
 )
 _HEDGED: Final = re.compile(
     rf"(?<![^\W_]){_HEDGE},? ?(?:(?:que|that) )?(?:(?:c'est|it's|it is) )?\Z"
 )
-_HEDGED_AFTER: Final = re.compile(rf",? ?\(?{_HEDGE}\)?(?= ?(?:[\0,;.!?]|\Z))")
-"""« 2500 peut-être », and not « 2500 peut-être renouvelé »."""
+_HEDGED_AFTER: Final = re.compile(rf"(?:,? ?\(?{_HEDGE}\)?| ?\?(?!\?))(?= ?(?:[\0,;.!?]|\Z))")
+"""« 2500 peut-être » and « 2500? », and not « 2500 peut-être renouvelé »."""
 _REACH: Final = 24
 
 

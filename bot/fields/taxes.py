@@ -40,13 +40,13 @@ _PLUS: Final = re.compile(
 )
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
-    r"mettons|vers|"
+    r"mettons|disons|let's say|say|genre|quelque chose comme|something like|vers|"
     r"roughly|presque|almost|pres de|a peu pres|autour de|dans les|plus ou moins|some|circa)|"
     r"[~≈±]) ?\Z"
 )
 _ABOUT_AFTER: Final = re.compile(
     r",? ?\(?(?:environ|env\.?|approx\.?|approximativement|approximately|a peu pres|"
-    r"plus ou moins|or so|give or take|ish|roughly)(?![^\W_])\)?"
+    r"mettons|disons|genre|plus ou moins|or so|give or take|ish|roughly)(?![^\W_])\)?"
 )
 _REACH: Final = 24
 

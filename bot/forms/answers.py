@@ -22,7 +22,9 @@ _LEADS: Final = (
     think guess believe environ about around vers un une an was will be etait etais ca that the la
     le les ce fait total tout seulement juste just only notre nos our mettons let say said maybe
     perhaps peut etre probablement probably sure finalement finally encore again toujours still
-    oups oops desole desolee sorry stp pile tapant precis precises sharp dirais thats its"""
+    oups oops desole desolee sorry stp pile tapant tapantes precis precises sharp dirais thats its
+    hmm hum um uh ben he bien well actually pardon excuse excusez attends wait meant voulais dire
+    same meme comme habitude usual"""
     )
 )
 """Words that say nothing by themselves beside an answer."""
@@ -115,6 +117,8 @@ def unfit(words: str) -> Phrase:
 def partly(words: str, left: Iterable[str], told: Told, reading: Reading) -> Phrase:
     """Say which of the words answer, and which do not, lest they be lost."""
     rest = Quoted(tuple(dict.fromkeys(left)))
+    if rest.texts == (words,):
+        return unfit(words)
     if not told:
         why = N_("This does not answer the question, in “{typed}”: {left}.")
         return Phrase(why, {"typed": words, "left": rest})

@@ -135,6 +135,9 @@ def test_institution_may_say_again_the_known_amount(words: str) -> None:
         ("oups 2500 $", Money(2500_00)),
         ("ça fait 2500 $ canadiens", Money(2500_00)),
         ("that’s 2500", Money(2500_00)),
+        ("ben, excusez, 2500", Money(2500_00)),
+        ("actually 2500 canadian dollars", Money(2500_00)),
+        ("2500 in total", Money(2500_00)),
         ("thats 2500", Money(2500_00)),
         ("2500 $ net", Money(2500_00)),
         ("2500 brut", Money(2500_00)),
@@ -241,7 +244,9 @@ def test_words_of_a_day_to_come_log_nothing_on_the_one_gone(words: str) -> None:
     assert isinstance(CONTRACT.resume(kept, "on", words, reading()), Refused)
 
 
-@pytest.mark.parametrize("words", ["mettons 2500", "vers 2500", "2500 environ"])
+@pytest.mark.parametrize(
+    "words", ["mettons 2500", "disons 2500", "let’s say 2500", "2500 mettons", "vers 2500"]
+)
 def test_amount_may_be_about_so_much(words: str) -> None:
     result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())
 
@@ -251,7 +256,15 @@ def test_amount_may_be_about_so_much(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["peut-être 2500", "je crois que c’est 2500", "2500, peut-être", "maybe 2500", "2500 i think"],
+    [
+        "peut-être 2500",
+        "je crois que c’est 2500",
+        "2500, peut-être",
+        "maybe 2500",
+        "2500 i think",
+        "2500, not sure",
+        "2500 ?",
+    ],
 )
 def test_amount_in_doubt_is_asked_for(words: str) -> None:
     result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())

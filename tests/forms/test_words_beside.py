@@ -63,6 +63,13 @@ def test_beginning_and_end_may_be_told_in_words(words: str) -> None:
     assert result.values["hours"] == Hours(time(14), time(16))
 
 
+def test_words_none_of_which_answers_are_quoted_once() -> None:
+    kept = {"institution": 1, "mode": "gre_a_gre"}
+    said = unfit(CONTRACT.resume(kept, "amount", "2500 boîtes", reading()))
+
+    assert said == "« 2500 boîtes » ne répond pas à la question."
+
+
 @pytest.mark.parametrize("words", ["gré à gré traiteur", "gré à gré pour le traiteur du midi"])
 def test_few_words_are_kept_no_less_than_many(words: str) -> None:
     kept = {"amount": Money(2500_00).dump(), "institution": 1}
