@@ -33,6 +33,21 @@ async def test_contract_in_one_line_is_logged(chat: Chat) -> None:
     )
 
 
+async def test_contract_of_a_doubtful_amount_is_logged_once_it_is_settled(chat: Chat) -> None:
+    asked = await chat.say("/contract maybe 2500 STM mutual agreement", "sam")
+    card = await chat.press("about $2,500", "sam")
+    found = await row(chat)
+
+    assert asked.blocks == (Text("“maybe 2500” is not certain. What is the amount?"),)
+    assert labels(asked) == ["$2,500", "about $2,500", "Drop"]
+    assert card.blocks == (
+        Text(f"Contract logged: {LINE}. Thank you!"),
+        Note("Approximate amount: correct it when you know it."),
+    )
+    assert found is not None
+    assert (found.amount_cents, found.approximate) == (250_000, True)
+
+
 async def test_contract_that_is_heard_late_is_of_the_day_on_which_it_was_typed(chat: Chat) -> None:
     typed = chat.router.clock.now() - timedelta(days=3)
     card = await chat.send(replace(chat.request(Words(TYPED), "sam"), sent=typed))
