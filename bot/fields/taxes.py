@@ -38,16 +38,22 @@ _PLUS: Final = re.compile(
     r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])"
     r"(?: ?(?:/|\+|et|and) ?(?:tvq|tps|qst|gst)\b)?"
 )
+_MAYBE: Final = (
+    r"peut[- ]etre|probablement|mettons|disons|je crois|je pense|"
+    r"maybe|perhaps|probably|(?:let'?s )?say|i (?:think|believe|guess)"
+)
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
-    r"mettons|peut[- ]etre|probablement|maybe|perhaps|probably|vers|"
-    r"roughly|presque|almost|pres de|a peu pres|autour de|dans les|plus ou moins|some|circa)|"
+    r"roughly|presque|almost|pres de|a peu pres|autour de|dans les|plus ou moins|some|circa|vers|"
+    rf"{_MAYBE})|"
     r"[~≈±]) ?\Z"
 )
 _ABOUT_AFTER: Final = re.compile(
-    r",? ?\(?(?:environ|env\.?|approx\.?|approximativement|approximately|a peu pres|"
-    r"plus ou moins|or so|give or take|ish|roughly)(?![^\W_])\)?"
+    r",? ?\(?(?:(?:environ|env\.?|approx\.?|approximativement|approximately|a peu pres|"
+    r"plus ou moins|or so|give or take|ish|roughly)(?![^\W_])|"
+    rf"(?:{_MAYBE})(?= ?(?:[,;.\n\0)]|\Z)))\)?"
 )
+"""A doubt is the amount’s where it ends there: not « 2500 $ peut-être récurrent »."""
 _REACH: Final = 24
 
 

@@ -262,12 +262,28 @@ def test_words_of_a_day_to_come_log_nothing_on_the_one_gone(words: str) -> None:
     assert isinstance(CONTRACT.resume(kept, "on", words, reading()), Refused)
 
 
-@pytest.mark.parametrize("words", ["peut-être 2500", "mettons 2500", "maybe 2500", "vers 2500"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("peut-être 2500", "mettons 2500", "maybe 2500", "vers 2500", "disons 2500"),
+        *("let’s say 2500", "2500 peut-être", "2500, je crois", "2500 (I think)"),
+    ],
+)
 def test_amount_in_doubt_is_about_so_much(words: str) -> None:
     result = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", words, reading())
 
     assert isinstance(result, Filled)
     assert result.values["amount"] == Money(2500_00, approximate=True)
+
+
+def test_doubt_that_goes_on_is_not_the_amounts() -> None:
+    filled = CONTRACT.read("2500 $ peut-être récurrent, CHUS gré à gré", reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["amount"], filled.values["purpose"]) == (
+        Money(2500_00),
+        "peut-être récurrent",
+    )
 
 
 def test_taxes_said_of_a_doubtful_amount_stay_in_the_line() -> None:
