@@ -10,7 +10,7 @@ from storage import contacts, people
 from storage.contacts import Channel, Contact
 from storage.db import Session
 from storage.people import Membership, Role
-from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.chat import CURRENT, Chat, person_of
 from tests.handlers.switching import enters, leaves
 
 TYPED = "/contact Ann Example STM buyer email"
@@ -152,7 +152,5 @@ async def test_follow_up_of_who_left_goes_to_the_other_managers(chat: Chat) -> N
 
 def sams(db: Session) -> Membership:
     """Return Sam's membership."""
-    sam = people.by_account(db, platform="terminal", workspace="local", user_id="sam")
-    assert sam is not None
-    [membership] = people.memberships(db, person=sam.id)
+    [membership] = people.memberships(db, person=person_of(db, "sam").id)
     return membership
