@@ -3,61 +3,88 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.cards import Button, Card, Choices, Text
+from bot.exchange import Reply
 from bot.i18n import N_
+from handlers._announcements import Announcements
 from handlers._paging import Turns, page_of
+from storage.announcements import Announcement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.context import Context
+    from bot.feature import Feature
 
-
-class Listed(Protocol):
-    """What a list holds."""
-
-    id: int
-
-
-T = TypeVar("T", bound=Listed)
+A = TypeVar("A", bound=Announcement)
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What a list says; `show` is the button that shows one, `turn` the one of another page."""
+class Listing(Generic[A]):
+    """What a list says. `view` is its first page, and begins the button of another one.
 
+    `page` shows one of its pages: `part` is how far its choices were turned, where they are many.
+    """
+
+    announcements: Announcements[A]
+    view: str
     title: str
     label: str
     empty: str
-    show: str
-    turn: str
+    page: Callable[[Context, int, int], Card]
 
+    def join(self, feature: Feature) -> None:
+        """Bring the buttons of the list, and its first page."""
+        feature.button(self.view)(self.show)
+        feature.view(self.view)(self.first_page)
+        feature.button(self._turned)(self.turn)
+        feature.button(self._opens)(self.open_one)
 
-def page_card(
-    ctx: Context,
-    listing: Listing,
-    every: Sequence[T],
-    line: Callable[[T], str],
-    name: Callable[[T], str],
-    *,
-    page: int,
-    part: int,
-) -> Card:
-    """Show a page of a list, where `line` tells one, and `name` what it is called.
+    def show(self, ctx: Context) -> Reply:
+        return ctx.display(self.view)
 
-    `part` is how far its choices were turned, where they are many.
-    """
-    t = ctx.t
-    page, shown = page_of(every, page)
-    options = tuple(Button(name(one), listing.show, (one.id,)) for one in shown)
-    more = Button(t(N_("More")), listing.turn, (page,))
-    listed = (Choices(t(listing.label), options, more, part),) if options else ()
-    pages = Turns(listing.turn, N_("See former"), N_("See later"))
-    lines = "\n".join(map(line, shown))
-    return Card(
-        title=t(listing.title),
-        blocks=(Text(lines or t(listing.empty)), *listed),
-        buttons=pages.buttons(t, page, len(every)),
-    )
+    def first_page(self, ctx: Context) -> Card:
+        """List what comes first: of all pages, the one that changes with what its reader does."""
+        return self.page(ctx, 0, 0)
+
+    def turn(self, ctx: Context, page: int, part: int = 0) -> Reply:
+        if page or part:
+            return Reply(self.page(ctx, page, part), replaces=True)
+        return ctx.display(self.view, replaces=True)
+
+    def open_one(self, ctx: Context, number: int) -> Reply:
+        return ctx.display(self.announcements.key, self.announcements.announced(ctx, number).id)
+
+    def card(
+        self,
+        ctx: Context,
+        every: Sequence[A],
+        line: Callable[[A], str],
+        name: Callable[[A], str],
+        *,
+        page: int,
+        part: int,
+    ) -> Card:
+        """Show a page of the list, where `line` tells one, and `name` what it is called."""
+        t = ctx.t
+        page, shown = page_of(every, page)
+        options = tuple(Button(name(one), self._opens, (one.id,)) for one in shown)
+        more = Button(t(N_("More")), self._turned, (page,))
+        listed = (Choices(t(self.label), options, more, part),) if options else ()
+        pages = Turns(self._turned, N_("See former"), N_("See later"))
+        lines = "\n".join(map(line, shown))
+        return Card(
+            title=t(self.title),
+            blocks=(Text(lines or t(self.empty)), *listed),
+            buttons=pages.buttons(t, page, len(every)),
+        )
+
+    @property
+    def _turned(self) -> str:
+        return f"{self.view}.page"
+
+    @property
+    def _opens(self) -> str:
+        return f"{self.announcements.key}.show"

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
+from bot.fields import (
+    CallMode,
+    CallTitle,
+    ClosingDay,
+    ClosingHour,
+    Institution,
+    Notice,
+    Regions,
+    Sectors,
+)
 from bot.fields.hours import HoursField
 from handlers._edited import Edited
 from handlers._hours import hours_of, instants
@@ -22,6 +33,48 @@ if TYPE_CHECKING:
 FORM: Final = "tender.change"
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a call for tenders says."""
+
+    title: CallTitle
+    institution: Institution
+    mode: CallMode
+    sectors: Sectors
+    on: ClosingDay
+    hours: ClosingHour
+    regions: Regions = ()
+    link: Notice = ""
+
+    @classmethod
+    def of(cls, ctx: Context, tender: Tender) -> Call:
+        """Return what a call says as it is."""
+        zone = ZoneInfo(ctx.cohort.zone)
+        return cls(
+            title=tender.title,
+            institution=tender.institution_id,
+            mode=tender.mode,
+            sectors=tuple(tender.sectors),
+            on=tender.closes_at.astimezone(zone).date(),
+            hours=hours_of(tender.closes_at, None, zone),
+            regions=tuple(tender.regions),
+            link=tender.link,
+        )
+
+    def kept(self) -> dict[str, Any]:
+        """Return it as drafts keep it."""
+        return {
+            "title": self.title,
+            "institution": self.institution,
+            "mode": self.mode.value,
+            "sectors": list(self.sectors),
+            "on": self.on.isoformat(),
+            "hours": HoursField().dump(self.hours),
+            "regions": list(self.regions),
+            "link": self.link,
+        }
+
+
 def held(ctx: Context, tender: Tender) -> dict[str, Any]:
     """Return what a draft holds while the call is being changed."""
     base = said(ctx, tender)
@@ -33,17 +86,7 @@ def held(ctx: Context, tender: Tender) -> dict[str, Any]:
 
 def said(ctx: Context, tender: Tender) -> dict[str, Any]:
     """Return what the form says of a call as it is, as drafts keep it."""
-    zone = ZoneInfo(ctx.cohort.zone)
-    return {
-        "title": tender.title,
-        "institution": tender.institution_id,
-        "mode": tender.mode.value,
-        "sectors": tender.sectors,
-        "on": tender.closes_at.astimezone(zone).date().isoformat(),
-        "hours": HoursField().dump(hours_of(tender.closes_at, None, zone)),
-        "regions": tender.regions,
-        "link": tender.link,
-    }
+    return Call.of(ctx, tender).kept()
 
 
 def columns(

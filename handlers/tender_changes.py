@@ -9,25 +9,14 @@ from bot.cards import Card, Text
 from bot.context import Context
 from bot.exchange import Opening
 from bot.feature import Feature
-from bot.fields import (
-    CallMode,
-    CallTitle,
-    ClosingDay,
-    ClosingHour,
-    Institution,
-    Notice,
-    Regions,
-    Sectors,
-)
 from bot.fields.hidden import Hidden
-from bot.fields.hours import HoursField
 from bot.i18n import N_
 from handlers._announcement_cards import noted_card
 from handlers._announcements import HOSTS, UNTOLD
 from handlers._meanwhile import NOTHING
 from handlers._seasons import require_season
 from handlers._tender_deadlines import replan
-from handlers._tender_forms import FORM, TENDER, columns, held
+from handlers._tender_forms import FORM, TENDER, Call, columns, held
 from handlers._tender_posts import show, told_of_move
 from handlers._tender_previews import preview_card
 from handlers._tenders import TENDERS, standing, tender_line
@@ -44,35 +33,19 @@ def edit(ctx: Context, number: int) -> Opening:
 @feature.form(FORM, title=N_("Change the call"), roles=HOSTS)
 def change(
     ctx: Context,
-    title: CallTitle,
-    institution: Institution,
-    mode: CallMode,
-    sectors: Sectors,
+    call: Call,
     *,
-    on: ClosingDay,
-    hours: ClosingHour,
-    regions: Regions = (),
-    link: Notice = "",
     late: Annotated[str, Hidden()] = "",
     base: Annotated[Mapping[str, Any], Hidden()] = NOTHING,
     ref: Annotated[int, Hidden()] = 0,
     version: Annotated[int, Hidden()] = 0,
 ) -> Card:
-    form = {
-        "title": title,
-        "institution": institution,
-        "mode": mode.value,
-        "sectors": list(sectors),
-        "on": on.isoformat(),
-        "hours": HoursField().dump(hours),
-        "regions": list(regions),
-        "link": link,
-    }
+    form = call.kept()
     untold = TENDERS.found(ctx, ref).stage in UNTOLD
     tender = TENDERS.prepared(ctx, ref) if untold else standing(ctx, ref)
     overtaken = TENDER.overtaken(ctx, tender, version, form, base)
     before, changes = tender.model_copy(), columns(ctx, tender, form, base)
-    require_season(ctx, on, {late, base.get("on", "")})
+    require_season(ctx, call.on, {late, base.get("on", "")})
     after = TENDER.change(ctx, tender, changes, overtaken)
     return preview_card(ctx, after) if untold else _spread(ctx, before, after)
 

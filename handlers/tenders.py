@@ -9,22 +9,12 @@ from bot.context import Context
 from bot.errors import Refusal
 from bot.exchange import Opening, Reply
 from bot.feature import Feature
-from bot.fields import (
-    CallMode,
-    CallTitle,
-    ClosingDay,
-    ClosingHour,
-    Institution,
-    Notice,
-    Regions,
-    Sectors,
-)
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._announcements import HOSTS
 from handlers._hours import instants
 from handlers._seasons import require_season
-from handlers._tender_forms import held
+from handlers._tender_forms import Call, held
 from handlers._tender_posts import alert, require_readers
 from handlers._tender_previews import preview_card
 from handlers._tenders import TENDERS, tender_line
@@ -52,31 +42,19 @@ def opened(ctx: Context) -> Card | Reply | Opening:
     ),
     bare=opened,
 )
-def prepare(
-    ctx: Context,
-    title: CallTitle,
-    institution: Institution,
-    mode: CallMode,
-    sectors: Sectors,
-    *,
-    on: ClosingDay,
-    hours: ClosingHour,
-    regions: Regions = (),
-    link: Notice = "",
-    late: Annotated[str, Hidden()] = "",
-) -> Card:
-    closes_at, _ = instants(ctx, on, hours)
-    require_season(ctx, on, {late})
+def prepare(ctx: Context, call: Call, *, late: Annotated[str, Hidden()] = "") -> Card:
+    closes_at, _ = instants(ctx, call.on, call.hours)
+    require_season(ctx, call.on, {late})
     tender = tenders.prepare(
         ctx.db,
         cohort=ctx.cohort.id,
-        title=title,
-        institution=institution,
-        mode=mode,
-        sectors=sectors,
-        regions=regions,
+        title=call.title,
+        institution=call.institution,
+        mode=call.mode,
+        sectors=call.sectors,
+        regions=call.regions,
         closes_at=closes_at,
-        link=link,
+        link=call.link,
         by=ctx.person.id,
     )
     return preview_card(ctx, tender)

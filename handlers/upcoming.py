@@ -17,7 +17,7 @@ from handlers._audiences import includes
 from handlers._calendars import calendar_links
 from handlers._event_posts import LISTED
 from handlers._events import ANSWERS, EVENTS, event_line, tally
-from handlers._listings import Listing, page_card
+from handlers._listings import Listing
 from storage import events, rsvps
 from storage.events import Event
 from storage.recipients import Selection
@@ -25,53 +25,20 @@ from storage.rsvps import Answer
 
 feature = Feature("upcoming")
 
-LISTING: Final = Listing(
-    title=N_("Upcoming events"),
-    label=N_("See or answer"),
-    empty=N_("No event is announced for now."),
-    show="event.show",
-    turn="events.page",
-)
-
 
 @feature.command("events", fr="evenements", help=N_("See upcoming events"), everyday=True)
 def show(ctx: Context) -> Reply:
     return ctx.display(LISTED)
 
 
-@feature.button("events")
-def list_again(ctx: Context) -> Reply:
-    return ctx.display(LISTED)
-
-
-@feature.view(LISTED)
-def first_page(ctx: Context) -> Card:
-    """List what comes first: of all pages, the one that changes with its reader's answers."""
-    return _page(ctx, 0)
-
-
-@feature.button("events.page")
-def turn(ctx: Context, page: int, part: int = 0) -> Reply:
-    if page or part:
-        return Reply(_page(ctx, page, part), replaces=True)
-    return ctx.display(LISTED, replaces=True)
-
-
-@feature.button("event.show")
-def open_one(ctx: Context, number: int) -> Reply:
-    return ctx.display("event", EVENTS.announced(ctx, number).id)
-
-
-def _page(ctx: Context, page: int, part: int = 0) -> Card:
+def _page(ctx: Context, page: int, part: int) -> Card:
     t = ctx.t
     mine = rsvps.mine(ctx.db, cohort=ctx.cohort.id, person=ctx.person.id)
     coming = events.upcoming(ctx.db, cohort=ctx.cohort.id, now=ctx.now)
     seen = [one for one in coming if one.id in mine or _seen(ctx, one)]
     ours = sorted(seen, key=lambda one: mine.get(one.id, Answer.NO) is Answer.NO)
     line = partial(_line, ctx, mine)
-    card = page_card(
-        ctx, LISTING, ours, line, lambda one: one.called(t.language), page=page, part=part
-    )
+    card = LISTING.card(ctx, ours, line, lambda one: one.called(t.language), page=page, part=part)
     new = (Button(t(N_("Announce an event")), "event.new"),) if ctx.coordinates else ()
     served = bool(ctx.registry.address)
     renew = (Button(t(N_("Renew the address")), "calendar.renew"),) if served else ()
@@ -94,3 +61,14 @@ def _seen(ctx: Context, event: Event) -> bool:
     return bool(ctx.roles & HOSTS) or includes(
         ctx, Selection.unpacked(event.audience), ctx.person.id
     )
+
+
+LISTING: Final = Listing(
+    EVENTS,
+    view=LISTED,
+    title=N_("Upcoming events"),
+    label=N_("See or answer"),
+    empty=N_("No event is announced for now."),
+    page=_page,
+)
+LISTING.join(feature)

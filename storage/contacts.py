@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Date, Index, UniqueConstraint, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import logged
-from storage.logged import Logged
+from storage.logged import Logged, Within
 from storage.record import table_of
 from storage.types import word
 
@@ -143,22 +143,7 @@ def undo(db: Session, *, cohort: int, contact: int, by: int | None, now: datetim
     return logged.undo(db, Contact, cohort=cohort, entry=contact, by=by, now=now)
 
 
-def count(
-    db: Session,
-    *,
-    cohort: int,
-    start: date | None = None,
-    end: date | None = None,
-    enterprise: int | None = None,
-    institution: int | None = None,
-) -> int:
-    """Standing contacts made from `start` to `end`, both days included."""
-    where = logged.standing(
-        CONTACT.c.met_on,
-        cohort=cohort,
-        start=start,
-        end=end,
-        enterprise=enterprise,
-        institution=institution,
-    )
+def count(db: Session, **within: Unpack[Within]) -> int:
+    """Standing contacts, by the day on which they were made."""
+    where = logged.standing(CONTACT.c.met_on, **within)
     return db.scalars(select(func.count()).select_from(CONTACT).where(*where)).one()

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import BindParameter, Date, Index, UniqueConstraint, bindparam, or_, select, text
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import logged
-from storage.logged import Logged
+from storage.logged import Logged, Within
 from storage.organizations import Kind, Organization
 from storage.people import Person
 from storage.record import Record, cents, instant, key, reference, table_of
@@ -244,24 +244,9 @@ def like(
     return db.scalars(_LIKE, sale).one_or_none()
 
 
-def totals(
-    db: Session,
-    *,
-    cohort: int,
-    start: date | None = None,
-    end: date | None = None,
-    enterprise: int | None = None,
-    institution: int | None = None,
-) -> Totals:
-    """Standing contracts signed from `start` to `end`, both days included."""
-    where = logged.standing(
-        CONTRACT.c.signed_on,
-        cohort=cohort,
-        start=start,
-        end=end,
-        enterprise=enterprise,
-        institution=institution,
-    )
+def totals(db: Session, **within: Unpack[Within]) -> Totals:
+    """Standing contracts, by the day on which they were signed."""
+    where = logged.standing(CONTRACT.c.signed_on, **within)
     columns = [CONTRACT.c[name] for name in Sale._fields]
     return tally(Sale(*row) for row in db.execute(select(*columns).where(*where)))
 

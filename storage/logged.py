@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NotRequired, TypedDict, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Insert, bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -13,6 +13,21 @@ from storage.events import Event
 from storage.organizations import ORGANIZATION, Kind, Organization
 from storage.people import Person
 from storage.record import Missing, Record, instant, key, reference, rewrite, snapshot, table_of
+
+
+class Days(TypedDict):
+    """The days of a cohort in which entries are asked for, `start` and `end` included."""
+
+    cohort: int
+    start: NotRequired[date]
+    end: NotRequired[date]
+
+
+class Within(Days):
+    """The same, of some enterprise or institution alone."""
+
+    enterprise: NotRequired[int | None]
+    institution: NotRequired[int | None]
 
 
 class Logged(Record):
@@ -148,10 +163,10 @@ def standing(
     day: Column[date],
     *,
     cohort: int,
-    start: date | None,
-    end: date | None,
-    enterprise: int | None,
-    institution: int | None,
+    start: date | None = None,
+    end: date | None = None,
+    enterprise: int | None = None,
+    institution: int | None = None,
 ) -> list[ColumnElement[bool]]:
     """Not undone, and from `start` to `end` by that column, both days included."""
     columns = day.table.c

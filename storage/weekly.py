@@ -11,7 +11,6 @@ from storage.cohorts import Cohort
 from storage.discretion import Pair
 from storage.organizations import Kind
 from storage.people import Membership
-from storage.tallies import Totals
 from storage.weekly_rows import Asked, Span
 
 SILENCE = timedelta(days=30)
@@ -157,20 +156,21 @@ def own(
     """A manager's; `entries` are the commands and forms whose drafts are entries to finish."""
     enterprise = membership.organization_id or 0
     begun = weekly_rows.begun(db, membership, entries, now)
-    this = _totals(db, week, enterprise=enterprise)
-    season = _totals(db, _season(cohort, week), enterprise=enterprise)
+    since = _season(cohort, week)
+    this = contracts.totals(db, **week.days, enterprise=enterprise)
+    season = contracts.totals(db, **since.days, enterprise=enterprise)
     asked = proposals.waiting(db, cohort=cohort.id, enterprises=[enterprise])
     coming = ahead.of(db, cohort=cohort.id, person=membership.person_id, now=now)
     return Own(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
         collaborations=(this.collaborations.count, this.collaborations.cents),
-        contacts=_met(db, week, enterprise=enterprise),
+        contacts=contacts.count(db, **week.days, enterprise=enterprise),
         target_cents=weekly_rows.target(db, cohort.id, enterprise),
         drafts=len(begun),
         follow_ups=weekly_rows.follow_ups(db, week, enterprise),
         silent_since=_silent_since(db, membership, now),
-        confirmed=weekly_rows.confirmed(db, _season(cohort, week), enterprise=enterprise)[0],
+        confirmed=weekly_rows.confirmed(db, since, enterprise=enterprise)[0],
         proposals=len(asked),
         draft=max(begun, default=None),
         calls=coming.calls,
@@ -181,18 +181,19 @@ def own(
 
 
 def bought(db: Session, *, cohort: Cohort, institution: int, week: Span) -> Bought:
-    this = _totals(db, week, institution=institution)
-    season = _totals(db, _season(cohort, week), institution=institution)
+    since = _season(cohort, week)
+    this = contracts.totals(db, **week.days, institution=institution)
+    season = contracts.totals(db, **since.days, institution=institution)
     return Bought(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
         sellers=season.enterprises,
-        contacts=_met(db, week, institution=institution),
+        contacts=contacts.count(db, **week.days, institution=institution),
         modes={mode: (one.count, one.cents) for mode, one in this.by_mode.items()},
         enterprises=weekly_rows.by_enterprise(db, week, institution),
-        confirmed=weekly_rows.confirmed(db, _season(cohort, week), institution=institution),
-        proposed=weekly_rows.proposed(db, _season(cohort, week), institution),
-        asked=weekly_rows.asked(db, _season(cohort, week), institution),
+        confirmed=weekly_rows.confirmed(db, since, institution=institution),
+        proposed=weekly_rows.proposed(db, since, institution),
+        asked=weekly_rows.asked(db, since, institution),
     )
 
 
@@ -205,19 +206,20 @@ def concerns(db: Session, *, cohort: Cohort, now: datetime) -> Concerns:
 
 
 def collective(db: Session, *, cohort: Cohort, week: Span, who: Concerns) -> Collective:
-    this, season = _totals(db, week), _totals(db, _season(cohort, week))
+    since = _season(cohort, week)
+    this, season = (contracts.totals(db, **one.days) for one in (week, since))
     hosts = weekly_rows.participants(db, cohort.id, Kind.INSTITUTION).keys()
     return Collective(
         week=(this.count, this.cents),
         season=(season.count, season.cents),
         median_cents=this.median_cents,
-        contacts=_met(db, week),
+        contacts=contacts.count(db, **week.days),
         reached=len(hosts & weekly_rows.reached(db, week)),
         institutions=len(hosts),
         silent=len(who.silent),
         unreachable=len(who.unreachable),
         unknown=len(who.unknown),
-        confirmed=weekly_rows.confirmed(db, _season(cohort, week))[0],
+        confirmed=weekly_rows.confirmed(db, since)[0],
         collaborations=season.collaborations.count,
     )
 
@@ -245,29 +247,3 @@ def _silent_since(db: Session, member: Membership, now: datetime) -> str | None:
 
 def _season(cohort: Cohort, week: Span) -> Span:
     return Span(cohort.id, cohort.starts, week.ends)
-
-
-def _totals(
-    db: Session, span: Span, *, enterprise: int | None = None, institution: int | None = None
-) -> Totals:
-    return contracts.totals(
-        db,
-        cohort=span.cohort,
-        start=span.starts,
-        end=span.ends,
-        enterprise=enterprise,
-        institution=institution,
-    )
-
-
-def _met(
-    db: Session, span: Span, *, enterprise: int | None = None, institution: int | None = None
-) -> int:
-    return contacts.count(
-        db,
-        cohort=span.cohort,
-        start=span.starts,
-        end=span.ends,
-        enterprise=enterprise,
-        institution=institution,
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Column, ColumnElement, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from storage import logged
@@ -15,6 +15,7 @@ from storage.contacts import CONTACT
 from storage.contracts import CONTRACT, PARTNER
 from storage.discretion import Pair, Sum
 from storage.drafts import DRAFT, Outcome
+from storage.logged import Days
 from storage.organizations import ORGANIZATION, Kind
 from storage.participations import PARTICIPATION
 from storage.people import Membership
@@ -36,6 +37,10 @@ class Span:
     cohort: int
     starts: date
     ends: date
+
+    @property
+    def days(self) -> Days:
+        return {"cohort": self.cohort, "start": self.starts, "end": self.ends}
 
 
 def last_entries(db: Session, cohort: int) -> Mapping[int, datetime]:
@@ -80,7 +85,7 @@ def begun(
 def follow_ups(db: Session, week: Span, enterprise: int) -> int:
     """How many contacts are to be taken up again in the seven days after the week."""
     after = Span(week.cohort, week.ends + timedelta(days=1), week.ends + AHEAD)
-    where = _standing(CONTACT.c.follow_up_on, after, enterprise=enterprise)
+    where = logged.standing(CONTACT.c.follow_up_on, **after.days, enterprise=enterprise)
     return db.scalars(select(func.count()).select_from(CONTACT).where(*where)).one()
 
 
@@ -145,7 +150,7 @@ def participants(db: Session, cohort: int, kind: Kind) -> Mapping[int, date]:
 
 def reached(db: Session, week: Span) -> set[int]:
     """The buyers of a contract, and those whom somebody met."""
-    met = _standing(CONTACT.c.met_on, week)
+    met = logged.standing(CONTACT.c.met_on, **week.days)
     sold = select(CONTRACT.c.institution_id).where(*_sales(week, None))
     return {*db.scalars(sold), *db.scalars(select(CONTACT.c.institution_id).where(*met))}
 
@@ -154,18 +159,7 @@ def _sales(
     span: Span, institution: int | None, *, enterprise: int | None = None
 ) -> list[ColumnElement[bool]]:
     """Contracts with institutions: those between enterprises stand apart."""
-    where = _standing(CONTRACT.c.signed_on, span, enterprise=enterprise, institution=institution)
-    return [*where, CONTRACT.c.collaboration.is_(False)]
-
-
-def _standing(
-    day: Column[date], span: Span, *, enterprise: int | None = None, institution: int | None = None
-) -> list[ColumnElement[bool]]:
-    return logged.standing(
-        day,
-        cohort=span.cohort,
-        start=span.starts,
-        end=span.ends,
-        enterprise=enterprise,
-        institution=institution,
+    where = logged.standing(
+        CONTRACT.c.signed_on, **span.days, enterprise=enterprise, institution=institution
     )
+    return [*where, CONTRACT.c.collaboration.is_(False)]

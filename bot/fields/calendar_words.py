@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.fields.lexicon import word_set
+from bot.fields.number_words import TENS, UNITS
 
 MONTHS: Final[dict[str, int]] = {
     word: number
@@ -110,25 +111,9 @@ VAGUE_AHEAD: Final = (
     "l'an prochain|l'année prochaine|next year|bientôt|soon",
 )
 COUNTS: Final[dict[str, int]] = {
-    word: value
-    for value, words in enumerate(
-        [
-            "un|une|a|an|one",
-            "deux|two",
-            "trois|three",
-            "quatre|four",
-            "cinq|five",
-            "six",
-            "sept|seven",
-            "huit|eight",
-            "neuf|nine",
-            "dix|ten",
-            "onze|eleven",
-            "douze|twelve",
-        ],
-        start=1,
-    )
-    for word in words.split("|")
+    **{word: value for word, value in UNITS.items() if value},
+    **TENS,
+    **dict.fromkeys(("a", "an"), 1),
 }
 DAYS_OF: Final[dict[str, int]] = {
     "jour": 1,

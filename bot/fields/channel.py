@@ -1,36 +1,26 @@
 """How a buyer was reached: five channels, and the words that mean each."""
 
 import re
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.cards import Control
 from bot.fields.choosing import alternatives, quoted, surest, values
 from bot.fields.field import (
     Certainty,
-    Field,
     Found,
-    Option,
     Outcome,
     Reading,
     Rest,
     Span,
     Unclear,
 )
+from bot.fields.labelled import LabelledField
 from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent, Line
-from bot.i18n import N_, Phrase, Translator
+from bot.i18n import N_, Phrase
 from storage.contacts import Channel
-
-_LABELS: Final[dict[Channel, str]] = {
-    Channel.EMAIL: N_("Email"),
-    Channel.CALL: N_("Call"),
-    Channel.MEETING: N_("Meeting"),
-    Channel.NETWORKING: N_("Networking"),
-    Channel.VISIT: N_("Visit"),
-}
 
 _VERBS: Final = (
     each(
@@ -115,14 +105,20 @@ _LEAST: Final = 4
 _LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}\(?\+?\d")
 
 
-class ChannelField(Field[Channel]):
+class ChannelField(LabelledField[Channel]):
     """A channel; the name of a tool or an occasion (« visio », « 5 à 7 ») stays in the note."""
 
     key = "channel"
     label = N_("Channel")
     keys = ("canal", "moyen", "channel", "via", "how")
     leads = ("par", "by", "over", "petit", "rapide", "quick", "short", "lui", "her", "him", "them")
-    control = Control.SELECT
+    labels: Mapping[Channel, str] = {
+        Channel.EMAIL: N_("Email"),
+        Channel.CALL: N_("Call"),
+        Channel.MEETING: N_("Meeting"),
+        Channel.NETWORKING: N_("Networking"),
+        Channel.VISIT: N_("Visit"),
+    }
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         found = [
@@ -156,7 +152,7 @@ class ChannelField(Field[Channel]):
                 {"typed": said},
             ),
             alternatives(rest.whole, best),
-            tuple(Option(Phrase(_LABELS[one]), one.value) for one in meant),
+            self.offer(meant),
             said.joined,
         )
 
@@ -165,18 +161,6 @@ class ChannelField(Field[Channel]):
 
     def question(self) -> Phrase:
         return Phrase(N_("How did you reach this person?"))
-
-    def options(self, reading: Reading) -> tuple[Option, ...]:
-        return tuple(Option(Phrase(_LABELS[one]), one.value) for one in Channel)
-
-    def show(self, value: Channel, reading: Reading, t: Translator) -> str:
-        return t(_LABELS[value])
-
-    def dump(self, value: Channel) -> str:
-        return value.value
-
-    def load(self, kept: Any) -> Channel:  # noqa: ANN401 - JSON
-        return Channel(kept)
 
 
 def _misspelt(line: Line) -> list[Span]:

@@ -1,20 +1,19 @@
-"""One of a few words, each with its label."""
+"""One of a few words, and what else may be typed for each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bot.cards import Control
 from bot.fields.choosing import quoted, surest, values
-from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.labelled import LabelledField
 from bot.fields.lexicon import Lexicon
 from bot.fields.line import Extent, Line
-from bot.i18n import N_, Phrase, Translator
+from bot.i18n import N_, Phrase
 
 
 @dataclass(frozen=True)
-class ChoiceField(Field[str]):
-    """A closed list. `labels` by value; `words`: what else may be typed for a value.
+class ChoiceField(LabelledField[str]):
+    """One of a few words. `words`: what else may be typed for a value.
 
     `asked` is its question; `around`: what an answer may say besides, and means nothing.
     """
@@ -27,8 +26,6 @@ class ChoiceField(Field[str]):
     keys: tuple[str, ...] = ()
     around: frozenset[str] = frozenset()
     leads: tuple[str, ...] = ()
-
-    control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         found = Lexicon({**dict(zip(self.labels, self.labels, strict=True)), **self.words})
@@ -48,19 +45,7 @@ class ChoiceField(Field[str]):
         why = Phrase(
             N_("I see more than one answer: {typed}. Which one is right?"), {"typed": said}
         )
-        options = tuple(Option(Phrase(self.labels[one]), one) for one in meant)
-        return Unclear(why, extents, options, said.joined)
+        return Unclear(why, extents, self.offer(meant), said.joined)
 
     def question(self) -> Phrase:
         return Phrase(self.asked)
-
-    def options(self, reading: Reading) -> tuple[Option, ...]:
-        return tuple(Option(Phrase(label), value) for value, label in self.labels.items())
-
-    def show(self, value: str, reading: Reading, t: Translator) -> str:
-        return t(self.labels[value])
-
-    def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
-        if kept not in self.labels:
-            raise ValueError(kept)
-        return str(kept)

@@ -30,12 +30,13 @@ _ALONE: Final = re.compile(
     rf"(?:^|(?<=[,;\n])) ?({either(_SHORT)})(?![^\W_])\.?(?= ?(?:[,;\n\0]|\Z))"
 )
 """A short name is one where it makes a part of the line, or leads to an hour: « , jeu 14h »."""
+_EVENING: Final = "(?:ce soir|this evening|tonight)"
 _TONIGHT: Final = re.compile(
-    r"(?<![^\W_])(?<!de )(?<!of )(?:ce soir|this evening|tonight)"
+    rf"(?<![^\W_])(?<!de )(?<!of ){_EVENING}"
     rf"(?= ?(?:[,;:\n)—–\0]|-(?![^\W_])|\Z)| (?:ou|or) (?:demain|tomorrow|{_NAMES})(?![^\W_]))"
-    rf"|(?<={HIDDEN} )(?:ce soir|this evening|tonight)(?![^\W_])"
+    rf"|(?<={HIDDEN} ){_EVENING}(?!-?[^\W_])"
 )
-"""In « Ce soir on danse » the words are a name’s; after an hour they are the day’s."""
+"""In « Ce soir on danse » the words are a name’s; after an hour or a quotation, the day’s."""
 _HOURS: Final = HoursField()
 _WEEK: Final = 7
 

@@ -9,30 +9,23 @@ from typing import Any, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.cards import Control
 from bot.fields.choosing import Quoted, alternatives, quoted, surest, values, widened
 from bot.fields.field import (
     Certainty,
-    Field,
     Found,
-    Option,
     Outcome,
     Reading,
     Rest,
     Span,
     Unclear,
 )
+from bot.fields.labelled import LabelledField
 from bot.fields.lexicon import Lexicon, word_set
 from bot.fields.line import Extent, Line
 from bot.fields.mode_words import ANY, BARE, LONG, NOT_AFTER, NOT_BEFORE, OPEN, PHRASES
-from bot.i18n import N_, Phrase, Translator
+from bot.i18n import N_, Phrase
 from storage.contracts import Mode
 
-_LABELS: Final[dict[Mode, str]] = {
-    Mode.MUTUAL: N_("Mutual agreement"),
-    Mode.INVITATION: N_("Invitation to tender"),
-    Mode.PUBLIC: N_("Public call for tenders"),
-}
 _DENIED: Final = word_set("sans pas not without no non jamais ni")
 _DENIAL: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_DENIED)}) \Z")
 _OR: Final = re.compile(r" ?(?:ou|or|/) ?\Z")
@@ -50,14 +43,18 @@ _MOST_WORDS: Final = 60
 _WIDEST: Final = 6
 
 
-class ModeField(Field[Mode]):
+class ModeField(LabelledField[Mode]):
     """An award method; a bare word such as « public » yields to a full phrase."""
 
     key = "mode"
     label = N_("Award method")
     keys = ("mode", "attribution", "mode d'attribution", "method", "award method", "award")
     leads = ("par", "by", "via", "après", "after", "contrat", "marché", "attribué", "conclu")
-    control = Control.SELECT
+    labels: Mapping[Mode, str] = {
+        Mode.MUTUAL: N_("Mutual agreement"),
+        Mode.INVITATION: N_("Invitation to tender"),
+        Mode.PUBLIC: N_("Public call for tenders"),
+    }
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         found = [
@@ -92,7 +89,7 @@ class ModeField(Field[Mode]):
         return Unclear(
             _why(said),
             alternatives(rest.whole, best),
-            tuple(Option(Phrase(_LABELS[mode]), mode.value) for mode in offered),
+            self.offer(offered),
             said.joined,
         )
 
@@ -106,18 +103,6 @@ class ModeField(Field[Mode]):
                 {"amount": given["amount"], "institution": _named(given, reading)},
             )
         return self.question()
-
-    def options(self, reading: Reading) -> tuple[Option, ...]:
-        return tuple(Option(Phrase(_LABELS[mode]), mode.value) for mode in Mode)
-
-    def show(self, value: Mode, reading: Reading, t: Translator) -> str:
-        return t(_LABELS[value])
-
-    def dump(self, value: Mode) -> str:
-        return value.value
-
-    def load(self, kept: Any) -> Mode:  # noqa: ANN401 - JSON
-        return Mode(kept)
 
 
 def _either(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:

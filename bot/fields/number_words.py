@@ -8,7 +8,7 @@ from typing import Final
 from bot.fields.lexicon import joined, word_set
 from bot.fields.line import Extent, Line, Word
 
-_UNITS: Final[dict[str, int]] = {
+UNITS: Final[dict[str, int]] = {
     word: value
     for value, words in enumerate(
         [
@@ -36,7 +36,7 @@ _UNITS: Final[dict[str, int]] = {
     )
     for word in words.split("|")
 }
-_TENS: Final[dict[str, int]] = {
+TENS: Final[dict[str, int]] = {
     word: value * 10
     for value, words in enumerate(
         [
@@ -66,7 +66,7 @@ _SCALES: Final[dict[str, int]] = {
 }
 _LINKS: Final = word_set("et and")
 _MAGNITUDES: Final = _HUNDREDS | _SCALES.keys()
-_SPOKEN: Final = _UNITS.keys() | _TENS.keys() | _MAGNITUDES
+_SPOKEN: Final = UNITS.keys() | TENS.keys() | _MAGNITUDES
 _ONE: Final = word_set("a an")
 _BROKEN: Final = word_set("virgule point demi demie half quart quelques poussiere poussieres some")
 _LONGEST_NUMBER: Final = 12
@@ -164,7 +164,7 @@ def readings(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _small(word: str) -> int:
-    return _UNITS.get(word, 0)
+    return UNITS.get(word, 0)
 
 
 def _value(words: Sequence[str]) -> int | None:
@@ -190,7 +190,7 @@ def _added(group: int, word: str) -> int | None:
         return (group or 1) * _HUNDRED if group < _HUNDRED else None
     if word in {"vingt", "vingts"} and group % _HUNDRED == _FOUR:
         return group - _FOUR + _FOUR * _VINGT
-    return _appended(group, _TENS.get(word) or _small(word))
+    return _appended(group, TENS.get(word) or _small(word))
 
 
 def _appended(group: int, value: int) -> int | None:

@@ -1,32 +1,12 @@
-"""A form of a call for tenders, and a way to read lines with it."""
+"""A form of a call for tenders, to read lines with it."""
 
 from __future__ import annotations
 
-from bot.fields import (
-    CallMode,
-    CallTitle,
-    ClosingDay,
-    ClosingHour,
-    Institution,
-    Notice,
-    Regions,
-    Sectors,
-)
 from bot.forms import Form
+from handlers._tender_forms import Call
 
 
-def share(
-    ctx: None,
-    title: CallTitle,
-    institution: Institution,
-    mode: CallMode,
-    sectors: Sectors,
-    *,
-    on: ClosingDay,
-    hours: ClosingHour,
-    regions: Regions = (),
-    link: Notice = "",
-) -> None: ...
+def share(ctx: None, call: Call) -> None: ...
 
 
 CALL = Form.of(share)

@@ -24,6 +24,8 @@ def days(text: str, language: Language = "fr") -> list[tuple[str, ...]]:
         ("avant-hier", "2026-11-16"),
         ("il y a une semaine", "2026-11-11"),
         ("ça fait trois jours", "2026-11-15"),
+        ("il y a quinze jours", "2026-11-03"),
+        ("twenty days ago", "2026-10-29"),
         ("lundi dernier", "2026-11-16"),
         ("mercredi dernier", "2026-11-11"),
         ("lundi de la semaine passée", "2026-11-09"),

@@ -91,16 +91,18 @@ def test_number_of_a_day_is_no_hour(typed: str, day: date) -> None:
     )
 
 
-def asks(line: str, typed: str, options: list[Json], kept: dict[str, Json]) -> Asking:
-    """Expect a question about both readings of an event of 26 November."""
-    asked = FORM.read(line, reading())
-    pair, single = (HoursField().load(one) for one in (options[0]["fill"]["hours"], options[-1]))
+Question = tuple[Phrase | str, list[Json], dict[str, Json]]
 
-    assert isinstance(asked, Asking)
-    assert asked.why == Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
-    assert [one.value for one in asked.options] == options
-    assert asked.kept == {**kept, "on": "2026-11-26", "hours": {"unread": typed}}
-    return asked
+
+def in_doubt(typed: str, options: list[Json], kept: dict[str, Json]) -> Question:
+    """What asks which of both readings is meant, of an event of 26 November."""
+    pair, single = (HoursField().load(one) for one in (options[0]["fill"]["hours"], options[-1]))
+    why = Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
+    return why, options, {**kept, "on": "2026-11-26", "hours": {"unread": typed}}
+
+
+def told(asked: Asking) -> Question:
+    return asked.why, [one.value for one in asked.options], {**asked.kept}
 
 
 @pytest.mark.parametrize(
@@ -118,9 +120,11 @@ def test_number_that_may_end_a_title_is_asked_with_both_readings(
     short, long = titles
     options = [{"fill": {"title": short, "hours": ["11:00", "14:00"]}}, ["14:00"]]
     kept = {"kind": "training", "title": long}
-    asked = asks(f"{line}, jeudi 26 novembre", typed, options, kept)
-    two, one = (FORM.resume(asked.kept, "hours", answer, reading()) for answer in asked.options)
+    asked = FORM.read(f"{line}, jeudi 26 novembre", reading())
 
+    assert isinstance(asked, Asking)
+    assert told(asked) == in_doubt(typed, options, kept)
+    two, one = (FORM.resume(asked.kept, "hours", answer, reading()) for answer in asked.options)
     assert isinstance(two, Filled)
     assert isinstance(one, Filled)
     both = Between(time(11), time(14))
@@ -131,17 +135,20 @@ def test_number_that_may_end_a_title_is_asked_with_both_readings(
 def test_each_reading_of_a_doubtful_hour_is_offered() -> None:
     two = [["14:00", "23:00"], ["02:00", "11:00"]]
     filling = [{"fill": {"title": "Excel", "hours": one}} for one in two]
-    line = "formation Excel 2 à 11h, 26 novembre"
+    kept = {"kind": "training", "title": "Excel 2"}
+    asked = FORM.read("formation Excel 2 à 11h, 26 novembre", reading())
 
-    asks(line, "Excel 2 à 11h", [*filling, ["11:00"]], {"kind": "training", "title": "Excel 2"})
+    assert isinstance(asked, Asking)
+    assert told(asked) == in_doubt("Excel 2 à 11h", [*filling, ["11:00"]], kept)
 
 
 def test_number_that_is_rather_a_place_than_an_hour_is_asked() -> None:
-    line = "formation Excel, 26 novembre, Pavillon 3 à 14h"
     options = [{"fill": {"place": "Pavillon", "hours": ["03:00", "14:00"]}}, ["14:00"]]
     kept = {"kind": "training", "title": "Excel", "place": "Pavillon 3"}
+    asked = FORM.read("formation Excel, 26 novembre, Pavillon 3 à 14h", reading())
 
-    asks(line, "Pavillon 3 à 14h", options, kept)
+    assert isinstance(asked, Asking)
+    assert told(asked) == in_doubt("Pavillon 3 à 14h", options, kept)
 
 
 def test_doubt_is_still_one_once_the_day_is_answered() -> None:

@@ -134,3 +134,10 @@ def test_evening_at_hand_after_its_hour_is_no_place(rest: str) -> None:
 
     assert isinstance(filled, Filled)
     assert (filled.values["on"], filled.values["place"]) == (TODAY, rest)
+
+
+def test_evening_told_of_after_an_hour_is_not_the_one_at_hand() -> None:
+    asked = FORM.read("réseautage Café 19h ce soir-là au Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("on", "ce soir-là au Parvis")

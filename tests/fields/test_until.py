@@ -29,6 +29,7 @@ def hour(text: str) -> object:
         ("2 semaines", "2026-12-02"),
         ("pendant deux semaines", "2026-12-02"),
         ("une semaine svp", "2026-11-25"),
+        ("trente jours", "2026-12-18"),
         ("3 jours", "2026-11-21"),
         ("for 1 month", "2026-12-18"),
         ("2 mois", "2027-01-18"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from storage import chats, people
+from storage import chats
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
-from tests.handlers.chat import Chat, persona
+from tests.handlers.chat import Chat, person_of, persona
 from tests.handlers.hosting import asked_for, lines
 
 TEXT = 'Bonjour! Le contrat: 2500 $ du CHUS,\nc\'est *jeudi* <!channel> "vu"'
@@ -65,9 +65,8 @@ async def lost(chat: Chat, key: str) -> None:
     def block(db: Session) -> None:
         user = persona(key).terminal
         at = {"platform": "terminal", "workspace": "local"}
-        reader = people.by_account(db, **at, user_id=user)
-        assert reader is not None
-        room = chats.remember(db, **at, chat_id=user, kind=ChatKind.DIRECT, person=reader.id)
+        reader = person_of(db, key).id
+        room = chats.remember(db, **at, chat_id=user, kind=ChatKind.DIRECT, person=reader)
         chats.mark_unreachable(db, chat=room.id, reason="blocked", now=chat.router.clock.now())
 
     await chat.router.store.run(block)

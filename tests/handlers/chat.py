@@ -11,7 +11,10 @@ from bot.exchange import ChatKind, Platform, Press, Reply, Request, Submission, 
 from bot.files import Drawn
 from bot.outlet import Sent
 from bot.router import Router
+from storage import people
+from storage.db import Session
 from storage.demo import PERSONAS, TERMINAL_WORKSPACE, Persona
+from storage.people import Person
 
 CURRENT = 3
 """The number of the demo's current cohort."""
@@ -50,6 +53,14 @@ class Outbox:
 
 def persona(key: str) -> Persona:
     return next(one for one in PERSONAS if one.key == key)
+
+
+def person_of(db: Session, key: str) -> Person:
+    """Return who a persona is in the database."""
+    at = {"platform": Platform.TERMINAL, "workspace": TERMINAL_WORKSPACE}
+    found = people.by_account(db, **at, user_id=persona(key).terminal)
+    assert found is not None
+    return found
 
 
 @dataclass

@@ -16,7 +16,7 @@ from storage.db import Session
 from storage.events import Event
 from storage.organizations import ORGANIZATION
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels, person_of
 from tests.handlers.switching import enters
 from tests.printing import plain
 
@@ -71,13 +71,9 @@ async def championing(chat: Chat, key: str, institution: str = CHUS) -> int:
     """Let somebody speak for an institution too; the number of that quality."""
 
     def join(db: Session) -> int:
-        found = people.by_account(
-            db, platform="terminal", workspace="local", user_id=persona(key).terminal
-        )
-        assert found is not None
         number = db.scalars(select(ORGANIZATION.c.id).where(ORGANIZATION.c.name_fr == institution))
         now = chat.router.clock.now()
-        join = partial(people.join, db, person=found.id, cohort=CURRENT, now=now)
+        join = partial(people.join, db, person=person_of(db, key).id, cohort=CURRENT, now=now)
         return join(role=Role.CHAMPION, organization=number.first()).id
 
     return await chat.router.store.run(join)
@@ -99,12 +95,10 @@ async def changed(chat: Chat, card: Card, label: str, words: str, as_: str = "do
 async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = True) -> None:
     """Let these people agree to hear of a category, or no more."""
 
-    def agree(db: Session, user: str) -> None:
-        reader = people.by_account(db, platform="terminal", workspace="local", user_id=user)
-        assert reader is not None
+    def agree(db: Session, key: str) -> None:
         consents.record(
             db,
-            person=reader.id,
+            person=person_of(db, key).id,
             cohort=CURRENT,
             category=category,
             granted=granted,
@@ -116,7 +110,7 @@ async def asked_for(chat: Chat, category: Category, *keys: str, granted: bool = 
         )
 
     for key in keys:
-        await chat.router.store.run(partial(agree, user=persona(key).terminal))
+        await chat.router.store.run(partial(agree, key=key))
 
 
 async def attached(

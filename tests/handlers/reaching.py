@@ -7,18 +7,16 @@ from functools import partial
 from storage import chats, people
 from storage.chats import ChatKind
 from storage.db import Session
-from tests.handlers.chat import Chat, persona
+from tests.handlers.chat import Chat, person_of
 
 BLOCKED = "Forbidden: bot was blocked by the user"
 
 
 async def closed(chat: Chat, key: str, reason: str) -> None:
     """Let every chat of somebody be closed for that reason."""
-    who = persona(key)
 
     def close(db: Session) -> None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=who.terminal)
-        assert found is not None
+        found = person_of(db, key)
         for one in people.accounts(db, person=found.id):
             place = {"platform": one.platform, "workspace": one.workspace}
             place["chat_id"] = one.user_id

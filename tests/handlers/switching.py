@@ -10,7 +10,7 @@ from bot.exchange import ChatKind, Words
 from storage import contracts, people
 from storage.db import Session
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.chat import CURRENT, Chat, person_of
 
 MONTREAL = 1
 LINE = "/contrat 900 BRP gré à gré pour Messagerie Roue-Libelle"
@@ -50,8 +50,5 @@ async def leaves(chat: Chat, key: str, cohort: int, *roles: Role) -> None:
 
 
 async def number(chat: Chat, key: str) -> int:
-    who = persona(key).terminal
-    find = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
-    found = await chat.router.store.read(find)
-    assert found is not None
+    found = await chat.router.store.read(partial(person_of, key=key))
     return found.id

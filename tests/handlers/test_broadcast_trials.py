@@ -9,7 +9,6 @@ from bot.delivery import Delivery
 from bot.exchange import Platform, Press
 from bot.i18n import Languages
 from bot.outlet import Sent, Unreachable
-from storage import people
 from storage.db import Session
 from storage.demo.personas import SLACK_WORKSPACE, TELEGRAM_WORKSPACE
 from storage.people import ACCOUNT
@@ -22,7 +21,7 @@ from tests.handlers.broadcasting import (
     reworded,
     written,
 )
-from tests.handlers.chat import Chat, Outbox, persona
+from tests.handlers.chat import Chat, Outbox, person_of, persona
 from tests.handlers.hosting import lines
 
 ELSEWHERE = "Recevoir sur Slack | Recevoir sur Telegram"
@@ -130,10 +129,8 @@ async def unlinked(chat: Chat, platform: str) -> None:
     """Let Dominique have no account on a platform."""
 
     def unlink(db: Session) -> None:
-        at = {"platform": "terminal", "workspace": "local"}
-        found = people.by_account(db, **at, user_id=persona("dominique").terminal)
-        assert found is not None
-        theirs = (ACCOUNT.c.person_id == found.id, ACCOUNT.c.platform == platform)
+        mine = person_of(db, "dominique").id
+        theirs = (ACCOUNT.c.person_id == mine, ACCOUNT.c.platform == platform)
         db.execute(ACCOUNT.delete().where(*theirs))
 
     await chat.router.store.run(unlink)

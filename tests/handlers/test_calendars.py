@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from functools import partial
 
 import httpx
 import pytest
@@ -13,11 +11,10 @@ from starlette.applications import Starlette
 
 from bot.calendar_page import CalendarPage
 from bot.cards import Card
-from storage import people
-from storage.db import Session
 from tests.handlers.calendars import entry, text
-from tests.handlers.chat import Chat
+from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import announced, changed, lines, move
+from tests.handlers.switching import leaves
 from tests.handlers.tendering import LINK, reopened, shared
 
 ADDRESS = "https://maillon.example.org"
@@ -143,14 +140,6 @@ async def following(chat: Chat) -> str:
     return noted.links[1].url
 
 
-def leave(db: Session, *, now: datetime) -> None:
-    """End all that Julie is."""
-    julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
-    assert julie is not None
-    for one in people.memberships(db, person=julie.id):
-        people.end_membership(db, cohort=one.cohort_id, membership=one.id, now=now, by=None)
-
-
 def closing(**other: str) -> dict[str, str]:
     return {
         "UID": "tender-1@estrie-montreal-2026-2027.maillon",
@@ -196,6 +185,6 @@ async def test_call_that_is_not_for_us_leaves_the_calendar(served: Chat) -> None
 
 async def test_calendar_closes_with_the_membership(served: Chat) -> None:
     url = await following(served)
-    await served.router.store.run(partial(leave, now=served.router.clock.now()))
+    await leaves(served, "julie", CURRENT)
 
     assert await entries(served, url) == []

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.cards import Card, Fields, Sign, Text
-from storage import cohorts, people
+from storage import cohorts
 from storage.audit import AUDIT
 from storage.cohorts import Cohort
-from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import COHORT, move, rows
+from tests.handlers.switching import enters, number
 from tests.handlers.weeks import sweep
 
 
@@ -24,13 +24,8 @@ async def cohort(chat: Chat) -> Cohort:
 
 
 async def coordinates(chat: Chat, key: str = "sam") -> int:
-    who, now = persona(key).terminal, chat.router.clock.now()
-    found = partial(people.by_account, platform="terminal", workspace="local", user_id=who)
-    person = await chat.router.store.read(found)
-    assert person is not None
-    join = partial(people.join, person=person.id, cohort=CURRENT, role=Role.COORDINATOR, now=now)
-    await chat.router.store.run(join)
-    return person.id
+    await enters(chat, key, CURRENT)
+    return await number(chat, key)
 
 
 async def settings(chat: Chat, change: str) -> Card:

@@ -10,7 +10,8 @@ from storage import contacts, people
 from storage.contacts import Channel, Contact
 from storage.db import Session
 from storage.people import Membership, Role
-from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.chat import CURRENT, Chat, person_of
+from tests.handlers.switching import enters, leaves
 
 TYPED = "/contact Ann Example STM buyer email"
 LINE = "Ann Example, Société de transport de Montréal, email, November 18"
@@ -138,35 +139,18 @@ async def test_follow_up_restored_in_time_is_recalled_once(chat: Chat) -> None:
 
 
 async def test_follow_up_of_who_left_goes_to_the_other_managers(chat: Chat) -> None:
-    def enter(db: Session) -> None:
-        julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
-        assert julie is not None
-        people.join(
-            db,
-            person=julie.id,
-            cohort=CURRENT,
-            role=Role.MANAGER,
-            organization=sams(db).organization_id,
-            now=chat.router.clock.now(),
-        )
-
-    def leave(db: Session) -> None:
-        now = chat.router.clock.now()
-        people.end_membership(db, cohort=CURRENT, membership=sams(db).id, now=now, by=None)
-
-    await chat.router.store.run(enter)
+    shop = await chat.router.store.read(lambda db: sams(db).organization_id)
+    await enters(chat, "julie", CURRENT, Role.MANAGER, shop)
     await chat.say(f"{TYPED} follow up on November 25", "sam")
     await chat.say(f"{TYPED} follow up on November 26", "sam")
     chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
     assert [len(await chat.mail(one)) for one in ("sam", "julie")] == [1, 0]
-    await chat.router.store.run(leave)
+    await leaves(chat, "sam", CURRENT)
     chat.router.clock.move_to(datetime(2026, 11, 26, 14, 0, tzinfo=UTC))
     assert [len(await chat.mail(one)) for one in ("julie", "sam")] == [1, 0]
 
 
 def sams(db: Session) -> Membership:
     """Return Sam's membership."""
-    sam = people.by_account(db, platform="terminal", workspace="local", user_id="sam")
-    assert sam is not None
-    [membership] = people.memberships(db, person=sam.id)
+    [membership] = people.memberships(db, person=person_of(db, "sam").id)
     return membership

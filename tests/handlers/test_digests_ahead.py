@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.cards import Card
 from bot.exchange import Press
-from storage import announcements, people, tenders
+from storage import announcements, tenders
 from storage.announcements import Stage
 from storage.db import Session
 from storage.digests import DIGEST
@@ -16,9 +16,10 @@ from storage.events import Event
 from storage.people import Role
 from storage.recipients import Selection
 from storage.tenders import Tender
-from tests.handlers.chat import CURRENT, Chat, buttons, labels, persona
+from tests.handlers.chat import CURRENT, Chat, buttons, labels
 from tests.handlers.confirming import reported
 from tests.handlers.hosting import announced, attached, coordinating, lines, move, newest
+from tests.handlers.switching import leaves
 from tests.handlers.tendering import LINE, shared
 from tests.handlers.weeks import digests, sweep
 
@@ -241,16 +242,7 @@ async def test_who_lost_the_quality_it_was_for_is_not_told(chat: Chat) -> None:
     move(chat, MONDAY)
     await sweep(chat)
 
-    def leave(db: Session) -> None:
-        user = persona("julie").terminal
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=user)
-        assert found is not None
-        for one in people.memberships(db, person=found.id):
-            if one.cohort_id == CURRENT and one.role is Role.MANAGER:
-                where = {"cohort": CURRENT, "membership": one.id}
-                people.end_membership(db, **where, now=chat.router.clock.now(), by=None)
-
-    await chat.router.store.run(leave)
+    await leaves(chat, "julie", CURRENT, Role.MANAGER)
     told = await chat.mail("julie")
 
     assert [one for one in told if one.title.startswith("Votre semaine")] == []

@@ -12,7 +12,7 @@ from storage.consents import Category
 from storage.db import Session
 from storage.organizations import Kind
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.chat import CURRENT, Chat, person_of
 from tests.handlers.hosting import TOLD, announced, asked_for, lines, move
 from tests.handlers.tendering import shared
 from tests.handlers.weeks import digests
@@ -29,11 +29,9 @@ async def two(chat: Chat) -> None:
     """Let Julie manage another enterprise too."""
 
     def join(db: Session) -> None:
-        at = {"platform": "terminal", "workspace": "local"}
-        julie = people.by_account(db, **at, user_id=persona("julie").terminal)
+        julie = person_of(db, "julie")
         sellers = participations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
         other = next(one.id for one in sellers if one.name_fr == OTHER)
-        assert julie is not None
         join = partial(people.join, db, person=julie.id, cohort=CURRENT, role=Role.MANAGER)
         join(organization=other, now=chat.router.clock.now())
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.cards import Card
-from storage import people
 from storage.consents import Category
 from storage.db import Session
 from storage.digests import DIGEST
+from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import (
     CHUS,
@@ -22,6 +22,7 @@ from tests.handlers.hosting import (
     lines,
     move,
 )
+from tests.handlers.switching import leaves
 from tests.handlers.weeks import digests, sweep
 
 MONDAY = "2026-11-23 08:01"
@@ -79,15 +80,11 @@ async def test_figures_of_each_part_are_kept(chat: Chat) -> None:
 
 async def test_part_whose_quality_has_ended_is_left_out(chat: Chat) -> None:
     await busy(chat)
-    number = await championing(chat, "julie")
+    await championing(chat, "julie")
     move(chat, MONDAY)
     await sweep(chat)
 
-    def end(db: Session) -> None:
-        now = chat.router.clock.now()
-        people.end_membership(db, cohort=CURRENT, membership=number, by=None, now=now)
-
-    await chat.router.store.run(end)
+    await leaves(chat, "julie", CURRENT, Role.CHAMPION)
     said = lines(await told(chat, "julie", "2026-11-23 08:02"))
 
     assert said[:2] == [TITLE, "1 contrat, 2 500,55 $ · 0 contact"]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import Button, Card, Choices, Text
 from bot.exchange import Press
-from storage import participations, people
+from storage import participations
 from storage.db import Session
-from storage.organizations import Kind, Organization
+from storage.organizations import Kind
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.switching import enters, leaves
 
 LINE = "no. 27, $2,500, Société de transport de Montréal, mutual agreement, November 18"
 
@@ -83,21 +83,17 @@ async def test_history_turns_its_choices_within_its_page(chat: Chat) -> None:
 async def test_undo_leaves_entries_of_an_enterprise_that_one_left(chat: Chat) -> None:
     await chat.say("/contract 2500 STM mutual agreement", "sam")
 
-    def move(db: Session) -> None:
-        now = chat.router.clock.now()
-        sam = people.by_account(db, platform="terminal", workspace="local", user_id="sam")
-        assert sam is not None
-        [old] = people.memberships(db, person=sam.id)
-        people.end_membership(db, cohort=CURRENT, membership=old.id, now=now, by=None)
-        new = next(one.id for one in enterprises(db) if one.id != old.organization_id)
-        people.join(db, person=sam.id, cohort=CURRENT, role=Role.MANAGER, organization=new, now=now)
+    other = await chat.router.store.read(another)
+    await leaves(chat, "sam", CURRENT)
+    await enters(chat, "sam", CURRENT, Role.MANAGER, other)
 
-    await chat.router.store.run(move)
     assert await chat.say("/undo", "sam") == Card(blocks=(Text("You have no entry to undo."),))
 
 
-def enterprises(db: Session) -> Sequence[Organization]:
-    return participations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
+def another(db: Session) -> int:
+    """An enterprise that is not Sam’s."""
+    every = participations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
+    return next(one.id for one in every if one.name_fr != "Messagerie Roue-Libelle")
 
 
 async def history(chat: Chat) -> Card:

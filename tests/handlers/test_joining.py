@@ -12,11 +12,11 @@ import pytest
 from bot.cards import Card, Fields, Text
 from bot.clock import Clock
 from bot.exchange import ChatKind, Platform, Words
-from storage import consents, people, retention
+from storage import consents, retention
 from storage.consents import Category
 from storage.db import Store, Work
 from storage.turns import Turns
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels, person_of
 from tests.handlers.hosting import COHORT, ESTRIE, coordinating, goes_on, move
 
 T = TypeVar("T")
@@ -154,11 +154,8 @@ async def test_consent_is_kept_with_its_wording(chat: Chat) -> None:
     card = await chat.press("Choose my messages", "sam", card)
     await chat.press("Receive trainings", "sam", card)
 
-    store, sam = chat.router.store, persona("sam")
-    person = await store.read(
-        partial(people.by_account, platform="terminal", workspace="local", user_id=sam.terminal)
-    )
-    assert person is not None
+    store = chat.router.store
+    person = await store.read(partial(person_of, key="sam"))
     now = chat.router.clock.now()
     answers = await store.read(partial(consents.current, person=person.id, cohort=CURRENT, now=now))
     assert answers[Category.TRAINING]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from storage import cohorts, people, preferences
+from storage import cohorts, preferences
 from storage.db import Session
-from tests.handlers.chat import CURRENT, Chat, persona
+from tests.handlers.chat import CURRENT, Chat, person_of
 from tests.handlers.hosting import attached, lines, move
 from tests.handlers.weeks import digest_on, digests, sweep, told
 
@@ -71,10 +71,8 @@ async def quiet(chat: Chat, until: int) -> None:
     """Let Mireille's quiet hours last until that hour."""
 
     def choose(db: Session) -> None:
-        at = {"platform": "terminal", "workspace": "local"}
-        found = people.by_account(db, **at, user_id=persona("mireille").terminal)
-        assert found is not None
-        hush = partial(preferences.set_quiet, db, person=found.id, now=chat.router.clock.now())
+        reader, now = person_of(db, "mireille").id, chat.router.clock.now()
+        hush = partial(preferences.set_quiet, db, person=reader, now=now)
         hush(start=21, until=until)
 
     await chat.router.store.run(choose)

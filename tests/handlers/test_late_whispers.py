@@ -14,7 +14,7 @@ from bot.delivery import Delivery
 from bot.exchange import ChatKind, Platform, Press, Request, Words
 from storage import chats, people
 from storage.db import Session
-from tests.handlers.chat import Chat, Outbox
+from tests.handlers.chat import Chat, Outbox, person_of
 
 HOUR = timedelta(hours=1)
 
@@ -39,10 +39,7 @@ async def put_off(chat: Chat, request: Request, wait: timedelta = HOUR) -> Card:
 async def slacks(chat: Chat) -> Mapping[str, Outbox]:
     """Two workspaces, in each of which Julie has an account."""
     found = {name: Outbox(platform=Platform.SLACK, workspace=name) for name in ("T1", "T2")}
-    julie = await chat.router.store.read(
-        partial(people.by_account, platform="terminal", workspace="local", user_id="julie")
-    )
-    assert julie is not None
+    julie = await chat.router.store.read(partial(person_of, key="julie"))
     for name in found:
         link = partial(people.link, person=julie.id, platform="slack", workspace=name)
         await chat.router.store.run(partial(link, user_id="U1", now=chat.router.clock.now()))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from bot.exchange import Press
 from bot.outlet import Sent
-from storage import people
 from storage.consents import Category
-from storage.db import Session
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, buttons, persona
+from tests.handlers.chat import CURRENT, Chat, buttons
 from tests.handlers.confirming import left
 from tests.handlers.hosting import (
     LINE,
@@ -21,6 +17,7 @@ from tests.handlers.hosting import (
     move,
 )
 from tests.handlers.screens import Screen, sweep
+from tests.handlers.switching import leaves
 from tests.handlers.tendering import LINE as CALL
 
 NOBODY_YET = "0/20, 20 places libres. Serez-vous là?"
@@ -59,18 +56,6 @@ async def looking(screen: Screen, report: Sent) -> Sent:
     button = next(one for one in buttons(shown) if one.label == "Voir le rapport")
     request = screen.chat.request(Press(button.data), screen.who)
     return await screen.given(request, await screen.chat.reply(request))
-
-
-async def demoted(chat: Chat, who: str) -> None:
-    """Let somebody coordinate the current cohort no more."""
-
-    def work(db: Session) -> None:
-        for one in people.members(db, cohort=CURRENT):
-            if one.person.name == persona(who).name and one.membership.role is Role.COORDINATOR:
-                end = partial(people.end_membership, db, cohort=CURRENT, by=None)
-                end(membership=one.membership.id, now=chat.router.clock.now())
-
-    await chat.router.store.run(work)
 
 
 async def test_card_of_who_announced_an_event_shows_who_answers(chat: Chat) -> None:
@@ -194,7 +179,7 @@ async def test_report_is_no_longer_brought_up_to_date_for_who_coordinates_no_mor
     await coordinating(chat, "mireille")
     other = Screen(chat, "mireille")
     shown = await looking(other, report)
-    await demoted(chat, "mireille")
+    await leaves(chat, "mireille", CURRENT, Role.COORDINATOR)
     await chat.delivery.sweep()
     await sweep(chat, "broadcasts")
 

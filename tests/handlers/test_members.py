@@ -9,7 +9,7 @@ from bot.cards import Card, Fields, Text
 from storage import codes, people
 from storage.db import Session
 from storage.people import Person, Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels, person_of
 from tests.handlers.hosting import COHORT
 
 
@@ -18,12 +18,7 @@ def typed(card: Card) -> str:
 
 
 async def person(chat: Chat, key: str) -> Person:
-    who = persona(key)
-    found = await chat.router.store.read(
-        partial(people.by_account, platform="terminal", workspace="local", user_id=who.terminal)
-    )
-    assert found is not None
-    return found
+    return await chat.router.store.read(partial(person_of, key=key))
 
 
 async def code(chat: Chat, language: str | None) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from storage import people, posts
+from storage import posts
 from storage.consents import Category
 from storage.db import Session
 from tests.handlers.attending import MOVED, OLD, attended, emptied, news
-from tests.handlers.chat import CURRENT, Chat
+from tests.handlers.chat import CURRENT, Chat, person_of
 from tests.handlers.hosting import (
     ADD,
     TOLD,
@@ -85,15 +85,13 @@ async def test_reminder_of_the_former_hours_says_nothing(chat: Chat) -> None:
 
     def straggle(db: Session) -> None:
         """Plan the reminder of the former hours, as if it had been taken up before the move."""
-        julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
-        assert julie is not None
         posts.plan(
             db,
             view="event.reminder",
             args=[event, "J-1", 0],
             key="straggler",
             due_at=chat.router.clock.now(),
-            person=julie.id,
+            person=person_of(db, "julie").id,
             cohort=CURRENT,
         )
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage import people, preferences
+from storage import preferences
 from storage.db import Session
-from tests.handlers.chat import Chat
+from tests.handlers.chat import Chat, person_of
 from tests.handlers.hosting import announced, lines, move
 from tests.handlers.reminding import (
     JULIE,
@@ -233,8 +233,6 @@ async def test_pause_ends_at_midnight_where_its_reader_is(
     await chat.say(f"/pause jusqu'au {until}", "julie")
 
     def wishes(db: Session) -> datetime | None:
-        julie = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
-        assert julie is not None
-        return preferences.of(db, person=julie.id).paused_until
+        return preferences.of(db, person=person_of(db, "julie").id).paused_until
 
     assert await chat.router.store.read(wishes) == instant

@@ -13,7 +13,7 @@ from storage.db import Session
 from storage.demo import SLACK_WORKSPACE
 from storage.organizations import Kind
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels, person_of, persona
 from tests.printing import plain
 
 TYPED = "/contract 2500 STM mutual agreement"
@@ -30,15 +30,9 @@ async def also(chat: Chat, role: Role, enterprise: str | None = None) -> dict[st
     def work(db: Session) -> dict[str, int]:
         sellers = participations.participants(db, cohort=CURRENT, kind=Kind.ENTERPRISE)
         known = {one.name_fr: one.id for one in sellers}
-        sam = people.by_account(
-            db, platform="terminal", workspace="local", user_id=persona("sam").terminal
-        )
-        assert sam is not None
         organization = known[enterprise] if enterprise else None
-        now = chat.router.clock.now()
-        people.join(
-            db, person=sam.id, cohort=CURRENT, role=role, organization=organization, now=now
-        )
+        join = partial(people.join, db, cohort=CURRENT, role=role, organization=organization)
+        join(person=person_of(db, "sam").id, now=chat.router.clock.now())
         return known
 
     return await chat.router.store.run(work)

@@ -12,8 +12,9 @@ from storage import consents, people
 from storage.consents import CONSENT, Category
 from storage.db import Session
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import goes_on
+from tests.handlers.switching import leaves, number
 
 MINE = "networking and calls for tenders"
 """What Sam agreed to."""
@@ -21,15 +22,6 @@ EVERYWHERE = "networking, calls for tenders and weekly digest"
 STILL = "News of what you said yes to still arrives, and so do answers."
 EARLIER = 1
 """The number of another cohort of the demo."""
-
-
-async def number(chat: Chat, key: str) -> int:
-    who = partial(
-        people.by_account, platform="terminal", workspace="local", user_id=persona(key).terminal
-    )
-    found = await chat.router.store.read(who)
-    assert found is not None
-    return found.id
 
 
 async def standing(chat: Chat, key: str, cohort: int = CURRENT) -> list[Category]:
@@ -140,13 +132,8 @@ async def test_resume_pressed_twice_says_so(chat: Chat) -> None:
 
 
 async def test_who_left_can_stop(chat: Chat) -> None:
-    person, now = await number(chat, "sam"), chat.router.clock.now()
+    await leaves(chat, "sam", CURRENT)
 
-    def leave(db: Session) -> None:
-        for one in people.memberships(db, person=person):
-            people.end_membership(db, cohort=one.cohort_id, membership=one.id, now=now, by=None)
-
-    await chat.router.store.run(leave)
     assert await chat.say("/stop", "sam") == stopped(MINE, None)
 
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from bot.cards import Card, Text
 from bot.exchange import Words
-from storage import chats, contracts, people
+from storage import chats, contracts
 from storage.contracts import Contract
-from storage.db import Session
 from storage.people import Role
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels
 from tests.handlers.hosting import COHORT, ESTRIE, goes_on, lines
+from tests.handlers.switching import MONTREAL, enters, leaves
 
 UNDERSTOOD = "I understood $900 and Société de transport de Montréal. How was it awarded?"
 TOMORROW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
@@ -20,15 +20,6 @@ TOMORROW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 
 async def row(chat: Chat, number: int = 27) -> Contract | None:
     return await chat.router.store.read(partial(contracts.by_number, cohort=CURRENT, number=number))
-
-
-async def person_of(chat: Chat, key: str) -> int:
-    who = persona(key)
-    found = await chat.router.store.read(
-        partial(people.by_account, platform="terminal", workspace="local", user_id=who.terminal)
-    )
-    assert found is not None
-    return found.id
 
 
 async def test_entry_finished_the_next_day_keeps_its_day(chat: Chat) -> None:
@@ -42,16 +33,9 @@ async def test_entry_finished_the_next_day_keeps_its_day(chat: Chat) -> None:
 
 
 async def test_question_of_a_cohort_that_was_left_logs_nothing_elsewhere(chat: Chat) -> None:
-    sam = await person_of(chat, "sam")
     asked = await chat.say("/contract 900 STM", "sam")
-
-    def move(db: Session) -> None:
-        now = chat.router.clock.now()
-        [mine] = people.memberships(db, person=sam)
-        people.end_membership(db, cohort=CURRENT, membership=mine.id, by=None, now=now)
-        people.join(db, person=sam, cohort=1, role=Role.MANAGER, organization=81, now=now)
-
-    await chat.router.store.run(move)
+    await leaves(chat, "sam", CURRENT)
+    await enters(chat, "sam", MONTREAL, Role.MANAGER, 81)
     card = await chat.press("Mutual agreement", "sam", asked)
 
     assert card == Card(

@@ -6,10 +6,10 @@ import pytest
 
 from bot.cards import Card
 from bot.exchange import Press
-from storage import followings, people
+from storage import followings
 from storage.db import Session
 from storage.followings import State
-from tests.handlers.chat import CURRENT, Chat, labels, persona
+from tests.handlers.chat import CURRENT, Chat, labels, person_of
 from tests.handlers.hosting import lines, move
 from tests.handlers.tendering import (
     DECLINED,
@@ -235,10 +235,8 @@ async def states(chat: Chat, who: str) -> list[State]:
     """Return what somebody does about each call of the cohort."""
 
     def work(db: Session) -> list[State]:
-        user = persona(who).terminal
-        person = people.by_account(db, platform="terminal", workspace="local", user_id=user)
-        assert person is not None
-        return list(followings.mine(db, cohort=CURRENT, person=person.id).values())
+        mine = followings.mine(db, cohort=CURRENT, person=person_of(db, who).id)
+        return list(mine.values())
 
     return await chat.router.store.read(work)
 

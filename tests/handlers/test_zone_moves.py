@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from bot.cards import Card
-from storage import people, preferences
+from storage import preferences
 from storage.db import Session
-from tests.handlers.chat import Chat, labels
+from tests.handlers.chat import Chat, labels, person_of
 from tests.handlers.hosting import announced, lines, move
 from tests.handlers.tendering import followed
 
@@ -27,18 +27,14 @@ async def wakeful(chat: Chat, reader: str) -> None:
     """Let someone have no quiet hours."""
 
     def settle(db: Session) -> None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id=reader)
-        assert found is not None
         now = chat.router.clock.now()
-        preferences.set_quiet(db, person=found.id, start=8, until=8, now=now)
+        preferences.set_quiet(db, person=person_of(db, reader).id, start=8, until=8, now=now)
 
     await chat.router.store.run(settle)
 
 
 def paused_until(db: Session, reader: str) -> datetime | None:
-    found = people.by_account(db, platform="terminal", workspace="local", user_id=reader)
-    assert found is not None
-    return preferences.of(db, person=found.id).paused_until
+    return preferences.of(db, person=person_of(db, reader).id).paused_until
 
 
 async def opened(chat: Chat, when: str, reader: str = "julie") -> list[str]:

@@ -6,9 +6,7 @@ import pytest
 
 from bot.cards import Card
 from bot.exchange import Press
-from storage import people
-from storage.db import Session
-from tests.handlers.chat import Chat, labels
+from tests.handlers.chat import Chat, labels, person_of
 from tests.handlers.hosting import LINE, TOLD, lines, move
 from tests.handlers.reminding import JULIE, VANCOUVER, around, coming, live_in, openings
 from tests.handlers.tendering import LINE as CALL
@@ -147,12 +145,7 @@ async def test_manager_who_moves_hears_of_a_closing_on_the_morning_there(chat: C
 
 
 async def julie_lives_in(chat: Chat) -> str | None:
-    def read(db: Session) -> str | None:
-        found = people.by_account(db, platform="terminal", workspace="local", user_id="julie")
-        assert found is not None
-        return found.zone
-
-    return await chat.router.store.read(read)
+    return await chat.router.store.read(lambda db: person_of(db, "julie").zone)
 
 
 # Whose hours they are

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from storage import people, preferences
+from storage import preferences
 from storage.preferences import Preferences
-from tests.handlers.chat import Chat, persona
+from tests.handlers.chat import Chat
+from tests.handlers.switching import number
 
 
 async def wishes(chat: Chat, key: str) -> Preferences:
-    who = partial(
-        people.by_account, platform="terminal", workspace="local", user_id=persona(key).terminal
-    )
-    found = await chat.router.store.read(who)
-    assert found is not None
-    return await chat.router.store.read(partial(preferences.of, person=found.id))
+    person = await number(chat, key)
+    return await chat.router.store.read(partial(preferences.of, person=person))

@@ -10,7 +10,6 @@ from storage import (
     broadcasts,
     chats,
     confirmations,
-    consents,
     contacts,
     contracts,
     digests,
@@ -123,18 +122,7 @@ def answer(db: Session, sample: Sample, number: int) -> int:
 
 def agree(db: Session, sample: Sample) -> None:
     for category, granted in ((Category.DIGEST, True), (Category.VISIT, False)):
-        consents.record(
-            db,
-            person=sample.manager,
-            cohort=sample.cohort,
-            category=category,
-            granted=granted,
-            wording="w",
-            language="fr",
-            platform="slack",
-            workspace="T1",
-            now=NOW,
-        )
+        samples.agree(db, sample.manager, sample.cohort, category, granted=granted)
 
 
 def lose(db: Session, person: int) -> None:

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from storage import chats, contracts, organizations, participations, people
+from storage import chats, consents, contracts, organizations, participations, people
 from storage.chats import ChatKind
+from storage.consents import Category
 from storage.contracts import Contract, Mode
 from storage.organizations import Kind
 from storage.people import Role
@@ -66,6 +67,24 @@ def direct(db: Session, sample: Sample) -> int:
         kind=ChatKind.DIRECT,
         person=sample.manager,
     ).id
+
+
+def agree(
+    db: Session, person: int, cohort: int, category: Category, *, granted: bool = True
+) -> None:
+    """Let somebody agree to hear of a category there, or no more."""
+    consents.record(
+        db,
+        person=person,
+        cohort=cohort,
+        category=category,
+        granted=granted,
+        wording="w",
+        language="fr",
+        platform="slack",
+        workspace="T1",
+        now=NOW,
+    )
 
 
 def sold(db: Session, sample: Sample, **values: object) -> Contract:

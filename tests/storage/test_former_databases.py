@@ -11,8 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, column, table
 from sqlalchemy.orm import Session
 
-from storage import chats, choices, drafts, edits, posts, replanning, schema, showings
-from storage.chats import ChatKind
+from storage import choices, drafts, edits, posts, replanning, schema, showings
 from storage.db import Store
 from storage.showings import Showing
 from storage.types import Instant, Json
@@ -55,15 +54,7 @@ def settle(db: Session) -> tuple[Sample, int]:
     plan = partial(posts.plan, db, view="event.reminder", args=[1], due_at=LATER)
     for key in (MORNING, ONCE):
         plan(key=key, person=sample.manager)
-    chat = chats.remember(
-        db,
-        platform="telegram",
-        workspace="7",
-        chat_id="1",
-        kind=ChatKind.DIRECT,
-        person=sample.manager,
-    )
-    return sample, chat.id
+    return sample, samples.direct(db, sample)
 
 
 def write(

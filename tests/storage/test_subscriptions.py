@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from storage import cohorts, consents, people, posts, preferences, subscriptions
+from storage import cohorts, people, posts, preferences, subscriptions
 from storage.consents import Category
 from storage.db import Store
 from storage.people import Role
@@ -16,21 +16,6 @@ from tests.storage.samples import NOW, Sample
 
 MONDAY = datetime(2026, 11, 23, 13, tzinfo=UTC)
 """Eight in the morning in Montréal."""
-
-
-def agree(db: Session, person: int, cohort: int, *, granted: bool = True) -> None:
-    consents.record(
-        db,
-        person=person,
-        cohort=cohort,
-        category=Category.DIGEST,
-        granted=granted,
-        wording="w",
-        language="fr",
-        platform="slack",
-        workspace="T1",
-        now=NOW,
-    )
 
 
 def coming(db: Session, person: int, now: datetime = NOW) -> list[Coming]:
@@ -44,9 +29,9 @@ def test_digest_is_to_come_for_who_agreed_and_has_one(store: Store, sample: Samp
         join(person=sample.manager, role=Role.MANAGER)
         join(person=sample.coordinator, role=Role.COORDINATOR, organization=sample.institution)
         for person in (sample.manager, sample.coordinator):
-            agree(db, person, sample.cohort)
+            samples.agree(db, person, sample.cohort, Category.DIGEST)
         found = coming(db, sample.manager)
-        agree(db, sample.manager, sample.cohort, granted=False)
+        samples.agree(db, sample.manager, sample.cohort, Category.DIGEST, granted=False)
 
         assert (before, found) == ([], [Coming(sample.cohort, MONDAY)])
         assert coming(db, sample.coordinator) == coming(db, sample.manager) == []
@@ -74,7 +59,7 @@ def test_several_qualities_have_one_digest_in_each_cohort(store: Store, sample: 
             now=NOW,
         )
         for cohort in (sample.cohort, there.cohort):
-            agree(db, sample.manager, cohort)
+            samples.agree(db, sample.manager, cohort, Category.DIGEST)
 
         assert coming(db, sample.manager) == [
             Coming(sample.cohort, MONDAY),
@@ -87,7 +72,7 @@ def test_several_qualities_have_one_digest_in_each_cohort(store: Store, sample: 
 @pytest.mark.parametrize("end", ["stopped", "closed", "after the season"])
 def test_no_digest_is_to_come_once_all_is_over(store: Store, sample: Sample, end: str) -> None:
     def work(db: Session) -> None:
-        agree(db, sample.manager, sample.cohort)
+        samples.agree(db, sample.manager, sample.cohort, Category.DIGEST)
         match end:
             case "stopped":
                 preferences.stop(db, person=sample.manager, now=NOW)
