@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from bot.fields.field import Json, Option
 from bot.i18n import Phrase
@@ -73,3 +73,6 @@ class Refused:
     kind: str
     kept: Mapping[str, Json] = field(default_factory=dict)
     partial: Option | None = None
+
+
+Result: TypeAlias = Filled | Asking | Refused

@@ -8,8 +8,7 @@ import pytest
 
 from bot.fields.hours import Hours
 from bot.fields.money import Money
-from bot.forms import Asking, Filled, Refused
-from bot.forms.form import Result
+from bot.forms import Asking, Filled, Refused, Result
 from bot.sheets import Mistakes, filled_in
 from storage.contracts import Mode
 from tests.fields.announcing import FORM
