@@ -71,6 +71,11 @@ class AmountField(Confirmable[Money]):
         "contract",
     )
 
+    def stated(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Take what says that it is money: « 3 M$ » among goals, « 3 000 $ »."""
+        found = figures(line, reading.language, reading.today.year)
+        return [Span(one.extent, one.cents) for one in found if one.marked]
+
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         taxed, tax = taxes(rest.line)
         line = rest.line.hide(taxed)

@@ -179,6 +179,10 @@ class Field(ABC, Generic[T]):
         """Propose parts of what was typed for this value alone, after its key."""
         return self.find(line, reading)
 
+    def stated(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Propose parts of an answer about another value that say by themselves they mean this."""
+        return self.find(line, reading)
+
     def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
         """Return the words that mean this value, whatever an earlier field could guess of them.
 

@@ -144,7 +144,8 @@ def changing(
     values = given(slots, kept)
     names = {one.name for one in shown if not one.field.free}
     said, left = shared(slots, names, Line.of(words), reading, values)
-    if not said or said_besides(left):
+    leads = [lead for one in slots if one.name in said for lead in leads_of(one, said[one.name])]
+    if not said or said_besides(left, leads):
         return Refused(unfit(words), "unfit", kept)
     told = sure(kept, *said)
     return Said(said, {name: value for name, value in told.items() if name not in said})
