@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.fields.field import Json
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
 from bot.fields.money import Tax
@@ -34,6 +35,7 @@ _TAXES: Final = Lexicon[Tax](
         "inclusive of tax|toutes taxes comprises",
     )
 )
+_WORDS: Final = {_EXTRA: "plus taxes", _INCLUDED: "taxes incluses"}
 _PLUS: Final = re.compile(
     r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])"
     r"(?: ?(?:/|\+|et|and) ?(?:tvq|tps|qst|gst)\b)?"
@@ -58,6 +60,18 @@ def taxes(line: Line) -> tuple[tuple[Extent, ...], Tax]:
     said = {value for _, value in found} | {_EXTRA for _ in plus[:1]}
     extents = tuple(extent for extent, _ in found if not any(p.overlaps(extent) for p in plus))
     return (*extents, *plus), said.pop() if len(said) == 1 else "unknown"
+
+
+def kept_taxes(kept: Json) -> str:
+    """Return what was said of taxes, in words, beside an amount that is kept or still unread."""
+    match kept:
+        case {"unread": str(typed)}:
+            line = Line.of(typed)
+            return " ".join(map(line.original, taxes(line)[0]))
+        case {"tax": str(tax)}:
+            return _WORDS.get(tax, "")
+        case _:
+            return ""
 
 
 def about(line: Line, extent: Extent) -> tuple[tuple[Extent, ...], bool]:

@@ -52,7 +52,7 @@ class Answering:
             return Said(self._others(given(self.slots, self.kept)), self._known())
         if option := self._picked():
             return option
-        outcome, left = alone(self.slot, self.words, self.reading, given(self.slots, self.kept))
+        outcome, left = alone(self.slot, self._anew(), self.reading, given(self.slots, self.kept))
         match outcome:
             case Found() | Unclear():
                 return self._taken(outcome, left)
@@ -66,6 +66,13 @@ class Answering:
     def _agrees(self) -> bool:
         """Whether « oui » says that a value in doubt is meant."""
         return self.slot.name in self.kept.get(UNSURE, ()) and Line.of(self.words).folded in YES
+
+    def _anew(self) -> str:
+        """Return the words with what still holds of those that they take the place of."""
+        before, doubtful = self.kept.get(self.slot.name), self.kept.get(UNSURE, ())
+        if unread(before) is None and self.slot.name not in doubtful:
+            return self.words
+        return self.slot.field.anew(self.words, before)
 
     def _picked(self) -> Option | None:
         """Return the only answer of those offered that the words fit, with nothing besides."""

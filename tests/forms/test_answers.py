@@ -269,9 +269,10 @@ def test_amount_in_doubt_is_about_so_much(words: str) -> None:
     assert result.values["amount"] == Money(2500_00, approximate=True)
 
 
-def test_taxes_said_of_a_doubtful_amount_stay_in_the_line() -> None:
+def test_taxes_said_of_a_doubtful_amount_stay_with_its_question() -> None:
     asked = CONTRACT.read("2 50 + tx CHUS gré à gré", reading())
 
     assert isinstance(asked, Asking)
-    assert asked.kept["purpose"] == "+ tx"
+    assert asked.kept["amount"] == {"unread": "2 50 + tx"}
+    assert "purpose" not in asked.kept
     assert [one.value["tax"] for one in asked.options] == ["extra"] * 3
