@@ -135,6 +135,8 @@ def _own(line: Line, spans: Sequence[Span], *, end: bool, asked: bool = False) -
     match sorted(spans, key=lambda one: one.extent):
         case [first, last] if _RANGE.match(line.folded[first.extent.end : last.extent.start]):
             return [last if end else first]
+        case _:
+            pass
     told = ((one, _told_end(line, one)) for one in spans)
     return [one for one, of in told if of is end or (asked and of is None)]
 

@@ -35,7 +35,6 @@ _TAXES: Final = Lexicon[Tax](
         "inclusive of tax|toutes taxes comprises",
     )
 )
-_WORDS: Final = {_EXTRA: "plus taxes", _INCLUDED: "taxes incluses"}
 _PLUS: Final = re.compile(
     r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])"
     r"(?: ?(?:/|\+|et|and) ?(?:tvq|tps|qst|gst)\b)?"
@@ -68,8 +67,10 @@ def kept_taxes(kept: Json) -> str:
         case {"unread": str(typed)}:
             line = Line.of(typed)
             return " ".join(map(line.original, taxes(line)[0]))
-        case {"tax": str(tax)}:
-            return _WORDS.get(tax, "")
+        case {"tax": "extra"}:
+            return "plus taxes"
+        case {"tax": "included"}:
+            return "taxes incluses"
         case _:
             return ""
 

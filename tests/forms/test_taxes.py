@@ -26,9 +26,9 @@ def test_taxes_said_of_a_doubtful_amount_are_kept_with_the_one_typed_anew(
     doubtful: str, words: list[str], amount: Money
 ) -> None:
     kept: Mapping[str, Any] = {"institution": 1, "mode": "gre_a_gre"}
-    for one in (doubtful, *words):
-        result = CONTRACT.resume(kept, "amount", one, reading())
-        kept = result.kept
+    result = CONTRACT.resume(kept, "amount", doubtful, reading())
+    for one in words:
+        result = CONTRACT.resume(result.kept, "amount", one, reading())
 
     assert isinstance(result, Filled)
     assert result.values["amount"] == amount
