@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from bot import stamps, subjects
 from bot.asides import gives_up
 from bot.dialogue import Thread
-from bot.drafting import standing
 from bot.errors import Refusal, out_of_use
 from bot.exchange import Press, Submission, Words
 from bot.feature import MEMBERS
@@ -107,7 +106,7 @@ class Conversation:
             typed = Typed(f"/{found.name}")
             raise Refusal(N_("Write this to me privately: {command}"), command=typed)
         if command.resumes and self._waits() and opens_only(found.rest):
-            return self.dialogue.again(standing(self.now))
+            return self.dialogue.again(self._steps.standing())
         if command.bare is not None and self._aside(command, found.rest):
             acting(self.now, MEMBERS)
             return self.dialogue.listing(command, command.bare)
@@ -239,15 +238,15 @@ class Conversation:
         key, args, _ = stamps.read(press.data)
         match key, args:
             case "q", (_, question, index) if index.isdecimal():
-                return self._steps.option(standing(self.now, question), int(index))
+                return self._steps.option(self._steps.standing(question), int(index))
             case "turn", (_, question, page) if page.isdecimal():
-                return self.dialogue.turn(standing(self.now, question), int(page))
+                return self.dialogue.turn(self._steps.standing(question), int(page))
             case "again", (_,):
-                return self.dialogue.again(standing(self.now))
+                return self.dialogue.again(self._steps.standing())
             case "sheet", (_,):
-                return self.dialogue.sheet(standing(self.now))
+                return self.dialogue.sheet(self._steps.standing())
             case "drop", (_,):
-                return self.dialogue.drop(standing(self.now))
+                return self.dialogue.drop(self._steps.standing())
             case _, (name,) if key == DO and name in self.registry.commands:
                 return self._typed(Named(self.registry.commands[name], name, ""), f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:

@@ -13,6 +13,7 @@ from bot.fields.field import Option
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_
 from bot.questions import Asked, ask_about
+from bot.retyping import retyped
 from bot.sheets import Mistakes, filled_in
 
 if TYPE_CHECKING:
@@ -72,9 +73,17 @@ class Steps:
             case _:
                 return self._resume(draft, spec, Option(label, value))
 
+    def standing(self, question: str | None = None) -> Draft:
+        """Return the draft that a button speaks of; one that expired gives back what it held."""
+        return standing(
+            self.now,
+            question,
+            lambda draft: retyped(self.registry, draft, self.reading, self.now.t),
+        )
+
     def submission(self, sheet: Submission) -> Step:
         """Take what a sheet was filled with."""
-        draft = standing(self.now)
+        draft = self.standing()
         spec = self._spec(draft)
         result = filled_in(self.now.t, self.form(spec), draft.filled, sheet.values, self.reading)
         if isinstance(result, Mistakes):
