@@ -31,7 +31,8 @@ def retyped(registry: Registry, draft: Draft, reading: Reading, t: Translator) -
     found, spec = named(draft.line, registry.names), registry.spec(draft.command)
     if found is None or spec is None:
         return draft.line
-    form, reading = registry.parsers[spec.handler], replace(reading, language=draft.language)
+    form = registry.parsers[spec.handler]
+    reading = replace(reading, language=found.language or reading.language)
     told, typed = _told(registry, form, draft, reading), _read(form, found.rest, reading)
     if all(typed.get(name) == value for name, value in told.items()):
         return draft.line

@@ -23,8 +23,7 @@ def quoted(db: Session, words: str) -> bool:
 
 async def expired(chat: Chat, *said: str) -> str:
     """Say lines in turn, let the last question expire, and press its button."""
-    for one in said:
-        asked = await chat.say(one, "julie")
+    asked = [await chat.say(one, "julie") for one in said][-1]
     move(chat, "2026-11-20 09:00")
     [told] = lines(await chat.press("Abandonner", "julie", asked))
     return plain(told)
