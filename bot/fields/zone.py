@@ -76,6 +76,18 @@ _NAMESAKES: Final = (
     | each(("America/Toronto", "Pacific/Norfolk"), "norfolk")
 )
 """Cities that Canada has, and another country too: which one is meant is asked."""
+_COUNTRIES: Final = (
+    each(ZONES, "canada")
+    | each(("Europe/London",), "england|angleterre|united kingdom|uk|royaume-uni")
+    | each(
+        tuple(
+            f"Australia/{city}"
+            for city in ("Perth", "Darwin", "Adelaide", "Brisbane", "Sydney", "Melbourne", "Hobart")
+        ),
+        "australia|australie",
+    )
+)
+"""What tells such cities apart, « Perth, Australia »."""
 _AROUND: Final = word_set(
     "je j vis habite demeure suis reste moi mon ma à au en dans sur de l heure fuseau ville celle"
     " maintenant plutôt i m live am in at on by the my time zone city now please thanks svp merci"
@@ -161,7 +173,7 @@ def _cities() -> Lexicon[tuple[str, ...]]:
     """Return what cities are called in either language, each with its zones; Canada's win."""
     short = ((name.replace("saint-", "st-"), zone) for name, zone in _ALSO.items())
     alone = (*_named_after(), *_ALSO.items(), *short)
-    return Lexicon([*((name, (zone,)) for name, zone in alone), *_NAMESAKES.items()])
+    return Lexicon([*((name, (zone,)) for name, zone in alone), *(_NAMESAKES | _COUNTRIES).items()])
 
 
 def _named_after() -> Iterator[tuple[str, str]]:

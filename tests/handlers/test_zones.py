@@ -54,6 +54,8 @@ async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat
         ("Victoria", "Vancouver"),
         ("Londres", "Londres"),
         ("London, Ontario", "Toronto"),
+        ("Sydney, Canada", "Halifax"),
+        ("Sydney en Australie", "Sydney"),
         ("j’habite à Lévis, Québec", "Toronto"),
         ("St-Jérôme", "Toronto"),
         ("Nouvelle-Écosse", "Halifax"),
