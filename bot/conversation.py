@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING, Final
 from bot import stamps, subjects
 from bot.asides import gives_up
 from bot.dialogue import Thread
-from bot.drafting import standing
-from bot.errors import Outdated, Refusal, out_of_use
-from bot.exchange import Press, Reply, Submission, Words
+from bot.errors import Refusal, out_of_use
+from bot.exchange import Press, Submission, Words
 from bot.feature import MEMBERS
-from bot.fields.field import Option
-from bot.forms import Asking, Filled, Refused
+from bot.forms import Refused
 from bot.forms.answers import unfit
 from bot.guessing import Guessing
 from bot.i18n import HELP, N_, Typed
 from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
-from bot.questions import Asked, ask_about
+from bot.questions import Asked
 from bot.rights import acting, first
-from bot.sheets import Mistakes, filled_in
+from bot.steps import Steps
 
 if TYPE_CHECKING:
     from bot.dialogue import Dialogue, Spec, Step
@@ -56,7 +54,7 @@ class Conversation:
             case Press() as press:
                 return self._press(press)
             case Submission() as sheet:
-                return self._submission(sheet)
+                return self._steps.submission(sheet)
 
     def line(self, text: str) -> Step:
         """Read a typed line."""
@@ -108,7 +106,7 @@ class Conversation:
             typed = Typed(f"/{found.name}")
             raise Refusal(N_("Write this to me privately: {command}"), command=typed)
         if command.resumes and self._waits() and opens_only(found.rest):
-            return self.dialogue.again(standing(self.now))
+            return self.dialogue.again(self._steps.standing())
         if command.bare is not None and self._aside(command, found.rest):
             acting(self.now, MEMBERS)
             return self.dialogue.listing(command, command.bare)
@@ -130,23 +128,10 @@ class Conversation:
         return not re.search(r"\w", rest) or first(self.now.memberships, command.roles) is None
 
     def _then(self, thread: Thread, result: Result) -> Step:
-        """Do, ask or refuse, as the form came out."""
-        match result:
-            case Filled():
-                return self.dialogue.run(thread, result)
-            case Asking(why=why) if self.now.person is None:
-                # Nobody's answers can be kept: whoever is unknown types the whole line.
-                raise Refusal(why.source, **why.values)
-            case Asking():
-                return self.dialogue.ask(thread, result)
-            case Refused(kind="empty"):
-                first = self._form(thread.spec).complete({}, self.reading)
-                return self._then(thread, first)
-            case Refused(why=why):
-                raise Refusal(why.source, **why.values)
+        return self._steps.then(thread, result)
 
     def _form(self, spec: Spec) -> Form:
-        return self.registry.parsers[spec.handler]
+        return self._steps.form(spec)
 
     def _replied(self, words: Words, line: str) -> Step | None:
         for key, args, _ in map(stamps.read, words.replied):
@@ -162,14 +147,14 @@ class Conversation:
         asked = Asked.of(draft)
         index = asked.named(line)
         index = asked.meant(line) if index is None else index
-        return self._part(draft, asked, line) if index is None else self._option(draft, index)
+        return self._part(draft, asked, line) if index is None else self._steps.option(draft, index)
 
     def _part(self, draft: Draft, asked: Asked, line: str) -> Step | None:
         """Ask for the part of a form that words name, where it is asked what to change."""
         spec = self.registry.spec(draft.command)
         match subjects.named(self._form(spec), asked, line, self.now.t) if spec else ():
             case [index]:
-                return self._option(draft, index)
+                return self._steps.option(draft, index)
             case [_, *_] as several:
                 return self.dialogue.narrowed(draft, asked, several)
             case _:
@@ -202,6 +187,10 @@ class Conversation:
         draft, here = self.now.draft, self.now.cohort
         elsewhere = draft and draft.cohort_id and (here is None or draft.cohort_id != here.id)
         return None if elsewhere else draft
+
+    @property
+    def _steps(self) -> Steps:
+        return Steps(self.registry, self.now, self.reading, self.dialogue)
 
     @property
     def _guessing(self) -> Guessing:
@@ -249,52 +238,17 @@ class Conversation:
         key, args, _ = stamps.read(press.data)
         match key, args:
             case "q", (_, question, index) if index.isdecimal():
-                return self._option(standing(self.now, question), int(index))
+                return self._steps.option(self._steps.standing(question), int(index))
             case "turn", (_, question, page) if page.isdecimal():
-                return self.dialogue.turn(standing(self.now, question), int(page))
+                return self.dialogue.turn(self._steps.standing(question), int(page))
             case "again", (_,):
-                return self.dialogue.again(standing(self.now))
+                return self.dialogue.again(self._steps.standing())
             case "sheet", (_,):
-                return self.dialogue.sheet(standing(self.now))
+                return self.dialogue.sheet(self._steps.standing())
             case "drop", (_,):
-                return self.dialogue.drop(standing(self.now))
+                return self.dialogue.drop(self._steps.standing())
             case _, (name,) if key == DO and name in self.registry.commands:
                 return self._typed(Named(self.registry.commands[name], name, ""), f"/{name}")
         if (spec := self.registry.buttons.get(key)) is None:
             raise out_of_use()
         return self.dialogue.press(spec, args)
-
-    def _option(self, draft: Draft, index: int) -> Step:
-        asked = Asked.of(draft)
-        spec = self.registry.spec(draft.command)
-        if spec is None or index >= len(asked.answers):
-            raise Outdated(N_("This question no longer stands. Type your command again."))
-        form = self._form(spec)
-        match asked.answers[index][1]:
-            case {"suggest": str(words)}:
-                return self.dialogue.press(self.registry.buttons["suggest"], (str(draft.id), words))
-            case {"slot": str(name)}:
-                question = ask_about(form, name, draft.filled, self.reading)
-                return self.dialogue.ask(Thread(spec, draft.line, draft), question)
-            case {"drop": True}:
-                return self.dialogue.drop(draft)
-            case {"choose": True}:
-                question = ask_about(form, draft.asked or "", draft.filled, self.reading)
-                return self.dialogue.ask(Thread(spec, draft.line, draft), question)
-            case value:
-                answer = Option(asked.answers[index][0], value)
-                result = form.resume(draft.filled, draft.asked or "", answer, self.reading)
-                return self._then(Thread(spec, draft.line, draft), result)
-
-    # Sheets
-
-    def _submission(self, sheet: Submission) -> Step:
-        draft = standing(self.now)
-        spec = self.registry.spec(draft.command)
-        if spec is None:
-            raise Outdated(N_("This question no longer stands. Type your command again."))
-        result = filled_in(self.now.t, self._form(spec), draft.filled, sheet.values, self.reading)
-        if isinstance(result, Mistakes):
-            mistakes = result.shown(self.now.t)
-            return lambda _: Reply(errors=mistakes)
-        return self._then(Thread(spec, draft.line, draft), result)

@@ -15,7 +15,7 @@ from storage import drafts
 from storage.drafts import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.cards import Sheet
     from bot.fields.field import Json, Option, Reading
@@ -131,15 +131,18 @@ class Drafting:
         return {one.name: one.field.dump(self.reading.today) for one in days}
 
 
-def standing(now: Situation, question: str | None = None) -> Draft:
-    """Return the draft that a button speaks of. Raises Outdated when its time has passed."""
+def standing(now: Situation, question: str | None, anew: Callable[[Draft], str]) -> Draft:
+    """Return the draft that a button speaks of. Raises Outdated when its time has passed.
+
+    `anew` returns the line that says again what an expired one held.
+    """
     draft = now.draft
     if draft is None or now.person is None or draft.person_id != now.person.id:
         raise Outdated(N_("This question no longer stands. Type your command again."))
     if draft.settled:
         raise Outdated(OUTCOMES[draft.outcome or Outcome.DONE], when=draft.closed_at)
     if draft.expires_at <= now.now:
-        raise expired(draft.expires_at, draft.line)
+        raise expired(draft.expires_at, anew(draft))
     if question is not None and str(draft.question) != question:
         raise Outdated(N_("You have answered this question already; another one waits below."))
     return draft

@@ -20,8 +20,9 @@ from bot.answers import (
     unshown_card,
 )
 from bot.cards import Sign
+from bot.cohort_choice import chosen_cohort, waiting_line
 from bot.context import DEFAULT_ZONE
-from bot.conversation import DO, DRAFT_KEYS, Conversation
+from bot.conversation import DRAFT_KEYS, Conversation
 from bot.dialogue import Dialogue
 from bot.errors import Outdated, Refusal
 from bot.exchange import Press, Reply, Submission, Words
@@ -33,7 +34,6 @@ from bot.living import retire
 from bot.logs import traced
 from bot.naming import named
 from bot.places import Pointed
-from bot.questions import Asked
 from bot.readers import Views
 from bot.rights import NotJoined, Undecided
 from bot.sheets import matching
@@ -171,14 +171,14 @@ class Router:
                 return Pointed(anew=named_so and not leaves(text))
 
     async def _step(self, now: Situation) -> Step:
-        chosen = _chosen_cohort(now)
+        chosen = chosen_cohort(now)
         if chosen is not None:
             return await self._in_cohort(now, chosen)
         talk = await self._conversation(now)
         try:
             return talk.understand()
         except Undecided:
-            return talk.dialogue.which_cohort(_line(now.request.act))
+            return talk.dialogue.which_cohort(waiting_line(now.request.act))
 
     async def _in_cohort(self, now: Situation, chosen: Cohort) -> Step:
         """Take up, in the chosen cohort, the line for which it was asked."""
@@ -249,34 +249,6 @@ def _in_turn(db: Session, *, now: Situation, reply: Reply) -> Reply | None:
     """Return what is to be given at once; nothing where the outbox gives it, in its turn."""
     left = postpone_behind(db, request=now.request, reply=reply, now=now.now)
     return None if left else reply
-
-
-def _line(act: Words | Press | Submission) -> str:
-    """Return the line to take up once a cohort is chosen; a button may stand for a command."""
-    match act:
-        case Words(text=text):
-            return text
-        case Press(data=data):
-            key, args, _ = stamps.read(data)
-            return f"/{args[0]}" if key == DO and args else ""
-        case Submission():
-            return ""
-
-
-def _chosen_cohort(now: Situation) -> Cohort | None:
-    """Return the cohort that was just chosen among several, to take up the line that waits."""
-    draft, person = now.draft, now.person
-    if not isinstance(now.request.act, Press) or draft is None or draft.command:
-        return None
-    if person is None or draft.person_id != person.id or draft.expires_at <= now.now:
-        return None
-    key, args, _ = stamps.read(now.request.act.data)
-    answers = Asked.of(draft).answers
-    index = stamps.number(args[-1]) if args else None
-    if key != "q" or draft.settled or index is None:
-        return None
-    picked = [value["cohort"] for _, value in answers][index : index + 1]
-    return next((one for one in now.open if one.id in picked), None)
 
 
 def _answer_card(t: Translator, answer: Refusal | NotJoined | Undecided) -> Card:

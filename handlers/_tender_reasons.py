@@ -28,24 +28,46 @@ REASONS: Final = {
     Why.OTHER: N_("Another reason"),
 }
 
-
 WHY: Final = ChoiceField(
     key="why",
     label=N_("Reason"),
     labels={why.value: label for why, label in REASONS.items()},
     words=each(
-        Why.DELAY, "délai|délais|temps|trop court|trop tard|time|too short|too late|deadline"
+        Why.DELAY,
+        "délai|délais|temps|trop court|trop tard|time|too short|too late|deadline",
+        "pas le temps|plus le temps|pas de temps|pas assez de temps|pas eu le temps|no time",
+        "not enough time|don't have time|don't have the time|don't have enough time",
     )
-    | each(Why.SIZE, "gros|grosse|grand|grande|petit|petite|taille|capacité|big|large|small|size")
-    | each(Why.GUARANTEE, "garantie|garanties|caution|cautionnement|guarantee|bond|surety")
-    | each(Why.TRADE, "métier|domaine|secteur|spécialité|trade|field|sector|specialty")
+    | each(
+        Why.SIZE,
+        "gros|grosse|grand|grande|petit|petite|taille|capacité|big|large|small|size|capacity",
+        "pas assez gros|pas assez grosse|pas assez grand|pas assez grande",
+        "pas assez de capacité|a pas la capacité|avons pas la capacité|a pas la taille",
+        "avons pas la taille|not big enough|not large enough|not enough capacity",
+        "don't have the capacity",
+    )
+    | each(
+        Why.GUARANTEE,
+        "garantie|garanties|caution|cautionnement|guarantee|bond|surety",
+        "pas de garantie|pas de caution|pas de cautionnement|no guarantee|no bond|no surety",
+        "don't have the guarantee|don't have a guarantee|don't have a bond",
+    )
+    | each(
+        Why.TRADE,
+        "métier|domaine|secteur|spécialité|trade|field|sector|specialty",
+        "pas notre métier|pas notre domaine|pas notre secteur|pas notre spécialité",
+        "pas dans notre domaine|pas dans notre secteur|pas dans nos métiers",
+        "not our trade|not our field|not our sector|not our specialty",
+        "not in our trade|not in our field|not in our sector",
+    )
     | each(Why.OTHER, "autre|autre chose|other|another"),
     asked=N_("Why is it not for you?"),
     keys=("raison", "motif", "reason"),
     around=word_set(
-        "c est trop un une peu ou et pas n est on nous avons le la les de du notre nos assez pour"
-        " ça a it s is too the not no we have don t our us for enough much little required exigée"
+        "c est trop un une peu ou et n est on nous avons le la les de du notre nos assez pour"
+        " ça a il y it s is are too the we have our us for enough much little required exigée"
     ),
+    denials=word_set("pas not don isn aren plus never jamais"),
 )
 
 

@@ -24,7 +24,7 @@ from bot.fields.money import MOST, SMALLEST, Money, Tax
 from bot.fields.numerals import Numeral, numerals
 from bot.fields.pairs import bare_pair
 from bot.fields.stems import stem_of
-from bot.fields.taxes import about, taxes
+from bot.fields.taxes import about, kept_taxes, taxes
 from bot.i18n import N_, Phrase, Translator
 
 _ATTEMPT: Final = re.compile(
@@ -67,6 +67,11 @@ class AmountField(Confirmable[Money]):
         *("contrat", "contract", "net", "nets", "brut", "bruts", "gross", "in total"),
     )
 
+    def stated(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Take what says that it is money: « 3 M$ » among goals, « 3 000 $ »."""
+        found = figures(line, reading.language, reading.today.year)
+        return [Span(one.extent, one.cents) for one in found if one.marked]
+
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         taxed, tax = taxes(rest.line)
         line = rest.line.hide(taxed)
@@ -90,6 +95,10 @@ class AmountField(Confirmable[Money]):
                 return outcome.extents
             case _:
                 return ()
+
+    def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
+        """Keep what was said of taxes, unless it is said anew."""
+        return words if taxes(Line.of(words))[0] else f"{words} {kept_taxes(before)}".rstrip()
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
         return Unreadable(Phrase(N_("I see no readable amount.")))
@@ -209,7 +218,7 @@ def _taken(extents: tuple[Extent, ...], money: Money) -> Outcome:
 def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
     """Ask which amount is meant, one button per reading that can be one.
 
-    What a line says of taxes stays in it too: the amount may be typed anew without them.
+    What is said of taxes is kept with the question: the amount may be typed anew without them.
     """
     cents = list(dict.fromkeys(c for one in found for c in one.cents))
     if cents and all(one <= 0 for one in cents):
@@ -218,12 +227,13 @@ def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
         return Unreadable(Phrase(N_("That amount is too large to be logged.")))
     readable = _readable(found, tax)
     said = Quoted.of(rest.whole, [one.extent for one in found])
-    taxed = taxes(rest.line)[0] if rest.asked else ()
+    taxed = taxes(rest.line)[0]
+    typed = " ".join([said.joined, *map(rest.line.original, taxed)])
     return Unclear(
         _why(found, said),
         (*(one.extent for one in found if not one.counted), *taxed),
         tuple(one.option() for one in readable),
-        said.joined,
+        typed,
         _guess(said.joined, readable),
     )
 

@@ -15,7 +15,8 @@ from bot.i18n import N_, Phrase
 class ChoiceField(LabelledField[str]):
     """One of a few words. `words`: what else may be typed for a value.
 
-    `asked` is its question; `around`: what an answer may say besides, and means nothing.
+    `asked` is its question; `around`: what an answer may say besides, and means nothing;
+    `denials`: what takes a value back where it is no part of its own words: « pas le délai ».
     """
 
     key: str
@@ -25,6 +26,7 @@ class ChoiceField(LabelledField[str]):
     asked: str
     keys: tuple[str, ...] = ()
     around: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
     leads: tuple[str, ...] = ()
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -34,10 +36,10 @@ class ChoiceField(LabelledField[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         best = surest(spans)
         meant = values(best)
-        if not meant:
+        beside = rest.line.hide(one.extent for one in best).words if rest.asked else ()
+        if not meant or any(one.text in self.denials for one in beside):
             return None
-        around = (one for one in rest.line.words if rest.asked and one.text in self.around)
-        empty = (Extent(one.start, one.end) for one in around)
+        empty = (Extent(one.start, one.end) for one in beside if one.text in self.around)
         extents = (*(one.extent for one in best), *empty)
         if len(meant) == 1:
             return Found(meant[0], extents)

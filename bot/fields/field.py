@@ -179,6 +179,10 @@ class Field(ABC, Generic[T]):
         """Propose parts of what was typed for this value alone, after its key."""
         return self.find(line, reading)
 
+    def stated(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Propose parts of an answer about another value that say by themselves they mean this."""
+        return self.find(line, reading)
+
     def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
         """Return the words that mean this value, whatever an earlier field could guess of them.
 
@@ -197,6 +201,10 @@ class Field(ABC, Generic[T]):
     def again(self, line: Line, value: T, reading: Reading) -> Sequence[Extent]:
         """Return the words of a line that say again a value that is known."""
         return [one.extent for one in self.find(line, reading) if self.repeats(one, value)]
+
+    def anew(self, words: str, before: Json) -> str:
+        """Return what to read where words take the place of what was kept, in doubt or unread."""
+        return words
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""

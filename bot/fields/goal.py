@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from bot.fields.choosing import values
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
+from bot.fields.figures import figures
 from bot.fields.line import Extent, Line
+from bot.fields.number_words import spoken_numbers
 from bot.i18n import N_, Phrase, Translator
 
 MOST: Final = 100_000
@@ -22,9 +24,11 @@ class GoalField(Field[int]):
     leads = ("objectif", "goal", "target", "nombre", "number", "au moins", "at least", "ventes")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        found = _NUMBER.finditer(line.folded)
-        spans = [Span(Extent(*m.span()), int(m[1].replace(" ", ""))) for m in found]
-        return [one for one in spans if one.value <= MOST]
+        money = figures(line, reading.language, reading.today.year)
+        line = line.hide(one.extent for one in money if one.marked)
+        written = _NUMBER.finditer(line.folded)
+        found = [Span(Extent(*m.span()), int(m[1].replace(" ", ""))) for m in written]
+        return [one for one in found or _spoken(line) if one.value <= MOST]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         meant = values(spans)
@@ -38,3 +42,9 @@ class GoalField(Field[int]):
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)
+
+
+def _spoken(line: Line) -> list[Span]:
+    """Return the numbers in letters: « vingt », and both that « deux mille cinq » can be."""
+    spoken = spoken_numbers(line)
+    return [Span(one.extent, cents // 100) for one in spoken for cents in one.cents]

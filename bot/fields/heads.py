@@ -22,10 +22,16 @@ _ROOM: Final = re.compile(
 )
 """After these words figures name one of several things: « salle 2 200 places » holds 200."""
 _PEOPLE: Final = (
-    *("invités", "inscrits", "inscriptions", "membres", "visiteurs", "externes", "gens", "billets"),
-    *("guests", "attendees", "registrations", "members", "visitors", "tickets"),
+    *("invités", "inscrits", "inscriptions", "visiteurs", "externes", "gens", "billets"),
+    *("guests", "attendees", "registrations", "visitors", "tickets"),
 )
 """Whom a number counts, where it is asked for."""
+_MEMBERS: Final = ("membres", "members")
+"""Those of a cohort are known to it: they are no people from outside."""
+_LIMIT: Final = re.compile(
+    r"(?<![^\W_])(?:jusqu'a|up to|au plus|at most|(?:un )?max(?:imum)?\.?(?: de| of)?) ?\Z"
+)
+"""Words after which a number is a limit: how many came is no limit."""
 _HOURS: Final = HoursField()
 
 
@@ -44,7 +50,7 @@ class SeatsField(Field[int]):
         "spots",
         "max",
     )
-    leads = (*_PEOPLE, "room for", "up to", "ça prend", "chaises", "chairs", "assises")
+    leads = (*_PEOPLE, *_MEMBERS, "room for", "up to", "ça prend", "chaises", "chairs", "assises")
     most: ClassVar[int] = 5_000
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -98,7 +104,7 @@ class HeadsField(Field[int]):
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         if found := figures(line):
-            return found
+            return ranged(line, found)
         nobody = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
         spoken = [
             counted(line, Span(one.extent, cents // 100))
@@ -106,14 +112,29 @@ class HeadsField(Field[int]):
             if not any(none.extent.holds(one.extent) for none in nobody)
             for cents in one.cents
         ]
-        return spoken or nobody
+        return ranged(line, spoken) or nobody
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         extents = tuple(one.extent for one in spans)
-        if len(spans) == 1 and 0 <= spans[0].value <= self.most:
-            return Found(spans[0].value, extents)
         typed = rest.whole.typed.strip()
-        return Unclear(self.question(), extents, typed=typed) if spans else None
+        match values(spans):
+            case []:
+                return None
+            case [(int(), int(most)) as either] if most <= self.most:
+                return self._asked(either, extents, typed)
+            case [int(count)] if 0 <= count <= self.most:
+                limit = rest.line.led(_LIMIT, extents[0].start)
+                if limit is None:
+                    return Found(count, extents)
+                return self._asked([count], (Extent(*limit.span()), *extents), typed)
+            case _:
+                return Unclear(self.question(), extents, typed=typed)
+
+    def _asked(self, counts: Sequence[int], extents: tuple[Extent, ...], typed: str) -> Unclear:
+        """Ask which of the counts is the one; a limit says none."""
+        options = tuple(Option(str(one), one) for one in counts if one > 0)
+        why = N_("“{typed}” can be more than one number of people. How many came?")
+        return Unclear(Phrase(why, {"typed": typed}), extents, options, typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("How many people came whom I do not know? A number, please."))

@@ -27,6 +27,14 @@ _OF: Final = r"(?:(?:chaque|tous les|every|du|le|au|en|de la|de l'|dans l'|l'|in
 _AFTER: Final = re.compile(rf",? {_OF}{_HALF}(?![^\W_])")
 _BEFORE: Final = re.compile(rf"(?<![^\W_]){_OF}{_HALF},? ?(?:(?:a|vers|des|de|at|from) ?)?\Z")
 """The part of the day beside an hour: « 10 h du soir », « le matin à 9 h »."""
+_BEGINS: Final = re.compile(
+    r"(?<![^\W_])(?:de|from|a partir de|a compter de|des|apres|after|debut|commence|starts?"
+    r"|starting|since|depuis) ?(?:a |at )?\Z"
+)
+_ENDS: Final = re.compile(
+    r"(?<![^\W_])(?:jusqu'a|until|till?|to|by|before|avant|fin|finit|ends?|ending) ?(?:a |at )?\Z"
+)
+"""Words that lead to one of the two hours of a range, where it is said alone."""
 _DAWN: Final = 6
 _NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
 _WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
@@ -65,16 +73,22 @@ class HourField(Field[int]):
 
     control = Control.SELECT
     leads = (
-        *("à partir", "dès", "après", "after", "till", "til", "from"),
+        *("à partir", "à compter", "dès", "depuis", "après", "after", "till", "til", "from"),
+        *("début", "commence", "starts", "starting", "fin", "finit", "ends", "avant", "before"),
         *("tous les jours", "chaque jour", "every day", "le lendemain", "demain matin"),
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
-        clock = _clocks(line, _CLOCK)
-        past = [replace(one, value=Between(one.value)) for one in _clocks(line, _PAST)]
-        found = [*named, *past, *clock]
-        return found if self.end is None else _halved(line, found, end=self.end)
+        """Propose hours; an hour alone must say which end of a range it is."""
+        found = _hours(line)
+        return found if self.end is None else _own(line, found, end=self.end)
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        found = _hours(line)
+        return found if self.end is None else _own(line, found, end=self.end, asked=True)
+
+    def again(self, line: Line, value: int, reading: Reading) -> Sequence[Extent]:
+        return [one.extent for one in self.claim(line, reading) if self.repeats(one, value)]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         meant, extents = values(spans), tuple(one.extent for one in spans)
@@ -109,15 +123,29 @@ def _option(hour: int) -> Option:
     return Option(Phrase("{hour}", {"hour": OnTheHour(hour)}), hour)
 
 
-def _halved(line: Line, spans: Sequence[Span], *, end: bool) -> Sequence[Span]:
-    """Leave the other hour of a range to whom it is for."""
-    if len(spans) != 2:  # noqa: PLR2004 - a beginning and an end
-        return spans
-    first, last = sorted(spans, key=lambda one: one.extent)
-    between = line.folded[first.extent.end : last.extent.start]
-    if not _RANGE.match(between):
-        return spans
-    return [last if end else first]
+def _hours(line: Line) -> list[Span]:
+    named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
+    clock = _clocks(line, _CLOCK)
+    past = [replace(one, value=Between(one.value)) for one in _clocks(line, _PAST)]
+    return [*named, *past, *clock]
+
+
+def _own(line: Line, spans: Sequence[Span], *, end: bool, asked: bool = False) -> list[Span]:
+    """Return the hours of one end of a range; where it is `asked` for, an hour alone too."""
+    match sorted(spans, key=lambda one: one.extent):
+        case [first, last] if _RANGE.match(line.folded[first.extent.end : last.extent.start]):
+            return [last if end else first]
+        case _:
+            pass
+    told = ((one, _told_end(line, one)) for one in spans)
+    return [one for one, of in told if of is end or (asked and of is None)]
+
+
+def _told_end(line: Line, span: Span) -> bool | None:
+    """Return whether an hour is said to be the last one; None where nothing says which it is."""
+    if line.led(_ENDS, span.extent.start):
+        return True
+    return False if line.led(_BEGINS, span.extent.start) else None
 
 
 def _clocks(line: Line, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.fields.field import Json
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
 from bot.fields.money import Tax
@@ -58,6 +59,20 @@ def taxes(line: Line) -> tuple[tuple[Extent, ...], Tax]:
     said = {value for _, value in found} | {_EXTRA for _ in plus[:1]}
     extents = tuple(extent for extent, _ in found if not any(p.overlaps(extent) for p in plus))
     return (*extents, *plus), said.pop() if len(said) == 1 else "unknown"
+
+
+def kept_taxes(kept: Json) -> str:
+    """Return what was said of taxes, in words, beside an amount that is kept or still unread."""
+    match kept:
+        case {"unread": str(typed)}:
+            line = Line.of(typed)
+            return " ".join(map(line.original, taxes(line)[0]))
+        case {"tax": "extra"}:
+            return "plus taxes"
+        case {"tax": "included"}:
+            return "taxes incluses"
+        case _:
+            return ""
 
 
 def about(line: Line, extent: Extent) -> tuple[tuple[Extent, ...], bool]:

@@ -41,14 +41,53 @@ ZONES: Final = (
 """Where people of Canada live, from east to west."""
 _ALSO: Final = (
     each("America/St_Johns", "terre-neuve|newfoundland|saint-jean de terre-neuve")
-    | each("America/Halifax", "îles-de-la-madeleine|magdalen islands|charlottetown")
-    | each("America/Moncton", "fredericton|saint john")
-    | each("America/Toronto", "québec|quebec city|gatineau|ottawa|sherbrooke|trois-rivières")
-    | each("America/Regina", "saskatoon")
-    | each("America/Edmonton", "calgary")
-    | each("America/Vancouver", "victoria")
+    | each("America/Halifax", "îles-de-la-madeleine|magdalen islands|charlottetown|dartmouth")
+    | each("America/Halifax", "nouvelle-écosse|nova scotia|île-du-prince-édouard")
+    | each("America/Halifax", "prince edward island")
+    | each("America/Moncton", "fredericton|saint john|nouveau-brunswick|new brunswick")
+    | each(
+        "America/Toronto",
+        "québec|quebec city|gatineau|ottawa|sherbrooke|trois-rivières|lévis|laval|longueuil",
+        "saguenay|chicoutimi|jonquière|drummondville|rimouski|rouyn-noranda|sept-îles|val-d'or",
+        "baie-comeau|gaspé|granby|saint-hyacinthe|saint-jean-sur-richelieu|saint-jérôme|alma",
+        "shawinigan|victoriaville|rivière-du-loup|terrebonne|repentigny|brossard|joliette|magog",
+        "sorel-tracy|thetford mines|matane|amos|salaberry-de-valleyfield|saint-georges|chibougamau",
+        "ontario|kingston|hamilton|windsor|mississauga|brampton|kitchener|waterloo|cambridge",
+        "guelph|barrie|oshawa|markham|sudbury|sault ste marie|niagara falls",
+    )
+    | each("America/Winnipeg", "manitoba|brandon")
+    | each("America/Regina", "saskatchewan|saskatoon")
+    | each("America/Edmonton", "alberta|calgary|red deer|lethbridge|fort mcmurray")
+    | each("America/Whitehorse", "yukon")
+    | each(
+        "America/Vancouver",
+        "colombie-britannique|british columbia|victoria|surrey|burnaby|kelowna|nanaimo|kamloops",
+    )
 )
-"""Cities of Canada after which no zone is named, or one elsewhere."""
+"""Places of Canada after which no zone is named, or one elsewhere that nobody here means."""
+_NAMESAKES: Final = (
+    each(("America/Toronto", "Europe/London"), "london")
+    | each(("America/Toronto", "Australia/Perth"), "perth")
+    | each(("America/Toronto", "Australia/Melbourne"), "melbourne")
+    | each(("America/Halifax", "Australia/Sydney"), "sydney")
+    | each(("America/Toronto", "America/St_Thomas"), "st. thomas|saint thomas")
+    | each(("America/Toronto", "America/St_Barthelemy"), "st-barthélemy|saint-barthélemy")
+    | each(("America/Toronto", "Pacific/Chatham"), "chatham")
+    | each(("America/Toronto", "Pacific/Norfolk"), "norfolk")
+)
+"""Cities that Canada has, and another country too: which one is meant is asked."""
+_COUNTRIES: Final = (
+    each(ZONES, "canada")
+    | each(("Europe/London",), "england|angleterre|united kingdom|uk|royaume-uni")
+    | each(
+        tuple(
+            f"Australia/{city}"
+            for city in ("Perth", "Darwin", "Adelaide", "Brisbane", "Sydney", "Melbourne", "Hobart")
+        ),
+        "australia|australie",
+    )
+)
+"""What tells such cities apart, « Perth, Australia »."""
 _AROUND: Final = word_set(
     "je j vis habite demeure suis reste moi mon ma à au en dans sur de l heure fuseau ville celle"
     " maintenant plutôt i m live am in at on by the my time zone city now please thanks svp merci"
@@ -75,10 +114,10 @@ class ZoneField(Field[str]):
     control = Control.SELECT
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [Span(extent, zone) for extent, zone in _cities().find(line)]
+        return [Span(extent, one) for extent, zones in _cities().find(line) for one in zones]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        meant = values(spans)
+        meant = _meant(spans)
         if not meant:
             return None
         around = (Extent(one.start, one.end) for one in rest.line.words if one.text in _AROUND)
@@ -122,10 +161,19 @@ def _option(zone: str, reading: Reading) -> Option:
     return Option(Phrase("{clock}", {"clock": _Clock(zone, reading.now)}), zone)
 
 
+def _meant(spans: Sequence[Span]) -> list[str]:
+    """Return the zone of all places that are named, « London, Ontario », else those of each."""
+    places = {one.extent: {it.value for it in spans if it.extent == one.extent} for one in spans}
+    common = set.intersection(*places.values()) if places else set()
+    return list(common) if len(common) == 1 else values(spans)
+
+
 @cache
-def _cities() -> Lexicon[str]:
-    """Return what cities are called in either language, each with its zone; Canada's win."""
-    return Lexicon([*_named_after(), *_ALSO.items()])
+def _cities() -> Lexicon[tuple[str, ...]]:
+    """Return what cities are called in either language, each with its zones; Canada's win."""
+    short = ((name.replace("saint-", "st-"), zone) for name, zone in _ALSO.items())
+    alone = (*_named_after(), *_ALSO.items(), *short)
+    return Lexicon([*((name, (zone,)) for name, zone in alone), *(_NAMESAKES | _COUNTRIES).items()])
 
 
 def _named_after() -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from bot.fields.field import Json, Option
 from bot.i18n import Phrase, Translator
@@ -83,3 +83,6 @@ class Needed:
 
     def shown(self, t: Translator) -> str:
         return t.listing(t(label).lower() for label in self.labels)
+
+
+Result: TypeAlias = Filled | Asking | Refused

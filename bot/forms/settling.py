@@ -115,7 +115,9 @@ def shared(
     claims = _claims({one.name: _left_to(one, left, whole, reading) for one in slots})
     for slot in slots:
         if slot.name in still and (spans := claims[slot.name]):
-            outcome = slot.field.settle(spans, Rest(whole, left, (), (), given), reading)
+            others = [one.extent for name in claims if name != slot.name for one in claims[name]]
+            rest = Rest(whole, left.hide(others), (), (), given)
+            outcome = slot.field.settle(spans, rest, reading)
             if isinstance(outcome, Found | Unclear) and outcome.extents:
                 outcomes[slot.name] = outcome
                 given.pop(slot.field.key, None)
@@ -127,8 +129,8 @@ def shared(
 
 def _left_to(slot: Slot, left: Line, whole: Line, reading: Reading) -> list[_Claim]:
     """Find what is left of an answer by all that it says: « ce soir 7h » is of the evening."""
-    seen = [one for one in slot.field.find(whole, reading) if left.shows(one.extent)]
-    more = [one for one in slot.field.find(left, reading) if not _is_met(one, seen)]
+    seen = [one for one in slot.field.stated(whole, reading) if left.shows(one.extent)]
+    more = [one for one in slot.field.stated(left, reading) if not _is_met(one, seen)]
     return [(False, one) for one in (*seen, *more)]
 
 

@@ -51,5 +51,27 @@ def test_number_of_people_that_is_open_is_asked_about(text: str) -> None:
     assert isinstance(heads(text), Unclear)
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("10 à 12", [10, 12]),
+        ("entre 10 et 12", [10, 12]),
+        ("10 to 12 people", [10, 12]),
+        ("12 ou 13", [12, 13]),
+        ("dix à douze", [10, 12]),
+        ("jusqu’à 20", [20]),
+        ("up to 20 people", [20]),
+        ("au plus vingt", [20]),
+    ],
+)
+def test_number_of_people_that_may_be_several_is_asked_with_its_readings(
+    text: str, counts: list[int]
+) -> None:
+    asked = heads(text)
+
+    assert isinstance(asked, Unclear)
+    assert [one.value for one in asked.options] == counts
+
+
 def test_words_that_say_no_number_are_none() -> None:
     assert heads("beaucoup") is None

@@ -29,7 +29,7 @@ from bot.fields import (
 )
 from bot.fields.line import Line
 from bot.forms import Form, Refused
-from bot.forms.form import Result
+from bot.forms.results import Result
 from bot.i18n import Language, Languages
 from bot.parse import BUNDLED, directory_of, read_lines
 from tests.printing import plain

@@ -284,9 +284,19 @@ def test_amount_in_doubt_in_a_line_is_asked_for() -> None:
     assert sure.values["purpose"] == "peut-être renouvelé"
 
 
-def test_taxes_said_of_a_doubtful_amount_stay_in_the_line() -> None:
+def test_taxes_said_of_a_doubtful_amount_stay_with_its_question() -> None:
     asked = CONTRACT.read("2 50 + tx CHUS gré à gré", reading())
 
     assert isinstance(asked, Asking)
-    assert asked.kept["purpose"] == "+ tx"
+    assert asked.kept["amount"] == {"unread": "2 50 + tx"}
+    assert "purpose" not in asked.kept
     assert [one.value["tax"] for one in asked.options] == ["extra"] * 3
+
+
+@pytest.mark.parametrize("words", ["début 13h", "commence à 13h", "starts at 1pm"])
+def test_hour_that_is_changed_may_be_led_to(words: str) -> None:
+    known = {**THURSDAY, "hours": ["14:00", "16:00"], "place": "Parvis"}
+    result = FORM.resume(known, "", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**known, "hours": ["13:00"]}

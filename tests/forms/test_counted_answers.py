@@ -8,14 +8,18 @@ from typing import Annotated
 
 import pytest
 
-from bot.fields import ClosingDay, ClosingHour, Heads, Seats
+from bot.fields import Amount, ClosingDay, ClosingHour, Heads, Seats
 from bot.fields.goal import GoalField
 from bot.fields.hour import HourField
+from bot.fields.money import Money
 from bot.forms import Filled, Form, Refused
 from tests.forms.samples import reading
 
 
 def aim(ctx: object, count: Annotated[int, GoalField()]) -> None: ...
+
+
+def reach(ctx: object, count: Annotated[int, GoalField()], amount: Amount) -> None: ...
 
 
 def hold(ctx: object, count: Seats) -> None: ...
@@ -35,10 +39,13 @@ def close(ctx: object, on: ClosingDay, hours: ClosingHour) -> None: ...
     [
         (aim, "20 contrats"),
         (aim, "20 contracts"),
+        (aim, "vingt"),
+        (aim, "twenty contracts"),
         (aim, "objectif : 20"),
         (aim, "au moins 20"),
         (hold, "20 invités"),
         (hold, "20 guests"),
+        (hold, "20 membres"),
         (hold, "up to 20"),
         (hold, "room for 20"),
         (welcome, "20 guests"),
@@ -86,14 +93,35 @@ def test_hour_is_of_the_part_of_the_day_beside_it(words: str, hour: int) -> None
     [
         (aim, "moins de 20"),
         (aim, "20 $"),
+        (aim, "3 M$"),
+        (aim, "deux mille cinq"),
         (hold, "20 salle B"),
         (welcome, "plus de 20"),
+        (welcome, "20 membres"),
+        (welcome, "20 members"),
         (ring, "20h du matin"),
         (ring, "20h vendredi"),
     ],
 )
 def test_number_with_a_fact_beside_it_is_refused(handler: Callable[..., None], words: str) -> None:
     assert isinstance(Form.of(handler).resume({}, "count", words, reading()), Refused)
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "cents"),
+    [
+        ("20 contrats", 20, 900_000_00),
+        ("objectif : vingt", 20, 900_000_00),
+        ("950 000 $", 150, 950_000_00),
+        ("20 contracts and $950K", 20, 950_000_00),
+    ],
+)
+def test_goal_that_is_changed_says_which_one_it_is(words: str, count: int, cents: int) -> None:
+    known = {"count": 150, "amount": Money(900_000_00).dump()}
+    result = Form.of(reach).resume(known, "", words, reading())
+
+    assert isinstance(result, Filled)
+    assert (result.values["count"], result.values["amount"]) == (count, Money(cents))
 
 
 @pytest.mark.parametrize("words", ["avant 14h", "by 2pm", "before 2 pm", "au plus tard à 14h"])

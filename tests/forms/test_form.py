@@ -9,8 +9,7 @@ import pytest
 from bot.fields import Money, Option, Party
 from bot.fields.field import Found, Outcome, Reading, Rest, Span
 from bot.fields.text import NoteField
-from bot.forms import Asking, Filled, Form, Refused
-from bot.forms.form import Result
+from bot.forms import Asking, Filled, Form, Refused, Result
 from bot.i18n import Phrase
 from storage.contacts import Channel
 from storage.contracts import Mode

@@ -133,6 +133,21 @@ async def test_number_of_people_is_asked_again_of_words_that_are_none(chat: Chat
     assert lines(counted)[2] == "12 personnes sur place. 12 de l’extérieur."
 
 
+async def test_number_of_people_that_may_be_several_is_asked_with_buttons(chat: Chat) -> None:
+    await roll(chat)
+    await chat.press("Compter les externes", "dominique")
+    limit = await chat.say("jusqu’à 20", "dominique")
+    two = await chat.say("entre 10 et 12", "dominique")
+    counted = await chat.press("10", "dominique")
+
+    assert labels(limit) == ["20", "Abandonner"]
+    assert lines(two) == [
+        "« entre 10 et 12 » peut désigner plus d’un nombre de personnes. Combien sont venues?",
+        "10 | 12 | Abandonner",
+    ]
+    assert lines(counted)[2] == "10 personnes sur place. 10 de l’extérieur."
+
+
 async def test_those_who_came_are_thanked_once(chat: Chat) -> None:
     await roll(chat)
     card = await chat.press("Cocher tout le monde", "dominique")

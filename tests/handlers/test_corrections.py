@@ -133,3 +133,15 @@ async def test_taxes_are_shown_among_the_changes(chat: Chat) -> None:
     card = await chat.say("2500 taxes included", "sam", replied=logged)
 
     assert card == standing(f"Contract corrected: {LINE}.", Fields((("Taxes", "— → included"),)))
+
+
+async def test_taxes_beside_an_amount_in_doubt_are_logged_with_the_one_typed_anew(
+    chat: Chat,
+) -> None:
+    await chat.say("/contrat 2.500 CHUS gré à gré traiteur taxes en sus", "julie")
+    logged = await chat.say("2500", "julie")
+    found = await row(chat)
+
+    assert Note("Taxes en sus.") in logged.blocks
+    assert found is not None
+    assert (found.tax, found.purpose) == (Tax.EXTRA, "traiteur")

@@ -43,6 +43,36 @@ async def test_quiet_hours_are_said_in_one_answer(chat: Chat, typed: str) -> Non
     assert rows(card)["Quiet hours"] == "10:00 p.m. to 7:00 a.m."
 
 
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("après 22h", "10:00 p.m. to 8:00 a.m."),
+        ("début 23h", "11:00 p.m. to 8:00 a.m."),
+        ("jusqu’à 7h", "9:00 p.m. to 7:00 a.m."),
+        ("fin 6h", "9:00 p.m. to 6:00 a.m."),
+    ],
+)
+async def test_hour_alone_says_which_end_it_changes(chat: Chat, typed: str, hours: str) -> None:
+    await chat.say("/pause", "sam")
+    await chat.press("Set the quiet hours", "sam")
+    card = await chat.say(typed, "sam")
+
+    assert rows(card)["Quiet hours"] == hours
+
+
+async def test_hour_of_the_other_end_answers_nothing(chat: Chat) -> None:
+    await chat.say("/pause", "sam")
+    await chat.press("Set the quiet hours", "sam")
+    either = await chat.say("22h", "sam")
+    await chat.press("Quiet from", "sam")
+    other = await chat.say("until 7am", "sam")
+    card = await chat.say("22h", "sam")
+
+    assert lines(either)[0] == "“22h” does not answer the question."
+    assert lines(other)[0] == "“until 7am” does not answer the question."
+    assert rows(card)["Quiet hours"] == "10:00 p.m. to 8:00 a.m."
+
+
 @pytest.mark.parametrize("typed", ["22h a 7h vendredi", "22 h 75 à 7 h"])
 async def test_words_that_are_no_quiet_hours_change_none(chat: Chat, typed: str) -> None:
     await chat.say("/pause", "sam")

@@ -98,6 +98,12 @@ async def test_card_offers_nothing_that_its_reader_did(chat: Chat) -> None:
         ("caution", "Garantie exigée (1)"),
         ("not our field", "Pas notre métier (1)"),
         ("autre", "Autre raison (1)"),
+        ("on n’a pas assez de temps", "Délai trop court (1)"),
+        ("we don’t have the time", "Délai trop court (1)"),
+        ("no, too big", "Trop gros ou trop petit (1)"),
+        ("on n’est pas assez gros", "Trop gros ou trop petit (1)"),
+        ("on n’a pas de caution", "Garantie exigée (1)"),
+        ("ce n’est pas dans notre domaine", "Pas notre métier (1)"),
     ],
 )
 async def test_reason_is_typed(chat: Chat, typed: str, total: str) -> None:
@@ -121,6 +127,17 @@ async def test_reason_that_is_none_of_those_is_asked_again(chat: Chat) -> None:
 
     assert lines(again) == ["« le four est brisé » ne répond pas à la question.", *lines(asked)]
     assert labels(two) == ["Trop gros ou trop petit", "Pas notre métier", "Abandonner"]
+
+
+async def test_reason_that_is_denied_is_asked_again(chat: Chat) -> None:
+    await shared(chat)
+    [alert] = await chat.mail("julie")
+    asked = await chat.press("Pas pour nous", "julie", alert)
+    denied = ("c’est pas le délai", "ce n’est pas la taille", "not the deadline", "it isn’t size")
+    again = [lines(await chat.say(one, "julie"))[0] for one in denied]
+
+    assert again == [f"« {one} » ne répond pas à la question." for one in denied]
+    assert labels(chat.seen["julie"]) == labels(asked)
 
 
 async def test_win_opens_the_contract(chat: Chat) -> None:

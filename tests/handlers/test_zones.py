@@ -51,6 +51,12 @@ async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat
         ("Montréal", "Toronto"),
         ("Victoria", "Vancouver"),
         ("Londres", "Londres"),
+        ("London, Ontario", "Toronto"),
+        ("Sydney, Canada", "Halifax"),
+        ("Sydney en Australie", "Sydney"),
+        ("j’habite à Lévis, Québec", "Toronto"),
+        ("St-Jérôme", "Toronto"),
+        ("Nouvelle-Écosse", "Halifax"),
     ],
 )
 async def test_zone_is_named_by_a_city(chat: Chat, typed: str, city: str) -> None:
@@ -83,6 +89,24 @@ async def test_two_cities_are_asked_about(chat: Chat) -> None:
         "Abandonner",
     ]
     assert "Fuseau horaire: Vancouver" in lines(card)
+
+
+@pytest.mark.parametrize(
+    ("typed", "here", "abroad"),
+    [
+        ("London", "Toronto, 10 h", "Londres, 15 h"),
+        ("I live in Sydney", "Halifax, 11 h", "Sydney, 2 h"),
+        ("St. Thomas", "Toronto, 10 h", "Saint Thomas, 11 h"),
+    ],
+)
+async def test_city_that_canada_and_another_country_have_is_asked_about(
+    chat: Chat, typed: str, here: str, abroad: str
+) -> None:
+    await chat.say("/pause", "julie")
+    await chat.press("Changer de fuseau", "julie")
+    asked = await chat.say(typed, "julie")
+
+    assert [plain(one) for one in labels(asked)] == [here, abroad, "Abandonner"]
 
 
 async def test_zone_follows_the_cohort_again_by_its_name(chat: Chat) -> None:
