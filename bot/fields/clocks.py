@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
+from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTED, MORE, begins, ends_day, follows_day
 from bot.fields.line import HIDDEN, Extent, Line
@@ -49,18 +50,6 @@ _TAIL: Final = re.compile(
     r"|(?P<standard>heure normale|standard time))(?= ?(?:\Z|[,;]))"
 )
 """The same as a part of the line by itself: no place begins so."""
-_PART: Final = re.compile(
-    r" ?(?:(?P<a>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
-    r"|(?:matin|avant[- ]midi)(?= ?(?:[,;\n\0]|\Z)))"
-    r"|(?P<p>(?:de )?l'apres[- ]midi|(?:du|le) soir|in the afternoon|in the evening"
-    r"|(?:soir|apres[- ]midi)(?= ?(?:[,;\n\0]|\Z)))|(?P<night>de la nuit|at night))(?![^\W_])"
-)
-"""The part of the day after an hour; « 9h Matin d’affaires » goes on with a name."""
-_TODAY: Final = re.compile(
-    r",? ?(?:(?P<a>ce matin|cet avant[- ]midi|this morning)"
-    r"|(?P<p>cet apres[- ]midi|ce soir|this (?:afternoon|evening)|tonight))(?![^\W_])"
-)
-"""The same of the day at hand: the words are the day’s too."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
 _LEAD: Final = re.compile(
@@ -71,19 +60,8 @@ _LEAD: Final = re.compile(
 """The words that lead to hours; a part of the line may open with what they are."""
 _FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
 _TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
-_DAY_PART: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
-    r"|(?P<today>cet? |this |(?=tonight)))?"
-    r"(?:(?P<a>matin(?:ee)?|avant[- ]midi|morning)"
-    r"|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
-    r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
-)
-"""The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
 _OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
-NOON: Final = 12
 _LAST: Final = 24
-_DAWN: Final = 6
-"""After this hour, "at night" is before midnight."""
 
 
 By: TypeAlias = Offset | Code | None
@@ -96,6 +74,7 @@ class Clock:
 
     `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
     end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
+    `part`: the part of the day that is told of it, of which it may be in either half.
     """
 
     extent: Extent
@@ -106,6 +85,7 @@ class Clock:
     by: By = None
     whole: bool = False
     of_two: bool = False
+    part: DayPart | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -131,7 +111,7 @@ def clocks_in(line: Line, today: date) -> Iterator[Span]:
     for first, last in pairwise(clocks):
         if first not in paired and _joined(line, first, last, today):
             paired |= {first, last}
-            yield _led(line, _alike(first, last))
+            yield _led(line, alike(first, last))
     for one in clocks:
         if one.marked and one not in paired:
             yield _led(line, (one,))
@@ -142,7 +122,7 @@ def mere_hours(line: Line) -> Iterator[Span]:
     match [*_clocks(line)]:
         case [first, last] if first.hour < last.hour < _LAST:
             between = line.folded[first.extent.end : last.extent.start]
-            span = _led(line, _alike(first, last))
+            span = _led(line, alike(first, last))
             if _TO.match(between) and line.words_in(span.extent) == line.words:
                 yield span
 
@@ -168,43 +148,44 @@ def _named(line: Line, m: re.Match[str]) -> Clock:
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
-    marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
-    half, by, end = m[4] or "", None, m.end()
-    minute = m[2] or m[3]
+    hour, half, end = int(m[1]), m[4] or "", m.end()
+    minute, by, part = m[2] or m[3], None, None
+    marked = bool(minute or half or "h" in m[0])
     if _opens_places(line, m):
         minute, end = None, m.start(2) - 1
     if marked:
-        half, end = (half, end) if half else _half(line, int(m[1]), end)
+        part, end = _part(line, hour, half, end)
         by, end = _by(line, end)
-    extent = Extent(m.start(1), end)
-    half = half or _led_half(line, m.start(1))
-    of_two = (m[1], minute, m[4]) == ("12", None, "a")
-    whole = m[1].startswith("0")
-    return Clock(extent, int(m[1]), int(minute or 0), half, marked, by, whole=whole, of_two=of_two)
+    part = part or (None if half else part_before(line, m.start(1)))
+    told = halves(part.name, hour) if part else half
+    sure = told if len(told) == 1 else ""
+    of_two = (m[1], minute, m[4]) == ("12", None, "a") or _is_midnight(part, hour)
+    clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), sure, marked, by, of_two=of_two)
+    return replace(clock, whole=m[1].startswith("0"), part=None if sure else part)
+
+
+def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, int]:
+    """Read the part of the day after an hour; one that its half tells already changes nothing."""
+    part = part_after(line, end)
+    if part is None or (half and half not in halves(part.name, hour)):
+        return None, end
+    end = end if part.at_hand and part.holds(hour) else part.extent.end
+    return (part if not half or _is_contrary(part, hour, half) else None), end
+
+
+def _is_contrary(part: DayPart, hour: int, half: str) -> bool:
+    """Whether "12 pm" is told of the evening: noon was written, and midnight may be meant."""
+    return (hour, half, part.name) == (NOON, "p", "evening")
+
+
+def _is_midnight(part: DayPart | None, hour: int) -> bool:
+    return part is not None and (part.name, hour) == ("night", NOON)
 
 
 def _opens_places(line: Line, m: re.Match[str]) -> bool:
     """Whether what could be minutes is the first number of a range of places."""
     places = _PLACES.match(line.folded, m.start(2)) if m[2] else None
     return places is not None and int(places[1]) < int(places[2])
-
-
-def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
-    """Read of which half of the day an hour is, right after it: « 6 h 30 du matin »."""
-    if (today := _TODAY.match(line.folded, start)) and today.lastgroup:
-        fits = hour > 0 if today.lastgroup == "p" else hour <= NOON
-        return today.lastgroup, start if fits else today.end()
-    m = _PART.match(line.folded, start)
-    if m is None or not m.lastgroup:
-        return "", start
-    late = "p" if _DAWN < hour < NOON else "a"
-    return (late if m.lastgroup == "night" else m.lastgroup), m.end()
-
-
-def _led_half(line: Line, start: int) -> str:
-    """Read of which half of the day an hour is, right before it: « jeudi soir 7h »."""
-    m = line.led(_DAY_PART, start)
-    return "" if m is None else "a" if m["a"] else "p"
 
 
 def _by(line: Line, start: int) -> tuple[By, int]:
@@ -240,7 +221,7 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
 def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:
     """Take in what leads to hours, the part of the day too, and the brackets around them."""
     start, end = clocks[0].extent.start, clocks[-1].extent.end
-    part = line.led(_DAY_PART, start)
+    part = line.led(BEFORE, start)
     fits = all(one.time is not None for one in clocks)
     lead = part if part and _is_apart(line, part, fits=fits) else line.led(_LEAD, start)
     start = lead.start() if lead else start
@@ -259,15 +240,18 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
     return not part["of"] and bool(part["at"] or line.led(_OPENS, start) or ends_day(line, start))
 
 
-def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
-    """Read 2-4:30pm as the afternoon, 11-1pm as from morning on."""
+def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    """Read 2-4:30pm as the afternoon, 11-1pm as from morning on, 10pm-12 as up to midnight."""
+    if last.part and last.part.name == "morning":
+        last = replace(last, half="p", part=None)
     if last.time == MIDNIGHT:
         return first, last
-    if last.half and not first.half and first.hour <= NOON:
+    if last.half and not (first.half or first.part) and first.hour <= NOON:
         half = last.half if first.hour % NOON <= last.hour % NOON else "a"
         bare = first.hour == NOON and not first.marked
         first = replace(first, half=half, of_two=bare and half == "a")
-    elif first.half and not last.half and 0 < last.hour <= NOON:
-        half = first.half if first.hour % NOON <= last.hour % NOON else "p"
+    elif first.half and not (last.half or last.part) and 0 < last.hour <= NOON:
+        other = "a" if first.half == "p" else "p"
+        half = first.half if first.hour % NOON <= last.hour % NOON else other
         last = replace(last, half=half)
     return first, last

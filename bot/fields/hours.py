@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, ClassVar, Final
 
+from bot.fields import half_doubts
 from bot.fields.choosing import quoted
 from bot.fields.clocks import NOON, By, Clock, clocks_in, mere_hours
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.line import Extent, Line
-from bot.fields.midnight import MIDNIGHT, day_in, nights, offered, which
+from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
@@ -86,6 +87,8 @@ class HoursField(Field[Hours]):
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        if half_doubts.is_doubtful(span):
+            return self._which_half(span, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
@@ -124,6 +127,20 @@ class HoursField(Field[Hours]):
         beside = nights(found.value, day, reading)
         options = tuple(offered(one, self.dump(found.value)) for one in beside)
         return Unclear(which(beside), found.extents, options, typed)
+
+    def _which_half(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Ask of which half of the day an hour is, once the day is known."""
+        typed, extents = half_doubts.words(span, rest.whole), (span.extent,)
+        read = [(one, _read(one.clocks, extents, typed)) for one in half_doubts.halved(span)]
+        found = [(one, told.value) for one, told in read if isinstance(told, Found)]
+        if not found:
+            return read[0][1]
+        if (day := day_in(rest.given)) is None:
+            return Unclear(self.question(), extents, typed=typed)
+        told = [Night(one.on(day), hours) for one, hours in found]
+        ahead = [one for one in told if half_doubts.to_come(one, reading)] or told
+        options = tuple(offered(one, self.dump(one.hours)) for one in ahead)
+        return Unclear(half_doubts.which(typed, ahead), extents, options, typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))
