@@ -40,7 +40,7 @@ def halved(span: Span) -> Iterator[Halved]:
         if last and evening and half == "a" and 0 < first.hour < NOON and not first.half:
             first = replace(first, half="p")
         clocks = alike(first, last[0]) if last else (first,)
-        yield Halved(clocks, int(evening and clocks[0].half == "a"))
+        yield Halved(clocks, int(evening and half == clocks[0].half == "a"))
 
 
 def words(span: Span, line: Line) -> str:

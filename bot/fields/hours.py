@@ -133,8 +133,8 @@ class HoursField(Field[Hours]):
         typed, extents = half_doubts.words(span, rest.whole), (span.extent,)
         read = [(one, _read(one.clocks, extents, typed)) for one in half_doubts.halved(span)]
         found = [(one, told.value) for one, told in read if isinstance(told, Found)]
-        if not found:
-            return read[0][1]
+        if len(found) < len(read) and not any(one.later for one, _ in found):
+            return Found(found[0][1], extents) if found else read[0][1]
         if (day := day_in(rest.given)) is None:
             return Unclear(self.question(), extents, typed=typed)
         told = [Night(one.on(day), hours) for one, hours in found]
