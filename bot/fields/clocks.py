@@ -12,6 +12,7 @@ from bot.fields.counting import names_one
 from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTED, MORE, begins, ends_day, follows_day
+from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
@@ -22,8 +23,8 @@ _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
     rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b))?"
-    r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
-    r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
+    r"|:(\d{2})(?: ?h(?![^\W_]))?|(?P<word> ?o'?clock))?"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
 _PLACES: Final = re.compile(rf"(?<= )(\d\d){MORE}(\d+) ?{COUNTED}(?![^\W_])")
 """A range of places that opens with what could be minutes: « 14h 20 à 25 places »."""
@@ -52,15 +53,6 @@ _TAIL: Final = re.compile(
 """The same as a part of the line by itself: no place begins so."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
-_LEAD: Final = re.compile(
-    r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
-    r"(?:(?:de|from|entre|between) )?"
-    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?)\Z"
-)
-"""The words that lead to hours; a part of the line may open with what they are."""
-_FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
-_TO: Final = re.compile(r" ?(?:-|to|a|au|jusqu'a|until|till|et|and) ?\Z")
-_OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 _LAST: Final = 24
 
 
@@ -123,7 +115,7 @@ def mere_hours(line: Line) -> Iterator[Span]:
         case [first, last] if first.hour < last.hour < _LAST:
             between = line.folded[first.extent.end : last.extent.start]
             span = _led(line, alike(first, last))
-            if _TO.match(between) and line.words_in(span.extent) == line.words:
+            if TO.match(between) and line.words_in(span.extent) == line.words:
                 yield span
 
 
@@ -143,23 +135,24 @@ def _clocks(line: Line) -> Iterator[Clock]:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    half, (by, end) = _HALVES[m[1]], _by(line, m.end())
+    half, (by, end) = _HALVES[m[1]], _by(line, past_sharp(line, m.end()))
     return Clock(Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a")
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
-    hour, half, end = int(m[1]), m[4] or "", m.end()
+    hour, half, end = int(m[1]), m["half"] or "", past_sharp(line, m.end())
     minute, by, part = m[2] or m[3], None, None
-    marked = bool(minute or half or "h" in m[0])
+    marked = bool(minute or half or m["word"] or "h" in m[0] or end > m.end())
     if _opens_places(line, m):
         minute, end = None, m.start(2) - 1
     if marked:
         part, end = _part(line, hour, half, end)
         by, end = _by(line, end)
+        end = past_sharp(line, end)
     part = part or (None if half else part_before(line, m.start(1)))
     told = halves(part.name, hour) if part else half
     sure = told if len(told) == 1 else ""
-    of_two = (m[1], minute, m[4]) == ("12", None, "a") or _is_midnight(part, hour)
+    of_two = (m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour)
     clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), sure, marked, by, of_two=of_two)
     return replace(clock, whole=m[1].startswith("0"), part=None if sure else part)
 
@@ -204,17 +197,19 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     """Whether two hours are a beginning and an end: « le 12 à 14h » is a day and an hour."""
     between = line.folded[first.extent.end : last.extent.start]
     hours = (first.hour, last.hour)
-    if not _TO.match(between):
+    if not TO.match(between):
         return False
+    if ENDS.match(between) and line.led(BEGINS, first.extent.start):
+        return True
     if not (first.marked or last.marked):
         extent = Extent(first.extent.start, last.extent.end)
         if not follows_day(line, extent, between, hours):
             return False
-        return bool(line.led(_FROM, extent.start)) or begins(line, extent.start, hours, today)
+        return bool(line.led(FROM, extent.start)) or begins(line, extent.start, hours, today)
     if first.marked or between in {"-", " to "}:
         return True
     start = first.extent.start
-    led = bool(line.led(_FROM, start))
+    led = bool(line.led(FROM, start))
     return led or (between == " a " and begins(line, start, hours, today))
 
 
@@ -223,10 +218,18 @@ def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:
     start, end = clocks[0].extent.start, clocks[-1].extent.end
     part = line.led(BEFORE, start)
     fits = all(one.time is not None for one in clocks)
-    lead = part if part and _is_apart(line, part, fits=fits) else line.led(_LEAD, start)
+    lead = part if part and _is_apart(line, part, fits=fits) else line.led(LEAD, start)
     start = lead.start() if lead else start
+    if (begins := line.led(BEGINS, start)) and _is_first(line, clocks, begins.start()):
+        start = begins.start()
     between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
     return Span(Extent(start - 1, end + 1) if between else Extent(start, end), clocks)
+
+
+def _is_first(line: Line, clocks: tuple[Clock, ...], start: int) -> bool:
+    """Whether what says that an hour is the first is no name’s: « Début » can end a title."""
+    between = line.folded[clocks[0].extent.end : clocks[-1].extent.start]
+    return bool(ENDS.match(between) or line.led(OPENS, start) or ends_day(line, start))
 
 
 def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
@@ -237,7 +240,7 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
     start = part.start()
     if part["today"] is not None:
         return not fits
-    return not part["of"] and bool(part["at"] or line.led(_OPENS, start) or ends_day(line, start))
+    return not part["of"] and bool(part["at"] or line.led(OPENS, start) or ends_day(line, start))
 
 
 def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
