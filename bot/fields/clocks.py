@@ -11,7 +11,8 @@ from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTED, MORE, begins, ends_day, follows_day
+from bot.fields.hour_pairs import COUNTED, begins, ends_day, follows_day
+from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
@@ -26,8 +27,6 @@ _AT: Final = (
     r"|:(\d{2})(?: ?h(?![^\W_]))?|(?P<word> ?o'?clock))?"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
-_PLACES: Final = re.compile(rf"(?<= )(\d\d){MORE}(\d+) ?{COUNTED}(?![^\W_])")
-"""A range of places that opens with what could be minutes: « 14h 20 à 25 places »."""
 _CLOCK: Final = re.compile(
     rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
     r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
@@ -66,7 +65,8 @@ class Clock:
 
     `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
     end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
-    `part`: the part of the day that is told of it, of which it may be in either half.
+    `part`: the part of the day that is told of it, of which it may be in either half. `places`:
+    those that its minutes may open a range of.
     """
 
     extent: Extent
@@ -78,6 +78,7 @@ class Clock:
     whole: bool = False
     of_two: bool = False
     part: DayPart | None = None
+    places: Places | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -140,21 +141,23 @@ def _named(line: Line, m: re.Match[str]) -> Clock:
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
-    hour, half, end = int(m[1]), m["half"] or "", past_sharp(line, m.end())
-    minute, by, part = m[2] or m[3], None, None
+    hour, minute, half = int(m[1]), m[2] or m[3], m["half"] or ""
+    end, by, part = past_sharp(line, m.end()), None, None
     marked = bool(minute or half or m["word"] or "h" in m[0] or end > m.end())
-    if _opens_places(line, m):
-        minute, end = None, m.start(2) - 1
-    if marked:
+    places = opened_places(line, m.start(2) if m[2] else m.start(3)) if minute else None
+    if places:
+        minute, end = (minute, places.extent.end) if places.is_glued else (None, m.start(2) - 1)
+    elif marked:
         part, end = _part(line, hour, half, end)
         by, end = _by(line, end)
         end = past_sharp(line, end)
     part = part or (None if half else part_before(line, m.start(1)))
     told = halves(part.name, hour) if part else half
-    sure = told if len(told) == 1 else ""
+    clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), told, marked, by)
     of_two = (m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour)
-    clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), sure, marked, by, of_two=of_two)
-    return replace(clock, whole=m[1].startswith("0"), part=None if sure else part)
+    clock = replace(clock, whole=m[1].startswith("0"), of_two=of_two)
+    clock = replace(clock, half="", part=part) if len(told) > 1 else clock
+    return replace(clock, places=places) if places and places.is_glued else clock
 
 
 def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, int]:
@@ -173,12 +176,6 @@ def _is_contrary(part: DayPart, hour: int, half: str) -> bool:
 
 def _is_midnight(part: DayPart | None, hour: int) -> bool:
     return part is not None and (part.name, hour) == ("night", NOON)
-
-
-def _opens_places(line: Line, m: re.Match[str]) -> bool:
-    """Whether what could be minutes is the first number of a range of places."""
-    places = _PLACES.match(line.folded, m.start(2)) if m[2] else None
-    return places is not None and int(places[1]) < int(places[2])
 
 
 def _by(line: Line, start: int) -> tuple[By, int]:

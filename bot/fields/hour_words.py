@@ -27,8 +27,8 @@ TO: Final = re.compile(rf"(?: ?(?:-|to|a|au|et|and)|,? ?(?:jusqu'a|until|till?)|
 OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 _SHARP: Final = re.compile(
     r" (?:pile|tapante?s?|precises?|sharp|on the dot)"
-    r"(?= ?(?:[-,;:\n)\0]|\Z)| (?:a|au|aux|to|et|and|at|in|on|chez|en|jusqu'a|until|fin|ends?"
-    r"|salle|room)(?![^\W_]))"
+    r"(?= ?(?:[-,;:\n)\0]|\Z)| (?:a|au|aux|to|at|in|on|chez|en|jusqu'a|until|fin|ends?"
+    r"|salle|room)(?![^\W_])| (?:et|and) (?:\d|fin|se |ends?))"
 )
 """« Pile » and "sharp" open no name where a place, or nothing, follows."""
 

@@ -10,6 +10,7 @@ from bot.fields.choosing import quoted
 from bot.fields.clocks import NOON, By, Clock, clocks_in, mere_hours
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
+from bot.fields.hour_places import ways
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
@@ -87,6 +88,8 @@ class HoursField(Field[Hours]):
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        if clocks[-1].places is not None:
+            return self._which_places(span, rest, reading)
         if half_doubts.is_doubtful(span):
             return self._which_half(span, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
@@ -101,9 +104,8 @@ class HoursField(Field[Hours]):
         pairs, singles = self.meant(both), self.meant(self._settle_one(last, rest, reading))
         if not pairs or not singles:
             return both
-        said = {"pair": self.load(pairs[0].value), "single": self.load(singles[0].value)}
         typed = rest.whole.original(in_doubt.words)
-        why = Phrase(_NUMBER_OR_HOUR, {"typed": typed, **said})
+        why = _number_or_hour(typed, pairs[0], singles[0])
         pairs = tuple(replace(one, value=_filling(one.value, in_doubt.paired)) for one in pairs)
         return Unclear(why, (last.extent,), (*pairs, *singles), typed)
 
@@ -127,6 +129,20 @@ class HoursField(Field[Hours]):
         beside = nights(found.value, day, reading)
         options = tuple(offered(one, self.dump(found.value)) for one in beside)
         return Unclear(which(beside), found.extents, options, typed)
+
+    def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
+        timed, whole = ways(span, rest.whole)
+        options = tuple(
+            replace(option, value=_filling(option.value, {"capacity": one.capacity}))
+            for one in (timed, whole)
+            for option in self.meant(self._settle_one(one.hours, rest, reading))
+        )
+        if not options:
+            return self._settle_one(timed.hours, rest, reading)
+        typed = rest.whole.original(span.extent).strip()
+        why = _number_or_hour(typed, options[0], options[-1])
+        return Unclear(why, (span.extent,), options, typed)
 
     def _which_half(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask of which half of the day an hour is, once the day is known."""
@@ -158,9 +174,14 @@ class HoursField(Field[Hours]):
         return Hours(start, end, starts, ends)
 
 
-def _filling(hours: Json, others: Mapping[str, str]) -> Json:
+def _filling(hours: Json, others: Mapping[str, Json]) -> Json:
     """Return the value of an option that answers for others too."""
-    return {"fill": {**others, "hours": hours}}
+    filled = hours["fill"] if isinstance(hours, dict) else {"hours": hours}
+    return {"fill": {**others, **filled}}
+
+
+def _number_or_hour(typed: str, pair: Option, single: Option) -> Phrase:
+    return Phrase(_NUMBER_OR_HOUR, {"typed": typed, "pair": pair.label, "single": single.label})
 
 
 def _dumped(at: time, by: By) -> str:

@@ -94,7 +94,8 @@ def test_number_of_a_day_is_no_hour(typed: str, day: date) -> None:
 def asks(line: str, typed: str, options: list[Json], kept: dict[str, Json]) -> Asking:
     """Expect a question about both readings of an event of 26 November."""
     asked = FORM.read(line, reading())
-    pair, single = (HoursField().load(one) for one in (options[0]["fill"]["hours"], options[-1]))
+    dumped = (options[0]["fill"]["hours"], options[-1])
+    pair, single = (Phrase("{hours}", {"hours": HoursField().load(one)}) for one in dumped)
 
     assert isinstance(asked, Asking)
     assert asked.why == Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
@@ -134,6 +135,18 @@ def test_each_reading_of_a_doubtful_hour_is_offered() -> None:
     line = "formation Excel 2 à 11h, 26 novembre"
 
     asks(line, "Excel 2 à 11h", [*filling, ["11:00"]], {"kind": "training", "title": "Excel 2"})
+
+
+def test_number_before_an_hour_that_is_asked_too_is_offered_with_each_of_its_readings() -> None:
+    asked = FORM.read("formation Windows 11 à minuit, 26 novembre", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value["fill"] for one in asked.options] == [
+        {"title": "Windows", "hours": ["23:00", "00:00"]},
+        {"title": "Windows", "hours": ["11:00", "00:00"]},
+        {"date": "2026-11-26", "hours": ["00:00"]},
+        {"date": "2026-11-27", "hours": ["00:00"]},
+    ]
 
 
 def test_number_that_is_rather_a_place_than_an_hour_is_asked() -> None:
