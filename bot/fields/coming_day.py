@@ -12,6 +12,7 @@ from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import FREE, Mention, either
+from bot.fields.night_words import chosen
 from bot.fields.weekdays import numbered, weeks_beside
 
 _NAMES: Final = either(WEEKDAYS)
@@ -22,7 +23,7 @@ _NUMBERED: Final = re.compile(
 )
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
-    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d)"
+    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_]))"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
 _SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
@@ -62,6 +63,12 @@ class ComingDayField(FutureDayField):
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
         return spans or [*_short(line, reading.today)]
+
+    def among(
+        self, line: Line, offered: Sequence[date], reading: Reading
+    ) -> tuple[date, Extent] | None:
+        found = chosen(line, self.find(line, reading), offered, reading)
+        return (found.day, found.extent) if found else None
 
 
 def _named(line: Line, spans: Sequence[Span]) -> list[Span]:

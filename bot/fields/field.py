@@ -198,6 +198,10 @@ class Field(ABC, Generic[T]):
         """Return the words of a line that say again a value that is known."""
         return [one.extent for one in self.find(line, reading) if self.repeats(one, value)]
 
+    def among(self, line: Line, offered: Sequence[T], reading: Reading) -> tuple[T, Extent] | None:
+        """Return which of some values an answer means, and its words: « le 4 » of two nights."""
+        return None
+
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""
         return Unclear(self.question(), (), self.offered(reading), typed)
