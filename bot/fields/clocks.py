@@ -11,7 +11,7 @@ from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTED, begins, ends_day, follows_day
+from bot.fields.hour_pairs import COUNTED, EDGE, begins, ends_day, follows_day
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
 from bot.fields.line import HIDDEN, Extent, Line
@@ -152,6 +152,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         by, end = _by(line, end)
         end = past_sharp(line, end)
     part = part or (None if half else part_before(line, m.start(1)))
+    marked = marked or bool(part and part.leads and EDGE.match(line.folded, end))
     told = halves(part.name, hour) if part else half
     clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), told, marked, by)
     of_two = (m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour)

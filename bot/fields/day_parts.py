@@ -30,7 +30,7 @@ BEFORE: Final = re.compile(
     r"|(?P<today>cet? |this |(?=tonight)))?"
     r"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning)|(?P<afternoon>apres[- ]midi|afternoon)"
     r"|(?P<evening>soir(?:ee)?|evening|tonight))"
-    r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
+    r",? ?(?:(?:de|des|from|entre|between|(?P<lead>a|at|vers|@)) ?)?\Z"
 )
 """The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
 
@@ -39,12 +39,14 @@ BEFORE: Final = re.compile(
 class DayPart:
     """A part of the day, by its English name, where it is told.
 
-    `at_hand`: it is today's, and its words say the day too.
+    `at_hand`: it is today's, and its words say the day too. `leads`: a word after it leads to its
+    hour, « ce soir à ».
     """
 
     name: str
     extent: Extent
     at_hand: bool = False
+    leads: bool = False
 
     def holds(self, hour: int) -> bool:
         """Whether an hour that is told of it can be."""
@@ -62,9 +64,11 @@ def part_after(line: Line, end: int) -> DayPart | None:
 def part_before(line: Line, start: int) -> DayPart | None:
     """Read the part of the day right before an hour: « jeudi soir 7h »."""
     m = line.led(BEFORE, start)
-    if m is None or not m.lastgroup:
+    if m is None:
         return None
-    return DayPart(m.lastgroup, Extent(*m.span()), at_hand=m["today"] is not None)
+    name = next(one for one in ("morning", "afternoon", "evening") if m[one])
+    leads = bool(m["lead"]) and m["of"] is None
+    return DayPart(name, Extent(*m.span()), at_hand=m["today"] is not None, leads=leads)
 
 
 def halves(part: str, hour: int) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from bot.fields.clocks import NOON, Clock, alike
+from bot.fields.clocks import Clock, alike
+from bot.fields.day_parts import NOON
 from bot.fields.field import Reading, Span
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import Night
@@ -51,9 +53,9 @@ def words(span: Span, line: Line) -> str:
     return line.original(Extent(start, end)).strip()
 
 
-def to_come(night: Night, reading: Reading) -> bool:
-    """Whether a reading is not plainly over: the small hours of today are."""
-    return night.day > reading.today or night.hours.start.hour >= NOON
+def is_over(day: date, start: time, reading: Reading) -> bool:
+    """Whether a reading would begin something before now."""
+    return datetime.combine(day, start, ZoneInfo(reading.zone)) < reading.now
 
 
 def which(typed: str, found: Sequence[Night]) -> Phrase:

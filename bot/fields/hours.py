@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Final
 
 from bot.fields import half_doubts
 from bot.fields.choosing import quoted
-from bot.fields.clocks import NOON, By, Clock, clocks_in, mere_hours
+from bot.fields.clocks import By, Clock, clocks_in, mere_hours
+from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_places import ways
@@ -153,10 +154,11 @@ class HoursField(Field[Hours]):
             return Found(found[0][1], extents) if found else read[0][1]
         if (day := day_in(rest.given)) is None:
             return Unclear(self.question(), extents, typed=typed)
-        told = [Night(one.on(day), hours) for one, hours in found]
-        ahead = [one for one in told if half_doubts.to_come(one, reading)] or told
-        options = tuple(offered(one, self.dump(one.hours)) for one in ahead)
-        return Unclear(half_doubts.which(typed, ahead), extents, options, typed)
+        told = [(one.on(day), hours) for one, hours in found]
+        ahead = [one for one in told if not half_doubts.is_over(one[0], one[1].start, reading)]
+        each = {Night(on, hours): self.dump(hours) for on, hours in ahead or told[:1]}
+        options = tuple(offered(night, dumped) for night, dumped in each.items())
+        return Unclear(half_doubts.which(typed, [*each]), extents, options, typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))

@@ -28,7 +28,8 @@ _BETWEEN: Final = re.compile(rf"(?<![^\W_])(?:{_NIGHT}(?: {_FROM})?|{_FROM}) ?\Z
 _THEN: Final = re.compile(r" ?(?:-|a|au|to|et|and)(?: le| the)? ?\Z")
 _NUMBERS: Final = re.compile(
     rf"(?<![^\W_])(?:{_NIGHT} )?{_FROM} (\d{{1,2}})(?:er|st|nd|rd|th)?"
-    r" ?(?:-|a|au|to|et|and)(?: le| the)? (\d{1,2})(?:er|st|nd|rd|th)?(?![^\W_])(?! (?:de )?[^\W\d_])"
+    r" ?(?:-|a|au|to|et|and)(?: le| the)? (\d{1,2})(?:er|st|nd|rd|th)?(?![^\W_])"
+    r"(?! (?:de )?[^\W\d_])"
 )
 _NUMBER: Final = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?")
 _SMALL: Final = word_set("le the on this ce de soir evening night au")

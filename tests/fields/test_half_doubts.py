@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -91,6 +92,14 @@ def test_each_half_of_the_day_is_offered(
 @pytest.mark.parametrize("said", ["12h30 ce soir", "ce soir 12h30", "12:30 tonight"])
 def test_doubt_is_still_one_where_the_line_says_the_day_too(said: str) -> None:
     assert readings(f"formation X {said}") == [(TODAY, ["12:30"]), (TOMORROW, ["00:30"])]
+
+
+def test_reading_that_is_over_is_not_offered() -> None:
+    afternoon = replace(reading(), now=NOW + timedelta(hours=3))
+    found = FORM.read("formation X 12h30 ce soir", afternoon)
+
+    assert isinstance(found, Asking)
+    assert [one.value["fill"]["date"] for one in found.options] == [TOMORROW]
 
 
 def test_doubt_waits_for_its_day() -> None:
