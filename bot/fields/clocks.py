@@ -11,7 +11,7 @@ from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTED, EDGE, begins, ends_day, follows_day
+from bot.fields.hour_pairs import COUNTED, EDGE, STREET, begins, ends_day, follows_day
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
 from bot.fields.line import HIDDEN, Extent, Line
@@ -23,7 +23,7 @@ _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
-    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b))?"
+    rf"(?: ?h(?:eures?|rs?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b| {STREET}\b))?"
     r"|:(\d{2})(?: ?h(?![^\W_]))?|(?P<word> ?o'?clock))?"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
@@ -151,7 +151,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         part, end = _part(line, hour, half, end)
         by, end = _by(line, end)
         end = past_sharp(line, end)
-    part = part or (None if half else part_before(line, m.start(1)))
+    part = part or (None if half else part_before(line, m.start(1), hour))
     marked = marked or bool(part and part.leads and EDGE.match(line.folded, end))
     told = halves(part.name, hour) if part else half
     clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), told, marked, by)

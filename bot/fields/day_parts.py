@@ -61,14 +61,19 @@ def part_after(line: Line, end: int) -> DayPart | None:
     return None
 
 
-def part_before(line: Line, start: int) -> DayPart | None:
-    """Read the part of the day right before an hour: « jeudi soir 7h »."""
+def part_before(line: Line, start: int, hour: int) -> DayPart | None:
+    """Read the part of the day right before an hour: « jeudi soir 7h ».
+
+    In « Café du matin 14h » it is a name’s alone.
+    """
     m = line.led(BEFORE, start)
     if m is None:
         return None
     name = next(one for one in ("morning", "afternoon", "evening") if m[one])
     leads = bool(m["lead"]) and m["of"] is None
-    return DayPart(name, Extent(*m.span()), at_hand=m["today"] is not None, leads=leads)
+    part = DayPart(name, Extent(*m.span()), at_hand=m["today"] is not None, leads=leads)
+    told = part.holds(hour) and len(halves(name, hour)) == 1
+    return part if told or m["of"] is None else None
 
 
 def halves(part: str, hour: int) -> str:

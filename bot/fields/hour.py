@@ -15,7 +15,7 @@ from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
 _HOURS: Final = 24
-_H: Final = r" ?h(?:eures?)?"
+_H: Final = r" ?h(?:eures?|rs?)?"
 _LEFT: Final = (
     r"(?:(?<![\d/.,$:h-])(?<!h )(?<!heure )(?<!heures )"
     r"|(?<=[\dhm]-)|(?<=[\dhm]- )|(?<=heures-)|(?<=heures - ))"

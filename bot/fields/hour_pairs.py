@@ -28,6 +28,11 @@ _DATED: Final = re.compile(
 """Where a day ends, the words that lead to two hours past it."""
 COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
 """What a number beside hours counts."""
+STREET: Final = (
+    r"(?:rue|av(?:enue)?|boul(?:evard)?|blvd|ch(?:emin)?|montee|rang|route|rte|allee|impasse|quai"
+    r"|place|square|street|st|road|rd)"
+)
+"""What a number beside hours or a day is the address of."""
 MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
 """Between the two numbers of a range of places."""
 EDGE: Final = re.compile(

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.fields.line import HIDDEN, Line
+from bot.fields.line import HIDDEN, Extent, Line
 
 LEAD: Final = re.compile(
     r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
@@ -23,17 +23,24 @@ _ENDS: Final = (
 )
 ENDS: Final = re.compile(rf"{_ENDS} ?\Z")
 """What says of an hour that it is the last one: « 14h, fin 16h »."""
-TO: Final = re.compile(rf"(?: ?(?:-|to|a|au|et|and)|,? ?(?:jusqu'a|until|till?)|{_ENDS}) ?\Z")
+TO: Final = re.compile(
+    r"(?: ?(?:-+>?|→|to|a|au|et|and|thru|through)"
+    rf"|,? ?(?:jusqu'a|until|till?)|{_ENDS}) ?\Z"
+)
 OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 _SHARP: Final = re.compile(
-    r" (?:pile|tapante?s?|precises?|sharp|on the dot)"
-    r"(?= ?(?:[-,;:\n)\0]|\Z)| (?:a|au|aux|to|at|in|on|chez|en|jusqu'a|until|fin|ends?"
-    r"|salle|room)(?![^\W_])| (?:et|and) (?:\d|fin|se |ends?))"
+    r" (?:pile|tapante?s?|precises?|sharp|on the dot)(?![^\W_]|-[^\W_]| ou face)"
 )
-"""« Pile » and "sharp" open no name where a place, or nothing, follows."""
+_EDGE: Final = re.compile(r" ?(?:[,;:\n)\0]|\Z)")
 
 
 def past_sharp(line: Line, end: int) -> int:
-    """Return where an hour ends with what says that it is exact: « 14 h pile », "2pm sharp"."""
+    """Return where an hour ends with what says that it is exact: « 14 h pile », "2pm sharp".
+
+    "Sharp" opens a name where one follows.
+    """
     m = _SHARP.match(line.folded, end)
-    return m.end() if m else end
+    if m is None:
+        return end
+    named = line.original(Extent(m.start() + 1, m.start() + 2)).isupper()
+    return end if named and not _EDGE.match(line.folded, m.end()) else m.end()
