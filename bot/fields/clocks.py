@@ -52,6 +52,7 @@ _TAIL: Final = re.compile(
 """The same as a part of the line by itself: no place begins so."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
+_OTHER: Final = {"a": "p", "p": "a"}
 _LAST: Final = 24
 
 
@@ -141,24 +142,38 @@ def _named(line: Line, m: re.Match[str]) -> Clock:
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
-    hour, minute, half = int(m[1]), m[2] or m[3], m["half"] or ""
-    end, by, part = past_sharp(line, m.end()), None, None
-    marked = bool(minute or half or m["word"] or "h" in m[0] or end > m.end())
-    places = opened_places(line, m.start(2) if m[2] else m.start(3)) if minute else None
-    if places:
-        minute, end = (minute, places.extent.end) if places.is_glued else (None, m.start(2) - 1)
-    elif marked:
+    hour, half = int(m[1]), m["half"] or ""
+    minute, end, places = _minutes(line, m)
+    marked = bool(m[2] or m[3] or half or m["word"] or "h" in m[0] or end > m.end())
+    part, by = None, None
+    if marked:
         part, end = _part(line, hour, half, end)
         by, end = _by(line, end)
         end = past_sharp(line, end)
     part = part or (None if half else part_before(line, m.start(1), hour))
-    marked = marked or bool(part and part.leads and EDGE.match(line.folded, end))
     told = halves(part.name, hour) if part else half
-    clock = Clock(Extent(m.start(1), end), hour, int(minute or 0), told, marked, by)
-    of_two = (m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour)
-    clock = replace(clock, whole=m[1].startswith("0"), of_two=of_two)
-    clock = replace(clock, half="", part=part) if len(told) > 1 else clock
-    return replace(clock, places=places) if places and places.is_glued else clock
+    doubtful = len(told) > 1
+    return Clock(
+        Extent(m.start(1), end),
+        hour,
+        int(minute or 0),
+        "" if doubtful else told,
+        marked or bool(part and part.leads and EDGE.match(line.folded, end)),
+        by,
+        whole=m[1].startswith("0"),
+        of_two=(m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour),
+        part=part if doubtful else None,
+        places=places,
+    )
+
+
+def _minutes(line: Line, m: re.Match[str]) -> tuple[str | None, int, Places | None]:
+    """Read the minutes, where the hour ends, and the places that minutes may open a range of."""
+    minute = m[2] or m[3]
+    places = opened_places(line, m.start(2) if m[2] else m.start(3)) if minute else None
+    if places is None:
+        return minute, past_sharp(line, m.end()), None
+    return (minute, places.extent.end, places) if places.is_glued else (None, m.start(2) - 1, None)
 
 
 def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, int]:
@@ -247,12 +262,12 @@ def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
         last = replace(last, half="p", part=None)
     if last.time == MIDNIGHT:
         return first, last
-    if last.half and not (first.half or first.part) and first.hour <= NOON:
+    if last.half and not (first.half or first.part) and 0 < first.hour <= NOON:
         half = last.half if first.hour % NOON <= last.hour % NOON else "a"
         bare = first.hour == NOON and not first.marked
         first = replace(first, half=half, of_two=bare and half == "a")
     elif first.half and not (last.half or last.part) and 0 < last.hour <= NOON:
-        other = "a" if first.half == "p" else "p"
-        half = first.half if first.hour % NOON <= last.hour % NOON else other
+        before = first.hour % NOON <= last.hour % NOON and (first.hour, last.hour) != (0, NOON)
+        half = first.half if before else _OTHER[first.half]
         last = replace(last, half=half)
     return first, last

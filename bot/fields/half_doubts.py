@@ -42,7 +42,8 @@ def halved(span: Span) -> Iterator[Halved]:
         if last and evening and half == "a" and 0 < first.hour < NOON and not first.half:
             first = replace(first, half="p")
         clocks = alike(first, last[0]) if last else (first,)
-        yield Halved(clocks, int(evening and half == clocks[0].half == "a"))
+        small = clocks[0].half == "a" or clocks[0].hour == 0
+        yield Halved(clocks, int(evening and half == "a" and small))
 
 
 def words(span: Span, line: Line) -> str:

@@ -80,6 +80,7 @@ def test_twelve_of_the_morning_at_hand_is_asked_with_the_noon_to_come() -> None:
         ("7 h de la nuit", (THIRD, ["19:00"]), (THIRD, ["07:00"])),
         ("12h à 2h du soir", (THIRD, ["12:00", "14:00"]), (FOURTH, ["00:00", "02:00"])),
         ("10h à 12h du soir", (THIRD, ["10:00", "12:00"]), (THIRD, ["22:00", "00:00"])),
+        ("0h à 2h du soir", (THIRD, ["00:00", "14:00"]), (FOURTH, ["00:00", "02:00"])),
         ("12h de la nuit", (THIRD, ["00:00"]), (FOURTH, ["00:00"])),
     ],
 )

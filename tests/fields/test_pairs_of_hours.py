@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any, Final
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,9 +57,9 @@ def twelve(hour: int) -> str:
     return f"{hour % 12 or 12}{'am' if hour < 12 else 'pm'}"
 
 
-def written(draw: st.DrawFn, language: Language, pair: tuple[int, int]) -> str:
+def written(data: st.DataObject, language: Language, pair: tuple[int, int]) -> str:
     a, b = pair
-    way = draw(st.sampled_from(WAYS[language]))
+    way = data.draw(st.sampled_from(WAYS[language]))
     return way.format(a=a, b=b, p=twelve(a), q=twelve(b))
 
 
@@ -88,7 +89,7 @@ def test_two_hours_in_a_line_are_read_or_asked_and_its_other_words_kept(
         title=title,
         place=place,
         day=data.draw(st.sampled_from(DAYS[language])),
-        hours=written(data.draw, language, pair),
+        hours=written(data, language, pair),
     )
     result = FORM.read(line, reading(language=language))
     hours, seats = Hours(time(pair[0]), time(pair[1])), 20 if "20 places" in line else None
@@ -96,12 +97,27 @@ def test_two_hours_in_a_line_are_read_or_asked_and_its_other_words_kept(
     assert ["training", title, DAY, hours, place, seats] in led_to(result, language), line
 
 
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("Café du matin 0h-12h", time(12)),
+        ("Café du matin 0h-1h", time(1)),
+        ("Café 0h to 12pm", time(12)),
+        ("Café 0h à 2h de l’après-midi", time(14)),
+    ],
+)
+def test_first_hour_of_a_day_is_never_of_its_afternoon(said: str, end: time) -> None:
+    result = FORM.read(f"formation {said}, 3 déc, Parvis", reading())
+
+    assert [one[3] for one in led_to(result, "fr")] == [Hours(time(0), end)]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_two_hours_in_an_answer_are_read_or_asked(data: st.DataObject) -> None:
     language: Language = data.draw(st.sampled_from(("fr", "en")))
     pair = data.draw(PAIRS)
-    answer = written(data.draw, language, pair)
+    answer = written(data, language, pair)
     kept = {"kind": "training", "title": "Windows 11", "on": DAY.isoformat(), "place": "Pavillon 3"}
     result = FORM.resume(kept, "hours", answer, reading(language=language))
     whole = ["training", "Windows 11", DAY, Hours(time(pair[0]), time(pair[1])), "Pavillon 3", None]
