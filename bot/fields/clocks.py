@@ -80,6 +80,7 @@ class Clock:
     of_two: bool = False
     part: DayPart | None = None
     places: Places | None = None
+    named: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -106,9 +107,17 @@ def clocks_in(line: Line, today: date) -> Iterator[Span]:
         if first not in paired and _joined(line, first, last, today):
             paired |= {first, last}
             yield _led(line, alike(first, last))
+    others = any(one.marked and not one.named for one in clocks)
     for one in clocks:
-        if one.marked and one not in paired:
+        if one.marked and one not in paired and not (others and _is_in_name(line, one)):
             yield _led(line, (one,))
+
+
+def _is_in_name(line: Line, clock: Clock) -> bool:
+    """Whether « Midi » is a part of a name, beside an hour in figures: « Hôtel Le Midi »."""
+    start, end = clock.extent
+    capital = clock.named and line.original(Extent(start, start + 1)).isupper()
+    return capital and bool(line.before(start) or line.after(end))
 
 
 def mere_hours(line: Line) -> Iterator[Span]:
@@ -138,7 +147,9 @@ def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
     half, (by, end) = _HALVES[m[1]], _by(line, past_sharp(line, m.end()))
-    return Clock(Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a")
+    return Clock(
+        Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a", named=True
+    )
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
@@ -153,6 +164,8 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
     part = part or (None if half else part_before(line, m.start(1), hour))
     told = halves(part.name, hour) if part else half
     doubtful = len(told) > 1
+    if half and half not in told:
+        hour, told = _LAST, ""
     return Clock(
         Extent(m.start(1), end),
         hour,
@@ -177,17 +190,16 @@ def _minutes(line: Line, m: re.Match[str]) -> tuple[str | None, int, Places | No
 
 
 def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, int]:
-    """Read the part of the day after an hour; one that its half tells already changes nothing."""
+    """Read the part of the day after an hour, where it tells what its half does not."""
     part = part_after(line, end)
-    if part is None or (half and half not in halves(part.name, hour)):
+    if part is None:
         return None, end
-    end = end if part.at_hand and part.holds(hour) else part.extent.end
-    return (part if not half or _is_contrary(part, hour, half) else None), end
-
-
-def _is_contrary(part: DayPart, hour: int, half: str) -> bool:
-    """Whether "12 pm" is told of the evening: noon was written, and midnight may be meant."""
-    return (hour, half, part.name) == (NOON, "p", "evening")
+    either = halves(part.name, hour)
+    agrees = part.holds(hour) and (not half or half in either)
+    end = end if part.at_hand and agrees else part.extent.end
+    # "1am tonight" is tomorrow's; "12am" is asked about as any midnight.
+    doubtful = part.name == "evening" and len(either) > 1 and (hour, half) != (NOON, "a")
+    return (None if half and half in either and not doubtful else part), end
 
 
 def _is_midnight(part: DayPart | None, hour: int) -> bool:

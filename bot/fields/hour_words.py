@@ -8,7 +8,7 @@ from bot.fields.line import HIDDEN, Extent, Line
 LEAD: Final = re.compile(
     r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
     r"(?:(?:de|from|entre|between) )?"
-    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?)\Z"
+    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@|le(?= \Z)) ?)\Z"
 )
 """The words that lead to hours; a part of the line may open with what they are."""
 FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")

@@ -11,11 +11,12 @@ import pytest
 from bot.fields import ClosingDay, ClosingHour
 from bot.fields.hours import Hours
 from bot.forms import Asking, Filled, Form
-from bot.i18n import Language
+from bot.i18n import Language, Phrase
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 from tests.printing import plain
 
+NAMED = {"kind": "training", "title": "X", "on": "2026-12-03"}
 TODAY, TOMORROW = "2026-11-18", "2026-11-19"
 THIRD, FOURTH = "2026-12-03", "2026-12-04"
 
@@ -138,12 +139,45 @@ def test_words_pick_the_half_that_is_meant(words: str, day: date, hour: time) ->
         ("22 h de la nuit", Hours(time(22))),
         ("2pm in the afternoon", Hours(time(14))),
         ("4h du soir", Hours(time(16))),
+        ("7 pm at night", Hours(time(19))),
     ],
 )
 def test_hours_that_the_part_of_the_day_settles_are_read(said: str, hours: Hours) -> None:
     whole = read(f"formation X, 3 décembre, {said}, Parvis")
 
     assert whole == ("training", "X", date(2026, 12, 3), hours, "Parvis", None)
+
+
+@pytest.mark.parametrize(
+    "said", ["9am ce soir", "9am tonight", "2pm in the morning", "12am this afternoon"]
+)
+def test_hour_that_its_part_of_the_day_contradicts_is_asked(said: str) -> None:
+    found = FORM.resume(NAMED, "hours", said, reading())
+
+    assert isinstance(found, Asking)
+    assert found.why == Phrase(
+        "There is no such time as “{typed}”. At what time is it?", {"typed": said}
+    )
+
+
+def test_small_hours_of_this_evening_may_be_those_of_tomorrow() -> None:
+    assert readings("training X 1am tonight") == [(TODAY, ["13:00"]), (TOMORROW, ["01:00"])]
+
+
+@pytest.mark.parametrize(
+    "place", ["Hôtel Le Midi", "Restaurant Minuit", "Midnight Café", "Bistro du Midi"]
+)
+def test_name_with_noon_or_midnight_in_it_is_a_place_beside_an_hour(place: str) -> None:
+    whole = ("training", "X", date(2026, 12, 3), Hours(time(14)), place, None)
+
+    assert read(f"formation X, 3 décembre, 14h, {place}") == whole
+    assert read(f"formation X, 3 décembre, {place}, 14h") == whole
+
+
+def test_noon_with_its_article_is_an_hour() -> None:
+    whole = ("training", "X", date(2026, 12, 3), Hours(time(12)), "Parvis", None)
+
+    assert read("formation X, 3 décembre le midi, Parvis") == whole
 
 
 def test_closing_of_either_half_of_the_day_is_asked_with_its_days() -> None:
