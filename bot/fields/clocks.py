@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
@@ -14,10 +14,10 @@ from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTED, EDGE, STREET, begins, ends_day, follows_day
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
+from bot.fields.hour_zones import By, told_by
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
-from bot.wall import CODES, Code, Offset
 
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
@@ -39,25 +39,10 @@ _NAMED: Final = re.compile(
     r"(midi|noon|minuit|midnight)(?![^\W_]|-(?!(?:minuit|midnight)(?![^\W_]))[^\W\d_])"
 )
 """« Repas du midi », « avant-midi » and « midi-conférence » name no hour."""
-_BY: Final = re.compile(
-    r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
-    r"|\(daylight(?: saving)?(?: time)?\))"
-    r"|(?P<standard>heure normale|standard time|\((?:heure )?normale\)|\(standard(?: time)?\))"
-    rf"|\(?(?P<code>{'|'.join(CODES).lower()})\)?)(?![^\W_])"
-)
-_TAIL: Final = re.compile(
-    r" ?, ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time)"
-    r"|(?P<standard>heure normale|standard time))(?= ?(?:\Z|[,;]))"
-)
-"""The same as a part of the line by itself: no place begins so."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
 _OTHER: Final = {"a": "p", "p": "a"}
 _LAST: Final = 24
-
-
-By: TypeAlias = Offset | Code | None
-"""By which time an hour is told: which of two, or a zone's; none where that was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +131,7 @@ def _clocks(line: Line) -> Iterator[Clock]:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    half, (by, end) = _HALVES[m[1]], _by(line, past_sharp(line, m.end()))
+    half, (by, end) = _HALVES[m[1]], told_by(line, past_sharp(line, m.end()))
     return Clock(
         Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a", named=True
     )
@@ -159,7 +144,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
     part, by = None, None
     if marked:
         part, end = _part(line, hour, half, end)
-        by, end = _by(line, end)
+        by, end = told_by(line, end)
         end = past_sharp(line, end)
     part = part or (None if half else part_before(line, m.start(1), hour))
     told = halves(part.name, hour) if part else half
@@ -204,18 +189,6 @@ def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, i
 
 def _is_midnight(part: DayPart | None, hour: int) -> bool:
     return part is not None and (part.name, hour) == ("night", NOON)
-
-
-def _by(line: Line, start: int) -> tuple[By, int]:
-    """Read by which time an hour is told, right after it: « 1 h 30 heure normale », 2pm EST."""
-    m = _BY.match(line.folded, start) or _TAIL.match(line.folded, start)
-    if m is None or not m.lastgroup:
-        return None, start
-    if m.lastgroup != "code":
-        return Offset(m.lastgroup), m.end()
-    # « 14 h est » goes on with a verb: codes are in capitals.
-    code = line.original(Extent(*m.span("code")))
-    return (Code(code), m.end()) if code in CODES else (None, start)
 
 
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:

@@ -7,11 +7,12 @@ from typing import Any, ClassVar, Final
 
 from bot.fields import half_doubts
 from bot.fields.choosing import quoted
-from bot.fields.clocks import By, Clock, clocks_in, mere_hours
+from bot.fields.clocks import Clock, clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_places import ways
+from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
