@@ -47,10 +47,7 @@ class Chosen:
 def chosen(
     line: Line, spans: Sequence[Span], offered: Sequence[date], reading: Reading
 ) -> Chosen | None:
-    """Return the day that words mean of those offered: an evening, or a night, leads to the next.
-
-    Nothing where they mean none of them, or may mean several.
-    """
+    """Return the day that words mean of those offered: an evening, or a night, leads to the next."""
     days = sorted(offered)
     return (
         _relative(line, days)
@@ -72,7 +69,9 @@ def _numbered(line: Line, days: Sequence[date]) -> Chosen | None:
     if m is None:
         return None
     numbers = (int(m[1]), int(m[2]))
-    return _only([one for one in days if numbers == ((one - _DAY).day, one.day)], Extent(*m.span()))
+    return _first(
+        [one for one in days if numbers == ((one - _DAY).day, one.day)], Extent(*m.span())
+    )
 
 
 def _between(
@@ -89,7 +88,7 @@ def _between(
         case _:
             return None
     lead = line.led(_BETWEEN, extent.start)
-    return _only(found, Extent(lead.start() if lead else extent.start, extent.end))
+    return _first(found, Extent(lead.start() if lead else extent.start, extent.end))
 
 
 def _named(
@@ -102,7 +101,7 @@ def _named(
     evening = after or _EVENING.match(line.folded[span.extent.start : end])
     away = _DAY if evening else timedelta(0)
     found = [one for one in days if _means(line, span, one - away, reading)]
-    return _only(found, Extent(span.extent.start, after.end() if after else end))
+    return _first(found, Extent(span.extent.start, after.end() if after else end))
 
 
 def _means(line: Line, span: Span, day: date, reading: Reading) -> bool:
@@ -116,5 +115,5 @@ def _means(line: Line, span: Span, day: date, reading: Reading) -> bool:
     return numbers in ([], [day.day]) and names in ([], [day.weekday()])
 
 
-def _only(found: Sequence[date], extent: Extent) -> Chosen | None:
-    return Chosen(found[0], extent) if len(found) == 1 else None
+def _first(found: Sequence[date], extent: Extent) -> Chosen | None:
+    return Chosen(found[0], extent) if found else None

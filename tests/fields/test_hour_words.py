@@ -88,6 +88,21 @@ def test_name_that_opens_as_an_exact_hour_ends_is_a_place(place: str) -> None:
     assert read(f"formation Excel, 26 novembre 14h {place}") == whole
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("14h jeudi, 12 rue King Ouest", "12 rue King Ouest"),
+        ("14h Thursday, 12 place Royale", "12 place Royale"),
+        ("jeudi 14h 30 avenue du Parc", "30 avenue du Parc"),
+        ("jeudi 14h, 30 ch. du Lac", "30 ch. du Lac"),
+    ],
+)
+def test_number_of_an_address_is_of_no_day_nor_hour(said: str, place: str) -> None:
+    whole = ("training", "Excel", date(2026, 11, 19), Hours(time(14)), place, None)
+
+    assert read(f"formation Excel, {said}") == whole
+
+
 def test_hour_by_the_clock_of_either_half_of_the_day_is_asked() -> None:
     asked = FORM.read("training Excel, Nov 26, 2 o’clock, Parvis", reading(language="en"))
 
