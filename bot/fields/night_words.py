@@ -47,7 +47,7 @@ class Chosen:
 def chosen(
     line: Line, spans: Sequence[Span], offered: Sequence[date], reading: Reading
 ) -> Chosen | None:
-    """Return the day that words mean of those offered: an evening, or a night, leads to the next."""
+    """Return the day that words mean, of those offered: an evening or a night leads to the next."""
     days = sorted(offered)
     return (
         _relative(line, days)
