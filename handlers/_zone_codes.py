@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot import wall
 from bot.exchange import Question
-from bot.fields.clocks import By
+from bot.fields.hour_zones import By
 from bot.fields.hours import Hours, HoursField
 from bot.fields.midnight import day_of_end
 from bot.i18n import N_, Phrase

@@ -5,27 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
+from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTED, MORE, begins, ends_day, follows_day
+from bot.fields.hour_pairs import COUNTED, EDGE, STREET, begins, ends_day, follows_day
+from bot.fields.hour_places import Places, opened_places
+from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
+from bot.fields.hour_zones import By, told_by
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
 from bot.fields.midnight import MIDNIGHT
-from bot.wall import CODES, Code, Offset
 
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
     rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
-    rf"(?: ?h(?:eures?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b))?"
-    r"|:(\d{2})(?: ?h(?![^\W_]))?)?"
-    r"(?: ?([ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
+    rf"(?: ?h(?:eures?|rs?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b| {STREET}\b))?"
+    r"|:(\d{2})(?: ?h(?![^\W_]))?|(?P<word> ?o'?clock))?"
+    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )
-_PLACES: Final = re.compile(rf"(?<= )(\d\d){MORE}(\d+) ?{COUNTED}(?![^\W_])")
-"""A range of places that opens with what could be minutes: « 14h 20 à 25 places »."""
 _CLOCK: Final = re.compile(
     rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
     r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
@@ -38,59 +39,10 @@ _NAMED: Final = re.compile(
     r"(midi|noon|minuit|midnight)(?![^\W_]|-(?!(?:minuit|midnight)(?![^\W_]))[^\W\d_])"
 )
 """« Repas du midi », « avant-midi » and « midi-conférence » name no hour."""
-_BY: Final = re.compile(
-    r" ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time|\((?:heure )?avancee\)"
-    r"|\(daylight(?: saving)?(?: time)?\))"
-    r"|(?P<standard>heure normale|standard time|\((?:heure )?normale\)|\(standard(?: time)?\))"
-    rf"|\(?(?P<code>{'|'.join(CODES).lower()})\)?)(?![^\W_])"
-)
-_TAIL: Final = re.compile(
-    r" ?, ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time)"
-    r"|(?P<standard>heure normale|standard time))(?= ?(?:\Z|[,;]))"
-)
-"""The same as a part of the line by itself: no place begins so."""
-_PART: Final = re.compile(
-    r" ?(?:(?P<a>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
-    r"|(?:matin|avant[- ]midi)(?= ?(?:[,;\n\0]|\Z)))"
-    r"|(?P<p>(?:de )?l'apres[- ]midi|(?:du|le) soir|in the afternoon|in the evening"
-    r"|(?:soir|apres[- ]midi)(?= ?(?:[,;\n\0]|\Z)))|(?P<night>de la nuit|at night))(?![^\W_])"
-)
-"""The part of the day after an hour; « 9h Matin d’affaires » goes on with a name."""
-_TODAY: Final = re.compile(
-    r",? ?(?:(?P<a>ce matin|cet avant[- ]midi|this morning)"
-    r"|(?P<p>cet apres[- ]midi|ce soir|this (?:afternoon|evening)|tonight))(?![^\W_])"
-)
-"""The same of the day at hand: the words are the day’s too."""
 _HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
 """Which of the two twelves a name is."""
-_LEAD: Final = re.compile(
-    r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
-    r"(?:(?:de|from|entre|between) )?"
-    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@) ?)\Z"
-)
-"""The words that lead to hours; a part of the line may open with what they are."""
-_FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
-_TO: Final = re.compile(
-    r" ?(?:-|to|a|au|jusqu'a|until|till|et|and"
-    r"|,? ?(?:(?:et|and) )?(?:ca |it )?(?:finit|(?:se )?termine|ends?|finishes) (?:a|at|vers)) ?\Z"
-)
-_DAY_PART: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
-    r"|(?P<today>cet? |this |(?=tonight)))?"
-    r"(?:(?P<a>matin(?:ee)?|avant[- ]midi|morning)"
-    r"|soir(?:ee)?|apres[- ]midi|afternoon|evening|tonight)"
-    r",? ?(?:(?:de|des|from|entre|between|a|at|vers|@) ?)?\Z"
-)
-"""The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
-_OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
-NOON: Final = 12
+_OTHER: Final = {"a": "p", "p": "a"}
 _LAST: Final = 24
-_DAWN: Final = 6
-"""After this hour, "at night" is before midnight."""
-
-
-By: TypeAlias = Offset | Code | None
-"""By which time an hour is told: which of two, or a zone's; none where that was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +51,8 @@ class Clock:
 
     `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
     end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
+    `part`: the part of the day that is told of it, of which it may be in either half. `places`:
+    those that its minutes may open a range of.
     """
 
     extent: Extent
@@ -109,6 +63,9 @@ class Clock:
     by: By = None
     whole: bool = False
     of_two: bool = False
+    part: DayPart | None = None
+    places: Places | None = None
+    named: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -134,10 +91,18 @@ def clocks_in(line: Line, today: date) -> Iterator[Span]:
     for first, last in pairwise(clocks):
         if first not in paired and _joined(line, first, last, today):
             paired |= {first, last}
-            yield _led(line, _alike(first, last))
+            yield _led(line, alike(first, last))
+    others = any(one.marked and not one.named for one in clocks)
     for one in clocks:
-        if one.marked and one not in paired:
+        if one.marked and one not in paired and not (others and _is_in_name(line, one)):
             yield _led(line, (one,))
+
+
+def _is_in_name(line: Line, clock: Clock) -> bool:
+    """Whether « Midi » is a part of a name, beside an hour in figures: « Hôtel Le Midi »."""
+    start, end = clock.extent
+    capital = clock.named and line.original(Extent(start, start + 1)).isupper()
+    return capital and bool(line.before(start) or line.after(end))
 
 
 def mere_hours(line: Line) -> Iterator[Span]:
@@ -145,8 +110,8 @@ def mere_hours(line: Line) -> Iterator[Span]:
     match [*_clocks(line)]:
         case [first, last] if first.hour < last.hour < _LAST:
             between = line.folded[first.extent.end : last.extent.start]
-            span = _led(line, _alike(first, last))
-            if _TO.match(between) and line.words_in(span.extent) == line.words:
+            span = _led(line, alike(first, last))
+            if TO.match(between) and line.words_in(span.extent) == line.words:
                 yield span
 
 
@@ -166,89 +131,103 @@ def _clocks(line: Line) -> Iterator[Clock]:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    half, (by, end) = _HALVES[m[1]], _by(line, m.end())
-    return Clock(Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a")
+    half, (by, end) = _HALVES[m[1]], told_by(line, past_sharp(line, m.end()))
+    return Clock(
+        Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a", named=True
+    )
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
-    marked = bool(m[2] or m[3] or m[4] or "h" in m[0])
-    half, by, end = m[4] or "", None, m.end()
-    minute = m[2] or m[3]
-    if _opens_places(line, m):
-        minute, end = None, m.start(2) - 1
+    hour, half = int(m[1]), m["half"] or ""
+    minute, end, places = _minutes(line, m)
+    marked = bool(m[2] or m[3] or half or m["word"] or "h" in m[0] or end > m.end())
+    part, by = None, None
     if marked:
-        half, end = (half, end) if half else _half(line, int(m[1]), end)
-        by, end = _by(line, end)
-    extent = Extent(m.start(1), end)
-    half = half or _led_half(line, m.start(1))
-    of_two = (m[1], minute, m[4]) == ("12", None, "a")
-    whole = m[1].startswith("0")
-    return Clock(extent, int(m[1]), int(minute or 0), half, marked, by, whole=whole, of_two=of_two)
+        part, end = _part(line, hour, half, end)
+        by, end = told_by(line, end)
+        end = past_sharp(line, end)
+    part = part or (None if half else part_before(line, m.start(1), hour))
+    told = halves(part.name, hour) if part else half
+    doubtful = len(told) > 1
+    if half and half not in told:
+        hour, told = _LAST, ""
+    return Clock(
+        Extent(m.start(1), end),
+        hour,
+        int(minute or 0),
+        "" if doubtful else told,
+        marked or bool(part and part.leads and EDGE.match(line.folded, end)),
+        by,
+        whole=m[1].startswith("0"),
+        of_two=(m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour),
+        part=part if doubtful else None,
+        places=places,
+    )
 
 
-def _opens_places(line: Line, m: re.Match[str]) -> bool:
-    """Whether what could be minutes is the first number of a range of places."""
-    places = _PLACES.match(line.folded, m.start(2)) if m[2] else None
-    return places is not None and int(places[1]) < int(places[2])
+def _minutes(line: Line, m: re.Match[str]) -> tuple[str | None, int, Places | None]:
+    """Read the minutes, where the hour ends, and the places that minutes may open a range of."""
+    minute = m[2] or m[3]
+    places = opened_places(line, m.start(2) if m[2] else m.start(3)) if minute else None
+    if places is None:
+        return minute, past_sharp(line, m.end()), None
+    return (minute, places.extent.end, places) if places.is_glued else (None, m.start(2) - 1, None)
 
 
-def _half(line: Line, hour: int, start: int) -> tuple[str, int]:
-    """Read of which half of the day an hour is, right after it: « 6 h 30 du matin »."""
-    if (today := _TODAY.match(line.folded, start)) and today.lastgroup:
-        fits = hour > 0 if today.lastgroup == "p" else hour <= NOON
-        return today.lastgroup, start if fits else today.end()
-    m = _PART.match(line.folded, start)
-    if m is None or not m.lastgroup:
-        return "", start
-    late = "p" if _DAWN < hour < NOON else "a"
-    return (late if m.lastgroup == "night" else m.lastgroup), m.end()
+def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, int]:
+    """Read the part of the day after an hour, where it tells what its half does not."""
+    part = part_after(line, end)
+    if part is None:
+        return None, end
+    either = halves(part.name, hour)
+    agrees = part.holds(hour) and (not half or half in either)
+    end = end if part.at_hand and agrees else part.extent.end
+    # "1am tonight" is tomorrow's; "12am" is asked about as any midnight.
+    doubtful = part.name == "evening" and len(either) > 1 and (hour, half) != (NOON, "a")
+    return (None if half and half in either and not doubtful else part), end
 
 
-def _led_half(line: Line, start: int) -> str:
-    """Read of which half of the day an hour is, right before it: « jeudi soir 7h »."""
-    m = line.led(_DAY_PART, start)
-    return "" if m is None else "a" if m["a"] else "p"
-
-
-def _by(line: Line, start: int) -> tuple[By, int]:
-    """Read by which time an hour is told, right after it: « 1 h 30 heure normale », 2pm EST."""
-    m = _BY.match(line.folded, start) or _TAIL.match(line.folded, start)
-    if m is None or not m.lastgroup:
-        return None, start
-    if m.lastgroup != "code":
-        return Offset(m.lastgroup), m.end()
-    # « 14 h est » goes on with a verb: codes are in capitals.
-    code = line.original(Extent(*m.span("code")))
-    return (Code(code), m.end()) if code in CODES else (None, start)
+def _is_midnight(part: DayPart | None, hour: int) -> bool:
+    return part is not None and (part.name, hour) == ("night", NOON)
 
 
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     """Whether two hours are a beginning and an end: « le 12 à 14h » is a day and an hour."""
     between = line.folded[first.extent.end : last.extent.start]
     hours = (first.hour, last.hour)
-    if not _TO.match(between):
+    if not TO.match(between):
         return False
+    if ENDS.match(between) and line.led(BEGINS, first.extent.start):
+        return True
     if not (first.marked or last.marked):
         extent = Extent(first.extent.start, last.extent.end)
         if not follows_day(line, extent, between, hours):
             return False
-        return bool(line.led(_FROM, extent.start)) or begins(line, extent.start, hours, today)
+        return bool(line.led(FROM, extent.start)) or begins(line, extent.start, hours, today)
     if first.marked or between in {"-", " to "}:
         return True
     start = first.extent.start
-    led = bool(line.led(_FROM, start))
+    led = bool(line.led(FROM, start))
     return led or (between == " a " and begins(line, start, hours, today))
 
 
 def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:
     """Take in what leads to hours, the part of the day too, and the brackets around them."""
     start, end = clocks[0].extent.start, clocks[-1].extent.end
-    part = line.led(_DAY_PART, start)
+    part = line.led(BEFORE, start)
     fits = all(one.time is not None for one in clocks)
-    lead = part if part and _is_apart(line, part, fits=fits) else line.led(_LEAD, start)
+    lead = part if part and _is_apart(line, part, fits=fits) else line.led(LEAD, start)
     start = lead.start() if lead else start
+    if (begins := line.led(BEGINS, start)) and _is_first(line, clocks, begins.start()):
+        start = begins.start()
     between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
     return Span(Extent(start - 1, end + 1) if between else Extent(start, end), clocks)
+
+
+def _is_first(line: Line, clocks: tuple[Clock, ...], start: int) -> bool:
+    """Whether what says that an hour is the first is no name’s: « Début » can end a title."""
+    between = line.folded[clocks[0].extent.end : clocks[-1].extent.start]
+    return bool(ENDS.match(between) or line.led(OPENS, start) or ends_day(line, start))
 
 
 def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
@@ -259,18 +238,21 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
     start = part.start()
     if part["today"] is not None:
         return not fits
-    return not part["of"] and bool(part["at"] or line.led(_OPENS, start) or ends_day(line, start))
+    return not part["of"] and bool(part["at"] or line.led(OPENS, start) or ends_day(line, start))
 
 
-def _alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
-    """Read 2-4:30pm as the afternoon, 11-1pm as from morning on."""
+def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    """Read 2-4:30pm as the afternoon, 11-1pm as from morning on, 10pm-12 as up to midnight."""
+    if last.part and last.part.name == "morning":
+        last = replace(last, half="p", part=None)
     if last.time == MIDNIGHT:
         return first, last
-    if last.half and not first.half and first.hour <= NOON:
+    if last.half and not (first.half or first.part) and 0 < first.hour <= NOON:
         half = last.half if first.hour % NOON <= last.hour % NOON else "a"
         bare = first.hour == NOON and not first.marked
         first = replace(first, half=half, of_two=bare and half == "a")
-    elif first.half and not last.half and 0 < last.hour <= NOON:
-        half = first.half if first.hour % NOON <= last.hour % NOON else "p"
+    elif first.half and not (last.half or last.part) and 0 < last.hour <= NOON:
+        before = first.hour % NOON <= last.hour % NOON and (first.hour, last.hour) != (0, NOON)
+        half = first.half if before else _OTHER[first.half]
         last = replace(last, half=half)
     return first, last

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 from typing import ClassVar, Final
 
+from bot.fields.choosing import quoted
 from bot.fields.coming_day import ComingDayField
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, last_of
@@ -42,7 +43,9 @@ class ClosingHourField(HoursField):
         outcome = super().settle(spans, rest, reading)
         match outcome:
             case Found(value=Hours(end=time()), extents=extents):
-                return Unclear(self.question(), extents, self._each(spans, rest, reading))
+                said = quoted(rest.whole, spans)
+                why = Phrase(self.several, {"typed": said})
+                return Unclear(why, extents, self._each(spans, rest, reading), said.joined)
             case Unclear() if len(spans) > 1:
                 return replace(outcome, options=self._each(spans, rest, reading))
             case _:

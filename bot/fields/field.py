@@ -206,6 +206,10 @@ class Field(ABC, Generic[T]):
         """Return what to read where words take the place of what was kept, in doubt or unread."""
         return words
 
+    def among(self, line: Line, offered: Sequence[T], reading: Reading) -> tuple[T, Extent] | None:
+        """Return which of some values an answer means, and its words: « le 4 » of two nights."""
+        return None
+
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""
         return Unclear(self.question(), (), self.offered(reading), typed)

@@ -4,24 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
+from itertools import chain
 from typing import Any, Final
 
 from bot.cards import Control
 from bot.fields.choosing import values
+from bot.fields.day_parts import NOON, halves
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
 _HOURS: Final = 24
-_NOON: Final = 12
-_LEFT: Final = r"(?:(?<![\d/.,$:h-])(?<!h )|(?<=[\dhm]-)|(?<=[\dhm]- ))"
+_H: Final = r" ?h(?:eures?|rs?)?"
+_LEFT: Final = (
+    r"(?:(?<![\d/.,$:h-])(?<!h )(?<!heure )(?<!heures )"
+    r"|(?<=[\dhm]-)|(?<=[\dhm]- )|(?<=heures-)|(?<=heures - ))"
+)
 _RIGHT: Final = r"(?: ?([ap])\.?m\b\.?)?(?! ?\d| ?h|[/$:])"
-_CLOCK: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h(?: ?00)?(?![^\W_])|:00)?{_RIGHT}")
-_PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?: ?h ?|:)(?!00)[0-5]\d{_RIGHT}")
+_CLOCK: Final = re.compile(
+    rf"{_LEFT}(\d{{1,2}})(?:{_H}(?: ?00)?(?![^\W_])|:00| ?o'?clock)?{_RIGHT}"
+)
+_PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?:{_H} ?|:)(?!00)[0-5]\d{_RIGHT}")
 _RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
 _HALF: Final = (
-    r"(?:(?P<a>matin|avant[- ]midi|morning)"
-    r"|(?P<p>apres[- ]midi|afternoon)|(?P<evening>soir|evening)|(?P<night>nuit|night))s?"
+    r"(?:(?P<morning>matin|avant[- ]midi|morning)|(?P<afternoon>apres[- ]midi|afternoon)"
+    r"|(?P<evening>soir|evening)|(?P<night>nuit|night))s?"
 )
 _OF: Final = r"(?:(?:chaque|tous les|every|du|le|au|en|de la|de l'|dans l'|l'|in the|at)[ ]?)?"
 _AFTER: Final = re.compile(rf",? {_OF}{_HALF}(?![^\W_])")
@@ -35,9 +42,10 @@ _ENDS: Final = re.compile(
     r"(?<![^\W_])(?:jusqu'a|until|till?|to|by|before|avant|fin|finit|ends?|ending) ?(?:a |at )?\Z"
 )
 """Words that lead to one of the two hours of a range, where it is said alone."""
-_DAWN: Final = 6
 _NAMED: Final = {"midi": 12, "noon": 12, "minuit": 0, "midnight": 0}
-_WORDS: Final = re.compile(r"(?<![^\W_])(midi|noon|minuit|midnight)(?![^\W_])")
+_WORDS: Final = re.compile(r"(?<![^\W_])(?:12 )?(midi|noon|minuit|midnight)(?![^\W_])")
+_NOT_WHOLE: Final = N_("“{typed}” is not a whole hour. Which one is it?")
+_EITHER: Final = N_("“{typed}” has more than one reading. Which hour is it?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +59,15 @@ class OnTheHour:
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
-    """A time that is no whole hour: « 22 h 30 »."""
+class Doubt:
+    """A time that is no one whole hour: « 22 h 30 », « 1 h du soir »; which ones it may be."""
 
-    hour: int
+    why: str
+    hours: tuple[int, ...]
 
     @property
-    def nearest(self) -> tuple[Option, ...]:
-        return tuple(_option(one % _HOURS) for one in (self.hour, self.hour + 1))
+    def options(self) -> tuple[Option, ...]:
+        return tuple(map(_option, self.hours))
 
 
 @dataclass(frozen=True)
@@ -80,11 +89,11 @@ class HourField(Field[int]):
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Propose hours; an hour alone must say which end of a range it is."""
-        found = _hours(line)
+        found = _found(line)
         return found if self.end is None else _own(line, found, end=self.end)
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        found = _hours(line)
+        found = _found(line)
         return found if self.end is None else _own(line, found, end=self.end, asked=True)
 
     def again(self, line: Line, value: int, reading: Reading) -> Sequence[Extent]:
@@ -93,12 +102,9 @@ class HourField(Field[int]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         meant, extents = values(spans), tuple(one.extent for one in spans)
         match meant:
-            case [Between() as between]:
+            case [Doubt() as doubt]:
                 typed = rest.whole.original(extents[0])
-                why = Phrase(
-                    N_("“{typed}” is not a whole hour. Which one is it?"), {"typed": typed}
-                )
-                return Unclear(why, extents, between.nearest, typed)
+                return Unclear(Phrase(doubt.why, {"typed": typed}), extents, doubt.options, typed)
             case [hour]:
                 return Found(hour, extents)
             case _:
@@ -123,11 +129,12 @@ def _option(hour: int) -> Option:
     return Option(Phrase("{hour}", {"hour": OnTheHour(hour)}), hour)
 
 
-def _hours(line: Line) -> list[Span]:
+def _found(line: Line) -> list[Span]:
     named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
-    clock = _clocks(line, _CLOCK)
-    past = [replace(one, value=Between(one.value)) for one in _clocks(line, _PAST)]
-    return [*named, *past, *clock]
+    figures = line.hide(one.extent for one in named)
+    past = map(_between, _clocks(figures, _PAST))
+    whole = map(_whole, _clocks(figures, _CLOCK))
+    return [*named, *past, *whole]
 
 
 def _own(line: Line, spans: Sequence[Span], *, end: bool, asked: bool = False) -> list[Span]:
@@ -149,29 +156,34 @@ def _told_end(line: Line, span: Span) -> bool | None:
 
 
 def _clocks(line: Line, pattern: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the hours in figures, each with the part of the day beside it."""
+    """Yield the hours in figures, all that each may be by the part of the day beside it."""
     for m in pattern.finditer(line.folded):
         after = _AFTER.match(line.folded, m.end())
         before = None if after else line.led(_BEFORE, m.start())
         part = after or before
-        told = part.lastgroup if part else None
         extent = Extent((before or m).start(), (after or m).end())
         line = line.hide([extent])
-        hour = _hour(int(m[1]), m[2] or _half(int(m[1]), told))
-        if hour in range(_HOURS):
-            yield Span(extent, hour)
+        told = part.lastgroup if part else None
+        if hours := [one for one in _hours(int(m[1]), m[2], told) if one < _HOURS]:
+            yield Span(extent, tuple(hours))
 
 
-def _half(hour: int, told: str | None) -> str | None:
-    """Return the half of a part of the day; « 22 h le soir » needs none."""
-    if told in {"evening", "night"}:
-        dark = _DAWN if told == "night" else 0
-        told = "a" if hour == _NOON or hour <= dark else "p"
-    return None if told == "p" and hour > _NOON else told
+def _hours(hour: int, half: str | None, told: str | None) -> Iterator[int]:
+    """Yield what an hour may be; one past 12 is none of the morning, nor of a half in letters."""
+    either = half or (halves(told, hour) if told else "")
+    if not either or (hour == 0 and not half):
+        yield hour
+    elif hour > NOON:
+        yield _HOURS if half or either == "a" else hour
+    else:
+        yield from (hour % NOON + (NOON if one == "p" else 0) for one in either)
 
 
-def _hour(hour: int, half: str | None) -> int:
-    """Return the hour that was typed; one past 12 in the morning or the afternoon is none."""
-    if not half:
-        return hour
-    return hour % _NOON + (_NOON if half == "p" else 0) if hour <= _NOON else _HOURS
+def _whole(span: Span) -> Span:
+    hours = span.value
+    return replace(span, value=hours[0] if len(hours) == 1 else Doubt(_EITHER, hours))
+
+
+def _between(span: Span) -> Span:
+    near = chain.from_iterable((one, (one + 1) % _HOURS) for one in span.value)
+    return replace(span, value=Doubt(_NOT_WHOLE, tuple(near)))

@@ -28,9 +28,14 @@ _DATED: Final = re.compile(
 """Where a day ends, the words that lead to two hours past it."""
 COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
 """What a number beside hours counts."""
+STREET: Final = (
+    r"(?:rue|av(?:enue)?|boul(?:evard)?|blvd|ch(?:emin)?|montee|rang|route|rte|allee|impasse|quai"
+    r"|place|square|street|st|road|rd)"
+)
+"""What a number beside hours or a day is the address of."""
 MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
 """Between the two numbers of a range of places."""
-_EDGE: Final = re.compile(
+EDGE: Final = re.compile(
     r" ?(?:[,;\n)\0]|\Z)| (?:(?:au?x?|chez|dans|at|in|salle|local|bureau|room|en ligne|online)"
     rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )
@@ -61,7 +66,7 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
     """
     first, last = hours
     dated = line.led(_DATED, extent.start)
-    if dated is None or not first < last < _DAY or not _EDGE.match(line.folded, extent.end):
+    if dated is None or not first < last < _DAY or not EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, ClassVar, Final
 
+from bot.fields import half_doubts
 from bot.fields.choosing import quoted
-from bot.fields.clocks import NOON, By, Clock, clocks_in, mere_hours
+from bot.fields.clocks import Clock, clocks_in, mere_hours
+from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, doubt, last_of
+from bot.fields.hour_places import ways
+from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
-from bot.fields.midnight import MIDNIGHT, day_in, nights, offered, which
+from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
@@ -86,6 +90,10 @@ class HoursField(Field[Hours]):
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        if clocks[-1].places is not None:
+            return self._which_places(span, rest, reading)
+        if half_doubts.is_doubtful(span):
+            return self._which_half(span, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
@@ -98,9 +106,8 @@ class HoursField(Field[Hours]):
         pairs, singles = self.meant(both), self.meant(self._settle_one(last, rest, reading))
         if not pairs or not singles:
             return both
-        said = {"pair": self.load(pairs[0].value), "single": self.load(singles[0].value)}
         typed = rest.whole.original(in_doubt.words)
-        why = Phrase(_NUMBER_OR_HOUR, {"typed": typed, **said})
+        why = _number_or_hour(typed, pairs[0], singles[0])
         pairs = tuple(replace(one, value=_filling(one.value, in_doubt.paired)) for one in pairs)
         return Unclear(why, (last.extent,), (*pairs, *singles), typed)
 
@@ -125,6 +132,35 @@ class HoursField(Field[Hours]):
         options = tuple(offered(one, self.dump(found.value)) for one in beside)
         return Unclear(which(beside), found.extents, options, typed)
 
+    def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
+        timed, whole = ways(span, rest.whole)
+        options = tuple(
+            replace(option, value=_filling(option.value, {"capacity": one.capacity}))
+            for one in (timed, whole)
+            for option in self.meant(self._settle_one(one.hours, rest, reading))
+        )
+        if not options:
+            return self._settle_one(timed.hours, rest, reading)
+        typed = rest.whole.original(span.extent).strip()
+        why = _number_or_hour(typed, options[0], options[-1])
+        return Unclear(why, (span.extent,), options, typed)
+
+    def _which_half(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
+        """Ask of which half of the day an hour is, once the day is known."""
+        typed, extents = half_doubts.words(span, rest.whole), (span.extent,)
+        read = [(one, _read(one.clocks, extents, typed)) for one in half_doubts.halved(span)]
+        found = [(one, told.value) for one, told in read if isinstance(told, Found)]
+        if len(found) < len(read) and not any(one.later for one, _ in found):
+            return Found(found[0][1], extents) if found else read[0][1]
+        if (day := day_in(rest.given)) is None:
+            return Unclear(self.question(), extents, typed=typed)
+        told = [(one.on(day), hours) for one, hours in found]
+        ahead = [one for one in told if not half_doubts.is_over(one[0], one[1].start, reading)]
+        each = {Night(on, hours): self.dump(hours) for on, hours in ahead or told[:1]}
+        options = tuple(offered(night, dumped) for night, dumped in each.items())
+        return Unclear(half_doubts.which(typed, [*each]), extents, options, typed)
+
     def question(self) -> Phrase:
         return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))
 
@@ -141,9 +177,14 @@ class HoursField(Field[Hours]):
         return Hours(start, end, starts, ends)
 
 
-def _filling(hours: Json, others: Mapping[str, str]) -> Json:
+def _filling(hours: Json, others: Mapping[str, Json]) -> Json:
     """Return the value of an option that answers for others too."""
-    return {"fill": {**others, "hours": hours}}
+    filled = hours["fill"] if isinstance(hours, dict) else {"hours": hours}
+    return {"fill": {**others, **filled}}
+
+
+def _number_or_hour(typed: str, pair: Option, single: Option) -> Phrase:
+    return Phrase(_NUMBER_OR_HOUR, {"typed": typed, "pair": pair.label, "single": single.label})
 
 
 def _dumped(at: time, by: By) -> str:

@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
-from bot.fields.lexicon import Lexicon, each
-from bot.fields.line import Extent, Line
+from bot.fields.lexicon import Lexicon, each, word_set
+from bot.fields.line import Extent, Line, words_of
 from bot.fields.near_names import is_name
 from bot.fields.prose import clean, unquoted
 from bot.fields.text import fitting
@@ -45,6 +45,8 @@ _DANGLING: Final = re.compile(
 _TORN: Final = re.compile(r"\A\)[ ,]*|[ ,]*\(\Z")
 """A bracket alone: what stood on its other side was read."""
 _CUT: Final = re.compile(r"[;\n]|,(?!\d)|(?<!\d),")
+_JOINTS: Final = word_set("à au et ou at to and or")
+"""Words that only led from one value to another."""
 
 
 class KindField(ChoiceField):
@@ -152,7 +154,8 @@ class PlaceField(_Words):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return self.told(_whole(rest))
-        return self.told([*_parts(rest.line)])
+        parts = _parts(rest.line)
+        return self.told([one for one in parts if not _JOINTS.issuperset(words_of(one[1]))])
 
     def question(self) -> Phrase:
         return Phrase(N_("Where is it?"))

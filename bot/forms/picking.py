@@ -23,7 +23,8 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     beside = {key for one in options for key in _fill(one, asked)} - {asked.field.key}
     if not beside:
         return None
-    said, left = _said([one for one in slots if one.field.key in beside], words, reading)
+    others = [one for one in slots if one.field.key in beside]
+    said, left = _said(others, words, reading, [_fill(one, asked) for one in options])
     spans = asked.field.find(left, reading)
     own = asked.field.settle(spans, Rest(left, left, given=given, asked=True), reading)
     fitting = [
@@ -36,13 +37,27 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     return (fitting[0], left) if one_said and len(fitting) == 1 else None
 
 
-def _said(slots: Sequence[Slot], words: str, reading: Reading) -> tuple[Mapping[str, Json], Line]:
-    """Read what words say of other slots, by key."""
-    outcomes, left = shared(slots, {one.name for one in slots}, Line.of(words), reading, {})
-    found = ((one.field, outcomes.get(one.name)) for one in slots)
-    return {
-        field.key: field.dump(one.value) for field, one in found if isinstance(one, Found)
-    }, left
+def _said(
+    slots: Sequence[Slot], words: str, reading: Reading, fills: Sequence[Mapping[str, Json]]
+) -> tuple[Mapping[str, Json], Line]:
+    """Read what words say of other slots, by key: first of what is offered."""
+    left, said = Line.of(words), dict[str, Json]()
+    for field in (one.field for one in slots):
+        offered = [field.load(one[field.key]) for one in fills if _is_value(one, field.key)]
+        if found := field.among(left, [*dict.fromkeys(offered)], reading):
+            said[field.key] = field.dump(found[0])
+            left = left.hide([found[1]])
+    still = {one.name for one in slots if one.field.key not in said}
+    outcomes, left = shared(slots, still, left, reading, {})
+    for one in slots:
+        if isinstance(outcome := outcomes.get(one.name), Found):
+            said[one.field.key] = one.field.dump(outcome.value)
+    return said, left
+
+
+def _is_value(fill: Mapping[str, Json], key: str) -> bool:
+    """Whether an answer tells a value, and no words that are asked about next."""
+    return key in fill and not isinstance(fill[key], dict)
 
 
 def _fill(option: Option, asked: Slot) -> Mapping[str, Json]:

@@ -96,7 +96,8 @@ Question = tuple[Phrase | str, list[Json], dict[str, Json]]
 
 def in_doubt(typed: str, options: list[Json], kept: dict[str, Json]) -> Question:
     """What asks which of both readings is meant, of an event of 26 November."""
-    pair, single = (HoursField().load(one) for one in (options[0]["fill"]["hours"], options[-1]))
+    dumped = (options[0]["fill"]["hours"], options[-1])
+    pair, single = (Phrase("{hours}", {"hours": HoursField().load(one)}) for one in dumped)
     why = Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
     return why, options, {**kept, "on": "2026-11-26", "hours": {"unread": typed}}
 
@@ -140,6 +141,18 @@ def test_each_reading_of_a_doubtful_hour_is_offered() -> None:
 
     assert isinstance(asked, Asking)
     assert told(asked) == in_doubt("Excel 2 à 11h", [*filling, ["11:00"]], kept)
+
+
+def test_number_before_an_hour_that_is_asked_too_is_offered_with_each_of_its_readings() -> None:
+    asked = FORM.read("formation Windows 11 à minuit, 26 novembre", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value["fill"] for one in asked.options] == [
+        {"title": "Windows", "hours": ["23:00", "00:00"]},
+        {"title": "Windows", "hours": ["11:00", "00:00"]},
+        {"date": "2026-11-26", "hours": ["00:00"]},
+        {"date": "2026-11-27", "hours": ["00:00"]},
+    ]
 
 
 def test_number_that_is_rather_a_place_than_an_hour_is_asked() -> None:

@@ -111,6 +111,76 @@ def test_day_picks_the_midnight_that_is_meant(words: str, day: date) -> None:
     assert [*filled.values.values()] == ["training", "X", day, Between(time(0)), "Parvis", None]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("le 27", LAST),
+        ("minuit le 27", LAST),
+        ("the 26th", FIRST),
+        ("jeudi", FIRST),
+        ("vendredi", LAST),
+        ("vendredi à minuit", LAST),
+        ("Friday", LAST),
+        ("vendredi 27", LAST),
+        ("vendredi 27 novembre", LAST),
+        ("27/11", LAST),
+        ("2026-11-27", LAST),
+        ("jeudi soir", LAST),
+        ("Thursday night", LAST),
+        ("le 26 au soir", LAST),
+        ("mercredi soir", FIRST),
+        ("November 25 at night", FIRST),
+        ("la veille", FIRST),
+        ("la veille au soir", FIRST),
+        ("the night before", FIRST),
+        ("le lendemain", LAST),
+        ("the next day", LAST),
+        ("le soir même", LAST),
+        ("that night", LAST),
+        ("dans la nuit de jeudi à vendredi", LAST),
+        ("la nuit du 26 au 27", LAST),
+        ("du 25 au 26 novembre", FIRST),
+        ("entre mercredi et jeudi", FIRST),
+        ("the night of Wednesday to Thursday", FIRST),
+    ],
+)
+def test_words_pick_one_of_the_nights_that_are_offered(words: str, day: date) -> None:
+    question, _, _ = asked("formation X, 26 novembre, minuit, Parvis")
+    filled = FORM.resume(question.kept, "hours", words, reading())
+
+    assert isinstance(filled, Filled)
+    assert [*filled.values.values()] == ["training", "X", day, Between(time(0)), "Parvis", None]
+
+
+def test_evening_at_hand_picks_the_midnight_that_ends_it() -> None:
+    question, _, _ = asked("formation X, aujourd’hui minuit")
+    filled = FORM.resume(question.kept, "hours", "ce soir", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["on"] == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("samedi", "le 28", "vendredi soir", "jeudi, vendredi", "la nuit de jeudi"),
+        *("du 27 au 28", "vendredi à samedi", "le lendemain à Laval", "la veille de vendredi"),
+    ],
+)
+def test_words_that_mean_none_or_both_of_the_nights_pick_none(words: str) -> None:
+    question, _, _ = asked("formation X, 26 novembre, minuit, Parvis")
+    refused = FORM.resume(question.kept, "hours", words, reading())
+
+    assert isinstance(refused, Refused)
+    assert refused.kept == question.kept
+
+
+def test_midnight_of_today_that_is_over_is_no_answer() -> None:
+    question, _, _ = asked("formation X, aujourd’hui minuit")
+
+    assert isinstance(FORM.resume(question.kept, "hours", "la veille", reading()), Refused)
+
+
 @pytest.mark.parametrize("words", ["28 novembre", "27 novembre 20h", "27 novembre minuit, Parvis"])
 def test_day_that_was_not_asked_about_picks_none(words: str) -> None:
     question, _, _ = asked("formation X, 26 novembre, minuit, Parvis")

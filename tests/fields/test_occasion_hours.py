@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fields.clocks import By
 from bot.fields.field import Found, Rest
+from bot.fields.hour_zones import By
 from bot.fields.hours import Hours as Between
 from bot.fields.hours import HoursField
 from bot.fields.line import Line

@@ -50,6 +50,11 @@ from tests.forms.samples import CONTACT, CONTRACT, parsed, reading
         ("tomorrow evening", "2026-11-19"),
         ("thurs", "2026-11-19"),
         ("dim.", "2026-11-22"),
+        ("le 26", "2026-11-26"),
+        ("le 18", "2026-11-18"),
+        ("le 12", "2026-12-12"),
+        ("le 1er", "2026-12-01"),
+        ("the 12th", "2026-12-12"),
     ],
 )
 @pytest.mark.parametrize("between", [" ", ", "])

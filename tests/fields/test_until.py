@@ -163,7 +163,14 @@ def test_nothing_said_is_no_end() -> None:
         ("12 a.m.", 0),
         ("midi", 12),
         ("minuit", 0),
+        ("12 midnight", 0),
         ("0 h", 0),
+        ("22 heures", 22),
+        ("10 heures du soir", 22),
+        ("à 22 heures pile", 22),
+        ("10 o’clock at night", 22),
+        ("22 heures le soir", 22),
+        ("0 h du soir", 0),
     ],
 )
 def test_hour_of_the_day_is_read(text: str, meant: int) -> None:
@@ -185,12 +192,31 @@ def test_what_is_no_whole_hour_is_not(text: str) -> None:
         ("à 8h15", "8h15", [8, 9]),
         ("10:45 p.m.", "10:45 p.m.", [22, 23]),
         ("23:30", "23:30", [23, 0]),
+        ("22 heures 30", "22 heures 30", [22, 23]),
     ],
 )
 def test_time_between_two_hours_asks_which(text: str, typed: str, near: list[int]) -> None:
     found = hour(text)
     assert isinstance(found, Unclear)
     assert (found.typed, [one.value for one in found.options]) == (typed, near)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1h du soir", [13, 1]),
+        ("12 h du soir", [12, 0]),
+        ("12 h du matin", [12, 0]),
+        ("12 in the morning", [12, 0]),
+        ("7 h de la nuit", [19, 7]),
+        ("12 h 30 du soir", [12, 13, 0, 1]),
+    ],
+)
+def test_hour_of_either_half_of_the_day_asks_which(text: str, readings: list[int]) -> None:
+    found = hour(text)
+
+    assert isinstance(found, Unclear)
+    assert (found.typed, [one.value for one in found.options]) == (text, readings)
 
 
 def both(text: str) -> list[object]:
@@ -213,6 +239,8 @@ def both(text: str) -> list[object]:
         ("22:00-07:00", [22, 7]),
         ("entre 22h et 7h", [22, 7]),
         ("minuit à 8 h", [0, 8]),
+        ("22 heures à 7 heures", [22, 7]),
+        ("22 heures-7 heures", [22, 7]),
         ("22h ou 7h", [None, None]),
         ("2500-3000", [None, None]),
     ],

@@ -74,7 +74,7 @@ def test_number_may_say_what_it_counts(handler: Callable[..., None], words: str)
     [
         ("7h du matin", 7),
         ("le matin 9h", 9),
-        ("12 h du soir", 0),
+        ("12 h de la nuit", 0),
         ("5 in the evening", 17),
         ("2h de la nuit", 2),
         ("midi", 12),

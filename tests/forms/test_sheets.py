@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.fields import ClosingHour
-from bot.fields.clocks import By
+from bot.fields.hour_zones import By
 from bot.fields.hours import Hours as Between
 from bot.fields.hours import HoursField
 from bot.forms import Filled, Form

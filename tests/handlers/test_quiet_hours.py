@@ -34,7 +34,7 @@ async def test_quiet_hours_are_asked_one_at_a_time(chat: Chat) -> None:
     assert rows(card)["Quiet hours"] == "6:00 p.m. to 8:00 a.m."
 
 
-@pytest.mark.parametrize("typed", ["22h a 7h", "from 10 p.m. to 7 a.m."])
+@pytest.mark.parametrize("typed", ["22h a 7h", "de 22 heures à 7 heures", "from 10 p.m. to 7 a.m."])
 async def test_quiet_hours_are_said_in_one_answer(chat: Chat, typed: str) -> None:
     await chat.say("/pause", "sam")
     await chat.press("Set the quiet hours", "sam")

@@ -25,7 +25,10 @@ from tests.handlers.tendering import (
             "Buffet, CHUS, appel d'offres, 4 janvier 14h",
             "L’appel est-il public, ou sur invitation?",
         ),
-        ("Buffet, CHUS, public, 4 janvier 9h-14h", "À quelle heure est la clôture?"),
+        (
+            "Buffet, CHUS, public, 4 janvier 9h-14h",
+            "Je vois plus d’une heure : « 9h-14h ». À quelle heure est la clôture?",
+        ),
         ("Buffet, CHUS, public, hier 14h", "Ce jour est passé : « hier ». Quel est le bon?"),
         (
             "Buffet, CHUS, public, aujourd'hui 9h",
@@ -59,6 +62,19 @@ async def test_doubtful_call_is_asked_about(chat: Chat, line: str, question: str
     card = await chat.say(f"/appel {line}", "dominique")
 
     assert lines(card)[0] == question
+
+
+@pytest.mark.parametrize("hours", ["de 9 à 11", "9h-11h"])
+async def test_two_hours_of_a_closing_are_offered_once_the_mode_is_known(
+    chat: Chat, hours: str
+) -> None:
+    await chat.say(f"/appel Service de traiteur, CHUS, 8 décembre {hours}", "dominique")
+    card = await chat.say("public", "dominique")
+
+    assert lines(card) == [
+        f"Je vois plus d’une heure : « {hours} ». À quelle heure est la clôture?",
+        "9 h | 11 h | Abandonner",
+    ]
 
 
 async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:

@@ -1,0 +1,94 @@
+"""The part of the day beside an hour, and which half of the clock it tells."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.fields.line import Extent, Line
+
+NOON: Final = 12
+_LATE: Final = 3
+"""Up to this hour of an evening, the night or the afternoon may be meant."""
+_DAWN: Final = 6
+"""After this hour, "at night" is before midnight."""
+_ENDS: Final = r"(?= ?(?:[,;\n\0]|\Z))"
+_AFTER: Final = re.compile(
+    r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
+    rf"|(?:matin|avant[- ]midi){_ENDS})"
+    rf"|(?P<afternoon>(?:de )?l'apres[- ]midi|in the afternoon|apres[- ]midi{_ENDS})"
+    rf"|(?P<evening>(?:du|le) soir|in the evening|soir{_ENDS})"
+    r"|(?P<night>de la nuit|at night))(?![^\W_])"
+)
+"""« 9h Matin d’affaires » goes on with a name."""
+_AT_HAND: Final = re.compile(
+    r",? ?(?:(?P<morning>ce matin|cet avant[- ]midi|this morning)"
+    r"|(?P<afternoon>cet apres[- ]midi|this afternoon)"
+    r"|(?P<evening>ce soir|this evening|tonight))(?![^\W_])"
+)
+BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
+    r"|(?P<today>cet? |this |(?=tonight)))?"
+    r"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning)|(?P<afternoon>apres[- ]midi|afternoon)"
+    r"|(?P<evening>soir(?:ee)?|evening|tonight))"
+    r",? ?(?:(?:de|des|from|entre|between|(?P<lead>a|at|vers|@)) ?)?\Z"
+)
+"""The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day, by its English name, where it is told.
+
+    `at_hand`: it is today's, and its words say the day too. `leads`: a word after it leads to its
+    hour, « ce soir à ».
+    """
+
+    name: str
+    extent: Extent
+    at_hand: bool = False
+    leads: bool = False
+
+    def holds(self, hour: int) -> bool:
+        """Whether an hour that is told of it can be."""
+        return hour <= NOON if self.name == "morning" else hour > 0
+
+
+def part_after(line: Line, end: int) -> DayPart | None:
+    """Read the part of the day right after an hour: « 6 h 30 du matin », « 7h, ce soir »."""
+    for pattern in (_AT_HAND, _AFTER):
+        if (m := pattern.match(line.folded, end)) and m.lastgroup:
+            return DayPart(m.lastgroup, Extent(*m.span()), at_hand=pattern is _AT_HAND)
+    return None
+
+
+def part_before(line: Line, start: int, hour: int) -> DayPart | None:
+    """Read the part of the day right before an hour: « jeudi soir 7h ».
+
+    In « Café du matin 14h » it is a name’s alone.
+    """
+    m = line.led(BEFORE, start)
+    if m is None:
+        return None
+    name = next(one for one in ("morning", "afternoon", "evening") if m[one])
+    leads = bool(m["lead"]) and m["of"] is None
+    part = DayPart(name, Extent(*m.span()), at_hand=m["today"] is not None, leads=leads)
+    told = part.holds(hour) and len(halves(name, hour)) == 1
+    return part if told or m["of"] is None else None
+
+
+def halves(part: str, hour: int) -> str:
+    """Return which half of the day an hour is of, "a" or "p", or both where either may be meant.
+
+    « 12h30 ce soir », « 1h du soir » and « 7 h de la nuit » leave a doubt.
+    """
+    match part:
+        case "morning":
+            return "pa" if hour == NOON else "a"
+        case "evening":
+            return "pa" if hour == NOON or 0 < hour <= _LATE else "p"
+        case "night" if hour <= _DAWN or hour == NOON:
+            return "a"
+        case "night" if hour == _DAWN + 1:
+            return "pa"
+        case _:
+            return "p"

@@ -1,0 +1,46 @@
+"""The small words around hours: what leads to them, joins two of them, or says them sharp."""
+
+import re
+from typing import Final
+
+from bot.fields.line import HIDDEN, Extent, Line
+
+LEAD: Final = re.compile(
+    r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
+    r"(?:(?:de|from|entre|between) )?"
+    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@|le(?= \Z)) ?)\Z"
+)
+"""The words that lead to hours; a part of the line may open with what they are."""
+FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
+BEGINS: Final = re.compile(
+    rf"(?:^|(?<=[ ,;:\n({HIDDEN}]))(?:debut(?:e|ant)?|(?:ca )?commen(?:ce|cant)|(?:it )?starts?"
+    r"|starting|(?:it )?begins?|beginning)(?: ?:| (?:a|at|vers|des|from))? ?\Z"
+)
+"""What says of an hour that it is the first one: « début 14h »."""
+_ENDS: Final = (
+    r"[,;]? ?(?:(?:et|and) )?(?:(?:ca|it) )?(?:fin(?:it|issant)?|(?:se )?termin(?:e|ant)|ends?"
+    r"|ending|finish(?:es|ing)?)(?: ?:| (?:a|at|vers|by))?"
+)
+ENDS: Final = re.compile(rf"{_ENDS} ?\Z")
+"""What says of an hour that it is the last one: « 14h, fin 16h »."""
+TO: Final = re.compile(
+    r"(?: ?(?:-+>?|→|to|a|au|et|and|thru|through)"
+    rf"|,? ?(?:jusqu'a|until|till?)|{_ENDS}) ?\Z"
+)
+OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
+_SHARP: Final = re.compile(
+    r" (?:pile|tapante?s?|precises?|sharp|on the dot)(?![^\W_]|-[^\W_]| ou face)"
+)
+_EDGE: Final = re.compile(r" ?(?:[,;:\n)\0]|\Z)")
+
+
+def past_sharp(line: Line, end: int) -> int:
+    """Return where an hour ends with what says that it is exact: « 14 h pile », "2pm sharp".
+
+    "Sharp" opens a name where one follows.
+    """
+    m = _SHARP.match(line.folded, end)
+    if m is None:
+        return end
+    named = line.original(Extent(m.start() + 1, m.start() + 2)).isupper()
+    return end if named and not _EDGE.match(line.folded, m.end()) else m.end()
