@@ -53,3 +53,17 @@ async def test_closed_drawer_forgets_codes_at_once(stage: Stage) -> None:
         await answered.wait()
         await expect(stage.drawer.get_by_role("button", name="Importer")).to_be_visible()
         assert await codes(stage).count() == 0
+
+
+async def test_import_answered_after_a_reset_leaves_no_codes(stage: Stage) -> None:
+    async with (
+        stage.page.expect_response("**/api/backstage/import"),
+        stage.late("backstage/import") as answered,
+    ):
+        await importing(stage)
+        await answered.wait()
+        await reset_elsewhere(stage)
+        await expect(stage.drawer.get_by_text("Choisir un fichier")).to_be_visible()
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(stage.drawer.get_by_role("button", name="Import", exact=True)).to_be_visible()
+    await expect(codes(stage)).to_have_count(0)
