@@ -49,17 +49,21 @@ class Demo:
         return self.process.returncode or 0, error
 
 
-@asynccontextmanager
-async def demo(folder: Path, *options: str) -> AsyncIterator[Demo]:
-    """Run the demo, which keeps its files in a folder, until it says that it is ready."""
+async def started(folder: Path, *options: str) -> Process:
     inherited = {name: text for name, text in os.environ.items() if not name.startswith(OURS)}
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         *(sys.executable, "-W", "error", "-m", "bot", "demo", *options),
         cwd=ROOT,
         env={**inherited, "TMPDIR": str(folder)},
         stdout=PIPE,
         stderr=PIPE,
     )
+
+
+@asynccontextmanager
+async def demo(folder: Path, *options: str) -> AsyncIterator[Demo]:
+    """Run the demo, which keeps its files in a folder, until it says that it is ready."""
+    process = await started(folder, *options)
     assert process.stdout is not None
     try:
         printed: list[str] = []
@@ -103,6 +107,29 @@ async def test_demo_told_again_and_again_stops_once(tmp_path: Path, how: signal.
             with suppress(ProcessLookupError):
                 os.kill(running.process.pid, how)  # Popen's own would take the exit code away
         assert await ending == (0, b"")
+    assert kept(tmp_path) == []
+
+
+async def loading(process: Process) -> None:
+    """Wait until a process is among the modules that it needs: that of a database is one."""
+    async with asyncio.timeout(60):
+        while "sqlite3" not in Path(f"/proc/{process.pid}/maps").read_text():
+            await asyncio.sleep(0)
+
+
+async def begun(folder: Path) -> None:
+    """Wait until the demo has begun to write what is to be removed."""
+    async with asyncio.timeout(60):
+        while not kept(folder):
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("written", [False, True])
+async def test_demo_stopped_while_it_opens_says_nothing(tmp_path: Path, written: bool) -> None:
+    opening = await started(tmp_path, "--port", "0")
+    await (begun(tmp_path) if written else loading(opening))
+    opening.send_signal(signal.SIGINT)
+    assert (await opening.communicate(), opening.returncode) == ((b"", b""), 0)
     assert kept(tmp_path) == []
 
 
