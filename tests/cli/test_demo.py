@@ -9,9 +9,10 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -110,24 +111,24 @@ async def test_demo_told_again_and_again_stops_once(tmp_path: Path, how: signal.
     assert kept(tmp_path) == []
 
 
-async def loading(process: Process) -> None:
-    """Wait until a process is among the modules that it needs: that of a database is one."""
-    async with asyncio.timeout(60):
-        while "sqlite3" not in Path(f"/proc/{process.pid}/maps").read_text():
-            await asyncio.sleep(0)
+def is_loading(opening: Process) -> bool:
+    """Tell whether a process is among the modules that it needs: that of a database is one."""
+    return "sqlite3" in Path(f"/proc/{opening.pid}/maps").read_text()
 
 
-async def begun(folder: Path) -> None:
-    """Wait until the demo has begun to write what is to be removed."""
+async def until(opening: Process, holds: Callable[[], object]) -> None:
+    """Wait for something of a process, or for its end."""
+    ended = asyncio.create_task(opening.wait())
     async with asyncio.timeout(60):
-        while not kept(folder):
-            await asyncio.sleep(0.01)
+        while not (ended.done() or holds()):
+            await asyncio.wait({ended}, timeout=0.005)
+    ended.cancel()
 
 
 @pytest.mark.parametrize("written", [False, True])
 async def test_demo_stopped_while_it_opens_says_nothing(tmp_path: Path, written: bool) -> None:
     opening = await started(tmp_path, "--port", "0")
-    await (begun(tmp_path) if written else loading(opening))
+    await until(opening, partial(kept, tmp_path) if written else partial(is_loading, opening))
     opening.send_signal(signal.SIGINT)
     assert (await opening.communicate(), opening.returncode) == ((b"", b""), 0)
     assert kept(tmp_path) == []
