@@ -21,7 +21,7 @@ help: ## list the targets
 		do printf '  make %-12s%s\n' "$$name" "$$text"; done
 
 demo: .venv/run.stamp ## the playground in a browser, no token needed (ARGS=--terminal)
-	@$(BIN)/python -m bot demo $(ARGS)
+	@trap '' INT; $(BIN)/python -m bot demo $(ARGS); exit $$? # which ends by itself at Ctrl+C
 
 test: .venv/dev.stamp chromium ## the whole suite (ARGS="-k amounts")
 	$(BIN)/pytest -n auto --dist worksteal --durations=10 $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from datetime import datetime
 from io import TextIOWrapper
@@ -77,6 +78,7 @@ def demo(
         from bot.platforms.terminal import lines
         from bot.playground.terminal import talk
 
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         asyncio.run(talk(lines(), typer.echo, who=who, colour=sys.stdout.isatty()))
     else:
         from bot.playground.demo import show

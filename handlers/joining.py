@@ -26,7 +26,7 @@ feature = Feature("joining")
 
 
 REFUSED: Final = N_("This code opens nothing: check it, or ask the coordinators for another.")
-CODE: Final = Typed(N_("/code"))
+CODE: Final = Typed(N_("/code CODE"))
 
 
 @feature.command(

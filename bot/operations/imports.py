@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz
+
 from bot.clock import Clock
 from bot.i18n import N_, Phrase
 from bot.operations import spreadsheets
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from storage.cohorts import Cohort
     from storage.db import Session
     from storage.organizations import Organization
+    from storage.sectors import Sector
 
 NEEDED: Final = ("name_fr",)
 OPTIONAL: Final = {
@@ -38,9 +41,7 @@ KNOWN_AS: Final = {
     Kind.SUPPORT: N_("{name} is known as a support organization"),
 }
 TAKEN: Final = N_("'{typed}' names {name} already")
-UNKNOWN_SECTOR: Final = N_(
-    "'{typed}' is not a known sector: use a code or a name of storage/data/sectors.csv"
-)
+UNKNOWN_SECTOR: Final = N_("'{typed}' is not a known sector (nearest codes: {nearest})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,17 @@ def _visible(db: Session, cohort: Cohort | None) -> list[Organization]:
 
 def _sector(row: Row, typed: str) -> str:
     """Return the code of a sector given by code or by name."""
-    for one in sectors.every():
-        if fold(typed) in map(fold, (one.code, one.name_fr, one.name_en, *one.synonyms)):
-            return one.code
-    raise row.wrong("sectors", UNKNOWN_SECTOR, typed=typed)
+    spellings = {one.code: _spellings(one) for one in sectors.every()}
+    for code, known in spellings.items():
+        if fold(typed) in known:
+            return code
+    nearest = ", ".join(sorted(spellings, key=lambda code: -_likeness(typed, spellings[code]))[:3])
+    raise row.wrong("sectors", UNKNOWN_SECTOR, typed=typed, nearest=nearest)
+
+
+def _spellings(one: Sector) -> list[str]:
+    return [*map(fold, (one.code, one.name_fr, one.name_en, *one.synonyms))]
+
+
+def _likeness(typed: str, known: Iterable[str]) -> float:
+    return max(fuzz.WRatio(fold(typed), one) for one in known)

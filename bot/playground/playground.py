@@ -48,6 +48,11 @@ class Playground:
                 await playground._begin()
                 yield playground
 
+    @property
+    def name(self) -> str:
+        """Name the present scene: its number alone begins anew with each run."""
+        return f"{self.run}-{self.number}"
+
     async def reset(self) -> None:
         """Put everything back to how it began."""
         async with self._turning:

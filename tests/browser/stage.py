@@ -87,18 +87,25 @@ class Stage:
     @asynccontextmanager
     async def slow(self, window: str) -> AsyncIterator[None]:
         """Keep the next look at a window from coming back, whatever is done meanwhile."""
-        asked, over = asyncio.Event(), asyncio.Event()
+        async with self.late(f"{window}?*") as answered:
+            self.playground.changed.beat()
+            await answered.wait()
+            yield
+
+    @asynccontextmanager
+    async def late(self, path: str) -> AsyncIterator[asyncio.Event]:
+        """Keep the next answer of a path from coming; gives what tells that there is one."""
+        answered, over = asyncio.Event(), asyncio.Event()
 
         async def wait(route: Route) -> None:
-            asked.set()
+            response = await route.fetch()
+            answered.set()
             await over.wait()
-            await route.continue_()
+            await route.fulfill(response=response)
 
-        await self.page.route(f"**/api/{window}?*", wait, times=1)
-        self.playground.changed.beat()
-        await asked.wait()
+        await self.page.route(f"**/api/{path}", wait, times=1)
         try:
-            yield
+            yield answered
         finally:
             over.set()
 

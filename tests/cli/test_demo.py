@@ -9,9 +9,10 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,17 +50,21 @@ class Demo:
         return self.process.returncode or 0, error
 
 
-@asynccontextmanager
-async def demo(folder: Path, *options: str) -> AsyncIterator[Demo]:
-    """Run the demo, which keeps its files in a folder, until it says that it is ready."""
+async def started(folder: Path, *options: str) -> Process:
     inherited = {name: text for name, text in os.environ.items() if not name.startswith(OURS)}
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         *(sys.executable, "-W", "error", "-m", "bot", "demo", *options),
         cwd=ROOT,
         env={**inherited, "TMPDIR": str(folder)},
         stdout=PIPE,
         stderr=PIPE,
     )
+
+
+@asynccontextmanager
+async def demo(folder: Path, *options: str) -> AsyncIterator[Demo]:
+    """Run the demo, which keeps its files in a folder, until it says that it is ready."""
+    process = await started(folder, *options)
     assert process.stdout is not None
     try:
         printed: list[str] = []
@@ -103,6 +108,29 @@ async def test_demo_told_again_and_again_stops_once(tmp_path: Path, how: signal.
             with suppress(ProcessLookupError):
                 os.kill(running.process.pid, how)  # Popen's own would take the exit code away
         assert await ending == (0, b"")
+    assert kept(tmp_path) == []
+
+
+def is_loading(opening: Process) -> bool:
+    """Tell whether a process is among the modules that it needs: that of a database is one."""
+    return "sqlite3" in Path(f"/proc/{opening.pid}/maps").read_text()
+
+
+async def until(opening: Process, holds: Callable[[], object]) -> None:
+    """Wait for something of a process, or for its end."""
+    ended = asyncio.create_task(opening.wait())
+    async with asyncio.timeout(60):
+        while not (ended.done() or holds()):
+            await asyncio.wait({ended}, timeout=0.005)
+    ended.cancel()
+
+
+@pytest.mark.parametrize("written", [False, True])
+async def test_demo_stopped_while_it_opens_says_nothing(tmp_path: Path, written: bool) -> None:
+    opening = await started(tmp_path, "--port", "0")
+    await until(opening, partial(kept, tmp_path) if written else partial(is_loading, opening))
+    opening.send_signal(signal.SIGINT)
+    assert (await opening.communicate(), opening.returncode) == ((b"", b""), 0)
     assert kept(tmp_path) == []
 
 

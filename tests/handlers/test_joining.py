@@ -202,7 +202,7 @@ async def test_code_in_a_group_is_refused_whichever_way_it_comes(chat: Chat) -> 
     there = partial(replace, chat="-100123", kind=ChatKind.GROUP)
     card = await chat.send(there(chat.request(Words(f"/start {code}"), "alex")))
 
-    assert typed(card) == "Écrivez-moi ceci en privé : /code"
+    assert typed(card) == "Écrivez-moi ceci en privé : /code CODE"
     assert typed(await chat.say(f"/code {code}", "alex")).startswith("Bienvenue")
 
 

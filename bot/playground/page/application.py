@@ -100,7 +100,7 @@ class Page:
         players = [*scene.players.values()]
         return {
             "number": number,
-            "name": f"{self.playground.run}-{number}",
+            "name": self.playground.name,
             "now": clock.shown(scene),
             "began": clock.began(scene),
             "moves": scene.moves,
@@ -173,15 +173,16 @@ class Page:
 
     async def backstage(self, request: Request) -> Response:
         """Show what goes on behind."""
-        seen = {name: _whole(request, name) for name in ("scene", "after", "written")}
+        seen = {name: _whole(request, name) for name in ("after", "written")}
         return await self._settled(partial(self._behind, request, **seen))
 
-    async def _behind(self, request: Request, scene: int, after: int, written: int) -> Json:
-        """Rows are counted anew in each scene, and calls are not."""
-        number, t = self.playground.number, self.tongue.translator(request.headers)
-        written = written if scene == number else 0
+    async def _behind(self, request: Request, after: int, written: int) -> Json:
+        """What was seen of another scene was counted otherwise: it hides nothing of this one."""
+        name, t = self.playground.name, self.tongue.translator(request.headers)
+        if request.query_params.get("scene", name) != name:
+            after = written = 0
         look = partial(backstage.snapshot, self.playground.scene, self.ledger, t)
-        return {"scene": number, **await look(after=after, written=written)}
+        return {"scene": name, **await look(after=after, written=written)}
 
     async def _settled(self, look: Callable[[], Awaitable[Json]]) -> Response:
         try:

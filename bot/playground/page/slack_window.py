@@ -131,7 +131,7 @@ def _file(file: File, player: str) -> Json:
 
 def _modal(slack: Slack, person: Person) -> Json | None:
     stack = slack.views.get(person.id)
-    return _view(slack, stack[-1]) | {"depth": len(stack)} if stack else None
+    return _view(slack, stack[-1]) | {"stack": [each.id for each in stack]} if stack else None
 
 
 def _view(slack: Slack, view: View) -> Json:

@@ -69,6 +69,15 @@ async def test_file_that_cannot_be_imported_says_why(
             },
         ),
         (
+            "name_fr,sectors\nA,traitteur\n",
+            409,
+            {
+                "error": "Nos achats.csv : ligne 2 : sectors : « traitteur » n’est pas un secteur "
+                "connu (codes les plus proches : traiteur, imprimerie, "
+                "informatique_remise_a_neuf); rien n’a été importé"
+            },
+        ),
+        (
             "name_fr\nCHUS\n",
             409,
             {

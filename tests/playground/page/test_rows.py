@@ -17,7 +17,7 @@ JULIE = 1
 CONNECTED = [("bot", "added", None), ("bot", "added", None)]
 
 
-async def rows(http: httpx.AsyncClient, **known: int) -> list[Json]:
+async def rows(http: httpx.AsyncClient, **known: int | str) -> list[Json]:
     found: list[Json] = (await behind(http, **known))["rows"]
     return found
 
@@ -47,7 +47,7 @@ async def test_each_row_of_a_command_is_told_with_its_values(
 ) -> None:
     last = (await rows(http))[-1]["n"]
     await on_slack(julie, LINE)
-    found = await rows(http, scene=1, written=last)
+    found = await rows(http, written=last)
     assert deeds(found)[:4] == [
         ("chat", "added", None),
         ("contract", "added", "Julie Bouchard"),
@@ -72,7 +72,7 @@ async def test_row_that_is_corrected_tells_only_what_is_other(
     last = (await rows(http))[-1]["n"]
     where = {"channel": (await julie.look("slack"))["channel"], "ts": logged["ts"]}
     await julie.do("slack/press", where=where, **button(logged, "Annuler"))
-    found = [one for one in await rows(http, scene=1, written=last) if one["table"] == "contract"]
+    found = [one for one in await rows(http, written=last) if one["table"] == "contract"]
     assert deeds(found) == [("contract", "changed", "Julie Bouchard")]
     before, after = found[0]["before"], found[0]["after"]
     assert before == {"undone_at": None, "undone_by": None}
@@ -105,7 +105,7 @@ async def test_row_tells_whose_words_it_comes_from(http: httpx.AsyncClient, juli
     await julie.do("telegram/say", chat=direct, text="/aide")
     await julie.until("telegram", lambda now: len(now["messages"]) > 1)
     await julie.until("backstage", lambda now: now["rows"][-1]["change"] == "changed")
-    assert deeds(await rows(http, scene=1, written=last)) == [
+    assert deeds(await rows(http, written=last)) == [
         ("inbound", "added", "Julie Bouchard"),
         ("inbound", "changed", "Julie Bouchard"),
     ]
@@ -173,11 +173,15 @@ async def test_imported_rows_are_told(http: httpx.AsyncClient, julie: Visitor) -
     ]
 
 
-async def test_rows_of_another_scene_are_told_from_the_first(
-    http: httpx.AsyncClient, julie: Visitor
+async def test_what_is_known_of_another_scene_hides_nothing(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
 ) -> None:
     await on_slack(julie, LINE)
-    last = (await rows(http))[-1]["n"]
+    former, seen = playground.name, {"after": 9999, "written": (await rows(http))[-1]["n"]}
     await julie.do("backstage/reset")
-    assert deeds(await rows(http, scene=1, written=last)) == CONNECTED
-    assert await rows(http, scene=2, written=last) == []
+    for another in (former, "anotherrun-2"):
+        fresh = await behind(http, scene=another, **seen)
+        assert (fresh["scene"], deeds(fresh["rows"])) == (playground.name, CONNECTED)
+        assert fresh["calls"]
+    known = await behind(http, scene=playground.name, **seen)
+    assert (known["calls"], known["rows"]) == ([], [])

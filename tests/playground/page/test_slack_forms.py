@@ -16,7 +16,8 @@ OPEN = "Ouvrir le formulaire"
 async def test_form_with_a_mistake_stays_open_until_it_is_right(julie: Visitor) -> None:
     channel = await general(julie)
     modal = await form(julie, "/contrat 2500 CHUS", OPEN)
-    assert (modal["depth"], modal["view"]["title"]["text"]) == (1, "Noter un contrat")
+    assert modal["stack"] == [modal["id"]]
+    assert modal["view"]["title"]["text"] == "Noter un contrat"
     assert modal["state"]["amount"]["amount"]["value"].startswith("2")
     assert "private_metadata" not in modal["view"]
 

@@ -61,7 +61,9 @@ async def test_backstage_is_seen_while_the_bot_starts_again(
     assert seen
 
 
-async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visitor) -> None:
+async def test_reset_puts_everything_back(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
     written = [(row["table"], row["change"], row["id"]) for row in (await behind(http))["rows"]]
     await on_both(julie)
     assert "contract" in {row["table"] for row in (await behind(http))["rows"]}
@@ -76,7 +78,7 @@ async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visito
     assert (await julie.look("slack"))["messages"] == []
     assert (await julie.look("telegram"))["messages"] == []
     seen = await behind(http, after=last)
-    assert (seen["scene"], bool(seen["calls"])) == (2, True)
+    assert (seen["scene"], bool(seen["calls"])) == (playground.name, True)
     rows = [(row["table"], row["change"], row["id"]) for row in seen["rows"]]
     assert rows == written
 
@@ -84,7 +86,8 @@ async def test_reset_puts_everything_back(http: httpx.AsyncClient, julie: Visito
 async def test_reset_waits_for_what_people_have_begun(
     http: httpx.AsyncClient, julie: Visitor, playground: Playground
 ) -> None:
-    scene, heard, answer = playground.scene, asyncio.Event(), asyncio.Event()
+    name, scene = playground.name, playground.scene
+    heard, answer = asyncio.Event(), asyncio.Event()
 
     async def slow(_: Request) -> JSONResponse:
         heard.set()
@@ -98,7 +101,7 @@ async def test_reset_waits_for_what_people_have_begun(
         await heard.wait()
         reset = asyncio.create_task(julie.do("backstage/reset"))
         for _ in range(40):
-            assert (await behind(http))["scene"] == 1
+            assert (await behind(http))["scene"] == name
         assert (playground.scene is scene, reset.done(), typed.done()) == (True, False, False)
         answer.set()
         assert (await typed, await reset) == ({}, {})

@@ -53,7 +53,7 @@ class Visitor:
         return message
 
 
-async def behind(http: httpx.AsyncClient, **known: int) -> Json:
+async def behind(http: httpx.AsyncClient, **known: int | str) -> Json:
     """Give what backstage shows; `known`: what was seen of it already."""
     return told(await http.get("/api/backstage", params=known))
 

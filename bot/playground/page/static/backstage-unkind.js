@@ -90,8 +90,10 @@ export function unkindPane(shell) {
       if (!chosen) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
       const content = await read(chosen);
       if (content === null) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
+      const scene = shell.scene().name;
       try {
         const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
+        if (shell.scene().name !== scene) return shell.refresh();
         imported = { name: chosen.name, report };
         tell(result, ...printed("import_done", chosen.name, report));
         return shell.refresh();

@@ -11,8 +11,7 @@ const NAMES = ["calls", "rows", "unkind"];
 /** @param {HTMLElement} root @param {any} shell */
 export function mountBackstage(root, shell) {
   let shown = "calls";
-  /** A scene that was put back to how it began has no past. */
-  let scene = 0;
+  let scene = "";
   const panes = { calls: callsPane(shell), rows: rowsPane(shell), unkind: unkindPane(shell) };
   const tabs = Object.fromEntries(NAMES.map((name) => [name, tab(name, () => choose(name))]));
   const list = el("div", { class: "backstage-tabs", role: "tablist", onkeydown: walk }, Object.values(tabs));
@@ -52,12 +51,18 @@ export function mountBackstage(root, shell) {
     const known = { scene, after: panes.calls.last(), written: panes.rows.last() };
     const fresh = await shell.get("/api/backstage", known);
     if (!fresh) return;
-    if (fresh.scene !== scene) for (const name of NAMES) panes[name].clear();
+    if (fresh.scene !== scene) clear();
     scene = fresh.scene;
     panes.calls.take(fresh);
     panes.rows.take(fresh);
     panes.unkind.take(fresh.faults);
     panes[shown].show();
+  }
+
+  /** Closed too: a scene that was put back to how it began has no past. */
+  function clear() {
+    scene = "";
+    for (const name of NAMES) panes[name].clear();
   }
 
   function show() {
@@ -75,7 +80,7 @@ export function mountBackstage(root, shell) {
     if (!root.hidden) panes[shown].show();
   }
 
-  return { show, refresh, toggle, isOpen: () => !root.hidden };
+  return { show, refresh, clear, toggle, isOpen: () => !root.hidden };
 }
 
 function tab(name, onclick) {

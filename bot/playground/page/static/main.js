@@ -127,9 +127,10 @@ const players = Object.fromEntries(PLATFORMS.map((platform) => [platform, player
 const troubles = PLATFORMS.map((platform) => mountTrouble(byId(`${platform}-trouble`), platform, shell));
 const opened = Object.fromEntries(PLATFORMS.map((platform) => [platform, windowOf(platform)]));
 
-/** On a scene that was put back to how it began, nothing is left of what the windows knew. */
+/** On a scene that was put back to how it began, nothing is left of what the page knew. */
 function beginAnew() {
   arrivals.take(null);
+  backstage.clear();
   for (const platform of PLATFORMS) {
     const old = byId(platform);
     old.replaceWith(old.cloneNode(false));

@@ -10,7 +10,19 @@ import { nameOf, Surface } from "./slack-surface.js";
 import { plainWords } from "./slack-text.js";
 import { toWire, trouble } from "./slack-values.js";
 
-const draftOf = (view) => `slack-modal ${view}`;
+/** What somebody's open forms were filled with, by form. */
+function begunBy(me, drafts) {
+  const place = `slack-modals ${me}`;
+  const all = () => new Map(drafts.get(place));
+  return {
+    of: (view) => new Map(all().get(view)),
+    keep: (view, draft) => drafts.set(place, [...all().set(view, [...draft])]),
+    forgetBut(open) {
+      const left = [...all()].filter(([view]) => open.includes(view));
+      if (left.length < all().size) drafts.set(place, left);
+    },
+  };
+}
 
 /**
  * @param {HTMLElement} layer
@@ -22,18 +34,20 @@ export function mountModal(layer, below, desk) {
   let look = "";
 
   function show(modal, reader) {
-    const next = JSON.stringify(modal && [modal.id, modal.depth, modal.view, reader.language]);
+    const begun = begunBy(reader.me, desk.drafts);
+    begun.forgetBut(modal?.stack ?? []);
+    const next = JSON.stringify(modal && [modal.id, modal.stack, modal.view, reader.language]);
     if (next === look) return;
     look = next;
-    if (modal) open(modal, reader);
+    if (modal) open(modal, reader, begun);
     else if (shown) shut();
   }
 
-  function open(modal, reader) {
+  function open(modal, reader, begun) {
     const isSame = shown?.modal.id === modal.id;
     const place = isSame && layer.contains(document.activeElement) && document.activeElement.closest("[data-block]")?.dataset.block;
     const opener = shown?.opener ?? document.activeElement;
-    shown = new Modal(modal, reader, new Map(desk.drafts.get(draftOf(modal.id))), desk);
+    shown = new Modal(modal, reader, begun, desk);
     shown.opener = opener;
     const isHere = isHeld(layer.parentElement);
     below.inert = true;
@@ -59,8 +73,9 @@ export function mountModal(layer, below, desk) {
 }
 
 class Modal {
-  constructor(modal, reader, draft, desk) {
-    Object.assign(this, { modal, draft, desk });
+  constructor(modal, reader, begun, desk) {
+    const draft = begun.of(modal.id);
+    Object.assign(this, { modal, begun, draft, desk });
     const own = { ...desk, filled: (block) => this.filled(block) };
     this.surface = new Surface({ where: { view: modal.id }, reader, state: modal.state, draft, desk: own });
     this.box = this.build();
@@ -68,17 +83,18 @@ class Modal {
   }
 
   build() {
-    const { view, depth } = this.modal;
+    const { view, stack } = this.modal;
     const title = this.surface.id();
     this.body = el("div", { class: "sl-modal-body" }, blocks(view.blocks, this.surface));
     this.banner = el("p", { class: "sl-failure", role: "alert", hidden: true });
     const form = el("form", { class: "sl-form", novalidate: true, onsubmit: (event) => this.sent(event) }, this.body, this.banner, this.foot());
-    const look = `sl-modal sl-depth-${Math.min(depth, 3)}`;
+    const look = `sl-modal sl-depth-${Math.min(stack.length, 3)}`;
     return el("div", { class: look, role: "dialog", "aria-modal": "true", "aria-labelledby": title }, this.head(title), form);
   }
 
   head(title) {
-    const { view, depth } = this.modal;
+    const { view, stack } = this.modal;
+    const depth = stack.length;
     const back = depth > 1 && this.iconButton("back", "back", false);
     const level = depth > 1 && el("span", { class: "visually-hidden" }, ` ${this.surface.word("level", { n: depth })}`);
     return el(
@@ -114,7 +130,7 @@ class Modal {
 
   filled(block) {
     this.blame(block.block_id, "");
-    this.desk.drafts.set(draftOf(this.modal.id), [...this.draft]);
+    this.begun.keep(this.modal.id, this.draft);
   }
 
   blame(block, words) {

@@ -1,0 +1,69 @@
+"""A reset: nothing is left of the scene before, however late it is heard of."""
+
+from __future__ import annotations
+
+from playwright.async_api import FilePayload, Locator, expect
+
+from bot.playground import loopback
+from tests.browser.stage import Stage
+
+ELSEWHERE = "Tout a été remis à zéro dans une autre fenêtre."
+MEMBERS = "name,role,organization\nAnne Roy,manager,Traiteur Fleur de Chaudron\n"
+
+
+async def importing(stage: Stage) -> None:
+    """Bring in somebody who is to have a code."""
+    await stage.backstage("Mauvais tours")
+    form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
+    await form.get_by_label("Sorte").select_option("membres")
+    file = FilePayload(name="members.csv", mimeType="text/csv", buffer=MEMBERS.encode())
+    await form.get_by_label("Fichier CSV").set_input_files(file)
+    await form.get_by_role("button", name="Importer").click()
+
+
+async def reset_elsewhere(stage: Stage) -> None:
+    async with loopback.client(60) as other:
+        answer = await other.post(f"{stage.witness.address}/api/backstage/reset", json={})
+    assert answer.json() == {}
+    await expect(stage.page.get_by_text(ELSEWHERE)).to_be_visible()
+
+
+def codes(stage: Stage) -> Locator:
+    return stage.drawer.get_by_text("Anne Roy")
+
+
+async def test_drawer_shows_nothing_of_a_former_run(stage: Stage) -> None:
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.backstage("Appels")
+    written = stage.drawer.get_by_role("listitem").filter(has_text="Contrat noté")
+    await expect(written).to_have_count(1)
+    stage.playground.run, stage.playground.number = "anotherrun", 0
+    await reset_elsewhere(stage)
+    await expect(stage.drawer.get_by_role("listitem").first).to_be_visible()
+    await expect(written).to_have_count(0)
+
+
+async def test_closed_drawer_forgets_codes_at_once(stage: Stage) -> None:
+    await importing(stage)
+    await expect(codes(stage)).to_be_visible()
+    await stage.drawer.get_by_role("button", name="Fermer").click()
+    await reset_elsewhere(stage)
+    async with stage.late("backstage?*") as answered:
+        await stage.backstage("Mauvais tours")
+        await answered.wait()
+        await expect(stage.drawer.get_by_role("button", name="Importer")).to_be_visible()
+        assert await codes(stage).count() == 0
+
+
+async def test_import_answered_after_a_reset_leaves_no_codes(stage: Stage) -> None:
+    async with (
+        stage.page.expect_response("**/api/backstage/import"),
+        stage.late("backstage/import") as answered,
+    ):
+        await importing(stage)
+        await answered.wait()
+        await reset_elsewhere(stage)
+        await expect(stage.drawer.get_by_text("Choisir un fichier")).to_be_visible()
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(stage.drawer.get_by_role("button", name="Import", exact=True)).to_be_visible()
+    await expect(codes(stage)).to_have_count(0)
