@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from bot.cards import Choices
+from bot.exchange import Press
 from storage import announcements, events, organizations, tenders
 from storage.announcements import Stage
 from storage.contracts import Mode
@@ -12,6 +14,7 @@ from storage.db import Session
 from storage.events import EventKind
 from storage.tenders import Tender
 from tests.handlers.chat import CURRENT, Chat, labels
+from tests.handlers.hosting import announced
 
 NAMES = [f"N{number}" for number in range(1, 10)]
 
@@ -60,3 +63,11 @@ async def test_ninth_call_is_on_the_next_page(chat: Chat) -> None:
 
     assert labels(first) == labels(back) == [*NAMES[:8], "Voir les suivants"]
     assert labels(second) == [NAMES[8], "Voir les précédents"]
+
+
+async def test_choices_of_the_first_page_are_turned_there(chat: Chat) -> None:
+    await announced(chat)
+    turned = await chat.send(chat.request(Press("events.page:0:1"), "julie"))
+    [choices] = [one for one in turned.blocks if isinstance(one, Choices)]
+
+    assert choices.page == 1

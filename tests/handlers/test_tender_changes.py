@@ -54,6 +54,15 @@ async def test_sectors_are_all_taken_in(chat: Chat) -> None:
     assert lines(card)[-2] == "Pour : EÉS"
 
 
+async def test_other_sectors_take_the_place_of_the_former(chat: Chat) -> None:
+    preview = await chat.say(f"/appel {LINE}", "dominique")
+    await chat.press("Modifier", "dominique", preview)
+    await chat.press("Secteurs", "dominique")
+    card = await chat.say("buanderie, ménage", "dominique")
+
+    assert lines(card)[-2] == "Pour : EÉS · Buanderie et nettoyage de textiles ou Entretien ménager"
+
+
 async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
     await coordinating(chat, "sam")
     card = await shared(chat)
