@@ -45,11 +45,9 @@ export function fitting(menu, typed) {
 
 function option({ command, description }, index, choose) {
   const props = { class: "tg-option", id: `tg-command-${index}`, role: "option", "aria-selected": "false" };
-  // The field keeps the focus: a phone's keyboard stays open.
-  const held = { onpointerdown: (event) => event.preventDefault(), onclick: () => choose(command) };
   return el(
     "div",
-    { ...props, ...held },
+    { ...props, onclick: () => choose(command) },
     el("span", { class: "tg-option-command" }, `/${command}`),
     el("span", { class: "tg-option-description" }, description),
   );
