@@ -5,14 +5,15 @@ import { folded } from "./folding.js";
 
 const MOST = 50;
 
-/** Give the commands that fit a line: those that begin so, then those that hold the word. */
+/** Give the commands that fit a line: the one typed whole, those that begin so, then those that hold the word. */
 export function fitting(commands, line) {
   const [, typed] = /^\/(\S*)$/u.exec(line) ?? [];
   if (typed === undefined) return [];
   const wanted = folded(typed);
+  const isWhole = (each) => folded(each.command) === `/${wanted}`;
   const begins = (each) => folded(each.command).startsWith(`/${wanted}`);
   const holds = (each) => folded(`${each.command} ${each.description ?? ""}`).includes(wanted);
-  const first = commands.filter(begins);
+  const first = commands.filter(begins).sort((one, other) => isWhole(other) - isWhole(one));
   return [...first, ...commands.filter((each) => !begins(each) && holds(each))].slice(0, MOST);
 }
 

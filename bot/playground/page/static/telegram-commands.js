@@ -37,10 +37,12 @@ export function mountCommands(root, choose) {
   };
 }
 
-/** The commands that what is typed may become. */
+/** The commands that what is typed may become: the one typed whole, then the others. */
 export function fitting(menu, typed) {
   const begun = /^\/(\w*)$/.exec(typed)?.[1].toLowerCase();
-  return begun === undefined ? [] : menu.filter(({ command }) => command.startsWith(begun));
+  if (begun === undefined) return [];
+  const isWhole = ({ command }) => command === begun;
+  return menu.filter(({ command }) => command.startsWith(begun)).sort((one, other) => isWhole(other) - isWhole(one));
 }
 
 function option({ command, description }, index, choose) {
