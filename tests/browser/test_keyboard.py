@@ -218,3 +218,19 @@ async def test_command_chosen_in_the_list_leaves_the_focus_in_the_field(stage: S
     await stage.page.keyboard.press("Enter")
     await expect(stage.telegram.input).to_be_focused()
     await expect(stage.telegram.message("/aide")).to_be_visible()
+
+
+async def test_thread_answered_by_keyboard_gives_the_focus_back(stage: Stage) -> None:
+    await stage.slack.say("Bonjour")
+    opener = stage.slack.message("Bonjour").get_by_role("button", name="Répondre dans un fil")
+    await stage.tab_to(opener, back=True)
+    await stage.page.keyboard.press("Enter")
+    thread = stage.slack.panel.get_by_role("complementary", name="Fil de discussion")
+    await expect(thread.get_by_role("textbox")).to_be_focused()
+    await stage.page.keyboard.type("Moi aussi")
+    await stage.page.keyboard.press("Enter")
+    again = stage.slack.panel.get_by_role("button", name="1 réponse")
+    await expect(again).to_be_visible()
+    await stage.page.keyboard.press("Escape")
+    await expect(thread).to_have_count(0)
+    await expect(again).to_be_focused()
