@@ -13,7 +13,7 @@ import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
 import { focusField, mountSkips } from "./skips.js";
-import { PLATFORMS, played, readAddress, writeAddress } from "./state.js";
+import { isCalled, PLATFORMS, played, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
 import { mountToasts } from "./toasts.js";
@@ -230,9 +230,9 @@ function cast() {
 /** Else one would be somebody else without knowing. */
 function sayWhatIsNotThere() {
   for (const platform of PLATFORMS) {
-    const { key, name } = scene.players.find((player) => player.key === state.players[platform]) ?? {};
+    const player = scene.players.find(({ key }) => key === state.players[platform]);
     const value = wanted[platform];
-    if (key && value && value.toLowerCase() !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
+    if (player && value && !isCalled(player, value)) toast(word("unknown_player", { value, name: player.name }), { bad: true });
   }
   for (const [name, value] of Object.entries(state.unknown)) {
     if (value) toast(word(`unknown_${name}`, { value }), { bad: true });
