@@ -11,6 +11,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
 from tests.browser.stage import PHONE, Stage, staged
+from tests.browser.windows import Window
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -79,6 +80,27 @@ async def test_suggestions_and_date_are_accessible(stage: Stage) -> None:
         await check(stage)
     await stage.page.get_by_role("button", name="Autre date").click()
     await check(stage)
+
+
+async def test_whole_lists_of_commands_are_accessible(stage: Stage) -> None:
+    await stage.visit("?tour=0")
+    for window in (stage.slack, stage.telegram):
+        await window.input.press_sequentially("/")
+        await listed(window)
+        await check(stage)
+    await stage.telegram.input.fill("")
+    await stage.telegram.press("Menu")
+    await listed(stage.telegram)
+    await check(stage)
+    await stage.page.keyboard.press("ArrowDown")
+    await check(stage)
+
+
+async def listed(window: Window) -> None:
+    """Wait for more commands than are seen."""
+    options = window.panel.get_by_role("listbox", name="Commandes").get_by_role("option")
+    await expect(options.first).to_be_in_viewport()
+    await expect(options.last).not_to_be_in_viewport()
 
 
 async def test_troubles_and_refusals_are_accessible(stage: Stage) -> None:

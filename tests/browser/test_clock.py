@@ -177,3 +177,16 @@ async def test_clock_in_english(stage: Stage) -> None:
     await stage.move("+ 1 h", r"Wednesday, November 18.*11:00\sa\.m\.")
     await stage.move("Monday 8:30", r"Monday, November 23.*8:30\sa\.m\.")
     assert await lines(stage.clock) == ["Monday, November 23", "8:30 a.m."]
+
+
+async def test_box_of_the_date_closes_once_the_keyboard_is_elsewhere(stage: Stage) -> None:
+    opener = stage.page.get_by_role("button", name="Autre date")
+    await opener.press("Enter")
+    field = stage.page.get_by_label("Avancer jusqu’au")
+    await expect(field).to_be_focused()
+    await stage.tab_to(stage.page.get_by_role("button", name="Y aller"))
+    await expect(field).to_be_visible()
+    await stage.page.keyboard.press("Tab")
+    await expect(stage.page.locator("#tools :focus")).to_have_count(1)
+    await expect(field).to_be_hidden()
+    await expect(opener).to_have_attribute("aria-expanded", "false")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from tests.browser.stage import Stage
 
@@ -179,3 +179,58 @@ async def test_command_is_completed_by_the_keyboard(stage: Stage) -> None:
         await expect(window.panel.get_by_role("option", name="/contrat").first).to_be_visible()
         await window.input.press("Tab")
         await expect(window.input).to_have_value("/contrat ")
+
+
+async def test_list_of_commands_is_reached_and_left_by_the_keyboard(stage: Stage) -> None:
+    for window, third in ((stage.slack, "/contract"), (stage.telegram, "/confirmer")):
+        await window.input.press_sequentially("/")
+        listed = window.panel.get_by_role("listbox", name="Commandes")
+        await stage.tab_to(listed, back=True)
+        await stage.page.keyboard.press("ArrowDown")
+        await stage.page.keyboard.press("ArrowDown")
+        meant = listed.get_by_role("option", selected=True)
+        await expect(meant).to_contain_text(third)
+        await expect(listed).to_have_attribute("aria-activedescendant", await name(meant))
+        await stage.page.keyboard.press("Tab")
+        await expect(window.input).to_have_value(f"{third} ")
+        await expect(window.input).to_be_focused()
+
+        await window.input.fill("/")
+        await stage.tab_to(listed, back=True)
+        await stage.page.keyboard.press("Escape")
+        await expect(listed).to_have_count(0)
+        await expect(window.input).to_be_focused()
+        await expect(window.input).to_have_value("/")
+
+        await window.input.fill("/aid")
+        await stage.tab_to(listed, back=True)
+        await stage.page.keyboard.press("Shift+Tab")
+        await expect(listed).to_have_count(0)
+
+
+async def name(part: Locator) -> str:
+    return await part.get_attribute("id") or ""
+
+
+async def test_command_chosen_in_the_list_leaves_the_focus_in_the_field(stage: Stage) -> None:
+    await stage.telegram.input.press_sequentially("/aid")
+    await stage.tab_to(stage.telegram.panel.get_by_role("listbox"), back=True)
+    await stage.page.keyboard.press("Enter")
+    await expect(stage.telegram.input).to_be_focused()
+    await expect(stage.telegram.message("/aide")).to_be_visible()
+
+
+async def test_thread_answered_by_keyboard_gives_the_focus_back(stage: Stage) -> None:
+    await stage.slack.say("Bonjour")
+    opener = stage.slack.message("Bonjour").get_by_role("button", name="Répondre dans un fil")
+    await stage.tab_to(opener, back=True)
+    await stage.page.keyboard.press("Enter")
+    thread = stage.slack.panel.get_by_role("complementary", name="Fil de discussion")
+    await expect(thread.get_by_role("textbox")).to_be_focused()
+    await stage.page.keyboard.type("Moi aussi")
+    await stage.page.keyboard.press("Enter")
+    again = stage.slack.panel.get_by_role("button", name="1 réponse")
+    await expect(again).to_be_visible()
+    await stage.page.keyboard.press("Escape")
+    await expect(thread).to_have_count(0)
+    await expect(again).to_be_focused()

@@ -129,6 +129,26 @@ async def test_deep_link_is_read_in_capitals_too(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "who", "language"),
+    [
+        ("?slack=Julie%20Bouchard&telegram=DOMINIQUE&lang=en-CA", ("julie", "dominique"), "en"),
+        ("?as=zoe%20leveille&lang=EN_us", ("zoe-leveille", "zoe-leveille"), "en"),
+        ("?slack=sam%20taylor&telegram=Zoé&lang=fr-CA", ("sam", "zoe"), "fr"),
+    ],
+)
+async def test_deep_link_takes_names_as_the_page_shows_them_and_regional_languages(
+    stage: Stage, link: str, who: tuple[str, str], language: str
+) -> None:
+    for name in ("Zoé Léveillé", "Zoé"):
+        await stage.playground.scene.add_person(name, "fr")
+    await stage.visit(link)
+    for window, key in zip((stage.slack, stage.telegram), who, strict=True):
+        await expect(window.panel.locator(".players :checked")).to_have_value(key)
+    await expect(stage.page.locator("html")).to_have_attribute("lang", language)
+    await expect(stage.page.locator(".toast")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
     ("link", "said"),
     [
         (
@@ -147,6 +167,24 @@ async def test_deep_link_is_read_in_capitals_too(stage: Stage) -> None:
             [
                 "Nobody here is called “bob”: you are Julie Bouchard.",
                 "The address asks for the theme “noir”: the page is light or dark.",
+            ],
+        ),
+        (
+            "?persona=sam&langue=en",
+            [
+                (
+                    "L’adresse demande aussi « persona, langue » : la page ne connaît que "
+                    "as, slack, telegram, lang, theme et tour."
+                ),
+            ],
+        ),
+        (
+            "?player=sam&lang=en",
+            [
+                (
+                    "The address also asks for “player”: the page knows only "
+                    "as, slack, telegram, lang, theme and tour."
+                ),
             ],
         ),
     ],

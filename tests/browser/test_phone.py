@@ -170,6 +170,22 @@ async def test_phone_held_sideways_scrolls_and_covers_nothing(held: Stage, unfol
     assert await held.page.evaluate(WIDER) == 0
 
 
+async def test_phone_held_sideways_shows_initials_beside_the_language(held: Stage) -> None:
+    await held.page.set_viewport_size({"width": 844, "height": 390})
+    await held.visit("?tour=0")
+    for window in (held.slack, held.telegram):
+        await held.page.get_by_role("button", name=window.name.title(), exact=True).click()
+        faces = window.panel.locator(".player-face").filter(visible=True)
+        await expect(faces).to_have_count(5)
+        for face in await faces.all():
+            initials = await face.locator(".avatar").bounding_box()
+            language = await face.locator(".player-language").bounding_box()
+            assert initials is not None
+            assert language is not None
+            assert initials["x"] + initials["width"] <= language["x"]
+    assert await held.page.evaluate(WIDER) == 0
+
+
 @pytest.mark.parametrize("size", [(844, 390), (667, 375)])
 async def test_phone_held_sideways_has_field_and_answer(held: Stage, size: tuple[int, int]) -> None:
     await held.page.set_viewport_size({"width": size[0], "height": size[1]})

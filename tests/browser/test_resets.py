@@ -67,3 +67,15 @@ async def test_import_answered_after_a_reset_leaves_no_codes(stage: Stage) -> No
     await stage.page.get_by_role("button", name="English").click()
     await expect(stage.drawer.get_by_role("button", name="Import", exact=True)).to_be_visible()
     await expect(codes(stage)).to_have_count(0)
+
+
+async def test_focus_is_again_in_its_window_after_a_reset(stage: Stage) -> None:
+    await stage.slack.input.focus()
+    await reset_elsewhere(stage)
+    await expect(stage.slack.input).to_be_focused()
+
+    await stage.visit()
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.telegram.message("Contrat noté").get_by_role("button", name="Annuler").focus()
+    await reset_elsewhere(stage)
+    await expect(stage.telegram.input).to_be_focused()

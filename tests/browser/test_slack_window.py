@@ -30,6 +30,20 @@ async def test_commands_are_offered_while_one_types(stage: Stage) -> None:
     await expect(field).to_have_value("/con")
 
 
+async def test_command_typed_whole_is_sent_as_it_is(stage: Stage) -> None:
+    await stage.slack.be("Dominique")
+    lines = ["/evenement", "/event", "/appel", "/tender", "/confirm"]
+    for line in lines:
+        await stage.slack.say(line)
+    assert [each.payload["command"] for each in slack_of(stage).deliveries] == lines
+
+    await stage.telegram.input.fill("/appel")
+    offered = stage.telegram.panel.get_by_role("option")
+    await expect(offered).to_contain_text(["/appel", "/appels"])
+    await stage.telegram.input.press("Tab")
+    await expect(stage.telegram.input).to_have_value("/appel ")
+
+
 async def test_unknown_command_is_not_sent(stage: Stage) -> None:
     await stage.slack.input.fill("/contart 2500 CHUS")
     await stage.slack.input.press("Enter")

@@ -155,6 +155,9 @@ function closeOutside(root, panel, close, opener) {
   document.addEventListener("pointerdown", (event) => {
     if (!panel.hidden && !root.contains(event.target)) close();
   });
+  root.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!panel.hidden && relatedTarget && !root.contains(relatedTarget)) close();
+  });
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     close();

@@ -5,5 +5,5 @@
   const theme = asked.get("theme");
   const root = document.documentElement;
   root.dataset.theme = theme === "dark" || theme === "light" ? theme : dark ? "dark" : "light";
-  root.lang = asked.get("lang") === "en" ? "en" : "fr";
+  root.lang = /^en(?![a-z])/.test(asked.get("lang")) ? "en" : "fr";
 }

@@ -12,8 +12,8 @@ import { mountDrafts } from "./drafts.js";
 import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
-import { mountSkips } from "./skips.js";
-import { PLATFORMS, played, readAddress, writeAddress } from "./state.js";
+import { focusField, mountSkips } from "./skips.js";
+import { isCalled, PLATFORMS, played, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
 import { mountToasts } from "./toasts.js";
@@ -230,9 +230,9 @@ function cast() {
 /** Else one would be somebody else without knowing. */
 function sayWhatIsNotThere() {
   for (const platform of PLATFORMS) {
-    const { key, name } = scene.players.find((player) => player.key === state.players[platform]) ?? {};
+    const player = scene.players.find(({ key }) => key === state.players[platform]);
     const value = wanted[platform];
-    if (key && value && value.toLowerCase() !== key.toLowerCase()) toast(word("unknown_player", { value, name }), { bad: true });
+    if (player && value && !isCalled(player, value)) toast(word("unknown_player", { value, name: player.name }), { bad: true });
   }
   for (const [name, value] of Object.entries(state.unknown)) {
     if (value) toast(word(`unknown_${name}`, { value }), { bad: true });
@@ -251,11 +251,13 @@ const refresh = oneAtATime(async () => {
   scene = fresh;
   fetched = performance.now();
   cast();
+  const within = PLATFORMS.find((platform) => byId(platform).contains(document.activeElement));
   if (isAnother) beginAnew();
   show();
   if (asked === 0 && isAnother) toast(word("reset_elsewhere"));
   if (asked === 0 && isMoved) toast(word("clock_elsewhere"));
   await Promise.all([refreshWindows(), backstage.refresh()]);
+  if (isAnother && within && document.activeElement === document.body) focusField(within);
 });
 
 /** The scene's clock runs while one looks at it. */

@@ -9,10 +9,7 @@ const WRITABLE = "textarea:not([disabled]), button:not([disabled])";
 export function mountSkips(root, shell) {
   const write = (platform) => {
     shell.openWindow(platform);
-    const field = document.getElementById(`${platform}-input`);
-    field.focus();
-    // Instead of the field, there may be a form to fill in or a button to start with.
-    if (document.activeElement !== field) firstIn(document.getElementById(platform))?.focus();
+    focusField(platform);
   };
   const links = [
     link("windows", "skip", () => document.getElementById("windows").focus()),
@@ -20,6 +17,13 @@ export function mountSkips(root, shell) {
     link("backstage", "skip_backstage", () => shell.openBackstage()),
   ];
   root.append(...links);
+}
+
+/** Go where one writes; instead of the field, there may be a form to fill in or a button to start with. */
+export function focusField(platform) {
+  const field = document.getElementById(`${platform}-input`);
+  field.focus();
+  if (document.activeElement !== field) firstIn(document.getElementById(platform))?.focus();
 }
 
 function link(place, word, go) {

@@ -5,44 +5,45 @@ import { folded } from "./folding.js";
 
 const MOST = 50;
 
-/** Give the commands that fit a line: those that begin so, then those that hold the word. */
+/** Give the commands that fit a line: the one typed whole, those that begin so, then those that hold the word. */
 export function fitting(commands, line) {
   const [, typed] = /^\/(\S*)$/u.exec(line) ?? [];
   if (typed === undefined) return [];
   const wanted = folded(typed);
+  const isWhole = (each) => folded(each.command) === `/${wanted}`;
   const begins = (each) => folded(each.command).startsWith(`/${wanted}`);
   const holds = (each) => folded(`${each.command} ${each.description ?? ""}`).includes(wanted);
-  const first = commands.filter(begins);
+  const first = commands.filter(begins).sort((one, other) => isWhole(other) - isWhole(one));
   return [...first, ...commands.filter((each) => !begins(each) && holds(each))].slice(0, MOST);
 }
 
-/** A list over a field, walked with the arrows; `keyed` tells whether it took the key. */
+/** A list over a field, walked with the arrows from either; `keyed` tells whether it took the key. */
 export function mountCommands({ field, word, commands, changed }) {
   const id = `${field.id}-commands`;
   const title = el("p", { class: "sl-commands-title", "aria-hidden": "true" });
-  const rows = el("div", { id, role: "listbox" });
+  const rows = el("div", { id, class: "sl-commands-rows", role: "listbox", tabindex: "0", onkeydown: (event) => keyed(event) });
   const status = el("p", { class: "visually-hidden", role: "status" });
   const list = el("div", { class: "sl-commands", hidden: true }, title, rows);
   const usage = el("p", { class: "sl-usage", hidden: true });
   const box = el("div", { class: "sl-commands-box" }, list, status);
   list.addEventListener("pointerdown", (event) => event.preventDefault());
+  for (const each of [field, rows]) each.addEventListener("focusout", left);
   let found = [];
   let active = 0;
   let isPointed = false;
 
   function show() {
     found = fitting(commands(), field.value);
-    const isOpen = found.length > 0;
     isPointed = false;
-    list.hidden = !isOpen;
-    if (isOpen) {
+    if (found.length) {
+      list.hidden = false;
       title.textContent = word("commands");
       rows.setAttribute("aria-label", word("commands"));
       fill(rows, found.map(row));
       status.textContent = word("commandsFound", { n: found.length });
       point(0);
     } else {
-      field.removeAttribute("aria-activedescendant");
+      shut();
       status.textContent = "";
     }
     tell();
@@ -62,7 +63,7 @@ export function mountCommands({ field, word, commands, changed }) {
     active = index;
     rows.children[index].setAttribute("aria-selected", "true");
     rows.children[index].scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", `${id}-${index}`);
+    for (const each of [field, rows]) each.setAttribute("aria-activedescendant", `${id}-${index}`);
   }
 
   /** How the command that stands there is used, while its words are typed. */
@@ -88,9 +89,9 @@ export function mountCommands({ field, word, commands, changed }) {
     if (step) {
       isPointed = true;
       point((active + step + found.length) % found.length);
-    } else if (event.key === "Escape") shut();
+    } else if (event.key === "Escape") leave();
     else if (event.key === "Tab" && !event.shiftKey) complete(active);
-    else if (event.key === "Enter" && !event.shiftKey && isMeant()) complete(active);
+    else if (event.key === "Enter" && !event.shiftKey && (event.target === rows || isMeant())) complete(active);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -103,9 +104,18 @@ export function mountCommands({ field, word, commands, changed }) {
     return command !== typed && (isPointed || folded(command).startsWith(folded(typed)));
   }
 
+  function leave() {
+    field.focus();
+    shut();
+  }
+
+  function left({ relatedTarget }) {
+    if (relatedTarget !== field && relatedTarget !== rows) shut();
+  }
+
   function shut() {
     list.hidden = true;
-    field.removeAttribute("aria-activedescendant");
+    for (const each of [field, rows]) each.removeAttribute("aria-activedescendant");
   }
 
   return { box, usage, show, shut, keyed };

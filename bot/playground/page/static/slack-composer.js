@@ -23,7 +23,8 @@ export function mountComposer({ id, page, send, commands, shared = () => [], inT
 
   const field = el("textarea", {
     id, class: "sl-composer-field", rows: "1", autocomplete: "off", spellcheck: "true", enterkeyhint: "send",
-    "aria-describedby": `${id}-hint`, "aria-autocomplete": inThread ? false : "list", "aria-controls": inThread ? false : `${id}-commands`, oninput: () => changed(), onkeydown: (event) => keyed(event), onblur: () => list.shut(),
+    "aria-describedby": `${id}-hint`, "aria-autocomplete": inThread ? false : "list", "aria-controls": inThread ? false : `${id}-commands`,
+    "aria-haspopup": inThread ? false : "listbox", oninput: () => changed(), onkeydown: (event) => keyed(event),
   });
   const list = mountCommands({ field, word, commands: () => (inThread ? [] : commands()), changed: () => grow() });
   const button = el("button", { type: "button", class: "sl-send", onclick: () => sent() }, icon("send"));

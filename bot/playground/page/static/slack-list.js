@@ -64,12 +64,21 @@ export function mountList({ page, empty }) {
   /** A message that was changed under somebody's hands keeps them. */
   function restore(name) {
     if (document.activeElement !== document.body) return;
-    const node = [...rows.children].find((each) => each.dataset.key === name);
+    const node = nodeOf(name);
     if (node) (focusable(node)[0] ?? node).focus({ preventScroll: true });
     else scroll.focus({ preventScroll: true });
   }
 
-  return { box, show };
+  function nodeOf(name) {
+    return [...rows.children].find((each) => each.dataset.key === name);
+  }
+
+  /** Back to what opens the thread of a message, which has become another since. */
+  function leaveThread(ts) {
+    (nodeOf(ts)?.querySelector(".sl-replies, .sl-tools button") ?? scroll).focus();
+  }
+
+  return { box, show, leaveThread };
 }
 
 function keyOf({ message, day }) {

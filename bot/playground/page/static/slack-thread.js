@@ -7,8 +7,8 @@ import { mountList } from "./slack-list.js";
 import { ofThread } from "./slack-messages.js";
 import { say } from "./slack-words.js";
 
-/** @param {{page: object, send: (text: string, ts: string) => Promise<boolean>, changed: () => void}} given */
-export function mountThread({ page, send, changed }) {
+/** @param {{page: object, send: (text: string, ts: string) => Promise<boolean>, changed: () => void, left: (ts: string) => void}} given */
+export function mountThread({ page, send, changed, left }) {
   let ts = null;
   let opener = null;
   const title = el("h2", { id: "slack-thread-title", class: "sl-thread-title" });
@@ -30,10 +30,12 @@ export function mountThread({ page, send, changed }) {
   }
 
   function shut() {
+    const read = ts;
     ts = null;
     box.hidden = true;
     changed();
     if (opener?.isConnected) opener.focus();
+    else left(read);
   }
 
   function show(messages, place) {

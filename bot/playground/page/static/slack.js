@@ -43,7 +43,7 @@ class SlackWindow {
     this.list = mountList({ page, empty: "noMessage" });
     this.home = mountHome({ page, desk });
     this.composer = mountComposer({ id: "slack-input", page, commands: () => this.data?.commands ?? [], shared: () => this.data?.shared ?? [], send: (text) => this.send(text) });
-    this.thread = mountThread({ page, changed: () => this.show(), send: (text, ts) => this.send(text, ts) });
+    this.thread = mountThread({ page, changed: () => this.show(), left: (ts) => this.list.leaveThread(ts), send: (text, ts) => this.send(text, ts) });
     this.column = el("div", { id: "slack-messages", class: "sl-column" }, this.list.box, this.composer.box);
     const main = el("div", { class: "sl-main" }, this.head.box, this.column, this.home.box);
     const veil = el("div", { class: "sl-veil", onclick: () => this.toggleMenu(false) });

@@ -1,9 +1,12 @@
 /** What the page is set to, as its address tells it. */
 
+import { folded } from "./folding.js";
+
 /** @typedef {"slack" | "telegram"} Platform */
 export const PLATFORMS = /** @type {const} */ (["slack", "telegram"]);
 export const LANGUAGES = /** @type {const} */ (["fr", "en"]);
 const THEMES = ["dark", "light"];
+const NAMES = ["as", ...PLATFORMS, "lang", "theme", "tour"];
 
 /**
  * @typedef {object} State
@@ -11,7 +14,7 @@ const THEMES = ["dark", "light"];
  * @property {"dark" | "light" | ""} theme chosen by hand; empty follows the system
  * @property {Record<Platform, string>} players keys
  * @property {boolean | null} tour null: as it was left
- * @property {Record<"lang" | "theme", string>} unknown as typed, what was asked for and is not there; else empty
+ * @property {Record<"lang" | "theme" | "name", string>} unknown as typed, what was asked for and is not there; else empty
  */
 
 /** @param {string} search @returns {State} */
@@ -21,11 +24,13 @@ export function readAddress(search) {
   const tour = asked.get("tour") ?? null;
   const lang = asked.get("lang") ?? "";
   const theme = asked.get("theme") ?? "";
-  const known = { lang: among(LANGUAGES, lang), theme: among(THEMES, theme) };
+  // « fr-CA » and « en_US » are French and English.
+  const known = { lang: among(LANGUAGES, lang.split(/[-_]/u)[0]), theme: among(THEMES, theme) };
+  const others = [...new Set(new URLSearchParams(search).keys())].filter((name) => name && !among(NAMES, name));
   return {
     language: known.lang || "fr",
     theme: known.theme,
-    unknown: { lang: known.lang ? "" : lang, theme: known.theme ? "" : theme },
+    unknown: { lang: known.lang ? "" : lang, theme: known.theme ? "" : theme, name: others.join(", ") },
     players: {
       slack: asked.get("slack") ?? everywhere,
       telegram: asked.get("telegram") ?? everywhere,
@@ -49,7 +54,13 @@ export function writeAddress(state) {
   history.replaceState(null, "", `?${told}`);
 }
 
-/** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string}[]} players */
+/** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string, name: string}[]} players */
 export function played(key, players) {
-  return (players.find(({ key: one }) => one.toLowerCase() === key.toLowerCase()) ?? players[0]).key;
+  const isKey = ({ key: one }) => folded(one) === folded(key);
+  return (players.find(isKey) ?? players.find((player) => isCalled(player, key)) ?? players[0]).key;
+}
+
+/** Whether this is the key of somebody, or what they are called on the page. @param {{key: string, name: string}} player */
+export function isCalled({ key, name }, typed) {
+  return [key, name, name.split(" ")[0]].some((one) => folded(one) === folded(typed.trim()));
 }

@@ -37,19 +37,19 @@ export function mountCommands(root, choose) {
   };
 }
 
-/** The commands that what is typed may become. */
+/** The commands that what is typed may become: the one typed whole, then the others. */
 export function fitting(menu, typed) {
   const begun = /^\/(\w*)$/.exec(typed)?.[1].toLowerCase();
-  return begun === undefined ? [] : menu.filter(({ command }) => command.startsWith(begun));
+  if (begun === undefined) return [];
+  const isWhole = ({ command }) => command === begun;
+  return menu.filter(({ command }) => command.startsWith(begun)).sort((one, other) => isWhole(other) - isWhole(one));
 }
 
 function option({ command, description }, index, choose) {
   const props = { class: "tg-option", id: `tg-command-${index}`, role: "option", "aria-selected": "false" };
-  // The field keeps the focus: a phone's keyboard stays open.
-  const held = { onpointerdown: (event) => event.preventDefault(), onclick: () => choose(command) };
   return el(
     "div",
-    { ...props, ...held },
+    { ...props, onclick: () => choose(command) },
     el("span", { class: "tg-option-command" }, `/${command}`),
     el("span", { class: "tg-option-description" }, description),
   );

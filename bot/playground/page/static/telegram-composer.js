@@ -16,7 +16,18 @@ import { quoted } from "./telegram-messages.js";
 export function mountComposer(doing) {
   let menu = [];
   let reply = null;
-  const list = el("div", { class: "tg-commands", id: "telegram-commands", role: "listbox", hidden: true });
+  const list = el("div", {
+    class: "tg-commands",
+    id: "telegram-commands",
+    role: "listbox",
+    tabindex: "0",
+    hidden: true,
+    // The field keeps the focus: a phone's keyboard stays open.
+    onpointerdown: (event) => event.preventDefault(),
+    onkeydown: pressed,
+    onfocus: enter,
+  });
+  const status = el("p", { class: "visually-hidden", role: "status" });
   const commands = mountCommands(list, (command) => leave(`/${command}`));
   const bar = el("div", { class: "tg-replying", hidden: true });
   const menuButton = el("button", { type: "button", class: "tg-menu", onpointerdown: (event) => event.preventDefault(), onclick: toggleMenu, "aria-controls": list.id });
@@ -27,34 +38,49 @@ export function mountComposer(doing) {
     enterkeyhint: "send",
     "aria-autocomplete": "list",
     "aria-controls": list.id,
+    "aria-haspopup": "listbox",
     oninput: typed,
     onkeydown: pressed,
-    onblur: () => commands.close(),
   });
+  for (const each of [input, list]) each.addEventListener("focusout", left);
   const send = el("button", { class: "tg-send" }, icon("send"));
-  const form = el("form", { class: "tg-write", onsubmit: (event) => leaveTyped(event) }, menuButton, input, send);
-  const root = el("div", { class: "tg-composer" }, list, bar, form);
+  const form = el("form", { class: "tg-write", onsubmit: (event) => leaveTyped(event) }, menuButton, list, input, send);
+  const root = el("div", { class: "tg-composer" }, status, bar, form);
 
   function typed(event) {
     if (event) doing.writing();
     doing.note(input.value);
     grow(input);
     send.classList.toggle("is-ready", input.value.trim() !== "");
-    commands.open(fitting(menu, input.value));
-    point();
+    offer(fitting(menu, input.value));
   }
 
   function toggleMenu() {
     const open = commands.isOpen();
     input.focus();
-    commands.open(open ? [] : menu);
+    offer(open ? [] : menu);
+  }
+
+  /** Who was in the list is in the field again, once it closes. */
+  function offer(found) {
+    if (!found.length && document.activeElement === list) input.focus();
+    commands.open(found);
+    status.textContent = found.length ? doing.word("commands_found", { n: found.length }) : "";
+    point();
+  }
+
+  /** Into the list, with the keyboard: one of them is meant at once. */
+  function enter() {
+    if (!commands.highlighted()) commands.move(1);
     point();
   }
 
   function point() {
     const active = commands.active();
-    if (active) input.setAttribute("aria-activedescendant", active);
-    else input.removeAttribute("aria-activedescendant");
+    for (const each of [input, list]) {
+      if (active) each.setAttribute("aria-activedescendant", active);
+      else each.removeAttribute("aria-activedescendant");
+    }
     menuButton.setAttribute("aria-expanded", String(commands.isOpen()));
   }
 
@@ -83,9 +109,12 @@ export function mountComposer(doing) {
   }
 
   function escape() {
-    if (commands.isOpen()) commands.close();
+    if (commands.isOpen()) offer([]);
     else if (reply) doing.unreply();
-    point();
+  }
+
+  function left({ relatedTarget }) {
+    if (relatedTarget !== input && relatedTarget !== list) offer([]);
   }
 
   function leaveTyped(event) {
@@ -102,8 +131,7 @@ export function mountComposer(doing) {
   function put(text) {
     input.value = text;
     typed();
-    commands.close();
-    point();
+    offer([]);
   }
 
   return {

@@ -99,6 +99,7 @@ export const fr = {
   unknown_player: "Personne ici ne s’appelle « {value} » : vous êtes {name}.",
   unknown_lang: "L’adresse demande la langue « {value} » : la page est en français ou en anglais.",
   unknown_theme: "L’adresse demande l’apparence « {value} » : la page est claire (« light ») ou sombre (« dark »).",
+  unknown_name: "L’adresse demande aussi « {value} » : la page ne connaît que as, slack, telegram, lang, theme et tour.",
   platform: "Plateforme",
   limit: "Limiter",
   limit_title: "Limiter une plateforme",
