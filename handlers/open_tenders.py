@@ -40,14 +40,14 @@ def list_again(ctx: Context) -> Reply:
     return ctx.display(LISTED)
 
 
-@feature.view(LISTED)
+@feature.view(LISTED, anew="tenders.page")
 def first_page(ctx: Context) -> Card:
     """List what comes first: of all pages, the one that changes with what its reader does."""
     return _page(ctx, 0)
 
 
 @feature.button("tenders.page")
-def turn(ctx: Context, page: int, part: int = 0) -> Reply:
+def turn(ctx: Context, page: int = 0, part: int = 0) -> Reply:
     if page or part:
         return Reply(_page(ctx, page, part), replaces=True)
     return ctx.display(LISTED, replaces=True)
@@ -56,6 +56,11 @@ def turn(ctx: Context, page: int, part: int = 0) -> Reply:
 @feature.button("tender.show")
 def open_one(ctx: Context, number: int) -> Reply:
     return ctx.display("tender", TENDERS.announced(ctx, number).id)
+
+
+@feature.button("tender.anew")
+def open_anew(ctx: Context, number: int) -> Reply:
+    return ctx.display("tender", TENDERS.announced(ctx, number).id, replaces=True)
 
 
 def _page(ctx: Context, page: int, part: int = 0) -> Card:
