@@ -10,6 +10,7 @@ from bot.fields.line import Extent, Line, words_of
 from bot.fields.prose import clean
 from bot.forms.slots import Slot
 from bot.i18n import N_, Phrase, Translator
+from bot.quoting import brief
 
 YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
 _LEADS: Final = (
@@ -90,10 +91,10 @@ def fitting(slots: Iterable[Slot], said: Mapping[str, Outcome], reading: Reading
 
 def unfit(words: str) -> Phrase:
     """Say of words that they do not answer."""
-    return Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
+    return Phrase(N_("“{typed}” does not answer the question."), {"typed": brief(words)})
 
 
 def partly(words: str, left: str) -> Phrase:
     """Say which of the words do not answer, lest they be lost."""
     why = N_("“{left}” does not answer the question, in “{typed}”.")
-    return Phrase(why, {"left": left, "typed": words})
+    return Phrase(why, {"left": brief(left), "typed": brief(words)})
