@@ -157,8 +157,8 @@ async def test_message_that_cannot_be_renewed_stays_as_it_was(
         return at(10, replaces=True)
 
     script.answer = answered
-    await slack.press(julie, last(slack, general), "Oui")
+    done = await slack.press(julie, last(slack, general), "Oui")
     await script.until(2)
 
     assert seen(slack, julie, general) == [("9 h", True), ("C’est noté", True)]
-    assert script.left == []
+    assert (done.failure, script.left) == (None, [])
