@@ -18,6 +18,8 @@ pytestmark = pytest.mark.usefixtures("bot")
 YES = Button("Oui", "rsvp", (12, "yes"))
 ANEW = Button("Mettre à jour", "event.anew@1", (12,))
 EVENT = Shown("event", (12,), 1)
+WITHIN = 20.0
+"""Seconds for what one waits for, on a slow machine."""
 NOTED = Reply(said("C’est noté"))
 OPENS = Reply(said("Quel lieu?"), sheet=replace(SHEET, inputs=SHEET.inputs[:1]))
 
@@ -46,7 +48,7 @@ async def shown(slack: Slack, julie: Person, channel: Channel, script: Script) -
 async def when(slack: Slack, act: Awaitable[object], julie: Person, channel: Channel) -> None:
     """Do something, and wait for the event to be read there as it is an hour later."""
     await act
-    await slack.pulse.until(lambda: ("10 h", True) in seen(slack, julie, channel))
+    await slack.pulse.until(lambda: ("10 h", True) in seen(slack, julie, channel), WITHIN)
 
 
 async def test_message_that_nothing_edits_says_when_it_was_so(
