@@ -38,6 +38,13 @@ def placed_card(t: Translator, card: Card, cohort: Cohort, now: datetime) -> Car
     return replace(card, blocks=(*card.blocks, note))
 
 
+def still_card(t: Translator, card: Card, now: datetime, *anew: Button) -> Card:
+    """Say of when a card is that nothing will change, and offer to see how it looks by then."""
+    told = N_("As of {when}. This message does not change by itself.")
+    note = Note(t(told, when=now))
+    return replace(card, blocks=(*card.blocks, note), buttons=(*card.buttons, *anew))
+
+
 def newcomer_card(t: Translator) -> Card:
     """Tell somebody unknown how to join."""
     text = t(

@@ -14,6 +14,7 @@ from bot.i18n import N_
 from bot.leaving import declines, leaves
 from bot.naming import named
 from bot.questions import Asked
+from bot.quoting import brief
 from storage import drafts
 from storage.drafts import Outcome
 
@@ -108,4 +109,4 @@ def _begun(now: Situation, registry: Registry, draft: Draft) -> str:
     """Return the line that a draft began with, shortened; its form's title where there is none."""
     spec = registry.spec(draft.command)
     line = " ".join(draft.line.split()) or (now.t(spec.title) if spec else "")
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+    return brief(line, _SHOWN)

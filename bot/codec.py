@@ -9,13 +9,14 @@ from enum import Enum
 from typing import Any, Final
 
 from bot import calendars, cards
-from bot.exchange import Reply, Shown
+from bot.exchange import Reply, Shown, Still
 
 _KINDS: Final[dict[str, type]] = {
     kind.__name__: kind
     for kind in (
         Reply,
         Shown,
+        Still,
         cards.Card,
         cards.Text,
         cards.Fields,

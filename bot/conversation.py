@@ -20,6 +20,7 @@ from bot.invitations import opens_only
 from bot.naming import Named, attempted, named
 from bot.pieces import goes_on, unread
 from bot.questions import Asked
+from bot.quoting import brief
 from bot.rights import acting, first
 from bot.steps import Steps
 
@@ -212,7 +213,7 @@ class Conversation:
         draft = self._question()
         if draft is None or not draft.command:
             unread = N_("I did not understand “{typed}”. See what you can do: {help}")
-            raise Refusal(unread, typed=line, help=HELP)
+            raise Refusal(unread, typed=brief(line), help=HELP)
         match self._resumed(line):
             case _, Refused(why=why, partial=partial):
                 return self.dialogue.again(draft, why, partial)

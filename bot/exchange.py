@@ -20,6 +20,7 @@ __all__ = [
     "Reply",
     "Request",
     "Shown",
+    "Still",
     "Submission",
     "Words",
 ]
@@ -105,6 +106,17 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Still:
+    """A card where nothing can edit it later: it says when it looked so.
+
+    `anew` is the data of its button that shows in its place how it looks by then.
+    """
+
+    card: Card
+    anew: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The answer to a request.
 
@@ -114,7 +126,8 @@ class Reply:
     `aside`: what a group sees where nobody can be answered alone; `invite` labels the link to the
     direct chat there, for who never opened it. `secret`: nothing keeps it; `late` is said instead
     where it could not be shown at once, and is what is kept if its author gave it. `shows`: what
-    the card is a view of, so that it changes with it where only the person reads it.
+    the card is a view of, so that it changes with it where only the person reads it; `still` is
+    given in its stead where the message will not change.
     """
 
     card: Card | None = None
@@ -128,6 +141,12 @@ class Reply:
     secret: bool = False
     late: Card | None = None
     shows: Shown | None = None
+    still: Still | None = None
+
+    @property
+    def unchanging(self) -> Card | None:
+        """The card for a message that stays as it is."""
+        return self.still.card if self.still else self.card
 
     def leaves(self, request: Request) -> bool:
         """Whether it goes to the direct chat: it is private, and the whole group reads this one."""

@@ -116,6 +116,7 @@ class Feature:
     buttons: dict[str, ButtonSpec] = field(default_factory=dict)
     replies: dict[str, ButtonSpec] = field(default_factory=dict)
     views: dict[str, Handler] = field(default_factory=dict)
+    renewals: dict[str, str] = field(default_factory=dict)
     dates_of: list[Handler] = field(default_factory=list)
     sweeps: dict[str, SweepSpec] = field(default_factory=dict)
 
@@ -195,10 +196,16 @@ class Feature:
 
         return add
 
-    def view(self, name: str) -> Callable[[Handler], Handler]:
-        """Make a function how a message looks now, for its reader; the name is permanent."""
+    def view(self, name: str, *, anew: str = "") -> Callable[[Handler], Handler]:
+        """Make a function how a message looks now, for its reader; the name is permanent.
+
+        `anew`: the button, of the view's own arguments, that shows in the place of a message how
+        it looks by then: for what cannot be edited.
+        """
 
         def add(handler: Handler) -> Handler:
+            if anew:
+                self.renewals[name] = anew
             return _put(self.views, name, handler, handler)
 
         return add

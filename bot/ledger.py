@@ -121,7 +121,7 @@ def _leave(
     kept = inbound.seen(db, **named)
     if kept is not None and kept.answered_at is not None:
         return
-    said = replace(reply, card=reply.late or reply.card, secret=False, late=None)
+    said = replace(reply, card=reply.late or reply.unchanging, secret=False, late=None)
     inbound.put_off(db, **named, answer=codec.pack(said), now=now)
     words = (request.platform.value, request.workspace, request.delivery)
     received = kept.at if kept else now

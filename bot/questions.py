@@ -12,6 +12,7 @@ from bot.fields.line import words_of
 from bot.fields.text import TextField
 from bot.forms import Asking, Filled, Refused
 from bot.i18n import N_, Phrase
+from bot.quoting import brief
 from storage.folding import fold
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ def amended(
         if named or not isinstance(form.slot(name).field, TextField)
     }
     if not changes:
-        return Refused(Phrase(N_("“{typed}” changes nothing."), {"typed": words}), "unfit", kept)
+        return Refused(
+            Phrase(N_("“{typed}” changes nothing."), {"typed": brief(words)}), "unfit", kept
+        )
     return form.complete({**kept, **changes}, reading)
 
 

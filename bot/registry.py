@@ -23,7 +23,10 @@ NAME: Final = re.compile(r"[a-z0-9_]{1,31}")
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All commands, forms, buttons, replies, views and sweeps."""
+    """All commands, forms, buttons, replies, views and sweeps.
+
+    `renewals`: by view, the button that shows it anew.
+    """
 
     commands: Mapping[str, Command]
     names: Mapping[str, Command]
@@ -31,6 +34,7 @@ class Registry:
     buttons: Mapping[str, ButtonSpec]
     replies: Mapping[str, ButtonSpec]
     views: Mapping[str, Handler]
+    renewals: Mapping[str, str]
     sweeps: Mapping[str, SweepSpec]
     parsers: Mapping[Handler, Form]
     dates: tuple[Handler, ...] = ()
@@ -39,18 +43,23 @@ class Registry:
 
     @classmethod
     def of(cls, features: Iterable[Feature], *, address: str = "") -> Registry:
-        """Merge features. Raises ValueError for a name that two bring, or no platform takes."""
+        """Merge features.
+
+        Raises ValueError for a name that two bring, that no platform takes, or of no button.
+        """
         bag = tuple(features)
         commands = _merge(feature.commands for feature in bag)
         forms = _merge(feature.forms for feature in bag)
+        buttons = _merge(feature.buttons for feature in bag)
         specs: Mapping[str, Command | FormSpec] = _merge([{**commands}, {**forms}])
         return cls(
             commands=commands,
             names=_merge({_named(name): one} for one in commands.values() for name in one.names),
             forms=forms,
-            buttons=_merge(feature.buttons for feature in bag),
+            buttons=buttons,
             replies=_merge(feature.replies for feature in bag),
             views=_merge(feature.views for feature in bag),
+            renewals=_pressed(_merge(feature.renewals for feature in bag), buttons),
             sweeps=_merge(feature.sweeps for feature in bag),
             parsers={one.handler: Form.of(one.handler) for one in specs.values()},
             dates=tuple(one for feature in bag for one in feature.dates_of),
@@ -84,6 +93,12 @@ def _named(name: str) -> str:
     if not NAME.fullmatch(name):
         raise ValueError(f"no name for a command: {name!r}")
     return name
+
+
+def _pressed(keys: Mapping[str, str], buttons: Mapping[str, ButtonSpec]) -> Mapping[str, str]:
+    if missing := {*keys.values()} - buttons.keys():
+        raise ValueError(f"no button: {', '.join(sorted(missing))}")
+    return keys
 
 
 def _merge(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:

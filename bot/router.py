@@ -16,16 +16,17 @@ from bot.answers import (
     newcomer_card,
     refusal_card,
     remembered,
+    still_card,
     unavailable_card,
     unshown_card,
 )
-from bot.cards import Sign
+from bot.cards import Button, Sign
 from bot.cohort_choice import chosen_cohort, waiting_line
 from bot.context import DEFAULT_ZONE
 from bot.conversation import DRAFT_KEYS, Conversation
 from bot.dialogue import Dialogue
 from bot.errors import Outdated, Refusal
-from bot.exchange import Press, Reply, Submission, Words
+from bot.exchange import Press, Reply, Still, Submission, Words
 from bot.fields.directory import Directory
 from bot.i18n import COHORT, N_, supported
 from bot.leaving import leaves
@@ -213,11 +214,23 @@ class Router:
             return _in_turn(db, now=now, reply=_again(kept))
         reply = _aside(now, step(db))
         reply = retire(db, request=now.request, chat=now.chat, reply=reply)
+        reply = self._dated(now, reply)
         again = remembered(now.t, reply)
         if reply.secret:
             reply = replace(reply, late=reply.late or unshown_card(now.t))
         inbound.keep(db, **delivery(now.request), answer=codec.pack(again), now=now.now)
         return _in_turn(db, now=now, reply=reply)
+
+    def _dated(self, now: Situation, reply: Reply) -> Reply:
+        """Say as of when it is what shows a view, where it will not change with it."""
+        card, shows = reply.card, reply.shows
+        if card is None or shows is None:
+            return reply
+        key = self.registry.renewals.get(shows.view)
+        anew = [Button(now.t(N_("Update")), key, shows.args)] if key else []
+        buttons = [stamps.marked(one, shows.cohort) for one in anew]
+        dated = still_card(now.t, card, now.now, *buttons)
+        return replace(reply, still=Still(dated, "".join(one.data for one in buttons)))
 
     def _translator(self, request: Request) -> Translator:
         language = supported(request.language) or "fr"

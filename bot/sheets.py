@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from bot.cards import Control, Input, Option, Sheet
@@ -164,11 +165,22 @@ def _read(
     # What it says besides has an input of its own.
     match form.resume(kept, slot.name, text, reading, apart=True):
         case Asking(slot=asked, why=why) if asked.name == slot.name:
-            return why
+            return _in_words(slot, why, text)
         case Refused(why=why):
-            return why
+            return _in_words(slot, why, text)
         case result:
             return result.kept[slot.name]
+
+
+def _in_words(slot: Slot, why: Phrase, text: str) -> Phrase:
+    """Name a day that was picked in a calendar, which nobody typed as the platform sends it."""
+    if slot.field.control is not Control.DATE:
+        return why
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return why
+    return Phrase(why.source, {k: day if one == text else one for k, one in why.values.items()})
 
 
 def _is_untouched(t: Translator, slot: Slot, kept: Json, text: str, reading: Reading) -> bool:

@@ -37,16 +37,17 @@ def number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
+def marked(button: Button, cohort: int) -> Button:
+    """Return the button, which says in which cohort it acts."""
+    return replace(button, key=f"{button.key}{_MARK}{cohort}")
+
+
 def _block(block: Block, cohort: int) -> Block:
     if not isinstance(block, Choices):
         return block
     options = _buttons(block.options, cohort)
-    return replace(block, options=options, turn=_button(block.turn, cohort))
+    return replace(block, options=options, turn=marked(block.turn, cohort))
 
 
 def _buttons(buttons: Iterable[Button], cohort: int) -> tuple[Button, ...]:
-    return tuple(_button(button, cohort) for button in buttons)
-
-
-def _button(button: Button, cohort: int) -> Button:
-    return replace(button, key=f"{button.key}{_MARK}{cohort}")
+    return tuple(marked(button, cohort) for button in buttons)

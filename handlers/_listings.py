@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.cards import Button, Card, Choices, Text
@@ -38,9 +38,10 @@ class Listing(Generic[A]):
     def join(self, feature: Feature) -> None:
         """Bring the buttons of the list, and its first page."""
         feature.button(self.view)(self.show)
-        feature.view(self.view)(self.first_page)
+        feature.view(self.view, anew=self._turned)(self.first_page)
         feature.button(self._turned)(self.turn)
         feature.button(self._opens)(self.open_one)
+        feature.button(f"{self.announcements.key}.anew")(self.open_anew)
 
     def show(self, ctx: Context) -> Reply:
         return ctx.display(self.view)
@@ -49,13 +50,16 @@ class Listing(Generic[A]):
         """List what comes first: of all pages, the one that changes with what its reader does."""
         return self.page(ctx, 0, 0)
 
-    def turn(self, ctx: Context, page: int, part: int = 0) -> Reply:
+    def turn(self, ctx: Context, page: int = 0, part: int = 0) -> Reply:
         if page or part:
             return Reply(self.page(ctx, page, part), replaces=True)
         return ctx.display(self.view, replaces=True)
 
     def open_one(self, ctx: Context, number: int) -> Reply:
         return ctx.display(self.announcements.key, self.announcements.announced(ctx, number).id)
+
+    def open_anew(self, ctx: Context, number: int) -> Reply:
+        return replace(self.open_one(ctx, number), replaces=True)
 
     def card(
         self,

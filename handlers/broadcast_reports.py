@@ -46,7 +46,7 @@ def broadcast_view(ctx: Context, number: int) -> Card | None:
     return replace(card, buttons=(free, *card.buttons))
 
 
-@feature.view(REPORT)
+@feature.view(REPORT, anew="broadcast.report")
 def report_view(ctx: Context, number: int) -> Card | None:
     """Show where a broadcast is, as long as that is for its reader."""
     broadcast = broadcasts.get(ctx.db, cohort=ctx.cohort.id, broadcast=number)

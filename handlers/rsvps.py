@@ -22,7 +22,7 @@ from storage.rsvps import Answer, Rsvp
 feature = Feature("rsvps")
 
 
-@feature.view("event")
+@feature.view("event", anew="event.anew")
 def event_view(ctx: Context | Audience, number: int) -> Card | None:
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     return None if event is None else event_card(ctx, event)

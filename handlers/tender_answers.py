@@ -26,7 +26,7 @@ from storage.tenders import Tender
 feature = Feature("tender_answers")
 
 
-@feature.view("tender")
+@feature.view("tender", anew="tender.anew")
 def tender_view(ctx: Context | Audience, number: int) -> Card | None:
     tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
     return None if tender is None else tender_card(ctx, tender)

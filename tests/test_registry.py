@@ -57,3 +57,21 @@ def test_every_form_has_a_title_that_a_modal_shows_whole(language: Language) -> 
     filled_in = [one for one in every if registry.parsers[one.handler].shown]
     assert filled_in
     assert [t(one.title) for one in filled_in if len(t(one.title)) > HEADING] == []
+
+
+def test_views_that_answer_are_shown_anew_by_these_buttons() -> None:
+    assert Registry.of(discover(handlers)).renewals == {
+        "broadcast.report": "broadcast.report",
+        "event": "event.anew",
+        "events": "events.page",
+        "tender": "tender.anew",
+        "tenders": "tenders.page",
+    }
+
+
+def test_registry_refuses_a_view_shown_anew_by_no_button() -> None:
+    feature = Feature("samples")
+    feature.view("event", anew="event.anew")(lambda _: Card(""))
+
+    with pytest.raises(ValueError, match=r"no button: event\.anew"):
+        Registry.of([feature])

@@ -11,6 +11,7 @@ from bot.fields.line import Extent, Line, words_of
 from bot.fields.prose import clean, unbracketed
 from bot.forms.slots import Slot
 from bot.i18n import N_, Phrase, Translator
+from bot.quoting import brief
 
 YES: Final = word_set("oui yes o y ok exact exactement correct ouais yep yeah")
 _LEADS: Final = (
@@ -111,16 +112,17 @@ def fitting(told: Told, reading: Reading) -> Option | None:
 
 def unfit(words: str) -> Phrase:
     """Say of words that they do not answer."""
-    return Phrase(N_("“{typed}” does not answer the question."), {"typed": words})
+    return Phrase(N_("“{typed}” does not answer the question."), {"typed": brief(words)})
 
 
 def partly(words: str, left: Iterable[str], told: Told, reading: Reading) -> Phrase:
     """Say which of the words answer, and which do not, lest they be lost."""
-    rest = Quoted(tuple(dict.fromkeys(left)))
-    if rest.texts == (words,):
+    texts = tuple(dict.fromkeys(left))
+    if texts == (words,):
         return unfit(words)
+    rest = Quoted(tuple(map(brief, texts)))
     if not told:
         why = N_("This does not answer the question, in “{typed}”: {left}.")
-        return Phrase(why, {"typed": words, "left": rest})
+        return Phrase(why, {"typed": brief(words), "left": rest})
     why = N_("I understood {values}, but the rest does not answer the question: {left}.")
     return Phrase(why, {"values": _values(told, reading), "left": rest})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fields import ClosingHour
+from bot.fields import TODAY, ClosingHour, FollowUp, PastDay
 from bot.fields.hour_zones import By
 from bot.fields.hours import Hours as Between
 from bot.fields.hours import HoursField
@@ -24,9 +25,11 @@ from tests.printing import plain
 
 
 def close(ctx: None, hours: ClosingHour) -> None: ...
+def meet(ctx: None, *, on: PastDay = TODAY, follow_up: FollowUp = None) -> None: ...
 
 
 HELD = {"kind": "training", "title": "X", "on": "2026-11-26", "place": "Parvis", "capacity": 1200}
+PICKED, TO_COME = "« 10 novembre »", "« 1er mars 2027 »"
 BY = st.sampled_from([*Offset, *map(Code, CODES)]) | st.none()
 MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 
@@ -101,3 +104,26 @@ def test_words_that_were_not_understood_are_read_again() -> None:
     kept = {**HELD, "hours": {"unread": "6 h 30 – 8 h"}}
 
     assert isinstance(sent_back(announce, kept, "fr"), Mistakes)
+
+
+@pytest.mark.parametrize(
+    ("language", "handler", "picked", "why"),
+    [
+        ("fr", announce, {"on": "2026-11-10"}, f"Ce jour est passé : {PICKED}. Quel est le bon?"),
+        ("en", announce, {"on": "2025-11-10"}, "“November 10, 2025” is past. Which day is it?"),
+        ("fr", meet, {"on": "2027-03-01"}, f"Ce jour est à venir : {TO_COME}. Quel jour était-ce?"),
+        ("en", meet, {"follow_up": "2026-11-16"}, "“November 16” is past. Which day is it?"),
+    ],
+)
+def test_day_picked_in_a_calendar_is_refused_in_words(
+    language: Language,
+    handler: Any,  # noqa: ANN401 - a handler has the arguments it likes
+    picked: dict[str, str],
+    why: str,
+) -> None:
+    refused = sent_back(handler, HELD if handler is announce else {}, language, **picked)
+    t = LANGUAGES.translator(language, zone=ZONE, now=NOW)
+
+    assert isinstance(refused, Mistakes)
+    [(name, told)] = refused.shown(t).items()
+    assert (name, plain(told)) == (*picked, why)

@@ -76,6 +76,18 @@ async def test_words_where_nothing_waits_are_still_not_understood(chat: Chat) ->
     assert lines(card) == [text]
 
 
+async def test_words_too_long_to_be_known_again_are_quoted_in_part(chat: Chat) -> None:
+    words, quoted = "é" * 4_000, "é" * 299 + "…"
+    alone = await chat.say(words)
+    asked = await chat.say("/contrat 900 STM")
+    again = await chat.say(words)
+
+    assert lines(alone) == [
+        f"Je n’ai pas compris « {quoted} ». Pour voir ce que vous pouvez faire : /aide"
+    ]
+    assert lines(again) == [f"« {quoted} » ne répond pas à la question.", *lines(asked)]
+
+
 async def test_sentence_typed_where_a_topic_is_asked_begins_no_contract(chat: Chat) -> None:
     asked = await chat.say("/diffuser Salle changée pour la formation.", "dominique")
     again = await chat.say("Salle changée : B-12.", "dominique")

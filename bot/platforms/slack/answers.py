@@ -15,7 +15,7 @@ from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
 from bot.platforms.slack import modal
 from bot.platforms.slack.calls import Unheard, answered, called, patiently
 from bot.platforms.slack.origin import Origin
-from bot.platforms.slack.render import Message, message
+from bot.platforms.slack.render import Message, message, still
 from bot.platforms.slack.text import Json
 
 log = structlog.get_logger(__name__)
@@ -37,13 +37,18 @@ def at_once(origin: Origin, reply: Reply) -> Json | None:
     """Give what answers a slash command in its own response, if that can be."""
     if reply.card is None or reply.sheet is not None or _lives(origin, reply):
         return None
-    shown = message(reply.card)
+    shown = _unchanging(reply, reply.card)
     return {"response_type": _type(origin, reply), "text": shown.text, "blocks": shown.blocks}
 
 
 def _lives(origin: Origin, reply: Reply) -> bool:
     """Whether an answer changes with what it shows: it is to be posted so that it can be."""
     return reply.shows is not None and origin.is_direct
+
+
+def _unchanging(reply: Reply, card: Card) -> Message:
+    """Render a card for a message that stays as it is."""
+    return still(reply.still) if reply.still else message(card)
 
 
 def _type(origin: Origin, reply: Reply) -> str:
@@ -75,7 +80,7 @@ class Answers:
                 return Given()
         if reply.card is None:
             return None
-        for way in self._ways(origin, reply, message(reply.card)):
+        for way in self._ways(origin, reply, reply.card):
             try:
                 return Given(await patiently(way))
             except (Limited, Rejected, Unreachable, Unheard) as fault:
@@ -86,6 +91,19 @@ class Answers:
                 return None
         log.warning("slack answer not given", fault="no way")
         return None
+
+    async def renewed(self, origin: Origin, reply: Reply) -> bool:
+        """Let an answer take the place of what was pressed. One that stays says when it was so."""
+        if reply.card is None:
+            return False
+        shown = _unchanging(reply, reply.card)
+        body = {"text": shown.text, "blocks": shown.blocks, "replace_original": True}
+        try:
+            await self._by_url(origin.url, body)
+        except (Limited, Passing, Rejected, Unreachable) as fault:
+            log.info("slack message not renewed", fault=str(fault))
+            return False
+        return True
 
     async def _opened(self, origin: Origin, sheet: Sheet) -> bool:
         if not origin.trigger:
@@ -98,13 +116,17 @@ class Answers:
             return False
         return True
 
-    def _ways(self, origin: Origin, reply: Reply, shown: Message) -> list[Way]:
+    def _ways(self, origin: Origin, reply: Reply, card: Card) -> list[Way]:
+        shown = message(card)
+        dated = still(reply.still) if reply.still else shown
+        replaced = reply.replaces and bool(origin.replaceable)
         open_there = origin.is_direct or not reply.private
         there = self._said if open_there else self._whispered
-        ways: list[Way] = [lambda: there(origin, shown), lambda: self._written(origin.user, shown)]
+        here = shown if origin.is_direct else dated
+        ways: list[Way] = [lambda: there(origin, here), lambda: self._written(origin.user, shown)]
         if origin.url:
-            ways.insert(0, lambda: self._responded(origin, reply, shown))
-        replaced = reply.replaces and bool(origin.replaceable)
+            in_place = shown if origin.is_direct and replaced else dated
+            ways.insert(0, lambda: self._responded(origin, reply, in_place))
         if origin.url and _lives(origin, reply) and not replaced:
             ways.insert(0, lambda: self._posted(origin, reply, shown))
         return ways

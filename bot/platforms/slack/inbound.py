@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from bot.exchange import ChatKind, Platform, Press, Request, Submission, Words
 from bot.platforms.slack import modal
 from bot.platforms.slack.origin import Origin
+from bot.platforms.slack.render import NUMBERED
 from bot.platforms.slack.text import readable, without_mention
 
 Payload = Mapping[str, Any]
@@ -114,8 +115,15 @@ def pressed(body: Payload) -> Arrival | None:
         original=True,
         lasting=lasting,
         message=message,
+        anew=_anew(action, container),
     )
     return Arrival(request, origin)
+
+
+def _anew(action: Payload, container: Payload) -> str:
+    """Name what shows anew a message that nothing else changes."""
+    shown, numbered, _ = str(action.get("block_id", "")).partition(NUMBERED)
+    return shown if numbered and container.get("is_ephemeral") else ""
 
 
 def sent(body: Payload) -> Sent:

@@ -15,8 +15,9 @@ class Origin:
     `url` answers for half an hour and five times; `trigger` opens a modal within three seconds.
     `original`: the url belongs to a message, whose place an answer can take. `message` names that
     one, where it can still be changed later: not what Slack shows one person for a while, which
-    nothing but the url changes. `lasting`: an answer there stays, like the message that it follows;
-    else it is seen by that person for a while.
+    nothing but the url changes; of such a one, `anew` is the data of what shows it as it is by
+    then. `lasting`: an answer there stays, like the message that it follows; else it is seen by
+    that person for a while.
     """
 
     chat: str
@@ -27,6 +28,7 @@ class Origin:
     original: bool = False
     lasting: bool = False
     message: str = ""
+    anew: str = ""
 
     @property
     def is_direct(self) -> bool:
@@ -53,4 +55,5 @@ class Origin:
             lasting=bool(kept["lasting"]),
             # Modals opened before this was kept do not say it.
             message=str(kept.get("message", "")),
+            anew=str(kept.get("anew", "")),
         )

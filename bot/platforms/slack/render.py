@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from bot.cards import Block, Card, Choices, Fields, Note, Table, Text
+from bot.exchange import Still
 from bot.platforms.slack.budget import PRESSED, fitted, pressed_cost
 from bot.platforms.slack.buttons import LABEL, pages, picks, rows
 from bot.platforms.slack.text import (
@@ -32,6 +33,8 @@ FIELD_ROWS: Final = 5
 WIDTHS: Final = (LABEL, 50, 30, 20, 10, 5, 2)
 """The widths of labels that are tried, until all that can be pressed fits."""
 BETWEEN: Final = " · "
+NUMBERED: Final = "#"
+"""Before the number of a row in the name of what shows its message anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,15 @@ def message(card: Card) -> Message:
     """Render a card, whatever the texts in it."""
     opened = _opened(card)
     return Message(fallback(opened), _layout(opened))
+
+
+def still(shown: Still) -> Message:
+    """Render a card that nothing changes later: what is pressed names what shows it anew."""
+    seen = message(shown.card)
+    rows = [block for block in seen.blocks if block["type"] == "actions"] if shown.anew else []
+    for number, row in enumerate(rows):
+        row["block_id"] = f"{shown.anew}{NUMBERED}{number}"
+    return seen
 
 
 def _opened(card: Card) -> Card:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, Final, Protocol, TypeVar
 
 from bot import cards
-from bot.exchange import ChatKind, Reply, Request
+from bot.exchange import ChatKind, Press, Reply, Request
 from bot.outlet import Answering
 from bot.platforms.slack import modal
 from bot.platforms.slack.answers import Answers, at_once, mistakes
@@ -69,6 +69,7 @@ class Turns:
         reply = await self.machine.handle(arrival.request)
         if reply is not None:
             await self._given(arrival, reply)
+            await self._renewed(arrival, reply)
 
     async def submission(self, sent: Sent) -> Json | None:
         """Return what keeps a modal open, or nothing: then it closes and the answer follows."""
@@ -84,8 +85,12 @@ class Turns:
             found = modal.errors(reply.errors, list(sent.inputs))
             return {"response_action": "errors", "errors": found}
         said = replace(reply, card=mistakes(reply, sent.inputs), errors=None)
-        self.errands.later(self._given(sent, said))
+        self.errands.later(self._settled(sent, said))
         return None
+
+    async def _settled(self, sent: Sent, reply: Reply) -> None:
+        await self._given(sent, reply)
+        await self._renewed(sent, reply)
 
     async def search(self, search: Search) -> list[Json]:
         """Return the options of a menu; none if they come too late."""
@@ -125,6 +130,16 @@ class Turns:
             direct=direct,
         )
         return replace(came, request=known)
+
+    async def _renewed(self, arrival: Arrival, reply: Reply) -> None:
+        """Show the message that was pressed as it is by then, where it changes but by its url."""
+        origin, asked = arrival.origin, arrival.request
+        if not origin.anew or reply.replaces or reply.sheet is not None:
+            return
+        request = replace(asked, act=Press(origin.anew), delivery=f"{asked.delivery}:anew")
+        anew = await self.machine.handle(request)
+        if anew is not None and anew.replaces and await self.answers.renewed(origin, anew):
+            await self.machine.answered(request, anew)
 
     async def _given(self, arrival: Arrival, reply: Reply) -> None:
         """Answer, now or, while Slack takes nothing, later."""
