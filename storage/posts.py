@@ -54,6 +54,7 @@ class Post(Record, table=True):
     `category` is what the person must have agreed to; `wanted` is news of what they asked for.
     `platform` is the only one to send it on, where they asked for that.
     `local`: it is due at an hour of the person's own clock, wherever they live by then.
+    `awaited_at`: when it was to leave, where a fault put it off since, or it was late already.
     """
 
     __table_args__ = (
@@ -76,6 +77,7 @@ class Post(Record, table=True):
     key: str
     priority: int = Field(default=Priority.REMINDER, sa_type=Integer)
     due_at: datetime = instant()
+    awaited_at: datetime | None = instant(optional=True)
     expires_at: datetime | None = instant(optional=True)
     category: Category | None = Field(default=None, sa_type=word(Category), nullable=True)
     wanted: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
@@ -91,6 +93,11 @@ class Post(Record, table=True):
     wants_edit_at: datetime | None = instant(optional=True)
     edit_lease_until: datetime | None = instant(optional=True)
     edited_at: datetime | None = instant(optional=True)
+
+    @property
+    def awaited(self) -> datetime:
+        """When it was to leave."""
+        return self.awaited_at or self.due_at
 
     def arrives(self, now: datetime) -> bool:
         """Whether it has not left yet, and is still of use."""
@@ -189,10 +196,28 @@ def sent(
     )
 
 
-def retry_at(db: Session, *, post: int, at: datetime, error: str, spend: bool = True) -> None:
-    """Try again later, unless it was dropped meanwhile; a rate limit spends no attempt."""
-    attempts = POST.c.attempts + int(spend)
-    _give_back(db, post, state=State.WAITING, due_at=at, last_error=error, attempts=attempts)
+def retry_at(
+    db: Session,
+    *,
+    post: int,
+    at: datetime,
+    error: str,
+    spend: bool = True,
+    awaited: datetime | None = None,
+) -> None:
+    """Try again later, unless it was dropped meanwhile; a rate limit spends no attempt.
+
+    `awaited`: when it was to leave, unless it is put off for its reader's sake.
+    """
+    _give_back(
+        db,
+        post,
+        state=State.WAITING,
+        due_at=at,
+        awaited_at=awaited,
+        last_error=error,
+        attempts=POST.c.attempts + int(spend),
+    )
 
 
 def failed(db: Session, *, post: int, error: str) -> None:
