@@ -10,6 +10,7 @@ from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._after_stop import answered
 from handlers._calendars import file_buttons
 from handlers._event_cards import answers, cancelled, event_card, own_answer
 from handlers._event_news import Former, moved_line
@@ -44,7 +45,8 @@ def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
     if event is None or not due or own_answer(ctx, event) is not Answer.YES:
         return None
     free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
-    return Card(blocks=(Text(_near(ctx, event)),), buttons=(free,), sign=Sign.EVENT)
+    told = (Text(_near(ctx, event)), *answered(ctx, event))
+    return Card(blocks=told, buttons=(free,), sign=Sign.EVENT)
 
 
 @feature.view("event.moved")
@@ -56,8 +58,9 @@ def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
     if event is None or event.moves != moves:
         return None
     before = Former.told(moves, start, end, place)
-    line, file = moved_line(ctx.t, before, event), file_buttons(ctx, event)
-    return Card(blocks=(Text(line),), buttons=(*answers(ctx, event), *file), sign=Sign.EVENT)
+    told = (Text(moved_line(ctx.t, before, event)), *answered(ctx, event))
+    buttons = (*answers(ctx, event), *file_buttons(ctx, event))
+    return Card(blocks=told, buttons=buttons, sign=Sign.EVENT)
 
 
 @feature.view("event.cancelled")
@@ -65,8 +68,8 @@ def cancelled_card(ctx: Context, number: int) -> Card | None:
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     if event is None or event.stage is not Stage.CANCELLED:
         return None
-    file = file_buttons(ctx, event)
-    return Card(blocks=(Text(cancelled(ctx.t, event)),), buttons=file, sign=Sign.EVENT)
+    told = (Text(cancelled(ctx.t, event)), *answered(ctx, event))
+    return Card(blocks=told, buttons=file_buttons(ctx, event), sign=Sign.EVENT)
 
 
 def _ahead(ctx: Context, number: int) -> Event | None:
@@ -82,7 +85,8 @@ def _recall_card(ctx: Context, number: int, moves: int, *, due: bool) -> Card | 
         return None
     card, said = event_card(ctx, event), own_answer(ctx, event)
     if due and said in UNSETTLED:
-        return replace(card, blocks=(*card.blocks, Note(ctx.t(UNSETTLED[said]))))
+        asked = Note(ctx.t(UNSETTLED[said]))
+        return replace(card, blocks=(*card.blocks, asked, *answered(ctx, event)))
     sent = posts.reached(
         ctx.db,
         cohort=ctx.cohort.id,
