@@ -137,6 +137,7 @@ def plan(
     wanted: bool = True,
     platform: str | None = None,
     local: bool = False,
+    awaited_at: datetime | None = None,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
     values = {
@@ -148,6 +149,7 @@ def plan(
         "key": key,
         "priority": priority,
         "due_at": due_at,
+        "awaited_at": awaited_at,
         "expires_at": expires_at,
         "category": category,
         "wanted": wanted,
@@ -209,15 +211,9 @@ def retry_at(
 
     `awaited`: when it was to leave, unless it is put off for its reader's sake.
     """
-    _give_back(
-        db,
-        post,
-        state=State.WAITING,
-        due_at=at,
-        awaited_at=awaited,
-        last_error=error,
-        attempts=POST.c.attempts + int(spend),
-    )
+    attempts = POST.c.attempts + int(spend)
+    values = {"due_at": at, "awaited_at": awaited, "last_error": error, "attempts": attempts}
+    _give_back(db, post, state=State.WAITING, **values)
 
 
 def failed(db: Session, *, post: int, error: str) -> None:
@@ -248,29 +244,6 @@ def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that has not left, and say why."""
     _update(db, post, _UNSENT, state=State.CANCELLED, last_error=why)
     _update(db, post, lease_until=None)
-
-
-def unrequested(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
-    """When the person was sent what they had not asked for."""
-    mine = (POST.c.person_id == person, POST.c.wanted.is_(False))
-    return db.scalars(
-        select(POST.c.sent_at).where(*mine, POST.c.state == State.SENT, POST.c.sent_at >= since)
-    ).all()
-
-
-def crowded(db: Session, *, post: Post, now: datetime) -> bool:
-    """Whether another unrequested post to the same person was taken to be sent before this one."""
-    others = (
-        POST.c.person_id == post.person_id,
-        POST.c.wanted.is_(False),
-        POST.c.state == State.CLAIMED,
-        POST.c.lease_until > now,
-        or_(
-            POST.c.lease_until < post.lease_until,
-            and_(POST.c.lease_until == post.lease_until, POST.c.id < post.id),
-        ),
-    )
-    return db.scalar(select(POST.c.id).where(*others).limit(1)) is not None
 
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:
