@@ -45,8 +45,7 @@ def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
     if event is None or not due or own_answer(ctx, event) is not Answer.YES:
         return None
     free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
-    told = (Text(_near(ctx, event)), *answered(ctx, event))
-    return Card(blocks=told, buttons=(free,), sign=Sign.EVENT)
+    return _told(ctx, event, _near(ctx, event), free)
 
 
 @feature.view("event.moved")
@@ -58,9 +57,8 @@ def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
     if event is None or event.moves != moves:
         return None
     before = Former.told(moves, start, end, place)
-    told = (Text(moved_line(ctx.t, before, event)), *answered(ctx, event))
     buttons = (*answers(ctx, event), *file_buttons(ctx, event))
-    return Card(blocks=told, buttons=buttons, sign=Sign.EVENT)
+    return _told(ctx, event, moved_line(ctx.t, before, event), *buttons)
 
 
 @feature.view("event.cancelled")
@@ -68,8 +66,11 @@ def cancelled_card(ctx: Context, number: int) -> Card | None:
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     if event is None or event.stage is not Stage.CANCELLED:
         return None
-    told = (Text(cancelled(ctx.t, event)), *answered(ctx, event))
-    return Card(blocks=told, buttons=file_buttons(ctx, event), sign=Sign.EVENT)
+    return _told(ctx, event, cancelled(ctx.t, event), *file_buttons(ctx, event))
+
+
+def _told(ctx: Context, event: Event, line: str, *buttons: Button) -> Card:
+    return Card(blocks=(Text(line), *answered(ctx, event)), buttons=buttons, sign=Sign.EVENT)
 
 
 def _ahead(ctx: Context, number: int) -> Event | None:

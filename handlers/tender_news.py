@@ -63,8 +63,8 @@ def _ahead(ctx: Context, number: int, moves: int) -> Tender | None:
 def _followed(ctx: Context, tender: Tender, text: str, sign: Sign) -> Card:
     leave = Button(ctx.t(N_("Not for us")), "tender.decline", (tender.id,))
     links = notice(ctx.t, tender)
-    told = (Text(text), *followed(ctx))
-    return Card(blocks=told, buttons=offers(ctx, leave), links=links, sign=sign)
+    buttons = offers(ctx, leave)
+    return Card(blocks=(Text(text), *followed(ctx)), buttons=buttons, links=links, sign=sign)
 
 
 def _near(ctx: Context, tender: Tender) -> str:

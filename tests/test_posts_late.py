@@ -39,7 +39,7 @@ async def sent(scene: Scene, hours: float) -> list[list[str]]:
     return [owned(card) for _, card in scene.telegram.sent + scene.slack.sent]
 
 
-@pytest.mark.parametrize(("hours", "said"), [(0.99, []), (1.01, [LATE])])
+@pytest.mark.parametrize(("hours", "said"), [(0.9, []), (1.1, [LATE])])
 async def test_post_that_is_more_than_an_hour_late_says_since_when(
     scene: Scene, hours: float, said: list[str]
 ) -> None:

@@ -123,7 +123,7 @@ async def test_reminder_that_is_late_says_when_it_was_due(chat: Chat) -> None:
 
 async def test_reminder_in_its_hour_says_nothing_of_it(chat: Chat) -> None:
     await comes(chat)
-    said = await news(chat, "2026-12-02 09:59")
+    said = await news(chat, "2026-12-02 09:50")
 
     assert [len(told) for told in said.values()] == [2, 2]
 
