@@ -103,7 +103,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     counts = {
         "selected": whom.selected,
         "opted_out": whom.opted_out,
-        "unasked": whom.unasked,
+        "unasked": whom.unreachable,
     }
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)

@@ -38,7 +38,7 @@ class Broadcast(Announcement, table=True):
     """`selected` is how many it was for when it was sent.
 
     No post was planned for the `opted_out`, who had not agreed to it, nor for the `unasked`,
-    who could be written to nowhere and had agreed to nothing.
+    who could be written to nowhere.
 
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort. Readers of a language
     without a text read the other one. `last_tally` is what had become of it when last looked at.
