@@ -108,7 +108,7 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)
     tell(ctx, sent, whom)
-    broadcasts.look(ctx.db, broadcast=sent)
+    broadcasts.look(ctx.db, broadcast=sent, now=ctx.now)
     return ctx.display(REPORT, number, replaces=True)
 
 
