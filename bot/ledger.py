@@ -136,6 +136,7 @@ def _leave(
             chat=chat,
             priority=Priority.ANSWER,
             due_at=due,
+            awaited_at=received,
             expires_at=received + LEDGER,
         )
 

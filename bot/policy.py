@@ -81,7 +81,7 @@ class Reader:
 def verdict(post: Post, reader: Reader, now: datetime) -> Verdict:
     """Say what becomes of a post that is due."""
     if post.wanted:
-        return _wanted(post, reader, now)
+        return _wanted(post, reader.preferences, reader.zone, now)
     wishes = reader.preferences
     if wishes.stopped_at is not None:
         return Drop("stopped")
@@ -92,6 +92,15 @@ def verdict(post: Post, reader: Reader, now: datetime) -> Verdict:
     if (end := quiet_until(wishes, reader.zone, now)) is not None:
         return Wait(end, Delay.QUIET)
     return _rationed(post, reader, now)
+
+
+def awaited(post: Post, wishes: Preferences, zone: ZoneInfo) -> datetime:
+    """Return when a post was to arrive by its reader's own wishes, were nothing amiss."""
+    if post.wanted:
+        found = _wanted(post, wishes, zone, post.awaited)
+        return found.until if isinstance(found, Wait) else post.awaited
+    back = max(post.awaited, wishes.paused_until or post.awaited)
+    return quiet_until(wishes, zone, back) or back
 
 
 def quiet_until(wishes: Preferences, zone: ZoneInfo, now: datetime) -> datetime | None:
@@ -125,9 +134,9 @@ def week_ends(zone: ZoneInfo, now: datetime) -> datetime:
     return _midnight(zone, now, 7 - now.astimezone(zone).weekday())
 
 
-def _wanted(post: Post, reader: Reader, now: datetime) -> Verdict:
+def _wanted(post: Post, wishes: Preferences, zone: ZoneInfo, now: datetime) -> Send | Wait:
     """Keep what was asked for until the morning, unless it would come too late, or answers."""
-    end = quiet_until(reader.preferences, reader.zone, now)
+    end = quiet_until(wishes, zone, now)
     if end is None or post.priority == Priority.ANSWER:
         return Send()
     if post.expires_at is not None and post.expires_at <= end:

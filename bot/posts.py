@@ -16,6 +16,7 @@ from bot.addresses import Address, addresses, remembered
 from bot.clock import Clock
 from bot.exchange import ChatKind
 from bot.files import draw
+from bot.lateness import late_since
 from bot.lines import Line, Lines
 from bot.logs import traced
 from bot.metrics import Metrics
@@ -28,6 +29,7 @@ from bot.wishes import judged
 from storage import chats, posts
 from storage.chats import Chat
 from storage.db import Busy, Store, Unavailable
+from storage.delays import Delay
 from storage.faults import Fault
 from storage.posts import Post
 
@@ -253,8 +255,15 @@ def _note(db: Session, *, post: Post, outcome: Outcome, now: datetime) -> None:
         case Withdrawn(why):
             posts.withdraw(db, post=post.id, why=why)
         case Later(wait, why, spends):
-            posts.retry_at(db, post=post.id, at=now + wait, error=why, spend=spends)
+            awaited = _awaited(db, post=post, why=why, now=now)
+            retry = partial(posts.retry_at, db, post=post.id, at=now + wait, awaited=awaited)
+            retry(error=why, spend=spends)
         case Failed(why):
             posts.failed(db, post=post.id, error=why)
         case _:
             assert_never(outcome)
+
+
+def _awaited(db: Session, *, post: Post, why: str, now: datetime) -> datetime | None:
+    """Return since when a post is awaited that has to wait; None if only for its reader's sake."""
+    return late_since(db, post=post, at=now) if isinstance(why, Delay) else post.awaited

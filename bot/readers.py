@@ -14,6 +14,7 @@ from bot.cards import Card, Note
 from bot.context import DEFAULT_ZONE, Context, Origin, Visit
 from bot.exchange import ChatKind, Platform
 from bot.i18n import N_, Languages, Translator, preferred
+from bot.lateness import owning_up
 from bot.rights import foremost
 from bot.situations import memberships_in
 from bot.stamps import stamped
@@ -21,13 +22,13 @@ from storage import cohorts, people
 from storage.chats import Chat
 from storage.cohorts import Cohort
 from storage.people import Person
+from storage.posts import Post
 from storage.showings import Showing
 
 if TYPE_CHECKING:
     from bot.registry import Registry
     from storage.db import Session
     from storage.edits import Copy
-    from storage.posts import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,10 @@ class Views:
         """Render a message for that chat; None when it no longer concerns its reader."""
         reader = self._reader(db, copy, chat, now)
         card = self.registry.views[copy.view](reader, *copy.args) if reader else None
-        if card is None:
+        if reader is None or card is None:
             return None
+        if isinstance(copy, Post):
+            card = owning_up(db, reader.t, post=copy, card=card, now=now)
         shown = stamped(card, copy.cohort_id)
         if isinstance(reader, Context) and isinstance(copy, Showing) and copy.placed:
             return placed_card(reader.t, shown, reader.cohort, now)

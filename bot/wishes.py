@@ -20,7 +20,7 @@ from bot.policy import (
     week_began,
     week_ends,
 )
-from storage import cohorts, consents, people, posts, preferences, rations, subscriptions
+from storage import cohorts, consents, people, preferences, rations, subscriptions
 from storage.delays import Delay
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def judged(db: Session, *, post: Post, now: datetime) -> Verdict:
     """Say whether a post may leave now. Groups and channels have no wishes."""
     if post.person_id is None:
         return Send()
-    crowded = not post.wanted and posts.crowded(db, post=post, now=now)
+    crowded = not post.wanted and rations.crowded(db, post=post, now=now)
     return verdict(post, _reader(db, post, post.person_id, now, crowded=crowded), now)
 
 
@@ -72,7 +72,7 @@ def _reader(
     wishes = preferences.of(db, person=person)
     if post.wanted:
         return Reader(zone, wishes, agreed=True, today=0, week=0, crowded=False)
-    sent = [*posts.unrequested(db, person=person, since=week_began(zone, now)), *[now] * first]
+    sent = [*rations.unrequested(db, person=person, since=week_began(zone, now)), *[now] * first]
     midnight = day_began(zone, now)
     coming = subscriptions.coming(db, person=person, now=now)
     awaited = subscriptions.unsent(db, person=person, now=now)

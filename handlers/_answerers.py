@@ -35,18 +35,24 @@ def recent(ctx: Context) -> list[Event]:
 def answering(
     ctx: Context, selection: Selection, sort: str, value: str, *, chosen: bool
 ) -> Selection:
-    """Keep to those who said yes to an event, or add an answer, or take it away. Raises Outdated.
+    """Keep to those who said yes to an event, or take it away; so for its other answers.
 
-    With the last answer goes the event.
+    Raises Outdated.
     """
+    if sort == "event" and not chosen and value == str(selection.event):
+        return replace(selection, event=None, answers=())
     if sort == "event" and chosen and value in {str(one.id) for one in recent(ctx)}:
         kept = selection.answers if value == str(selection.event) else (Answer.YES,)
         return replace(selection, event=int(value), answers=kept)
     if sort == "answer" and selection.event and value in set(WRITTEN_TO):
         held = put(selection.answers, Answer(value), chosen=chosen)
-        answers = tuple(one for one in WRITTEN_TO if one in held)
-        return replace(selection, event=selection.event if answers else None, answers=answers)
+        return replace(selection, answers=tuple(one for one in WRITTEN_TO if one in held))
     raise out_of_use()
+
+
+def is_last(selection: Selection, sort: str, value: str) -> bool:
+    """Whether that is the only answer to an event: without it, the text would be for more."""
+    return selection.event is not None and sort == "answer" and selection.answers == (value,)
 
 
 def coming_to(event: Event) -> Selection:

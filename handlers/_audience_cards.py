@@ -10,7 +10,7 @@ from bot.context import Context
 from bot.exchange import Reply
 from bot.i18n import N_
 from handlers._announcements import HOSTS, Announcements
-from handlers._answerers import ABOUT_EVENTS, recent
+from handlers._answerers import ABOUT_EVENTS, is_last, recent
 from handlers._audience_ways import Ways
 from handlers._audiences import audience_line, criteria, narrowed
 from storage.broadcasts import Broadcast
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", Event, Broadcast)
 
+LAST: Final = N_("One answer at least: choose another one before you take this one away.")
 AGAIN: Final = N_("Nothing is chosen any more: it is for the whole cohort again.")
 
 
@@ -69,7 +70,11 @@ class Choosing(Generic[A]):
         self, ctx: Context, number: int, version: int, sort: str, value: str, page: int = 0
     ) -> Reply:
         one = self.announcements.prepared(ctx, number, version)
-        left = narrowed(ctx, Selection.unpacked(one.audience), sort, value, chosen=False)
+        held = Selection.unpacked(one.audience)
+        if is_last(held, sort, value):
+            ways = self._ways(ctx, one).last_answer(held)
+            return self._reply(ctx, one, Text(ctx.t(LAST)), ways=ways)
+        left = narrowed(ctx, held, sort, value, chosen=False)
         warning = (Text(ctx.t(AGAIN)),) if left == EVERYBODY else ()
         return self._changed(ctx, one, left, sort, page, *warning)
 

@@ -47,10 +47,15 @@ class Ways:
         day, title = t.date_of(event.starts_at), event.called(t.language)
         return self.button(t(N_("{day}: {title}"), day=day, title=title), "for", "event", event.id)
 
-    def answers(self, chosen: Selection) -> tuple[Button, ...]:
+    def answers(self, chosen: Selection, *besides: Button) -> tuple[Button, ...]:
         """Return the answers to add or take away, and the way back to what else narrows."""
         given = (
             Criterion(self.ctx.t(ANSWERS[each]), "answer", each.value, each in chosen.answers)
             for each in WRITTEN_TO
         )
-        return (*map(self.choice, given), self.back)
+        return (*map(self.choice, given), *besides, self.back)
+
+    def last_answer(self, chosen: Selection) -> tuple[Button, ...]:
+        """Return what can be done of an event's only answer: the event may go, if that is meant."""
+        label = self.ctx.t(N_("Take away the event"))
+        return self.answers(chosen, self.button(label, "without", "event", chosen.event or 0))

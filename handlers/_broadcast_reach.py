@@ -33,26 +33,25 @@ class Reach:
 
     To `coming`, those of the willing who said yes to its event, it is news that they asked for.
     Who can be written to nowhere is `unreachable`, willing or not: what they would agree to is not
-    known of those without an account. `unasked` are those of them who are not willing.
+    known of those without an account. Nothing is planned for them, so a report counts them at once.
     `digested` will find it in their digest, `late` are away for too long: see `foreseen`.
     """
 
     willing: tuple[int, ...]
     coming: frozenset[int]
     unreachable: int
-    unasked: int
     opted_out: int
     digested: int = 0
     late: int = 0
 
     @property
     def selected(self) -> int:
-        return len(self.willing) + self.unasked + self.opted_out
+        return len(self.willing) + self.unreachable + self.opted_out
 
     @property
     def recipients(self) -> int:
         """Who will read it: a message of its own, or their digest, tells them."""
-        return self.selected - self.unreachable - self.opted_out - self.late
+        return len(self.willing) - self.late
 
     @property
     def sent(self) -> int:
@@ -63,19 +62,18 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
     selection = Selection.unpacked(broadcast.audience)
     chosen = recipients.select(ctx.db, cohort=ctx.cohort.id, selection=selection)
     others = [person for person in chosen if person != broadcast.created_by]
-    coming = _coming(ctx, selection).intersection(others)
-    agreed = agreeing(ctx, broadcast, others)
-    willing = [one for one in others if one in coming or one in agreed]
     away = out_of_reach(ctx.db, people=others)
+    there = [person for person in others if person not in away]
+    coming = _coming(ctx, selection).intersection(there)
+    agreed = agreeing(ctx, broadcast, there)
+    willing = [one for one in there if one in coming or one in agreed]
     asking = {one: broadcast.category for one in willing if one not in coming}
     seen = foresight(ctx, VIEW, asking, useful=USEFUL)
-    unwilling = set(others).difference(willing)
     return Reach(
         willing=tuple(willing),
         coming=coming,
         unreachable=len(away),
-        unasked=len(unwilling & away),
-        opted_out=len(unwilling - away),
+        opted_out=len(there) - len(willing),
         digested=seen.digested,
         late=seen.late,
     )

@@ -27,7 +27,7 @@ REPORT: Final = "broadcast.report"
 
 def report_card(ctx: Context, broadcast: Broadcast) -> Card:
     """Show where a broadcast is: the rows add up to those it was for."""
-    t, counted = ctx.t, broadcasts.tally(ctx.db, broadcast=broadcast)
+    t, counted = ctx.t, broadcasts.tally(ctx.db, broadcast=broadcast, now=ctx.now)
     stop = Button(t(N_("Stop sending")), "broadcast.stop", (broadcast.id,), Weight.DANGER)
     who = Button(t(N_("See the unreachable")), "reach.who")
     running = broadcast.stage is Stage.SENT and counted.waiting
@@ -96,6 +96,7 @@ def _rows(t: Translator, broadcast: Broadcast, counted: Tally) -> Iterator[tuple
         (N_("Left to their digest"), counted.rationed),
         (N_("Too late for them"), counted.expired),
         (N_("Stopped before it left"), counted.stopped),
+        (N_("Leaving as it was stopped"), counted.leaving),
         (N_("No longer kept"), counted.forgotten),
     )
     yield from ((t(label), count) for label, count in rare if count)

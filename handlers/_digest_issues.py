@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from handlers._digest_figures import counted, reader
@@ -29,6 +30,7 @@ class Issue:
     round_: Round
     cohort: Cohort
     slot: Slot
+    due: datetime
 
     @property
     def week(self) -> Span:
@@ -57,8 +59,8 @@ class Issue:
             number,
             rooms=rooms,
             key=f"digest:{self.slot.ends}:{number}",
-            due=self.slot.opens,
-            useful=self.slot.closes - self.slot.opens,
+            due=self.due,
+            useful=self.slot.closes - self.due,
             cohort=self.cohort.id,
         )
 
@@ -85,8 +87,8 @@ class Issue:
             to=person,
             # One person may be in several cohorts, whose digests end on the same day.
             key=f"digest:{self.slot.ends}:{first.id}",
-            due=self.slot.opens,
-            useful=self.slot.closes - self.slot.opens,
+            due=self.due,
+            useful=self.slot.closes - self.due,
             cohort=cohort,
             category=Category.DIGEST,
             wanted=False,

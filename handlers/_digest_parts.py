@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.cards import Card, Text
 from bot.i18n import N_
 from handlers._digest_champions import bought_card
-from handlers._digest_late import owning_up
 from handlers._digest_managers import own_card
 from handlers._digest_words import days, title
 from handlers._held import LINES, with_held
@@ -67,7 +66,7 @@ def parts(ctx: Context, numbers: Iterable[int]) -> list[Part]:
 def week_card(ctx: Context, numbers: Iterable[int]) -> Card | None:
     """Show digests as one message; nothing where none is the reader's any more."""
     told = parts(ctx, numbers)
-    return owning_up(ctx, told[0].digest, _week(ctx, told)) if told else None
+    return _week(ctx, told) if told else None
 
 
 def _week(ctx: Context, told: list[Part]) -> Card | None:

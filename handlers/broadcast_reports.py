@@ -58,7 +58,8 @@ def report_view(ctx: Context, number: int) -> Card | None:
 @feature.sweep("broadcasts", every=timedelta(seconds=5))
 def follow(round_: Round) -> None:
     """Bring the reports up to date of what leaves, or is given up, as long as any of it may."""
-    for one in broadcasts.advanced(round_.db, since=round_.now - USEFUL - timedelta(days=1)):
+    since = round_.now - USEFUL - timedelta(days=1)
+    for one in broadcasts.advanced(round_.db, since=since, now=round_.now):
         round_.refresh(REPORT, one.id, cohort=one.cohort_id)
 
 

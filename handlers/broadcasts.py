@@ -103,12 +103,12 @@ def send(ctx: Context, number: int, version: int) -> Reply:
     counts = {
         "selected": whom.selected,
         "opted_out": whom.opted_out,
-        "unasked": whom.unasked,
+        "unasked": whom.unreachable,
     }
     where = {"cohort": ctx.cohort.id, "broadcast": number}
     sent = broadcasts.send(ctx.db, **where, **counts, by=ctx.person.id, now=ctx.now)
     tell(ctx, sent, whom)
-    broadcasts.look(ctx.db, broadcast=sent)
+    broadcasts.look(ctx.db, broadcast=sent, now=ctx.now)
     return ctx.display(REPORT, number, replaces=True)
 
 

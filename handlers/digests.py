@@ -15,7 +15,6 @@ from bot.rounds import Round
 from handlers._digest_channels import announced_card, coordination_card
 from handlers._digest_institutions import share_card
 from handlers._digest_issues import Issue
-from handlers._digest_late import owning_up
 from handlers._digest_parts import week_card
 from handlers._digest_rooms import to_rooms
 from handlers._roles import MANAGERS, SELLERS
@@ -34,7 +33,8 @@ def plan(round_: Round) -> None:
     """Issue the digests of each open cohort whose slot it is, once."""
     for cohort in cohorts.open_cohorts(round_.db):
         if slot := digests.slot(round_.db, place=cohort, now=round_.now):
-            issue = Issue(round_, cohort, slot)
+            due = digests.due(round_.db, place=cohort, slot=slot)
+            issue = Issue(round_, cohort, slot, due)
             to_rooms(issue)
             issue.to_members()
 
@@ -57,23 +57,19 @@ def several_card(ctx: Context, *numbers: int) -> Card | None:
 @feature.view("digest.announcements")
 def announcements_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    if digest is None:
-        return None
-    return owning_up(ctx, digest, announced_card(ctx, digest, *_together(digest)))
+    return announced_card(ctx, digest, *_together(digest)) if digest else None
 
 
 @feature.view("digest.coordination")
 def coordinators_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    if digest is None:
-        return None
-    return owning_up(ctx, digest, coordination_card(ctx, digest, *_together(digest)))
+    return coordination_card(ctx, digest, *_together(digest)) if digest else None
 
 
 @feature.view("digest.institution")
 def institution_card(ctx: Audience, number: int) -> Card | None:
     digest = digests.get(ctx.db, cohort=ctx.cohort.id, digest=number)
-    return owning_up(ctx, digest, share_card(ctx, digest)) if digest else None
+    return share_card(ctx, digest) if digest else None
 
 
 @feature.button("digest.log", roles=SELLERS)

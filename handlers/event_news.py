@@ -10,6 +10,7 @@ from bot.cards import Button, Card, Note, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._after_stop import answered
 from handlers._calendars import file_buttons
 from handlers._event_cards import answers, cancelled, event_card, own_answer
 from handlers._event_news import Former, moved_line
@@ -44,7 +45,7 @@ def reminder_card(ctx: Context, number: int, which: str, moves: int) -> Card | N
     if event is None or not due or own_answer(ctx, event) is not Answer.YES:
         return None
     free = Button(ctx.t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value))
-    return Card(blocks=(Text(_near(ctx, event)),), buttons=(free,), sign=Sign.EVENT)
+    return _told(ctx, event, _near(ctx, event), free)
 
 
 @feature.view("event.moved")
@@ -56,8 +57,8 @@ def moved_card(  # noqa: PLR0917 - what a post keeps is given in its order
     if event is None or event.moves != moves:
         return None
     before = Former.told(moves, start, end, place)
-    line, file = moved_line(ctx.t, before, event), file_buttons(ctx, event)
-    return Card(blocks=(Text(line),), buttons=(*answers(ctx, event), *file), sign=Sign.EVENT)
+    buttons = (*answers(ctx, event), *file_buttons(ctx, event))
+    return _told(ctx, event, moved_line(ctx.t, before, event), *buttons)
 
 
 @feature.view("event.cancelled")
@@ -65,8 +66,11 @@ def cancelled_card(ctx: Context, number: int) -> Card | None:
     event = events.get(ctx.db, cohort=ctx.cohort.id, event=number)
     if event is None or event.stage is not Stage.CANCELLED:
         return None
-    file = file_buttons(ctx, event)
-    return Card(blocks=(Text(cancelled(ctx.t, event)),), buttons=file, sign=Sign.EVENT)
+    return _told(ctx, event, cancelled(ctx.t, event), *file_buttons(ctx, event))
+
+
+def _told(ctx: Context, event: Event, line: str, *buttons: Button) -> Card:
+    return Card(blocks=(Text(line), *answered(ctx, event)), buttons=buttons, sign=Sign.EVENT)
 
 
 def _ahead(ctx: Context, number: int) -> Event | None:
@@ -82,7 +86,8 @@ def _recall_card(ctx: Context, number: int, moves: int, *, due: bool) -> Card | 
         return None
     card, said = event_card(ctx, event), own_answer(ctx, event)
     if due and said in UNSETTLED:
-        return replace(card, blocks=(*card.blocks, Note(ctx.t(UNSETTLED[said]))))
+        asked = Note(ctx.t(UNSETTLED[said]))
+        return replace(card, blocks=(*card.blocks, asked, *answered(ctx, event)))
     sent = posts.reached(
         ctx.db,
         cohort=ctx.cohort.id,

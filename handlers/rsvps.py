@@ -9,6 +9,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from bot.readers import Audience
+from handlers._after_stop import answered
 from handlers._calendars import calendar_links, file_buttons
 from handlers._event_cards import answers, event_card, own_answer
 from handlers._event_posts import LISTED, promote, refresh
@@ -56,7 +57,10 @@ def place_card(ctx: Context, number: int) -> Card | None:
     t = ctx.t
     line = event_line(t, event)
     return Card(
-        blocks=(Text(t(N_("A place opened up, it’s yours! {event}."), event=line)),),
+        blocks=(
+            Text(t(N_("A place opened up, it’s yours! {event}."), event=line)),
+            *answered(ctx, event),
+        ),
         buttons=(
             Button(t(N_("Keep my place")), "rsvp", (event.id, Answer.YES.value)),
             Button(t(N_("Give up my place")), "rsvp", (event.id, Answer.NO.value)),

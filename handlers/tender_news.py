@@ -8,6 +8,7 @@ from bot.cards import Button, Card, Sign, Text
 from bot.context import Context
 from bot.feature import Feature
 from bot.i18n import N_
+from handlers._after_stop import followed
 from handlers._roles import MANAGERS
 from handlers._tender_cards import cancelled, notice, offers
 from handlers._tender_deadlines import LAST
@@ -49,7 +50,7 @@ def cancelled_card(ctx: Context, number: int) -> Card | None:
     tender = tenders.get(ctx.db, cohort=ctx.cohort.id, tender=number)
     if tender is None or tender.stage is not Stage.CANCELLED:
         return None
-    return Card(blocks=(Text(cancelled(ctx, tender)),), sign=Sign.NOTICE)
+    return Card(blocks=(Text(cancelled(ctx, tender)), *followed(ctx)), sign=Sign.NOTICE)
 
 
 def _ahead(ctx: Context, number: int, moves: int) -> Tender | None:
@@ -62,7 +63,8 @@ def _ahead(ctx: Context, number: int, moves: int) -> Tender | None:
 def _followed(ctx: Context, tender: Tender, text: str, sign: Sign) -> Card:
     leave = Button(ctx.t(N_("Not for us")), "tender.decline", (tender.id,))
     links = notice(ctx.t, tender)
-    return Card(blocks=(Text(text),), buttons=offers(ctx, leave), links=links, sign=sign)
+    buttons = offers(ctx, leave)
+    return Card(blocks=(Text(text), *followed(ctx)), buttons=buttons, links=links, sign=sign)
 
 
 def _near(ctx: Context, tender: Tender) -> str:

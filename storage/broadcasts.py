@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, bindparam, func, select
+from sqlalchemy import ColumnElement, Index, bindparam, false, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
@@ -38,7 +38,7 @@ class Broadcast(Announcement, table=True):
     """`selected` is how many it was for when it was sent.
 
     No post was planned for the `opted_out`, who had not agreed to it, nor for the `unasked`,
-    who could be written to nowhere and had agreed to nothing.
+    who could be written to nowhere.
 
     `audience` is whom it is for, as JSON; nothing: everybody in the cohort. Readers of a language
     without a text read the other one. `last_tally` is what had become of it when last looked at.
@@ -70,7 +70,10 @@ _GONE = "no longer applies"
 
 @dataclass(slots=True)
 class Tally:
-    """What became of a broadcast, person by person: all of it adds up to the selection."""
+    """What became of a broadcast, person by person: all of it adds up to the selection.
+
+    `leaving` were being sent it as it was stopped, and may still have it.
+    """
 
     sent: int = 0
     waiting: int = 0
@@ -81,6 +84,7 @@ class Tally:
     rationed: int = 0
     expired: int = 0
     stopped: int = 0
+    leaving: int = 0
     forgotten: int = 0
 
 
@@ -135,17 +139,17 @@ def stop(db: Session, *, cohort: int, broadcast: int, by: int | None, now: datet
     return stopped
 
 
-def tally(db: Session, *, broadcast: Broadcast) -> Tally:
+def tally(db: Session, *, broadcast: Broadcast, now: datetime) -> Tally:
     """Count what became of each post; those erased since are counted too."""
+    leaves = func.coalesce(POST.c.lease_until > now, false()).label("leaves")
+    kinds = (POST.c.state, POST.c.last_error, leaves)
     counted = db.execute(
-        select(POST.c.state, POST.c.last_error, func.count())
-        .where(*_copies(broadcast))
-        .group_by(POST.c.state, POST.c.last_error)
+        select(*kinds, func.count()).where(*_copies(broadcast)).group_by(*kinds[:2], leaves)
     )
     found = Tally(opted_out=broadcast.opted_out, unreachable=broadcast.unasked)
     left = broadcast.selected - broadcast.opted_out - broadcast.unasked
-    for state, error, count in counted:
-        name = _fate(state, error)
+    for state, error, leaving, count in counted:
+        name = "leaving" if leaving and state is State.CANCELLED else _fate(state, error)
         setattr(found, name, getattr(found, name) + count)
         left -= count
     found.forgotten = max(0, left)
@@ -167,15 +171,15 @@ def _copies(broadcast: Broadcast) -> tuple[ColumnElement[bool], ...]:
     return same(broadcast.cohort_id, VIEW, [broadcast.id])
 
 
-def advanced(db: Session, *, since: datetime) -> list[Broadcast]:
+def advanced(db: Session, *, since: datetime, now: datetime) -> list[Broadcast]:
     """Those sent since then of which more has become than when they were last looked at."""
     sent = db.scalars(_SENT_SINCE, {"since": since}).all()
-    return [one for one in sent if look(db, broadcast=one)]
+    return [one for one in sent if look(db, broadcast=one, now=now)]
 
 
-def look(db: Session, *, broadcast: Broadcast) -> bool:
+def look(db: Session, *, broadcast: Broadcast, now: datetime) -> bool:
     """Whether more has become of it than when it was last looked at."""
-    counted = tally(db, broadcast=broadcast)
+    counted = tally(db, broadcast=broadcast, now=now)
     put_off = delays(db, broadcast=broadcast) if counted.waiting else {}
     found = {**asdict(counted), "delays": put_off}
     if found == broadcast.last_tally:

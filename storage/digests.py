@@ -29,8 +29,7 @@ _HOURS = ("digest_weekday", "digest_hour", "zone")
 class Digest(Record, table=True):
     """What one reader was told of some days; `reader` is a membership, or a channel's purpose.
 
-    Both days are included, and no two tell of the same last one. `opens_at`: when it was to leave,
-    which older ones do not say.
+    Both days are included, and no two tell of the same last one.
     `held` are the numbers of the posts that the ration held back, which it tells of.
     """
 
@@ -46,7 +45,6 @@ class Digest(Record, table=True):
         default_factory=list, sa_type=Json, sa_column_kwargs={"server_default": "[]"}
     )
     issued_at: datetime = instant()
-    opens_at: datetime | None = instant(optional=True)
 
 
 DIGEST = table_of(Digest)
@@ -93,11 +91,6 @@ def _on(cohort: Cohort, day: date, told: date | None) -> Slot | None:
     return Slot(starts, ends, _at(cohort, day, cohort.digest_hour), _at(cohort, day + DAY, 0))
 
 
-def opens(place: Cohort, digest: Digest) -> datetime:
-    """When a digest that was issued was to leave; by the hour of today where that is not kept."""
-    return digest.opens_at or _at(place, digest.ends + DAY, place.digest_hour)
-
-
 def _is_day(cohort: Cohort, day: date) -> bool:
     return day.weekday() == cohort.digest_weekday
 
@@ -133,7 +126,6 @@ def issue(
         "figures": dict(figures),
         "held": list(held),
         "issued_at": now,
-        "opens_at": slot.opens,
     }
     return insert_absent(db, Digest, values)
 
@@ -186,12 +178,11 @@ def _lost(now: datetime) -> ColumnElement[bool]:
     return or_(late, POST.c.state.in_((State.FAILED, State.EXPIRED, State.CANCELLED)))
 
 
-def awaited(db: Session, *, place: Cohort, digest: Digest) -> datetime:
-    """When a digest that was issued was to leave, unless that was settled later."""
+def due(db: Session, *, place: Cohort, slot: Slot) -> datetime:
+    """When the digests of a slot that is open are due: at its hour, unless settled after it."""
     deeds = audit.trail(db, cohort=place.id, entity="cohort", entity_id=place.id)
-    before = (one for one in deeds if one.at <= digest.issued_at)
-    settled = (one.at for one in before if _settles(one.before or {}, one.after or {}))
-    return max((opens(place, digest), *settled))
+    settled = (one.at for one in deeds if _settles(one.before or {}, one.after or {}))
+    return max((slot.opens, *settled))
 
 
 def _settles(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -54,6 +54,7 @@ class Post(Record, table=True):
     `category` is what the person must have agreed to; `wanted` is news of what they asked for.
     `platform` is the only one to send it on, where they asked for that.
     `local`: it is due at an hour of the person's own clock, wherever they live by then.
+    `awaited_at`: when it was to leave, where a fault put it off since, or it was late already.
     """
 
     __table_args__ = (
@@ -76,6 +77,7 @@ class Post(Record, table=True):
     key: str
     priority: int = Field(default=Priority.REMINDER, sa_type=Integer)
     due_at: datetime = instant()
+    awaited_at: datetime | None = instant(optional=True)
     expires_at: datetime | None = instant(optional=True)
     category: Category | None = Field(default=None, sa_type=word(Category), nullable=True)
     wanted: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
@@ -91,6 +93,11 @@ class Post(Record, table=True):
     wants_edit_at: datetime | None = instant(optional=True)
     edit_lease_until: datetime | None = instant(optional=True)
     edited_at: datetime | None = instant(optional=True)
+
+    @property
+    def awaited(self) -> datetime:
+        """When it was to leave."""
+        return self.awaited_at or self.due_at
 
     def arrives(self, now: datetime) -> bool:
         """Whether it has not left yet, and is still of use."""
@@ -130,6 +137,7 @@ def plan(
     wanted: bool = True,
     platform: str | None = None,
     local: bool = False,
+    awaited_at: datetime | None = None,
 ) -> int | None:
     """The new post's number; None when this key was planned before for this recipient."""
     values = {
@@ -141,6 +149,7 @@ def plan(
         "key": key,
         "priority": priority,
         "due_at": due_at,
+        "awaited_at": awaited_at,
         "expires_at": expires_at,
         "category": category,
         "wanted": wanted,
@@ -189,10 +198,22 @@ def sent(
     )
 
 
-def retry_at(db: Session, *, post: int, at: datetime, error: str, spend: bool = True) -> None:
-    """Try again later, unless it was dropped meanwhile; a rate limit spends no attempt."""
+def retry_at(
+    db: Session,
+    *,
+    post: int,
+    at: datetime,
+    error: str,
+    spend: bool = True,
+    awaited: datetime | None = None,
+) -> None:
+    """Try again later, unless it was dropped meanwhile; a rate limit spends no attempt.
+
+    `awaited`: when it was to leave, unless it is put off for its reader's sake.
+    """
     attempts = POST.c.attempts + int(spend)
-    _give_back(db, post, state=State.WAITING, due_at=at, last_error=error, attempts=attempts)
+    values = {"due_at": at, "awaited_at": awaited, "last_error": error, "attempts": attempts}
+    _give_back(db, post, state=State.WAITING, **values)
 
 
 def failed(db: Session, *, post: int, error: str) -> None:
@@ -223,29 +244,6 @@ def withdraw(db: Session, *, post: int, why: str) -> None:
     """Drop one that has not left, and say why."""
     _update(db, post, _UNSENT, state=State.CANCELLED, last_error=why)
     _update(db, post, lease_until=None)
-
-
-def unrequested(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
-    """When the person was sent what they had not asked for."""
-    mine = (POST.c.person_id == person, POST.c.wanted.is_(False))
-    return db.scalars(
-        select(POST.c.sent_at).where(*mine, POST.c.state == State.SENT, POST.c.sent_at >= since)
-    ).all()
-
-
-def crowded(db: Session, *, post: Post, now: datetime) -> bool:
-    """Whether another unrequested post to the same person was taken to be sent before this one."""
-    others = (
-        POST.c.person_id == post.person_id,
-        POST.c.wanted.is_(False),
-        POST.c.state == State.CLAIMED,
-        POST.c.lease_until > now,
-        or_(
-            POST.c.lease_until < post.lease_until,
-            and_(POST.c.lease_until == post.lease_until, POST.c.id < post.id),
-        ),
-    )
-    return db.scalar(select(POST.c.id).where(*others).limit(1)) is not None
 
 
 def copies(db: Session, *, cohort: int | None, view: str, args: Sequence[object]) -> Sequence[Post]:

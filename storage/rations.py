@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from storage.consents import Category
 from storage.people import MEMBERSHIP
-from storage.posts import POST, UNSENT
+from storage.posts import POST, UNSENT, Post, State
 from storage.preferences import PREFERENCES
 
 _HOUR = timedelta(hours=1)
@@ -44,6 +44,29 @@ def pressed(db: Session, *, people: Collection[int], now: datetime, many: int) -
     return frozenset(
         one for asked in (written, often, several, paused) for one in db.scalars(asked)
     )
+
+
+def unrequested(db: Session, *, person: int, since: datetime) -> Sequence[datetime]:
+    """When the person was sent what they had not asked for."""
+    mine = (POST.c.person_id == person, POST.c.wanted.is_(False))
+    return db.scalars(
+        select(POST.c.sent_at).where(*mine, POST.c.state == State.SENT, POST.c.sent_at >= since)
+    ).all()
+
+
+def crowded(db: Session, *, post: Post, now: datetime) -> bool:
+    """Whether another unrequested post to the same person was taken to be sent before this one."""
+    others = (
+        POST.c.person_id == post.person_id,
+        POST.c.wanted.is_(False),
+        POST.c.state == State.CLAIMED,
+        POST.c.lease_until > now,
+        or_(
+            POST.c.lease_until < post.lease_until,
+            and_(POST.c.lease_until == post.lease_until, POST.c.id < post.id),
+        ),
+    )
+    return db.scalar(select(POST.c.id).where(*others).limit(1)) is not None
 
 
 def before(db: Session, *, person: int, by: datetime) -> Sequence[int]:

@@ -13,7 +13,7 @@ from storage import posts
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import lines
 
-HOUR = timedelta(hours=1)
+A_WHILE = timedelta(minutes=40)
 
 
 def asking(chat: Chat, words: str, as_: str = "julie") -> Request:
@@ -21,15 +21,15 @@ def asking(chat: Chat, words: str, as_: str = "julie") -> Request:
 
 
 async def put_off(chat: Chat, request: Request) -> Card:
-    """Ask for something whose answer the platform puts off for an hour; return that answer."""
+    """Ask for something whose answer the platform puts off for a while; return that answer."""
     reply = await chat.reply(request)
-    await chat.router.postponed(request, reply, HOUR)
+    await chat.router.postponed(request, reply, A_WHILE)
     assert reply.card is not None
     return reply.card
 
 
 def later(chat: Chat) -> None:
-    chat.router.clock.move_to(chat.router.clock.now() + HOUR)
+    chat.router.clock.move_to(chat.router.clock.now() + A_WHILE)
 
 
 async def test_answer_comes_after_one_that_was_put_off(chat: Chat) -> None:
@@ -63,7 +63,7 @@ async def test_answer_that_was_never_given_waits_in_its_turn(chat: Chat) -> None
 
 async def test_answer_left_for_so_long_that_it_is_of_no_use_holds_up_nothing(chat: Chat) -> None:
     await put_off(chat, asking(chat, "/aide"))
-    for _ in range(24):
+    for _ in range(36):
         later(chat)
     comes = await chat.say("/evenements")
     assert comes == await chat.say("/evenements", "mireille")
@@ -90,8 +90,8 @@ async def test_answer_that_a_fault_holds_up_is_tried_again_once_somebody_asks(
     await put_off(chat, asking(chat, "/aide"))
     later(chat)
     store, now = chat.router.store, chat.router.clock.now()
-    [post] = await store.run(partial(posts.claim, now=now, limit=1, lease=HOUR))
-    retry = partial(posts.retry_at, post=post.id, at=now + HOUR, error=error)
+    [post] = await store.run(partial(posts.claim, now=now, limit=1, lease=A_WHILE))
+    retry = partial(posts.retry_at, post=post.id, at=now + A_WHILE, error=error)
     await store.run(retry)
 
     assert await chat.router.handle(asking(chat, "/evenements")) is None

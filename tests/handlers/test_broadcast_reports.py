@@ -97,6 +97,21 @@ async def test_stopped_broadcast_reaches_nobody_more(chat: Chat) -> None:
     assert await chat.mail("julie") == []
 
 
+async def test_copy_that_is_leaving_as_a_broadcast_is_stopped_is_told_apart(chat: Chat) -> None:
+    card = await sent(chat)
+    now = chat.router.clock.now()
+    take = partial(posts.claim, now=now, limit=1, lease=timedelta(minutes=3))
+    [taken] = await chat.router.store.run(take)
+    stopped = counts(await chat.press("Arrêter l’envoi", "dominique", card))
+    arrives = partial(posts.sent, post=taken.id, now=now, message_chat="C", message_id="1")
+    await chat.router.store.run(partial(arrives, digest="d"))
+    after = counts(await chat.press("Voir le rapport", "dominique"))
+
+    told = ("Envoyés", "En route au moment de l’arrêt", "Arrêtés avant leur départ")
+    assert [stopped.get(one, 0) for one in told] == [0, 1, 2]
+    assert [after.get(one, 0) for one in told] == [1, 0, 2]
+
+
 async def test_pause_of_a_week_only_delays_a_broadcast(chat: Chat) -> None:
     await chat.say("/pause 1 semaine", "julie")
     await sent(chat)

@@ -7,9 +7,11 @@ from bot.exchange import Press
 from storage.consents import Category
 from tests.handlers.answering import BECAUSE, answered, narrowed, written
 from tests.handlers.broadcasting import counts
-from tests.handlers.chat import Chat, buttons, labels
+from tests.handlers.chat import Chat, labels
 from tests.handlers.hosting import TITLE, asked_for, lines
 
+AWAY = "Retirer l’événement"
+WAYS = "Choisir le public | Revenir à l’aperçu"
 AGAIN = "Plus rien n’est choisi : c’est de nouveau pour toute la cohorte."
 
 
@@ -42,9 +44,23 @@ async def test_other_answers_are_added_and_heard_by_consent_alone(chat: Chat) ->
     }
 
 
-async def test_last_answer_taken_away_takes_the_event_away_and_says_so(chat: Chat) -> None:
+async def test_last_answer_is_kept_until_another_one_is_chosen(chat: Chat) -> None:
     await written(chat, julie="Oui")
-    everybody = await narrowed(chat, "Retirer Oui")
+    kept = await narrowed(chat, "Retirer Oui")
+    await chat.press("Peut-être", "dominique")
+    other = await chat.press("Retirer Oui", "dominique")
+
+    assert lines(kept) == [
+        "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)",
+        "Une réponse au moins : choisissez-en une autre avant de retirer celle-ci.",
+        f"Retirer Oui | Peut-être | Liste d’attente | {AWAY} | {WAYS}",
+    ]
+    assert lines(other)[0] == "Pour : Peut-être à « Répondre à un appel d'offres » (26 novembre)"
+
+
+async def test_event_that_is_taken_away_says_for_whom_it_is_then(chat: Chat) -> None:
+    await written(chat, julie="Oui")
+    everybody = await narrowed(chat, "Retirer Oui", AWAY)
 
     assert lines(everybody)[:2] == ["Pour toute la cohorte", AGAIN]
 
@@ -58,12 +74,12 @@ async def test_answer_chosen_already_is_not_taken_away_by_choosing_it(chat: Chat
     assert lines(again)[0] == "Pour : Oui à « Répondre à un appel d'offres » (26 novembre)"
 
 
-async def test_event_is_taken_away_by_its_answers_alone(chat: Chat) -> None:
+async def test_event_that_is_not_chosen_is_not_taken_away(chat: Chat) -> None:
     await written(chat, julie="Oui")
-    await narrowed(chat, "Peut-être")
-    await chat.press("Choisir le public", "dominique")
-    listed = await chat.press("Choisir par réponse", "dominique")
-    refused = await forged(chat, buttons(listed)[0], ".for", ".without")
+    kept = await narrowed(chat, "Retirer Oui")
+    [away] = [one for one in kept.buttons if one.label == AWAY]
+    other = f"event:{int(away.args[-1]) + 1}"
+    refused = await forged(chat, away, f"event:{away.args[-1]}", other)
 
     assert lines(refused) == ["Ce bouton ne sert plus."]
 

@@ -11,15 +11,16 @@ from bot.cards import Card, Link, Text
 from bot.exchange import ChatKind, Reply, Request, Submission, Words
 from storage import bots, retention
 from tests.handlers.chat import Chat
+from tests.handlers.hosting import lines
 
-HOUR = timedelta(hours=1)
+A_WHILE = timedelta(minutes=40)
 LINE = Words("/contrat 2500 CHUS")
 
 
 async def put_off(chat: Chat, request: Request) -> Card:
-    """Ask for something whose answer the platform puts off for an hour; return that answer."""
+    """Ask for something whose answer the platform puts off for a while; return that answer."""
     reply = await chat.reply(request)
-    await chat.router.postponed(request, reply, HOUR)
+    await chat.router.postponed(request, reply, A_WHILE)
     assert reply.card is not None
     return reply.card
 
@@ -34,18 +35,29 @@ async def test_answer_put_off_comes_once_and_is_not_given_again(chat: Chat) -> N
     assert await chat.mail("julie") == []
     assert await chat.router.handle(request) is None
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     assert await chat.mail("julie") == [card]
     assert await chat.mail("julie") == []
+
+
+async def test_answer_put_off_for_long_says_since_when_it_was_awaited(chat: Chat) -> None:
+    request = chat.request(LINE, "julie")
+    reply = await chat.reply(request)
+    await chat.router.postponed(request, reply, 3 * A_WHILE)
+
+    later(chat, 3 * A_WHILE)
+    [card] = await chat.mail("julie")
+    assert lines(card)[1] == "En retard : attendu le mercredi 18 novembre à 10 h."
+    assert reply.card == replace(card, blocks=card.blocks[:1])
 
 
 async def test_answer_put_off_twice_comes_once(chat: Chat) -> None:
     request = chat.request(LINE, "julie")
     reply = await chat.reply(request)
     for _ in range(2):
-        await chat.router.postponed(request, reply, HOUR)
+        await chat.router.postponed(request, reply, A_WHILE)
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     assert await chat.mail("julie") == [reply.card]
 
 
@@ -53,9 +65,9 @@ async def test_answer_given_already_is_not_put_off(chat: Chat) -> None:
     request = chat.request(LINE, "julie")
     reply = await chat.reply(request)
     await chat.router.answered(request, reply)
-    await chat.router.postponed(request, reply, HOUR)
+    await chat.router.postponed(request, reply, A_WHILE)
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     assert await chat.mail("julie") == []
 
 
@@ -69,16 +81,16 @@ async def test_answer_put_off_until_the_ledger_forgets_it_does_not_come(chat: Ch
 async def test_answer_that_nothing_kept_comes_as_it_was_to_be_given(chat: Chat) -> None:
     t = chat.router.languages.translator("fr", zone="America/Toronto", now=chat.router.clock.now())
     sorry = Reply(fault_card(t, "a1b2"))
-    await chat.router.postponed(chat.request(LINE, "julie"), sorry, HOUR)
+    await chat.router.postponed(chat.request(LINE, "julie"), sorry, A_WHILE)
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     assert await chat.mail("julie") == [sorry.card]
 
 
 async def test_answer_put_off_after_the_ledger_was_emptied_comes(chat: Chat) -> None:
     for wait in (timedelta(days=3), timedelta()):
         card = await put_off(chat, chat.request(LINE, "julie"))
-        later(chat, HOUR)
+        later(chat, A_WHILE)
         assert await chat.mail("julie") == [card]
         later(chat, wait)
         purge = partial(retention.purge, now=chat.router.clock.now())
@@ -90,7 +102,7 @@ async def test_answer_to_a_delivery_named_like_a_forgotten_one_comes_too(chat: C
     for _ in range(2):
         card = await put_off(chat, request)
         assert await chat.router.handle(request) is None
-        later(chat, HOUR)
+        later(chat, A_WHILE)
         assert await chat.mail("julie") == [card]
         later(chat, timedelta(days=3))
         await chat.router.store.run(partial(retention.purge, now=chat.router.clock.now()))
@@ -103,9 +115,9 @@ async def test_mistakes_of_a_form_that_are_put_off_come_as_they_were_to_be_said(
     reply = await chat.reply(request)
     assert reply.errors is not None
     mistakes = Card(blocks=(Text(reply.errors["amount"]),))
-    await chat.router.postponed(request, replace(reply, card=mistakes, errors=None), HOUR)
+    await chat.router.postponed(request, replace(reply, card=mistakes, errors=None), A_WHILE)
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     assert await chat.mail("julie") == [mistakes]
 
 
@@ -113,9 +125,9 @@ async def test_answer_put_off_that_held_a_secret_says_to_ask_again(chat: Chat) -
     request = chat.request(Words("/inviter championne CHUS"), "dominique")
     reply = await chat.reply(request)
     assert reply.secret
-    await chat.router.postponed(request, reply, HOUR)
+    await chat.router.postponed(request, reply, A_WHILE)
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     [card] = await chat.mail("dominique")
     assert card.blocks == (
         Text("Cette réponse n’a pas pu être montrée à temps. Refaites la demande."),
@@ -128,7 +140,7 @@ async def test_group_reads_the_way_to_a_private_answer_that_is_put_off(chat: Cha
     asked = chat.request(LINE, "julie")
     card = await put_off(chat, replace(asked, chat="-5", kind=ChatKind.GROUP))
 
-    later(chat, HOUR)
+    later(chat, A_WHILE)
     assert await chat.mail("julie") == [card]
     link = Link("Poursuivre en privé", "https://t.me/maillon_bot?start=go")
     aside = Card(blocks=(Text("La réponse vous attend en privé."),), links=(link,))

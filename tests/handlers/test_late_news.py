@@ -1,4 +1,4 @@
-"""What leaves late says so: the digest when it was due, a follow-up since when it waits."""
+"""What leaves late says so, and when it was due; a follow-up since when it waits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from storage import cohorts, preferences
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, person_of
 from tests.handlers.hosting import attached, lines, move
+from tests.handlers.reminding import coming
+from tests.handlers.tendering import followed, told_at
 from tests.handlers.weeks import digest_on, digests, sweep, told
 
 LATE = "En retard : attendu le lundi 23 novembre à 8 h."
@@ -84,3 +86,53 @@ async def test_follow_up_that_is_late_says_since_when(chat: Chat) -> None:
     [card] = await chat.mail("julie")
 
     assert lines(card)[0].startswith("Suivi à faire depuis le 24 novembre : Ana Roy, ")
+
+
+async def comes(chat: Chat) -> None:
+    """Let Julie and Sam, who reads English, say yes to an event."""
+    await coming(chat, "formation Répondre à un appel d'offres, jeudi 3 décembre 14h, Parvis")
+    await chat.say("/events", "sam")
+    await chat.press("Répondre à un appel d'offres", "sam")
+    await chat.press("Yes", "sam")
+
+
+async def news(chat: Chat, when: str) -> dict[str, list[str]]:
+    """Return the one message that each who comes has by a wall time."""
+    move(chat, when)
+    return {who: lines(card) for who in ("julie", "sam") for card in await chat.mail(who)}
+
+
+async def test_reminder_that_is_late_says_when_it_was_due(chat: Chat) -> None:
+    await comes(chat)
+
+    assert await news(chat, "2026-12-02 15:05") == {
+        "julie": [
+            "Demain à 14 h : Répondre à un appel d'offres, Parvis.",
+            "En retard : attendu le mercredi 2 décembre à 9 h.",
+            "Céder ma place",
+        ],
+        "sam": [
+            "Tomorrow at 2:00 p.m.: Répondre à un appel d'offres, Parvis.",
+            "Late: this was to arrive on Wednesday, December 2 at 9:00 a.m.",
+            "Give up my place",
+        ],
+    }
+
+
+async def test_reminder_in_its_hour_says_nothing_of_it(chat: Chat) -> None:
+    await comes(chat)
+    said = await news(chat, "2026-12-02 09:50")
+
+    assert [len(told) for told in said.values()] == [2, 2]
+
+
+async def test_late_deadline_of_a_call_says_when_it_was_due(chat: Chat) -> None:
+    await followed(chat)
+
+    assert await told_at(chat, "2026-12-01T16:05") == [
+        [
+            "Dans 7 jours : Service de traiteur, le mardi 8 décembre à 14 h.",
+            "En retard : attendu le mardi 1er décembre à 9 h.",
+            "Pas pour nous",
+        ]
+    ]

@@ -16,7 +16,7 @@ from storage import chats, people
 from storage.db import Session
 from tests.handlers.chat import Chat, Outbox, person_of
 
-HOUR = timedelta(hours=1)
+A_WHILE = timedelta(minutes=40)
 
 
 def asking(
@@ -28,7 +28,7 @@ def asking(
     return replace(there, user=user, direct=direct)
 
 
-async def put_off(chat: Chat, request: Request, wait: timedelta = HOUR) -> Card:
+async def put_off(chat: Chat, request: Request, wait: timedelta = A_WHILE) -> Card:
     reply = await chat.reply(request)
     await chat.router.postponed(request, reply, wait)
     assert reply.card is not None
@@ -56,7 +56,7 @@ async def sent(chat: Chat, slacks: Mapping[str, Outbox]) -> dict[str, dict[str, 
 
 
 def later(chat: Chat) -> None:
-    chat.router.clock.move_to(chat.router.clock.now() + HOUR)
+    chat.router.clock.move_to(chat.router.clock.now() + A_WHILE)
 
 
 @pytest.mark.parametrize("direct", ["D1", ""])
@@ -74,7 +74,7 @@ async def test_whispers_put_off_come_in_the_order_in_which_they_were_asked_for(
 ) -> None:
     requests = [asking(chat, line) for line in ("/contrat 2500 CHUS", "/aide")]
     replies = [await chat.reply(one) for one in requests]
-    for request, reply, wait in zip(requests, replies, (HOUR, timedelta()), strict=True):
+    for request, reply, wait in zip(requests, replies, (A_WHILE, timedelta()), strict=True):
         await chat.router.postponed(request, reply, wait)
     assert await sent(chat, slacks) == {"T1": {}, "T2": {}}
     later(chat)

@@ -31,20 +31,21 @@ async def test_each_deadline_is_told_once(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "expected"),
+    ("when", "expected", "due"),
     [
-        ("2026-12-05T10:00", f"Dans 3 jours : {NEAR}"),
-        ("2026-12-06T10:00", f"Dans 2 jours : {NEAR}"),
-        ("2026-12-07T10:00", "Demain à 14 h : Service de traiteur."),
-        ("2026-12-08T10:00", "Aujourd’hui à 14 h : Service de traiteur."),
+        ("2026-12-05T10:30", f"Dans 3 jours : {NEAR}", "mardi 1er"),
+        ("2026-12-06T10:30", f"Dans 2 jours : {NEAR}", "dimanche 6"),
+        ("2026-12-07T10:30", "Demain à 14 h : Service de traiteur.", "lundi 7"),
+        ("2026-12-08T10:30", "Aujourd’hui à 14 h : Service de traiteur.", "lundi 7"),
     ],
 )
 async def test_after_a_stop_only_the_last_deadline_is_told(
-    chat: Chat, when: str, expected: str
+    chat: Chat, when: str, expected: str, due: str
 ) -> None:
     await followed(chat)
+    late = f"En retard : attendu le {due} décembre à 9 h."
 
-    assert await told_at(chat, when) == [[expected, "Pas pour nous"]]
+    assert await told_at(chat, when) == [[expected, late, "Pas pour nous"]]
 
 
 async def test_who_declines_is_told_no_more(chat: Chat) -> None:

@@ -97,13 +97,14 @@ async def test_broadcast_counts_them_as_the_digest_does(chat: Chat) -> None:
     await attached(chat, "coordination", "coordination")
     await lost(chat)
     preview = counts(await written(chat))
-    await chat.press("Envoyer", "dominique")
+    begun = counts(await chat.press("Envoyer", "dominique"))
     await chat.mail("dominique")
     report = await chat.press("Voir le rapport", "dominique")
     shown = await chat.press("Voir les injoignables", "dominique", report)
     [card] = (await digests(chat, MONDAY))["coordination"]
 
     assert (preview["Injoignables"], preview["Désabonnées ou sans accord"]) == (3, 0)
+    assert (begun["Injoignables"], begun["En attente"]) == (3, 1)
     assert (counts(report)["Injoignables"], counts(report)["Envoyés"]) == (3, 1)
     assert lines(shown)[0] == "3 personnes impossibles à joindre"
     assert "Impossibles à joindre : 3 personnes" in lines(card)

@@ -88,7 +88,7 @@ def test_report_is_looked_at_again_once_what_waits_is_put_off(store: Store, samp
                 posts.retry_at(db, post=number, at=NOW + timedelta(hours=1), error=error)
             found = broadcasts.get(db, cohort=sample.cohort, broadcast=kept.id)
             assert found is not None
-            looked.append(broadcasts.look(db, broadcast=found))
+            looked.append(broadcasts.look(db, broadcast=found, now=NOW))
         assert looked == [True, False, True]
 
     store.run_sync(work)
@@ -140,10 +140,12 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         posts.retry_at(db, post=refused[4], at=NOW + timedelta(hours=9), error="quiet hours")
         waiting = broadcasts.get(db, cohort=sample.cohort, broadcast=kept)
         assert waiting is not None
-        under_way = broadcasts.tally(db, broadcast=waiting)
+        under_way = broadcasts.tally(db, broadcast=waiting, now=NOW)
         assert (under_way.waiting, under_way.rationed, under_way.stopped) == (2, 2, 0)
         stopped = broadcasts.stop(db, cohort=cohort, broadcast=kept, by=None, now=NOW)
-        return asdict(broadcasts.tally(db, broadcast=stopped))
+        gone = broadcasts.tally(db, broadcast=stopped, now=NOW + timedelta(minutes=1))
+        assert (gone.leaving, gone.stopped) == (0, 4)
+        return asdict(broadcasts.tally(db, broadcast=stopped, now=NOW))
 
     assert store.run_sync(work) == {
         "sent": 1,
@@ -154,7 +156,8 @@ def test_every_copy_is_counted_once(store: Store, sample: Sample) -> None:
         "opted_out": 4,
         "rationed": 0,
         "expired": 0,
-        "stopped": 4,
+        "stopped": 3,
+        "leaving": 1,
         "forgotten": 1,
     }
 
@@ -175,7 +178,7 @@ def test_copy_that_came_too_late_is_counted(store: Store, sample: Sample) -> Non
                 expires_at=NOW if late else None,
             )
         posts.claim(db, now=NOW, limit=9, lease=timedelta(minutes=1))
-        found = broadcasts.tally(db, broadcast=kept)
+        found = broadcasts.tally(db, broadcast=kept, now=NOW)
         assert (found.expired, found.waiting, found.forgotten) == (1, 1, 0)
 
     store.run_sync(work)

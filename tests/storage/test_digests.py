@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from storage import cohorts, digests
 from storage.cohorts import Cohort
 from storage.db import Store
-from storage.digests import DIGEST, Slot
+from storage.digests import Slot
 from tests.storage import samples
 from tests.storage.samples import NOW
 
@@ -198,19 +198,3 @@ def test_digest_is_read_with_its_figures_in_its_own_cohort_only(store: Store) ->
 
     told = (SLOT.starts, SLOT.ends, {"n": [1, 2]}, True)
     assert store.run_sync(read) == (told, None, [])
-
-
-def test_digest_that_does_not_say_when_it_was_to_leave_goes_by_the_hour_of_today(
-    sqlite_store: Store,
-) -> None:
-    def due(db: Session) -> list[datetime]:
-        place = settled(db, digest_hour=9)
-        digests.issue(db, cohort=place.id, slot=SLOT, reader="c", figures={}, now=NOW)
-        found = []
-        for _ in range(2):
-            [digest] = digests.of_reader(db, cohort=place.id, reader="c")
-            found.append(digests.opens(place, digest))
-            db.execute(DIGEST.update().values(opens_at=None))
-        return found
-
-    assert sqlite_store.run_sync(due) == [MONDAY, MONDAY + timedelta(hours=1)]

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from storage import chats, due, edits, posts, retention, showings
+from storage import chats, due, edits, posts, rations, retention, showings
 from storage.chats import Chat, ChatKind
 from storage.db import Session, Store
 from storage.posts import Post
@@ -168,7 +168,7 @@ def test_answer_counts_as_nothing_sent(store: Store, sample: Sample, room: Chat)
             [*posts.copies(db, cohort=cohort, view=view, args=args)],
             [*posts.theirs(db, person=person, cohort=cohort, view=view, args=args)],
             posts.reached(db, person=person, cohort=cohort, view=view, args=args),
-            [*posts.unrequested(db, person=person, since=NOW - timedelta(days=7))],
+            [*rations.unrequested(db, person=person, since=NOW - timedelta(days=7))],
         ]
 
     assert store.read_sync(found) == [[], [], False, []]
