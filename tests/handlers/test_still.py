@@ -14,7 +14,7 @@ from tests.handlers.hosting import LINE, TITLE, TOLD, announced, asked_for, line
 from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import SHOWN, WAYS
 
-AS_OF = "À jour le mercredi 18 novembre à {time}. Ce message ne change pas de lui-même."
+AS_OF = "État au mercredi 18 novembre à {time}. Ce message ne change pas de lui-même."
 AS_OF_EN = "As of Wednesday, November 18 at {time} This message does not change by itself."
 
 
@@ -135,9 +135,9 @@ async def test_answer_that_is_put_off_says_when_it_was_so(chat: Chat) -> None:
     await announced(chat)
     request = chat.request(Words("/evenements"), "julie")
     reply = await chat.reply(request)
-    await chat.router.postponed(request, reply, timedelta(hours=1))
+    await chat.router.postponed(request, reply, timedelta(minutes=40))
     await chat.mail("julie")
-    chat.router.clock.move_to(chat.router.clock.now() + timedelta(hours=1))
+    chat.router.clock.move_to(chat.router.clock.now() + timedelta(minutes=40))
     [card] = await chat.mail("julie")
 
     assert lines(card)[1:] == [
