@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 import pytest
 
 from bot.cards import Card
-from bot.exchange import Request, Submission, Words
+from bot.exchange import Press, Request, Submission, Words
 from storage import posts
-from tests.handlers.chat import Chat
+from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import lines
 
 A_WHILE = timedelta(minutes=40)
@@ -67,6 +68,17 @@ async def test_answer_left_for_so_long_that_it_is_of_no_use_holds_up_nothing(cha
         later(chat)
     comes = await chat.say("/evenements")
     assert comes == await chat.say("/evenements", "mireille")
+
+
+async def test_message_shown_anew_does_not_wait_for_it_has_another_place(chat: Chat) -> None:
+    await put_off(chat, asking(chat, "/aide"))
+    turned = Press(f"events.page@{CURRENT}")
+    anew = replace(chat.request(turned, "julie"), renews=True)
+    reply = await chat.reply(anew)
+    assert (reply.replaces, await chat.router.handle(anew)) == (True, reply)
+
+    later(chat)
+    assert len(await chat.mail("julie")) == 1
 
 
 async def test_secret_does_not_wait_for_it_would_be_lost(chat: Chat) -> None:
