@@ -74,7 +74,8 @@ class Request:
     `handle` is what others write to reach the person there, where the platform says it. `message`
     is the one whose place the answer may take, where it can still be changed later. `direct` is
     the person's direct chat, where that is not named like the person. `sent` is when words were,
-    where the platform says it: the bot may hear of them later.
+    where the platform says it: the bot may hear of them later. `renews`: nobody asked, it shows
+    anew a message that was pressed; it is answered at once, or never.
     """
 
     platform: Platform
@@ -90,6 +91,7 @@ class Request:
     message: str = ""
     direct: str = ""
     sent: datetime | None = None
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)

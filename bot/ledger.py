@@ -90,9 +90,10 @@ class Ledger:
 def postpone_behind(db: Session, *, request: Request, reply: Reply, now: datetime) -> bool:
     """Whether an answer was left to the outbox, behind one that it must not overtake.
 
-    A form opens at once, or never; and a secret would be lost.
+    A form opens at once, or never; a secret would be lost; and what shows a message anew has
+    another place.
     """
-    if reply.card is None or reply.sheet is not None or reply.secret:
+    if reply.card is None or reply.sheet is not None or reply.secret or request.renews:
         return False
     place = {"platform": request.platform.value, "workspace": request.workspace}
     waiting = answers.waiting(db, **place, chat_ids=_read_there(request, reply), now=now)

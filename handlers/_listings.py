@@ -38,7 +38,7 @@ class Listing(Generic[A]):
     def join(self, feature: Feature) -> None:
         """Bring the buttons of the list, and its first page."""
         feature.button(self.view)(self.show)
-        feature.view(self.view, anew=self._turned)(self.first_page)
+        feature.view(self.view, anew=self._turned)(self.paged)
         feature.button(self._turned)(self.turn)
         feature.button(self._opens)(self.open_one)
         feature.button(f"{self.announcements.key}.anew")(self.open_anew)
@@ -46,14 +46,13 @@ class Listing(Generic[A]):
     def show(self, ctx: Context) -> Reply:
         return ctx.display(self.view)
 
-    def first_page(self, ctx: Context) -> Card:
-        """List what comes first: of all pages, the one that changes with what its reader does."""
-        return self.page(ctx, 0, 0)
+    def paged(self, ctx: Context, page: int = 0, part: int = 0) -> Card:
+        return self.page(ctx, page, part)
 
     def turn(self, ctx: Context, page: int = 0, part: int = 0) -> Reply:
-        if page or part:
-            return Reply(self.page(ctx, page, part), replaces=True)
-        return ctx.display(self.view, replaces=True)
+        """Show a page: of all, the first one is refreshed by what its reader does."""
+        turned = (page, part) if page or part else ()
+        return ctx.display(self.view, *turned, replaces=True)
 
     def open_one(self, ctx: Context, number: int) -> Reply:
         return ctx.display(self.announcements.key, self.announcements.announced(ctx, number).id)

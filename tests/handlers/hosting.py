@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from storage import chats, cohorts, consents, events, people
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
-from storage.events import Event
+from storage.events import Event, EventKind
 from storage.organizations import ORGANIZATION
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels, person_of
@@ -83,6 +83,18 @@ async def announced(chat: Chat, line: str = LINE) -> Card:
     """Let Dominique announce an event."""
     await chat.say(f"/evenement {line}", "dominique")
     return await chat.press("Annoncer", "dominique")
+
+
+async def planned(chat: Chat, *titles: str) -> None:
+    """Let visits stand as announced, one each day from tomorrow on."""
+    now = chat.router.clock.now()
+
+    def fill(db: Session) -> None:
+        add = partial(events.add, db, cohort=CURRENT, kind=EventKind.VISIT)
+        for day, title in enumerate(titles, start=1):
+            add(title=title, starts_at=now + timedelta(days=day))
+
+    await chat.router.store.run(fill)
 
 
 async def changed(chat: Chat, card: Card, label: str, words: str, as_: str = "dominique") -> Card:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 import pytest
 
 from bot.cards import Card
-from bot.exchange import Request, Submission, Words
+from bot.exchange import Press, Request, Submission, Words
 from storage import posts
-from tests.handlers.chat import Chat
+from tests.handlers.chat import CURRENT, Chat
 from tests.handlers.hosting import lines
 
 A_WHILE = timedelta(minutes=40)
@@ -38,10 +39,10 @@ async def test_answer_comes_after_one_that_was_put_off(chat: Chat) -> None:
     assert await chat.router.handle(second) is None
     assert await chat.router.handle(second) is None
     assert await chat.mail("julie") == []
+    listing = (await chat.reply(asking(chat, "/evenements", "mireille"))).unchanging
 
     later(chat)
-    comes = await chat.mail("julie")
-    assert comes == [first, await chat.say("/evenements")]
+    assert await chat.mail("julie") == [first, listing]
 
 
 async def test_answer_of_another_chat_does_not_wait(chat: Chat) -> None:
@@ -53,7 +54,7 @@ async def test_answer_of_another_chat_does_not_wait(chat: Chat) -> None:
 
 async def test_answer_that_was_never_given_waits_in_its_turn(chat: Chat) -> None:
     lost, first = asking(chat, "/evenements"), asking(chat, "/aide")
-    listing = (await chat.reply(lost)).card
+    listing = (await chat.reply(lost)).unchanging
     card = await put_off(chat, first)
     assert await chat.router.handle(lost) is None
 
@@ -67,6 +68,17 @@ async def test_answer_left_for_so_long_that_it_is_of_no_use_holds_up_nothing(cha
         later(chat)
     comes = await chat.say("/evenements")
     assert comes == await chat.say("/evenements", "mireille")
+
+
+async def test_message_shown_anew_does_not_wait_for_it_has_another_place(chat: Chat) -> None:
+    await put_off(chat, asking(chat, "/aide"))
+    turned = Press(f"events.page@{CURRENT}")
+    anew = replace(chat.request(turned, "julie"), renews=True)
+    reply = await chat.reply(anew)
+    assert (reply.replaces, await chat.router.handle(anew)) == (True, reply)
+
+    later(chat)
+    assert len(await chat.mail("julie")) == 1
 
 
 async def test_secret_does_not_wait_for_it_would_be_lost(chat: Chat) -> None:

@@ -51,6 +51,23 @@ async def test_answer_put_off_for_long_says_since_when_it_was_awaited(chat: Chat
     assert reply.card == replace(card, blocks=card.blocks[:1])
 
 
+async def test_answer_put_off_for_long_that_shows_a_view_says_too_of_when_that_is(
+    chat: Chat,
+) -> None:
+    request = chat.request(Words("/evenements"), "julie")
+    reply = await chat.reply(request)
+    await chat.router.postponed(request, reply, 3 * A_WHILE)
+
+    later(chat, 3 * A_WHILE)
+    [card] = await chat.mail("julie")
+    assert lines(card)[1:] == [
+        "Aucun événement n’est annoncé pour le moment.",
+        "État au mercredi 18 novembre à 10 h. Ce message ne change pas de lui-même.",
+        "En retard : attendu le mercredi 18 novembre à 10 h.",
+        "Mettre à jour",
+    ]
+
+
 async def test_answer_put_off_twice_comes_once(chat: Chat) -> None:
     request = chat.request(LINE, "julie")
     reply = await chat.reply(request)

@@ -7,27 +7,19 @@ from functools import partial
 
 from bot.cards import Choices
 from bot.exchange import Press
-from storage import announcements, events, organizations, tenders
+from storage import announcements, organizations, tenders
 from storage.announcements import Stage
 from storage.contracts import Mode
 from storage.db import Session
-from storage.events import EventKind
 from storage.tenders import Tender
 from tests.handlers.chat import CURRENT, Chat, labels
-from tests.handlers.hosting import announced
+from tests.handlers.hosting import announced, planned
 
 NAMES = [f"N{number}" for number in range(1, 10)]
 
 
 async def test_ninth_event_is_on_the_next_page(chat: Chat) -> None:
-    now = chat.router.clock.now()
-
-    def fill(db: Session) -> None:
-        add = partial(events.add, db, cohort=CURRENT, kind=EventKind.VISIT)
-        for day, title in enumerate(NAMES, start=1):
-            add(title=title, starts_at=now + timedelta(days=day))
-
-    await chat.router.store.run(fill)
+    await planned(chat, *NAMES)
     first = await chat.say("/evenements", "julie")
     second = await chat.press("Voir les suivants", "julie")
     back = await chat.press("Voir les précédents", "julie")

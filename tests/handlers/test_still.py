@@ -10,11 +10,11 @@ from bot.exchange import ChatKind, Platform, Press, Reply, Words
 from storage.consents import Category
 from storage.demo import SLACK_WORKSPACE
 from tests.handlers.chat import CURRENT, Chat, buttons, persona
-from tests.handlers.hosting import LINE, TITLE, TOLD, announced, asked_for, lines
+from tests.handlers.hosting import LINE, TITLE, TOLD, announced, asked_for, lines, planned
 from tests.handlers.tendering import LINE as CALL
 from tests.handlers.tendering import SHOWN, WAYS
 
-AS_OF = "À jour le mercredi 18 novembre à {time}. Ce message ne change pas de lui-même."
+AS_OF = "État au mercredi 18 novembre à {time}. Ce message ne change pas de lui-même."
 AS_OF_EN = "As of Wednesday, November 18 at {time} This message does not change by itself."
 
 
@@ -90,6 +90,23 @@ async def test_list_of_events_in_a_channel_says_when_its_counts_were_so(chat: Ch
     ]
 
 
+async def test_further_page_of_a_list_in_a_channel_says_when_its_counts_were_so(
+    chat: Chat,
+) -> None:
+    await planned(chat, *(f"N{number}" for number in range(1, 10)))
+    first = await typed(chat, "/evenements", "julie")
+    cards = [await press(chat, "Voir les suivants", first, "julie")]
+    later(chat)
+    await press(chat, "Oui", await press(chat, "N9", cards[0], "mireille"), "mireille")
+    cards.append(await press(chat, "Mettre à jour", cards[0], "julie"))
+
+    line, ways = "N9, le vendredi 27 novembre à 10 h", "N9 | Voir les précédents | Mettre à jour"
+    assert [lines(one)[1:] for one in cards] == [
+        [f"{line} · 0 personne", AS_OF.format(time="10 h"), ways],
+        [f"{line} · 1 personne", AS_OF.format(time="10 h 05"), ways],
+    ]
+
+
 async def test_event_opened_in_a_channel_says_it_in_the_readers_language(chat: Chat) -> None:
     await announced(chat)
     card = await press(chat, TITLE, await typed(chat, "/events", "sam"), "sam")
@@ -107,14 +124,16 @@ async def test_call_for_tenders_announced_from_a_channel_says_when_it_was_so(cha
     later(chat)
     listed = await typed(chat, "/appels", "julie")
     opened = await press(chat, SHOWN[0], listed, "julie")
+    later(chat)
     await press(chat, "Suivre", opened, "julie")
     anew = await press(chat, "Mettre à jour", listed, "julie")
 
     assert AS_OF.format(time="10 h") in lines(card)
     assert lines(opened)[-2:] == [AS_OF.format(time="10 h 05"), f"{WAYS} | Mettre à jour"]
     assert [lines(one)[-2:] for one in (listed, anew)] == [
-        [AS_OF.format(time="10 h 05"), "Service de traiteur | Mettre à jour"]
-    ] * 2
+        [AS_OF.format(time=time), "Service de traiteur | Mettre à jour"]
+        for time in ("10 h 05", "10 h 10")
+    ]
     assert lines(anew)[1].endswith(" · suivi")
 
 
@@ -135,9 +154,9 @@ async def test_answer_that_is_put_off_says_when_it_was_so(chat: Chat) -> None:
     await announced(chat)
     request = chat.request(Words("/evenements"), "julie")
     reply = await chat.reply(request)
-    await chat.router.postponed(request, reply, timedelta(hours=1))
+    await chat.router.postponed(request, reply, timedelta(minutes=40))
     await chat.mail("julie")
-    chat.router.clock.move_to(chat.router.clock.now() + timedelta(hours=1))
+    chat.router.clock.move_to(chat.router.clock.now() + timedelta(minutes=40))
     [card] = await chat.mail("julie")
 
     assert lines(card)[1:] == [

@@ -13,7 +13,7 @@ from tests.wire.scene import Scene, attached
 from tests.wire.watching import WITHIN, buttons, last_on_telegram, replied, turn_clock
 
 OPENING = "Serez-vous là?"
-DATED = re.compile(r"À jour le .+ à \d+ h( \d+)?\. Ce message ne change pas de lui-même\.")
+DATED = re.compile(r"État au .+ à \d+ h( \d+)?\. Ce message ne change pas de lui-même\.")
 
 
 def on_slack(scene: Scene, channel: Channel, *, alone: bool = False) -> SlackMessage | None:

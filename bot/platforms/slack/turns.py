@@ -68,8 +68,7 @@ class Turns:
         arrival = await self._introduced(came)
         reply = await self.machine.handle(arrival.request)
         if reply is not None:
-            await self._given(arrival, reply)
-            await self._renewed(arrival, reply)
+            await self._settled(arrival, reply)
 
     async def submission(self, sent: Sent) -> Json | None:
         """Return what keeps a modal open, or nothing: then it closes and the answer follows."""
@@ -87,10 +86,6 @@ class Turns:
         said = replace(reply, card=mistakes(reply, sent.inputs), errors=None)
         self.errands.later(self._settled(sent, said))
         return None
-
-    async def _settled(self, sent: Sent, reply: Reply) -> None:
-        await self._given(sent, reply)
-        await self._renewed(sent, reply)
 
     async def search(self, search: Search) -> list[Json]:
         """Return the options of a menu; none if they come too late."""
@@ -131,20 +126,27 @@ class Turns:
         )
         return replace(came, request=known)
 
+    async def _settled(self, arrival: Arrival, reply: Reply) -> None:
+        """Answer; what was pressed follows an answer that one has read."""
+        if await self._given(arrival, reply):
+            await self._renewed(arrival, reply)
+
     async def _renewed(self, arrival: Arrival, reply: Reply) -> None:
         """Show the message that was pressed as it is by then, where it changes but by its url."""
         origin, asked = arrival.origin, arrival.request
         if not origin.anew or reply.replaces or reply.sheet is not None:
             return
-        request = replace(asked, act=Press(origin.anew), delivery=f"{asked.delivery}:anew")
+        named = f"{asked.delivery}:anew"
+        request = replace(asked, act=Press(origin.anew), delivery=named, renews=True)
         anew = await self.machine.handle(request)
         if anew is not None and anew.replaces and await self.answers.renewed(origin, anew):
             await self.machine.answered(request, anew)
 
-    async def _given(self, arrival: Arrival, reply: Reply) -> None:
-        """Answer, now or, while Slack takes nothing, later."""
+    async def _given(self, arrival: Arrival, reply: Reply) -> bool:
+        """Answer, now or, while Slack takes nothing, later; whether it was now."""
         given = await self.answers.give(arrival.origin, reply)
         if given is not None:
             await self.machine.answered(arrival.request, reply, given.sent)
         elif reply.card is not None:
             await self.machine.postponed(arrival.request, reply, timedelta())
+        return given is not None

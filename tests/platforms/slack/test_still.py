@@ -9,6 +9,7 @@ import pytest
 
 from bot.cards import Button
 from bot.exchange import Press, Reply, Request, Shown, Still, Submission
+from bot.platforms.slack.calls import ATTEMPTS
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Person, Slack
 from tests.platforms.slack.scene import SHEET, Script, last, said, seen
@@ -105,7 +106,24 @@ async def test_press_on_what_nothing_edits_shows_it_as_it_is_by_then(
 
     assert seen(slack, julie, general) == [("10 h", True), ("C’est noté", True)]
     assert [one.act for one in script.requests[1:]] == [Press(YES.data), Press(ANEW.data)]
+    assert [one.renews for one in script.requests] == [False, False, True]
     assert len({one.delivery for one in script.requests}) == 3
+
+
+async def test_answer_that_is_not_given_leaves_what_was_pressed_as_it_was(
+    slack: Slack, julie: Person, general: Channel, script: Script
+) -> None:
+    await shown(slack, julie, general, script)
+    acting(script, NOTED, at(10, replaces=True))
+    slack.faults.plan("response_url", Fault(status=503), times=ATTEMPTS)
+    await slack.press(julie, last(slack, general), "Oui")
+    await script.until_left()
+    script.replies(NOTED)
+    await slack.command(julie, general, "/aide")
+    await script.until(2)
+
+    assert seen(slack, julie, general) == [("9 h", True), ("C’est noté", True)]
+    assert [one.renews for one in script.requests] == [False] * 3
 
 
 async def test_form_opened_from_what_nothing_edits_shows_it_as_the_form_made_it(
