@@ -11,6 +11,7 @@ from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
+from bot.fields.number_words import in_figures
 from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
@@ -247,9 +248,15 @@ def _next(day: date, today: date) -> date:
 
 
 def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:
-    """Let dateparser read what the grammar does not know, where only a day can be meant."""
-    text = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
-    if not rest.asked or not re.search(r"[^\W\d_]{3}", text) or len(text) > _REACH:
+    """Let dateparser read what the grammar does not know, where only a day can be meant.
+
+    It knows few numbers in letters, and takes a part of those it does not know.
+    """
+    said = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
+    if not rest.asked or not re.search(r"[^\W\d_]{3}", said) or len(said) > _REACH:
+        return None
+    text = in_figures(said)
+    if text is None:
         return None
     import dateparser  # noqa: PLC0415 - slow to load, and seldom needed
 

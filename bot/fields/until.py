@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.fields.calendar_words import COUNTS, DAYS_OF, MONTH_UNITS
+from bot.fields.calendar_words import DAYS_OF, MONTH_UNITS
 from bot.fields.day import FutureDayField
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
-from bot.fields.mention import Mention
+from bot.fields.mention import NUMBER, Mention, count
 from bot.fields.weekdays import numbered
 from bot.i18n import N_, Phrase
 
@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(
 )
 
 _UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
-_DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_UNITS})(?![^\W_])")
+_DURATION: Final = re.compile(rf"(?<![^\W_])(?:(\d{{1,3}}) ?|({NUMBER}) )({_UNITS})(?![^\W_])")
 _LED: Final = re.compile(r"^au ", re.IGNORECASE)
 """What « jusqu’au » leaves before the day."""
 _AROUND: Final = word_set(
@@ -81,15 +81,16 @@ def _numbered(line: Line, today: date) -> Iterator[Mention]:
 
 def _durations(line: Line, today: date) -> Iterator[Mention]:
     for found in _DURATION.finditer(line.folded):
-        count = int(found[1]) if found[1].isdecimal() else COUNTS[found[1]]
-        end = _ending(today, count, found[2])
-        yield Mention(Extent(*found.span()), (end,), ahead=True)
+        number = int(found[1]) if found[1] else count(found[2])
+        if found[1] or number:
+            end = _ending(today, number, found[3])
+            yield Mention(Extent(*found.span()), (end,), ahead=True)
 
 
-def _ending(today: date, count: int, unit: str) -> date:
+def _ending(today: date, number: int, unit: str) -> date:
     if unit not in MONTH_UNITS:
-        return today + timedelta(days=count * DAYS_OF[unit])
-    years, month = divmod(today.month - 1 + count, 12)
+        return today + timedelta(days=number * DAYS_OF[unit])
+    years, month = divmod(today.month - 1 + number, 12)
     year = today.year + years
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 

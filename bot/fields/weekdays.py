@@ -8,7 +8,7 @@ from typing import Final
 from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
-from bot.fields.mention import FREE, Mention, count, either
+from bot.fields.mention import FREE, NUMBER, Mention, count, either
 
 _DAY: Final = rf"(?P<day>{either(WEEKDAYS)})\b\.?"
 _LED: Final = rf"{FREE}(?:(?:le|on|ce|this|de|the) )?"
@@ -22,7 +22,7 @@ _NEXT_WEEK: Final = (
     r"(?:(?:de |dans )?(?:la )?semaine (?:prochaine|qui vient|suivante|d'apres)"
     r"|(?:of )?(?:the )?(?:next|following) week)\b"
 )
-_WEEKS: Final = r"(?P<weeks>\w+) (?:semaines?|sem|weeks?)\b"
+_WEEKS: Final = rf"(?P<weeks>{NUMBER}) (?:semaines?|sem|weeks?)\b"
 _NAMED: Final = re.compile(
     rf"{_LED}(?:(?P<before>last|past|next|prochain|coming|upcoming|following) )?{_DAY}"
     rf"(?: (?P<after>{_LAST}|{_NEXT})\b)?"

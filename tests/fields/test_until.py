@@ -30,6 +30,9 @@ def hour(text: str) -> object:
         ("pendant deux semaines", "2026-12-02"),
         ("une semaine svp", "2026-11-25"),
         ("trente jours", "2026-12-18"),
+        ("vingt et un jours", "2026-12-09"),
+        ("quarante-cinq jours", "2027-01-02"),
+        ("twenty-one days", "2026-12-09"),
         ("3 jours", "2026-11-21"),
         ("for 1 month", "2026-12-18"),
         ("2 mois", "2027-01-18"),
@@ -92,6 +95,7 @@ def test_day_without_a_year_is_the_next_one() -> None:
     ("text", "why"),
     [
         ("café", "does not say until when"),
+        ("dix-douze jours", "does not say until when"),
         ("santé demain 40 personnes 600 $ CHUS", "does not say until when"),
         ("aujourd'hui", "is no later than today"),
         ("jusqu'au 5 janvier 2030", "is more than a year away"),
