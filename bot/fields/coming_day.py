@@ -9,7 +9,7 @@ from typing import Final
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.day import FutureDayField, to_come
 from bot.fields.field import Reading, Span
-from bot.fields.hour_pairs import STREET
+from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import FREE, Mention, either
@@ -20,7 +20,8 @@ _NAMES: Final = either(WEEKDAYS)
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({_NAMES})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
-    rf"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_]| {STREET}(?![^\W_]))"
+    rf"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
+    rf"|{COUNTING})"
 )
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
