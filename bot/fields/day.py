@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -12,6 +13,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
+from bot.fields.weekdays import next_numbered
 from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
@@ -141,10 +143,13 @@ class FollowUpField(FutureDayField):
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return tuple(_marked(line, _spans(line, reading)))
+        return tuple(_marked(line, self.claim(line, reading)))
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _spans(line, reading)
+        """Find days; « le 12 » alone is the next day of that number, not this month's."""
+        coming = {one.extent: one for one in next_numbered(line, reading.today)}
+        spans = _spans(line, reading)
+        return [replace(one, value=coming.get(one.extent, one.value)) for one in spans]
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day should the follow-up be?"))
