@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from bot.fields.day import FutureDayField, to_come
+from bot.fields.day import FutureDayField, only_number, to_come
 from bot.fields.field import Reading, Span
 from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.hours import HoursField
@@ -61,6 +61,10 @@ class ComingDayField(FutureDayField):
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
         return spans or [*_short(line, reading.today)]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        hours = (one.extent for one in _HOURS.find(line, reading))
+        return self.find(line, reading) or only_number(line.hide(hours), reading)
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading

@@ -13,7 +13,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
-from bot.fields.weekdays import next_numbered
+from bot.fields.weekdays import mere_number, next_numbered
 from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
@@ -143,9 +143,12 @@ class FollowUpField(FutureDayField):
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return tuple(_marked(line, self.claim(line, reading)))
+        return tuple(_marked(line, self._coming(line, reading)))
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return self._coming(line, reading) or only_number(line, reading)
+
+    def _coming(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Find days; « le 12 » alone is the next day of that number, not this month's."""
         coming = {one.extent: one for one in next_numbered(line, reading.today)}
         spans = _spans(line, reading)
@@ -158,6 +161,11 @@ class FollowUpField(FutureDayField):
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
     found = mentions(line, reading.language, reading.today)
     return tuple(Span(one.extent, one) for one in found)
+
+
+def only_number(line: Line, reading: Reading) -> list[Span]:
+    """Return the day of an answer that is a mere number."""
+    return [Span(one.extent, one) for one in mere_number(line, reading.today)]
 
 
 def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:

@@ -56,6 +56,7 @@ _THE: Final = re.compile(
     r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_]))"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
+_MERE: Final = re.compile(rf"[ ,.{HIDDEN}]*(?P<it>(\d{{1,2}})(?:er|st|nd|rd|th)?)[ ,.?!{HIDDEN}]*")
 _AT_HAND: Final = 62
 """Days among which every number that a day has is found."""
 _AWAY: Final = word_set("semaine semaines sem week weeks huit quinze 8 15")
@@ -115,6 +116,13 @@ def next_numbered(line: Line, today: date) -> Iterator[Mention]:
     """Yield the next day of each number alone: « le 12 »."""
     for m in _THE.finditer(line.folded):
         yield Mention(Extent(*m.span()), tuple(numbered(today, int(m[1]))[:1]), ahead=True)
+
+
+def mere_number(line: Line, today: date) -> Iterator[Mention]:
+    """Yield the next day of the number that is all that an answer says: « 26 »."""
+    m = _MERE.fullmatch(line.folded)
+    if m and (days := numbered(today, int(m[2]))):
+        yield Mention(Extent(*m.span("it")), tuple(days[:1]), ahead=True)
 
 
 def _named(line: Line, today: date) -> Iterator[Mention]:

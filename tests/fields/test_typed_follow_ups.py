@@ -28,6 +28,14 @@ def test_number_alone_is_the_next_day_of_that_number(said: str, day: str) -> Non
     assert told.kept == answered.kept == {**kept, "follow_up": day}
 
 
+def test_mere_number_answers_for_a_follow_up() -> None:
+    kept = {"person": "Luc Roy", "institution": 1, "channel": "appel"}
+    answered = CONTACT.resume(kept, "follow_up", "26", reading())
+
+    assert isinstance(answered, Filled)
+    assert answered.kept == {**kept, "follow_up": "2026-11-26"}
+
+
 def test_number_that_no_day_has_is_asked_again() -> None:
     asked = CONTACT.resume({}, "follow_up", "le 32", reading())
 
