@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import DAYS_OF, MONTH_UNITS
-from bot.fields.day import FutureDayField
+from bot.fields.day import FutureDayField, coming
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
@@ -29,6 +29,8 @@ _AROUND: Final = word_set(
     "jusqu jusque jusquau jusqua until till til a au aux le la les mes my the to pour pendant"
     " durant for de des du encore et and rappels reminders svp stp please merci thanks"
 )
+_TO: Final = re.compile(r" ?(?:-|jusqu|a (?!partir|compter)|au |to |until |till? )")
+_FROM: Final = re.compile(r"(?<![^\W_])(?:de|du|from) ?\Z")
 _UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
 _NO_DAY: Final = N_(
     "There is no such day as “{typed}”. Say until when, for example: 2 weeks, or January 5"
@@ -51,7 +53,8 @@ class UntilField(FutureDayField):
         whole = super().find(line, reading)
         days = [*(one for one in whole if not _inside(one, numbered)), *numbered]
         lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
-        return [*days, *(one for one in lasting if not _inside(one, days))]
+        more = [one for one in lasting if not _inside(one, days)]
+        return [*days, *more] if more else _joined(line, days, reading)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)
@@ -93,6 +96,26 @@ def _ending(today: date, number: int, unit: str) -> date:
     years, month = divmod(today.month - 1 + number, 12)
     year = today.year + years
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _joined(line: Line, spans: list[Span], reading: Reading) -> list[Span]:
+    """Make one of two days of which a pause may end on either: « du 20 décembre au 5 janvier ».
+
+    One that is past only says since when.
+    """
+    match sorted(spans, key=lambda one: one.extent):
+        case [first, last] if _TO.match(line.folded, first.extent.end):
+            pass
+        case _:
+            return spans
+    begins, ends = (coming(one.value, reading.today) for one in (first, last))
+    begun = not first.value.weekday and first.value.days[:1] <= (reading.today,)
+    if len(begins) != 1 or len(ends) != 1 or not (begun or begins < ends):
+        return spans
+    lead = line.led(_FROM, first.extent.start)
+    extent = Extent(lead.start() if lead else first.extent.start, last.extent.end)
+    days = begins + ends if reading.today < begins[0] < ends[0] else ends
+    return [Span(extent, Mention(extent, days, ahead=True))]
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:

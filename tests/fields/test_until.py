@@ -145,6 +145,46 @@ def test_end_that_can_be_two_days_is_chosen() -> None:
     assert [one.value for one in asked.options] == ["2027-02-03", "2027-03-02"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("du 20 décembre au 5 janvier", ["2026-12-20", "2027-01-05"]),
+        ("du 20 décembre jusqu’au 5 janvier", ["2026-12-20", "2027-01-05"]),
+        ("from December 20 to January 5", ["2026-12-20", "2027-01-05"]),
+        ("20 décembre - 5 janvier", ["2026-12-20", "2027-01-05"]),
+        ("de vendredi à lundi", ["2026-11-20", "2026-11-23"]),
+    ],
+)
+def test_pause_between_two_days_asks_which_one_ends_it(text: str, days: list[str]) -> None:
+    asked = until(text)
+
+    assert isinstance(asked, Unclear)
+    assert asked.why == Phrase(
+        "“{typed}” can be more than one day. Which day is it?", {"typed": text}
+    )
+    assert [one.value for one in asked.options] == days
+
+
+@pytest.mark.parametrize(
+    "text", ["from today to January 5", "hier au 5 janvier", "du 10 novembre au 5 janvier"]
+)
+def test_pause_from_a_day_gone_by_ends_on_the_other(text: str) -> None:
+    found = until(text)
+
+    assert isinstance(found, Found)
+    assert found.value == date(2027, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["de vendredi à jeudi", "2 semaines à lundi", "du 10 décembre au 5 décembre"]
+)
+def test_days_that_are_no_beginning_and_end_are_told_apart(text: str) -> None:
+    asked = until(text)
+
+    assert isinstance(asked, Unclear)
+    assert " ; " in asked.typed
+
+
 def test_number_that_the_next_month_lacks_is_of_the_one_after() -> None:
     line, read = Line.of("jusqu’au 31"), replace(reading(), today=date(2027, 1, 31))
     found = UntilField().settle(UntilField().find(line, read), Rest(line, line), read)
