@@ -54,7 +54,7 @@ class UntilField(FutureDayField):
         days = [*(one for one in whole if not _inside(one, numbered)), *numbered]
         lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
         more = [one for one in lasting if not _inside(one, days)]
-        return [*days, *more] if more else _joined(line, days, reading)
+        return _joined(line, [*days, *more], reading)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)
