@@ -18,7 +18,7 @@ from bot.fields.calendar_words import (
 )
 from bot.fields.lexicon import Lexicon, each
 from bot.fields.line import Extent, Line
-from bot.fields.mention import FREE, Mention, count, either
+from bot.fields.mention import FREE, NUMBER, Mention, count, either
 from bot.fields.weekdays import weekdays
 from bot.i18n import Language
 
@@ -53,16 +53,16 @@ _MONTH_DAY: Final = re.compile(
 )
 _LED_BY_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?:er|e|st|nd|rd|th)?(?: de| of)? \Z")
 _ELAPSED: Final = re.compile(
-    rf"{FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?(\w+) "
+    rf"{FREE}(?:il y a|il ya|ya|y a|y'a|ca fait|voila) (?:environ )?({NUMBER}) "
     rf"({either(DAYS_OF)}|mois)\b"
-    rf"|{FREE}(\w+) ({either(DAYS_OF)}|months?) ago\b"
+    rf"|{FREE}({NUMBER}) ({either(DAYS_OF)}|months?) ago\b"
 )
 _COMING: Final = re.compile(
-    rf"{FREE}(?:dans|in) (\w+) ({either(DAYS_OF)})\b"
-    rf"|{FREE}(\w+) ({either(DAYS_OF)}) from (?:now|today)\b"
+    rf"{FREE}(?:dans|in) ({NUMBER}) ({either(DAYS_OF)})\b"
+    rf"|{FREE}({NUMBER}) ({either(DAYS_OF)}) from (?:now|today)\b"
 )
 _WORKING: Final = re.compile(
-    rf"{FREE}(?:(dans|in|d'ici) |(?:il y a|ya|y a) )?(\w+) "
+    rf"{FREE}(?:(dans|in|d'ici) |(?:il y a|ya|y a) )?({NUMBER}) "
     r"(?:jours? ouvr(?:ables?|es?)|(?:business|working) days?)(?: (?:ago|from now))?\b"
 )
 _DAY_ALONE: Final = re.compile(

@@ -3,7 +3,6 @@
 from typing import Final
 
 from bot.fields.lexicon import word_set
-from bot.fields.number_words import TENS, UNITS
 
 MONTHS: Final[dict[str, int]] = {
     word: number
@@ -110,11 +109,6 @@ VAGUE_AHEAD: Final = (
     "la semaine prochaine|semaine prochaine|next week|le mois prochain|mois prochain|next month",
     "l'an prochain|l'année prochaine|next year|bientôt|soon",
 )
-COUNTS: Final[dict[str, int]] = {
-    **{word: value for word, value in UNITS.items() if value},
-    **TENS,
-    **dict.fromkeys(("a", "an"), 1),
-}
 DAYS_OF: Final[dict[str, int]] = {
     "jour": 1,
     "jours": 1,

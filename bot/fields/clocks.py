@@ -9,11 +9,19 @@ from typing import Final
 
 from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
-from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
+from bot.fields.day_parts import (
+    BEFORE,
+    NOON,
+    DayPart,
+    halves,
+    part_after,
+    part_before,
+    tells_hour,
+)
 from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTED, EDGE, STREET, begins, ends_day, follows_day
 from bot.fields.hour_places import Places, opened_places
-from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
+from bot.fields.hour_words import AT, BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
 from bot.fields.hour_zones import By, told_by
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
@@ -141,6 +149,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
     hour, half = int(m[1]), m["half"] or ""
     minute, end, places = _minutes(line, m)
     marked = bool(m[2] or m[3] or half or m["word"] or "h" in m[0] or end > m.end())
+    marked = marked or (tells_hour(line, hour, end) and _is_led(line, m.start(1)))
     part, by = None, None
     if marked:
         part, end = _part(line, hour, half, end)
@@ -163,6 +172,11 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         part=part if doubtful else None,
         places=places,
     )
+
+
+def _is_led(line: Line, start: int) -> bool:
+    """Whether a mere number stands where an hour does: after a day, or « à »."""
+    return ends_day(line, start) or bool(line.led(OPENS, start) or line.led(AT, start))
 
 
 def _minutes(line: Line, m: re.Match[str]) -> tuple[str | None, int, Places | None]:

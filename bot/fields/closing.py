@@ -1,6 +1,7 @@
 """When bids close: the day and the hour."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
@@ -10,7 +11,10 @@ from bot.fields.choosing import quoted
 from bot.fields.coming_day import ComingDayField
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, last_of
+from bot.fields.hour_pairs import ends_day
+from bot.fields.hour_words import OPENS
 from bot.fields.hours import Hours, HoursField
+from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase
 
 _CLOSING: Final = ("clôture", "fermeture", "échéance", "date limite", "closing", "deadline")
@@ -21,6 +25,8 @@ _BY: Final = (
     "due",
 )
 """What bids come before is when they close."""
+_AVANT: Final = re.compile(r"(?<![^\W_])avant (?=(?:midi|minuit)(?![^\W_-])(?!,? ?(?:a )?\d))")
+"""« Vendredi avant midi » is when bids close; « vendredi avant-midi 11h » is of the morning."""
 
 
 class ClosingDayField(ComingDayField):
@@ -38,6 +44,10 @@ class ClosingHourField(HoursField):
     about = _CLOSING
     leads: tuple[str, ...] = (*HoursField.leads, *_BY)
     several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        before = (Extent(*m.span()) for m in _AVANT.finditer(line.folded))
+        return super().find(line.hide(one for one in before if _is_led(line, one.start)), reading)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)
@@ -64,3 +74,8 @@ class ClosingHourField(HoursField):
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
+
+
+def _is_led(line: Line, start: int) -> bool:
+    """Whether words come right after a day, or open a part of the line."""
+    return ends_day(line, start) or line.led(OPENS, start) is not None

@@ -7,26 +7,22 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from bot.fields.day import FutureDayField, to_come
+from bot.fields.day import FutureDayField, only_number, to_come
 from bot.fields.field import Reading, Span
-from bot.fields.hour_pairs import STREET
+from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
-from bot.fields.mention import FREE, Mention, either
+from bot.fields.mention import Mention, either
 from bot.fields.night_words import chosen
-from bot.fields.weekdays import numbered, weeks_beside
+from bot.fields.weekdays import next_numbered, numbered, weeks_beside
 
 _NAMES: Final = either(WEEKDAYS)
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({_NAMES})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
-    rf"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_]| {STREET}(?![^\W_]))"
+    rf"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
+    rf"|{COUNTING})"
 )
-_THE: Final = re.compile(
-    rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
-    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_]))"
-)
-"""« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
 _SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
 _AFTER: Final = re.compile(
@@ -56,7 +52,7 @@ class ComingDayField(FutureDayField):
         line = line.hide(one.extent for one in _HOURS.find(line, reading))
         named = [*_numbered(line, reading.today)]
         others = line.hide(one.extent for one in named)
-        named += _next(others, reading.today)
+        named += [Span(one.extent, one) for one in next_numbered(others, reading.today)]
         named += [Span(one.extent, one) for one in weeks_beside(others, reading.today)]
         named += _tonight(line, reading.today)
         found = [*super().find(line, reading)]
@@ -65,6 +61,10 @@ class ComingDayField(FutureDayField):
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
         return spans or [*_short(line, reading.today)]
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        hours = (one.extent for one in _HOURS.find(line, reading))
+        return self.find(line, reading) or only_number(line.hide(hours), reading)
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading
@@ -115,12 +115,6 @@ def _numbered(line: Line, today: date) -> Iterator[Span]:
         named = [day for day in same if day.weekday() == WEEKDAYS[m[1]]]
         extent = Extent(*m.span())
         yield Span(extent, Mention(extent, tuple(named[:1] or same), ahead=True))
-
-
-def _next(line: Line, today: date) -> Iterator[Span]:
-    for m in _THE.finditer(line.folded):
-        extent = Extent(*m.span())
-        yield Span(extent, Mention(extent, tuple(numbered(today, int(m[1]))[:1]), ahead=True))
 
 
 def _agreed(span: Span, line: Line, today: date) -> Mention:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -11,6 +12,8 @@ from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
+from bot.fields.number_words import in_figures
+from bot.fields.weekdays import mere_number, next_numbered
 from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
@@ -140,10 +143,16 @@ class FollowUpField(FutureDayField):
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return tuple(_marked(line, _spans(line, reading)))
+        return tuple(_marked(line, self._coming(line, reading)))
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _spans(line, reading)
+        return self._coming(line, reading) or only_number(line, reading)
+
+    def _coming(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Find days; « le 12 » alone is the next day of that number, not this month's."""
+        coming = {one.extent: one for one in next_numbered(line, reading.today)}
+        spans = _spans(line, reading)
+        return [replace(one, value=coming.get(one.extent, one.value)) for one in spans]
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day should the follow-up be?"))
@@ -152,6 +161,11 @@ class FollowUpField(FutureDayField):
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
     found = mentions(line, reading.language, reading.today)
     return tuple(Span(one.extent, one) for one in found)
+
+
+def only_number(line: Line, reading: Reading) -> list[Span]:
+    """Return the day of an answer that is a mere number."""
+    return [Span(one.extent, one) for one in mere_number(line, reading.today)]
 
 
 def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
@@ -247,9 +261,15 @@ def _next(day: date, today: date) -> date:
 
 
 def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:
-    """Let dateparser read what the grammar does not know, where only a day can be meant."""
-    text = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
-    if not rest.asked or not re.search(r"[^\W\d_]{3}", text) or len(text) > _REACH:
+    """Let dateparser read what the grammar does not know, where only a day can be meant.
+
+    It knows few numbers in letters, and takes a part of those it does not know.
+    """
+    said = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
+    if not rest.asked or not re.search(r"[^\W\d_]{3}", said) or len(said) > _REACH:
+        return None
+    text = in_figures(said)
+    if text is None:
         return None
     import dateparser  # noqa: PLC0415 - slow to load, and seldom needed
 

@@ -25,6 +25,11 @@ _AT_HAND: Final = re.compile(
     r"|(?P<afternoon>cet apres[- ]midi|this afternoon)"
     r"|(?P<evening>ce soir|this evening|tonight))(?![^\W_])"
 )
+_TELLS: Final = re.compile(
+    r" (?:du (?:matin|soir)|de l'(?:avant|apres)[- ]midi|de la nuit"
+    r"|in the (?:morning|afternoon|evening)|at night)(?![^\W_])"
+)
+"""After a mere number, what makes it an hour; « jeudi 9 au matin » is a day."""
 BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
     r"|(?P<today>cet? |this |(?=tonight)))?"
@@ -59,6 +64,11 @@ def part_after(line: Line, end: int) -> DayPart | None:
         if (m := pattern.match(line.folded, end)) and m.lastgroup:
             return DayPart(m.lastgroup, Extent(*m.span()), at_hand=pattern is _AT_HAND)
     return None
+
+
+def tells_hour(line: Line, hour: int, end: int) -> bool:
+    """Whether a mere number can be an hour for what follows: « jeudi 9 du matin »."""
+    return 0 < hour <= NOON and _TELLS.match(line.folded, end) is not None
 
 
 def part_before(line: Line, start: int, hour: int) -> DayPart | None:

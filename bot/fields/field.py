@@ -202,6 +202,10 @@ class Field(ABC, Generic[T]):
         """Return the words of a line that say again a value that is known."""
         return [one.extent for one in self.find(line, reading) if self.repeats(one, value)]
 
+    def pairs(self, other: "Field[Any]") -> bool:
+        """Whether an answer may say another field anew too: two hours change together."""
+        return False
+
     def anew(self, words: str, before: Json) -> str:
         """Return what to read where words take the place of what was kept, in doubt or unread."""
         return words

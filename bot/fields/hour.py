@@ -99,6 +99,9 @@ class HourField(Field[int]):
     def again(self, line: Line, value: int, reading: Reading) -> Sequence[Extent]:
         return [one.extent for one in self.claim(line, reading) if self.repeats(one, value)]
 
+    def pairs(self, other: Field[Any]) -> bool:
+        return isinstance(other, HourField) and {self.end, other.end} == {False, True}
+
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         meant, extents = values(spans), tuple(one.extent for one in spans)
         match meant:

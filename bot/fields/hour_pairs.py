@@ -28,6 +28,8 @@ _DATED: Final = re.compile(
 """Where a day ends, the words that lead to two hours past it."""
 COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
 """What a number beside hours counts."""
+COUNTING: Final = rf" ?{COUNTED}(?![^\W_])(?! ?(?:limit|:)|(?<=max)\.? ?\d)"
+"""After a number, what it counts; « jeudi 26 max 20 » counts twenty."""
 STREET: Final = (
     r"(?:rue|av(?:enue)?|boul(?:evard)?|blvd|ch(?:emin)?|montee|rang|route|rte|allee|impasse|quai"
     r"|place|square|street|st|road|rd)"

@@ -28,6 +28,7 @@ TO: Final = re.compile(
     rf"|,? ?(?:jusqu'a|until|till?)|{_ENDS}) ?\Z"
 )
 OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
+AT: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:a|at|vers|@) ?\Z")
 _SHARP: Final = re.compile(
     r" (?:pile|tapante?s?|precises?|sharp|on the dot)(?![^\W_]|-[^\W_]| ou face)"
 )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.fields.calendar_words import COUNTS
-from bot.fields.line import Extent
+from bot.fields.line import Extent, words_of
+from bot.fields.number_words import SPOKEN, readings
 
 FREE: Final = r"(?<![^\W_])(?<![\d/.-])(?<!\d,)"
 """Where a day may begin: within no other word, nor number."""
@@ -34,6 +34,19 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_LETTERS: Final = rf"(?:{either(SPOKEN)})(?![^\W_])"
+NUMBER: Final = rf"(?:{_LETTERS}(?:[ -](?:(?:et|and)[ -])?{_LETTERS}){{0,6}}|\w+)"
+"""So many, in letters or in figures: « dix-sept », « vingt et un », "21"; or any one word."""
+_MOST: Final = 999
+"""Days of almost three years."""
+
+
 def count(text: str) -> int:
     """Read how many days or weeks; none where it is no such number."""
-    return int(text) if text.isdecimal() and len(text) < 4 else COUNTS.get(text, 0)  # noqa: PLR2004 - three years of days
+    if text.isdecimal():
+        return int(text) if len(text) <= len(str(_MOST)) else 0
+    match readings(words_of(text)):
+        case (number,) if number <= _MOST:
+            return number
+        case _:
+            return 0

@@ -66,11 +66,13 @@ _SCALES: Final[dict[str, int]] = {
 }
 _LINKS: Final = word_set("et and")
 _MAGNITUDES: Final = _HUNDREDS | _SCALES.keys()
-_SPOKEN: Final = UNITS.keys() | TENS.keys() | _MAGNITUDES
+SPOKEN: Final = UNITS.keys() | TENS.keys() | _MAGNITUDES
 _ONE: Final = word_set("a an")
 _BROKEN: Final = word_set("virgule point demi demie half quart quelques poussiere poussieres some")
 _LONGEST_NUMBER: Final = 12
-_TEEN, _HUNDRED, _FOUR, _VINGT = 20, 100, 4, 20
+_TEN, _TEEN, _HUNDRED, _FOUR, _VINGT = 10, 20, 100, 4, 20
+_AFTER_TEN: Final = range(7, 10)
+"""What « dix » takes after it: « dix-sept »; « dix-douze » is two numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,24 @@ def _coins(texts: Sequence[str], read: tuple[int, ...]) -> int:
     return read[0] // 10_000 if hundreds and not _SCALES.keys() & set(texts) else 0
 
 
+def in_figures(text: str) -> str | None:
+    """Return words with each number in letters put in figures, where all of them can be."""
+    line, at, parts = Line.of(text), 0, list[str]()
+    for one in spoken_numbers(line):
+        if len(one.cents) != 1:
+            return None
+        parts += [line.original(Extent(at, one.extent.start)), str(one.cents[0] // 100)]
+        at = one.extent.end
+    return "".join([*parts, line.original(Extent(at, len(line.folded)))])
+
+
 def goes_on(line: Line, extent: Extent) -> Extent:
     """Take in what goes on after « 2 mille »: letters or figures of the same number."""
     at = end = extent.end
     first = bisect_left(line.words, end, key=lambda word: word.start)
     for word in line.words[first : first + _LONGEST_NUMBER]:
         near = word.start - at <= 1
-        if not near or not (word.text in _SPOKEN | _BROKEN | _LINKS or word.text.isdigit()):
+        if not near or not (word.text in SPOKEN | _BROKEN | _LINKS or word.text.isdigit()):
             break
         at = word.end
         end = end if word.text in _LINKS else at
@@ -131,7 +144,7 @@ def _runs(line: Line) -> Iterator[tuple[Word, ...]]:
             run.append(word)
             continue
         yield from _trimmed(line, run)
-        run = [word] if word.text in _SPOKEN or word.text in _ONE else []
+        run = [word] if word.text in SPOKEN or word.text in _ONE else []
     yield from _trimmed(line, run)
 
 
@@ -140,14 +153,14 @@ def _continues(line: Line, last: Word, word: Word) -> bool:
         return False
     if last.text in _ONE:
         return word.text in _MAGNITUDES
-    return word.text in _SPOKEN or word.text in _LINKS
+    return word.text in SPOKEN or word.text in _LINKS
 
 
 def _trimmed(line: Line, run: list[Word]) -> Iterator[tuple[Word, ...]]:
     """Yield a run without « et » at its end, unless it goes on after figures (« 2 mille »)."""
     while run and run[-1].text in _LINKS:
         run.pop()
-    if any(word.text in _SPOKEN for word in run) and not line.before(run[0].start)[-1:].isdigit():
+    if any(word.text in SPOKEN for word in run) and not line.before(run[0].start)[-1:].isdigit():
         yield tuple(run)
 
 
@@ -200,6 +213,6 @@ def _appended(group: int, value: int) -> int | None:
         return value if group == 0 else None
     if tail == 0:
         return group + value
-    french = tail in {60, 80, 10} and value < _TEEN
+    french = value in _AFTER_TEN if tail == _TEN else tail in {60, 80} and value < _TEEN
     fits = french or (tail % 10 == 0 and tail >= _TEEN and 0 < value < 10)  # noqa: PLR2004 - a digit
     return group + value if fits else None

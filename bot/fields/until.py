@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from bot.fields.calendar_words import COUNTS, DAYS_OF, MONTH_UNITS
-from bot.fields.day import FutureDayField
+from bot.fields.calendar_words import DAYS_OF, MONTH_UNITS
+from bot.fields.day import FutureDayField, coming
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
-from bot.fields.mention import Mention
+from bot.fields.mention import NUMBER, Mention, count
 from bot.fields.weekdays import numbered
 from bot.i18n import N_, Phrase
 
@@ -22,13 +22,15 @@ _NUMBER: Final = re.compile(
 )
 
 _UNITS: Final = "|".join(sorted((*DAYS_OF, *MONTH_UNITS), key=len, reverse=True))
-_DURATION: Final = re.compile(rf"(?<![^\W_])(\d{{1,3}}|{'|'.join(COUNTS)}) ?({_UNITS})(?![^\W_])")
+_DURATION: Final = re.compile(rf"(?<![^\W_])(?:(\d{{1,3}}) ?|({NUMBER}) )({_UNITS})(?![^\W_])")
 _LED: Final = re.compile(r"^au ", re.IGNORECASE)
 """What « jusqu’au » leaves before the day."""
 _AROUND: Final = word_set(
     "jusqu jusque jusquau jusqua until till til a au aux le la les mes my the to pour pendant"
     " durant for de des du encore et and rappels reminders svp stp please merci thanks"
 )
+_TO: Final = re.compile(r" ?(?:-|jusqu|a (?!partir|compter)|au |to |until |till? )")
+_FROM: Final = re.compile(r"(?<![^\W_])(?:de|du|from) ?\Z")
 _UNSAID: Final = N_("“{typed}” does not say until when. Say for example: 2 weeks, or January 5")
 _NO_DAY: Final = N_(
     "There is no such day as “{typed}”. Say until when, for example: 2 weeks, or January 5"
@@ -51,7 +53,8 @@ class UntilField(FutureDayField):
         whole = super().find(line, reading)
         days = [*(one for one in whole if not _inside(one, numbered)), *numbered]
         lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
-        return [*days, *(one for one in lasting if not _inside(one, days))]
+        more = [one for one in lasting if not _inside(one, days)]
+        return _joined(line, [*days, *more], reading)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)
@@ -81,17 +84,38 @@ def _numbered(line: Line, today: date) -> Iterator[Mention]:
 
 def _durations(line: Line, today: date) -> Iterator[Mention]:
     for found in _DURATION.finditer(line.folded):
-        count = int(found[1]) if found[1].isdecimal() else COUNTS[found[1]]
-        end = _ending(today, count, found[2])
-        yield Mention(Extent(*found.span()), (end,), ahead=True)
+        number = int(found[1]) if found[1] else count(found[2])
+        if found[1] or number:
+            end = _ending(today, number, found[3])
+            yield Mention(Extent(*found.span()), (end,), ahead=True)
 
 
-def _ending(today: date, count: int, unit: str) -> date:
+def _ending(today: date, number: int, unit: str) -> date:
     if unit not in MONTH_UNITS:
-        return today + timedelta(days=count * DAYS_OF[unit])
-    years, month = divmod(today.month - 1 + count, 12)
+        return today + timedelta(days=number * DAYS_OF[unit])
+    years, month = divmod(today.month - 1 + number, 12)
     year = today.year + years
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _joined(line: Line, spans: list[Span], reading: Reading) -> list[Span]:
+    """Make one of two days of which a pause may end on either: « du 20 décembre au 5 janvier ».
+
+    One that is past only says since when.
+    """
+    match sorted(spans, key=lambda one: one.extent):
+        case [first, last] if _TO.match(line.folded, first.extent.end):
+            pass
+        case _:
+            return spans
+    begins, ends = (coming(one.value, reading.today) for one in (first, last))
+    begun = not first.value.weekday and first.value.days[:1] <= (reading.today,)
+    if len(begins) != 1 or len(ends) != 1 or not (begun or begins < ends):
+        return spans
+    lead = line.led(_FROM, first.extent.start)
+    extent = Extent(lead.start() if lead else first.extent.start, last.extent.end)
+    days = begins + ends if reading.today < begins[0] < ends[0] else ends
+    return [Span(extent, Mention(extent, days, ahead=True))]
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:

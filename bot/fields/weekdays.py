@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.lexicon import word_set
-from bot.fields.line import Extent, Line
-from bot.fields.mention import FREE, Mention, count, either
+from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.mention import FREE, NUMBER, Mention, count, either
 
 _DAY: Final = rf"(?P<day>{either(WEEKDAYS)})\b\.?"
 _LED: Final = rf"{FREE}(?:(?:le|on|ce|this|de|the) )?"
@@ -22,7 +22,7 @@ _NEXT_WEEK: Final = (
     r"(?:(?:de |dans )?(?:la )?semaine (?:prochaine|qui vient|suivante|d'apres)"
     r"|(?:of )?(?:the )?(?:next|following) week)\b"
 )
-_WEEKS: Final = r"(?P<weeks>\w+) (?:semaines?|sem|weeks?)\b"
+_WEEKS: Final = rf"(?P<weeks>{NUMBER}) (?:semaines?|sem|weeks?)\b"
 _NAMED: Final = re.compile(
     rf"{_LED}(?:(?P<before>last|past|next|prochain|coming|upcoming|following) )?{_DAY}"
     rf"(?: (?P<after>{_LAST}|{_NEXT})\b)?"
@@ -51,6 +51,12 @@ _LASTING: Final = re.compile(
 )
 """Before so many weeks: they are how long something lasts, or led to by what is read apart."""
 _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
+_THE: Final = re.compile(
+    rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
+    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_]))"
+)
+"""« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
+_MERE: Final = re.compile(rf"[ ,.{HIDDEN}]*(?P<it>(\d{{1,2}})(?:er|st|nd|rd|th)?)[ ,.?!{HIDDEN}]*")
 _AT_HAND: Final = 62
 """Days among which every number that a day has is found."""
 _AWAY: Final = word_set("semaine semaines sem week weeks huit quinze 8 15")
@@ -104,6 +110,19 @@ def numbered(today: date, number: int) -> list[date]:
     """Return the days of that number that are at hand, today first."""
     at_hand = (today + timedelta(days) for days in range(_AT_HAND))
     return [day for day in at_hand if day.day == number]
+
+
+def next_numbered(line: Line, today: date) -> Iterator[Mention]:
+    """Yield the next day of each number alone: « le 12 »."""
+    for m in _THE.finditer(line.folded):
+        yield Mention(Extent(*m.span()), tuple(numbered(today, int(m[1]))[:1]), ahead=True)
+
+
+def mere_number(line: Line, today: date) -> Iterator[Mention]:
+    """Yield the next day of the number that is all that an answer says: « 26 »."""
+    m = _MERE.fullmatch(line.folded)
+    if m and (days := numbered(today, int(m[2]))):
+        yield Mention(Extent(*m.span("it")), tuple(days[:1]), ahead=True)
 
 
 def _named(line: Line, today: date) -> Iterator[Mention]:

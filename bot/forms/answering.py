@@ -1,6 +1,6 @@
 """Words that answer a question: what they say of it, what besides, and what they leave unsaid."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -95,20 +95,20 @@ class Answering:
             known.append((self.slot, outcome.value))
             values[self.slot.field.key] = outcome.value
         more, left = self._more(outcome, left, values)
-        left = left.hide(repeated(left, known, self.reading))
-        if beside := said_besides(left, leads_of(self.slot, outcome)):
-            told = understood(self.slots, {**more, self.slot.name: outcome})
+        again = repeated(left, known, self.reading)
+        said = {**more, self.slot.name: outcome}
+        leads = _leads(self.slots, {**dict.fromkeys(slot.name for slot, _ in again), **said})
+        if beside := said_besides(left.hide(one for _, one in again), leads):
+            told = understood(self.slots, said)
             why = partly(self.words, beside, told, self.reading)
             return Refused(why, "unfit", self.kept, fitting(told, self.reading))
-        said = {**more, **self._others(values), self.slot.name: outcome}
-        return Said(said, self._known(self.slot.name))
+        return Said({**self._others(values), **said}, self._known(*said))
 
     def _more(
         self, outcome: Found[Any] | Unclear, left: Line, values: Mapping[str, Any]
     ) -> tuple[Mapping[str, Outcome], Line]:
         """Read what an answer says of slots that are still open, the note included."""
-        unsaid = {one.name for one in self.slots} - {*self.kept, self.slot.name}
-        still = set() if self.apart else unsaid
+        still = set() if self.apart else self._open
         more, left = shared(self.slots, still, left, self.reading, values)
         if isinstance(outcome, Found) and outcome.noted:
             notes = [one for one in self.slots if one.field.gathers and one.name in still]
@@ -116,6 +116,12 @@ class Answering:
             told, left = annotated(notes[-1:], left, outcome.noted, leads, self.reading)
             more = {**more, **told}
         return more, left
+
+    @property
+    def _open(self) -> set[str]:
+        """What an answer may say besides: what is not known, and the other end of a pair."""
+        field, others = self.slot.field, (one for one in self.slots if one is not self.slot)
+        return {one.name for one in others if one.name not in self.kept or field.pairs(one.field)}
 
     def _others(self, values: Mapping[str, Any]) -> dict[str, Outcome]:
         """Read again the words that wait for a question of their own."""
@@ -156,8 +162,12 @@ def changing(
     values = given(slots, kept)
     names = {one.name for one in shown if not one.field.free}
     said, left = shared(slots, names, Line.of(words), reading, values)
-    leads = [lead for one in slots if one.name in said for lead in leads_of(one, said[one.name])]
-    if not said or said_besides(left, leads):
+    if not said or said_besides(left, _leads(slots, said)):
         return Refused(unfit(words), "unfit", kept)
     told = sure(kept, *said)
     return Said(said, {name: value for name, value in told.items() if name not in said})
+
+
+def _leads(slots: Iterable[Slot], said: Mapping[str, Outcome]) -> list[str]:
+    """Return what may stand beside all that is said."""
+    return [lead for one in slots if one.name in said for lead in leads_of(one, said[one.name])]

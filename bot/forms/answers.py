@@ -52,9 +52,11 @@ def leads_of(slot: Slot, outcome: Outcome) -> tuple[str, ...]:
     return (*slot.field.keys, *slot.field.leads, *alike)
 
 
-def repeated(left: Line, known: Iterable[tuple[Slot, Any]], reading: Reading) -> list[Extent]:
-    """Return the words that say again what is known: « jeudi 14h » of a Thursday."""
-    return [one for slot, value in known for one in slot.field.again(left, value, reading)]
+def repeated(
+    left: Line, known: Iterable[tuple[Slot, Any]], reading: Reading
+) -> Sequence[tuple[Slot, Extent]]:
+    """Return the words that say again what is known, each with its slot: « jeudi 14h »."""
+    return [(slot, one) for slot, value in known for one in slot.field.again(left, value, reading)]
 
 
 def annotated(

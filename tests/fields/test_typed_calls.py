@@ -144,3 +144,37 @@ def test_unknown_institution_is_asked_about_and_no_title_is(title: str) -> None:
     assert isinstance(asking, Asking)
     assert (asking.slot.name, asking.typed) == ("institution", "Banane inc")
     assert asking.kept["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("vendredi avant midi", 20),
+        ("vendredi, avant midi", 20),
+        ("20 novembre avant midi", 20),
+        ("le 26 novembre avant midi", 26),
+        ("vendredi before noon", 20),
+    ],
+)
+def test_call_closes_before_noon(typed: str, day: int) -> None:
+    told = CALL.read(f"Entretien, {typed}, CHUS, public", reading())
+    answered = CALL.resume({"title": "Entretien"}, "on", typed, reading())
+
+    for found in (told, answered):
+        assert not isinstance(found, Asking) or found.slot.name not in {"title", "on", "hours"}
+        assert found.kept["title"] == "Entretien"
+        assert (found.kept["on"], found.kept["hours"]) == (f"2026-11-{day}", ["12:00"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "hour"),
+    [
+        ("Entretien, vendredi avant-midi 11h", "Entretien", "11:00"),
+        ("Entretien, vendredi avant midi à 11h", "Entretien", "11:00"),
+        ("Entretien avant midi, vendredi 16h", "Entretien avant midi", "16:00"),
+    ],
+)
+def test_forenoon_of_a_call_is_no_hour_beside_one(typed: str, title: str, hour: str) -> None:
+    kept = CALL.read(typed, reading()).kept
+
+    assert (kept["title"], kept["on"], kept["hours"]) == (title, "2026-11-20", [hour])

@@ -14,7 +14,7 @@ from bot.fields.money import Money
 from bot.forms import Asking, Filled
 from bot.i18n import Language, Phrase
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import CONTACT, CONTRACT, parsed, reading
+from tests.forms.samples import CONTACT, CONTRACT, parsed, reading, unfit
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,26 @@ def test_tuesday_at_hand_may_be_in_march_too() -> None:
 @pytest.mark.parametrize("typed", ["mar 17", "mar 17, 2027", "17 mar", "Mar 24 2027"])
 def test_march_is_read_where_no_tuesday_is_at_hand(typed: str) -> None:
     assert read(f"formation Excel, {typed}, 9h, Parvis")[2].month == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("26", 26), ("26th", 26), ("18", 18), ("26, 14h", 26), ("26 à 14h", 26), ("14h le 26", 26)],
+)
+def test_mere_number_answers_for_the_day(said: str, day: int) -> None:
+    kept = {"kind": "training", "title": "Excel", "hours": ["14:00"]}
+    answered = FORM.resume(kept, "on", said, reading())
+
+    assert isinstance(answered, Filled)
+    assert answered.kept == {**kept, "on": f"2026-11-{day}"}
+
+
+@pytest.mark.parametrize("said", ["32", "0", "14h", "26 places", "26$", "2,5", "-26"])
+def test_number_that_is_no_day_is_refused(said: str) -> None:
+    refused = FORM.resume({"kind": "training", "title": "Excel"}, "on", said, reading())
+
+    assert unfit(refused) == f"« {said} » ne répond pas à la question."
+
+
+def test_mere_number_of_a_line_is_no_day() -> None:
+    assert read("formation Excel, 26, 14h") == ("on",)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from bot.fields.hours import Hours as Between
-from bot.forms import Asking
+from bot.forms import Asking, Filled
 from bot.i18n import Language
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
@@ -98,3 +98,27 @@ def test_range_of_places_is_quoted_whole(language: Language, why: str) -> None:
 @pytest.mark.parametrize(("said", "seats"), [("salle 2 à 20 places", 20), ("25, 20 places", 20)])
 def test_numbers_that_are_no_range_stay_what_they_are(said: str, seats: int) -> None:
     assert read(f"formation X, {DAY}, {said}")[5] == seats
+
+
+@pytest.mark.parametrize("between", [" ", ", "])
+@pytest.mark.parametrize("counted", ["places", "pers.", "personnes", "people", "seats"])
+def test_number_of_places_after_a_day_of_the_week_is_no_number_of_it(
+    between: str, counted: str
+) -> None:
+    said, thursday = f"jeudi{between}20 {counted}", date(2026, 11, 19)
+    kept = {"kind": "training", "title": "X", "hours": ["14:00"]}
+    answered = FORM.resume(kept, "on", said, reading())
+
+    expected = (thursday, Between(time(14)), "", 20)
+    assert read(f"formation X, {said} 14h")[2:] == expected
+    assert isinstance(answered, Filled)
+    assert tuple(answered.values.values())[2:] == expected
+
+
+@pytest.mark.parametrize(
+    "said", ["max 20", "places limitées à 20", "places : 20", "20 places", ", 20 places"]
+)
+def test_number_of_a_day_stays_before_the_places(said: str) -> None:
+    expected = (date(2026, 11, 26), Between(time(14)), "", 20)
+
+    assert read(f"formation X, jeudi 26 {said}, 14h")[2:] == expected

@@ -30,6 +30,9 @@ def hour(text: str) -> object:
         ("pendant deux semaines", "2026-12-02"),
         ("une semaine svp", "2026-11-25"),
         ("trente jours", "2026-12-18"),
+        ("vingt et un jours", "2026-12-09"),
+        ("quarante-cinq jours", "2027-01-02"),
+        ("twenty-one days", "2026-12-09"),
         ("3 jours", "2026-11-21"),
         ("for 1 month", "2026-12-18"),
         ("2 mois", "2027-01-18"),
@@ -92,6 +95,7 @@ def test_day_without_a_year_is_the_next_one() -> None:
     ("text", "why"),
     [
         ("café", "does not say until when"),
+        ("dix-douze jours", "does not say until when"),
         ("santé demain 40 personnes 600 $ CHUS", "does not say until when"),
         ("aujourd'hui", "is no later than today"),
         ("jusqu'au 5 janvier 2030", "is more than a year away"),
@@ -139,6 +143,46 @@ def test_end_that_can_be_two_days_is_chosen() -> None:
     assert isinstance(asked.why, Phrase)
     assert "can be more than one day" in asked.why.source
     assert [one.value for one in asked.options] == ["2027-02-03", "2027-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("du 20 décembre au 5 janvier", ["2026-12-20", "2027-01-05"]),
+        ("du 20 décembre jusqu’au 5 janvier", ["2026-12-20", "2027-01-05"]),
+        ("from December 20 to January 5", ["2026-12-20", "2027-01-05"]),
+        ("20 décembre - 5 janvier", ["2026-12-20", "2027-01-05"]),
+        ("de vendredi à lundi", ["2026-11-20", "2026-11-23"]),
+    ],
+)
+def test_pause_between_two_days_asks_which_one_ends_it(text: str, days: list[str]) -> None:
+    asked = until(text)
+
+    assert isinstance(asked, Unclear)
+    assert asked.why == Phrase(
+        "“{typed}” can be more than one day. Which day is it?", {"typed": text}
+    )
+    assert [one.value for one in asked.options] == days
+
+
+@pytest.mark.parametrize(
+    "text", ["from today to January 5", "hier au 5 janvier", "du 10 novembre au 5 janvier"]
+)
+def test_pause_from_a_day_gone_by_ends_on_the_other(text: str) -> None:
+    found = until(text)
+
+    assert isinstance(found, Found)
+    assert found.value == date(2027, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["de vendredi à jeudi", "2 semaines à lundi", "du 10 décembre au 5 décembre"]
+)
+def test_days_that_are_no_beginning_and_end_are_told_apart(text: str) -> None:
+    asked = until(text)
+
+    assert isinstance(asked, Unclear)
+    assert " ; " in asked.typed
 
 
 def test_number_that_the_next_month_lacks_is_of_the_one_after() -> None:
