@@ -12,7 +12,7 @@ import { mountDrafts } from "./drafts.js";
 import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
-import { focusField, mountSkips } from "./skips.js";
+import { focusPart, mountSkips } from "./skips.js";
 import { isCalled, PLATFORMS, played, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
@@ -251,13 +251,13 @@ const refresh = oneAtATime(async () => {
   scene = fresh;
   fetched = performance.now();
   cast();
-  const within = PLATFORMS.find((platform) => byId(platform).contains(document.activeElement));
+  const part = document.activeElement.closest("section")?.id;
   if (isAnother) beginAnew();
   show();
   if (asked === 0 && isAnother) toast(word("reset_elsewhere"));
   if (asked === 0 && isMoved) toast(word("clock_elsewhere"));
   await Promise.all([refreshWindows(), backstage.refresh()]);
-  if (isAnother && within && document.activeElement === document.body) focusField(within);
+  if (isAnother && part && document.activeElement === document.body) focusPart(part, shell);
 });
 
 /** The scene's clock runs while one looks at it. */
