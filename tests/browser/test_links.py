@@ -118,8 +118,10 @@ async def test_deep_link_is_quiet_on_words_that_it_does_not_know(stage: Stage) -
     await expect(stage.page.locator(".toast-bad")).to_have_count(0)
     await expect(stage.page.locator(".toast")).to_have_text(
         [
-            f"L’adresse demande aussi « ref, {'b' * 35}… » : la page ne connaît que "
-            "as, slack, telegram, lang, theme et tour."
+            (
+                f"L’adresse demande aussi « ref, {'b' * 35}… » : la page ne connaît que "
+                "as, slack, telegram, lang, theme et tour."
+            )
         ]
     )
     await stage.page.clock.run_for(60_000)
