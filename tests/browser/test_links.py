@@ -113,9 +113,9 @@ async def test_deep_link_says_what_is_not_there(
 
 
 async def test_deep_link_is_quiet_on_words_that_it_does_not_know(stage: Stage) -> None:
-    await stage.page.clock.install()
+    await stage.page.clock.install(time=0)
+    await stage.page.clock.pause_at(1)
     await stage.visit(f"?UTM_campaign=x&_ga=1&gclid=2&ref=4&{'b' * 90}=1")
-    await expect(stage.page.locator(".toast-bad")).to_have_count(0)
     await expect(stage.page.locator(".toast")).to_have_text(
         [
             (
@@ -124,5 +124,5 @@ async def test_deep_link_is_quiet_on_words_that_it_does_not_know(stage: Stage) -
             )
         ]
     )
-    await stage.page.clock.run_for(60_000)
+    await stage.page.clock.run_for(10_000)
     await expect(stage.page.locator(".toast")).to_have_count(0)
