@@ -20,8 +20,9 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1: /p' Makefile | while IFS=: read -r name text; \
 		do printf '  make %-12s%s\n' "$$name" "$$text"; done
 
+# At Ctrl+C the demo ends by itself; the shell outlives it, or make may miss its end and say so.
 demo: .venv/run.stamp ## the playground in a browser, no token needed (ARGS=--terminal)
-	@trap '' INT; $(BIN)/python -m bot demo $(ARGS); exit $$? # which ends by itself at Ctrl+C
+	@trap 'sleep 1' INT; $(BIN)/python -m bot demo $(ARGS) || [ $$? -eq 130 ]
 
 test: .venv/dev.stamp chromium ## the whole suite (ARGS="-k amounts")
 	$(BIN)/pytest -n auto --dist worksteal --durations=10 $(ARGS)

@@ -41,7 +41,12 @@ KNOWN_AS: Final = {
     Kind.SUPPORT: N_("{name} is known as a support organization"),
 }
 TAKEN: Final = N_("'{typed}' names {name} already")
+UNLIKE_SECTORS: Final = N_(
+    "'{typed}' is not a known sector: use a code or a name of storage/data/sectors.csv"
+)
 UNKNOWN_SECTOR: Final = N_("'{typed}' is not a known sector (nearest codes: {nearest})")
+NEAR: Final = 80
+"""How alike, of 100, what is typed and a sector are for one to be taken for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +169,11 @@ def _sector(row: Row, typed: str) -> str:
     for code, known in spellings.items():
         if fold(typed) in known:
             return code
-    nearest = ", ".join(sorted(spellings, key=lambda code: -_likeness(typed, spellings[code]))[:3])
-    raise row.wrong("sectors", UNKNOWN_SECTOR, typed=typed, nearest=nearest)
+    alike = {code: _likeness(typed, known) for code, known in spellings.items()}
+    nearest = [code for code in sorted(alike, key=lambda code: -alike[code]) if alike[code] >= NEAR]
+    if not nearest:
+        raise row.wrong("sectors", UNLIKE_SECTORS, typed=typed)
+    raise row.wrong("sectors", UNKNOWN_SECTOR, typed=typed, nearest=", ".join(nearest[:3]))
 
 
 def _spellings(one: Sector) -> list[str]:

@@ -9,6 +9,11 @@ from playwright.async_api import Locator, expect
 
 from tests.browser.stage import Stage
 
+AWAY = """
+document.activeElement.dispatchEvent(new FocusEvent("focusout", { bubbles: true }))
+"""
+"""What the page is told as one goes to another application."""
+
 
 async def test_contract_by_keyboard_alone(stage: Stage) -> None:
     await stage.tab_to(stage.page.get_by_role("link", name="Aller aux fenêtres"))
@@ -206,6 +211,47 @@ async def test_list_of_commands_is_reached_and_left_by_the_keyboard(stage: Stage
         await stage.tab_to(listed, back=True)
         await stage.page.keyboard.press("Shift+Tab")
         await expect(listed).to_have_count(0)
+
+
+async def test_what_is_typed_in_a_list_of_commands_goes_to_the_field(stage: Stage) -> None:
+    keyboard = stage.page.keyboard
+    for window in (stage.slack, stage.telegram):
+        listed = window.panel.get_by_role("listbox", name="Commandes")
+        options = listed.get_by_role("option")
+        meant = listed.get_by_role("option", selected=True)
+        await window.input.press_sequentially("/")
+        await stage.tab_to(listed, back=True)
+        for key, place in (
+            ("End", options.last),
+            ("PageUp", options.nth(-6)),
+            ("Home", options.first),
+        ):
+            await keyboard.press(key)
+            await expect(meant).to_have_id(await name(place))
+        for key, line in (
+            ("c", "/c"),
+            ("Backspace", "/"),
+            ("Shift+Enter", "/\n"),
+            ("Space", "/\n "),
+        ):
+            await keyboard.press(key)
+            await expect(window.input).to_have_value(line)
+            await expect(window.input).to_be_focused()
+            if await listed.is_visible():
+                await stage.tab_to(listed, back=True)
+        await window.input.fill("")
+
+
+async def test_list_of_commands_under_which_the_page_is_left_is_over(stage: Stage) -> None:
+    for window in (stage.slack, stage.telegram):
+        status = window.panel.locator("p[role=status]").filter(has_text="commandes")
+        await window.input.press_sequentially("/")
+        await expect(status).to_have_count(1)
+        await stage.tab_to(window.panel.get_by_role("listbox", name="Commandes"), back=True)
+        await stage.page.evaluate(AWAY)
+        await expect(window.input).to_be_focused()
+        await expect(status).to_have_count(0)
+        await window.input.fill("")
 
 
 async def name(part: Locator) -> str:

@@ -196,3 +196,13 @@ async def test_phone_held_sideways_has_field_and_answer(held: Stage, size: tuple
         await expect(window.message(answer)).to_be_in_viewport(ratio=1)
         await expect(window.input).to_be_in_viewport(ratio=1)
     assert await held.page.evaluate("document.scrollingElement.scrollTop") == 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_small_phone_held_sideways_has_all_of_the_bar(held: Stage, language: str) -> None:
+    await held.page.set_viewport_size({"width": 568, "height": 320})
+    await held.visit(f"?tour=0&lang={language}")
+    assert await held.page.evaluate(WIDER) == 0
+    assert await height(held.page.locator(".bar")) < 50
+    for button in await held.page.locator(".bar").get_by_role("button").all():
+        await expect(button).to_be_in_viewport(ratio=1)

@@ -79,3 +79,26 @@ async def test_focus_is_again_in_its_window_after_a_reset(stage: Stage) -> None:
     await stage.telegram.message("Contrat noté").get_by_role("button", name="Annuler").focus()
     await reset_elsewhere(stage)
     await expect(stage.telegram.input).to_be_focused()
+
+
+async def test_focus_is_near_what_a_reset_took_away(stage: Stage) -> None:
+    await stage.move("Lundi 8 h 30", "lundi 23 novembre")
+    await stage.page.locator("#arrivals").get_by_role("button").first.focus()
+    await reset_elsewhere(stage)
+    await expect(stage.slack.input).to_be_focused()
+
+    await stage.visit()
+    await stage.telegram.say("/contrat 2500 CHUS gré-à-gré")
+    await stage.telegram.sees("Contrat noté : n° 27")
+    await stage.backstage("Appels")
+    await stage.drawer.locator("summary").first.focus()
+    await reset_elsewhere(stage)
+    await expect(stage.drawer.get_by_role("tab", name="Appels")).to_be_focused()
+
+    await stage.visit()
+    stage.playground.scene.break_("telegram", 4)
+    trouble = stage.page.locator("#telegram-trouble")
+    await trouble.get_by_role("button", name="Tout réparer").focus()
+    await reset_elsewhere(stage)
+    await expect(trouble).to_be_empty()
+    await expect(stage.telegram.input).to_be_focused()

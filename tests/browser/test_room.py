@@ -58,3 +58,17 @@ async def test_conversations_are_not_squeezed(stage: Stage) -> None:
         bar = stage.page.locator(".bar")
         for part in await bar.get_by_role("button").filter(visible=True).all():
             assert (await edges(part))[1] <= (await edges(bar))[1]
+
+
+async def test_low_window_shows_whole_lists_of_commands_over_the_drawer(stage: Stage) -> None:
+    for size in ((990, 400), (1024, 500)):
+        await stage.page.set_viewport_size({"width": size[0], "height": size[1]})
+        await stage.visit("?tour=0")
+        await stage.backstage("Appels")
+        for window in (stage.slack, stage.telegram):
+            await window.input.press_sequentially("/")
+            listed = window.panel.get_by_role("listbox", name="Commandes")
+            await expect(listed).to_be_in_viewport(ratio=1)
+            await expect(listed.get_by_role("option").first).to_be_in_viewport(ratio=1)
+            await window.input.fill("")
+        await stage.drawer.get_by_role("button", name="Fermer").click()

@@ -29,6 +29,25 @@ async def test_broken_platform_says_so_over_its_window(stage: Stage) -> None:
     await expect(stage.slack.input).to_be_focused()
 
 
+async def test_what_becomes_of_a_line_is_still_read_aloud_over_the_drawer(stage: Stage) -> None:
+    stage.playground.scene.break_("slack", 4)
+    known = told(stage, "slack").get_by_text("Le vrai Slack n’en dirait rien")
+    await expect(known).to_be_visible()
+    height = (await told(stage, "slack").bounding_box() or {"height": 0})["height"]
+    await stage.backstage("Mauvais tours")
+    place, above = await known.bounding_box(), await told(stage, "slack").bounding_box()
+    assert place is not None
+    assert above is not None
+    assert place["height"] == 1
+    assert above["height"] < height
+    await expect(told(stage, "slack")).to_match_aria_snapshot("""
+      - status:
+        - paragraph: /Slack est en panne/
+        - paragraph: /Le vrai Slack n’en dirait rien/
+        - button "Tout réparer"
+    """)
+
+
 async def test_trouble_is_over_once_its_requests_have_failed(stage: Stage) -> None:
     stage.playground.scene.break_("telegram", 2)
     await expect(told(stage, "telegram")).to_contain_text("Les 2 prochaines demandes")

@@ -50,12 +50,16 @@ class Demo:
         return self.process.returncode or 0, error
 
 
-async def started(folder: Path, *options: str) -> Process:
+def environment(folder: Path) -> dict[str, str]:
     inherited = {name: text for name, text in os.environ.items() if not name.startswith(OURS)}
+    return {**inherited, "TMPDIR": str(folder)}
+
+
+async def started(folder: Path, *options: str) -> Process:
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-W", "error", "-m", "bot", "demo", *options),
         cwd=ROOT,
-        env={**inherited, "TMPDIR": str(folder)},
+        env=environment(folder),
         stdout=PIPE,
         stderr=PIPE,
     )
@@ -132,6 +136,37 @@ async def test_demo_stopped_while_it_opens_says_nothing(tmp_path: Path, written:
     opening.send_signal(signal.SIGINT)
     assert (await opening.communicate(), opening.returncode) == ((b"", b""), 0)
     assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "ready"), [("--port 0", "is ready"), ("--terminal", "Julie Bouchard")]
+)
+async def test_make_demo_ends_without_a_word_at_ctrl_c(
+    tmp_path: Path, options: str, ready: str
+) -> None:
+    making = await asyncio.create_subprocess_exec(
+        *("make", "--old-file=.venv/run.stamp", f"BIN={Path(sys.executable).parent}"),
+        *("demo", f"ARGS={options}"),
+        cwd=ROOT,
+        env=environment(tmp_path),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        start_new_session=True,
+    )
+    try:
+        async with asyncio.timeout(60):
+            assert making.stdout is not None
+            async for line in making.stdout:
+                if ready in line.decode():
+                    break
+            os.killpg(making.pid, signal.SIGINT)
+            _, error = await making.communicate()
+        assert (making.returncode, error) == (-signal.SIGINT, b"")
+        assert kept(tmp_path) == []
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(making.pid, signal.SIGKILL)
 
 
 async def test_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_members_get_a_code_each_and_the_last_one_printed_opens(maillon: Maillon
         (
             "enterprises",
             "name_fr,sectors\nA,traiteur|magie\n",
-            "line 2: sectors: 'magie' is not a known sector (nearest codes: ",
+            "line 2: sectors: 'magie' is not a known sector: use a code or a name of ",
         ),
         (
             "enterprises",

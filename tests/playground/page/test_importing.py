@@ -73,8 +73,15 @@ async def test_file_that_cannot_be_imported_says_why(
             409,
             {
                 "error": "Nos achats.csv : ligne 2 : sectors : « traitteur » n’est pas un secteur "
-                "connu (codes les plus proches : traiteur, imprimerie, "
-                "informatique_remise_a_neuf); rien n’a été importé"
+                "connu (codes les plus proches : traiteur); rien n’a été importé"
+            },
+        ),
+        (
+            "name_fr,sectors\nA,magie\n",
+            409,
+            {
+                "error": "Nos achats.csv : ligne 2 : sectors : « magie » n’est pas un secteur "
+                "connu : prenez un code ou un nom de storage/data/sectors.csv; rien n’a été importé"
             },
         ),
         (

@@ -2,8 +2,8 @@
 {
   const asked = new URLSearchParams(location.search.toLowerCase());
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const theme = asked.get("theme");
+  const theme = asked.get("theme")?.trim();
   const root = document.documentElement;
   root.dataset.theme = theme === "dark" || theme === "light" ? theme : dark ? "dark" : "light";
-  root.lang = /^en(?![a-z])/.test(asked.get("lang")) ? "en" : "fr";
+  root.lang = /^\s*en(?![a-z])/.test(asked.get("lang")) ? "en" : "fr";
 }

@@ -12,14 +12,15 @@ import { mountDrafts } from "./drafts.js";
 import { mark } from "./icons.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
-import { focusField, mountSkips } from "./skips.js";
-import { isCalled, PLATFORMS, played, readAddress, writeAddress } from "./state.js";
+import { focusPart, mountSkips } from "./skips.js";
+import { PLATFORMS, played, readAddress, writeAddress } from "./state.js";
 import { mountTabs } from "./tabs.js";
 import { mount as mountTelegram } from "./telegram.js";
 import { mountToasts } from "./toasts.js";
 import { mountTools } from "./tools.js";
 import { mountTour } from "./tour.js";
 import { mountTrouble } from "./troubles.js";
+import { tellUnknown } from "./unknown.js";
 import { oneAtATime, openWindow } from "./windows.js";
 import { say, words } from "./words.js";
 
@@ -227,18 +228,6 @@ function cast() {
   for (const platform of PLATFORMS) state.players[platform] = played(state.players[platform], scene.players);
 }
 
-/** Else one would be somebody else without knowing. */
-function sayWhatIsNotThere() {
-  for (const platform of PLATFORMS) {
-    const player = scene.players.find(({ key }) => key === state.players[platform]);
-    const value = wanted[platform];
-    if (player && value && !isCalled(player, value)) toast(word("unknown_player", { value, name: player.name }), { bad: true });
-  }
-  for (const [name, value] of Object.entries(state.unknown)) {
-    if (value) toast(word(`unknown_${name}`, { value }), { bad: true });
-  }
-}
-
 function refreshWindows() {
   return Promise.all(PLATFORMS.map((platform) => opened[platform].refresh()));
 }
@@ -251,13 +240,13 @@ const refresh = oneAtATime(async () => {
   scene = fresh;
   fetched = performance.now();
   cast();
-  const within = PLATFORMS.find((platform) => byId(platform).contains(document.activeElement));
+  const part = document.activeElement.closest("section")?.id;
   if (isAnother) beginAnew();
   show();
   if (asked === 0 && isAnother) toast(word("reset_elsewhere"));
   if (asked === 0 && isMoved) toast(word("clock_elsewhere"));
   await Promise.all([refreshWindows(), backstage.refresh()]);
-  if (isAnother && within && document.activeElement === document.body) focusField(within);
+  if (isAnother && part && document.activeElement === document.body) focusPart(part, shell);
 });
 
 /** The scene's clock runs while one looks at it. */
@@ -270,7 +259,7 @@ system.addEventListener("change", show);
 fill(byId("mark"), mark());
 show();
 await refresh();
-sayWhatIsNotThere();
+tellUnknown(state, wanted, shell);
 document.body.classList.add("is-ready");
 api.changes(refresh, (connected) => {
   showConnection(connected);

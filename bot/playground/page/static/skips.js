@@ -26,6 +26,12 @@ export function focusField(platform) {
   if (document.activeElement !== field) firstIn(document.getElementById(platform))?.focus();
 }
 
+/** Go where one goes on, in a part of the page or, past what is gone with it, in the window that is shown. */
+export function focusPart(part, shell) {
+  if (part === "backstage") shell.openBackstage();
+  else focusField(PLATFORMS.find((platform) => part === `${platform}-panel`) ?? shell.window());
+}
+
 function link(place, word, go) {
   const onclick = (event) => {
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { folded } from "./folding.js";
+import { isTyped, led } from "./list-keys.js";
 
 const MOST = 50;
 
@@ -42,10 +43,7 @@ export function mountCommands({ field, word, commands, changed }) {
       fill(rows, found.map(row));
       status.textContent = word("commandsFound", { n: found.length });
       point(0);
-    } else {
-      shut();
-      status.textContent = "";
-    }
+    } else shut();
     tell();
   }
 
@@ -85,17 +83,23 @@ export function mountCommands({ field, word, commands, changed }) {
 
   function keyed(event) {
     if (list.hidden) return false;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
+    const next = led(event, { list: rows, at: active, count: found.length });
+    if (next !== undefined) {
       isPointed = true;
-      point((active + step + found.length) % found.length);
-    } else if (event.key === "Escape") leave();
+      point(next);
+    } else if (event.key === "Escape") shut();
     else if (event.key === "Tab" && !event.shiftKey) complete(active);
     else if (event.key === "Enter" && !event.shiftKey && (event.target === rows || isMeant())) complete(active);
-    else return false;
+    else return givenBack(event);
     event.preventDefault();
     event.stopPropagation();
     return true;
+  }
+
+  /** What is typed in the list is written in the field. */
+  function givenBack(event) {
+    if (event.target === rows && isTyped(event)) field.focus();
+    return false;
   }
 
   /** Whether Enter completes what was typed: not to a command that only tells of it, unless pointed at. */
@@ -104,17 +108,15 @@ export function mountCommands({ field, word, commands, changed }) {
     return command !== typed && (isPointed || folded(command).startsWith(folded(typed)));
   }
 
-  function leave() {
-    field.focus();
-    shut();
-  }
-
   function left({ relatedTarget }) {
     if (relatedTarget !== field && relatedTarget !== rows) shut();
   }
 
+  /** Who was in the list is in the field again. */
   function shut() {
+    if (document.activeElement === rows) field.focus();
     list.hidden = true;
+    status.textContent = "";
     for (const each of [field, rows]) each.removeAttribute("aria-activedescendant");
   }
 

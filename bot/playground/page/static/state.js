@@ -7,6 +7,8 @@ export const PLATFORMS = /** @type {const} */ (["slack", "telegram"]);
 export const LANGUAGES = /** @type {const} */ (["fr", "en"]);
 const THEMES = ["dark", "light"];
 const NAMES = ["as", ...PLATFORMS, "lang", "theme", "tour"];
+/** What mail and search engines add to a link, for the sake of others. */
+const TRACKER = /^(utm_\w+|mc_[ce]id|_\w+|\w*clid)$/u;
 
 /**
  * @typedef {object} State
@@ -19,14 +21,14 @@ const NAMES = ["as", ...PLATFORMS, "lang", "theme", "tour"];
 
 /** @param {string} search @returns {State} */
 export function readAddress(search) {
-  const asked = new Map([...new URLSearchParams(search)].map(([name, value]) => [name.toLowerCase(), value]));
+  const asked = new Map([...new URLSearchParams(search)].map(([name, value]) => [name.trim().toLowerCase(), value.trim()]));
   const everywhere = asked.get("as") ?? "";
   const tour = asked.get("tour") ?? null;
   const lang = asked.get("lang") ?? "";
   const theme = asked.get("theme") ?? "";
   // « fr-CA » and « en_US » are French and English.
   const known = { lang: among(LANGUAGES, lang.split(/[-_]/u)[0]), theme: among(THEMES, theme) };
-  const others = [...new Set(new URLSearchParams(search).keys())].filter((name) => name && !among(NAMES, name));
+  const others = [...asked.keys()].filter((name) => name && !NAMES.includes(name) && !TRACKER.test(name));
   return {
     language: known.lang || "fr",
     theme: known.theme,
@@ -56,11 +58,17 @@ export function writeAddress(state) {
 
 /** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string, name: string}[]} players */
 export function played(key, players) {
-  const isKey = ({ key: one }) => folded(one) === folded(key);
-  return (players.find(isKey) ?? players.find((player) => isCalled(player, key)) ?? players[0]).key;
+  return (called(key, players)[0] ?? players[0]).key;
 }
 
-/** Whether this is the key of somebody, or what they are called on the page. @param {{key: string, name: string}} player */
-export function isCalled({ key, name }, typed) {
-  return [key, name, name.split(" ")[0]].some((one) => folded(one) === folded(typed.trim()));
+/**
+ * Who is meant: by their key, else by what they are called on the page, else by their first or last name.
+ *
+ * @template {{key: string, name: string}} Player
+ * @param {string} typed @param {Player[]} players @returns {Player[]}
+ */
+export function called(typed, players) {
+  const isSo = (one) => folded(one) === folded(typed);
+  const ways = [({ key }) => isSo(key), ({ name }) => isSo(name), ({ name }) => name.split(/\s+/u).some(isSo)];
+  return ways.map((way) => players.filter(way)).find((found) => found.length) ?? [];
 }

@@ -28,9 +28,9 @@ export function mountCommands(root, choose) {
       this.open([]);
     },
     isOpen: () => !root.hidden,
-    move(step) {
-      highlight((at + step + shown.length + (at < 0 && step < 0 ? 1 : 0)) % shown.length);
-    },
+    point: highlight,
+    at: () => at,
+    count: () => shown.length,
     active: () => (at < 0 ? null : root.children[at].id),
     highlighted: () => shown[at]?.command ?? null,
     first: () => shown[0]?.command ?? null,

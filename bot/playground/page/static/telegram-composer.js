@@ -2,6 +2,7 @@
 
 import { el, fill } from "./dom.js";
 import { icon, iconButton } from "./icons.js";
+import { isTyped, led } from "./list-keys.js";
 import { fitting, mountCommands } from "./telegram-commands.js";
 import { quoted } from "./telegram-messages.js";
 
@@ -71,7 +72,7 @@ export function mountComposer(doing) {
 
   /** Into the list, with the keyboard: one of them is meant at once. */
   function enter() {
-    if (!commands.highlighted()) commands.move(1);
+    if (!commands.highlighted()) commands.point(0);
     point();
   }
 
@@ -95,12 +96,17 @@ export function mountComposer(doing) {
   }
 
   function choosing(event) {
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps) commands.move(steps[event.key]);
+    const next = led(event, { list, at: commands.at(), count: commands.count() });
+    if (next !== undefined) commands.point(next);
     else if (event.key === "Tab" && !event.shiftKey && input.value.startsWith("/")) complete();
-    else return;
+    else return givenBack(event);
     event.preventDefault();
-    point();
+    return point();
+  }
+
+  /** What is typed in the list is written in the field. */
+  function givenBack(event) {
+    if (event.target === list && isTyped(event)) input.focus();
   }
 
   function complete() {

@@ -97,6 +97,7 @@ export const en = {
   reset_done: "The playground is as good as new.",
   reset_elsewhere: "Everything was reset in another window.",
   unknown_player: "Nobody here is called “{value}”: you are {name}.",
+  several_players: "More than one person is called “{value}”: you are {name}.",
   unknown_lang: "The address asks for the language “{value}”: the page is in French or in English.",
   unknown_theme: "The address asks for the theme “{value}”: the page is light or dark.",
   unknown_name: "The address also asks for “{value}”: the page knows only as, slack, telegram, lang, theme and tour.",

@@ -97,6 +97,7 @@ export const fr = {
   reset_done: "L’espace d’essai est comme neuf.",
   reset_elsewhere: "Tout a été remis à zéro dans une autre fenêtre.",
   unknown_player: "Personne ici ne s’appelle « {value} » : vous êtes {name}.",
+  several_players: "Plus d’une personne s’appelle « {value} » : vous êtes {name}.",
   unknown_lang: "L’adresse demande la langue « {value} » : la page est en français ou en anglais.",
   unknown_theme: "L’adresse demande l’apparence « {value} » : la page est claire (« light ») ou sombre (« dark »).",
   unknown_name: "L’adresse demande aussi « {value} » : la page ne connaît que as, slack, telegram, lang, theme et tour.",
