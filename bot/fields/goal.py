@@ -7,12 +7,13 @@ from typing import Any, Final
 from bot.fields.choosing import values
 from bot.fields.field import Field, Found, Outcome, Reading, Rest, Span
 from bot.fields.figures import figures
+from bot.fields.letter_counts import letter_counts, rounded
 from bot.fields.line import Extent, Line
-from bot.fields.number_words import spoken_numbers
 from bot.i18n import N_, Phrase, Translator
 
 MOST: Final = 100_000
 _NUMBER: Final = re.compile(r"(?<![\w.,$-])(\d{1,3}(?: \d{3})+|\d{1,7})(?![\w$%]|[.,]\d| ?\$)")
+_CONTRACTS: Final = re.compile(r" ?(?:contrats?|contracts?)(?![^\W_])")
 
 
 class GoalField(Field[int]):
@@ -21,12 +22,15 @@ class GoalField(Field[int]):
     key = "goal"
     label = N_("Contracts")
     keys = ("contrats", "contracts")
-    leads = ("objectif", "goal", "target", "nombre", "number", "au moins", "at least", "ventes")
+    leads = (
+        *("contrat", "objectif", "nombre", "au moins", "ventes"),
+        *("contract", "goal", "target", "number", "at least"),
+    )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         money = figures(line, reading.language, reading.today.year)
         line = line.hide(one.extent for one in money if one.marked)
-        written = _NUMBER.finditer(line.folded)
+        written = _NUMBER.finditer(line.hide(one.extent for one in rounded(line)).folded)
         found = [Span(Extent(*m.span()), int(m[1].replace(" ", ""))) for m in written]
         return [one for one in found or _spoken(line) if one.value <= MOST]
 
@@ -46,5 +50,5 @@ class GoalField(Field[int]):
 
 def _spoken(line: Line) -> list[Span]:
     """Return the numbers in letters: « vingt », and both that « deux mille cinq » can be."""
-    spoken = spoken_numbers(line)
-    return [Span(one.extent, cents // 100) for one in spoken for cents in one.cents]
+    spoken = letter_counts(line, _CONTRACTS)
+    return [Span(one.extent, value) for one in spoken for value in one.values]

@@ -13,7 +13,7 @@ from bot.fields.goal import GoalField
 from bot.fields.hour import HourField
 from bot.fields.money import Money
 from bot.forms import Filled, Form, Refused
-from tests.forms.samples import reading
+from tests.forms.samples import reading, unfit
 
 
 def aim(ctx: object, count: Annotated[int, GoalField()]) -> None: ...
@@ -43,6 +43,11 @@ def close(ctx: object, on: ClosingDay, hours: ClosingHour) -> None: ...
         (aim, "twenty contracts"),
         (aim, "objectif : 20"),
         (aim, "au moins 20"),
+        (aim, "une vingtaine de contrats"),
+        (aim, "deux dizaines"),
+        (hold, "une vingtaine d’invités"),
+        (hold, "une bonne vingtaine"),
+        (welcome, "une vingtaine de personnes"),
         (hold, "20 invités"),
         (hold, "20 guests"),
         (hold, "20 membres"),
@@ -67,6 +72,24 @@ def test_number_may_say_what_it_counts(handler: Callable[..., None], words: str)
 
     assert isinstance(result, Filled)
     assert result.kept == {"count": 20}
+
+
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [(aim, "un paquet"), (aim, "une demi-douzaine"), (hold, "une salle"), (welcome, "une chance")],
+)
+def test_one_of_something_else_counts_nothing(handler: Callable[..., None], words: str) -> None:
+    result = Form.of(handler).resume({}, "count", words, reading())
+
+    assert unfit(result) == f"« {words} » ne répond pas à la question."
+
+
+@pytest.mark.parametrize("words", ["un", "une place", "one seat"])
+def test_one_place_is_a_number_of_places(words: str) -> None:
+    result = Form.of(hold).resume({}, "count", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {"count": 1}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +118,7 @@ def test_hour_is_of_the_part_of_the_day_beside_it(words: str, hour: int) -> None
         (aim, "20 $"),
         (aim, "3 M$"),
         (aim, "deux mille cinq"),
+        (aim, "quelques dizaines"),
         (hold, "20 salle B"),
         (welcome, "plus de 20"),
         (welcome, "20 membres"),
