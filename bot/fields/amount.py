@@ -19,6 +19,7 @@ from bot.fields.field import (
 )
 from bot.fields.figure import Doubt, Figure
 from bot.fields.figures import figures
+from bot.fields.limits import settled
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.money import MOST, SMALLEST, Money, Tax
 from bot.fields.numerals import Numeral, numerals
@@ -97,7 +98,12 @@ class AmountField(Confirmable[Money]):
                 return ()
 
     def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
-        """Keep what was said of taxes, unless it is said anew."""
+        """Keep what was said of taxes, unless said anew; « oui » settles « peut-être 3000 »."""
+        match before:
+            case {"unread": str(typed)} if sure := settled(typed, words):
+                return sure
+            case _:
+                pass
         return words if taxes(Line.of(words))[0] else f"{words} {kept_taxes(before)}".rstrip()
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
