@@ -25,7 +25,7 @@ from bot.fields.money import MOST, SMALLEST, Money, Tax
 from bot.fields.numerals import Numeral, numerals
 from bot.fields.pairs import bare_pair
 from bot.fields.stems import stem_of
-from bot.fields.taxes import about, kept_taxes, taxes
+from bot.fields.taxes import about, idle, kept_taxes, taxes
 from bot.i18n import N_, Phrase, Translator
 
 _ATTEMPT: Final = re.compile(
@@ -75,7 +75,8 @@ class AmountField(Confirmable[Money]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         taxed, tax = taxes(rest.line)
-        line = rest.line.hide(taxed)
+        beside = (*taxed, *idle(rest.line.hide(taxed)))
+        line = rest.line.hide(beside)
         found = figures(line, reading.language, reading.today.year)
         found = [_uncounted(one, line, reading) for one in found]
         chosen = _choose(_rejoined(found, rest), line)
@@ -86,7 +87,7 @@ class AmountField(Confirmable[Money]):
             return _ask(chosen, rest, tax)
         near, approximate = about(line, chosen.extent)
         return _taken(
-            (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
+            (chosen.extent, *near, *beside), Money(chosen.cents[0], "CAD", approximate, tax)
         )
 
     def again(self, line: Line, value: Money, reading: Reading) -> Sequence[Extent]:
@@ -234,10 +235,11 @@ def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
     readable = _readable(found, tax)
     said = Quoted.of(rest.whole, [one.extent for one in found])
     taxed = taxes(rest.line)[0]
+    beside = (*taxed, *idle(rest.line.hide(taxed)))
     typed = " ".join([said.joined, *map(rest.line.original, taxed)])
     return Unclear(
         _why(found, said),
-        (*(one.extent for one in found if not one.counted), *taxed),
+        (*(one.extent for one in found if not one.counted), *beside),
         tuple(one.option() for one in readable),
         typed,
         _guess(said.joined, readable),

@@ -41,11 +41,16 @@ _HEDGE: Final = (
     r"(?:peut[- ]etre|probablement|possiblement|sans doute|maybe|perhaps|probably|possibly|"
     r"je (?:crois|pense|dirais)|i (?:think|guess|believe|suppose)|pas sure?|not sure)"
 )
-_HEDGES: Final = rf"(?<![^\W_]){_HEDGE},? ?(?:(?:que|that) )?(?:(?:c'est|it's|it is) )?"
+_UNCONFIRMED: Final = r"(?:a (?:confirmer|valider)|to be confirmed|tbc)"
+_HEDGES: Final = (
+    rf"(?<![^\W_]){_HEDGE},? ?(?:(?:que|that) )?(?:(?:c'est|c'etait|it's|it is|it was) )?"
+)
 _HEDGED: Final = re.compile(rf"{_HEDGES}\Z")
-_HEDGED_AFTER: Final = re.compile(rf"(?:,? ?\(?{_HEDGE}\)?| ?\?(?!\?))(?= ?(?:[\0,;.!?]|\Z))")
+_HEDGED_AFTER: Final = re.compile(
+    rf"(?:,? ?\(?(?:{_HEDGE}|{_UNCONFIRMED})\)?| ?\?(?!\?))(?= ?(?:[\0,;.!?]|\Z))"
+)
 """« 2500 peut-être » and « 2500? », and not « 2500 peut-être renouvelé »."""
-_SAID_IN_DOUBT: Final = re.compile(rf"{_HEDGES}|\?")
+_SAID_IN_DOUBT: Final = re.compile(rf"\(?(?:{_HEDGES}|{_UNCONFIRMED})\)?|\?")
 _CERTAIN: Final = word_set("oui ouais yes yep ok exact exactement exactly correct certain sure")
 _ROUGHLY: Final = word_set("environ env about approx approximativement approximately roughly pres")
 _SMALL: Final = word_set("c est it s is it le the montant amount just a peu")

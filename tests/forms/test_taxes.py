@@ -40,6 +40,8 @@ def test_taxes_said_of_a_doubtful_amount_are_kept_with_the_one_typed_anew(
         ("peut-être 3000", "oui", Money(3000_00)),
         ("je pense que c’est 3 M$", "c’est exact", Money(3_000_000_00)),
         ("3000?", "yes, exactly", Money(3000_00)),
+        ("it was, I think it was 3000", "yes", Money(3000_00)),
+        ("3000 $ (à confirmer)", "oui", Money(3000_00)),
         ("maybe 3000", "about", Money(3000_00, approximate=True)),
         ("3000 peut-être plus taxes", "à peu près", Money(3000_00, approximate=True, tax="extra")),
     ],
@@ -71,3 +73,52 @@ def test_amount_with_two_readings_is_not_settled_by_a_yes() -> None:
 
     said = unfit(CONTRACT.resume(asked.kept, "amount", "oui", reading()))
     assert said == "« oui » ne répond pas à la question."
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("3000 $ au total", Money(3000_00)),
+        ("3000$ canadiens", Money(3000_00)),
+        ("3000 canadiens", Money(3000_00)),
+        ("environ 3000 in total", Money(3000_00, approximate=True)),
+        ("3000 $ HT", Money(3000_00, tax="extra")),
+        ("3000 (h.t.)", Money(3000_00, tax="extra")),
+        ("3000 TTI", Money(3000_00, tax="included")),
+    ],
+)
+def test_words_of_a_sum_are_no_purpose_in_a_line_nor_a_fact_in_an_answer(
+    said: str, amount: Money
+) -> None:
+    line = CONTRACT.read(f"{said} CHUS gré à gré", reading())
+    answer = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", said, reading())
+
+    assert isinstance(line, Filled)
+    assert isinstance(answer, Filled)
+    assert (
+        line.kept == answer.kept == {"institution": 1, "mode": "gre_a_gre", "amount": amount.dump()}
+    )
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    ["repas pour 40 Canadiens", "filet net", "total du buffet", "3 lots bruts", "poste HT"],
+)
+def test_words_beside_no_sum_are_a_purpose(purpose: str) -> None:
+    result = CONTRACT.read(f"2500 $ CHUS gré à gré, {purpose}", reading())
+
+    assert isinstance(result, Filled)
+    assert result.values["purpose"] == purpose
+    assert result.values["amount"] == Money(2500_00)
+
+
+@pytest.mark.parametrize("word", ["net", "brut", "gross"])
+def test_sum_before_or_after_what_is_taken_of_it_is_an_amount(word: str) -> None:
+    """What says something of a sum, but not what of its taxes, stays to be read."""
+    line = CONTRACT.read(f"3000 {word} CHUS gré à gré", reading())
+    answer = CONTRACT.resume({"institution": 1}, "amount", f"3000 {word}", reading())
+
+    assert isinstance(line, Filled)
+    assert line.values["purpose"] == word
+    assert line.values["amount"] == Money(3000_00)
+    assert answer.kept == {"institution": 1, "amount": Money(3000_00).dump()}
