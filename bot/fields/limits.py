@@ -38,8 +38,9 @@ _DISCOUNT: Final = re.compile(
 )
 _TO: Final = re.compile(r" ?(?:\.{2,3}|…|~) ?\$?\d[\d.,]*")
 _HEDGE: Final = (
-    r"(?:peut[- ]etre|probablement|possiblement|sans doute|maybe|perhaps|probably|possibly|"
-    r"je (?:crois|pense|dirais)|i (?:think|guess|believe|suppose)|pas sure?|not sure)"
+    r"(?:peut[- ]etre|probablement|possiblement|surement|sans doute|maybe|perhaps|"
+    r"probably|possibly|je (?:crois|pense|dirais)|"
+    r"i (?:think|guess|believe|suppose)|pas sure?|not sure)"
 )
 _UNCONFIRMED: Final = r"(?:a (?:confirmer|valider)|to be confirmed|tbc)"
 _HEDGES: Final = (

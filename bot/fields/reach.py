@@ -15,6 +15,7 @@ _PHONE: Final = re.compile(
 )
 _WHERE: Final = ("bureau", "travail", "office", "work", "adresse", "address", "perso", "personal")
 """What is said of where somebody is reached: « 819 555-0142 (bureau) »."""
+_OF_WHOM: Final = ("son", "sa", "his", "her", "their")
 
 
 class _Reach(Field[str]):
@@ -37,7 +38,7 @@ class EmailField(_Reach):
     key = "email"
     label = N_("Email address")
     keys = ("courriel", "email", "e-mail", "mail", "adresse courriel")
-    leads = _WHERE
+    leads = (*_WHERE, *_OF_WHOM)
     pattern = _EMAIL
 
     def question(self) -> Phrase:
@@ -50,7 +51,7 @@ class PhoneField(_Reach):
     key = "phone"
     label = N_("Phone number")
     keys = ("téléphone", "tél", "tel", "cell", "cellulaire", "phone", "telephone", "mobile")
-    leads = (*_WHERE, "direct", "directe", "ligne", "line", "numéro", "number", "no")
+    leads = (*_WHERE, *_OF_WHOM, "direct", "directe", "ligne", "line", "numéro", "number", "no")
     pattern = _PHONE
 
     def question(self) -> Phrase:

@@ -37,7 +37,9 @@ _UNLIMITED: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:places?|seats?|spots?|capacite|capacity) )?(?:illimitee?s?|unlimited)"
     r"(?: (?:places|seats|spots|capacity))?"
     r"|(?:sans|aucune|pas de|no|without(?: a)?) (?:limites?|limits?|maximum)"
-    r"(?: (?:de places|of (?:seats|places|people)))?)(?![^\W_])"
+    r"(?: (?:de places|of (?:seats|places|people)))?"
+    r"|autant (?:de places )?qu'on (?:en )?veut|as many (?:seats )?as (?:we|you) (?:want|like))"
+    r"(?![^\W_])"
 )
 _OPENS: Final = re.compile(rf"(?:^|[,;\n(\d{HIDDEN}]) ?\Z")
 _CUT: Final = re.compile(r"[,;\n] ?\Z")

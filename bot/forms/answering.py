@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from bot.fields.field import Found, Json, Option, Outcome, Reading, Unclear, Unreadable
@@ -96,12 +97,13 @@ class Answering:
             values[self.slot.field.key] = outcome.value
         more, left = self._more(outcome, left, values)
         left = left.hide(repeated(left, known, self.reading))
-        if beside := said_besides(left, leads_of(self.slot, outcome)):
-            told = understood(self.slots, {**more, self.slot.name: outcome})
+        said = {**more, self.slot.name: outcome}
+        leads = _leads(self.slots, said)
+        if beside := said_besides(left, leads):
+            told = understood(self.slots, said)
             why = partly(self.words, beside, told, self.reading)
             return Refused(why, "unfit", self.kept, fitting(told, self.reading))
-        said = {**more, **self._others(values), self.slot.name: outcome}
-        return Said(said, self._known(self.slot.name))
+        return Said({**self._others(values), **said}, self._known(self.slot.name))
 
     def _more(
         self, outcome: Found[Any] | Unclear, left: Line, values: Mapping[str, Any]
@@ -156,8 +158,13 @@ def changing(
     values = given(slots, kept)
     names = {one.name for one in shown if not one.field.free}
     said, left = shared(slots, names, Line.of(words), reading, values)
-    leads = [lead for one in slots if one.name in said for lead in leads_of(one, said[one.name])]
-    if not said or said_besides(left, leads):
+    if not said or said_besides(left, _leads(slots, said)):
         return Refused(unfit(words), "unfit", kept)
     told = sure(kept, *said)
     return Said(said, {name: value for name, value in told.items() if name not in said})
+
+
+def _leads(slots: Sequence[Slot], said: Mapping[str, Outcome]) -> tuple[str, ...]:
+    """Return what may stand beside each of the values said."""
+    found = (leads_of(one, said[one.name]) for one in slots if one.name in said)
+    return tuple(chain.from_iterable(found))

@@ -24,7 +24,7 @@ _LEADS: Final = (
     perhaps peut etre probablement probably sure finalement finally encore again toujours still
     oups oops desole desolee sorry stp pile tapant tapantes precis precises sharp dirais thats its
     hmm hum um uh ben he bien well actually pardon excuse excusez attends wait meant voulais dire
-    same meme comme habitude usual"""
+    same meme comme habitude usual instead make surement"""
     )
 )
 """Words that say nothing by themselves beside an answer."""

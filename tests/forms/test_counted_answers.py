@@ -12,8 +12,9 @@ from bot.fields import Amount, ClosingDay, ClosingHour, Heads, Seats
 from bot.fields.goal import GoalField
 from bot.fields.hour import HourField
 from bot.fields.money import Money
-from bot.forms import Filled, Form, Refused
-from tests.forms.samples import reading, unfit
+from bot.forms import Asking, Filled, Form, Refused
+from tests.forms.samples import FR, reading, unfit
+from tests.printing import plain
 
 
 def aim(ctx: object, count: Annotated[int, GoalField()]) -> None: ...
@@ -138,6 +139,9 @@ def test_number_with_a_fact_beside_it_is_refused(handler: Callable[..., None], w
         ("objectif : vingt", 20, 900_000_00),
         ("950 000 $", 150, 950_000_00),
         ("20 contracts and $950K", 20, 950_000_00),
+        ("950 000 $ et 20 contrats", 20, 950_000_00),
+        ("0,9 M$ et 20 contrats", 20, 900_000_00),
+        ("aucun contrat", 0, 900_000_00),
     ],
 )
 def test_goal_that_is_changed_says_which_one_it_is(words: str, count: int, cents: int) -> None:
@@ -146,6 +150,64 @@ def test_goal_that_is_changed_says_which_one_it_is(words: str, count: int, cents
 
     assert isinstance(result, Filled)
     assert (result.values["count"], result.values["amount"]) == (count, Money(cents))
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("count", "20 contracts worth $50 000"),
+        ("amount", "20 contrats et 50 000 $"),
+        ("amount", "50 000 $ en 20 contrats"),
+    ],
+)
+def test_goals_that_are_told_together_are_each_led_by_their_own_words(
+    asked: str, words: str
+) -> None:
+    result = Form.of(reach).resume({}, asked, words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.values == {"count": 20, "amount": Money(50_000_00)}
+
+
+@pytest.mark.parametrize("words", ["entre 20 et 25 contrats", "20-25", "20 to 25 contracts"])
+def test_range_of_contracts_is_asked_with_both_its_ends(words: str) -> None:
+    asked = Form.of(aim).resume({}, "count", words, reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [20, 25]
+    assert plain(FR(asked.why)) == (
+        f"« {words.removesuffix(' contrats').removesuffix(' contracts')} » peut désigner plus d’un"
+        " nombre de contrats. Combien de contrats?"
+    )
+
+
+@pytest.mark.parametrize("words", ["aucun", "none", "aucun contrat", "no contracts"])
+def test_no_contract_is_a_goal_of_none(words: str) -> None:
+    result = Form.of(aim).resume({}, "count", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {"count": 0}
+
+
+def test_nothing_at_all_does_not_say_which_goal_is_changed() -> None:
+    known = {"count": 150, "amount": Money(900_000_00).dump()}
+
+    assert isinstance(Form.of(reach).resume(known, "", "aucun", reading()), Refused)
+
+
+@pytest.mark.parametrize("words", ["autant qu’on veut", "as many as we want"])
+def test_as_many_as_wanted_is_no_limit(words: str) -> None:
+    result = Form.of(hold).resume({}, "count", words, reading())
+
+    assert result.kept == {"count": None}
+
+
+@pytest.mark.parametrize("words", ["make it 20", "20 instead", "sûrement 20"])
+def test_words_that_only_change_one_s_mind_are_not_answers(words: str) -> None:
+    result = Form.of(aim).resume({}, "count", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {"count": 20}
 
 
 @pytest.mark.parametrize("words", ["avant 14h", "by 2pm", "before 2 pm", "au plus tard à 14h"])

@@ -39,6 +39,7 @@ def test_taxes_said_of_a_doubtful_amount_are_kept_with_the_one_typed_anew(
     [
         ("peut-être 3000", "oui", Money(3000_00)),
         ("je pense que c’est 3 M$", "c’est exact", Money(3_000_000_00)),
+        ("sûrement 3000", "oui", Money(3000_00)),
         ("3000?", "yes, exactly", Money(3000_00)),
         ("it was, I think it was 3000", "yes", Money(3000_00)),
         ("3000 $ (à confirmer)", "oui", Money(3000_00)),

@@ -105,6 +105,8 @@ def test_input_of_a_sheet_says_its_own_value_alone(
         ("phone", "819 555 0142 (bureau)", "819 555 0142"),
         ("phone", "direct line: 819 555 0142", "819 555 0142"),
         ("email", "courriel : ana@example.org", "ana@example.org"),
+        ("phone", "son numéro : 819 555 0142", "819 555 0142"),
+        ("email", "son courriel est ana@example.org", "ana@example.org"),
         ("email", "ana@example.org (work)", "ana@example.org"),
     ],
 )
