@@ -65,6 +65,9 @@ class GoalField(Field[int]):
     def show(self, value: int, reading: Reading, t: Translator) -> str:
         return t.number(value)
 
+    def spelled(self, value: int, reading: Reading, t: Translator) -> str:
+        return t.n("{n} contract", "{n} contracts", value)
+
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)
 

@@ -98,6 +98,10 @@ class SeatsField(Field[int]):
     def show(self, value: int | None, reading: Reading, t: Translator) -> str:
         return t(N_("As many as wanted")) if value is None else str(value)
 
+    def spelled(self, value: int | None, reading: Reading, t: Translator) -> str:
+        shown = self.show(value, reading, t)
+        return shown if value is None else t.n("{n} place", "{n} places", value)
+
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)
 

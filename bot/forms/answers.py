@@ -75,13 +75,13 @@ def annotated(
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Values of several fields, as their reader sees them."""
+    """Values of several fields, as their reader sees them together."""
 
     values: tuple[tuple[Field[Any], Any], ...]
     reading: Reading
 
     def shown(self, t: Translator) -> str:
-        return t.listing(field.show(value, self.reading, t) for field, value in self.values)
+        return t.listing(field.spelled(value, self.reading, t) for field, value in self.values)
 
 
 Told: TypeAlias = Sequence[tuple[Slot, Found[Any]]]
@@ -120,7 +120,7 @@ def partly(words: str, left: Iterable[str], told: Told, reading: Reading) -> Phr
     if rest.texts == (words,):
         return unfit(words)
     if not told:
-        why = N_("This does not answer the question, in “{typed}”: {left}.")
+        why = N_("In “{typed}”, I did not understand {left}.")
         return Phrase(why, {"typed": words, "left": rest})
     why = N_("I understood {values}, but the rest does not answer the question: {left}.")
     return Phrase(why, {"values": _values(told, reading), "left": rest})

@@ -13,7 +13,8 @@ from bot.fields.goal import GoalField
 from bot.fields.hour import HourField
 from bot.fields.money import Money
 from bot.forms import Asking, Filled, Form, Refused
-from tests.forms.samples import FR, reading, unfit
+from bot.i18n import Language
+from tests.forms.samples import FR, LANGUAGES, NOW, ZONE, reading, unfit
 from tests.printing import plain
 
 
@@ -233,3 +234,24 @@ def test_day_of_a_closing_may_be_named_so(words: str) -> None:
 
     assert isinstance(result, Filled)
     assert result.values["on"] == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("handler", "language", "words", "label"),
+    [
+        (aim, "fr", "20 boîtes", "Garder seulement 20 contrats"),
+        (aim, "en", "1 box", "Keep only 1 contract"),
+        (hold, "fr", "20 salle B", "Garder seulement 20 places"),
+        (hold, "fr", "1 salle B", "Garder seulement 1 place"),
+        (hold, "en", "20 room B", "Keep only 20 places"),
+    ],
+)
+def test_number_that_is_kept_alone_says_of_what_it_is(
+    handler: Callable[..., None], language: Language, words: str, label: str
+) -> None:
+    result = Form.of(handler).resume({}, "count", words, reading(language))
+
+    assert isinstance(result, Refused)
+    assert result.partial
+    t = LANGUAGES.translator(language, zone=ZONE, now=NOW)
+    assert plain(t.show(result.partial.label)) == label

@@ -24,7 +24,7 @@ THURSDAY = {"kind": "training", "title": "Café", "on": "2026-12-03"}
         ("14h au Parvis", "14 h", "au Parvis"),
         ("vendredi 14h", "14 h", "vendredi"),
         ("le 4 décembre à 14h", "14 h", "le 4 décembre"),
-        ("14h, 20 places, salle B", "14 h et 20", "salle B"),
+        ("14h, 20 places, salle B", "14 h et 20 places", "salle B"),
         ("14h, illimité, salle B", "14 h et Sans limite", "salle B"),
         ("14h (accueil)", "14 h", "accueil"),
         ("avant 14h", "14 h", "avant"),
@@ -50,7 +50,7 @@ def test_words_beside_an_answer_are_told_apart_from_it(words: str, values: str, 
 def test_words_beside_an_answer_in_doubt_are_named_each_by_itself(words: str, left: str) -> None:
     said = unfit(FORM.resume(THURSDAY, "hours", words, reading()))
 
-    assert said == f"Ceci ne répond pas à la question, dans « {words} » : {left}."
+    assert said == f"Dans « {words} », je n’ai pas compris {left}."
 
 
 @pytest.mark.parametrize(
