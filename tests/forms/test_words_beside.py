@@ -116,3 +116,40 @@ def test_input_of_a_sheet_may_say_what_its_value_is(name: str, words: str, value
 
     assert isinstance(result, Filled)
     assert result.kept == {**kept, name: value}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "819 555-0142 (bureau)",
+        "819 555-0142 au bureau",
+        "bureau : 819 555-0142",
+        "819 555-0142, direct line",
+        "office 819 555-0142",
+    ],
+)
+def test_where_somebody_is_reached_is_no_position_in_a_line(said: str) -> None:
+    result = CONTACT.read(f"appel Ana Roy CHUS, {said}", reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {
+        "person": "Ana Roy",
+        "institution": 1,
+        "channel": "appel",
+        "phone": "819 555-0142",
+    }
+
+
+@pytest.mark.parametrize("role", ["office manager", "bureau des achats"])
+def test_position_beside_a_number_is_a_position(role: str) -> None:
+    result = CONTACT.read(f"appel Ana Roy CHUS, {role}, 819 555-0142", reading())
+
+    assert isinstance(result, Filled)
+    assert (result.values["role"], result.values["phone"]) == (role, "819 555-0142")
+
+
+def test_how_often_somebody_was_met_is_a_note() -> None:
+    result = CONTACT.read("met Ana Roy CHUS twice", reading("en"))
+
+    assert isinstance(result, Filled)
+    assert (result.values["role"], result.values["note"]) == ("", "twice")
