@@ -8,7 +8,7 @@ import pytest
 
 from bot.fields.hours import Hours
 from bot.fields.money import Money
-from bot.forms import Filled, Form
+from bot.forms import Asking, Filled, Form
 from bot.sheets import Mistakes, filled_in
 from tests.fields.announcing import FORM
 from tests.forms.samples import CONTACT, CONTRACT, FR, reading, unfit
@@ -153,3 +153,53 @@ def test_how_often_somebody_was_met_is_a_note() -> None:
 
     assert isinstance(result, Filled)
     assert (result.values["role"], result.values["note"]) == ("", "twice")
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("gré à gré, pas sur invitation", "gre_a_gre"),
+        ("pas sur invitation, gré à gré", "gre_a_gre"),
+        ("direct, not public", "gre_a_gre"),
+        ("gré à gré et non public", "gre_a_gre"),
+        ("public, mais pas sur invitation", "public"),
+    ],
+)
+def test_mode_beside_one_that_is_denied_is_the_answer(words: str, mode: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "institution": 1}
+    result = CONTRACT.resume(kept, "mode", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**kept, "mode": mode}
+
+
+@pytest.mark.parametrize("words", ["pas gré à gré", "gré à gré ou pas sur invitation"])
+def test_mode_that_is_only_denied_or_one_of_two_is_asked(words: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "institution": 1}
+    result = CONTRACT.resume(kept, "mode", words, reading())
+
+    assert isinstance(result, Asking)
+
+
+@pytest.mark.parametrize(
+    ("said", "purpose"),
+    [
+        ("gré à gré, pas sur invitation", ""),
+        ("gré à gré, service non public", "service non public"),
+        ("gré à gré, sans appel d’offres", "sans appel d’offres"),
+    ],
+)
+def test_mode_that_is_denied_in_a_line_leaves_its_purpose_whole(said: str, purpose: str) -> None:
+    result = CONTRACT.read(f"2500 CHUS {said}", reading())
+
+    assert isinstance(result, Filled)
+    assert (result.values["mode"], result.values["purpose"]) == ("gre_a_gre", purpose)
+
+
+@pytest.mark.parametrize(("words", "kind"), [("5 à 7", "networking"), ("AGA", "other")])
+def test_kind_that_is_asked_for_may_be_told_by_its_occasion(words: str, kind: str) -> None:
+    kept = {"title": "Café", "on": "2026-12-03", "hours": ["17:00"]}
+    result = FORM.resume(kept, "kind", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**kept, "kind": kind}
