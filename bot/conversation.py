@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot import stamps, subjects
@@ -25,10 +26,10 @@ from bot.rights import acting, first
 from bot.steps import Steps
 
 if TYPE_CHECKING:
-    from bot.dialogue import Dialogue, Spec, Step
+    from bot.dialogue import Dialogue, Step
     from bot.feature import Command
     from bot.fields.field import Reading
-    from bot.forms import Form, Result
+    from bot.forms import Result
     from bot.registry import Registry
     from bot.situations import Situation
     from storage.drafts import Draft
@@ -39,7 +40,7 @@ DO: Final = "do"
 """The button that stands for a command typed by itself; its name follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conversation:
     """Reads one request in its situation, and returns what is to be done in the transaction."""
 
@@ -89,8 +90,8 @@ class Conversation:
         if draft is None or spec is None or name is None:
             return None
         whole = {"unread": unread(draft.filled[name]) + line}
-        result = self._form(spec).complete({**draft.filled, name: whole}, self.reading)
-        return self._then(Thread(spec, draft.line, draft), result)
+        result = self._steps.form(spec).complete({**draft.filled, name: whole}, self.reading)
+        return self._steps.then(Thread(spec, draft.line, draft), result)
 
     def _left(self, words: Words, line: str) -> Step | None:
         """Leave the question that waits, if that is all that is said, and is no answer of its."""
@@ -114,10 +115,10 @@ class Conversation:
         if command.roles:
             acting(self.now, command.roles)
         reading = replace(self.reading, language=found.language or self.reading.language)
-        result = self._form(command).read(found.rest, reading)
+        result = self._steps.form(command).read(found.rest, reading)
         if self._only_begins(line, result):
             return self._plain(line)
-        return self._then(Thread(command, line), result)
+        return self._steps.then(Thread(command, line), result)
 
     def _only_begins(self, line: str, result: Result) -> bool:
         """Whether a line merely begins with a command's word: « Pause santé 600 $ CHUS »."""
@@ -127,12 +128,6 @@ class Conversation:
     def _aside(self, command: Command, rest: str) -> bool:
         """Whether a command is typed alone, or by someone who may not do it."""
         return not re.search(r"\w", rest) or first(self.now.memberships, command.roles) is None
-
-    def _then(self, thread: Thread, result: Result) -> Step:
-        return self._steps.then(thread, result)
-
-    def _form(self, spec: Spec) -> Form:
-        return self._steps.form(spec)
 
     def _replied(self, words: Words, line: str) -> Step | None:
         for key, args, _ in map(stamps.read, words.replied):
@@ -153,7 +148,7 @@ class Conversation:
     def _part(self, draft: Draft, asked: Asked, line: str) -> Step | None:
         """Ask for the part of a form that words name, where it is asked what to change."""
         spec = self.registry.spec(draft.command)
-        match subjects.named(self._form(spec), asked, line, self.now.t) if spec else ():
+        match subjects.named(self._steps.form(spec), asked, line, self.now.t) if spec else ():
             case [index]:
                 return self._steps.option(draft, index)
             case [_, *_] as several:
@@ -164,7 +159,7 @@ class Conversation:
     def _answered(self, line: str) -> Step | None:
         """Take words for the answer to the open question, if they fit it."""
         read = self._resumed(line)
-        return None if read is None or isinstance(read[1], Refused) else self._then(*read)
+        return None if read is None or isinstance(read[1], Refused) else self._steps.then(*read)
 
     def _resumed(self, line: str) -> tuple[Thread, Result] | None:
         """Read words as an answer to the open question, if it takes any."""
@@ -172,7 +167,7 @@ class Conversation:
         spec = self.registry.spec(draft.command) if draft else None
         if draft is None or draft.asked is None or spec is None:
             return None
-        form = self._form(spec)
+        form = self._steps.form(spec)
         free = bool(draft.asked) and form.slot(draft.asked).field.free
         if self._guessing.interrupts(line, free=free):
             return None
@@ -189,7 +184,7 @@ class Conversation:
         elsewhere = draft and draft.cohort_id and (here is None or draft.cohort_id != here.id)
         return None if elsewhere else draft
 
-    @property
+    @cached_property
     def _steps(self) -> Steps:
         return Steps(self.registry, self.now, self.reading, self.dialogue)
 
@@ -206,7 +201,7 @@ class Conversation:
         if best is None:
             return self._unread(line)
         _, command, result = best
-        return self._below(command, line) or self._then(Thread(command, line), result)
+        return self._below(command, line) or self._steps.then(Thread(command, line), result)
 
     def _unread(self, line: str) -> Step:
         """Say which words mean nothing here, and ask again what waits for its answer."""
@@ -225,13 +220,13 @@ class Conversation:
 
         Such is the event of which one was asked what it led to.
         """
-        form, draft = self._form(command), self._question()
+        form, draft = self._steps.form(command), self._question()
         if draft is None or draft.command != command.key:
             return None
         unseen = [one.name for one in form.slots if one not in form.shown]
         kept = {name: draft.filled[name] for name in unseen if name in draft.filled}
         result = form.read(line, self.reading, kept=kept)
-        return self._then(Thread(command, line, draft), result) if kept else None
+        return self._steps.then(Thread(command, line, draft), result) if kept else None
 
     # Buttons
 

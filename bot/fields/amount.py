@@ -19,12 +19,13 @@ from bot.fields.field import (
 )
 from bot.fields.figure import Doubt, Figure
 from bot.fields.figures import figures
+from bot.fields.limits import settled
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.money import MOST, SMALLEST, Money, Tax
 from bot.fields.numerals import Numeral, numerals
 from bot.fields.pairs import bare_pair
 from bot.fields.stems import stem_of
-from bot.fields.taxes import about, kept_taxes, taxes
+from bot.fields.taxes import about, idle, kept_taxes, taxes
 from bot.i18n import N_, Phrase, Translator
 
 _ATTEMPT: Final = re.compile(
@@ -74,7 +75,8 @@ class AmountField(Confirmable[Money]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         taxed, tax = taxes(rest.line)
-        line = rest.line.hide(taxed)
+        beside = (*taxed, *idle(rest.line.hide(taxed)))
+        line = rest.line.hide(beside)
         found = figures(line, reading.language, reading.today.year)
         found = [_uncounted(one, line, reading) for one in found]
         chosen = _choose(_rejoined(found, rest), line)
@@ -85,7 +87,7 @@ class AmountField(Confirmable[Money]):
             return _ask(chosen, rest, tax)
         near, approximate = about(line, chosen.extent)
         return _taken(
-            (chosen.extent, *near, *taxed), Money(chosen.cents[0], "CAD", approximate, tax)
+            (chosen.extent, *near, *beside), Money(chosen.cents[0], "CAD", approximate, tax)
         )
 
     def again(self, line: Line, value: Money, reading: Reading) -> Sequence[Extent]:
@@ -97,7 +99,12 @@ class AmountField(Confirmable[Money]):
                 return ()
 
     def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
-        """Keep what was said of taxes, unless it is said anew."""
+        """Keep what was said of taxes, unless said anew; « oui » settles « peut-être 3000 »."""
+        match before:
+            case {"unread": str(typed)} if sure := settled(typed, words):
+                return sure
+            case _:
+                pass
         return words if taxes(Line.of(words))[0] else f"{words} {kept_taxes(before)}".rstrip()
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
@@ -228,10 +235,11 @@ def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
     readable = _readable(found, tax)
     said = Quoted.of(rest.whole, [one.extent for one in found])
     taxed = taxes(rest.line)[0]
+    beside = (*taxed, *idle(rest.line.hide(taxed)))
     typed = " ".join([said.joined, *map(rest.line.original, taxed)])
     return Unclear(
         _why(found, said),
-        (*(one.extent for one in found if not one.counted), *taxed),
+        (*(one.extent for one in found if not one.counted), *beside),
         tuple(one.option() for one in readable),
         typed,
         _guess(said.joined, readable),

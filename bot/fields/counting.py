@@ -33,7 +33,7 @@ _UNCOUNTED: Final = word_set(
     plus moins dans sans sous vers tres chez apres pres mais nous vous les des ces ses nos vos
     aux taxes was is as us his this thus yes bus canvas campus menus business express corps
     concours tapis paysagers gris gratis paix prix voix bois choix travers alors lors divers
-    mettons disons"""
+    mettons disons gross"""
 )
 _DATED: Final = re.compile(r"\d(?:er|e|st|nd|rd|th)?(?: de| of)? ?[^\W\d_]+\.? ?\Z")
 _ONE_OF_TIME: Final = re.compile(

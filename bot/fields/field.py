@@ -246,6 +246,10 @@ class Field(ABC, Generic[T]):
         """Write a value for its reader."""
         return str(value)
 
+    def spelled(self, value: T, reading: Reading, t: Translator) -> str:
+        """Write a value where no label says what it is: « 20 places »."""
+        return self.show(value, reading, t)
+
     def dump(self, value: T) -> Json:
         """Return the value as JSON."""
         return value

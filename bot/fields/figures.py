@@ -116,7 +116,8 @@ def _weighed(
     year: int,
 ) -> Figure:
     """Doubt what can be read otherwise, and see what the number may count."""
-    if scaled and (longer := goes_on(line, figure.extent)) != figure.extent:
+    longer = goes_on(line, figure.extent) if scaled else figure.extent
+    if longer != figure.extent and not _counts_others(line, figure, longer):
         return replace(figure, extent=longer, cents=(), doubt=Doubt.READINGS)
     figure = _negated(line, figure)
     other = leads_otherwise(line, numeral)
@@ -129,6 +130,12 @@ def _weighed(
     doubt = figure.doubt or (Doubt.READINGS if unread else _several(figure))
     yearish = not figure.marked and _is_yearish(numeral, year)
     return _counting(line, replace(figure, doubt=doubt, yearish=yearish))
+
+
+def _counts_others(line: Line, figure: Figure, longer: Extent) -> bool:
+    """Whether money is said whole before a number of things: « 1,2 M$ et 150 contrats »."""
+    ends = line.folded[: figure.extent.end].rstrip().endswith("$")
+    return ends and is_counted(line, longer, figure.most)
 
 
 def _counting(line: Line, figure: Figure) -> Figure:

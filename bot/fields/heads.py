@@ -9,10 +9,19 @@ from bot.fields.choosing import values
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_pairs import COUNTING
 from bot.fields.hours import HoursField
+from bot.fields.letter_counts import letter_counts
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
-from bot.fields.number_words import spoken_numbers
-from bot.fields.seat_words import apart, counted, figures, in_letters, ranged, seats, unlimited
+from bot.fields.seat_words import (
+    COUNTED,
+    apart,
+    counted,
+    figures,
+    in_letters,
+    ranged,
+    seats,
+    unlimited,
+)
 from bot.i18n import N_, Phrase, Translator
 
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
@@ -90,6 +99,10 @@ class SeatsField(Field[int]):
     def show(self, value: int | None, reading: Reading, t: Translator) -> str:
         return t(N_("As many as wanted")) if value is None else str(value)
 
+    def spelled(self, value: int | None, reading: Reading, t: Translator) -> str:
+        shown = self.show(value, reading, t)
+        return shown if value is None else t.n("{n} place", "{n} places", value)
+
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
         return int(kept)
 
@@ -108,10 +121,10 @@ class HeadsField(Field[int]):
             return ranged(line, found)
         nobody = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
         spoken = [
-            counted(line, Span(one.extent, cents // 100))
-            for one in spoken_numbers(line)
+            counted(line, Span(one.extent, value))
+            for one in letter_counts(line, COUNTED)
             if not any(none.extent.holds(one.extent) for none in nobody)
-            for cents in one.cents
+            for value in one.values
         ]
         return ranged(line, spoken) or nobody
 

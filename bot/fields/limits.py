@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.fields.figure import Doubt, Figure
-from bot.fields.line import Extent, Line
+from bot.fields.lexicon import word_set
+from bot.fields.line import Extent, Line, words_of
 
 _UNIT: Final = (
     r"(?:mois|an|annee|sem|semaine|jour|journee|j|h|heure|hr|hour|pers|personne|unite|repas|month|"
@@ -37,14 +38,23 @@ _DISCOUNT: Final = re.compile(
 )
 _TO: Final = re.compile(r" ?(?:\.{2,3}|…|~) ?\$?\d[\d.,]*")
 _HEDGE: Final = (
-    r"(?:peut[- ]etre|probablement|possiblement|sans doute|maybe|perhaps|probably|possibly|"
-    r"je (?:crois|pense|dirais)|i (?:think|guess|believe|suppose)|pas sure?|not sure)"
+    r"(?:peut[- ]etre|probablement|possiblement|surement|sans doute|maybe|perhaps|"
+    r"probably|possibly|je (?:crois|pense|dirais)|"
+    r"i (?:think|guess|believe|suppose)|pas sure?|not sure)"
 )
-_HEDGED: Final = re.compile(
-    rf"(?<![^\W_]){_HEDGE},? ?(?:(?:que|that) )?(?:(?:c'est|it's|it is) )?\Z"
+_UNCONFIRMED: Final = r"(?:a (?:confirmer|valider)|to be confirmed|tbc)"
+_HEDGES: Final = (
+    rf"(?<![^\W_]){_HEDGE},? ?(?:(?:que|that) )?(?:(?:c'est|c'etait|it's|it is|it was) )?"
 )
-_HEDGED_AFTER: Final = re.compile(rf"(?:,? ?\(?{_HEDGE}\)?| ?\?(?!\?))(?= ?(?:[\0,;.!?]|\Z))")
+_HEDGED: Final = re.compile(rf"{_HEDGES}\Z")
+_HEDGED_AFTER: Final = re.compile(
+    rf"(?:,? ?\(?(?:{_HEDGE}|{_UNCONFIRMED})\)?| ?\?(?!\?))(?= ?(?:[\0,;.!?]|\Z))"
+)
 """« 2500 peut-être » and « 2500? », and not « 2500 peut-être renouvelé »."""
+_SAID_IN_DOUBT: Final = re.compile(rf"\(?(?:{_HEDGES}|{_UNCONFIRMED})\)?|\?")
+_CERTAIN: Final = word_set("oui ouais yes yep ok exact exactement exactly correct certain sure")
+_ROUGHLY: Final = word_set("environ env about approx approximativement approximately roughly pres")
+_SMALL: Final = word_set("c est it s is it le the montant amount just a peu")
 _REACH: Final = 24
 
 
@@ -66,3 +76,14 @@ def doubted(line: Line, figure: Figure) -> Figure:
         if before:
             return replace(figure, extent=Extent(start - len(before[0]), end), doubt=doubt)
     return figure
+
+
+def settled(typed: str, words: str) -> str | None:
+    """Return what was typed in doubt as it is settled: by « oui », « environ », "exactly"."""
+    said = frozenset(words_of(words)) - _SMALL
+    line = Line.of(typed)
+    hedges = [Extent(*one.span()) for one in _SAID_IN_DOUBT.finditer(line.folded)]
+    if not said or not hedges or not said <= _CERTAIN | _ROUGHLY:
+        return None
+    sure = " ".join(line.original(one).strip() for one in line.hide(hedges).stretches())
+    return f"environ {sure}" if said & _ROUGHLY else sure

@@ -27,7 +27,8 @@ from bot.i18n import N_, Phrase
 from storage.contracts import Mode
 
 _DENIED: Final = word_set("sans pas not without no non jamais ni")
-_DENIAL: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_DENIED)}) \Z")
+_DENIAL: Final = re.compile(rf"(?<![^\W_])(?:(?:mais|but|et|and) )?(?:{'|'.join(_DENIED)}) \Z")
+_OR_NOT: Final = re.compile(rf"(?<![^\W_])(?:ou|or) (?:{'|'.join(_DENIED)}) \Z")
 _OR: Final = re.compile(r" ?(?:ou|or|/) ?\Z")
 _LEAD: Final = re.compile(
     r"(?<![^\W_])(?:(?:contrats?|contract|achat|entente|awarded|attribue|octroye|conclu|mode) )?"
@@ -73,7 +74,10 @@ class ModeField(LabelledField[Mode]):
         return sorted([*kept, *longer], key=lambda one: one.extent)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        best = _either(rest.whole, spans) or surest(spans)
+        either = _either(rest.whole, spans)
+        if not either and (sure := _affirmed(rest, spans)):
+            return sure
+        best = either or surest(spans)
         if not best:
             return None
         meant = values(best)
@@ -113,6 +117,26 @@ def _either(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
         ):
             return left, right
     return ()
+
+
+def _affirmed(rest: Rest, spans: Sequence[Span]) -> Found[Mode] | None:
+    """Take the mode that is said beside another that is denied: « gré à gré, pas public ».
+
+    In a line, a word that is less sure than the mode said is of its purpose: « non public ».
+    """
+    denied = [one for one in spans if rest.whole.before(one.extent.start) in _DENIED]
+    said = surest([one for one in spans if one not in denied])
+    if not rest.asked:
+        denied = [one for one in denied if said and one.certainty >= said[0].certainty]
+    if any(rest.whole.led(_OR_NOT, one.extent.start) for one in denied):
+        return None
+    match values(said) if denied else ():
+        case [(mode,)] if not any(mode in one.value for one in denied):
+            refused = (widened(rest.whole, one.extent, _DENIAL) for one in denied)
+            told = (widened(rest.line, one.extent, _LEAD) for one in said)
+            return Found(mode, (*told, *refused))
+        case _:
+            return None
 
 
 def _named(given: Mapping[str, Any], reading: Reading) -> str:

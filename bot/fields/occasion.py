@@ -34,6 +34,11 @@ WORDS: Final = (
     | each("other", "autre|autre activité|other activity|activité|activity|événement|event")
 )
 _LEXICON: Final = Lexicon({**dict(zip(LABELS, LABELS, strict=True)), **WORDS})
+_ANSWERS: Final = Lexicon(
+    each("networking", "5 à 7|5@7|5a7|5 to 7|happy hour")
+    | each("other", "AGA|assemblée générale|assemblée générale annuelle|AGM|annual general meeting")
+)
+"""What is a kind where it is asked for: in a line they are hours, or a title."""
 _OPENS: Final = re.compile(r"(?:^|[,;:\n(])[ \0]*(?:une?|la|le|an?|the)? ?\Z")
 _ADDED: Final = re.compile(
     r" ?(?:de|du|des|d'|a|au|aux|l'|sur|pour|avec|en|of|for|on|in|with|at|and|et|&)(?![^\W_])| ?d'"
@@ -56,7 +61,8 @@ class KindField(ChoiceField):
         return [Span(extent, kind) for extent, kind in _openings(line)][:1]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [Span(extent, kind) for extent, kind in _LEXICON.find(line)]
+        found = _LEXICON.find(line) or _ANSWERS.find(line)
+        return [Span(extent, kind) for extent, kind in found]
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         found = super().settle(spans, rest, reading)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.fields.field import Span
+from bot.fields.letter_counts import letter_counts, rounded
 from bot.fields.line import HIDDEN, Extent, Line
-from bot.fields.number_words import spoken_numbers
 
 _DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 """Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
@@ -19,7 +19,7 @@ _SEATS: Final = (
     r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
 )
 """What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
-_COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
+COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
 _AT_MOST: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:nombre de )?places |seats |spots )?limitee?s? a"
@@ -37,7 +37,9 @@ _UNLIMITED: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:places?|seats?|spots?|capacite|capacity) )?(?:illimitee?s?|unlimited)"
     r"(?: (?:places|seats|spots|capacity))?"
     r"|(?:sans|aucune|pas de|no|without(?: a)?) (?:limites?|limits?|maximum)"
-    r"(?: (?:de places|of (?:seats|places|people)))?)(?![^\W_])"
+    r"(?: (?:de places|of (?:seats|places|people)))?"
+    r"|autant (?:de places )?qu'on (?:en )?veut|as many (?:seats )?as (?:we|you) (?:want|like))"
+    r"(?![^\W_])"
 )
 _OPENS: Final = re.compile(rf"(?:^|[,;\n(\d{HIDDEN}]) ?\Z")
 _CUT: Final = re.compile(r"[,;\n] ?\Z")
@@ -52,7 +54,7 @@ def seats(line: Line) -> list[Span]:
     none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
     told = ranged(line, [*_numbers(line), *in_letters(line)])
     numbers = [*none, *(one for one in told if _counts(line, one))]
-    saying = [one for one in numbers if _COUNTED.match(line.folded, one.extent.end)]
+    saying = [one for one in numbers if COUNTED.match(line.folded, one.extent.end)]
     return [_widened(line, one) for one in saying or numbers if saying or _bound(line, one)]
 
 
@@ -81,15 +83,15 @@ def figures(line: Line) -> list[Span]:
 
 
 def _numbers(line: Line) -> Iterator[Span]:
-    for m in _FIGURES.finditer(line.folded):
+    for m in _FIGURES.finditer(line.hide(one.extent for one in rounded(line)).folded):
         yield Span(Extent(*m.span()), int(m[0].translate(_MARKS)[:_LONGEST]))
 
 
 def in_letters(line: Line) -> list[Span]:
     """Return the numbers in letters of a line; what can be several is none."""
     return [
-        Span(one.extent, one.cents[0] // 100 if len(one.cents) == 1 else 0)
-        for one in spoken_numbers(line)
+        Span(one.extent, one.values[0] if len(one.values) == 1 else 0)
+        for one in letter_counts(line, COUNTED)
     ]
 
 
@@ -115,7 +117,7 @@ def _counts(line: Line, span: Span) -> bool:
 
 def _stands(line: Line, span: Span) -> bool:
     """Whether a number in letters counts places apart from a title: « , vingt places »."""
-    things = _COUNTED.match(line.folded, span.extent.end)
+    things = COUNTED.match(line.folded, span.extent.end)
     opens = line.led(_OPENS, span.extent.start)
     return bool(opens and things and _ENDS.match(line.folded, things.end()))
 
@@ -134,5 +136,5 @@ def _widened(line: Line, span: Span) -> Span:
 def counted(line: Line, span: Span) -> Span:
     """Take in what a number counts: « 12 personnes »."""
     start, end = span.extent
-    things = _COUNTED.match(line.folded, end)
+    things = COUNTED.match(line.folded, end)
     return replace(span, extent=Extent(start, things.end())) if things else span

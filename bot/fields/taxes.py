@@ -32,12 +32,20 @@ _TAXES: Final = Lexicon[Tax](
         "avec les taxes|incluant taxes|incluant les taxes|apres taxes|after tax|after taxes|taxin",
         "with gst|with gst qst|with hst|with qst|avec tps|avec tps tvq|avec tvq|incl gst|incl hst",
         "including gst|including hst|gst included|hst included|tps incluse|tps tvq incluses",
-        "inclusive of tax|toutes taxes comprises",
+        "inclusive of tax|toutes taxes comprises|toutes taxes incluses|tti",
     )
 )
 _PLUS: Final = re.compile(
     r"\+ ?(?:les )?(?:tx|taxes?|tax|tps|tvq|gst|qst|hst)(?![^\W_])"
     r"(?: ?(?:/|\+|et|and) ?(?:tvq|tps|qst|gst)\b)?"
+)
+_AFTER_SUM: Final = r"(?:(?<=\d\d\d)|(?<=\d[,.]\d\d)|(?<=\dk)|(?<=\$)|(?<=\bdollars)|(?<=\bmille))"
+"""Where an amount ends, and not a number of people: « 40 Canadiens »."""
+_WITHOUT: Final = re.compile(rf"{_AFTER_SUM} ?\(?(?:ht|h\.t\.?)(?![^\W_])\)?")
+"""« 3 000 $ HT »; by itself « HT » may be anything."""
+_IDLE: Final = re.compile(
+    rf"{_AFTER_SUM}(?:,? ?\(?(?:(?:au |in |en )?total|canadiens?|canadian)\)?)+"
+    r"(?= ?(?:[\0,;.!?]|\Z))"
 )
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
@@ -56,9 +64,15 @@ def taxes(line: Line) -> tuple[tuple[Extent, ...], Tax]:
     """Return what is said of taxes, and where; contradictions leave it unknown."""
     found = _TAXES.find(line)
     plus = [Extent(*one.span()) for one in _PLUS.finditer(line.folded)]
+    plus += [Extent(*one.span()) for one in _WITHOUT.finditer(line.folded)]
     said = {value for _, value in found} | {_EXTRA for _ in plus[:1]}
     extents = tuple(extent for extent, _ in found if not any(p.overlaps(extent) for p in plus))
     return (*extents, *plus), said.pop() if len(said) == 1 else "unknown"
+
+
+def idle(line: Line) -> list[Extent]:
+    """Return what is said of a sum and says nothing more: « au total », « canadiens »."""
+    return [Extent(*one.span()) for one in _IDLE.finditer(line.folded)]
 
 
 def kept_taxes(kept: Json) -> str:

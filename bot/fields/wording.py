@@ -21,7 +21,7 @@ NOTES: Final = word_set(
     looking likes call back puis then soumission devis contrat prix projet besoin discussed
     discute parle se ne nous je on il elle they she he we i au lors
     linkedin facebook messenger whatsapp
-    pendant durant during qui who that who's"""
+    pendant durant during qui who that who's twice"""
 )
 """Words that begin a note rather than a position."""
 _LEADERS: Final = word_set(

@@ -25,7 +25,7 @@ _LEADS: Final = (
     perhaps peut etre probablement probably sure finalement finally encore again toujours still
     oups oops desole desolee sorry stp pile tapant tapantes precis precises sharp dirais thats its
     hmm hum um uh ben he bien well actually pardon excuse excusez attends wait meant voulais dire
-    same meme comme habitude usual"""
+    same meme comme habitude usual instead make surement"""
     )
 )
 """Words that say nothing by themselves beside an answer."""
@@ -78,13 +78,13 @@ def annotated(
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Values of several fields, as their reader sees them."""
+    """Values of several fields, as their reader sees them together."""
 
     values: tuple[tuple[Field[Any], Any], ...]
     reading: Reading
 
     def shown(self, t: Translator) -> str:
-        return t.listing(field.show(value, self.reading, t) for field, value in self.values)
+        return t.listing(field.spelled(value, self.reading, t) for field, value in self.values)
 
 
 Told: TypeAlias = Sequence[tuple[Slot, Found[Any]]]
@@ -124,7 +124,7 @@ def partly(words: str, left: Iterable[str], told: Told, reading: Reading) -> Phr
         return unfit(words)
     rest = Quoted(tuple(map(brief, texts)))
     if not told:
-        why = N_("This does not answer the question, in “{typed}”: {left}.")
+        why = N_("In “{typed}”, I did not understand {left}.")
         return Phrase(why, {"typed": brief(words), "left": rest})
     why = N_("I understood {values}, but the rest does not answer the question: {left}.")
     return Phrase(why, {"values": _values(told, reading), "left": rest})

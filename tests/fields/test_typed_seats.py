@@ -34,6 +34,18 @@ def test_address_of_a_square_is_no_number_of_places(
 
 
 @pytest.mark.parametrize(
+    ("said", "place", "seats"),
+    [
+        ("une vingtaine de places", "", 20),
+        ("Parvis, une trentaine de personnes", "Parvis", 30),
+        ("max deux douzaines, Parvis", "Parvis", 24),
+    ],
+)
+def test_round_number_in_letters_is_one_of_places(said: str, place: str, seats: int) -> None:
+    assert read(f"formation X, {DAY}, {said}")[4:] == (place, seats)
+
+
+@pytest.mark.parametrize(
     ("said", "low", "high"),
     [
         ("20 à 25 places", 20, 25),

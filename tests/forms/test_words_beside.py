@@ -8,7 +8,7 @@ import pytest
 
 from bot.fields.hours import Hours
 from bot.fields.money import Money
-from bot.forms import Filled, Form
+from bot.forms import Asking, Filled, Form
 from bot.sheets import Mistakes, filled_in
 from tests.fields.announcing import FORM
 from tests.forms.samples import CONTACT, CONTRACT, FR, reading, unfit
@@ -24,7 +24,7 @@ THURSDAY = {"kind": "training", "title": "Café", "on": "2026-12-03"}
         ("14h au Parvis", "14 h", "au Parvis"),
         ("vendredi 14h", "14 h", "vendredi"),
         ("le 4 décembre à 14h", "14 h", "le 4 décembre"),
-        ("14h, 20 places, salle B", "14 h et 20", "salle B"),
+        ("14h, 20 places, salle B", "14 h et 20 places", "salle B"),
         ("14h, illimité, salle B", "14 h et Sans limite", "salle B"),
         ("14h (accueil)", "14 h", "accueil"),
         ("avant 14h", "14 h", "avant"),
@@ -50,7 +50,7 @@ def test_words_beside_an_answer_are_told_apart_from_it(words: str, values: str, 
 def test_words_beside_an_answer_in_doubt_are_named_each_by_itself(words: str, left: str) -> None:
     said = unfit(FORM.resume(THURSDAY, "hours", words, reading()))
 
-    assert said == f"Ceci ne répond pas à la question, dans « {words} » : {left}."
+    assert said == f"Dans « {words} », je n’ai pas compris {left}."
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,8 @@ def test_input_of_a_sheet_says_its_own_value_alone(
         ("phone", "819 555 0142 (bureau)", "819 555 0142"),
         ("phone", "direct line: 819 555 0142", "819 555 0142"),
         ("email", "courriel : ana@example.org", "ana@example.org"),
+        ("phone", "son numéro : 819 555 0142", "819 555 0142"),
+        ("email", "son courriel est ana@example.org", "ana@example.org"),
         ("email", "ana@example.org (work)", "ana@example.org"),
     ],
 )
@@ -114,3 +116,90 @@ def test_input_of_a_sheet_may_say_what_its_value_is(name: str, words: str, value
 
     assert isinstance(result, Filled)
     assert result.kept == {**kept, name: value}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "819 555-0142 (bureau)",
+        "819 555-0142 au bureau",
+        "bureau : 819 555-0142",
+        "819 555-0142, direct line",
+        "office 819 555-0142",
+    ],
+)
+def test_where_somebody_is_reached_is_no_position_in_a_line(said: str) -> None:
+    result = CONTACT.read(f"appel Ana Roy CHUS, {said}", reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {
+        "person": "Ana Roy",
+        "institution": 1,
+        "channel": "appel",
+        "phone": "819 555-0142",
+    }
+
+
+@pytest.mark.parametrize("role", ["office manager", "bureau des achats"])
+def test_position_beside_a_number_is_a_position(role: str) -> None:
+    result = CONTACT.read(f"appel Ana Roy CHUS, {role}, 819 555-0142", reading())
+
+    assert isinstance(result, Filled)
+    assert (result.values["role"], result.values["phone"]) == (role, "819 555-0142")
+
+
+def test_how_often_somebody_was_met_is_a_note() -> None:
+    result = CONTACT.read("met Ana Roy CHUS twice", reading("en"))
+
+    assert isinstance(result, Filled)
+    assert (result.values["role"], result.values["note"]) == ("", "twice")
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("gré à gré, pas sur invitation", "gre_a_gre"),
+        ("pas sur invitation, gré à gré", "gre_a_gre"),
+        ("direct, not public", "gre_a_gre"),
+        ("gré à gré et non public", "gre_a_gre"),
+        ("public, mais pas sur invitation", "public"),
+    ],
+)
+def test_mode_beside_one_that_is_denied_is_the_answer(words: str, mode: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "institution": 1}
+    result = CONTRACT.resume(kept, "mode", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**kept, "mode": mode}
+
+
+@pytest.mark.parametrize("words", ["pas gré à gré", "gré à gré ou pas sur invitation"])
+def test_mode_that_is_only_denied_or_one_of_two_is_asked(words: str) -> None:
+    kept = {"amount": Money(2500_00).dump(), "institution": 1}
+    result = CONTRACT.resume(kept, "mode", words, reading())
+
+    assert isinstance(result, Asking)
+
+
+@pytest.mark.parametrize(
+    ("said", "purpose"),
+    [
+        ("gré à gré, pas sur invitation", ""),
+        ("gré à gré, service non public", "service non public"),
+        ("gré à gré, sans appel d’offres", "sans appel d’offres"),
+    ],
+)
+def test_mode_that_is_denied_in_a_line_leaves_its_purpose_whole(said: str, purpose: str) -> None:
+    result = CONTRACT.read(f"2500 CHUS {said}", reading())
+
+    assert isinstance(result, Filled)
+    assert (result.values["mode"], result.values["purpose"]) == ("gre_a_gre", purpose)
+
+
+@pytest.mark.parametrize(("words", "kind"), [("5 à 7", "networking"), ("AGA", "other")])
+def test_kind_that_is_asked_for_may_be_told_by_its_occasion(words: str, kind: str) -> None:
+    kept = {"title": "Café", "on": "2026-12-03", "hours": ["17:00"]}
+    result = FORM.resume(kept, "kind", words, reading())
+
+    assert isinstance(result, Filled)
+    assert result.kept == {**kept, "kind": kind}

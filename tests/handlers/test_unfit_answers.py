@@ -47,14 +47,19 @@ async def test_answer_is_taken_without_what_stands_beside_it(chat: Chat) -> None
     await chat.say("/evenement formation Café 3 décembre", "dominique")
     again = await chat.say("14h, 20 places, salle B", "dominique")
     other = await chat.say("15h vendredi", "dominique")
-    preview = await chat.press("Garder seulement 14\N{NO-BREAK SPACE}h et 20", "dominique", again)
+    preview = await chat.press(
+        "Garder seulement 14\N{NO-BREAK SPACE}h et 20 places", "dominique", again
+    )
 
     assert lines(again) == [
-        "J’ai compris 14 h et 20, mais le reste ne répond pas à la question : « salle B ».",
+        "J’ai compris 14 h et 20 places, mais le reste ne répond pas à la question : « salle B ».",
         "À quelle heure? Par exemple : 14 h – 16 h 30",
-        "Garder seulement 14 h et 20 | Abandonner",
+        "Garder seulement 14 h et 20 places | Abandonner",
     ]
-    assert lines(other)[-1] == "Garder seulement 14 h et 20 | Garder seulement 15 h | Abandonner"
+    assert (
+        lines(other)[-1]
+        == "Garder seulement 14 h et 20 places | Garder seulement 15 h | Abandonner"
+    )
     assert lines(preview)[2:4] == ["Café, le jeudi 3 décembre à 14 h", "0/20, 20 places libres."]
 
 
