@@ -11,7 +11,15 @@ from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTED, EDGE, STREET, begins, ends_day, follows_day
+from bot.fields.hour_pairs import (
+    COUNTED,
+    EDGE,
+    STREET,
+    begins,
+    ends_day,
+    follows_day,
+    numbers_day,
+)
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
 from bot.fields.hour_zones import By, told_by
@@ -78,7 +86,7 @@ class Clock:
 
     @property
     def time(self) -> time | None:
-        fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
+        fits = max(self.hour, self.afternoon) < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
         fits = fits and not (self.half == "a" and self.hour > NOON)
         fits = fits and not (self.half == "p" and self.hour == 0)
         return time(self.afternoon, self.minute) if fits else None
@@ -86,7 +94,7 @@ class Clock:
 
 def clocks_in(line: Line, today: date) -> Iterator[Span]:
     """Yield each hour, or pair of hours, with the small word that leads to it."""
-    clocks = sorted(_clocks(line), key=lambda one: one.extent)
+    clocks = sorted(_clocks(line, today), key=lambda one: one.extent)
     paired: set[Clock] = set()
     for first, last in pairwise(clocks):
         if first not in paired and _joined(line, first, last, today):
@@ -105,9 +113,9 @@ def _is_in_name(line: Line, clock: Clock) -> bool:
     return capital and bool(line.before(start) or line.after(end))
 
 
-def mere_hours(line: Line) -> Iterator[Span]:
+def mere_hours(line: Line, today: date) -> Iterator[Span]:
     """Yield two mere numbers that make up an answer: « 9 à 11 », "from 9 to 11"."""
-    match [*_clocks(line)]:
+    match [*_clocks(line, today)]:
         case [first, last] if first.hour < last.hour < _LAST:
             between = line.folded[first.extent.end : last.extent.start]
             span = _led(line, alike(first, last))
@@ -115,17 +123,27 @@ def mere_hours(line: Line) -> Iterator[Span]:
                 yield span
 
 
-def _clocks(line: Line) -> Iterator[Clock]:
+def _clocks(line: Line, today: date) -> Iterator[Clock]:
     named = [_named(line, m) for m in _NAMED.finditer(line.folded)]
     yield from named
     line = line.hide(one.extent for one in named)
     at = 0
     while m := _CLOCK.search(line.folded, at):
+        if _is_day(line, m, today):
+            at = m.end()
+            continue
         yield (first := _clock(line, m))
         at = first.extent.end
         if until := _UNTIL.match(line.folded, at):
             yield (last := _clock(line, until))
             at = last.extent.end
+
+
+def _is_day(line: Line, m: re.Match[str], today: date) -> bool:
+    """Whether figures beside "pm" are a day's: « jeudi 26 pm » is its afternoon."""
+    half, number = m["half"], int(m[1])
+    apart = m[0].startswith(f"{m[1]} {half}")
+    return bool(half) and apart and number > NOON and numbers_day(line, m.start(), number, today)
 
 
 def _named(line: Line, m: re.Match[str]) -> Clock:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.day import FutureDayField, to_come
+from bot.fields.day_parts import PART
 from bot.fields.field import Reading, Span
 from bot.fields.hour_pairs import STREET
 from bot.fields.hours import HoursField
@@ -20,11 +21,15 @@ _NAMES: Final = either(WEEKDAYS)
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({_NAMES})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
-    rf"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_]| {STREET}(?![^\W_]))"
+    rf"(?! ?(?:h(?![^\W\d_])|:|-)|[\d/.]|[^\W_]| {STREET}(?![^\W_]))"
 )
+_END: Final = r"(?= ?(?:[,;\n\0]|\Z))"
+_PART: Final = re.compile(rf",? (?:(?:en|au|le|in the) |l')?{PART}{_END}")
+"""A part of the day after it, which says no hour: « le 26 pm », « 26 nov., en après-midi »."""
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
-    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_]))"
+    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_])"
+    rf"| {PART}{_END})"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
 _SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
@@ -64,7 +69,7 @@ class ComingDayField(FutureDayField):
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
-        return spans or [*_short(line, reading.today)]
+        return [_parted(line, one) for one in spans or _short(line, reading.today)]
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading
@@ -90,6 +95,11 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
+
+
+def _parted(line: Line, span: Span) -> Span:
+    m = _PART.match(line.folded, span.extent.end)
+    return replace(span, extent=Extent(span.extent.start, m.end())) if m else span
 
 
 def _tonight(line: Line, today: date) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from bot.fields.mention import either
 from bot.fields.weekdays import numbered
 
 _WEEKDAY: Final = re.compile(rf"(?<![^\W_])({either(WEEKDAYS)})\.? ?\Z")
+_THE: Final = re.compile(r"(?<![^\W_])(?:le|the) \Z")
 _IN_EIGHT: Final = re.compile(rf"(?<![^\W_])(?:{either(WEEKDAYS)}) en (?:8|15)\Z")
 _PART: Final = r"(?:matin|morning|avant[- ]midi|apres[- ]midi|afternoon|soir|evening)"
 _NAMED: Final = (
@@ -57,6 +58,14 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     if weekday is None and names_one(line, start):
         return False
     return all(day.weekday() != weekday for day in numbered(today, first))
+
+
+def numbers_day(line: Line, start: int, number: int, today: date) -> bool:
+    """Whether figures number a day: « le 26 », « jeudi 19 » where it is that Thursday's."""
+    if named := line.led(_WEEKDAY, start):
+        same = [day.weekday() for day in numbered(today, number)]
+        return number >= _DAY or WEEKDAYS[named[1]] in same
+    return line.led(_THE, start) is not None
 
 
 def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]) -> bool:

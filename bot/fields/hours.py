@@ -66,7 +66,7 @@ class HoursField(Field[Hours]):
         return [*clocks_in(line, reading.today)]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return self.find(line, reading) or [*mere_hours(line)]
+        return self.find(line, reading) or [*mere_hours(line, reading.today)]
 
     def again(self, line: Line, value: Hours, reading: Reading) -> Sequence[Extent]:
         outcome = self.settle(self.find(line, reading), Rest(line, line), reading)
