@@ -11,6 +11,7 @@ from bot.fields.calendar_words import MONTHS
 from bot.fields.counting import names_one
 from bot.fields.day_parts import BEFORE, NOON, DayPart, halves, part_after, part_before
 from bot.fields.field import Span
+from bot.fields.hour_minutes import minutes_beside
 from bot.fields.hour_pairs import (
     COUNTED,
     EDGE,
@@ -60,7 +61,8 @@ class Clock:
     `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
     end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
     `part`: the part of the day that is told of it, of which it may be in either half. `places`:
-    those that its minutes may open a range of.
+    those that its minutes may open a range of. `spoken`: its minutes in words, less than none
+    where they are to it.
     """
 
     extent: Extent
@@ -74,6 +76,7 @@ class Clock:
     part: DayPart | None = None
     places: Places | None = None
     named: bool = False
+    spoken: int = 0
 
     @property
     def is_sure(self) -> bool:
@@ -89,7 +92,10 @@ class Clock:
         fits = max(self.hour, self.afternoon) < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
         fits = fits and not (self.half == "a" and self.hour > NOON)
         fits = fits and not (self.half == "p" and self.hour == 0)
-        return time(self.afternoon, self.minute) if fits else None
+        if not fits:
+            return None
+        hour, minute = divmod(self.afternoon * 60 + self.minute + self.spoken, 60)
+        return time(hour % 24, minute)
 
 
 def clocks_in(line: Line, today: date) -> Iterator[Span]:
@@ -149,28 +155,39 @@ def _is_day(line: Line, m: re.Match[str], today: date) -> bool:
 def _named(line: Line, m: re.Match[str]) -> Clock:
     """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
     start = m.start(1) if names_one(line, m.start()) else m.start()
-    half, (by, end) = _HALVES[m[1]], told_by(line, past_sharp(line, m.end()))
+    spoken, (start, end) = minutes_beside(line, Extent(start, m.end()))
+    half, (by, end) = _HALVES[m[1]], told_by(line, past_sharp(line, end))
+    of_two = half == "a" and spoken >= 0
     return Clock(
-        Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a", named=True
+        *(Extent(start, end), NOON, 0, half),
+        marked=True,
+        by=by,
+        of_two=of_two,
+        named=True,
+        spoken=spoken,
     )
 
 
 def _clock(line: Line, m: re.Match[str]) -> Clock:
     hour, half = int(m[1]), m["half"] or ""
     minute, end, places = _minutes(line, m)
-    marked = bool(m[2] or m[3] or half or m["word"] or "h" in m[0] or end > m.end())
+    spoken, start, is_hour = 0, m.start(1), bool(m["word"] or "h" in m[0])
+    if minute is None and places is None:
+        is_led = is_hour or ends_day(line, start)
+        spoken, (start, end) = minutes_beside(line, Extent(start, end), is_hour=is_led)
+    marked = bool(minute or spoken or half or is_hour or end > m.end())
     part, by = None, None
     if marked:
         part, end = _part(line, hour, half, end)
         by, end = told_by(line, end)
         end = past_sharp(line, end)
-    part = part or (None if half else part_before(line, m.start(1), hour))
+    part = part or (None if half else part_before(line, start, hour))
     told = halves(part.name, hour) if part else half
     doubtful = len(told) > 1
     if half and half not in told:
         hour, told = _LAST, ""
     return Clock(
-        Extent(m.start(1), end),
+        Extent(start, end),
         hour,
         int(minute or 0),
         "" if doubtful else told,
@@ -180,6 +197,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         of_two=(m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour),
         part=part if doubtful else None,
         places=places,
+        spoken=spoken,
     )
 
 

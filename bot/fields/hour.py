@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
 from itertools import chain
 from typing import Any, Final
@@ -11,6 +11,7 @@ from bot.cards import Control
 from bot.fields.choosing import values
 from bot.fields.day_parts import NOON, halves
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_minutes import minutes_beside
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
@@ -130,11 +131,14 @@ def _option(hour: int) -> Option:
 
 
 def _found(line: Line) -> list[Span]:
-    named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
+    named = [_named(line, m) for m in _WORDS.finditer(line.folded)]
     figures = line.hide(one.extent for one in named)
-    past = map(_between, _clocks(figures, _PAST))
-    whole = map(_whole, _clocks(figures, _CLOCK))
-    return [*named, *past, *whole]
+    return [*named, *_clocks(figures, _PAST), *_clocks(figures, _CLOCK)]
+
+
+def _named(line: Line, m: re.Match[str]) -> Span:
+    minutes, extent = minutes_beside(line, Extent(*m.span()))
+    return Span(extent, _meant([_NAMED[m[1]]], minutes))
 
 
 def _own(line: Line, spans: Sequence[Span], *, end: bool, asked: bool = False) -> list[Span]:
@@ -158,14 +162,15 @@ def _told_end(line: Line, span: Span) -> bool | None:
 def _clocks(line: Line, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Yield the hours in figures, all that each may be by the part of the day beside it."""
     for m in pattern.finditer(line.folded):
-        after = _AFTER.match(line.folded, m.end())
-        before = None if after else line.led(_BEFORE, m.start())
+        spoken, (start, end) = minutes_beside(line, Extent(*m.span()))
+        after = _AFTER.match(line.folded, end)
+        before = None if after else line.led(_BEFORE, start)
         part = after or before
-        extent = Extent((before or m).start(), (after or m).end())
+        extent = Extent(before.start() if before else start, after.end() if after else end)
         line = line.hide([extent])
         told = part.lastgroup if part else None
         if hours := [one for one in _hours(int(m[1]), m[2], told) if one < _HOURS]:
-            yield Span(extent, tuple(hours))
+            yield Span(extent, _meant(hours, spoken or int(pattern is _PAST)))
 
 
 def _hours(hour: int, half: str | None, told: str | None) -> Iterator[int]:
@@ -179,11 +184,12 @@ def _hours(hour: int, half: str | None, told: str | None) -> Iterator[int]:
         yield from (hour % NOON + (NOON if one == "p" else 0) for one in either)
 
 
-def _whole(span: Span) -> Span:
-    hours = span.value
-    return replace(span, value=hours[0] if len(hours) == 1 else Doubt(_EITHER, hours))
-
-
-def _between(span: Span) -> Span:
-    near = chain.from_iterable((one, (one + 1) % _HOURS) for one in span.value)
-    return replace(span, value=Doubt(_NOT_WHOLE, tuple(near)))
+def _meant(hours: Sequence[int], minutes: int) -> int | Doubt:
+    """Return the hour, or the doubt about which it is; minutes are less than none before it."""
+    if minutes:
+        first = -1 if minutes < 0 else 0
+        near = chain.from_iterable(
+            ((one + first) % _HOURS, (one + first + 1) % _HOURS) for one in hours
+        )
+        return Doubt(_NOT_WHOLE, tuple(near))
+    return hours[0] if len(hours) == 1 else Doubt(_EITHER, tuple(hours))
