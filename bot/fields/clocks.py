@@ -22,7 +22,7 @@ from bot.fields.hour_pairs import (
     numbers_day,
 )
 from bot.fields.hour_places import Places, opened_places
-from bot.fields.hour_words import BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
+from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL, past_sharp
 from bot.fields.hour_zones import By, told_by
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
@@ -62,7 +62,7 @@ class Clock:
     end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
     `part`: the part of the day that is told of it, of which it may be in either half. `places`:
     those that its minutes may open a range of. `spoken`: its minutes in words, less than none
-    where they are to it.
+    where they are to it. `is_last`: alone, it is said to be the end.
     """
 
     extent: Extent
@@ -77,6 +77,7 @@ class Clock:
     places: Places | None = None
     named: bool = False
     spoken: int = 0
+    is_last: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -109,7 +110,7 @@ def clocks_in(line: Line, today: date) -> Iterator[Span]:
     others = any(one.marked and not one.named for one in clocks)
     for one in clocks:
         if one.marked and one not in paired and not (others and _is_in_name(line, one)):
-            yield _led(line, (one,))
+            yield _ended(line, _led(line, (one,)))
 
 
 def _is_in_name(line: Line, clock: Clock) -> bool:
@@ -260,10 +261,26 @@ def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:
     return Span(Extent(start - 1, end + 1) if between else Extent(start, end), clocks)
 
 
+def _ended(line: Line, span: Span) -> Span:
+    """Take in what says of an hour alone that it is the end: « fin 16h »; « Fin » ends a title."""
+    start = span.extent.start
+    last = line.led(UNTIL, start) or line.led(LASTS, start)
+    if last is None or not (last.re is UNTIL or _opens(line, last.start())):
+        return span
+    (clock,) = span.value
+    extent = Extent(last.start(), span.extent.end)
+    return replace(span, extent=extent, value=(replace(clock, is_last=True),))
+
+
 def _is_first(line: Line, clocks: tuple[Clock, ...], start: int) -> bool:
     """Whether what says that an hour is the first is no name’s: « Début » can end a title."""
     between = line.folded[clocks[0].extent.end : clocks[-1].extent.start]
-    return bool(ENDS.match(between) or line.led(OPENS, start) or ends_day(line, start))
+    return bool(ENDS.match(between) or _opens(line, start))
+
+
+def _opens(line: Line, start: int) -> bool:
+    """Whether a part of the line begins there, or what follows its day."""
+    return bool(line.led(OPENS, start) or ends_day(line, start))
 
 
 def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
@@ -274,7 +291,7 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
     start = part.start()
     if part["today"] is not None:
         return not fits
-    return not part["of"] and bool(part["at"] or line.led(OPENS, start) or ends_day(line, start))
+    return not part["of"] and bool(part["at"] or _opens(line, start))
 
 
 def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:

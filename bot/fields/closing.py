@@ -36,6 +36,7 @@ class ClosingHourField(HoursField):
     key = "hours"
     label = N_("Closing time")
     about = _CLOSING
+    is_range: ClassVar[bool] = False
     leads: tuple[str, ...] = (*HoursField.leads, *_BY)
     several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
 

@@ -17,15 +17,19 @@ BEGINS: Final = re.compile(
     r"|starting|(?:it )?begins?|beginning)(?: ?:| (?:a|at|vers|des|from))? ?\Z"
 )
 """What says of an hour that it is the first one: « début 14h »."""
-_ENDS: Final = (
-    r"[,;]? ?(?:(?:et|and) )?(?:(?:ca|it) )?(?:fin(?:it|issant)?|(?:se )?termin(?:e|ant)|ends?"
+_LAST: Final = (
+    r"(?:(?:et|and) )?(?:(?:ca|it) )?(?:fin(?:it|issant)?|(?:se )?termin(?:e|ant)|ends?"
     r"|ending|finish(?:es|ing)?)(?: ?:| (?:a|at|vers|by))?"
 )
+_ENDS: Final = rf"[,;]? ?{_LAST}"
 ENDS: Final = re.compile(rf"{_ENDS} ?\Z")
 """What says of an hour that it is the last one: « 14h, fin 16h »."""
+LASTS: Final = re.compile(rf"(?:^|(?<=[ ,;:\n({HIDDEN}]))(?:{_LAST}|by) ?\Z")
+UNTIL: Final = re.compile(r"(?<![^\W_])(?:(?:et|and) )?(?:jusqu'a|until|till?) ?\Z")
+"""What says it of an hour alone: « fin 16h », « jusqu’à 16h »."""
 TO: Final = re.compile(
     r"(?: ?(?:-+>?|→|to|a|au|et|and|thru|through)"
-    rf"|,? ?(?:jusqu'a|until|till?)|{_ENDS}) ?\Z"
+    rf"|,? ?(?:jusqu'a|until|till?|by)|{_ENDS}) ?\Z"
 )
 OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 _SHARP: Final = re.compile(

@@ -10,6 +10,7 @@ from bot.fields.choosing import quoted
 from bot.fields.clocks import Clock, clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_answers import completed
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_places import ways
 from bot.fields.hour_zones import By
@@ -23,6 +24,8 @@ _LATE: Final = 7
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
+
+_ENDS: Final = N_("“{typed}” is when it ends. At what time does it begin?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class HoursField(Field[Hours]):
         *("début", "commence", "à partir"),
         *("starts", "it starts", "starting"),
     )
+    is_range: ClassVar[bool] = True
+    """Whether it has a beginning, which its end alone does not tell."""
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -67,6 +72,14 @@ class HoursField(Field[Hours]):
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         return self.find(line, reading) or [*mere_hours(line, reading.today)]
+
+    def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
+        """Keep the hour of which only the half of the day is said, or the end of a beginning."""
+        match before:
+            case {"unread": str(said)}:
+                return completed(words, said)
+            case _:
+                return words
 
     def again(self, line: Line, value: Hours, reading: Reading) -> Sequence[Extent]:
         outcome = self.settle(self.find(line, reading), Rest(line, line), reading)
@@ -90,6 +103,8 @@ class HoursField(Field[Hours]):
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        if self.is_range and clocks[-1].is_last and clocks[-1].time is not None:
+            return Unclear(Phrase(_ENDS, {"typed": typed}), (span.extent,), typed=typed)
         if clocks[-1].places is not None:
             return self._which_places(span, rest, reading)
         if half_doubts.is_doubtful(span):
