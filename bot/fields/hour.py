@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from itertools import chain
 from typing import Any, Final
@@ -11,11 +11,15 @@ from bot.cards import Control
 from bot.fields.choosing import values
 from bot.fields.day_parts import NOON, halves
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_answers import completed
 from bot.fields.hour_minutes import minutes_beside
+from bot.fields.hour_words import TO
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
 _HOURS: Final = 24
+_DAWN: Final = 6
+"""Before this hour, a range is rather the night's than the afternoon's."""
 _H: Final = r" ?h(?:eures?|rs?)?"
 _LEFT: Final = (
     r"(?:(?<![\d/.,$:h-])(?<!h )(?<!heure )(?<!heures )"
@@ -26,7 +30,8 @@ _CLOCK: Final = re.compile(
     rf"{_LEFT}(\d{{1,2}})(?:{_H}(?: ?00)?(?![^\W_])|:00| ?o'?clock)?{_RIGHT}"
 )
 _PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?:{_H} ?|:)(?!00)[0-5]\d{_RIGHT}")
-_RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
+_BARE: Final = re.compile(rf"(?:1[01]|[1-9])(?:{_H}(?: ?00)?|:00| ?o'?clock)?")
+"""What may be of either half of the day: no 09:00, which is out of 24."""
 _HALF: Final = (
     r"(?:(?P<morning>matin|avant[- ]midi|morning)|(?P<afternoon>apres[- ]midi|afternoon)"
     r"|(?P<evening>soir|evening)|(?P<night>nuit|night))s?"
@@ -84,8 +89,18 @@ class HourField(Field[int]):
     control = Control.SELECT
     leads = (
         *("à partir", "à compter", "dès", "depuis", "après", "after", "till", "til", "from"),
-        *("début", "commence", "starts", "starting", "fin", "finit", "ends", "avant", "before"),
-        *("tous les jours", "chaque jour", "every day", "le lendemain", "demain matin"),
+        *("début", "commence", "start", "starts", "starting", "begins", "avant", "before"),
+        *("fin", "finit", "end", "ends", "ending"),
+        *(
+            "tous les jours",
+            "chaque jour",
+            "every day",
+            "le lendemain",
+            "demain",
+            "demain matin",
+            "demain soir",
+        ),
+        *("tomorrow", "tomorrow morning", "tomorrow night"),
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -96,6 +111,14 @@ class HourField(Field[int]):
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         found = _found(line)
         return found if self.end is None else _own(line, found, end=self.end, asked=True)
+
+    def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
+        """Keep the hour of which only the half of the day is said."""
+        match before:
+            case {"unread": str(said)}:
+                return completed(words, said)
+            case _:
+                return words
 
     def again(self, line: Line, value: int, reading: Reading) -> Sequence[Extent]:
         return [one.extent for one in self.claim(line, reading) if self.repeats(one, value)]
@@ -144,12 +167,26 @@ def _named(line: Line, m: re.Match[str]) -> Span:
 def _own(line: Line, spans: Sequence[Span], *, end: bool, asked: bool = False) -> list[Span]:
     """Return the hours of one end of a range; where it is `asked` for, an hour alone too."""
     match sorted(spans, key=lambda one: one.extent):
-        case [first, last] if _RANGE.match(line.folded[first.extent.end : last.extent.start]):
-            return [last if end else first]
+        case [first, last] if TO.match(line.folded[first.extent.end : last.extent.start]):
+            return [last if end else _evening(line, first, last)]
         case _:
             pass
     told = ((one, _told_end(line, one)) for one in spans)
-    return [one for one, of in told if of is end or (asked and of is None)]
+    own = [one for one, of in told if of is end or (asked and of is None)]
+    return own if end else [_evening(line, one) for one in own]
+
+
+def _evening(line: Line, first: Span, last: Span | None = None) -> Span:
+    """Leave open whether a range begins in the morning: « 10 » is rather the evening's.
+
+    « 9h à 17h » counts out of 24.
+    """
+    hour, folded = first.value, line.folded[first.extent.start : first.extent.end]
+    counted = last is not None and isinstance(last.value, int) and last.value > NOON
+    if counted or not _BARE.fullmatch(folded):
+        return first
+    either = (hour, hour + NOON) if hour < _DAWN else (hour + NOON, hour)
+    return replace(first, value=Doubt(_EITHER, either))
 
 
 def _told_end(line: Line, span: Span) -> bool | None:
