@@ -20,6 +20,7 @@ from bot.fields.hour_pairs import (
     ends_day,
     follows_day,
     numbers_day,
+    other_day,
 )
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL, past_sharp
@@ -63,6 +64,7 @@ class Clock:
     `part`: the part of the day that is told of it, of which it may be in either half. `places`:
     those that its minutes may open a range of. `spoken`: its minutes in words, less than none
     where they are to it. `is_last`: alone, it is said to be the end.
+    `numbers`: the day that its figures may be of as well.
     """
 
     extent: Extent
@@ -78,6 +80,7 @@ class Clock:
     named: bool = False
     spoken: int = 0
     is_last: bool = False
+    numbers: date | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -99,22 +102,29 @@ class Clock:
         return time(hour % 24, minute)
 
 
-def clocks_in(line: Line, today: date) -> Iterator[Span]:
-    """Yield each hour, or pair of hours, with the small word that leads to it."""
+def clocks_in(line: Line, today: date, *, pairs: bool = True) -> Iterator[Span]:
+    """Yield each hour, or pair of hours, with the small word that leads to it.
+
+    `pairs`: two hours are looked for, where a day and an hour may be meant.
+    """
     clocks = sorted(_clocks(line, today), key=lambda one: one.extent)
     paired: set[Clock] = set()
     for first, last in pairwise(clocks):
-        if first not in paired and _joined(line, first, last, today):
+        if first in paired or not _joined(line, first, last, today):
+            continue
+        day = _day_of(line, first, last, today)
+        if pairs or day is None:
             paired |= {first, last}
-            yield _led(line, alike(first, last))
-    others = any(one.marked and not one.named for one in clocks)
+            yield _led(line, alike(replace(first, numbers=day), last))
+    names = {one for one in clocks if _is_in_name(line, one)}
+    others = any(one.marked and one not in names for one in clocks)
     for one in clocks:
-        if one.marked and one not in paired and not (others and _is_in_name(line, one)):
+        if one.marked and one not in paired and not (others and one in names):
             yield _ended(line, _led(line, (one,)))
 
 
 def _is_in_name(line: Line, clock: Clock) -> bool:
-    """Whether « Midi » is a part of a name, beside an hour in figures: « Hôtel Le Midi »."""
+    """Whether « Midi » is a part of a name, beside another hour: « Hôtel Le Midi »."""
     start, end = clock.extent
     capital = clock.named and line.original(Extent(start, start + 1)).isupper()
     return capital and bool(line.before(start) or line.after(end))
@@ -246,6 +256,14 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     start = first.extent.start
     led = bool(line.led(FROM, start))
     return led or (between == " a " and begins(line, start, hours, today))
+
+
+def _day_of(line: Line, first: Clock, last: Clock, today: date) -> date | None:
+    """Return the day that the first of two may number: « jeudi de 17 à 19h » numbers none."""
+    between = line.folded[first.extent.end : last.extent.start]
+    if first.marked or between != " a ":
+        return None
+    return other_day(line, first.extent.start, (first.hour, last.hour), today)
 
 
 def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:

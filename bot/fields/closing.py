@@ -23,13 +23,6 @@ _BY: Final = (
 """What bids come before is when they close."""
 
 
-class ClosingDayField(ComingDayField):
-    """The day on which bids close."""
-
-    about = _CLOSING
-    leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
-
-
 class ClosingHourField(HoursField):
     """The hour at which bids close."""
 
@@ -65,3 +58,11 @@ class ClosingHourField(HoursField):
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
+
+
+class ClosingDayField(ComingDayField):
+    """The day on which bids close."""
+
+    about = _CLOSING
+    leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
+    hours: ClassVar[HoursField] = ClosingHourField()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.day import FutureDayField, to_come
@@ -32,6 +32,8 @@ _THE: Final = re.compile(
     rf"| {PART}{_END})"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
+_THE_NAME: Final = re.compile(r"(?:Le|The) \d+\Z")
+_OVER: Final = re.compile(r" ?(?:[,;.!\n]|\Z)")
 _SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
 _AFTER: Final = re.compile(
@@ -49,16 +51,18 @@ _TONIGHT: Final = re.compile(
     rf"|(?<={HIDDEN} ){_EVENING}(?!-?[^\W_])"
 )
 """In « Ce soir on danse » the words are a name’s; after an hour or a quotation, the day’s."""
-_HOURS: Final = HoursField()
 _WEEK: Final = 7
 
 
 class ComingDayField(FutureDayField):
     """A day to come; one whose name and number disagree is asked about."""
 
+    hours: ClassVar[HoursField] = HoursField()
+    """How the hours beside it are read."""
+
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
-        line = line.hide(one.extent for one in _HOURS.find(line, reading))
+        line = line.hide(one.extent for one in self.hours.find(line, reading))
         named = [*_numbered(line, reading.today)]
         others = line.hide(one.extent for one in named)
         named += _next(others, reading.today)
@@ -69,7 +73,8 @@ class ComingDayField(FutureDayField):
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
-        return [_parted(line, one) for one in spans or _short(line, reading.today)]
+        others = [one for one in spans if not _is_in_name(line, one)]
+        return [_parted(line, one) for one in others or spans or _short(line, reading.today)]
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading
@@ -95,6 +100,13 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
+
+
+def _is_in_name(line: Line, span: Span) -> bool:
+    """Whether « Le 4 » ends a name, beside another day: « Bistro Le 4 », not « LE 4 »."""
+    start, end = span.extent
+    titled = _THE_NAME.match(line.original(span.extent)) and _OVER.match(line.folded, end)
+    return bool(titled and line.before(start))
 
 
 def _parted(line: Line, span: Span) -> Span:

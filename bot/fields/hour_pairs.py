@@ -1,7 +1,7 @@
 """Two hours of which the first is a mere number: « 9 à 11h »."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
@@ -43,6 +43,11 @@ EDGE: Final = re.compile(
 """What two mere numbers that are hours may stand before: the place, or how many there are."""
 _REACH: Final = 40
 _DAY: Final = 24
+_WEEK: Final = timedelta(weeks=1)
+_EARLY: Final = 7
+"""Before this hour, « jeudi 3 à 16h » rather numbers its day."""
+_LONG: Final = 9
+"""From so many hours on, « jeudi 10 à 20h » does."""
 _TO: Final = ("a", "to", "-")
 _AND: Final = ("et", "and")
 
@@ -57,7 +62,24 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     weekday = WEEKDAYS[named[1]] if named else None
     if weekday is None and names_one(line, start):
         return False
-    return all(day.weekday() != weekday for day in numbered(today, first))
+    same = [day for day in numbered(today, first) if day.weekday() == weekday]
+    return not same or other_day(line, start, hours, today) is not None
+
+
+def other_day(line: Line, start: int, hours: tuple[int, int], today: date) -> date | None:
+    """Return a day farther than this week's that the first may number: « jeudi 17 à 19h »."""
+    first, last = hours
+    named = line.led(_WEEKDAY, start)
+    if named is None or not _EARLY <= first < last < min(_DAY, first + _LONG):
+        return None
+    same = [day for day in numbered(today, first) if day.weekday() == WEEKDAYS[named[1]]]
+    return same[0] if same and same[0] - today > _WEEK else None
+
+
+def weekday_before(line: Line, start: int) -> int:
+    """Return where the day of the week right before begins."""
+    named = line.led(_WEEKDAY, start)
+    return named.start() if named else start
 
 
 def numbers_day(line: Line, start: int, number: int, today: date) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Any, ClassVar, Final
 
 from bot.fields import half_doubts
@@ -12,6 +12,7 @@ from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed
 from bot.fields.hour_doubts import Doubt, doubt, last_of
+from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
 from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
@@ -19,6 +20,7 @@ from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
+_WEEK: Final = 7
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _NUMBER_OR_HOUR: Final = N_(
@@ -68,7 +70,7 @@ class HoursField(Field[Hours]):
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [*clocks_in(line, reading.today)]
+        return [*clocks_in(line, reading.today, pairs=self.is_range)]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         return self.find(line, reading) or [*mere_hours(line, reading.today)]
@@ -109,6 +111,8 @@ class HoursField(Field[Hours]):
             return self._which_places(span, rest, reading)
         if half_doubts.is_doubtful(span):
             return self._which_half(span, rest, reading)
+        if clocks[0].numbers is not None:
+            return self._which_day(span, clocks[0].numbers, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
@@ -146,6 +150,21 @@ class HoursField(Field[Hours]):
         beside = nights(found.value, day, reading)
         options = tuple(offered(one, self.dump(found.value)) for one in beside)
         return Unclear(which(beside), found.extents, options, typed)
+
+    def _which_day(self, span: Span, numbered: date, rest: Rest, reading: Reading) -> Outcome:
+        """Ask whether a number is the next day's hour or a later day: « jeudi 17 à 19h »."""
+        extents, day = (span.extent,), day_in(rest.given)
+        start = weekday_before(rest.whole, span.value[0].extent.start)
+        typed = rest.whole.original(Extent(start, span.extent.end)).strip()
+        if day is None:
+            return Unclear(self.question(), extents, typed=typed)
+        match [_read(clocks, extents, typed) for clocks in (span.value, span.value[-1:])]:
+            case [Found() as both, Found() as one] if _is_next(day, numbered, reading):
+                told = (Night(day, both.value), Night(numbered, one.value))
+                options = tuple(offered(at, self.dump(at.hours)) for at in told)
+                return Unclear(_number_or_hour(typed, *options), extents, options, typed)
+            case [both, _]:
+                return both
 
     def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
@@ -190,6 +209,11 @@ class HoursField(Field[Hours]):
         (start, starts), *last = map(_loaded, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
+
+
+def _is_next(day: date, numbered: date, reading: Reading) -> bool:
+    """Whether a day is the next one of the name that a later day has too."""
+    return day.weekday() == numbered.weekday() and (day - reading.today).days <= _WEEK
 
 
 def _filling(hours: Json, others: Mapping[str, Json]) -> Json:
