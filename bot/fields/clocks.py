@@ -18,6 +18,7 @@ from bot.fields.hour_pairs import (
     STREET,
     begins,
     ends_day,
+    follows_at,
     follows_day,
     numbers_day,
     other_day,
@@ -202,7 +203,9 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         hour,
         int(minute or 0),
         "" if doubtful else told,
-        marked or bool(part and part.leads and EDGE.match(line.folded, end)),
+        marked
+        or bool(part and part.leads and EDGE.match(line.folded, end))
+        or follows_at(line, Extent(start, end)),
         by,
         whole=m[1].startswith("0"),
         of_two=(m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour),

@@ -37,7 +37,7 @@ BEFORE: Final = re.compile(
     r"|(?P<today>cet? |this |(?=tonight)))?"
     rf"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning|{_BESIDE}a\.?m\b\.?)"
     rf"|(?P<afternoon>apres[- ]midi|afternoon|{_BESIDE}p\.?m\b\.?)"
-    r"|(?P<evening>soir(?:ee)?|evening|tonight))"
+    r"|(?P<evening>soir(?:ee)?|evening|night|tonight))"
     r",? ?(?:(?:de|des|from|entre|between|(?P<lead>a|at|vers|@)) ?)?\Z"
 )
 """The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""

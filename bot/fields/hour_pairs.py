@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.counting import names_one
+from bot.fields.hour_words import AT
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
 from bot.fields.weekdays import numbered
@@ -41,6 +42,7 @@ EDGE: Final = re.compile(
     rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )
 """What two mere numbers that are hours may stand before: the place, or how many there are."""
+_ADDRESS: Final = re.compile(rf", ?{STREET}(?![^\W_])")
 _REACH: Final = 40
 _DAY: Final = 24
 _WEEK: Final = timedelta(weeks=1)
@@ -100,6 +102,13 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
     if dated is None or not first < last < _DAY or not EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
+
+
+def follows_at(line: Line, extent: Extent) -> bool:
+    """Whether « à » between a day and a mere number makes an hour of it: « jeudi à 9 »."""
+    lead = line.led(AT, extent.start)
+    over = EDGE.match(line.folded, extent.end) and not _ADDRESS.match(line.folded, extent.end)
+    return bool(lead and over and ends_day(line, lead.start()))
 
 
 def ends_day(line: Line, at: int) -> bool:

@@ -8,7 +8,9 @@ from bot.fields.line import HIDDEN, Extent, Line
 LEAD: Final = re.compile(
     r"(?:(?:(?<=[,;\n])|(?<=[,;\n] ))(?:heures?|horaires?|hours?|time) "
     r"(?:(?:de|from|entre|between) )?"
-    r"|(?:^|(?<=[ ,;(]))(?:de|des|from|entre|between|a|at|vers|@|le(?= \Z)) ?)\Z"
+    r"|(?:^|(?<=[ ,;(]))(?:(?:a (?:partir|compter)|aux environs|autour) de"
+    r"|(?:(?:a|at) )?(?:environ|around|about)"
+    r"|de|des|from|entre|between|a|at|vers|@|le(?= \Z)) ?)\Z"
 )
 """The words that lead to hours; a part of the line may open with what they are."""
 FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
@@ -31,15 +33,17 @@ TO: Final = re.compile(
     r"(?: ?(?:-+>?|→|to|a|au|et|and|thru|through)"
     rf"|,? ?(?:jusqu'a|until|till?|by)|{_ENDS}) ?\Z"
 )
+AT: Final = re.compile(r",? ?(?<![^\W_])(?:a|at|@|vers|around) ?\Z")
 OPENS: Final = re.compile(rf"(?:^|[,;:\n({HIDDEN}]) ?\Z")
 _SHARP: Final = re.compile(
-    r" (?:pile|tapante?s?|precises?|sharp|on the dot)(?![^\W_]|-[^\W_]| ou face)"
+    r"(?: (?:pile|tapante?s?|precises?|sharp|on the dot|or so|environ(?! \d))|-ish)"
+    r"(?![^\W_]|-[^\W_]| ou face)"
 )
 _EDGE: Final = re.compile(r" ?(?:[,;:\n)\0]|\Z)")
 
 
 def past_sharp(line: Line, end: int) -> int:
-    """Return where an hour ends with what says that it is exact: « 14 h pile », "2pm sharp".
+    """Return where an hour ends with what says how exact it is: « 14 h pile », "2pm or so".
 
     "Sharp" opens a name where one follows.
     """
