@@ -7,6 +7,7 @@ from typing import Final
 from bot.fields.line import Extent, Line
 
 NOON: Final = 12
+HOURS: Final = 24
 _LATE: Final = 3
 """Up to this hour of an evening, the night or the afternoon may be meant."""
 _DAWN: Final = 6

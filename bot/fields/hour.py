@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.cards import Control
 from bot.fields.choosing import values
-from bot.fields.day_parts import NOON, halves
+from bot.fields.day_parts import HOURS, NOON, halves
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed
 from bot.fields.hour_minutes import minutes_beside
@@ -17,7 +17,6 @@ from bot.fields.hour_words import TO
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
-_HOURS: Final = 24
 _DAWN: Final = 6
 """Before this hour, a range is rather the night's than the afternoon's."""
 _H: Final = r" ?h(?:eures?|rs?)?"
@@ -138,13 +137,13 @@ class HourField(Field[int]):
         return Phrase(self.asked)
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
-        return tuple(map(_option, range(_HOURS)))
+        return tuple(map(_option, range(HOURS)))
 
     def show(self, value: int, reading: Reading, t: Translator) -> str:
         return OnTheHour(value).shown(t)
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
-        if kept not in range(_HOURS):
+        if kept not in range(HOURS):
             raise ValueError(kept)
         return int(kept)
 
@@ -206,7 +205,7 @@ def _clocks(line: Line, pattern: re.Pattern[str]) -> Iterator[Span]:
         extent = Extent(before.start() if before else start, after.end() if after else end)
         line = line.hide([extent])
         told = part.lastgroup if part else None
-        if hours := [one for one in _hours(int(m[1]), m[2], told) if one < _HOURS]:
+        if hours := [one for one in _hours(int(m[1]), m[2], told) if one < HOURS]:
             yield Span(extent, _meant(hours, spoken or int(pattern is _PAST)))
 
 
@@ -216,7 +215,7 @@ def _hours(hour: int, half: str | None, told: str | None) -> Iterator[int]:
     if not either or (hour == 0 and not half):
         yield hour
     elif hour > NOON:
-        yield _HOURS if half or either == "a" else hour
+        yield HOURS if half or either == "a" else hour
     else:
         yield from (hour % NOON + (NOON if one == "p" else 0) for one in either)
 
@@ -226,7 +225,7 @@ def _meant(hours: Sequence[int], minutes: int) -> int | Doubt:
     if minutes:
         first = -1 if minutes < 0 else 0
         near = chain.from_iterable(
-            ((one + first) % _HOURS, (one + first + 1) % _HOURS) for one in hours
+            ((one + first) % HOURS, (one + first + 1) % HOURS) for one in hours
         )
         return Doubt(_NOT_WHOLE, tuple(near))
     return hours[0] if len(hours) == 1 else Doubt(_EITHER, tuple(hours))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.fields.clocks import Clock, clocks_in
+from bot.fields.clock import Clock
+from bot.fields.clocks import clocks_in
 from bot.fields.day import TODAY
 from bot.fields.day_parts import PART
 from bot.fields.line import Line

@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Final
 
 from bot.fields import half_doubts
 from bot.fields.choosing import quoted
-from bot.fields.clocks import Clock, clocks_in, mere_hours
+from bot.fields.clock import Clock
+from bot.fields.clocks import clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed
