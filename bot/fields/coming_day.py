@@ -73,8 +73,8 @@ class ComingDayField(FutureDayField):
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
-        others = [one for one in spans if not _is_in_name(line, one)]
-        return [_parted(line, one) for one in others or spans or _short(line, reading.today)]
+        days = [one for one in spans if not _is_in_name(line, one)] or spans
+        return [_parted(line, one) for one in days or _short(line, reading.today)]
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading

@@ -159,13 +159,15 @@ class HoursField(Field[Hours]):
         typed = rest.whole.original(Extent(start, span.extent.end)).strip()
         if day is None:
             return Unclear(self.question(), extents, typed=typed)
-        match [_read(clocks, extents, typed) for clocks in (span.value, span.value[-1:])]:
-            case [Found() as both, Found() as one] if _is_next(day, numbered, reading):
-                told = (Night(day, both.value), Night(numbered, one.value))
-                options = tuple(offered(at, self.dump(at.hours)) for at in told)
-                return Unclear(_number_or_hour(typed, *options), extents, options, typed)
-            case [both, _]:
-                return both
+        both, one = (_read(told, extents, typed) for told in (span.value, span.value[-1:]))
+        if not (isinstance(both, Found) and isinstance(one, Found)):
+            return both
+        if not _is_next(day, numbered, reading):
+            return both
+        pair = offered(Night(day, both.value), self.dump(both.value))
+        single = offered(Night(numbered, one.value), self.dump(one.value))
+        why = _number_or_hour(typed, pair, single)
+        return Unclear(why, extents, (pair, single), typed)
 
     def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
