@@ -2,207 +2,60 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from bot.fields.calendar_words import MONTHS
-from bot.fields.counting import names_one
-from bot.fields.day_parts import (
-    BEFORE,
-    NOON,
-    DayPart,
-    halves,
-    part_after,
-    part_before,
-    tells_hour,
-)
+from bot.fields.clock import Clock, clocks
+from bot.fields.day_parts import BEFORE, HOURS, NOON
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTED, EDGE, STREET, begins, ends_day, follows_day
-from bot.fields.hour_places import Places, opened_places
-from bot.fields.hour_words import AT, BEGINS, ENDS, FROM, LEAD, OPENS, TO, past_sharp
-from bot.fields.hour_zones import By, told_by
-from bot.fields.line import HIDDEN, Extent, Line
-from bot.fields.mention import either
+from bot.fields.hour_lengths import lasting
+from bot.fields.hour_pairs import begins, ends_day, follows_day, other_day
+from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
+from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
 
-_DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
-"""« 11h 26 novembre » says a day, and no minutes."""
-_AT: Final = (
-    rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
-    rf"(?: ?h(?:eures?|rs?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b| {STREET}\b))?"
-    r"|:(\d{2})(?: ?h(?![^\W_]))?|(?P<word> ?o'?clock))?"
-    r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
-)
-_CLOCK: Final = re.compile(
-    rf"(?<![^\W_])(?<![\d/.:$])(?:(?<!-)|(?<={HIDDEN}-))"
-    r"(?:(?<!\d,)|(?=(?:[01]\d|2[0-3]) ?h|\d{1,2}(?::\d| ?[ap]\.?m\b)))"
-    f"{_AT}"
-)
-"""Right after « 26, » an hour is one that no decimals can be: not « 2,5 h »."""
-_UNTIL: Final = re.compile(rf" ?- ?{_AT}")
-_NAMED: Final = re.compile(
-    r"(?<![^\W_])(?:(?<![\d.:/-])12 )?(?<!apres[- ])(?<!avant[- ])(?<!du )"
-    r"(midi|noon|minuit|midnight)(?![^\W_]|-(?!(?:minuit|midnight)(?![^\W_]))[^\W\d_])"
-)
-"""« Repas du midi », « avant-midi » and « midi-conférence » name no hour."""
-_HALVES: Final = {"midi": "p", "noon": "p", "minuit": "a", "midnight": "a"}
-"""Which of the two twelves a name is."""
 _OTHER: Final = {"a": "p", "p": "a"}
-_LAST: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One hour that was typed.
+def clocks_in(line: Line, today: date, *, pairs: bool = True) -> Iterator[Span]:
+    """Yield each hour, or pair of hours, with the small word that leads to it.
 
-    `marked`: it can be nothing else. `whole`: out of 24, as 06:30. `of_two`: midnight, not said to
-    end a day or to begin one: « minuit », 12am. "12:00 a.m." is how the day's first hour is shown.
-    `part`: the part of the day that is told of it, of which it may be in either half. `places`:
-    those that its minutes may open a range of.
+    `pairs`: two hours are looked for, where a day and an hour may be meant.
     """
-
-    extent: Extent
-    hour: int
-    minute: int
-    half: str
-    marked: bool
-    by: By = None
-    whole: bool = False
-    of_two: bool = False
-    part: DayPart | None = None
-    places: Places | None = None
-    named: bool = False
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it was said of which half of the day it is."""
-        return bool(self.half or self.by or self.whole)
-
-    @property
-    def afternoon(self) -> int:
-        return self.hour % NOON + (NOON if self.half == "p" else 0) if self.half else self.hour
-
-    @property
-    def time(self) -> time | None:
-        fits = self.afternoon < 24 and self.minute < 60  # noqa: PLR2004 - a clock's
-        fits = fits and not (self.half == "a" and self.hour > NOON)
-        fits = fits and not (self.half == "p" and self.hour == 0)
-        return time(self.afternoon, self.minute) if fits else None
-
-
-def clocks_in(line: Line, today: date) -> Iterator[Span]:
-    """Yield each hour, or pair of hours, with the small word that leads to it."""
-    clocks = sorted(_clocks(line), key=lambda one: one.extent)
+    found = sorted(clocks(line, today), key=lambda one: one.extent)
     paired: set[Clock] = set()
-    for first, last in pairwise(clocks):
-        if first not in paired and _joined(line, first, last, today):
+    for first, last in pairwise(found):
+        if first in paired or not _joined(line, first, last, today):
+            continue
+        day = _day_of(line, first, last, today)
+        if pairs or day is None:
             paired |= {first, last}
-            yield _led(line, alike(first, last))
-    others = any(one.marked and not one.named for one in clocks)
-    for one in clocks:
-        if one.marked and one not in paired and not (others and _is_in_name(line, one)):
-            yield _led(line, (one,))
+            yield _led(line, alike(replace(first, numbers=day), last))
+    names = {one for one in found if _is_in_name(line, one)}
+    others = any(one.marked and one not in names for one in found)
+    for one in found:
+        if one.marked and one not in paired and not (others and one in names):
+            span = _led(line, (one,))
+            yield _lasting(line, span) or _ended(line, span)
 
 
 def _is_in_name(line: Line, clock: Clock) -> bool:
-    """Whether « Midi » is a part of a name, beside an hour in figures: « Hôtel Le Midi »."""
+    """Whether « Midi » is a part of a name, beside another hour: « Hôtel Le Midi »."""
     start, end = clock.extent
     capital = clock.named and line.original(Extent(start, start + 1)).isupper()
     return capital and bool(line.before(start) or line.after(end))
 
 
-def mere_hours(line: Line) -> Iterator[Span]:
+def mere_hours(line: Line, today: date) -> Iterator[Span]:
     """Yield two mere numbers that make up an answer: « 9 à 11 », "from 9 to 11"."""
-    match [*_clocks(line)]:
-        case [first, last] if first.hour < last.hour < _LAST:
+    match [*clocks(line, today)]:
+        case [first, last] if first.hour < last.hour < HOURS:
             between = line.folded[first.extent.end : last.extent.start]
             span = _led(line, alike(first, last))
             if TO.match(between) and line.words_in(span.extent) == line.words:
                 yield span
-
-
-def _clocks(line: Line) -> Iterator[Clock]:
-    named = [_named(line, m) for m in _NAMED.finditer(line.folded)]
-    yield from named
-    line = line.hide(one.extent for one in named)
-    at = 0
-    while m := _CLOCK.search(line.folded, at):
-        yield (first := _clock(line, m))
-        at = first.extent.end
-        if until := _UNTIL.match(line.folded, at):
-            yield (last := _clock(line, until))
-            at = last.extent.end
-
-
-def _named(line: Line, m: re.Match[str]) -> Clock:
-    """Take « 12 » into "12 midnight", but not into « jeudi 12, minuit »."""
-    start = m.start(1) if names_one(line, m.start()) else m.start()
-    half, (by, end) = _HALVES[m[1]], told_by(line, past_sharp(line, m.end()))
-    return Clock(
-        Extent(start, end), NOON, 0, half, marked=True, by=by, of_two=half == "a", named=True
-    )
-
-
-def _clock(line: Line, m: re.Match[str]) -> Clock:
-    hour, half = int(m[1]), m["half"] or ""
-    minute, end, places = _minutes(line, m)
-    marked = bool(m[2] or m[3] or half or m["word"] or "h" in m[0] or end > m.end())
-    marked = marked or (tells_hour(line, hour, end) and _is_led(line, m.start(1)))
-    part, by = None, None
-    if marked:
-        part, end = _part(line, hour, half, end)
-        by, end = told_by(line, end)
-        end = past_sharp(line, end)
-    part = part or (None if half else part_before(line, m.start(1), hour))
-    told = halves(part.name, hour) if part else half
-    doubtful = len(told) > 1
-    if half and half not in told:
-        hour, told = _LAST, ""
-    return Clock(
-        Extent(m.start(1), end),
-        hour,
-        int(minute or 0),
-        "" if doubtful else told,
-        marked or bool(part and part.leads and EDGE.match(line.folded, end)),
-        by,
-        whole=m[1].startswith("0"),
-        of_two=(m[1], minute, m["half"]) == ("12", None, "a") or _is_midnight(part, hour),
-        part=part if doubtful else None,
-        places=places,
-    )
-
-
-def _is_led(line: Line, start: int) -> bool:
-    """Whether a mere number stands where an hour does: after a day, or « à »."""
-    return ends_day(line, start) or bool(line.led(OPENS, start) or line.led(AT, start))
-
-
-def _minutes(line: Line, m: re.Match[str]) -> tuple[str | None, int, Places | None]:
-    """Read the minutes, where the hour ends, and the places that minutes may open a range of."""
-    minute = m[2] or m[3]
-    places = opened_places(line, m.start(2) if m[2] else m.start(3)) if minute else None
-    if places is None:
-        return minute, past_sharp(line, m.end()), None
-    return (minute, places.extent.end, places) if places.is_glued else (None, m.start(2) - 1, None)
-
-
-def _part(line: Line, hour: int, half: str, end: int) -> tuple[DayPart | None, int]:
-    """Read the part of the day after an hour, where it tells what its half does not."""
-    part = part_after(line, end)
-    if part is None:
-        return None, end
-    either = halves(part.name, hour)
-    agrees = part.holds(hour) and (not half or half in either)
-    end = end if part.at_hand and agrees else part.extent.end
-    # "1am tonight" is tomorrow's; "12am" is asked about as any midnight.
-    doubtful = part.name == "evening" and len(either) > 1 and (hour, half) != (NOON, "a")
-    return (None if half and half in either and not doubtful else part), end
-
-
-def _is_midnight(part: DayPart | None, hour: int) -> bool:
-    return part is not None and (part.name, hour) == ("night", NOON)
 
 
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
@@ -225,23 +78,58 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     return led or (between == " a " and begins(line, start, hours, today))
 
 
-def _led(line: Line, clocks: tuple[Clock, ...]) -> Span:
+def _day_of(line: Line, first: Clock, last: Clock, today: date) -> date | None:
+    """Return the day that the first of two may number: « jeudi de 17 à 19h » numbers none."""
+    between = line.folded[first.extent.end : last.extent.start]
+    if first.marked or between != " a ":
+        return None
+    return other_day(line, first.extent.start, (first.hour, last.hour), today)
+
+
+def _led(line: Line, told: tuple[Clock, ...]) -> Span:
     """Take in what leads to hours, the part of the day too, and the brackets around them."""
-    start, end = clocks[0].extent.start, clocks[-1].extent.end
+    start, end = told[0].extent.start, told[-1].extent.end
     part = line.led(BEFORE, start)
-    fits = all(one.time is not None for one in clocks)
+    fits = all(one.time is not None for one in told)
     lead = part if part and _is_apart(line, part, fits=fits) else line.led(LEAD, start)
     start = lead.start() if lead else start
-    if (begins := line.led(BEGINS, start)) and _is_first(line, clocks, begins.start()):
+    if (begins := line.led(BEGINS, start)) and _is_first(line, told, begins.start()):
         start = begins.start()
     between = line.folded[start - 1 : start] == "(" and line.folded[end : end + 1] == ")"
-    return Span(Extent(start - 1, end + 1) if between else Extent(start, end), clocks)
+    return Span(Extent(start - 1, end + 1) if between else Extent(start, end), told)
 
 
-def _is_first(line: Line, clocks: tuple[Clock, ...], start: int) -> bool:
+def _lasting(line: Line, span: Span) -> Span | None:
+    """Read the end that how long it lasts tells: « 14h, durée 2h »."""
+    (clock,), (start, at) = span.value, span.extent
+    minutes, end = lasting(line, at)
+    hour, minute = divmod(clock.afternoon * 60 + clock.minute + clock.spoken + minutes, 60)
+    if not minutes or clock.time is None or clock.part or clock.of_two or hour >= HOURS:
+        return None
+    last = Clock(Extent(at, end), hour, minute, "", marked=True, by=clock.by)
+    return replace(span, extent=Extent(start, end), value=(clock, last))
+
+
+def _ended(line: Line, span: Span) -> Span:
+    """Take in what says of an hour alone that it is the end: « fin 16h »; « Fin » ends a title."""
+    start = span.extent.start
+    last = line.led(UNTIL, start) or line.led(LASTS, start)
+    if last is None or not (last.re is UNTIL or _opens(line, last.start())):
+        return span
+    (clock,) = span.value
+    extent = Extent(last.start(), span.extent.end)
+    return replace(span, extent=extent, value=(replace(clock, is_last=True),))
+
+
+def _is_first(line: Line, told: tuple[Clock, ...], start: int) -> bool:
     """Whether what says that an hour is the first is no name’s: « Début » can end a title."""
-    between = line.folded[clocks[0].extent.end : clocks[-1].extent.start]
-    return bool(ENDS.match(between) or line.led(OPENS, start) or ends_day(line, start))
+    between = line.folded[told[0].extent.end : told[-1].extent.start]
+    return bool(ENDS.match(between) or _opens(line, start))
+
+
+def _opens(line: Line, start: int) -> bool:
+    """Whether a part of the line begins there, or what follows its day."""
+    return bool(line.led(OPENS, start) or ends_day(line, start))
 
 
 def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
@@ -252,7 +140,7 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
     start = part.start()
     if part["today"] is not None:
         return not fits
-    return not part["of"] and bool(part["at"] or line.led(OPENS, start) or ends_day(line, start))
+    return not part["of"] and bool(part["at"] or _opens(line, start))
 
 
 def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:

@@ -29,19 +29,13 @@ _AVANT: Final = re.compile(r"(?<![^\W_])avant (?=(?:midi|minuit)(?![^\W_-])(?!,?
 """« Vendredi avant midi » is when bids close; « vendredi avant-midi 11h » is of the morning."""
 
 
-class ClosingDayField(ComingDayField):
-    """The day on which bids close."""
-
-    about = _CLOSING
-    leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
-
-
 class ClosingHourField(HoursField):
     """The hour at which bids close."""
 
     key = "hours"
     label = N_("Closing time")
     about = _CLOSING
+    is_range: ClassVar[bool] = False
     leads: tuple[str, ...] = (*HoursField.leads, *_BY)
     several: ClassVar[str] = N_("I see more than one time: {typed}. At what time does it close?")
 
@@ -74,6 +68,14 @@ class ClosingHourField(HoursField):
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
+
+
+class ClosingDayField(ComingDayField):
+    """The day on which bids close."""
+
+    about = _CLOSING
+    leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
+    hours: ClassVar[HoursField] = ClosingHourField()
 
 
 def _is_led(line: Line, start: int) -> bool:

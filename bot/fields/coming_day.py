@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.day import FutureDayField, only_number, to_come
+from bot.fields.day_parts import PART
 from bot.fields.field import Reading, Span
 from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.hours import HoursField
@@ -20,9 +21,13 @@ _NAMES: Final = either(WEEKDAYS)
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({_NAMES})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
-    rf"(?! ?(?:h(?![^\W\d_])|:|-|[ap]\.?m\b)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
+    rf"(?! ?(?:h(?![^\W\d_])|:|-)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
     rf"|{COUNTING})"
 )
+_PART: Final = re.compile(rf",? (?:(?:en|au|le|in the) |l')?{PART}(?= ?(?:[,;\n\0]|\Z))")
+"""A part of the day after it, which says no hour: « le 26 pm », « 26 nov., en après-midi »."""
+_THE_NAME: Final = re.compile(r"(?:Le|The) \d+\Z")
+_OVER: Final = re.compile(r" ?(?:[,;.!\n]|\Z)")
 _SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
 _AFTER: Final = re.compile(
@@ -40,16 +45,18 @@ _TONIGHT: Final = re.compile(
     rf"|(?<={HIDDEN} ){_EVENING}(?!-?[^\W_])"
 )
 """In « Ce soir on danse » the words are a name’s; after an hour or a quotation, the day’s."""
-_HOURS: Final = HoursField()
 _WEEK: Final = 7
 
 
 class ComingDayField(FutureDayField):
     """A day to come; one whose name and number disagree is asked about."""
 
+    hours: ClassVar[HoursField] = HoursField()
+    """How the hours beside it are read."""
+
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
-        line = line.hide(one.extent for one in _HOURS.find(line, reading))
+        line = line.hide(one.extent for one in self.hours.find(line, reading))
         named = [*_numbered(line, reading.today)]
         others = line.hide(one.extent for one in named)
         named += [Span(one.extent, one) for one in next_numbered(others, reading.today)]
@@ -60,10 +67,11 @@ class ComingDayField(FutureDayField):
         dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
-        return spans or [*_short(line, reading.today)]
+        days = [one for one in spans if not _is_in_name(line, one)] or spans
+        return [_parted(line, one) for one in days or _short(line, reading.today)]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        hours = (one.extent for one in _HOURS.find(line, reading))
+        hours = (one.extent for one in self.hours.find(line, reading))
         return self.find(line, reading) or only_number(line.hide(hours), reading)
 
     def among(
@@ -90,6 +98,18 @@ def _beside(line: Line, others: Line, span: Span) -> Span:
     if after:
         return replace(span, extent=Extent(start, after.end()))
     return replace(span, extent=Extent(before.start(), end)) if before else span
+
+
+def _is_in_name(line: Line, span: Span) -> bool:
+    """Whether « Le 4 » ends a name, beside another day: « Bistro Le 4 », not « LE 4 »."""
+    start, end = span.extent
+    titled = _THE_NAME.match(line.original(span.extent)) and _OVER.match(line.folded, end)
+    return bool(titled and line.before(start))
+
+
+def _parted(line: Line, span: Span) -> Span:
+    m = _PART.match(line.folded, span.extent.end)
+    return replace(span, extent=Extent(span.extent.start, m.end())) if m else span
 
 
 def _tonight(line: Line, today: date) -> Iterator[Span]:

@@ -7,11 +7,19 @@ from typing import Final
 from bot.fields.line import Extent, Line
 
 NOON: Final = 12
+HOURS: Final = 24
 _LATE: Final = 3
 """Up to this hour of an evening, the night or the afternoon may be meant."""
 _DAWN: Final = 6
 """After this hour, "at night" is before midnight."""
 _ENDS: Final = r"(?= ?(?:[,;\n\0]|\Z))"
+_BESIDE: Final = r"(?<!(?<!\d)\d )(?<!(?<!\d)1[0-2] )"
+"""Before "pm", no hour that it would be of."""
+PART: Final = (
+    r"(?:matin(?:ee)?|morning|avant[- ]midi|apres[- ]midi|afternoon|soir(?:ee)?|evening"
+    r"|[ap]\.?m\b\.?)"
+)
+"""A part of the day, by its mere name."""
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"
@@ -33,8 +41,9 @@ _TELLS: Final = re.compile(
 BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
     r"|(?P<today>cet? |this |(?=tonight)))?"
-    r"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning)|(?P<afternoon>apres[- ]midi|afternoon)"
-    r"|(?P<evening>soir(?:ee)?|evening|tonight))"
+    rf"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning|{_BESIDE}a\.?m\b\.?)"
+    rf"|(?P<afternoon>apres[- ]midi|afternoon|{_BESIDE}p\.?m\b\.?)"
+    r"|(?P<evening>soir(?:ee)?|evening|night|tonight))"
     r",? ?(?:(?:de|des|from|entre|between|(?P<lead>a|at|vers|@)) ?)?\Z"
 )
 """The part of the day before an hour; in « Café du matin 9h » it is a name’s as well."""

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.fields.clocks import Clock, alike
+from bot.fields.clock import Clock
+from bot.fields.clocks import alike
 from bot.fields.day_parts import NOON
 from bot.fields.field import Reading, Span
 from bot.fields.line import Extent, Line

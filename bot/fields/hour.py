@@ -9,12 +9,16 @@ from typing import Any, Final
 
 from bot.cards import Control
 from bot.fields.choosing import values
-from bot.fields.day_parts import NOON, halves
+from bot.fields.day_parts import HOURS, NOON, halves
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_answers import completed
+from bot.fields.hour_minutes import minutes_beside
+from bot.fields.hour_words import TO
 from bot.fields.line import Extent, Line
 from bot.i18n import N_, Phrase, Translator
 
-_HOURS: Final = 24
+_DAWN: Final = 6
+"""Before this hour, a range is rather the night's than the afternoon's."""
 _H: Final = r" ?h(?:eures?|rs?)?"
 _LEFT: Final = (
     r"(?:(?<![\d/.,$:h-])(?<!h )(?<!heure )(?<!heures )"
@@ -25,7 +29,8 @@ _CLOCK: Final = re.compile(
     rf"{_LEFT}(\d{{1,2}})(?:{_H}(?: ?00)?(?![^\W_])|:00| ?o'?clock)?{_RIGHT}"
 )
 _PAST: Final = re.compile(rf"{_LEFT}(\d{{1,2}})(?:{_H} ?|:)(?!00)[0-5]\d{_RIGHT}")
-_RANGE: Final = re.compile(r" ?(?:-|a|to|et|and|jusqu'a|until|till?) ?\Z")
+_BARE: Final = re.compile(rf"(?:1[01]|[1-9])(?:{_H}(?: ?00)?|:00| ?o'?clock)?")
+"""What may be of either half of the day: no 09:00, which is out of 24."""
 _HALF: Final = (
     r"(?:(?P<morning>matin|avant[- ]midi|morning)|(?P<afternoon>apres[- ]midi|afternoon)"
     r"|(?P<evening>soir|evening)|(?P<night>nuit|night))s?"
@@ -83,8 +88,18 @@ class HourField(Field[int]):
     control = Control.SELECT
     leads = (
         *("à partir", "à compter", "dès", "depuis", "après", "after", "till", "til", "from"),
-        *("début", "commence", "starts", "starting", "fin", "finit", "ends", "avant", "before"),
-        *("tous les jours", "chaque jour", "every day", "le lendemain", "demain matin"),
+        *("début", "commence", "start", "starts", "starting", "begins", "avant", "before"),
+        *("fin", "finit", "end", "ends", "ending"),
+        *(
+            "tous les jours",
+            "chaque jour",
+            "every day",
+            "le lendemain",
+            "demain",
+            "demain matin",
+            "demain soir",
+        ),
+        *("tomorrow", "tomorrow morning", "tomorrow night"),
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -95,6 +110,14 @@ class HourField(Field[int]):
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         found = _found(line)
         return found if self.end is None else _own(line, found, end=self.end, asked=True)
+
+    def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
+        """Keep the hour of which only the half of the day is said."""
+        match before:
+            case {"unread": str(said)}:
+                return completed(words, said)
+            case _:
+                return words
 
     def again(self, line: Line, value: int, reading: Reading) -> Sequence[Extent]:
         return [one.extent for one in self.claim(line, reading) if self.repeats(one, value)]
@@ -117,13 +140,13 @@ class HourField(Field[int]):
         return Phrase(self.asked)
 
     def options(self, reading: Reading) -> tuple[Option, ...]:
-        return tuple(map(_option, range(_HOURS)))
+        return tuple(map(_option, range(HOURS)))
 
     def show(self, value: int, reading: Reading, t: Translator) -> str:
         return OnTheHour(value).shown(t)
 
     def load(self, kept: Any) -> int:  # noqa: ANN401 - JSON
-        if kept not in range(_HOURS):
+        if kept not in range(HOURS):
             raise ValueError(kept)
         return int(kept)
 
@@ -133,22 +156,39 @@ def _option(hour: int) -> Option:
 
 
 def _found(line: Line) -> list[Span]:
-    named = [Span(Extent(*m.span()), _NAMED[m[1]]) for m in _WORDS.finditer(line.folded)]
+    named = [_named(line, m) for m in _WORDS.finditer(line.folded)]
     figures = line.hide(one.extent for one in named)
-    past = map(_between, _clocks(figures, _PAST))
-    whole = map(_whole, _clocks(figures, _CLOCK))
-    return [*named, *past, *whole]
+    return [*named, *_clocks(figures, _PAST), *_clocks(figures, _CLOCK)]
+
+
+def _named(line: Line, m: re.Match[str]) -> Span:
+    minutes, extent = minutes_beside(line, Extent(*m.span()))
+    return Span(extent, _meant([_NAMED[m[1]]], minutes))
 
 
 def _own(line: Line, spans: Sequence[Span], *, end: bool, asked: bool = False) -> list[Span]:
     """Return the hours of one end of a range; where it is `asked` for, an hour alone too."""
     match sorted(spans, key=lambda one: one.extent):
-        case [first, last] if _RANGE.match(line.folded[first.extent.end : last.extent.start]):
-            return [last if end else first]
+        case [first, last] if TO.match(line.folded[first.extent.end : last.extent.start]):
+            return [last if end else _evening(line, first, last)]
         case _:
             pass
     told = ((one, _told_end(line, one)) for one in spans)
-    return [one for one, of in told if of is end or (asked and of is None)]
+    own = [one for one, of in told if of is end or (asked and of is None)]
+    return own if end else [_evening(line, one) for one in own]
+
+
+def _evening(line: Line, first: Span, last: Span | None = None) -> Span:
+    """Leave open whether a range begins in the morning: « 10 » is rather the evening's.
+
+    « 9h à 17h » counts out of 24.
+    """
+    hour, folded = first.value, line.folded[first.extent.start : first.extent.end]
+    counted = last is not None and isinstance(last.value, int) and last.value > NOON
+    if counted or not _BARE.fullmatch(folded):
+        return first
+    either = (hour, hour + NOON) if hour < _DAWN else (hour + NOON, hour)
+    return replace(first, value=Doubt(_EITHER, either))
 
 
 def _told_end(line: Line, span: Span) -> bool | None:
@@ -161,14 +201,15 @@ def _told_end(line: Line, span: Span) -> bool | None:
 def _clocks(line: Line, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Yield the hours in figures, all that each may be by the part of the day beside it."""
     for m in pattern.finditer(line.folded):
-        after = _AFTER.match(line.folded, m.end())
-        before = None if after else line.led(_BEFORE, m.start())
+        spoken, (start, end) = minutes_beside(line, Extent(*m.span()))
+        after = _AFTER.match(line.folded, end)
+        before = None if after else line.led(_BEFORE, start)
         part = after or before
-        extent = Extent((before or m).start(), (after or m).end())
+        extent = Extent(before.start() if before else start, after.end() if after else end)
         line = line.hide([extent])
         told = part.lastgroup if part else None
-        if hours := [one for one in _hours(int(m[1]), m[2], told) if one < _HOURS]:
-            yield Span(extent, tuple(hours))
+        if hours := [one for one in _hours(int(m[1]), m[2], told) if one < HOURS]:
+            yield Span(extent, _meant(hours, spoken or int(pattern is _PAST)))
 
 
 def _hours(hour: int, half: str | None, told: str | None) -> Iterator[int]:
@@ -177,16 +218,17 @@ def _hours(hour: int, half: str | None, told: str | None) -> Iterator[int]:
     if not either or (hour == 0 and not half):
         yield hour
     elif hour > NOON:
-        yield _HOURS if half or either == "a" else hour
+        yield HOURS if half or either == "a" else hour
     else:
         yield from (hour % NOON + (NOON if one == "p" else 0) for one in either)
 
 
-def _whole(span: Span) -> Span:
-    hours = span.value
-    return replace(span, value=hours[0] if len(hours) == 1 else Doubt(_EITHER, hours))
-
-
-def _between(span: Span) -> Span:
-    near = chain.from_iterable((one, (one + 1) % _HOURS) for one in span.value)
-    return replace(span, value=Doubt(_NOT_WHOLE, tuple(near)))
+def _meant(hours: Sequence[int], minutes: int) -> int | Doubt:
+    """Return the hour, or the doubt about which it is; minutes are less than none before it."""
+    if minutes:
+        first = -1 if minutes < 0 else 0
+        near = chain.from_iterable(
+            ((one + first) % HOURS, (one + first + 1) % HOURS) for one in hours
+        )
+        return Doubt(_NOT_WHOLE, tuple(near))
+    return hours[0] if len(hours) == 1 else Doubt(_EITHER, tuple(hours))

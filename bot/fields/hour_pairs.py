@@ -1,16 +1,18 @@
 """Two hours of which the first is a mere number: « 9 à 11h »."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.counting import names_one
+from bot.fields.hour_words import AT
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
 from bot.fields.weekdays import numbered
 
 _WEEKDAY: Final = re.compile(rf"(?<![^\W_])({either(WEEKDAYS)})\.? ?\Z")
+_THE: Final = re.compile(r"(?<![^\W_])(?:le|the) \Z")
 _IN_EIGHT: Final = re.compile(rf"(?<![^\W_])(?:{either(WEEKDAYS)}) en (?:8|15)\Z")
 _PART: Final = r"(?:matin|morning|avant[- ]midi|apres[- ]midi|afternoon|soir|evening)"
 _NAMED: Final = (
@@ -42,8 +44,14 @@ EDGE: Final = re.compile(
     rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )
 """What two mere numbers that are hours may stand before: the place, or how many there are."""
+_ADDRESS: Final = re.compile(rf", ?{STREET}(?![^\W_])")
 _REACH: Final = 40
 _DAY: Final = 24
+_WEEK: Final = timedelta(weeks=1)
+_EARLY: Final = 7
+"""Before this hour, « jeudi 3 à 16h » rather numbers its day."""
+_LONG: Final = 9
+"""From so many hours on, « jeudi 10 à 20h » does."""
 _TO: Final = ("a", "to", "-")
 _AND: Final = ("et", "and")
 
@@ -58,7 +66,32 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     weekday = WEEKDAYS[named[1]] if named else None
     if weekday is None and names_one(line, start):
         return False
-    return all(day.weekday() != weekday for day in numbered(today, first))
+    same = [day for day in numbered(today, first) if day.weekday() == weekday]
+    return not same or other_day(line, start, hours, today) is not None
+
+
+def other_day(line: Line, start: int, hours: tuple[int, int], today: date) -> date | None:
+    """Return a day farther than this week's that the first may number: « jeudi 17 à 19h »."""
+    first, last = hours
+    named = line.led(_WEEKDAY, start)
+    if named is None or not _EARLY <= first < last < min(_DAY, first + _LONG):
+        return None
+    same = [day for day in numbered(today, first) if day.weekday() == WEEKDAYS[named[1]]]
+    return same[0] if same and same[0] - today > _WEEK else None
+
+
+def weekday_before(line: Line, start: int) -> int:
+    """Return where the day of the week right before begins."""
+    named = line.led(_WEEKDAY, start)
+    return named.start() if named else start
+
+
+def numbers_day(line: Line, start: int, number: int, today: date) -> bool:
+    """Whether figures number a day: « le 26 », « jeudi 19 » where it is that Thursday's."""
+    if named := line.led(_WEEKDAY, start):
+        same = [day.weekday() for day in numbered(today, number)]
+        return number >= _DAY or WEEKDAYS[named[1]] in same
+    return line.led(_THE, start) is not None
 
 
 def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]) -> bool:
@@ -71,6 +104,13 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
     if dated is None or not first < last < _DAY or not EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
+
+
+def follows_at(line: Line, extent: Extent) -> bool:
+    """Whether « à » between a day and a mere number makes an hour of it: « jeudi à 9 »."""
+    lead = line.led(AT, extent.start)
+    over = EDGE.match(line.folded, extent.end) and not _ADDRESS.match(line.folded, extent.end)
+    return bool(lead and over and ends_day(line, lead.start()))
 
 
 def ends_day(line: Line, at: int) -> bool:

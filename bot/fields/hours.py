@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Any, ClassVar, Final
 
 from bot.fields import half_doubts
 from bot.fields.choosing import quoted
-from bot.fields.clocks import Clock, clocks_in, mere_hours
+from bot.fields.clock import Clock
+from bot.fields.clocks import clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
+from bot.fields.hour_answers import completed
 from bot.fields.hour_doubts import Doubt, doubt, last_of
+from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
 from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
@@ -18,11 +21,14 @@ from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
+_WEEK: Final = 7
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
+
+_ENDS: Final = N_("“{typed}” is when it ends. At what time does it begin?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,23 @@ class HoursField(Field[Hours]):
         *("début", "commence", "à partir"),
         *("starts", "it starts", "starting"),
     )
+    is_range: ClassVar[bool] = True
+    """Whether it has a beginning, which its end alone does not tell."""
     several: ClassVar[str] = N_("I see more than one time: {typed}. From when to when is it?")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return [*clocks_in(line, reading.today)]
+        return [*clocks_in(line, reading.today, pairs=self.is_range)]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return self.find(line, reading) or [*mere_hours(line)]
+        return self.find(line, reading) or [*mere_hours(line, reading.today)]
+
+    def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
+        """Keep the hour of which only the half of the day is said, or the end of a beginning."""
+        match before:
+            case {"unread": str(said)}:
+                return completed(words, said)
+            case _:
+                return words
 
     def again(self, line: Line, value: Hours, reading: Reading) -> Sequence[Extent]:
         outcome = self.settle(self.find(line, reading), Rest(line, line), reading)
@@ -90,10 +106,14 @@ class HoursField(Field[Hours]):
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
+        if self.is_range and clocks[-1].is_last and clocks[-1].time is not None:
+            return Unclear(Phrase(_ENDS, {"typed": typed}), (span.extent,), typed=typed)
         if clocks[-1].places is not None:
             return self._which_places(span, rest, reading)
         if half_doubts.is_doubtful(span):
             return self._which_half(span, rest, reading)
+        if clocks[0].numbers is not None:
+            return self._which_day(span, clocks[0].numbers, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
@@ -131,6 +151,23 @@ class HoursField(Field[Hours]):
         beside = nights(found.value, day, reading)
         options = tuple(offered(one, self.dump(found.value)) for one in beside)
         return Unclear(which(beside), found.extents, options, typed)
+
+    def _which_day(self, span: Span, numbered: date, rest: Rest, reading: Reading) -> Outcome:
+        """Ask whether a number is the next day's hour or a later day: « jeudi 17 à 19h »."""
+        extents, day = (span.extent,), day_in(rest.given)
+        start = weekday_before(rest.whole, span.value[0].extent.start)
+        typed = rest.whole.original(Extent(start, span.extent.end)).strip()
+        if day is None:
+            return Unclear(self.question(), extents, typed=typed)
+        both, one = (_read(told, extents, typed) for told in (span.value, span.value[-1:]))
+        if not (isinstance(both, Found) and isinstance(one, Found)):
+            return both
+        if not _is_next(day, numbered, reading):
+            return both
+        pair = offered(Night(day, both.value), self.dump(both.value))
+        single = offered(Night(numbered, one.value), self.dump(one.value))
+        why = _number_or_hour(typed, pair, single)
+        return Unclear(why, extents, (pair, single), typed)
 
     def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
@@ -175,6 +212,11 @@ class HoursField(Field[Hours]):
         (start, starts), *last = map(_loaded, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
+
+
+def _is_next(day: date, numbered: date, reading: Reading) -> bool:
+    """Whether a day is the next one of the name that a later day has too."""
+    return day.weekday() == numbered.weekday() and (day - reading.today).days <= _WEEK
 
 
 def _filling(hours: Json, others: Mapping[str, Json]) -> Json:

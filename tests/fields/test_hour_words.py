@@ -81,6 +81,52 @@ def test_exact_hour_is_one_hour(said: str, hours: Hours) -> None:
     assert read(f"formation Excel, 26 novembre, {said}, Parvis") == whole
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "à partir de 14h",
+        "à compter de 14h",
+        "14h environ",
+        "à environ 14h",
+        "aux environs de 14h",
+        "around 2pm",
+        "about 2pm",
+        "2pm-ish",
+        "2pm or so",
+    ],
+)
+def test_words_that_lead_to_an_hour_or_leave_it_about_are_no_place(said: str) -> None:
+    whole = ("training", "Excel", LATER, Hours(time(14)), "Parvis", None)
+
+    assert read(f"formation Excel, 26 novembre, {said}, Parvis") == whole
+    assert read(f"formation Excel {said}, 26 novembre, Parvis") == whole
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"), [("at 9", 9), ("à 14", 14), (", at 10", 10), ("night at 8", 20)]
+)
+def test_number_that_is_led_to_right_after_a_day_is_an_hour(said: str, hour: int) -> None:
+    whole = ("training", "Excel", date(2026, 11, 19), Hours(time(hour)), "Parvis", None)
+
+    assert read(f"training Excel, Thursday {said}, Parvis", "en") == whole
+
+
+def test_number_after_a_day_that_may_be_of_either_half_of_it_is_asked() -> None:
+    asked = FORM.read("training Excel, Thursday at 2, Parvis", reading(language="en"))
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [["14:00"], ["02:00"]]
+    assert asked.kept["place"] == "Parvis"
+
+
+@pytest.mark.parametrize("place", ["at 12, rue King", "at 12 King Street", "at Room 4"])
+def test_number_of_a_place_right_after_a_day_is_no_hour(place: str) -> None:
+    asked = FORM.read(f"training Excel, Thursday {place}", reading(language="en"))
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("hours", place)
+
+
 @pytest.mark.parametrize("place", ["Pile ou face", "Sharp Centre", "Précises et fils"])
 def test_name_that_opens_as_an_exact_hour_ends_is_a_place(place: str) -> None:
     whole = ("training", "Excel", LATER, Hours(time(14)), place, None)

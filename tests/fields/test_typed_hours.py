@@ -7,8 +7,9 @@ from datetime import date, time
 import pytest
 
 from bot.fields.hours import Hours
-from bot.forms import Asking
+from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM, read
+from tests.fields.calls import CALL
 from tests.forms.samples import reading
 
 THIRD = date(2026, 12, 3)
@@ -112,11 +113,56 @@ def test_number_after_a_day_of_the_week_that_is_not_its_date_is_an_hour(day: str
     assert read(f"formation X, {day}, Parvis")[2:5] == (date(2026, 11, 19), MORNING, "Parvis")
 
 
-@pytest.mark.parametrize("day", ["jeu. 10 à 11h", "jeudi 10 à 11h"])
+@pytest.mark.parametrize("day", ["jeudi le 10 à 11h", "jeu. 10, 11h", "jeudi 10 déc. à 11h"])
 def test_number_after_a_day_of_the_week_that_is_its_date_is_no_hour(day: str) -> None:
     said = (date(2026, 12, 10), Hours(time(11)), "Parvis")
 
     assert read(f"formation X, {day}, Parvis")[2:5] == said
+
+
+@pytest.mark.parametrize("said", ["jeu. 10 à 11h", "jeudi 10 à 11h", "jeudi 10 à 11"])
+def test_number_after_a_day_of_the_week_that_is_a_later_date_is_asked(said: str) -> None:
+    asked = FORM.read(f"formation X, {said}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed, asked.kept["place"]) == ("hours", said, "Parvis")
+    assert [one.value["fill"] for one in asked.options] == [
+        {"date": "2026-11-19", "hours": ["10:00", "11:00"]},
+        {"date": "2026-12-10", "hours": ["11:00"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "hours"),
+    [
+        ("le 10 décembre", date(2026, 12, 10), Hours(time(11))),
+        ("de 10h à 11h", date(2026, 11, 19), Hours(time(10), time(11))),
+    ],
+)
+def test_later_date_or_hours_answer_which_is_meant(answer: str, day: date, hours: Hours) -> None:
+    asked = FORM.read("formation X, jeudi 10 à 11h, Parvis", reading())
+    assert isinstance(asked, Asking)
+    filled = FORM.resume(asked.kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["on"], filled.values["hours"]) == (day, hours)
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "hour"),
+    [("jeudi 19 à 20h", date(2026, 11, 19), 20), ("jeudi 3 à 16h", THIRD, 16)],
+)
+def test_number_that_is_this_week_s_date_or_of_the_night_is_no_hour(
+    said: str, day: date, hour: int
+) -> None:
+    assert read(f"formation X, {said}, Parvis")[2:5] == (day, Hours(time(hour)), "Parvis")
+
+
+def test_number_before_the_hour_of_a_closing_is_its_day() -> None:
+    asked = CALL.read("Licences, jeudi 10 à 11h", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept == {"title": "Licences", "on": "2026-12-10", "hours": ["11:00"]}
 
 
 @pytest.mark.parametrize("said", ["26 novembre 2 à 4", "nov 26th 2 to 4", "thursday 2 to 4"])

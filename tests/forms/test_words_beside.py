@@ -28,8 +28,6 @@ THURSDAY = {"kind": "training", "title": "Café", "on": "2026-12-03"}
         ("14h, illimité, salle B", "14 h et Sans limite", "salle B"),
         ("14h (accueil)", "14 h", "accueil"),
         ("avant 14h", "14 h", "avant"),
-        ("fin 16h", "16 h", "fin"),
-        ("ends 4pm", "16 h", "ends"),
         ("14h? non", "14 h", "non"),
     ],
 )

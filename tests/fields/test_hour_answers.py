@@ -1,0 +1,113 @@
+"""Answers that complete an hour: the half of the day of « 2h », the beginning of « fin 16h »."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.hours import Hours
+from bot.forms import Asking, Filled, Refused
+from bot.i18n import Phrase
+from tests.fields.announcing import FORM, read
+from tests.fields.calls import CALL
+from tests.forms.samples import reading
+
+NEXT = date(2026, 11, 19)
+
+
+def asked(said: str) -> Asking:
+    question = FORM.read(f"formation Excel, jeudi {said}, Parvis", reading())
+
+    assert isinstance(question, Asking)
+    assert (question.slot.name, question.typed, question.kept["place"]) == ("hours", said, "Parvis")
+    return question
+
+
+@pytest.mark.parametrize(
+    "said", ["fin 16h", "finit à 16h", "jusqu’à 16h", "until 4pm", "ends at 4pm", "by 4pm"]
+)
+def test_end_alone_asks_for_the_beginning(said: str) -> None:
+    question = asked(said)
+    filled = FORM.resume(question.kept, "hours", "14h", reading())
+
+    assert question.why == Phrase(
+        "“{typed}” is when it ends. At what time does it begin?", {"typed": said}
+    )
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(16))
+
+
+def test_end_that_answers_asks_for_the_beginning() -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
+    question = FORM.resume(kept, "hours", "fin 16h", reading())
+
+    assert isinstance(question, Asking)
+    assert question.kept == {**kept, "hours": {"unread": "fin 16h"}}
+
+
+@pytest.mark.parametrize("answer", ["14h à 16h30", "de 14h à 16h30"])
+def test_both_hours_may_answer_an_end(answer: str) -> None:
+    filled = FORM.resume(asked("fin 16h").kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(16, 30))
+
+
+@pytest.mark.parametrize("title", ["À la fin", "Fin", "The End"])
+def test_end_of_a_title_is_no_end_of_hours(title: str) -> None:
+    whole = ("training", title, NEXT, Hours(time(16)), "Parvis", None)
+
+    assert read(f"formation {title} 16h, jeudi, Parvis") == whole
+
+
+def test_end_of_a_closing_is_its_hour() -> None:
+    question = CALL.read("Licences, jeudi fin 16h", reading())
+
+    assert isinstance(question, Asking)
+    assert question.kept == {"title": "Licences", "on": "2026-11-19", "hours": ["16:00"]}
+
+
+AFTERNOON, NIGHT = Hours(time(14)), Hours(time(2))
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "hours"),
+    [
+        ("2h", "pm", AFTERNOON),
+        ("2h", "p.m.", AFTERNOON),
+        ("2h", "après midi", AFTERNOON),
+        ("2h", "l’après-midi", AFTERNOON),
+        ("2h", "de l’après-midi", AFTERNOON),
+        ("2h", "in the afternoon", AFTERNOON),
+        ("2h", "after noon", AFTERNOON),
+        ("2h", "c’est en après-midi svp", AFTERNOON),
+        ("2h", "avant midi", NIGHT),
+        ("2h", "du matin", NIGHT),
+        ("2h", "la nuit", NIGHT),
+        ("2h pile", "pm", AFTERNOON),
+        ("de 2 à 4", "pm", Hours(time(14), time(16))),
+        ("at half past 2", "pm", Hours(time(14, 30))),
+    ],
+)
+def test_half_of_the_day_completes_an_hour(said: str, answer: str, hours: Hours) -> None:
+    filled = FORM.resume(asked(said).kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == hours
+
+
+def test_evening_of_an_hour_of_the_night_is_asked_with_its_days() -> None:
+    then = FORM.resume(asked("2h").kept, "hours", "le soir", reading())
+
+    assert isinstance(then, Asking)
+    assert [one.value["fill"] for one in then.options] == [
+        {"date": "2026-11-19", "hours": ["14:00"]},
+        {"date": "2026-11-20", "hours": ["02:00"]},
+    ]
+
+
+def test_half_of_the_day_alone_is_no_hour() -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
+
+    assert isinstance(FORM.resume(kept, "hours", "pm", reading()), Refused)

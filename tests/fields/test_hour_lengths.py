@@ -1,0 +1,46 @@
+"""How long something lasts, beside its hour: « 14h, durée 2h », « en 2 heures »."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.hours import Hours
+from bot.forms import Asking
+from tests.fields.announcing import FORM, read
+from tests.forms.samples import reading
+
+NEXT = date(2026, 11, 19)
+TWO = Hours(time(14), time(16))
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("14h, durée 2h", TWO),
+        ("14h (durée : 2h)", TWO),
+        ("14h pendant 2 heures", TWO),
+        ("14h, d’une durée de 2 h", TWO),
+        ("2pm for 2 hours", TWO),
+        ("9h30, durée 1h30", Hours(time(9, 30), time(11))),
+    ],
+)
+def test_how_long_it_lasts_tells_its_end(said: str, hours: Hours) -> None:
+    whole = ("training", "Excel", NEXT, hours, "Parvis", None)
+
+    assert read(f"formation Excel, jeudi {said}, Parvis") == whole
+
+
+def test_each_end_of_a_length_from_an_hour_of_either_half_of_the_day_is_asked() -> None:
+    asked = FORM.read("formation Excel, jeudi 2h, durée 2h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [["14:00", "16:00"], ["02:00", "04:00"]]
+    assert asked.kept["place"] == "Parvis"
+
+
+def test_length_in_a_title_is_no_hour() -> None:
+    whole = ("training", "Excel en 2 heures", NEXT, Hours(time(14)), "Parvis", None)
+
+    assert read("formation Excel en 2 heures, jeudi 14h, Parvis") == whole
