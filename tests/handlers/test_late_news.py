@@ -97,9 +97,10 @@ async def comes(chat: Chat) -> None:
 
 
 async def news(chat: Chat, when: str) -> dict[str, list[str]]:
-    """Return the one message that each who comes has by a wall time."""
+    """Return the one message that each who comes has by a wall time, but for copies."""
     move(chat, when)
-    return {who: lines(card) for who in ("julie", "sam") for card in await chat.mail(who)}
+    said = [(who, lines(card)) for who in ("julie", "sam") for card in await chat.mail(who)]
+    return dict(one for one in said if one[1][0] not in {"Formation", "Training"})
 
 
 async def test_reminder_that_is_late_says_when_it_was_due(chat: Chat) -> None:
