@@ -52,7 +52,8 @@ class Clock:
     `part`: the part of the day that is told of it, of which it may be in either half. `places`:
     those that its minutes may open a range of. `spoken`: its minutes in words, less than none
     where they are to it. `is_last`: alone, it is said to be the end.
-    `numbers`: the day that its figures may be of as well.
+    `numbers`: the day that its figures may be of as well. `otherwise`: the end that how long it
+    lasts tells, where that is another one.
     """
 
     extent: Extent
@@ -69,6 +70,7 @@ class Clock:
     spoken: int = 0
     is_last: bool = False
     numbers: date | None = None
+    otherwise: "Clock | None" = None
 
     @property
     def is_sure(self) -> bool:
@@ -80,13 +82,18 @@ class Clock:
         return self.hour % NOON + (NOON if self.half == "p" else 0) if self.half else self.hour
 
     @property
+    def minutes(self) -> int:
+        """How many minutes after midnight it is."""
+        return self.afternoon * _MINUTES + self.minute + self.spoken
+
+    @property
     def time(self) -> time | None:
         fits = max(self.hour, self.afternoon) < HOURS and self.minute < _MINUTES
         fits = fits and not (self.half == "a" and self.hour > NOON)
         fits = fits and not (self.half == "p" and self.hour == 0)
         if not fits:
             return None
-        hour, minute = divmod(self.afternoon * 60 + self.minute + self.spoken, _MINUTES)
+        hour, minute = divmod(self.minutes, _MINUTES)
         return time(hour % HOURS, minute)
 
 

@@ -17,6 +17,7 @@ from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
 
 _OTHER: Final = {"a": "p", "p": "a"}
+_DAY: Final = HOURS * 60
 
 
 def clocks_in(line: Line, today: date, *, pairs: bool = True) -> Iterator[Span]:
@@ -32,7 +33,7 @@ def clocks_in(line: Line, today: date, *, pairs: bool = True) -> Iterator[Span]:
         day = _day_of(line, first, last, today)
         if pairs or day is None:
             paired |= {first, last}
-            yield _led(line, alike(replace(first, numbers=day), last))
+            yield _bounded(line, _led(line, alike(replace(first, numbers=day), last)))
     names = {one for one in found if _is_in_name(line, one)}
     others = any(one.marked and one not in names for one in found)
     for one in found:
@@ -103,11 +104,36 @@ def _lasting(line: Line, span: Span) -> Span | None:
     """Read the end that how long it lasts tells: « 14h, durée 2h »."""
     (clock,), (start, at) = span.value, span.extent
     minutes, end = lasting(line, at)
-    hour, minute = divmod(clock.afternoon * 60 + clock.minute + clock.spoken + minutes, 60)
-    if not minutes or clock.time is None or clock.part or clock.of_two or hour >= HOURS:
+    if not minutes or (last := _after(clock, minutes, Extent(at, end))) is None:
         return None
-    last = Clock(Extent(at, end), hour, minute, "", marked=True, by=clock.by)
     return replace(span, extent=Extent(start, end), value=(clock, last))
+
+
+def _bounded(line: Line, span: Span) -> Span:
+    """Take in how long two hours last, which may tell another end: « 14h-16h, durée 2h ».
+
+    A mere number that may be no hour, or a day, is no beginning to count from.
+    """
+    (first, last), (start, at) = span.value, span.extent
+    minutes, end = lasting(line, at)
+    agrees = (last.minutes - first.minutes - minutes) % _DAY == 0
+    is_sure = agrees or first.marked or _opens(line, start)
+    if not minutes or first.numbers or not is_sure:
+        return span
+    if not agrees:
+        other = _after(first, minutes, Extent(at, end))
+        if other is None:
+            return span
+        last = replace(last, otherwise=other)
+    return replace(span, extent=Extent(start, end), value=(first, last))
+
+
+def _after(clock: Clock, minutes: int, extent: Extent) -> Clock | None:
+    """Return the hour that comes so many minutes after another on the same day."""
+    hour, minute = divmod(clock.minutes + minutes, 60)
+    if clock.time is None or clock.part or clock.of_two or hour >= HOURS:
+        return None
+    return Clock(extent, hour, minute, "", marked=True, by=clock.by)
 
 
 def _ended(line: Line, span: Span) -> Span:

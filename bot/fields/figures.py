@@ -134,8 +134,9 @@ def _weighed(
 
 def _counts_others(line: Line, figure: Figure, longer: Extent) -> bool:
     """Whether money is said whole before a number of things: « 1,2 M$ et 150 contrats »."""
-    ends = line.folded[: figure.extent.end].rstrip().endswith("$")
-    return ends and is_counted(line, longer, figure.most)
+    money = line.folded[slice(*figure.extent)].strip()
+    whole = money.startswith("$") or money.endswith("$")
+    return whole and is_counted(line, longer, figure.most)
 
 
 def _counting(line: Line, figure: Figure) -> Figure:

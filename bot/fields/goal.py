@@ -22,6 +22,10 @@ _NO_CONTRACTS: Final = re.compile(
 _NOTHING: Final = re.compile(r"(?<![^\W_])(?:aucun|none)(?![^\W_])")
 """Where a count is asked for: by itself it does not say of what there is none."""
 _CONTRACTS: Final = re.compile(r" ?(?:contrats?|contracts?)(?![^\W_])")
+_YEAR: Final = re.compile(
+    r"(?<![^\W_])(?:en|in) 20\d\d(?![\w$%]|[.,]\d| ?\$| \d{3}| (?:contrats?|contracts?)(?![^\W_]))"
+)
+"""When, not how many: « 900 000 $ en 2026 »."""
 
 
 class GoalField(Field[int]):
@@ -32,12 +36,13 @@ class GoalField(Field[int]):
     keys = ("contrats", "contracts")
     leads = (
         *("contrat", "objectif", "nombre", "au moins", "ventes"),
-        *("contract", "goal", "target", "number", "at least"),
+        *("contract", "goal", "target", "number", "at least", "in"),
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         money = figures(line, reading.language, reading.today.year)
         line = line.hide(one.extent for one in money if one.marked)
+        line = line.hide(Extent(*m.span()) for m in _YEAR.finditer(line.folded))
         written = _NUMBER.finditer(line.hide(one.extent for one in rounded(line)).folded)
         found = [Span(Extent(*m.span()), int(m[1].replace(" ", ""))) for m in written]
         found = [one for one in found or _spoken(line) if one.value <= MOST]

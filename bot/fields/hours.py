@@ -115,6 +115,9 @@ class HoursField(Field[Hours]):
         if clocks[0].numbers is not None:
             return self._which_day(span, clocks[0].numbers, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
+        if isinstance(outcome, Found) and (other := clocks[-1].otherwise) is not None:
+            lasting = _read((clocks[0], other), outcome.extents, typed)
+            return self._which_end(outcome, lasting, typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
         return outcome
@@ -140,6 +143,12 @@ class HoursField(Field[Hours]):
                 return options
             case _:
                 return ()
+
+    def _which_end(self, told: Found[Hours], lasting: Outcome, typed: str) -> Unclear:
+        """Ask whether it ends when that is said, or when it has lasted for so long."""
+        options = (*self.meant(told), *self.meant(lasting))
+        why = _number_or_hour(typed, options[0], options[-1])
+        return Unclear(why, told.extents, options, typed)
 
     def _which_night(
         self, found: Found[Hours], typed: str, rest: Rest, reading: Reading

@@ -21,13 +21,18 @@ from bot.fields.field import (
 )
 from bot.fields.labelled import LabelledField
 from bot.fields.lexicon import Lexicon, word_set
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mode_words import ANY, BARE, LONG, NOT_AFTER, NOT_BEFORE, OPEN, PHRASES
 from bot.i18n import N_, Phrase
 from storage.contracts import Mode
 
 _DENIED: Final = word_set("sans pas not without no non jamais ni")
-_DENIAL: Final = re.compile(rf"(?<![^\W_])(?:(?:mais|but|et|and) )?(?:{'|'.join(_DENIED)}) \Z")
+_DENIAL: Final = re.compile(
+    rf"(?<![^\W_])(?:(?:mais|but|et|and) )?(?:{'|'.join(_DENIED)})"
+    r" (?:(?:d'|par |by )?(?:une? |an? )?|de |any )\Z"
+)
+_OPENS: Final = re.compile(rf"(?:\A|[{HIDDEN},;:(.]) ?\Z")
+_ENDS: Final = re.compile(rf" ?(?:\Z|[{HIDDEN},;:).!])")
 _OR_NOT: Final = re.compile(rf"(?<![^\W_])(?:ou|or) (?:{'|'.join(_DENIED)}) \Z")
 _OR: Final = re.compile(r" ?(?:ou|or|/) ?\Z")
 _LEAD: Final = re.compile(
@@ -74,6 +79,7 @@ class ModeField(LabelledField[Mode]):
         return sorted([*kept, *longer], key=lambda one: one.extent)
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        spans = spans if rest.asked else _without_purpose(rest, spans) or spans
         either = _either(rest.whole, spans)
         if not either and (sure := _affirmed(rest, spans)):
             return sure
@@ -81,7 +87,7 @@ class ModeField(LabelledField[Mode]):
         if not best:
             return None
         meant = values(best)
-        denied = any(rest.whole.before(one.extent.start) in _DENIED for one in best)
+        denied = any(_is_denied(rest.whole, one) for one in best)
         if denied:
             best = tuple(
                 replace(one, extent=widened(rest.whole, one.extent, _DENIAL)) for one in best
@@ -120,23 +126,46 @@ def _either(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _affirmed(rest: Rest, spans: Sequence[Span]) -> Found[Mode] | None:
-    """Take the mode that is said beside another that is denied: « gré à gré, pas public ».
+    """Take the mode that is said, or left of those said, beside one that is denied.
 
-    In a line, a word that is less sure than the mode said is of its purpose: « non public ».
+    « Gré à gré, pas public » is the first, « appel d'offres, pas public » an invitation.
     """
-    denied = [one for one in spans if rest.whole.before(one.extent.start) in _DENIED]
+    denied = [one for one in spans if _is_denied(rest.whole, one)]
     said = surest([one for one in spans if one not in denied])
-    if not rest.asked:
-        denied = [one for one in denied if said and one.certainty >= said[0].certainty]
     if any(rest.whole.led(_OR_NOT, one.extent.start) for one in denied):
         return None
+    refused = {mode for one in denied for mode in one.value}
     match values(said) if denied else ():
-        case [(mode,)] if not any(mode in one.value for one in denied):
-            refused = (widened(rest.whole, one.extent, _DENIAL) for one in denied)
+        case [modes] if len(left := [mode for mode in modes if mode not in refused]) == 1:
+            beside = (widened(rest.whole, one.extent, _DENIAL) for one in denied)
             told = (widened(rest.line, one.extent, _LEAD) for one in said)
-            return Found(mode, (*told, *refused))
+            return Found(left[0], (*told, *beside))
         case _:
             return None
+
+
+def _without_purpose(rest: Rest, spans: Sequence[Span]) -> list[Span]:
+    """Leave a mere word that is denied to the purpose it is of: « service non public ».
+
+    It is of none where nothing stands beside it: « gré à gré, sans appel d'offres ».
+    """
+    denied = [one for one in spans if _is_denied(rest.whole, one)]
+    line = rest.line.hide(one.extent for one in spans if one not in denied)
+    return [
+        one
+        for one in spans
+        if one not in denied or one.certainty is Certainty.SURE or _is_apart(line, one)
+    ]
+
+
+def _is_denied(line: Line, span: Span) -> bool:
+    return line.led(_DENIAL, span.extent.start) is not None
+
+
+def _is_apart(line: Line, denied: Span) -> bool:
+    """Whether a part of the line only says how it was not awarded."""
+    start, end = widened(line, denied.extent, _DENIAL)
+    return bool(line.led(_OPENS, start) and _ENDS.match(line.folded, end))
 
 
 def _named(given: Mapping[str, Any], reading: Reading) -> str:
@@ -160,7 +189,10 @@ def _compound(line: Line, extent: Extent) -> bool:
 
 
 def _misspelt(line: Line) -> list[Span]:
-    """Return the long phrases typed with a slip; the short ones are one letter apart."""
+    """Return the long phrases typed with a slip; the short ones are one letter apart.
+
+    A word that denies is no slip: « appel d'offres, pas public ».
+    """
     runs = dict(_runs(line))
     near = sorted(
         (hit for target in LONG for hit in _nearest(runs, target)),
@@ -185,5 +217,7 @@ def _runs(line: Line) -> Iterator[tuple[Extent, str]]:
     for at in range(len(words)):
         text = ""
         for word in words[at : at + _WIDEST]:
+            if word.text in _DENIED:
+                break
             text += word.text
             yield Extent(words[at].start, word.end), text

@@ -9,7 +9,8 @@ import pytest
 from bot.fields.hours import Hours
 from bot.forms import Asking
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import reading
+from tests.forms.samples import FR, reading
+from tests.printing import plain
 
 NEXT = date(2026, 11, 19)
 TWO = Hours(time(14), time(16))
@@ -30,6 +31,43 @@ def test_how_long_it_lasts_tells_its_end(said: str, hours: Hours) -> None:
     whole = ("training", "Excel", NEXT, hours, "Parvis", None)
 
     assert read(f"formation Excel, jeudi {said}, Parvis") == whole
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "14h-16h, durée 2h",
+        "14h à 16h (durée : 2h)",
+        "(14h-16h, durée 2h)",
+        "2-4pm for 2 hours",
+        "de 14 à 16h pendant 2 heures",
+    ],
+)
+def test_how_long_both_hours_last_says_no_more_than_they_do(said: str) -> None:
+    whole = ("training", "Excel", NEXT, TWO, "Parvis", None)
+
+    assert read(f"formation Excel, jeudi {said}, Parvis") == whole
+
+
+@pytest.mark.parametrize("said", ["14h-16h, durée 3h", "14-16h, pendant 3 heures"])
+def test_length_that_two_hours_do_not_last_is_asked_about(said: str) -> None:
+    asked = FORM.read(f"formation Excel, jeudi {said}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert plain(FR(asked.why)) == (
+        f"« {said} » se lit de plus d’une façon. Quand est-ce? Par exemple : 14 h – 16 h, ou"
+        " 14 h – 17 h"
+    )
+    assert [one.value for one in asked.options] == [["14:00", "16:00"], ["14:00", "17:00"]]
+    assert asked.kept["place"] == "Parvis"
+
+
+def test_length_beside_a_number_that_may_be_a_day_settles_nothing() -> None:
+    asked = FORM.read("formation Excel, jeudi 17 à 19h, durée 2h", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept["hours"] == {"unread": "jeudi 17 à 19h"}
+    assert asked.kept["place"] == "durée 2h"
 
 
 def test_each_end_of_a_length_from_an_hour_of_either_half_of_the_day_is_asked() -> None:

@@ -167,14 +167,6 @@ def test_answer_that_leaves_a_choice_is_asked_about(slot: str, words: str, optio
     assert (result.slot.name, len(result.options)) == (slot, options)
 
 
-def test_amount_before_tax_that_is_asked_about_keeps_what_was_said_of_taxes() -> None:
-    kept = {"institution": 1, "mode": "gre_a_gre"}
-    result = CONTRACT.resume(kept, "amount", "$2,500 before tax", reading())
-
-    assert isinstance(result, Asking)
-    assert [one.value["tax"] for one in result.options] == ["extra", "extra"]
-
-
 @pytest.mark.parametrize(
     "words", ["par texto", "par tél", "over the phone", "petit appel", "called her"]
 )
@@ -282,15 +274,6 @@ def test_amount_in_doubt_in_a_line_is_asked_for() -> None:
     assert asked.slot.name == "amount"
     assert isinstance(sure, Filled)
     assert sure.values["purpose"] == "peut-être renouvelé"
-
-
-def test_taxes_said_of_a_doubtful_amount_stay_with_its_question() -> None:
-    asked = CONTRACT.read("2 50 + tx CHUS gré à gré", reading())
-
-    assert isinstance(asked, Asking)
-    assert asked.kept["amount"] == {"unread": "2 50 + tx"}
-    assert "purpose" not in asked.kept
-    assert [one.value["tax"] for one in asked.options] == ["extra"] * 3
 
 
 @pytest.mark.parametrize("words", ["début 13h", "commence à 13h", "starts at 1pm"])

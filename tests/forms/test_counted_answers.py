@@ -159,6 +159,8 @@ def test_goal_that_is_changed_says_which_one_it_is(words: str, count: int, cents
         ("count", "20 contracts worth $50 000"),
         ("amount", "20 contrats et 50 000 $"),
         ("amount", "50 000 $ en 20 contrats"),
+        ("amount", "$50K in 20 contracts"),
+        ("amount", "$0.05M and 20 contracts"),
     ],
 )
 def test_goals_that_are_told_together_are_each_led_by_their_own_words(
@@ -168,6 +170,23 @@ def test_goals_that_are_told_together_are_each_led_by_their_own_words(
 
     assert isinstance(result, Filled)
     assert result.values == {"count": 20, "amount": Money(50_000_00)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "understood", "left"),
+    [
+        ("amount", "900 000 $ en 2026", "900 000 $", "en 2026"),
+        ("amount", "$900K in 2026", "900 000 $", "in 2026"),
+        ("count", "20 contrats en 2026", "20 contrats", "en 2026"),
+    ],
+)
+def test_year_of_a_goal_is_no_number_of_contracts(
+    asked: str, words: str, understood: str, left: str
+) -> None:
+    said = unfit(Form.of(reach).resume({}, asked, words, reading()))
+
+    why = f"J’ai compris {understood}, mais le reste ne répond pas à la question : « {left} »."
+    assert said == why
 
 
 @pytest.mark.parametrize("words", ["entre 20 et 25 contrats", "20-25", "20 to 25 contracts"])

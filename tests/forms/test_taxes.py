@@ -12,6 +12,23 @@ from bot.forms import Asking, Filled
 from tests.forms.samples import CONTRACT, reading, unfit
 
 
+def test_amount_before_tax_that_is_asked_about_keeps_what_was_said_of_taxes() -> None:
+    kept = {"institution": 1, "mode": "gre_a_gre"}
+    result = CONTRACT.resume(kept, "amount", "$2,500 before tax", reading())
+
+    assert isinstance(result, Asking)
+    assert [one.value["tax"] for one in result.options] == ["extra", "extra"]
+
+
+def test_taxes_said_of_a_doubtful_amount_stay_with_its_question() -> None:
+    asked = CONTRACT.read("2 50 + tx CHUS gré à gré", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept["amount"] == {"unread": "2 50 + tx"}
+    assert "purpose" not in asked.kept
+    assert [one.value["tax"] for one in asked.options] == ["extra"] * 3
+
+
 @pytest.mark.parametrize(
     ("doubtful", "words", "amount"),
     [

@@ -161,6 +161,8 @@ def test_how_often_somebody_was_met_is_a_note() -> None:
         ("direct, not public", "gre_a_gre"),
         ("gré à gré et non public", "gre_a_gre"),
         ("public, mais pas sur invitation", "public"),
+        ("sur invitation, pas d’appel d’offres public", "invitation"),
+        ("appel d’offres, pas public", "invitation"),
     ],
 )
 def test_mode_beside_one_that_is_denied_is_the_answer(words: str, mode: str) -> None:
@@ -171,7 +173,14 @@ def test_mode_beside_one_that_is_denied_is_the_answer(words: str, mode: str) -> 
     assert result.kept == {**kept, "mode": mode}
 
 
-@pytest.mark.parametrize("words", ["pas gré à gré", "gré à gré ou pas sur invitation"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pas gré à gré",
+        "pas d’appel d’offres",
+        "gré à gré ou pas sur invitation",
+    ],
+)
 def test_mode_that_is_only_denied_or_one_of_two_is_asked(words: str) -> None:
     kept = {"amount": Money(2500_00).dump(), "institution": 1}
     result = CONTRACT.resume(kept, "mode", words, reading())
@@ -184,7 +193,12 @@ def test_mode_that_is_only_denied_or_one_of_two_is_asked(words: str) -> None:
     [
         ("gré à gré, pas sur invitation", ""),
         ("gré à gré, service non public", "service non public"),
-        ("gré à gré, sans appel d’offres", "sans appel d’offres"),
+        ("direct, service non public", "service non public"),
+        ("gré à gré, audit sans appel d’offres", "audit sans appel d’offres"),
+        ("gré à gré, sans appel d’offres", ""),
+        ("gré à gré (pas d’appel d’offres), traiteur", "traiteur"),
+        ("gré à gré et non public", ""),
+        ("direct, no tender, catering", "catering"),
     ],
 )
 def test_mode_that_is_denied_in_a_line_leaves_its_purpose_whole(said: str, purpose: str) -> None:
