@@ -52,7 +52,7 @@ class Clock:
     `part`: the part of the day that is told of it, of which it may be in either half. `places`:
     those that its minutes may open a range of. `spoken`: its minutes in words, less than none
     where they are to it. `is_last`: alone, it is said to be the end.
-    `numbers`: the day that its figures may be of as well.
+    `numbers`: the day that its figures may be of as well. `bare`: typed as a number alone.
     """
 
     extent: Extent
@@ -69,6 +69,7 @@ class Clock:
     spoken: int = 0
     is_last: bool = False
     numbers: date | None = None
+    bare: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -168,6 +169,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         part=part if doubtful else None,
         places=places,
         spoken=spoken,
+        bare=minute is None and not (is_hour or spoken),
     )
 
 

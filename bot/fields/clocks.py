@@ -106,7 +106,7 @@ def _lasting(line: Line, span: Span) -> Span | None:
     hour, minute = divmod(clock.afternoon * 60 + clock.minute + clock.spoken + minutes, 60)
     if not minutes or clock.time is None or clock.part or clock.of_two or hour >= HOURS:
         return None
-    last = Clock(Extent(at, end), hour, minute, "", marked=True, by=clock.by)
+    last = Clock(Extent(at, end), hour, minute, "", marked=True, by=clock.by, bare=clock.bare)
     return replace(span, extent=Extent(start, end), value=(clock, last))
 
 

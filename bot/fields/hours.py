@@ -24,6 +24,8 @@ from bot.wall import CODES, Code, Offset
 _WEEK: Final = 7
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
+_LATE_BARE: Final = 9
+"""Before this one a number alone is rather the evening's: « jeudi à 7 »; « 7 h » counts out of 24."""
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
@@ -257,14 +259,15 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
     told = clocks[:1] if hours.end == MIDNIGHT else clocks
-    if not any(one.is_sure for one in told) and (later := _later(hours)) is not None:
+    late = _LATE_BARE if all(one.bare for one in told) else _LATE
+    if not any(one.is_sure for one in told) and (later := _later(hours, late)) is not None:
         return Unclear(_doubt(hours, later, typed), extents, _options(later, hours), typed)
     return Found(hours, extents)
 
 
-def _later(hours: Hours) -> Hours | None:
+def _later(hours: Hours, late: int) -> Hours | None:
     """Return hours of the night as the afternoon's, where they can be: not « 6 h 30 – 12 h »."""
-    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else _LATE):
+    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else late):
         return None
     start = hours.start.replace(hour=hours.start.hour + NOON)
     if hours.end == MIDNIGHT:
