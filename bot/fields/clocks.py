@@ -11,7 +11,7 @@ from bot.fields.clock import Clock, clocks
 from bot.fields.day_parts import BEFORE, HOURS, NOON
 from bot.fields.field import Span
 from bot.fields.hour_lengths import lasting
-from bot.fields.hour_pairs import begins, ends_day, follows_day, other_day
+from bot.fields.hour_pairs import SPANS, are_usual, begins, ends_day, follows_day, other_day
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
@@ -70,8 +70,9 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
         extent = Extent(first.extent.start, last.extent.end)
         if not follows_day(line, extent, between, hours):
             return False
-        return bool(line.led(FROM, extent.start)) or begins(line, extent.start, hours, today)
-    if first.marked or between in {"-", " to "}:
+        is_range = are_usual(between, hours) or line.led(FROM, extent.start)
+        return bool(is_range) or begins(line, extent.start, hours, today)
+    if first.marked or between in SPANS:
         return True
     start = first.extent.start
     led = bool(line.led(FROM, start))

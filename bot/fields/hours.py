@@ -25,7 +25,7 @@ _WEEK: Final = 7
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _LATE_BARE: Final = 9
-"""Before this one a number alone is rather the evening's: « jeudi à 7 »; « 7 h » counts out of 24."""
+"""Before this one a number alone may be the evening's: « jeudi à 7 », not « 7 h »."""
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
@@ -161,15 +161,17 @@ class HoursField(Field[Hours]):
         typed = rest.whole.original(Extent(start, span.extent.end)).strip()
         if day is None:
             return Unclear(self.question(), extents, typed=typed)
-        both, one = (_read(told, extents, typed) for told in (span.value, span.value[-1:]))
-        if not (isinstance(both, Found) and isinstance(one, Found)):
+        both = _read(span.value, extents, typed)
+        pairs, singles = self.meant(both), self.meant(_read(span.value[-1:], extents, typed))
+        if not (pairs and singles and _is_next(day, numbered, reading)):
             return both
-        if not _is_next(day, numbered, reading):
-            return both
-        pair = offered(Night(day, both.value), self.dump(both.value))
-        single = offered(Night(numbered, one.value), self.dump(one.value))
-        why = _number_or_hour(typed, pair, single)
-        return Unclear(why, extents, (pair, single), typed)
+        pairs, singles = self._offered(pairs, day), self._offered(singles, numbered)
+        why = _number_or_hour(typed, pairs[0], singles[0])
+        return Unclear(why, extents, (*pairs, *singles), typed)
+
+    def _offered(self, readings: Sequence[Option], day: date) -> tuple[Option, ...]:
+        """Offer hours with the day that they are of."""
+        return tuple(offered(Night(day, self.load(one.value)), one.value) for one in readings)
 
     def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
