@@ -152,13 +152,13 @@ def test_hours_after_work_that_number_a_later_day_are_asked_with_each_half(
     ]
 
 
-@pytest.mark.parametrize("said", ["tuesday 5 to 7", "mardi 5-7"])
+@pytest.mark.parametrize("said", ["thursday 3 to 5", "jeudi 3-5"])
 def test_two_numbers_of_a_range_number_no_day(said: str) -> None:
     asked = FORM.read(f"réseautage X, {said}, Parvis", reading())
 
     assert isinstance(asked, Asking)
-    assert (asked.kept["on"], asked.kept["place"]) == ("2026-11-24", "Parvis")
-    assert [one.value for one in asked.options] == AFTER_WORK
+    assert (asked.kept["on"], asked.kept["place"]) == ("2026-11-19", "Parvis")
+    assert [one.value for one in asked.options] == [["15:00", "17:00"], ["03:00", "05:00"]]
 
 
 def test_hours_after_work_are_two_where_the_first_is_this_week_s_date() -> None:
