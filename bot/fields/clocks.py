@@ -11,7 +11,15 @@ from bot.fields.clock import Clock, clocks
 from bot.fields.day_parts import BEFORE, HOURS, NOON
 from bot.fields.field import Span
 from bot.fields.hour_lengths import lasting
-from bot.fields.hour_pairs import SPANS, are_usual, begins, ends_day, follows_day, other_day
+from bot.fields.hour_pairs import (
+    SPANS,
+    are_usual,
+    begins,
+    ends_day,
+    follows_day,
+    is_count,
+    other_day,
+)
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
@@ -63,6 +71,8 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     between = line.folded[first.extent.end : last.extent.start]
     hours = (first.hour, last.hour)
     if not TO.match(between):
+        return False
+    if not last.marked and is_count(line, last.extent.end, last.hour):
         return False
     if ENDS.match(between) and line.led(BEGINS, first.extent.start):
         return True

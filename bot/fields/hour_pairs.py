@@ -28,7 +28,10 @@ _DATED: Final = re.compile(
     rf"(?:{_DATE}|{_NAMED}),? ?(?:(?P<led>de|from)|(?P<two>entre|between))? ?\Z"
 )
 """Where a day ends, the words that lead to two hours past it."""
-COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
+COUNTED: Final = (
+    r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
+    r"|inscrite?s|inscriptions|registrations)"
+)
 """What a number beside hours counts."""
 COUNTING: Final = rf" ?{COUNTED}(?![^\W_])(?! ?(?:limit|:)|(?<=max)\.? ?\d)"
 """After a number, what it counts; « jeudi 26 max 20 » counts twenty."""
@@ -44,6 +47,7 @@ EDGE: Final = re.compile(
     rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )
 """What two mere numbers that are hours may stand before: the place, or how many there are."""
+_SUM: Final = re.compile(r"(?: \d{3})+ ?\$")
 _ADDRESS: Final = re.compile(rf", ?{STREET}(?![^\W_])")
 _REACH: Final = 40
 _DAY: Final = 24
@@ -77,6 +81,12 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
 def are_usual(between: str, hours: tuple[int, int]) -> bool:
     """Whether two mere numbers are hours whatever day the first may number: « 5 à 7 », "3-5"."""
     return between in SPANS or hours in _AFTER_WORK
+
+
+def is_count(line: Line, end: int, number: int) -> bool:
+    """Whether a mere number past an hour counts what follows: « 14h, jusqu’à 25 chaises »."""
+    too_late = number >= _DAY and not EDGE.match(line.folded, end)
+    return too_late or _SUM.match(line.folded, end) is not None
 
 
 def other_day(line: Line, start: int, hours: tuple[int, int], today: date) -> date | None:
