@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +21,7 @@ from bot.fields.hour_pairs import (
     other_day,
 )
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
+from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
 
@@ -130,6 +131,16 @@ def _ended(line: Line, span: Span) -> Span:
     (clock,) = span.value
     extent = Extent(last.start(), span.extent.end)
     return replace(span, extent=extent, value=(replace(clock, is_last=True),))
+
+
+def begun(span: Span, start: time, by: By) -> Span:
+    """Join an end that is said alone to the beginning that is known."""
+    *_, last = span.value
+    if not last.is_last:
+        return span
+    half, hour = ("p" if start.hour >= NOON else "a"), start.hour % NOON
+    first = Clock(span.extent, hour, start.minute, half, marked=True, by=by)
+    return replace(span, value=alike(first, replace(last, is_last=False)))
 
 
 def _is_first(line: Line, told: tuple[Clock, ...], start: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 from bot.fields import half_doubts
 from bot.fields.choosing import quoted
 from bot.fields.clock import Clock
-from bot.fields.clocks import clocks_in, mere_hours
+from bot.fields.clocks import begun, clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed
@@ -107,6 +107,9 @@ class HoursField(Field[Hours]):
 
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
+        known = rest.given.get(self.key)
+        if self.is_range and isinstance(known, Hours):
+            span = begun(span, known.start, known.starts)
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
         if self.is_range and clocks[-1].is_last and clocks[-1].time is not None:
             return Unclear(Phrase(_ENDS, {"typed": typed}), (span.extent,), typed=typed)

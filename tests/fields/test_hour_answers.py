@@ -46,6 +46,27 @@ def test_end_that_answers_asks_for_the_beginning() -> None:
     assert question.kept == {**kept, "hours": {"unread": "fin 16h"}}
 
 
+KNOWN = {"kind": "training", "title": "Excel", "on": "2026-11-26", "hours": ["14:00", "16:00"]}
+
+
+@pytest.mark.parametrize("said", ["fin 17h", "jusqu’à 17h", "ends at 5pm", "fin 5h"])
+@pytest.mark.parametrize("slot", ["", "hours"])
+def test_end_alone_keeps_the_beginning_that_is_known(said: str, slot: str) -> None:
+    filled = FORM.resume(KNOWN, slot, said, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(17))
+
+
+def test_end_alone_before_the_beginning_that_is_known_is_asked() -> None:
+    question = FORM.resume(KNOWN, "", "fin 13h", reading())
+
+    assert isinstance(question, Asking)
+    assert question.why == Phrase(
+        "“{typed}” ends before it begins. From when to when is it?", {"typed": "fin 13h"}
+    )
+
+
 @pytest.mark.parametrize("answer", ["14h à 16h30", "de 14h à 16h30"])
 def test_both_hours_may_answer_an_end(answer: str) -> None:
     filled = FORM.resume(asked("fin 16h").kept, "hours", answer, reading())
