@@ -18,6 +18,7 @@ from bot.fields.hour_pairs import (
     ends_day,
     follows_day,
     is_count,
+    numbers_day,
     other_day,
 )
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
@@ -58,13 +59,18 @@ def _is_in_name(line: Line, clock: Clock) -> bool:
 
 
 def mere_hours(line: Line, today: date) -> Iterator[Span]:
-    """Yield two mere numbers that make up an answer: « 9 à 11 », "from 9 to 11"."""
+    """Yield a mere number or two that make up an answer: « 14 », « 9 à 11 », "from 9 to 11"."""
     match [*clocks(line, today)]:
+        case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
+            span = _led(line, (one,))
         case [first, last] if first.hour < last.hour < HOURS:
-            between = line.folded[first.extent.end : last.extent.start]
+            if not TO.match(line.folded[first.extent.end : last.extent.start]):
+                return
             span = _led(line, alike(first, last))
-            if TO.match(between) and line.words_in(span.extent) == line.words:
-                yield span
+        case _:
+            return
+    if line.words_in(span.extent) == line.words:
+        yield span
 
 
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:

@@ -11,7 +11,7 @@ from bot.fields.clock import Clock
 from bot.fields.clocks import begun, clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
-from bot.fields.hour_answers import completed
+from bot.fields.hour_answers import completed, is_vague
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
@@ -82,7 +82,7 @@ class HoursField(Field[Hours]):
         """Keep the hour of which only the half of the day is said, or the end of a beginning."""
         match before:
             case {"unread": str(said)}:
-                return completed(words, said)
+                return "" if is_vague(words, said) else completed(words, said)
             case _:
                 return words
 
