@@ -53,7 +53,7 @@ class Clock:
     those that its minutes may open a range of. `spoken`: its minutes in words, less than none
     where they are to it. `is_last`: alone, it is said to be the end.
     `numbers`: the day that its figures may be of as well. `otherwise`: the end that how long it
-    lasts tells, where that is another one.
+    lasts tells, where that is another one. `bare`: typed as a number alone.
     """
 
     extent: Extent
@@ -71,6 +71,7 @@ class Clock:
     is_last: bool = False
     numbers: date | None = None
     otherwise: "Clock | None" = None
+    bare: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -175,6 +176,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         part=part if doubtful else None,
         places=places,
         spoken=spoken,
+        bare=minute is None and not (is_hour or spoken),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from typing import Final
 
@@ -11,8 +11,18 @@ from bot.fields.clock import Clock, clocks
 from bot.fields.day_parts import BEFORE, HOURS, NOON
 from bot.fields.field import Span
 from bot.fields.hour_lengths import lasting
-from bot.fields.hour_pairs import begins, ends_day, follows_day, other_day
+from bot.fields.hour_pairs import (
+    SPANS,
+    are_usual,
+    begins,
+    ends_day,
+    follows_day,
+    is_count,
+    numbers_day,
+    other_day,
+)
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
+from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
 
@@ -50,13 +60,18 @@ def _is_in_name(line: Line, clock: Clock) -> bool:
 
 
 def mere_hours(line: Line, today: date) -> Iterator[Span]:
-    """Yield two mere numbers that make up an answer: « 9 à 11 », "from 9 to 11"."""
+    """Yield a mere number or two that make up an answer: « 14 », « 9 à 11 », "from 9 to 11"."""
     match [*clocks(line, today)]:
+        case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
+            span = _led(line, (one,))
         case [first, last] if first.hour < last.hour < HOURS:
-            between = line.folded[first.extent.end : last.extent.start]
+            if not TO.match(line.folded[first.extent.end : last.extent.start]):
+                return
             span = _led(line, alike(first, last))
-            if TO.match(between) and line.words_in(span.extent) == line.words:
-                yield span
+        case _:
+            return
+    if line.words_in(span.extent) == line.words:
+        yield span
 
 
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
@@ -65,14 +80,17 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
     hours = (first.hour, last.hour)
     if not TO.match(between):
         return False
+    if not last.marked and is_count(line, last.extent.end, last.hour):
+        return False
     if ENDS.match(between) and line.led(BEGINS, first.extent.start):
         return True
     if not (first.marked or last.marked):
         extent = Extent(first.extent.start, last.extent.end)
         if not follows_day(line, extent, between, hours):
             return False
-        return bool(line.led(FROM, extent.start)) or begins(line, extent.start, hours, today)
-    if first.marked or between in {"-", " to "}:
+        is_range = are_usual(between, hours) or line.led(FROM, extent.start)
+        return bool(is_range) or begins(line, extent.start, hours, today)
+    if first.marked or between in SPANS:
         return True
     start = first.extent.start
     led = bool(line.led(FROM, start))
@@ -133,7 +151,7 @@ def _after(clock: Clock, minutes: int, extent: Extent) -> Clock | None:
     hour, minute = divmod(clock.minutes + minutes, 60)
     if clock.time is None or clock.part or clock.of_two or hour >= HOURS:
         return None
-    return Clock(extent, hour, minute, "", marked=True, by=clock.by)
+    return Clock(extent, hour, minute, "", marked=True, by=clock.by, bare=clock.bare)
 
 
 def _ended(line: Line, span: Span) -> Span:
@@ -145,6 +163,16 @@ def _ended(line: Line, span: Span) -> Span:
     (clock,) = span.value
     extent = Extent(last.start(), span.extent.end)
     return replace(span, extent=extent, value=(replace(clock, is_last=True),))
+
+
+def begun(span: Span, start: time, by: By) -> Span:
+    """Join an end that is said alone to the beginning that is known."""
+    *_, last = span.value
+    if not last.is_last:
+        return span
+    half, hour = ("p" if start.hour >= NOON else "a"), start.hour % NOON
+    first = Clock(span.extent, hour, start.minute, half, marked=True, by=by)
+    return replace(span, value=alike(first, replace(last, is_last=False)))
 
 
 def _is_first(line: Line, told: tuple[Clock, ...], start: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.fields.clock import Clock
-from bot.fields.clocks import clocks_in
+from bot.fields.clocks import clocks_in, mere_hours
 from bot.fields.day import TODAY
 from bot.fields.day_parts import PART
 from bot.fields.line import Line
@@ -28,9 +28,21 @@ def completed(words: str, said: str) -> str:
     """Return an hour that was said, completed by an answer that tells the rest of it alone."""
     if part := _PART.fullmatch(Line.of(words).folded):
         return next(_halved(said, part), words)
-    both = f"{words}, {said}"
-    is_end = any(one.is_last for one in _clocks(said))
-    return both if is_end and len(_clocks(words)) == 1 and len(_clocks(both)) > 1 else words
+    match _clocks(words):
+        case [one] if any(end.is_last for end in _clocks(said)):
+            start = f"{one.hour:{'02' if one.whole else ''}}:00" if one.bare else words
+            both = f"{start}, {said}"
+            return both if len(_clocks(both)) > 1 else words
+        case _:
+            return words
+
+
+def is_vague(words: str, said: str) -> bool:
+    """Whether a mere number may be a day, or leaves the end out: « 10 » of « jeudi 10 à 11h »."""
+    told = _clocks(said)
+    either = any(one.part or one.of_two or one.places for one in told)
+    clocks = _clocks(words)
+    return len(clocks) == 1 and clocks[0].bare and (either or len(told) != 1)
 
 
 def _halved(said: str, part: re.Match[str]) -> Iterator[str]:
@@ -42,9 +54,9 @@ def _halved(said: str, part: re.Match[str]) -> Iterator[str]:
 
 
 def _clocks(text: str) -> tuple[Clock, ...]:
-    """Return the hours that make up a text, where they are one hour or two that are joined."""
+    """Return the one hour, a mere number too, or the two joined that make up a text."""
     line = Line.of(text)
-    match [*clocks_in(line, TODAY)]:
+    match [*clocks_in(line, TODAY)] or [*mere_hours(line, TODAY)]:
         case [span] if line.words_in(span.extent) == line.words:
             return tuple(span.value)
         case _:

@@ -28,7 +28,10 @@ _DATED: Final = re.compile(
     rf"(?:{_DATE}|{_NAMED}),? ?(?:(?P<led>de|from)|(?P<two>entre|between))? ?\Z"
 )
 """Where a day ends, the words that lead to two hours past it."""
-COUNTED: Final = r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max)"
+COUNTED: Final = (
+    r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
+    r"|inscrite?s|inscriptions|registrations)"
+)
 """What a number beside hours counts."""
 COUNTING: Final = rf" ?{COUNTED}(?![^\W_])(?! ?(?:limit|:)|(?<=max)\.? ?\d)"
 """After a number, what it counts; « jeudi 26 max 20 » counts twenty."""
@@ -44,14 +47,19 @@ EDGE: Final = re.compile(
     rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )
 """What two mere numbers that are hours may stand before: the place, or how many there are."""
+_SUM: Final = re.compile(r"(?: \d{3})+ ?\$")
 _ADDRESS: Final = re.compile(rf", ?{STREET}(?![^\W_])")
 _REACH: Final = 40
 _DAY: Final = 24
 _WEEK: Final = timedelta(weeks=1)
 _EARLY: Final = 7
 """Before this hour, « jeudi 3 à 16h » rather numbers its day."""
+_AFTER_WORK: Final = ((5, 7), (6, 8))
+"""Two hours so usual that they number no day by themselves: « mardi 5 à 7 »."""
 _LONG: Final = 9
 """From so many hours on, « jeudi 10 à 20h » does."""
+SPANS: Final = ("-", " to ")
+"""Between two hours; never between a day and its hour."""
 _TO: Final = ("a", "to", "-")
 _AND: Final = ("et", "and")
 
@@ -70,11 +78,23 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     return not same or other_day(line, start, hours, today) is not None
 
 
+def are_usual(between: str, hours: tuple[int, int]) -> bool:
+    """Whether two mere numbers are hours whatever day the first may number: « 5 à 7 », "3-5"."""
+    return between in SPANS or hours in _AFTER_WORK
+
+
+def is_count(line: Line, end: int, number: int) -> bool:
+    """Whether a mere number past an hour counts what follows: « 14h, jusqu’à 25 chaises »."""
+    too_late = number >= _DAY and not EDGE.match(line.folded, end)
+    return too_late or _SUM.match(line.folded, end) is not None
+
+
 def other_day(line: Line, start: int, hours: tuple[int, int], today: date) -> date | None:
     """Return a day farther than this week's that the first may number: « jeudi 17 à 19h »."""
     first, last = hours
     named = line.led(_WEEKDAY, start)
-    if named is None or not _EARLY <= first < last < min(_DAY, first + _LONG):
+    early = first < _EARLY and hours not in _AFTER_WORK
+    if named is None or early or not first < last < min(_DAY, first + _LONG):
         return None
     same = [day for day in numbered(today, first) if day.weekday() == WEEKDAYS[named[1]]]
     return same[0] if same and same[0] - today > _WEEK else None

@@ -8,10 +8,10 @@ from typing import Any, ClassVar, Final
 from bot.fields import half_doubts
 from bot.fields.choosing import quoted
 from bot.fields.clock import Clock
-from bot.fields.clocks import clocks_in, mere_hours
+from bot.fields.clocks import begun, clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
-from bot.fields.hour_answers import completed
+from bot.fields.hour_answers import completed, is_vague
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
@@ -24,10 +24,11 @@ from bot.wall import CODES, Code, Offset
 _WEEK: Final = 7
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
+_LATE_BARE: Final = 9
+"""Before this one a number alone may be the evening's: « jeudi à 7 », not « 7 h »."""
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
-
 _ENDS: Final = N_("“{typed}” is when it ends. At what time does it begin?")
 
 
@@ -80,7 +81,7 @@ class HoursField(Field[Hours]):
         """Keep the hour of which only the half of the day is said, or the end of a beginning."""
         match before:
             case {"unread": str(said)}:
-                return completed(words, said)
+                return "" if is_vague(words, said) else completed(words, said)
             case _:
                 return words
 
@@ -105,6 +106,9 @@ class HoursField(Field[Hours]):
 
     def _settle_one(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Decide what an hour, or two, mean by themselves."""
+        known = rest.given.get(self.key)
+        if self.is_range and isinstance(known, Hours):
+            span = begun(span, known.start, known.starts)
         clocks, typed = span.value, rest.whole.original(span.extent).strip()
         if self.is_range and clocks[-1].is_last and clocks[-1].time is not None:
             return Unclear(Phrase(_ENDS, {"typed": typed}), (span.extent,), typed=typed)
@@ -168,15 +172,17 @@ class HoursField(Field[Hours]):
         typed = rest.whole.original(Extent(start, span.extent.end)).strip()
         if day is None:
             return Unclear(self.question(), extents, typed=typed)
-        both, one = (_read(told, extents, typed) for told in (span.value, span.value[-1:]))
-        if not (isinstance(both, Found) and isinstance(one, Found)):
+        both = _read(span.value, extents, typed)
+        pairs, singles = self.meant(both), self.meant(_read(span.value[-1:], extents, typed))
+        if not (pairs and singles and _is_next(day, numbered, reading)):
             return both
-        if not _is_next(day, numbered, reading):
-            return both
-        pair = offered(Night(day, both.value), self.dump(both.value))
-        single = offered(Night(numbered, one.value), self.dump(one.value))
-        why = _number_or_hour(typed, pair, single)
-        return Unclear(why, extents, (pair, single), typed)
+        pairs, singles = self._offered(pairs, day), self._offered(singles, numbered)
+        why = _number_or_hour(typed, pairs[0], singles[0])
+        return Unclear(why, extents, (*pairs, *singles), typed)
+
+    def _offered(self, readings: Sequence[Option], day: date) -> tuple[Option, ...]:
+        """Offer hours with the day that they are of."""
+        return tuple(offered(Night(day, self.load(one.value)), one.value) for one in readings)
 
     def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
@@ -266,14 +272,15 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
     told = clocks[:1] if hours.end == MIDNIGHT else clocks
-    if not any(one.is_sure for one in told) and (later := _later(hours)) is not None:
+    late = _LATE_BARE if all(one.bare for one in told) else _LATE
+    if not any(one.is_sure for one in told) and (later := _later(hours, late)) is not None:
         return Unclear(_doubt(hours, later, typed), extents, _options(later, hours), typed)
     return Found(hours, extents)
 
 
-def _later(hours: Hours) -> Hours | None:
+def _later(hours: Hours, late: int) -> Hours | None:
     """Return hours of the night as the afternoon's, where they can be: not « 6 h 30 – 12 h »."""
-    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else _LATE):
+    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else late):
         return None
     start = hours.start.replace(hour=hours.start.hour + NOON)
     if hours.end == MIDNIGHT:

@@ -16,7 +16,8 @@ _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
 _FREE: Final = r" (?:disponibles?|libres?|available|left|max(?:imum)?)"
 _SEATS: Final = (
     rf"(?:places|pl(?:ace)?(?=\.? ?(?:[,;\n)\0]|\Z)|{_FREE})|pers(?:onnes?)?"
-    r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
+    r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?"
+    r"|inscrite?s|inscriptions|registrations)"
 )
 """What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
 COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")

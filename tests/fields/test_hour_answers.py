@@ -46,6 +46,27 @@ def test_end_that_answers_asks_for_the_beginning() -> None:
     assert question.kept == {**kept, "hours": {"unread": "fin 16h"}}
 
 
+KNOWN = {"kind": "training", "title": "Excel", "on": "2026-11-26", "hours": ["14:00", "16:00"]}
+
+
+@pytest.mark.parametrize("said", ["fin 17h", "jusqu’à 17h", "ends at 5pm", "fin 5h"])
+@pytest.mark.parametrize("slot", ["", "hours"])
+def test_end_alone_keeps_the_beginning_that_is_known(said: str, slot: str) -> None:
+    filled = FORM.resume(KNOWN, slot, said, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(17))
+
+
+def test_end_alone_before_the_beginning_that_is_known_is_asked() -> None:
+    question = FORM.resume(KNOWN, "", "fin 13h", reading())
+
+    assert isinstance(question, Asking)
+    assert question.why == Phrase(
+        "“{typed}” ends before it begins. From when to when is it?", {"typed": "fin 13h"}
+    )
+
+
 @pytest.mark.parametrize("answer", ["14h à 16h30", "de 14h à 16h30"])
 def test_both_hours_may_answer_an_end(answer: str) -> None:
     filled = FORM.resume(asked("fin 16h").kept, "hours", answer, reading())
@@ -111,3 +132,63 @@ def test_half_of_the_day_alone_is_no_hour() -> None:
     kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
 
     assert isinstance(FORM.resume(kept, "hours", "pm", reading()), Refused)
+
+
+@pytest.mark.parametrize(("answer", "hour"), [("14", 14), ("à 14", 14), ("9", 9), ("at 11", 11)])
+def test_mere_number_answers_with_its_hour(answer: str, hour: int) -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
+    filled = FORM.resume(kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(hour))
+
+
+def test_mere_number_of_either_half_of_the_day_is_asked() -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
+    question = FORM.resume(kept, "hours", "2", reading())
+
+    assert isinstance(question, Asking)
+    assert [one.value for one in question.options] == [["14:00"], ["02:00"]]
+
+
+@pytest.mark.parametrize("answer", ["le 14", "14 places", "26"])
+def test_number_of_a_day_or_of_places_is_no_hour(answer: str) -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26", "capacity": 20}
+
+    assert isinstance(FORM.resume(kept, "hours", answer, reading()), Refused)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "start"),
+    [
+        ("jusqu’à 16h", "14", 14),
+        ("fin 16h", "à 14", 14),
+        ("until 4pm", "from 2", 14),
+        ("fin 16h", "08", 8),
+    ],
+)
+def test_mere_number_begins_what_its_end_is_said_of(said: str, answer: str, start: int) -> None:
+    filled = FORM.resume(asked(said).kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(start), time(16))
+
+
+def test_mere_number_tells_which_half_is_meant() -> None:
+    filled = FORM.resume(asked("à 7").kept, "hours", "19", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(19))
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"), [("minuit", "20"), ("jeudi 10 à 11h", "11"), ("7 à 9", "19")]
+)
+def test_mere_number_that_tells_no_reading_of_what_is_asked_is_refused(
+    said: str, answer: str
+) -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-19", "hours": {"unread": said}}
+    refused = FORM.resume(kept, "hours", answer, reading())
+
+    assert isinstance(refused, Refused)
+    assert refused.why == Phrase("“{typed}” does not answer the question.", {"typed": answer})

@@ -230,3 +230,39 @@ def test_minutes_that_open_no_range_are_read() -> None:
     whole = ("training", "Excel", LATER, Hours(time(14, 30)), "Parvis", 25)
 
     assert read("formation Excel, 26 novembre, 14h30 à 25 places, Parvis") == whole
+
+
+@pytest.mark.parametrize(
+    ("said", "readings"),
+    [
+        ("à 7", [["19:00"], ["07:00"]]),
+        ("vers 8", [["20:00"], ["08:00"]]),
+        ("at 7 sharp", [["19:00"], ["07:00"]]),
+        ("7 to 9", [["19:00", "21:00"], ["07:00", "09:00"]]),
+        ("at 7, lasts 2 hours", [["19:00", "21:00"], ["07:00", "09:00"]]),
+    ],
+)
+def test_number_alone_of_an_early_hour_is_asked_with_both_halves(
+    said: str, readings: list[list[str]]
+) -> None:
+    asked = FORM.read(f"formation Excel, jeudi 26 nov {said}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("hours", said)
+    assert [one.value for one in asked.options] == readings
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("à 7h", Hours(time(7))),
+        ("at 07", Hours(time(7))),
+        ("at 7am", Hours(time(7))),
+        ("de 8 à 12", Hours(time(8), time(12))),
+        ("7h à 9h", Hours(time(7), time(9))),
+    ],
+)
+def test_early_hour_that_is_plain_is_read(said: str, hours: Hours) -> None:
+    whole = ("training", "Excel", date(2026, 11, 26), hours, "Parvis", None)
+
+    assert read(f"formation Excel, jeudi 26 nov {said}, Parvis") == whole

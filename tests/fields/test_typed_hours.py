@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -130,6 +131,43 @@ def test_number_after_a_day_of_the_week_that_is_a_later_date_is_asked(said: str)
         {"date": "2026-11-19", "hours": ["10:00", "11:00"]},
         {"date": "2026-12-10", "hours": ["11:00"]},
     ]
+
+
+AFTER_WORK = [["17:00", "19:00"], ["05:00", "07:00"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "numbered"), [("mardi 5 à 7", [["19:00"], ["07:00"]]), ("mardi 5 à 7h", [["07:00"]])]
+)
+def test_hours_after_work_that_number_a_later_day_are_asked_with_each_half(
+    said: str, numbered: list[list[str]]
+) -> None:
+    asked = FORM.read(f"réseautage X, {said}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed, asked.kept["place"]) == ("hours", said, "Parvis")
+    assert [one.value["fill"] for one in asked.options] == [
+        *({"date": "2026-11-24", "hours": one} for one in AFTER_WORK),
+        *({"date": "2027-01-05", "hours": one} for one in numbered),
+    ]
+
+
+@pytest.mark.parametrize("said", ["thursday 3 to 5", "jeudi 3-5"])
+def test_two_numbers_of_a_range_number_no_day(said: str) -> None:
+    asked = FORM.read(f"réseautage X, {said}, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.kept["on"], asked.kept["place"]) == ("2026-11-19", "Parvis")
+    assert [one.value for one in asked.options] == [["15:00", "17:00"], ["03:00", "05:00"]]
+
+
+def test_hours_after_work_are_two_where_the_first_is_this_week_s_date() -> None:
+    week = replace(reading(), today=date(2026, 11, 30))
+    asked = FORM.read("réseautage X, samedi 5 à 7, Parvis", week)
+
+    assert isinstance(asked, Asking)
+    assert (asked.kept["on"], asked.kept["place"]) == ("2026-12-05", "Parvis")
+    assert [one.value for one in asked.options] == AFTER_WORK
 
 
 @pytest.mark.parametrize(

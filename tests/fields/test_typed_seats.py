@@ -10,6 +10,7 @@ from bot.fields.hours import Hours as Between
 from bot.forms import Asking, Filled
 from bot.i18n import Language
 from tests.fields.announcing import FORM, read
+from tests.fields.calls import CALL
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 from tests.printing import plain
 
@@ -134,3 +135,40 @@ def test_number_of_a_day_stays_before_the_places(said: str) -> None:
     expected = (date(2026, 11, 26), Between(time(14)), "", 20)
 
     assert read(f"formation X, jeudi 26 {said}, 14h")[2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("jusqu’à 25 inscriptions", 25),
+        ("jusqu’à 20 inscrits", 20),
+        ("max 20 inscriptions", 20),
+        ("up to 20 registrations", 20),
+    ],
+)
+def test_registrations_past_an_hour_are_places(said: str, count: int) -> None:
+    whole = ("training", "Excel", date(2026, 11, 19), Between(time(14)), "Parvis", count)
+
+    assert read(f"formation Excel, jeudi 14h, {said}, Parvis") == whole
+
+
+@pytest.mark.parametrize("place", ["jusqu’à 25 chaises, Parvis", "à 26 rue King"])
+def test_number_too_high_for_an_hour_that_counts_what_follows_is_none(place: str) -> None:
+    whole = ("training", "Excel", date(2026, 11, 19), Between(time(14)), place, None)
+
+    assert read(f"formation Excel, jeudi 14h, {place}") == whole
+
+
+def test_number_too_high_for_an_hour_that_counts_nothing_is_asked() -> None:
+    asked = FORM.read("formation Excel, jeudi 14h à 25, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed, asked.kept["place"]) == ("hours", "14h à 25", "Parvis")
+
+
+@pytest.mark.parametrize("most", ["12 000 $", "50 000 $"])
+def test_sum_past_the_hour_of_a_closing_ends_no_hours(most: str) -> None:
+    asked = CALL.read(f"Licences, 5 janvier 11 h, jusqu’à {most}", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept["hours"] == ["11:00"]
