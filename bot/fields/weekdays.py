@@ -114,6 +114,12 @@ def numbered(today: date, number: int) -> list[date]:
     return [day for day in at_hand if day.day == number]
 
 
+def numbered_past(today: date, number: int) -> list[date]:
+    """Return the days of that number that are just gone, today first."""
+    gone = (today - timedelta(days) for days in range(_AT_HAND))
+    return [day for day in gone if day.day == number]
+
+
 def next_numbered(line: Line, today: date) -> Iterator[Mention]:
     """Yield the next day of each number alone: « le 12 »."""
     for m in _THE.finditer(line.folded):
