@@ -20,7 +20,7 @@ _NUMBERED: Final = re.compile(
 )
 _OTHERWISE: Final = re.compile(
     r",\d|\.\d| \d{3}(?!\d)| ?[km]?[$%€£°]| k(?![^\W_])|'"
-    r"| (?:a|to) \d{1,2}(?! ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
+    r"| (?:a|to) \d{1,2}(?!\d| ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
 """After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 »."""
 _OVER: Final = re.compile(r" ?(?:[,;.!?\n)\0]|\Z)")

@@ -56,6 +56,13 @@ def test_follow_up_is_the_next_day_of_its_name_and_number(
     assert told.kept == answered.kept == {**MET, "follow_up": day}
 
 
+def test_hour_may_follow_the_number() -> None:
+    told = CONTACT.read("Luc Roy CHUS rencontre, suivi jeudi 10 à 14h", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**MET, "follow_up": "2026-12-10", "note": "14h"}
+
+
 def test_each_of_two_named_days_has_its_number() -> None:
     told = CONTACT.read("Luc Roy CHUS rencontre mardi 3, suivi mardi 1", reading())
 
