@@ -13,7 +13,7 @@ from bot.fields.mention import Mention, either
 from bot.fields.weekdays import numbered, numbered_past
 
 _NUMBERED: Final = re.compile(
-    rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({either(WEEKDAYS)})\.?,? (?:le |the )?"
+    rf"(?<![^\W_])(?:(?:ce|le|on|this|de|the) )?({either(WEEKDAYS)})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
     rf"(?! ?(?:h(?![^\W\d_])|:|-)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
     rf"|{COUNTING})"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from bot.fields.field import Found, Rest, Unclear
+from bot.fields.hours import Hours as Between
 from bot.fields.line import Line
 from bot.fields.until import UntilField
 from bot.forms import Asking, Filled
@@ -19,6 +20,7 @@ MET = {"person": "Luc Roy", "institution": 1, "channel": "rencontre"}
 TUESDAYS = [
     ("mardi 10", "fr", "2026-11-10"),
     ("mardi le 10", "fr", "2026-11-10"),
+    ("de mardi 10", "fr", "2026-11-10"),
     ("mercredi 18", "fr", "2026-11-18"),
     ("Friday the 6th", "en", "2026-11-06"),
     ("mardi 10 novembre", "fr", "2026-11-10"),
@@ -96,6 +98,27 @@ def test_name_that_its_number_denies_is_asked_about(
 
 def test_one_day_of_the_number_is_not_taken_for_another_name() -> None:
     assert read("réseautage Café, mardi 31, 14h, Parvis") == ("on",)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("le mardi 24 novembre", "fr"),
+        ("le mardi 24/11", "fr"),
+        ("le mardi 2026-11-24", "fr"),
+        ("on Tuesday, November 24", "en"),
+        ("the Tuesday 24", "en"),
+    ],
+)
+def test_article_before_a_named_day_is_no_title(said: str, language: Language) -> None:
+    assert read(f"{said}, 19h, réseautage, Café, Parvis", language) == (
+        "networking",
+        "Café",
+        date(2026, 11, 24),
+        Between(time(19)),
+        "Parvis",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
