@@ -23,7 +23,7 @@ _PART: Final = re.compile(rf",? (?:(?:en|au|le|in the) |l')?{PART}(?= ?(?:[,;\n\
 _THE_NAME: Final = re.compile(r"(?:Le|The) \d+\Z")
 _OVER: Final = re.compile(r" ?(?:[,;.!\n]|\Z)")
 _SHORT: Final = {one: DAY_NAMES[one] for one in ("mar", *SHORT_WEEKDAYS)}
-_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:(?:le|the|on) )?(?:{_NAMES})\.? \Z")
+_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_NAMES})\.? \Z")
 _AFTER: Final = re.compile(
     rf",? ?\((?:{_NAMES})\.?\)|,? (?:{_NAMES})(?![^\W_])\.?(?= ?(?:[,;\n\d\0]|\Z))"
 )

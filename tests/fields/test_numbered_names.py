@@ -111,7 +111,7 @@ def test_one_day_of_the_number_is_not_taken_for_another_name() -> None:
     ],
 )
 def test_article_before_a_named_day_is_no_title(said: str, language: Language) -> None:
-    assert read(f"{said}, 19h, réseautage, Café, Parvis", language) == (
+    assert read(f"{said} 19h, Café, Parvis, réseautage", language) == (
         "networking",
         "Café",
         date(2026, 11, 24),
