@@ -11,7 +11,7 @@ from bot.fields.clock import Clock, clocks
 from bot.fields.day_parts import BEFORE, HOURS, NOON
 from bot.fields.field import Span
 from bot.fields.hour_lengths import lasting
-from bot.fields.hour_pairs import begins, ends_day, follows_day, other_day
+from bot.fields.hour_pairs import begins, ends_day, follow, follows_day, from_noon, other_day
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT
@@ -51,11 +51,13 @@ def _is_in_name(line: Line, clock: Clock) -> bool:
 def mere_hours(line: Line, today: date) -> Iterator[Span]:
     """Yield two mere numbers that make up an answer: « 9 à 11 », "from 9 to 11"."""
     match [*clocks(line, today)]:
-        case [first, last] if first.hour < last.hour < HOURS:
+        case [first, last] if follow((first.hour, last.hour)):
             between = line.folded[first.extent.end : last.extent.start]
             span = _led(line, alike(first, last))
             if TO.match(between) and line.words_in(span.extent) == line.words:
                 yield span
+        case _:
+            pass
 
 
 def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
@@ -145,6 +147,8 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
 
 def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     """Read 2-4:30pm as the afternoon, 11-1pm as from morning on, 10pm-12 as up to midnight."""
+    if not (first.marked or last.half or last.part) and from_noon((first.hour, last.hour)):
+        return replace(first, half="p"), replace(last, half="p")
     if last.part and last.part.name == "morning":
         last = replace(last, half="p", part=None)
     if last.time == MIDNIGHT:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.counting import names_one
+from bot.fields.day_parts import NOON
 from bot.fields.hour_words import AT
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
@@ -50,6 +51,8 @@ _DAY: Final = 24
 _WEEK: Final = timedelta(weeks=1)
 _EARLY: Final = 7
 """Before this hour, « jeudi 3 à 16h » rather numbers its day."""
+_SOON_AFTER: Final = 5
+"""Up to this hour, what begins at 12 ends in the afternoon."""
 _LONG: Final = 9
 """From so many hours on, « jeudi 10 à 20h » does."""
 _TO: Final = ("a", "to", "-")
@@ -58,9 +61,9 @@ _AND: Final = ("et", "and")
 
 def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     """Whether figures before « à 11h » can be an hour too: they number no day nor thing."""
-    first, last = hours
+    first, _ = hours
     before = line.folded[max(0, start - _REACH) : start]
-    if not first < last < _DAY or _IN_EIGHT.search(f"{before}{first}"):
+    if not follow(hours) or _IN_EIGHT.search(f"{before}{first}"):
         return False
     named = line.led(_WEEKDAY, start)
     weekday = WEEKDAYS[named[1]] if named else None
@@ -78,6 +81,18 @@ def other_day(line: Line, start: int, hours: tuple[int, int], today: date) -> da
         return None
     same = [day for day in numbered(today, first) if day.weekday() == WEEKDAYS[named[1]]]
     return same[0] if same and same[0] - today > _WEEK else None
+
+
+def follow(hours: tuple[int, int]) -> bool:
+    """Whether two hours can be a beginning and an end."""
+    first, last = hours
+    return first < last < _DAY or from_noon(hours)
+
+
+def from_noon(hours: tuple[int, int]) -> bool:
+    """Whether two mere numbers begin at noon: "12 to 1"."""
+    first, last = hours
+    return first == NOON and 0 < last <= _SOON_AFTER
 
 
 def weekday_before(line: Line, start: int) -> int:
@@ -99,9 +114,8 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
 
     « de 9 à 11 ans » are none.
     """
-    first, last = hours
     dated = line.led(_DATED, extent.start)
-    if dated is None or not first < last < _DAY or not EDGE.match(line.folded, extent.end):
+    if dated is None or not follow(hours) or not EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
 
