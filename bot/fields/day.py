@@ -1,7 +1,7 @@
 """Days in a line: past ones for what happened, days to come for a follow-up."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -12,7 +12,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
-from bot.fields.numbered_days import coming_names, past_names
+from bot.fields.numbered_days import coming_names, past_names, with_numbers
 from bot.fields.weekdays import mere_number, next_numbered
 from bot.i18n import N_, Phrase, Translator
 
@@ -73,7 +73,7 @@ class PastDayField(_Days):
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = past_names(line, reading.today)
-        return _unmarked(line, _with_numbers(_spans(line, reading), named))
+        return _unmarked(line, with_numbers(_spans(line, reading), named))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -104,7 +104,7 @@ class FutureDayField(_Days):
     leads: tuple[str, ...] = ("d'ici", "on vise", "si possible", "if possible")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _with_numbers(_spans(line, reading), coming_names(line, reading.today))
+        return with_numbers(_spans(line, reading), coming_names(line, reading.today))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -153,7 +153,7 @@ class FollowUpField(FutureDayField):
 
     def _coming(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Find days; « le 12 » alone is the next day of that number, not this month's."""
-        return _with_numbers(super().find(line, reading), next_numbered(line, reading.today))
+        return with_numbers(super().find(line, reading), next_numbered(line, reading.today))
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day should the follow-up be?"))
@@ -162,17 +162,6 @@ class FollowUpField(FutureDayField):
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
     found = mentions(line, reading.language, reading.today)
     return tuple(Span(one.extent, one) for one in found)
-
-
-def _with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:
-    """Take « jeudi 26 » for one day, unless it is a part of a date: « jeudi 26 novembre »."""
-    whole = list(spans)
-    for one in named:
-        beside = [other for other in whole if other.extent.overlaps(one.extent)]
-        if all(one.extent.holds(other.extent) for other in beside):
-            whole = [other for other in whole if other not in beside]
-            whole.append(Span(one.extent, one))
-    return tuple(sorted(whole, key=lambda one: one.extent))
 
 
 def only_number(line: Line, reading: Reading) -> list[Span]:

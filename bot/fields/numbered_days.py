@@ -1,12 +1,13 @@
 """Days of the week that come with their number: « jeudi 26 », « mardi le 10 »."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from bot.fields.calendar_words import WEEKDAYS
 from bot.fields.counting import is_followed
+from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention, either
@@ -49,6 +50,17 @@ def past_names(line: Line, today: date) -> Iterator[Mention]:
         same = coming if _named(m, coming) and not _named(m, past) else past
         if _fits(m, line, same):
             yield Mention(Extent(*m.span()), _agreed(m, same), ahead=same is coming)
+
+
+def with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:
+    """Take « jeudi 26 » for one day, unless it is a part of a date: « jeudi 26 novembre »."""
+    whole = list(spans)
+    for one in named:
+        beside = [other for other in whole if other.extent.overlaps(one.extent)]
+        if all(one.extent.holds(other.extent) for other in beside):
+            whole = [other for other in whole if other not in beside]
+            whole.append(Span(one.extent, one))
+    return tuple(sorted(whole, key=lambda one: one.extent))
 
 
 def _dating(line: Line) -> Iterator[re.Match[str]]:
