@@ -16,7 +16,9 @@ from bot.fields.hour_pairs import (
     are_usual,
     begins,
     ends_day,
+    follow,
     follows_day,
+    from_noon,
     is_count,
     numbers_day,
     other_day,
@@ -64,7 +66,7 @@ def mere_hours(line: Line, today: date) -> Iterator[Span]:
     match [*clocks(line, today)]:
         case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
             span = _led(line, (one,))
-        case [first, last] if first.hour < last.hour < HOURS:
+        case [first, last] if follow((first.hour, last.hour)):
             if not TO.match(line.folded[first.extent.end : last.extent.start]):
                 return
             span = _led(line, alike(first, last))
@@ -199,6 +201,8 @@ def _is_apart(line: Line, part: re.Match[str], *, fits: bool) -> bool:
 
 def alike(first: Clock, last: Clock) -> tuple[Clock, Clock]:
     """Read 2-4:30pm as the afternoon, 11-1pm as from morning on, 10pm-12 as up to midnight."""
+    if not (first.marked or last.half or last.part) and from_noon((first.hour, last.hour)):
+        return replace(first, half="p"), replace(last, half="p")
     if last.part and last.part.name == "morning":
         last = replace(last, half="p", part=None)
     if last.time == MIDNIGHT:

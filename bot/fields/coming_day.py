@@ -10,20 +10,14 @@ from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAY
 from bot.fields.day import FutureDayField, only_number, to_come
 from bot.fields.day_parts import PART
 from bot.fields.field import Reading, Span
-from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import Mention, either
 from bot.fields.night_words import chosen
-from bot.fields.weekdays import next_numbered, numbered, weeks_beside
+from bot.fields.numbered_days import numbered_names
+from bot.fields.weekdays import next_numbered, weeks_beside
 
 _NAMES: Final = either(WEEKDAYS)
-_NUMBERED: Final = re.compile(
-    rf"(?<![^\W_])(?:(?:ce|le|on|this) )?({_NAMES})\.?,? (?:le |the )?"
-    r"(\d{1,2})(?:er|st|nd|rd|th)?"
-    rf"(?! ?(?:h(?![^\W\d_])|:|-)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
-    rf"|{COUNTING})"
-)
 _PART: Final = re.compile(rf",? (?:(?:en|au|le|in the) |l')?{PART}(?= ?(?:[,;\n\0]|\Z))")
 """A part of the day after it, which says no hour: « le 26 pm », « 26 nov., en après-midi »."""
 _THE_NAME: Final = re.compile(r"(?:Le|The) \d+\Z")
@@ -57,7 +51,7 @@ class ComingDayField(FutureDayField):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
         line = line.hide(one.extent for one in self.hours.find(line, reading))
-        named = [*_numbered(line, reading.today)]
+        named = [Span(one.extent, one) for one in numbered_names(line, reading.today)]
         others = line.hide(one.extent for one in named)
         named += [Span(one.extent, one) for one in next_numbered(others, reading.today)]
         named += [Span(one.extent, one) for one in weeks_beside(others, reading.today)]
@@ -127,14 +121,6 @@ def _short(line: Line, today: date) -> Iterator[Span]:
 
 def _is_part(one: Span, others: Sequence[Span]) -> bool:
     return any(other.extent.holds(one.extent) for other in others)
-
-
-def _numbered(line: Line, today: date) -> Iterator[Span]:
-    for m in _NUMBERED.finditer(line.folded):
-        same = numbered(today, int(m[2]))
-        named = [day for day in same if day.weekday() == WEEKDAYS[m[1]]]
-        extent = Extent(*m.span())
-        yield Span(extent, Mention(extent, tuple(named[:1] or same), ahead=True))
 
 
 def _agreed(span: Span, line: Line, today: date) -> Mention:

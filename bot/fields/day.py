@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -13,6 +12,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
+from bot.fields.numbered_days import coming_names, past_names, with_numbers
 from bot.fields.weekdays import mere_number, next_numbered
 from bot.i18n import N_, Phrase, Translator
 
@@ -36,6 +36,7 @@ _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
+_OF_TWO: Final = re.compile(r"(?<=\d) (?:et|and|ou|or|au|to) (?:le |the )?\d")
 _REACH: Final = 40
 
 
@@ -71,7 +72,8 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _unmarked(line, _spans(line, reading))
+        named = past_names(line, reading.today)
+        return _unmarked(line, with_numbers(_spans(line, reading), named))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -102,7 +104,7 @@ class FutureDayField(_Days):
     leads: tuple[str, ...] = ("d'ici", "on vise", "si possible", "if possible")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _spans(line, reading)
+        return with_numbers(_spans(line, reading), coming_names(line, reading.today))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -143,16 +145,15 @@ class FollowUpField(FutureDayField):
     )
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return tuple(_marked(line, self._coming(line, reading)))
+        days = self._coming(line, reading)
+        return tuple(_marked(line, [one for one in days if not _is_one_of_two(line, one)]))
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         return self._coming(line, reading) or only_number(line, reading)
 
     def _coming(self, line: Line, reading: Reading) -> Sequence[Span]:
         """Find days; « le 12 » alone is the next day of that number, not this month's."""
-        coming = {one.extent: one for one in next_numbered(line, reading.today)}
-        spans = _spans(line, reading)
-        return [replace(one, value=coming.get(one.extent, one.value)) for one in spans]
+        return with_numbers(super().find(line, reading), next_numbered(line, reading.today))
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day should the follow-up be?"))
@@ -180,6 +181,11 @@ def _is_wish(line: Line, span: Span) -> bool:
     """Whether someone wants it on that day, or at about that time."""
     before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
     return bool((span.value.vague or span.value.ahead) and _WISH.search(before))
+
+
+def _is_one_of_two(line: Line, span: Span) -> bool:
+    """Whether another number follows: « suivi le 12 ou le 13 » settles on no day."""
+    return span.value.ahead and _OF_TWO.match(line.folded, span.extent.end) is not None
 
 
 def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:

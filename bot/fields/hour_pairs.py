@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.counting import names_one
+from bot.fields.day_parts import NOON
 from bot.fields.hour_words import AT
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
@@ -56,6 +57,8 @@ _EARLY: Final = 7
 """Before this hour, « jeudi 3 à 16h » rather numbers its day."""
 _AFTER_WORK: Final = ((5, 7), (6, 8))
 """Two hours so usual that they number no day by themselves: « mardi 5 à 7 »."""
+_SOON_AFTER: Final = 5
+"""Up to this hour, what begins at 12 ends in the afternoon."""
 _LONG: Final = 9
 """From so many hours on, « jeudi 10 à 20h » does."""
 SPANS: Final = ("-", " to ")
@@ -66,9 +69,9 @@ _AND: Final = ("et", "and")
 
 def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     """Whether figures before « à 11h » can be an hour too: they number no day nor thing."""
-    first, last = hours
+    first, _ = hours
     before = line.folded[max(0, start - _REACH) : start]
-    if not first < last < _DAY or _IN_EIGHT.search(f"{before}{first}"):
+    if not follow(hours) or _IN_EIGHT.search(f"{before}{first}"):
         return False
     named = line.led(_WEEKDAY, start)
     weekday = WEEKDAYS[named[1]] if named else None
@@ -100,6 +103,18 @@ def other_day(line: Line, start: int, hours: tuple[int, int], today: date) -> da
     return same[0] if same and same[0] - today > _WEEK else None
 
 
+def follow(hours: tuple[int, int]) -> bool:
+    """Whether two hours can be a beginning and an end."""
+    first, last = hours
+    return first < last < _DAY or from_noon(hours)
+
+
+def from_noon(hours: tuple[int, int]) -> bool:
+    """Whether two mere numbers begin at noon: "12 to 1"."""
+    first, last = hours
+    return first == NOON and 0 < last <= _SOON_AFTER
+
+
 def weekday_before(line: Line, start: int) -> int:
     """Return where the day of the week right before begins."""
     named = line.led(_WEEKDAY, start)
@@ -119,9 +134,8 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
 
     « de 9 à 11 ans » are none.
     """
-    first, last = hours
     dated = line.led(_DATED, extent.start)
-    if dated is None or not first < last < _DAY or not EDGE.match(line.folded, extent.end):
+    if dated is None or not follow(hours) or not EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
 

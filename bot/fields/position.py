@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from bot.fields.day_parts import PART
 from bot.fields.field import (
     Field,
     Found,
@@ -21,6 +22,8 @@ from bot.i18n import N_, Phrase
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
+_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_]){PART}\Z")
+"""A figure, or the part of a day: « suivi jeudi, en après-midi »."""
 _ARTICLE: Final = re.compile(r"\A[ld]['’]", re.IGNORECASE)
 
 
@@ -63,7 +66,8 @@ def _role(words: list[Word], rest: Rest) -> list[Word]:
         return role
     brief = 0 < len(words) <= _BRIEF and end == len(words)
     named = all(is_capital(word, rest) or is_link(word) for word in role)
-    return role if brief and not named and not re.search(r"[\d$]", _text(role, rest)) else []
+    text = _text(role, rest)
+    return role if brief and not (named or _NO_ROLE.search(text)) else []
 
 
 def _begins_note(word: Word) -> bool:

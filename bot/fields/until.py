@@ -49,8 +49,9 @@ class UntilField(FutureDayField):
     keys: tuple[str, ...] = ("jusqu'à", "jusqu'au", "jusqua", "jusquau", "until", "till", "til")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        numbered = [Span(one.extent, one) for one in _numbered(line, reading.today)]
         whole = super().find(line, reading)
+        named = line.hide(one.extent for one in whole if one.value.ahead)
+        numbered = [Span(one.extent, one) for one in _numbered(named, reading.today)]
         days = [*(one for one in whole if not _inside(one, numbered)), *numbered]
         lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
         more = [one for one in lasting if not _inside(one, days)]

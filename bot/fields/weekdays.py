@@ -55,7 +55,7 @@ _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
     r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_])"
-    rf"| {PART}(?= ?(?:[,;\n\0]|\Z)))"
+    rf"| {PART}(?= ?(?:[,;\n\0]|\Z))| (?:a|vers|at|around) \d{{1,2}} ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
 _MERE: Final = re.compile(rf"[ ,.{HIDDEN}]*(?P<it>(\d{{1,2}})(?:er|st|nd|rd|th)?)[ ,.?!{HIDDEN}]*")
@@ -112,6 +112,12 @@ def numbered(today: date, number: int) -> list[date]:
     """Return the days of that number that are at hand, today first."""
     at_hand = (today + timedelta(days) for days in range(_AT_HAND))
     return [day for day in at_hand if day.day == number]
+
+
+def numbered_past(today: date, number: int) -> list[date]:
+    """Return the days of that number that are just gone, today first."""
+    gone = (today - timedelta(days) for days in range(_AT_HAND))
+    return [day for day in gone if day.day == number]
 
 
 def next_numbered(line: Line, today: date) -> Iterator[Mention]:

@@ -206,3 +206,37 @@ def test_number_before_the_hour_of_a_closing_stays_in_the_title() -> None:
         "on": "2026-11-26",
         "hours": ["14:00"],
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "vendredi 12 à 1",
+        "vendredi 12 à 1h",
+        "vendredi, 12 to 1",
+        "vendredi de 12 à 1",
+        "20 nov. 12 à 1",
+        "vendredi 12-1",
+    ],
+)
+def test_two_numbers_from_twelve_on_begin_at_noon(said: str) -> None:
+    assert read(f"réseautage Café, {said}, Parvis") == (
+        "networking",
+        "Café",
+        date(2026, 11, 20),
+        Between(time(12), time(13)),
+        "Parvis",
+        None,
+    )
+
+
+def test_two_numbers_that_answer_begin_at_noon() -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
+    filled = FORM.resume(kept, "hours", "12 à 1", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {**kept, "hours": ["12:00", "13:00"]}
+
+
+def test_hour_out_of_24_after_twelve_is_before_it() -> None:
+    assert read("réseautage Café, vendredi 12h à 1h, Parvis") == ("hours",)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.forms import Asking, Filled
+from bot.forms import Asking, Filled, Refused
 from tests.forms.samples import CONTACT, reading
 
+CALLED = {"person": "Luc Roy", "institution": 1, "channel": "appel"}
 NUMBERS = [
     ("le 12", "2026-12-12"),
     ("le 18", "2026-11-18"),
@@ -43,9 +44,35 @@ def test_number_that_no_day_has_is_asked_again() -> None:
     assert asked.kept == {"follow_up": {"unread": "le 32"}}
 
 
-def test_number_that_more_is_said_of_stays_in_the_note() -> None:
-    told = CONTACT.read("Luc Roy CHUS appel, rappeler le 12 au matin", reading())
+@pytest.mark.parametrize("note", ["suivi le 12 rue Principale", "suivi le 12 et 13"])
+def test_number_that_more_is_said_of_stays_in_the_note(note: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel, {note}", reading())
 
     assert isinstance(told, Filled)
-    assert "follow_up" not in told.kept
-    assert told.kept["note"] == "rappeler le 12 au matin"
+    assert told.kept == {**CALLED, "note": note}
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "note"),
+    [
+        ("rappeler le 3 à 14h", "2026-12-03", "14h"),
+        ("suivi le 3/12 et 5 paniers", "2026-12-03", "5 paniers"),
+        ("suivi le 12 à 10 h 30", "2026-12-12", "10 h 30"),
+        ("follow up on the 12th at 2pm", "2026-12-12", "2pm"),
+        ("suivi le 12 au matin", "2026-12-12", "matin"),
+        ("suivi jeudi en après-midi", "2026-11-19", "après-midi"),
+    ],
+)
+def test_more_beside_a_follow_up_stays_in_the_note(said: str, day: str, note: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel, {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, "follow_up": day, "note": note}
+
+
+def test_answer_with_an_hour_keeps_its_day() -> None:
+    refused = CONTACT.resume(CALLED, "follow_up", "le 12 à 10h", reading())
+
+    assert isinstance(refused, Refused)
+    assert refused.partial is not None
+    assert refused.partial.value == "2026-12-12"
