@@ -172,7 +172,8 @@ def begun(span: Span, start: time, by: By) -> Span:
     *_, last = span.value
     if not last.is_last:
         return span
-    half, hour = ("p" if start.hour >= NOON else "a"), start.hour % NOON
+    half = "p" if start.hour >= NOON else "a"
+    hour = NOON if start.hour == NOON else start.hour % NOON
     first = Clock(span.extent, hour, start.minute, half, marked=True, by=by)
     return replace(span, value=alike(first, replace(last, is_last=False)))
 

@@ -36,7 +36,9 @@ _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
-_OF_TWO: Final = re.compile(r"(?<=\d) (?:et|and|ou|or|au|to) (?:le |the )?\d")
+_OF_TWO: Final = re.compile(
+    r"(?<=\d) (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?= ?(?:[,;.!?\n)\0]|\Z)))"
+)
 _REACH: Final = 40
 
 
@@ -72,8 +74,11 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        named = past_names(line, reading.today)
-        return _unmarked(line, with_numbers(_spans(line, reading), named))
+        named = [*past_names(line, reading.today)]
+        spans = _unmarked(line, with_numbers(_spans(line, reading), named))
+        # Beside the day it was, one to come is what is said of it: « hier, inscrit pour mardi 24 ».
+        coming = [one.extent for one in named if one.ahead]
+        return tuple(one for one in spans if one.extent not in coming) or spans
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:

@@ -16,7 +16,7 @@ from bot.fields.weekdays import numbered, numbered_past
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this|de|the) )?({either(WEEKDAYS)})\.?,? (?:le |the )?"
     r"(\d{1,2})(?:er|st|nd|rd|th)?"
-    rf"(?! ?(?:h(?![^\W\d_])|:|-)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
+    rf"(?! ?(?:h(?![^\W\d_])|[:-] ?\d)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
     rf"|{COUNTING})"
 )
 _OTHERWISE: Final = re.compile(
@@ -24,7 +24,7 @@ _OTHERWISE: Final = re.compile(
     r"| (?:a|to) \d{1,2}(?!\d| ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
 """After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 »."""
-_OVER: Final = re.compile(r" ?(?:[,;.!?\n)\0]|\Z)")
+_OVER: Final = re.compile(r" ?(?:[,;:.!?\n)\0—–]|- |\Z)")
 _LAST_HOUR: Final = 23
 _LAST: Final = 31
 

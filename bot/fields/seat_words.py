@@ -16,11 +16,14 @@ _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
 _FREE: Final = r" (?:disponibles?|libres?|available|left|max(?:imum)?)"
 _SEATS: Final = (
     rf"(?:places|pl(?:ace)?(?=\.? ?(?:[,;\n)\0]|\Z)|{_FREE})|pers(?:onnes?)?"
-    r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?"
-    r"|inscrite?s|inscriptions|registrations)"
+    r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
 )
 """What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
 COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
+_SIGNED_UP: Final = re.compile(
+    r" ?(?:inscrite?s|inscriptions|registrations)(?![^\W_])(?! (?:par|per)(?![^\W_]))"
+)
+"""What a limit counts as well: « jusqu’à 25 inscriptions »; « 12 inscrits » are no places."""
 _ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
 _AT_MOST: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:nombre de )?places |seats |spots )?limitee?s? a"
@@ -55,7 +58,7 @@ def seats(line: Line) -> list[Span]:
     none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
     told = ranged(line, [*_numbers(line), *in_letters(line)])
     numbers = [*none, *(one for one in told if _counts(line, one))]
-    saying = [one for one in numbers if COUNTED.match(line.folded, one.extent.end)]
+    saying = [one for one in numbers if _things(line, one)]
     return [_widened(line, one) for one in saying or numbers if saying or _bound(line, one)]
 
 
@@ -136,6 +139,13 @@ def _widened(line: Line, span: Span) -> Span:
 
 def counted(line: Line, span: Span) -> Span:
     """Take in what a number counts: « 12 personnes »."""
+    things = _things(line, span)
+    return replace(span, extent=Extent(span.extent.start, things.end())) if things else span
+
+
+def _things(line: Line, span: Span) -> re.Match[str] | None:
+    """Match what a number counts."""
     start, end = span.extent
-    things = COUNTED.match(line.folded, end)
-    return replace(span, extent=Extent(start, things.end())) if things else span
+    is_limit = line.led(_AT_MOST, start) or line.led(_ROOM_FOR, start)
+    signed_up = _SIGNED_UP.match(line.folded, end) if is_limit else None
+    return COUNTED.match(line.folded, end) or signed_up

@@ -58,6 +58,15 @@ def test_end_alone_keeps_the_beginning_that_is_known(said: str, slot: str) -> No
     assert filled.values["hours"] == Hours(time(14), time(17))
 
 
+@pytest.mark.parametrize("minutes", [0, 30])
+def test_end_alone_keeps_a_beginning_past_noon(minutes: int) -> None:
+    known = {**KNOWN, "hours": [f"12:{minutes:02}", "13:00"]}
+    filled = FORM.resume(known, "hours", "fin 14h", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(12, minutes), time(14))
+
+
 def test_end_alone_before_the_beginning_that_is_known_is_asked() -> None:
     question = FORM.resume(KNOWN, "", "fin 13h", reading())
 

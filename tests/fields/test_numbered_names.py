@@ -169,3 +169,26 @@ def test_end_of_a_pause_that_its_number_denies_is_asked_about() -> None:
     assert isinstance(asked, Unclear)
     assert plain(FR(asked.why)) == "« jeudi 25 » peut désigner plus d’un jour. Lequel est le bon?"
     assert [one.value for one in asked.options] == ["2026-11-25", "2026-12-25"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "inscrit à la formation du mardi 24",
+        "elle sera là jeudi 26",
+        "will decide Friday 27",
+    ],
+)
+def test_day_to_come_beside_the_day_gone_by_stays_in_the_note(note: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel hier, {note}", reading())
+
+    assert isinstance(told, Filled)
+    assert (told.kept["on"], told.kept["note"]) == ("2026-11-17", note)
+
+
+@pytest.mark.parametrize("said", ["mardi 10 : intéressé", "mardi 10 - intéressé"])
+def test_number_of_a_day_that_opens_a_note_is_the_days(said: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept["on"] == "2026-11-10"

@@ -76,3 +76,11 @@ def test_answer_with_an_hour_keeps_its_day() -> None:
     assert isinstance(refused, Refused)
     assert refused.partial is not None
     assert refused.partial.value == "2026-12-12"
+
+
+@pytest.mark.parametrize("more", ["au 819 555-1234", "et 3 soumissions à envoyer"])
+def test_day_that_another_number_follows_is_planned(more: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel, suivi mardi 24 {more}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept["follow_up"] == "2026-11-24"

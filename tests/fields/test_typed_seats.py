@@ -172,3 +172,16 @@ def test_sum_past_the_hour_of_a_closing_ends_no_hours(most: str) -> None:
 
     assert isinstance(asked, Asking)
     assert asked.kept["hours"] == ["11:00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("max 20, 2 registrations per company", 20),
+        ("20 places, 12 inscrits", 20),
+        ("Parvis (12 inscrits à ce jour)", None),
+        ("3 inscriptions par membre", None),
+    ],
+)
+def test_those_who_signed_up_are_no_places(said: str, count: int | None) -> None:
+    assert read(f"formation Excel, jeudi 14h, {said}")[5] == count
