@@ -37,7 +37,8 @@ _WISH: Final = re.compile(
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
 _OF_TWO: Final = re.compile(
-    r"(?<=\d) (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?= ?(?:[,;.!?\n)\0]|\Z)))"
+    r"(?<=\d) (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?:st|nd|rd|th)?"
+    r"(?= ?(?:[,;:.!?\n)\0—–]|- |\Z)| (?:inclus|inclusive|en|au)(?![^\W_])))"
 )
 _REACH: Final = 40
 

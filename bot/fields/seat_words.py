@@ -21,7 +21,8 @@ _SEATS: Final = (
 """What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
 COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _SIGNED_UP: Final = re.compile(
-    r" ?(?:inscrite?s|inscriptions|registrations)(?![^\W_])(?! (?:par|per)(?![^\W_]))"
+    r" ?(?:inscrite?s|inscriptions|registrations)(?P<most> max(?:imum)?\b\.?)?"
+    r"(?![^\W_])(?! (?:par|per)(?![^\W_]))"
 )
 """What a limit counts as well: « jusqu’à 25 inscriptions »; « 12 inscrits » are no places."""
 _ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
@@ -147,5 +148,6 @@ def _things(line: Line, span: Span) -> re.Match[str] | None:
     """Match what a number counts."""
     start, end = span.extent
     is_limit = line.led(_AT_MOST, start) or line.led(_ROOM_FOR, start)
-    signed_up = _SIGNED_UP.match(line.folded, end) if is_limit else None
-    return COUNTED.match(line.folded, end) or signed_up
+    signed_up = _SIGNED_UP.match(line.folded, end)
+    limited = signed_up if signed_up and (is_limit or signed_up["most"]) else None
+    return COUNTED.match(line.folded, end) or limited

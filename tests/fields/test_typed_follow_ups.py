@@ -84,3 +84,12 @@ def test_day_that_another_number_follows_is_planned(more: str) -> None:
 
     assert isinstance(told, Filled)
     assert told.kept["follow_up"] == "2026-11-24"
+
+
+@pytest.mark.parametrize("more", ["au 26 inclus", "ou 25 en matinée", "ou 25 : devis", "et 26"])
+def test_day_that_another_one_follows_is_not_planned(more: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel, suivi mardi 24 {more}", reading())
+
+    assert isinstance(told, Filled)
+    assert "follow_up" not in told.kept
+    assert told.kept["note"].startswith("suivi mardi 24 ")

@@ -144,6 +144,9 @@ def test_number_of_a_day_stays_before_the_places(said: str) -> None:
         ("jusqu’à 20 inscrits", 20),
         ("max 20 inscriptions", 20),
         ("up to 20 registrations", 20),
+        ("20 inscriptions max", 20),
+        ("30 inscrits maximum", 30),
+        ("20 registrations max", 20),
     ],
 )
 def test_registrations_past_an_hour_are_places(said: str, count: int) -> None:
