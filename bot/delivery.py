@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -62,8 +62,8 @@ class Delivery:
         sender = Sender(store, views, clock, self._lines, counted, chance)
         editor = Editor(store, views, clock, self._lines, counted, chance)
         self._pumps = (
-            Pump(self._in_turn(sender.claim), sender.deliver, PLACES),
-            Pump(self._in_turn(editor.claim), editor.renew, EDIT_PLACES),
+            Pump(self._in_turn(sender.claim), sender.deliver, PLACES, self.wake),
+            Pump(self._in_turn(editor.claim), editor.renew, EDIT_PLACES, self.wake),
         )
         self._due = asyncio.Event()
         self._sending = self._stopping = False
@@ -82,14 +82,17 @@ class Delivery:
         self._due.set()
 
     async def run(self) -> None:
-        """Sweep at once and then whenever woken, until stopped; then it is another's turn."""
+        """Take up what is due, at once and then whenever woken or a place is free, until stopped.
+
+        Once what is under way has ended too, it is another's turn.
+        """
         self.wake()
         keeping = asyncio.create_task(self._turns.keep(self.wake))
         try:
-            while not self._stopping:
+            while not self._stopping or self.under_way:
                 await self._due.wait()
                 self._due.clear()
-                await self._try_to_sweep()
+                await self._try_to_fill()
         finally:
             keeping.cancel()
             await asyncio.gather(keeping, return_exceptions=True)
@@ -101,12 +104,14 @@ class Delivery:
     async def stop(self, within: float = DRAIN) -> None:
         """Claim nothing more, and give what is under way so many seconds to end."""
         self._stopping = True
+        for pump in self._pumps:
+            pump.close()
         self.wake()
         await asyncio.gather(*(pump.drain(within) for pump in self._pumps))
 
     def _in_turn(self, claim: Claim[W]) -> Claim[W]:
-        async def claimed(limit: int) -> Sequence[W]:
-            return await claim(limit) if self._ours() else ()
+        async def claimed(limit: int, besides: Collection[W]) -> Sequence[W]:
+            return await claim(limit, besides) if self._ours() else ()
 
         return claimed
 
@@ -118,9 +123,9 @@ class Delivery:
             log.info("sending" if ours else "standing by")
         return ours
 
-    async def _try_to_sweep(self) -> None:
+    async def _try_to_fill(self) -> None:
         try:
-            await self.sweep()
+            await asyncio.gather(*(pump.fill() for pump in self._pumps))
         except (Busy, Unavailable) as fault:
             log.warning("outbox unavailable", fault=type(fault).__name__)
         except Exception as fault:  # noqa: BLE001 - whatever it was, the next posts must leave

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -42,11 +42,6 @@ class Task:
     copy: Copy
     chat: Chat | None
 
-    @property
-    def key(self) -> tuple[str, int]:
-        """What tells it from the others under way."""
-        return type(self.copy).__name__, self.copy.id
-
 
 @dataclass(frozen=True, slots=True)
 class Editor:
@@ -59,10 +54,11 @@ class Editor:
     metrics: Metrics
     chance: Callable[[], float] = random.random
 
-    async def claim(self, limit: int) -> Sequence[Task]:
+    async def claim(self, limit: int, besides: Collection[Task] = ()) -> Sequence[Task]:
         """Take the messages that are to be edited by now."""
-        take = partial(edits.claim, now=self.clock.now(), limit=limit, lease=LEASE)
-        taken = await self.store.run(take)
+        known = [task.copy for task in besides]
+        claim = partial(edits.claim, now=self.clock.now(), limit=limit, lease=LEASE, besides=known)
+        taken = await self.store.run(claim)
         return await self.store.read(partial(_placed, taken=taken)) if taken else ()
 
     async def renew(self, task: Task) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -84,11 +84,6 @@ class Parcel:
     verdict: Verdict
     addresses: tuple[Address, ...]
 
-    @property
-    def key(self) -> int:
-        """What tells it from the others under way."""
-        return self.post.id
-
 
 Outcome = Delivered | Withdrawn | Later | Failed
 
@@ -110,10 +105,11 @@ class Sender:
     metrics: Metrics
     chance: Callable[[], float] = random.random
 
-    async def claim(self, limit: int) -> Sequence[Parcel]:
+    async def claim(self, limit: int, besides: Collection[Parcel] = ()) -> Sequence[Parcel]:
         """Take what is due, most pressing first: that is the order in which it gets its places."""
-        take = partial(posts.claim, now=self.clock.now(), limit=limit, lease=LEASE)
-        taken = await self.store.run(take)
+        known = [parcel.post.id for parcel in besides]
+        claim = partial(posts.claim, now=self.clock.now(), limit=limit, lease=LEASE, besides=known)
+        taken = await self.store.run(claim)
         if not taken:
             return ()
         return await self.store.read(partial(_addressed, taken=taken, now=self.clock.now()))

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from datetime import timedelta
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 LEASE: Final = timedelta(minutes=3)
 """Longer than the longest delivery: two addresses, their waits and their time-outs."""
 
+W = TypeVar("W")
+Claim = Callable[[int, Collection[W]], Awaitable[Sequence[W]]]
+"""Takes so much work at most, and nothing of what is under way here.
 
-class Work(Protocol):
-    """Something to do about one row, which its key tells from all others."""
-
-    @property
-    def key(self) -> Hashable: ...
-
-
-W = TypeVar("W", bound=Work)
-Claim = Callable[[int], Awaitable[Sequence[W]]]
+That may be due again: a clock moved forward ends leases early, and what was noted of some work may
+be overtaken before it ends. It is claimed once it has ended, if it still is to be.
+"""
 
 
 class Pump(Generic[W]):
-    """One kind of work: how it is claimed, how it is done, and how much of it at once."""
+    """One kind of work: how it is claimed, how it is done, and how much of it at once.
+
+    `freed` is called whenever a place has become free.
+    """
 
     def __init__(
         self,
         claim: Claim[W],
         handle: Callable[[W], Coroutine[Any, Any, None]],
         places: int,
+        freed: Callable[[], None] = lambda: None,
     ) -> None:
-        self._claim, self._handle, self._places = claim, handle, places
-        self._under_way: dict[Hashable, asyncio.Task[None]] = {}
+        self._claim, self._handle, self._places, self._freed = claim, handle, places, freed
+        self._under_way: dict[asyncio.Task[None], W] = {}
         self._claiming = asyncio.Lock()
         self._closed = False
 
@@ -41,38 +42,45 @@ class Pump(Generic[W]):
         """How much work has been begun, and has not ended."""
         return len(self._under_way)
 
+    async def fill(self) -> int:
+        """Take up as much due work as there are free places; return how much."""
+        async with self._claiming:
+            free = self._places - len(self._under_way)
+            if not free or self._closed:
+                return 0
+            claimed = await self._claim(free, tuple(self._under_way.values()))
+            for work in claimed:
+                self._begin(work)
+            return len(claimed)
+
     async def empty(self) -> int:
         """Take up work until none is due; return how much was taken up here."""
         handled = 0
         while True:
-            handled += await self._take_up()
-            if not self._under_way:
+            busy = self.under_way > 0
+            handled += await self.fill()
+            if self._under_way:
+                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            elif not busy:
                 return handled
-            await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    def close(self) -> None:
+        """Take up nothing more."""
+        self._closed = True
 
     async def drain(self, seconds: float) -> None:
-        """Take up nothing more; wait for what is under way, then give up the rest."""
-        self._closed = True
-        tasks = set(self._under_way.values())
-        if tasks:
+        """Wait so long for what is under way, then give up the rest."""
+        if tasks := set(self._under_way):
             _, late = await asyncio.wait(tasks, timeout=seconds)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _take_up(self) -> int:
-        async with self._claiming:
-            begun = frozenset(self._under_way)
-            free = self._places - len(begun)
-            claimed = await self._claim(free) if free and not self._closed else ()
-            # A clock moved forward ends leases early: what is under way here is not begun again,
-            # not even when it ended while one claimed.
-            fresh = [work for work in claimed if work.key not in begun]
-            for work in fresh:
-                self._begin(work)
-            return len(fresh)
-
     def _begin(self, work: W) -> None:
-        key, task = work.key, asyncio.create_task(self._handle(work))
-        self._under_way[key] = task
-        task.add_done_callback(lambda _: self._under_way.pop(key))
+        task = asyncio.create_task(self._handle(work))
+        self._under_way[task] = work
+        task.add_done_callback(self._end)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        del self._under_way[task]
+        self._freed()

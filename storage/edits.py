@@ -4,7 +4,7 @@ The outbox sent them, or they answered somebody.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -68,18 +68,28 @@ class _Kind:
         last = func.coalesce(self.table.c.edited_at, self.first)
         return true() if before is None else or_(last.is_(None), last < before)
 
-    def due(self, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    def due(self, now: datetime, besides: Collection[Copy]) -> tuple[ColumnElement[bool], ...]:
         columns = self.table.c
         over = columns.edit_lease_until <= now
         free = or_(columns.edit_lease_until.is_(None), over)
-        return self.there, free, or_(columns.wants_edit_at <= now, over)
+        other = columns.id.not_in([one.id for one in besides if isinstance(one, self.record)])
+        return self.there, free, or_(columns.wants_edit_at <= now, over), other
 
-    def claim(self, db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
+    def claim(
+        self,
+        db: Session,
+        *,
+        now: datetime,
+        limit: int,
+        lease: timedelta,
+        besides: Collection[Copy],
+    ) -> Sequence[Copy]:
         if not limit:
             return ()
         taken = {"wants_edit_at": None, "edit_lease_until": now + lease, "edited_at": now}
         order = (self.since, *self.order)
-        return take(db, self.record, where=self.due(now), order=order, limit=limit, values=taken)
+        due = self.due(now, besides)
+        return take(db, self.record, where=due, order=order, limit=limit, values=taken)
 
 
 _KINDS: Final = (
@@ -112,15 +122,22 @@ def ask(
             _ask_at_once(db, table, (*copies, table.c.person_id == reader), now)
 
 
-def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Copy]:
-    """Take the messages to edit, those that have waited longest first.
+def claim(
+    db: Session,
+    *,
+    now: datetime,
+    limit: int,
+    lease: timedelta,
+    besides: Collection[Copy] = (),
+) -> Sequence[Copy]:
+    """Take the messages to edit, those that have waited longest first; none of `besides`.
 
     Of those that wait as long, answers: somebody has them under their eyes. A refresh asked
     meanwhile makes another edit: 30 s later, or at once if it is of one reader alone.
     """
-    shares = _shares(db, now, limit)
+    shares = _shares(db, now, limit, besides)
     claims = (
-        kind.claim(db, now=now, limit=shares[place], lease=lease)
+        kind.claim(db, now=now, limit=shares[place], lease=lease, besides=besides)
         for place, kind in enumerate(_KINDS)
     )
     return [copy for claimed in claims for copy in claimed]
@@ -186,10 +203,12 @@ def _ask_at_once(
         ring(db)
 
 
-def _shares(db: Session, now: datetime, limit: int) -> Counter[int]:
+def _shares(db: Session, now: datetime, limit: int, besides: Collection[Copy]) -> Counter[int]:
     """Count how many of each kind are among the first to be edited."""
     kinds = (
-        select(literal(place).label("place"), kind.since.label("since")).where(*kind.due(now))
+        select(literal(place).label("place"), kind.since.label("since")).where(
+            *kind.due(now, besides)
+        )
         for place, kind in enumerate(_KINDS)
     )
     waiting = union_all(*kinds).order_by("since", "place").limit(limit)

@@ -1,6 +1,6 @@
 """The outbox: a message is a view, its arguments, a recipient and a due time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -166,8 +166,13 @@ def get(db: Session, *, post: int) -> Post | None:
     return db.scalars(select(Post).where(POST.c.id == post)).one_or_none()
 
 
-def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequence[Post]:
-    """Take due posts, most pressing first, a chat's answers in turn; what is past use expires."""
+def claim(
+    db: Session, *, now: datetime, limit: int, lease: timedelta, besides: Collection[int] = ()
+) -> Sequence[Post]:
+    """Take due posts, most pressing first, a chat's answers in turn; what is past use expires.
+
+    None of `besides`, by their numbers.
+    """
     unsent = or_(
         POST.c.state == State.WAITING,
         and_(POST.c.state == State.CLAIMED, POST.c.lease_until <= now),
@@ -178,7 +183,7 @@ def claim(db: Session, *, now: datetime, limit: int, lease: timedelta) -> Sequen
         .values(state=State.EXPIRED, lease_until=None)
     )
     taken = {"state": State.CLAIMED, "lease_until": now + lease}
-    due = (unsent, POST.c.due_at <= now, _FIRST)
+    due = (unsent, POST.c.due_at <= now, POST.c.id.not_in(besides), _FIRST)
     order = (POST.c.priority, POST.c.due_at)
     return take(db, Post, where=due, order=order, limit=limit, values=taken)
 

@@ -90,6 +90,8 @@ class Box:
     async def edit(self, sent: Sent, card: Card) -> None:
         self._stumble(sent.chat)
         self.edited.append((sent, card))
+        self.sending.set()
+        await self.gate.wait()
 
     def _stumble(self, chat: str) -> None:
         if planned := self.troubles.get(chat):

@@ -56,6 +56,32 @@ async def test_message_that_was_being_sent_when_it_was_refreshed_is_edited(scene
     assert scene.telegram.edited == [(Sent("D11", "1"), Card(title="1"))]
 
 
+async def test_edit_asked_for_while_another_is_under_way_follows_it(scene: Scene) -> None:
+    """Though the clock leaps meanwhile: the lease of what is under way is over then."""
+    delivery, number = scene.delivery(), scene.plan("count")
+    await delivery.sweep()
+    scene.later(minutes=1)
+    await changed(scene, key="one more")
+    scene.telegram.gate.clear()
+    scene.telegram.sending.clear()
+    running = asyncio.create_task(delivery.run())
+    await asyncio.wait_for(scene.telegram.sending.wait(), 5)
+
+    await changed(scene, key="another")
+    scene.later(minutes=5)
+    delivery.wake()
+    await asyncio.wait({running}, timeout=0.05)
+    assert scene.telegram.edited == [(Sent("D11", "1"), Card(title="1"))]
+    scene.telegram.sending.clear()
+    scene.telegram.gate.set()
+    await asyncio.wait_for(scene.telegram.sending.wait(), 5)
+    await delivery.stop()
+    await running
+
+    assert scene.telegram.edited[1:] == [(Sent("D11", "1"), Card(title="2"))]
+    assert scene.post(number).edit_lease_until is None
+
+
 async def test_edit_waits_while_the_platform_limits(scene: Scene) -> None:
     delivery, number = scene.delivery(), await edited_once(scene, [Limited(20)])
 
@@ -85,6 +111,13 @@ async def test_copy_that_cannot_be_edited_is_left_as_it_is(scene: Scene, fault: 
 
     post = scene.post(number)
     assert (scene.telegram.edited, post.wants_edit_at, post.edit_lease_until) == ([], None, None)
+
+
+async def changed(scene: Scene, key: str) -> None:
+    """Give the message that counts one more to count, and let it be brought up to date."""
+    scene.plan("hello", "Ada", key=key, person=scene.sam)
+    await scene.delivery(slack=scene.slack).sweep()
+    refresh(scene, "count")
 
 
 def refresh(scene: Scene, view: str) -> None:

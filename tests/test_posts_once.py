@@ -126,6 +126,23 @@ async def test_woken_delivery_sends_what_was_planned(scene: Scene) -> None:
     assert scene.telegram.sent == [("D11", scene.hello("Ada"))]
 
 
+async def test_what_is_due_leaves_while_another_platform_takes_its_time(scene: Scene) -> None:
+    scene.plan("hello", "Ada")
+    scene.telegram.gate.clear()
+    delivery = scene.delivery()
+    running = asyncio.create_task(delivery.run())
+    await scene.telegram.sending.wait()
+
+    scene.plan("hello", "Ada", person=scene.sam)
+    delivery.wake()
+    await asyncio.wait_for(scene.slack.sending.wait(), 5)
+    scene.telegram.gate.set()
+    await delivery.stop()
+    await running
+
+    assert (len(scene.telegram.sent), len(scene.slack.sent)) == (1, 1)
+
+
 async def test_delivery_survives_a_database_that_is_gone(scene: Scene) -> None:
     delivery = scene.delivery()
     await scene.store.close()

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from bot.pump import Pump
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    key: int
-
-
 class Workshop:
-    """Gives out pieces of work; each waits at a gate."""
+    """Gives out pieces of work, by number; each waits at a gate."""
 
     def __init__(self, pieces: int) -> None:
-        self.waiting = [Piece(number) for number in range(pieces)]
+        self.waiting = [*range(pieces)]
         self.begun: list[int] = []
         self.ended: list[int] = []
         self.gates: dict[int, asyncio.Event] = {}
 
-    async def claim(self, limit: int) -> Sequence[Piece]:
-        taken, self.waiting = self.waiting[:limit], self.waiting[limit:]
+    async def claim(self, limit: int, besides: Collection[int]) -> Sequence[int]:
+        taken = [piece for piece in self.waiting if piece not in besides][:limit]
+        self.waiting = [piece for piece in self.waiting if piece not in taken]
         return taken
 
-    async def handle(self, piece: Piece) -> None:
-        self.begun.append(piece.key)
-        self.gates[piece.key] = asyncio.Event()
-        await self.gates[piece.key].wait()
-        self.ended.append(piece.key)
+    async def handle(self, piece: int) -> None:
+        self.begun.append(piece)
+        self.gates[piece] = asyncio.Event()
+        await self.gates[piece].wait()
+        self.ended.append(piece)
 
 
 async def settled() -> None:
@@ -76,27 +71,61 @@ async def test_drained_pump_gives_up_what_takes_too_long() -> None:
     running = asyncio.create_task(pump.empty())
     await settled()
 
+    pump.close()
     await pump.drain(0)
 
     assert (await running, shop.begun, shop.ended) == (2, [0, 1], [])
 
 
-async def test_pump_does_not_begin_again_what_ends_while_it_claims() -> None:
+async def test_pump_takes_up_anew_what_has_ended_and_not_what_is_under_way() -> None:
     shop = Workshop(1)
-    again = [*shop.waiting]
+    pump = Pump(shop.claim, shop.handle, places=2)
+    running = asyncio.create_task(pump.empty())
+    await settled()
 
-    async def claim(limit: int) -> Sequence[Piece]:
-        """Claim the same piece twice, the second time as its first handling ends."""
-        if shop.waiting:
-            return await shop.claim(limit)
-        if again and shop.begun:
+    shop.waiting.append(0)
+    assert (await pump.fill(), shop.begun) == (0, [0])
+
+    shop.gates[0].set()
+    await settled()
+    assert (shop.begun, shop.ended) == ([0, 0], [0])
+
+    shop.gates[0].set()
+    assert await running == 2
+
+
+async def test_pump_claims_once_more_when_what_was_under_way_ends_while_it_claims() -> None:
+    shop = Workshop(1)
+
+    async def claim(limit: int, besides: Collection[int]) -> Sequence[int]:
+        """Let the piece that is under way end, and be due anew, while one claims."""
+        taken = await shop.claim(limit, besides)
+        if besides:
             shop.gates[0].set()
+            shop.waiting.append(0)
             await settled()
-            return [again.pop()]
-        return ()
+        return taken
 
     pump = Pump(claim, shop.handle, places=2)
-    first = asyncio.create_task(pump.empty())
+    assert await pump.fill() == 1
     await settled()
-    assert await asyncio.wait_for(pump.empty(), 5) == 0
-    assert (await first, shop.begun, shop.ended) == (1, [0], [0])
+    running = asyncio.create_task(pump.empty())
+    await settled()
+    await settled()
+
+    assert (shop.begun, shop.ended) == ([0, 0], [0])
+    shop.gates[0].set()
+    assert await running == 1
+
+
+async def test_pump_tells_when_a_place_is_free() -> None:
+    shop, freed = Workshop(1), asyncio.Event()
+    pump = Pump(shop.claim, shop.handle, 1, freed.set)
+    await pump.fill()
+    await settled()
+    assert not freed.is_set()
+
+    shop.gates[0].set()
+    await asyncio.wait_for(freed.wait(), 5)
+
+    assert pump.under_way == 0
