@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.feature import Feature
-from storage import cohorts, events, tenders
+from storage import events, tenders
 
 if TYPE_CHECKING:
     from bot.rounds import Round
@@ -22,9 +22,9 @@ _LATELY: Final = timedelta(days=7)
 def close(round_: Round) -> None:
     """Bring up to date the copies of what has ended that were last written before it did."""
     since, until = round_.now - _LATELY, round_.now
-    for cohort in cohorts.open_cohorts(round_.db):
-        for event in events.ended(round_.db, cohort=cohort.id, since=since, until=until):
-            over = event.ends_at or event.starts_at
-            round_.refresh("event", event.id, cohort=cohort.id, before=over)
-        for tender in tenders.ended(round_.db, cohort=cohort.id, since=since, until=until):
-            round_.refresh("tender", tender.id, cohort=cohort.id, before=tender.closes_at)
+    for event in events.ended(round_.db, since=since, until=until):
+        over = event.ends_at or event.starts_at
+        round_.refresh("event", event.id, cohort=event.cohort_id, before=over)
+    for tender in tenders.ended(round_.db, since=since, until=until):
+        closed = tender.closes_at
+        round_.refresh("tender", tender.id, cohort=tender.cohort_id, before=closed)

@@ -37,6 +37,8 @@ class Cohort(Record, table=True):
 
 
 COHORT = table_of(Cohort)
+IS_OPEN = COHORT.c.closed_at.is_(None)
+_OPEN = select(Cohort).where(IS_OPEN).order_by(COHORT.c.starts, COHORT.c.id)
 
 
 def new(
@@ -76,8 +78,7 @@ def by_slug(db: Session, *, slug: str) -> Cohort | None:
 
 
 def open_cohorts(db: Session) -> Sequence[Cohort]:
-    still = select(Cohort).where(COHORT.c.closed_at.is_(None))
-    return db.scalars(still.order_by(COHORT.c.starts, COHORT.c.id)).all()
+    return db.scalars(_OPEN).all()
 
 
 def today(cohort: Cohort, *, now: datetime) -> date:

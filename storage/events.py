@@ -6,14 +6,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, func, select
+from sqlalchemy import Index, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import announcements
 from storage.announcements import Dated, Stage
+from storage.cohorts import COHORT, IS_OPEN
 from storage.record import insert, instant, rewrite, table_of
-from storage.types import Json, word
+from storage.types import Instant, Json, word
 
 
 class EventKind(StrEnum):
@@ -59,6 +60,18 @@ class Event(Dated, table=True):
 
 
 EVENT = table_of(Event)
+_over = func.coalesce(EVENT.c.ends_at, EVENT.c.starts_at)
+_ENDED = (
+    select(Event)
+    .join(COHORT, COHORT.c.id == EVENT.c.cohort_id)
+    .where(
+        IS_OPEN,
+        EVENT.c.stage == Stage.ANNOUNCED,
+        _over > bindparam("since", type_=Instant),
+        _over <= bindparam("until", type_=Instant),
+    )
+    .order_by(EVENT.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +124,9 @@ def upcoming(db: Session, *, cohort: int, now: datetime) -> Sequence[Event]:
     return _ending(db, cohort, now, [Stage.ANNOUNCED])
 
 
-def ended(db: Session, *, cohort: int, since: datetime, until: datetime) -> Sequence[Event]:
-    """Those announced that end after an instant, up to another."""
-    every = _ending(db, cohort, since, [Stage.ANNOUNCED])
-    return [one for one in every if (one.ends_at or one.starts_at) <= until]
+def ended(db: Session, *, since: datetime, until: datetime) -> Sequence[Event]:
+    """Those announced, in any open cohort, that end after an instant, up to another."""
+    return db.scalars(_ENDED, {"since": since, "until": until}).all()
 
 
 def told(db: Session, *, cohort: int, since: datetime) -> Sequence[Event]:
@@ -138,9 +150,8 @@ def totals(db: Session, *, cohort: int) -> Totals:
 
 
 def _ending(db: Session, cohort: int, after: datetime, stages: list[Stage]) -> Sequence[Event]:
-    until = func.coalesce(EVENT.c.ends_at, EVENT.c.starts_at)
     return db.scalars(
         select(Event)
-        .where(EVENT.c.cohort_id == cohort, EVENT.c.stage.in_(stages), until > after)
+        .where(EVENT.c.cohort_id == cohort, EVENT.c.stage.in_(stages), _over > after)
         .order_by(EVENT.c.starts_at, EVENT.c.id)
     ).all()

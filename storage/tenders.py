@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, select
+from sqlalchemy import Index, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import announcements
 from storage.announcements import Dated, Stage
+from storage.cohorts import COHORT, IS_OPEN
 from storage.contracts import Mode
 from storage.organizations import Organization
 from storage.record import insert, instant, reference, table_of, words
-from storage.types import word
+from storage.types import Instant, word
 
 
 class Tender(Dated, table=True):
@@ -35,6 +36,17 @@ class Tender(Dated, table=True):
 
 
 TENDER = table_of(Tender)
+_ENDED = (
+    select(Tender)
+    .join(COHORT, COHORT.c.id == TENDER.c.cohort_id)
+    .where(
+        IS_OPEN,
+        TENDER.c.stage == Stage.ANNOUNCED,
+        TENDER.c.closes_at > bindparam("since", type_=Instant),
+        TENDER.c.closes_at <= bindparam("until", type_=Instant),
+    )
+    .order_by(TENDER.c.id)
+)
 
 
 def prepare(
@@ -76,10 +88,9 @@ def of_cohort(db: Session, *, cohort: int) -> Sequence[Tender]:
     ).all()
 
 
-def ended(db: Session, *, cohort: int, since: datetime, until: datetime) -> list[Tender]:
-    """Those announced that close after an instant, up to another."""
-    every = of_cohort(db, cohort=cohort)
-    return [one for one in every if one.stage is Stage.ANNOUNCED and since < one.closes_at <= until]
+def ended(db: Session, *, since: datetime, until: datetime) -> Sequence[Tender]:
+    """Those announced, in any open cohort, that close after an instant, up to another."""
+    return db.scalars(_ENDED, {"since": since, "until": until}).all()
 
 
 def opened(db: Session, *, cohort: int, now: datetime) -> list[Tender]:
