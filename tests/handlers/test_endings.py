@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
+from storage.cohorts import COHORT
 from storage.showings import SHOWING
 from tests.handlers.chat import Chat
 from tests.handlers.hosting import TOLD, announced, lines, move
 from tests.handlers.screens import Screen, sweep
 from tests.handlers.tendering import SHOWN, WAYS, shared
+from tests.storage.samples import NOW
 
 
 @pytest.mark.parametrize("when", ["2026-11-26 16:40", "2026-11-29 08:00"])
@@ -54,6 +56,18 @@ async def test_what_shows_that_it_is_over_is_left_alone(chat: Chat) -> None:
     await sweep(chat, "endings")
 
     assert (asked, await waiting(chat)) == (1, 0)
+
+
+async def test_what_ends_in_a_closed_cohort_stays_as_it_was_told(chat: Chat) -> None:
+    await announced(chat)
+    screen = Screen(chat, "julie")
+    await screen.press("Répondre à un appel d'offres", await screen.say("/evenements"))
+    move(chat, "2026-11-26 16:40")
+    closed = COHORT.update().values(closed_at=NOW)
+    await chat.router.store.run(lambda db: db.execute(closed))
+    await sweep(chat, "endings")
+
+    assert await waiting(chat) == 0
 
 
 async def waiting(chat: Chat) -> int:
