@@ -15,7 +15,8 @@ from bot.metrics import Metrics
 from bot.registry import Registry, discover
 from bot.router import Router
 from storage import schema
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,15 +19,11 @@ __all__ = [
     "Unavailable",
     "Work",
     "database_url",
-    "open_store",
     "sessions",
 ]
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
-
-QUEUE = 1000  # works that may wait; more than that is answered at once with Busy
-PATIENCE = 5.0  # seconds spent on a lock, a conflict or a lost connection before Unavailable
 
 
 class Busy(Exception):
@@ -93,18 +89,6 @@ def database_url(text: str) -> URL:
             return url.set(drivername="postgresql+psycopg")
         case _:
             raise ValueError("DATABASE_URL is neither a SQLite file nor a PostgreSQL database")
-
-
-def open_store(url: str, *, queue: int = QUEUE, patience: float = PATIENCE) -> Store:
-    """The store of a database whose schema is up to date."""
-    address = database_url(url)
-    if address.get_backend_name() == "sqlite":
-        from storage.sqlite import SqliteStore  # noqa: PLC0415 (only the driver in use is loaded)
-
-        return SqliteStore(address, queue=queue, patience=patience)
-    from storage.postgres import PostgresStore  # noqa: PLC0415 (only the driver in use is loaded)
-
-    return PostgresStore(address, queue=queue, patience=patience)
 
 
 def sessions(**info: Any) -> sessionmaker[Session]:  # noqa: ANN401 (what verbs may find there)

@@ -169,10 +169,7 @@ def get(db: Session, *, post: int) -> Post | None:
 def claim(
     db: Session, *, now: datetime, limit: int, lease: timedelta, besides: Collection[int] = ()
 ) -> Sequence[Post]:
-    """Take due posts, most pressing first, a chat's answers in turn; what is past use expires.
-
-    None of `besides`, by their numbers.
-    """
+    """Take due posts besides these, urgent first, answers in turn; what is past use expires."""
     unsent = or_(
         POST.c.state == State.WAITING,
         and_(POST.c.state == State.CLAIMED, POST.c.lease_until <= now),

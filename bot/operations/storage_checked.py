@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from bot.operations.findings import fine, to_do, wrong
 from bot.settings import UNWRITTEN
 from storage import health, schema
-from storage.db import database_url, open_store
+from storage.db import database_url
+from storage.opening import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

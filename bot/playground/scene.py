@@ -31,7 +31,8 @@ from bot.playground.watched import Watched
 from bot.serving import serving
 from bot.settings import Settings
 from storage import demo
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.operations.refusals import Refused
 from storage import demo, schema
-from storage.db import open_store
+from storage.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path

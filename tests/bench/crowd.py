@@ -17,7 +17,8 @@ from bot.i18n import Languages
 from bot.registry import Registry, discover
 from bot.router import Router
 from storage import demo, participations, people, schema
-from storage.db import Session, open_store
+from storage.db import Session
+from storage.opening import open_store
 from storage.organizations import Kind
 from storage.people import Role
 from tests.bench.waits import Waits

@@ -21,7 +21,8 @@ from bot.playground.telegram.pace import PER_SECOND, busiest
 from bot.registry import Registry
 from storage import posts, schema
 from storage.chats import ChatKind
-from storage.db import Session, Store, open_store
+from storage.db import Session, Store
+from storage.opening import open_store
 from tests.end_to_end.program import started
 from tests.mailing import mailing
 from tests.outbox import NOON, feature, room, set_up

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from storage import contracts, inbound, people, schema
 from storage.contracts import Mode
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 from tests.storage.samples import NOW, TODAY, Sample, fill
 
 Works = Sequence[Callable[[Session], int]]

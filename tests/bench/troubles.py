@@ -17,7 +17,8 @@ from bot import logs
 from bot.delivery import PLACES
 from bot.playground.telegram.pace import PER_SECOND, pace
 from storage import schema
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 from tests.databases import Databases
 from tests.mailing import Mailing, emptied_by_one, emptied_by_two, mailing
 from tests.storm import Storm

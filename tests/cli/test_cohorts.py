@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storage import bots
-from storage.db import open_store
+from storage.opening import open_store
 from tests.cli.verbs import NEW, Maillon, Said
 
 NO_LINK = "for a Telegram link: set TELEGRAM_TOKEN, or start the bot once, then invite again\n"

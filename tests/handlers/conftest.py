@@ -15,7 +15,7 @@ from bot.directories import Directories
 from bot.i18n import Languages
 from bot.registry import Registry, discover
 from bot.router import Router
-from storage.db import open_store
+from storage.opening import open_store
 from tests.handlers.chat import Chat, Outbox
 from tests.storage.samples import NOW
 

@@ -18,7 +18,8 @@ from bot.registry import Registry, discover
 from bot.router import Router
 from storage import contracts, organizations, participations, people
 from storage.contracts import Contract
-from storage.db import Session, Store, open_store
+from storage.db import Session, Store
+from storage.opening import open_store
 from storage.organizations import Kind
 from storage.people import Role
 from tests.storage.samples import NOW, TODAY, Sample, fill

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.delivery import Delivery
-from storage.db import Store, Unavailable, open_store
+from storage.db import Store, Unavailable
+from storage.opening import open_store
 from storage.posts import State
 from tests.outbox import Scene, set_up
 from tests.robustness.locking import locked

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from storage import contracts
 from storage.contracts import Mode
-from storage.db import open_store
+from storage.opening import open_store
 
 NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 

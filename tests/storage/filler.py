@@ -12,7 +12,8 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from storage import people
-from storage.db import Store, Unavailable, open_store
+from storage.db import Store, Unavailable
+from storage.opening import open_store
 from tests.storage.samples import NOW
 
 LETTERS = 2_000

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from storage import people, schema
 from storage.backup import BackupRefused, backup
-from storage.db import Store, open_store
+from storage.db import Store
+from storage.opening import open_store
 from tests.storage.samples import NOW
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.contracts import CONTRACT
-from storage.db import open_store
+from storage.opening import open_store
 from tests.storage import samples
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from storage import people
-from storage.db import Store, Unavailable, open_store
+from storage.db import Store, Unavailable
+from storage.opening import open_store
 from storage.people import PERSON
 from tests.storage.samples import NOW
 from tests.storage.severing import SeveringWire

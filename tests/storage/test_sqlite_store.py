@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from storage import people
-from storage.db import Store, Unavailable, open_store
+from storage.db import Store, Unavailable
+from storage.opening import open_store
 from tests.storage.samples import NOW
 
 # More pages than the limit below leaves. Without RETURNING such a statement keeps no journal of

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from storage import people
-from storage.db import Busy, Closed, Store, open_store
+from storage.db import Busy, Closed, Store
+from storage.opening import open_store
 from storage.people import PERSON
 from tests.storage.samples import NOW
 

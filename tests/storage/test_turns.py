@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select, text
 
 from storage import people, posts, schema
-from storage.db import Session, Store, open_store
+from storage.db import Session, Store
+from storage.opening import open_store
 from storage.posts import POST
 from storage.turns import Turns
 from tests.storage.samples import NOW

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.db import Store, open_store
+from storage.db import Store
 from storage.demo import CohortTotals, seed
+from storage.opening import open_store
 from tests.databases import Databases
 from tests.storage.samples import NOW
 
