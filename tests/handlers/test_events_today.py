@@ -11,6 +11,15 @@ MORNING, NOON, AFTERNOON = "2026-11-18T08:00", "2026-11-18T12:30", "2026-11-18T1
 LATE, NEXT = "2026-11-18T23:30", "2026-11-19T00:30"
 
 
+async def said_both_ways(chat: Chat, typed_at: str, said: str) -> tuple[list[str], list[str]]:
+    """Say an hour in the line of an event, and again as an answer; return what each shows."""
+    move(chat, typed_at)
+    typed = await chat.say(f"/evenement formation Café {said}, Parvis", "dominique")
+    await chat.say("/evenement formation Café, Parvis", "dominique")
+    answered = await chat.say(said, "dominique")
+    return lines(typed), lines(answered)
+
+
 @pytest.mark.parametrize(
     ("typed_at", "said", "told"),
     [
@@ -25,12 +34,9 @@ LATE, NEXT = "2026-11-18T23:30", "2026-11-19T00:30"
 async def test_hour_of_today_is_read_in_a_line_and_in_an_answer(
     chat: Chat, typed_at: str, said: str, told: str
 ) -> None:
-    move(chat, typed_at)
-    typed = await chat.say(f"/evenement formation Café {said}, Parvis", "dominique")
-    await chat.say("/evenement formation Café, Parvis", "dominique")
-    answered = await chat.say(said, "dominique")
+    typed, answered = await said_both_ways(chat, typed_at, said)
 
-    assert lines(typed)[2] == lines(answered)[2] == f"Café, le {told}, Parvis"
+    assert typed[2] == answered[2] == f"Café, le {told}, Parvis"
 
 
 @pytest.mark.parametrize(
@@ -46,10 +52,7 @@ async def test_hour_of_today_is_read_in_a_line_and_in_an_answer(
 async def test_hour_of_today_that_is_over_is_told_and_its_day_asked(
     chat: Chat, typed_at: str, said: str, told: str
 ) -> None:
-    move(chat, typed_at)
-    typed = await chat.say(f"/evenement formation Café {said}, Parvis", "dominique")
-    await chat.say("/evenement formation Café, Parvis", "dominique")
-    answered = await chat.say(said, "dominique")
+    typed, answered = await said_both_ways(chat, typed_at, said)
     over = f"Ce moment est passé : le {told}. Quel est le bon jour?"
 
-    assert (lines(typed)[0], lines(answered)[0]) == (over, over)
+    assert (typed[0], answered[0]) == (over, over)
