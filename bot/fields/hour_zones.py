@@ -1,4 +1,4 @@
-"""By which time an hour is told: « heure normale », « HNE », "(EST)"."""
+"""By which time an hour is told: « heure normale », « HNE », "(EST)", « heure de l’Est »."""
 
 import re
 from typing import Final, TypeAlias
@@ -15,6 +15,29 @@ _BY: Final = re.compile(
     r"|(?P<standard>heure normale|standard time|\((?:heure )?normale\)|\(standard(?: time)?\))"
     rf"|\(?(?P<code>{'|'.join(CODES).lower()})\)?)(?![^\W_])"
 )
+_FR: Final = {
+    "est": "E",
+    "centre": "C",
+    "rocheuses": "R",
+    "pacifique": "P",
+    "atlantique": "A",
+    "terre-neuve": "T",
+}
+_EN: Final = {
+    "eastern": "E",
+    "central": "C",
+    "mountain": "M",
+    "pacific": "P",
+    "atlantic": "A",
+    "newfoundland": "N",
+}
+"""Canada's zones by name: « heure normale de l’Est » is HNE, "Eastern time" ET."""
+_NAMED: Final = re.compile(
+    r" ?,? ?\(?(?:"
+    rf"heure (?:(?P<heure>normale|avancee) )?(?:de l'|de |du |des )(?P<fr>{'|'.join(_FR)})"
+    rf"|(?P<en>{'|'.join(_EN)}) (?:(?P<time>standard|daylight)(?: saving)? )?time"
+    r")\)?(?![^\W_])"
+)
 _TAIL: Final = re.compile(
     r" ?, ?(?:(?P<daylight>heure avancee|daylight(?: saving)? time)"
     r"|(?P<standard>heure normale|standard time))(?= ?(?:\Z|[,;]))"
@@ -24,6 +47,8 @@ _TAIL: Final = re.compile(
 
 def told_by(line: Line, start: int) -> tuple[By, int]:
     """Read by which time an hour is told, right after it: « 1 h 30 heure normale », 2pm EST."""
+    if named := _NAMED.match(line.folded, start):
+        return Code(_code(named)), named.end()
     m = _BY.match(line.folded, start) or _TAIL.match(line.folded, start)
     if m is None or not m.lastgroup:
         return None, start
@@ -32,3 +57,12 @@ def told_by(line: Line, start: int) -> tuple[By, int]:
     # « 14 h est » goes on with a verb: codes are in capitals.
     code = line.original(Extent(*m.span("code")))
     return (Code(code), m.end()) if code in CODES else (None, start)
+
+
+def _code(named: re.Match[str]) -> str:
+    """Abbreviate the name of a zone's time."""
+    if named["fr"]:
+        which = (named["heure"] or "")[:1].upper()
+        return f"H{which}{_FR[named['fr']]}"
+    which = (named["time"] or "")[:1].upper()
+    return f"{_EN[named['en']]}{which}T"
