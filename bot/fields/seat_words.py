@@ -16,7 +16,8 @@ _DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 """Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
 _FIGURES: Final = re.compile(rf"(?<![^\W_])[-−]?(?:{_DIGITS})")
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
-_FREE: Final = r" (?:disponibles?|libres?|available|left|max(?:imum)?)"
+_MOST: Final = r"(?:max(?:imum)?|(?:tout )?au (?:plus|maximum)|at most)"
+_FREE: Final = rf" (?:disponibles?|libres?|available|left|{_MOST})"
 _SEATS: Final = (
     rf"(?:places|pl(?:ace)?(?=\.? ?(?:[,;\n)\0]|\Z)|{_FREE})|pers(?:onnes?)?"
     r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
@@ -26,7 +27,7 @@ COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _SIGNED_UP: Final = re.compile(
     r" ?(?:deja )?(?:(?:pers(?:onnes)?\.?|participante?s|people) )?(?:deja )?(?:already )?"
     r"(?:inscrite?s?|inscriptions?|registrations?|registered|signed up)"
-    r"(?P<most> (?:max(?:imum)?\b\.?|au (?:plus|maximum)|at most))?"
+    rf"(?P<most> {_MOST}(?![^\W_])\.?)?"
     r"(?: (?:deja|a (?:ce jour|date)|jusqu'ici|already|so far|to date))?"
     r"(?![^\W_])(?! (?:par|per|requise?s?|required)(?![^\W_]))"
 )
