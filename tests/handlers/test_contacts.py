@@ -201,7 +201,7 @@ async def test_follow_up_of_who_left_goes_to_the_other_managers(chat: Chat) -> N
     shop = await chat.router.store.read(lambda db: sams(db).organization_id)
     await enters(chat, "julie", CURRENT, Role.MANAGER, shop)
     await chat.say(f"{TYPED} follow up on November 25", "sam")
-    await chat.say(f"{TYPED} follow up on November 26", "sam")
+    await chat.say(f"{TYPED.replace('email', 'call')} follow up on November 26", "sam")
     chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
     assert [len(await chat.mail(one)) for one in ("sam", "julie")] == [1, 0]
     await leaves(chat, "sam", CURRENT)
