@@ -4,9 +4,9 @@ import re
 from typing import Final, TypeAlias
 
 from bot.fields.line import Extent, Line
-from bot.wall import CODES, Code, Offset
+from bot.wall import CODES, Code, Offset, Region
 
-By: TypeAlias = Offset | Code | None
+By: TypeAlias = Offset | Code | Region | None
 """By which time an hour is told: which of two, or a zone's; none where that was not said."""
 
 _BY: Final = re.compile(
@@ -15,23 +15,17 @@ _BY: Final = re.compile(
     r"|(?P<standard>heure normale|standard time|\((?:heure )?normale\)|\(standard(?: time)?\))"
     rf"|\(?(?P<code>{'|'.join(CODES).lower()})\)?)(?![^\W_])"
 )
-_FR: Final = {
-    "est": "E",
-    "centre": "C",
-    "rocheuses": "R",
-    "pacifique": "P",
-    "atlantique": "A",
-    "terre-neuve": "T",
-}
-_EN: Final = {
-    "eastern": "E",
-    "central": "C",
-    "mountain": "M",
-    "pacific": "P",
-    "atlantic": "A",
-    "newfoundland": "N",
-}
-"""Canada's zones by name: « heure normale de l’Est » is HNE, "Eastern time" ET."""
+_ZONES: Final = (
+    (Region.EASTERN, "est", "eastern", "E", "E"),
+    (Region.CENTRAL, "centre", "central", "C", "C"),
+    (Region.MOUNTAIN, "rocheuses", "mountain", "R", "M"),
+    (Region.PACIFIC, "pacifique", "pacific", "P", "P"),
+    (Region.ATLANTIC, "atlantique", "atlantic", "A", "A"),
+    (Region.NEWFOUNDLAND, "terre-neuve", "newfoundland", "T", "N"),
+)
+_FR: Final = {name: (zone, letter) for zone, name, _, letter, _ in _ZONES}
+_EN: Final = {name: (zone, letter) for zone, _, name, _, letter in _ZONES}
+"""Canada's zones by name: « heure normale de l’Est » is HNE, "Eastern daylight time" EDT."""
 _NAMED: Final = re.compile(
     r" ?,? ?\(?(?:"
     rf"heure (?:(?P<heure>normale|avancee) )?(?:de l'|de |du |des )(?P<fr>{'|'.join(_FR)})"
@@ -48,7 +42,7 @@ _TAIL: Final = re.compile(
 def told_by(line: Line, start: int) -> tuple[By, int]:
     """Read by which time an hour is told, right after it: « 1 h 30 heure normale », 2pm EST."""
     if named := _NAMED.match(line.folded, start):
-        return Code(_code(named)), named.end()
+        return _zone(named), named.end()
     m = _BY.match(line.folded, start) or _TAIL.match(line.folded, start)
     if m is None or not m.lastgroup:
         return None, start
@@ -59,10 +53,10 @@ def told_by(line: Line, start: int) -> tuple[By, int]:
     return (Code(code), m.end()) if code in CODES else (None, start)
 
 
-def _code(named: re.Match[str]) -> str:
-    """Abbreviate the name of a zone's time."""
-    if named["fr"]:
-        which = (named["heure"] or "")[:1].upper()
-        return f"H{which}{_FR[named['fr']]}"
-    which = (named["time"] or "")[:1].upper()
-    return f"{_EN[named['en']]}{which}T"
+def _zone(named: re.Match[str]) -> Code | Region:
+    """Read a zone by its name, of which one time may be said."""
+    zone, letter = _FR[named["fr"]] if named["fr"] else _EN[named["en"]]
+    which = (named["heure"] or named["time"] or "")[:1].upper()
+    if not which:
+        return zone
+    return Code(f"H{which}{letter}" if named["fr"] else f"{letter}{which}T")
