@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bot.policy import A_WEEK, TOO_LATE, Drop
@@ -59,8 +61,8 @@ def foresight(
 
 def hold_back(ctx: Context, view: str, *args: int, people: Iterable[int]) -> None:
     """Leave to these people's digests at once what would be so as it is taken to be sent."""
-    told = {"cohort": ctx.cohort.id, "view": view, "args": args}
-    for post in (one for person in people for one in posts.theirs(ctx.db, person=person, **told)):
+    mine = partial(posts.theirs, ctx.db, cohort=ctx.cohort.id, view=view, args=args)
+    for post in chain.from_iterable(mine(person=one) for one in people):
         match judged(ctx.db, post=post, now=ctx.now):
             case Drop(why):
                 posts.withdraw(ctx.db, post=post.id, why=why)
