@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from datetime import date, time
-    from zoneinfo import ZoneInfo
 
 
 class Offset(StrEnum):
@@ -46,10 +46,32 @@ class Code:
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def ahead(self) -> timedelta:
-        """How far its clocks are ahead of UTC."""
-        return timedelta(hours=CODES[self.name])
+
+class Region(StrEnum):
+    """By which zone's clocks an hour is told, whichever of its two times they show."""
+
+    NEWFOUNDLAND = "America/St_Johns"
+    ATLANTIC = "America/Halifax"
+    EASTERN = "America/Toronto"
+    CENTRAL = "America/Winnipeg"
+    MOUNTAIN = "America/Edmonton"
+    PACIFIC = "America/Vancouver"
+
+
+def ahead(by: Code | Region, local: datetime) -> timedelta:
+    """How far clocks are ahead of UTC where they show that."""
+    if isinstance(by, Code):
+        return timedelta(hours=CODES[by.name])
+    return local.replace(tzinfo=ZoneInfo(by)).utcoffset() or timedelta()
+
+
+def alike(local: datetime, one: ZoneInfo, other: ZoneInfo) -> bool:
+    """Whether the clocks of two zones show that at the same instants."""
+    pairs = [
+        [local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)]
+        for zone in (one, other)
+    ]
+    return pairs[0] == pairs[1]
 
 
 def instants(on: date, at: time, zone: ZoneInfo) -> tuple[datetime, ...]:

@@ -32,10 +32,14 @@ _ABOUT: Final = timedelta(seconds=1)
 
 
 def judged(db: Session, *, post: Post, now: datetime) -> Verdict:
-    """Say whether a post may leave now. Groups and channels have no wishes."""
+    """Say whether a post may leave now. Groups and channels have no wishes.
+
+    One that is not taken to be sent yet waits behind no other.
+    """
     if post.person_id is None:
         return Send()
-    crowded = not post.wanted and rations.crowded(db, post=post, now=now)
+    taken = post.lease_until is not None
+    crowded = taken and not post.wanted and rations.crowded(db, post=post, now=now)
     return verdict(post, _reader(db, post, post.person_id, now, crowded=crowded), now)
 
 

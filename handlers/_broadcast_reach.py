@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from handlers._answerers import chosen_event, recent
-from handlers._foresight import foresight
+from handlers._foresight import foresight, hold_back
 from storage import consents, recipients, rsvps
 from storage.broadcasts import VIEW
 from storage.posts import Priority
@@ -34,15 +34,19 @@ class Reach:
     To `coming`, those of the willing who said yes to its event, it is news that they asked for.
     Who can be written to nowhere is `unreachable`, willing or not: what they would agree to is not
     known of those without an account. Nothing is planned for them, so a report counts them at once.
-    `digested` will find it in their digest, `late` are away for too long: see `foreseen`.
+    `held` will find it in their digest, `late` are away for too long: see `foreseen`.
     """
 
     willing: tuple[int, ...]
     coming: frozenset[int]
     unreachable: int
     opted_out: int
-    digested: int = 0
+    held: frozenset[int] = frozenset()
     late: int = 0
+
+    @property
+    def digested(self) -> int:
+        return len(self.held)
 
     @property
     def selected(self) -> int:
@@ -74,12 +78,13 @@ def reach(ctx: Context, broadcast: Broadcast) -> Reach:
         coming=coming,
         unreachable=len(away),
         opted_out=len(there) - len(willing),
-        digested=seen.digested,
+        held=seen.held,
         late=seen.late,
     )
 
 
 def tell(ctx: Context, broadcast: Broadcast, whom: Reach) -> None:
+    """Plan a copy for each who is willing; the report counts at once those left to digests."""
     for person in whom.willing:
         ctx.post(
             VIEW,
@@ -91,6 +96,7 @@ def tell(ctx: Context, broadcast: Broadcast, whom: Reach) -> None:
             category=broadcast.category,
             wanted=person in whom.coming,
         )
+    hold_back(ctx, VIEW, broadcast.id, people=whom.held)
 
 
 def subject(ctx: Context, broadcast: Broadcast) -> Event | None:

@@ -17,6 +17,8 @@ from bot.fields import (
     PersonName,
     Phone,
 )
+from handlers._encounters import Encounter
+from storage.folding import fold
 
 if TYPE_CHECKING:
     from handlers._entry_kinds import Seen
@@ -36,6 +38,11 @@ class Meeting:
     email: Email = ""
     phone: Phone = ""
     follow_up: FollowUp = None
+
+    def by(self, enterprise: int) -> Encounter:
+        """Return the encounter that this is of an enterprise's."""
+        person = fold(self.person)
+        return Encounter(enterprise, self.institution, person, self.channel, self.on)
 
     def details(self) -> dict[str, Any]:
         """Return what it says beside the institution, by column."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.cards import Fields, Note
 from bot.i18n import N_
 from handlers._contact_forms import kept
+from handlers._encounters import Encounter
 from handlers._entries import Entries
 from handlers._entry_kinds import Says, Seen
 from handlers._follow_ups import remind
@@ -36,6 +37,10 @@ def _notes(ctx: Context, seen: Seen[Contact]) -> tuple[Fields | Note, ...]:
     )
     told = (Fields(rows),) if rows else ()
     return (*thanks(ctx, seen.entry), *told)
+
+
+def _twin(ctx: Context, contact: Contact) -> Contact | None:
+    return Encounter.of(contact).twin(ctx, excluding=contact.id)
 
 
 _LABELS: Final = {
@@ -71,6 +76,8 @@ ENTRIES: Final = Entries(
         unchanged=N_("Nothing to change: {entry}."),
         restored=N_("Contact restored: {entry}."),
         standing=N_("This contact is already logged: {entry}."),
+        alike=N_("A similar contact is already logged: {entry}. Is it the same?"),
+        one_kept=N_("One contact is kept: {entry}."),
     ),
     read=_read,
     line=_line,
@@ -78,5 +85,6 @@ ENTRIES: Final = Entries(
     kept=kept,
     labels=_LABELS,
     value=_value,
+    twin=_twin,
     revive=remind,
 )

@@ -1,19 +1,17 @@
-"""How a contract is shown, and what is asked of one that may be a double."""
+"""How a contract is told, corrected and restored."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.cards import Button, Card, Text
-from bot.exchange import Question
 from bot.fields import Money
-from bot.i18n import N_, Phrase
+from bot.i18n import N_
 from handlers._contract_forms import kept
 from handlers._contract_notes import notes
 from handlers._entries import Entries
 from handlers._entry_kinds import Says, Seen
 from handlers._lines import MODES, contract_line, name_of
-from handlers._sales import Sale, Twin
+from handlers._sales import Sale
 from handlers._settling import overtake, revive
 from storage import contracts, organizations
 from storage.contracts import Contract, Tax
@@ -21,15 +19,7 @@ from storage.contracts import Contract, Tax
 if TYPE_CHECKING:
     from bot.context import Context
 
-ALIKE: Final = N_("A similar contract is already logged: {contract}. Is it the same?")
-KEPT: Final = N_("One contract is kept: {entry}.")
 TAXES: Final = {Tax.EXTRA: N_("extra"), Tax.INCLUDED: N_("included")}
-
-
-def same_question(ctx: Context, contract: Contract) -> Question:
-    """Ask whether a contract is the one that is already logged."""
-    why = Phrase(ALIKE, {"contract": ENTRIES.one_line(ctx, contract)})
-    return Question("twin", why, ((N_("Keep one"), Twin.SAME), (N_("Log both"), Twin.OTHER)))
 
 
 def _read(ctx: Context, contract: Contract) -> Seen[Contract]:
@@ -43,19 +33,8 @@ def _line(ctx: Context, seen: Seen[Contract]) -> str:
     return contract_line(ctx, seen.entry, name_of(ctx.t, seen.buyer))
 
 
-def _doubt(ctx: Context, contract: Contract) -> Card | None:
-    """Ask before a contract stands again beside one that may be the same."""
-    known = Sale.of(_read(ctx, contract)).twin(ctx, excluding=contract.id)
-    if known is None:
-        return None
-    text = ctx.t(ALIKE, contract=ENTRIES.one_line(ctx, known))
-    return Card(
-        blocks=(Text(text),),
-        buttons=(
-            Button(ctx.t("Keep one"), "contract.restore.one", (contract.id,)),
-            Button(ctx.t("Log both"), "contract.restore.both", (contract.id,)),
-        ),
-    )
+def _twin(ctx: Context, contract: Contract) -> Contract | None:
+    return Sale.of(_read(ctx, contract)).twin(ctx, excluding=contract.id)
 
 
 _LABELS: Final = {
@@ -100,6 +79,8 @@ ENTRIES: Final = Entries(
         unchanged=N_("Nothing to change: {entry}."),
         restored=N_("Contract restored: {entry}."),
         standing=N_("This contract is already logged: {entry}."),
+        alike=N_("A similar contract is already logged: {entry}. Is it the same?"),
+        one_kept=N_("One contract is kept: {entry}."),
     ),
     read=_read,
     line=_line,
@@ -107,7 +88,7 @@ ENTRIES: Final = Entries(
     kept=kept,
     labels=_LABELS,
     value=_value,
-    doubt=_doubt,
+    twin=_twin,
     revive=revive,
     overtake=overtake,
 )

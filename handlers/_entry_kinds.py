@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.cards import Card, Fields, Note
+from bot.cards import Fields, Note
 from bot.errors import Outdated, Refusal
 from bot.i18n import N_
 from handlers._sellers import within_reach
@@ -31,6 +31,8 @@ class Says:
     unchanged: str
     restored: str
     standing: str
+    alike: str
+    one_kept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,6 @@ class Seen(Generic[E]):
     entry: E
     buyer: Organization | None
     partners: tuple[ContractPartner, ...] = ()
-
-
-def undoubted(ctx: Context, entry: Contract | Contact) -> None:
-    """Ask nothing before an entry is restored."""
 
 
 def settled(ctx: Context, entry: Contract | Contact) -> None:
@@ -56,8 +54,8 @@ class Kind(Generic[E]):
 
     `read` gathers what its card tells, `line` tells it, `notes` say what else is worth knowing,
     `kept` fills its form, `labels` name what can be corrected in it, `value` shows one of those.
-    `doubt` asks before an entry is restored, `revive` does what follows; `overtake` does what
-    follows once one is corrected or undone.
+    `twin` finds one that stands already and may be the same, `revive` does what follows once one
+    is restored; `overtake` does what follows once one is corrected or undone.
     """
 
     key: str
@@ -69,7 +67,7 @@ class Kind(Generic[E]):
     kept: Callable[[Seen[E]], Mapping[str, object]]
     labels: Mapping[str, str]
     value: Callable[[Context, str, Seen[E]], str]
-    doubt: Callable[[Context, E], Card | None] = undoubted
+    twin: Callable[[Context, E], E | None]
     revive: Callable[[Context, E], None] = settled
     overtake: Callable[[Context, E], None] = settled
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bot.policy import A_WEEK, TOO_LATE, Drop
-from bot.wishes import foreseen
-from storage import rations
+from bot.wishes import foreseen, judged
+from storage import posts, rations
 from storage.held import RATION
 from storage.posts import Post
 from storage.reach import out_of_reach
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import timedelta
 
     from bot.context import Context
@@ -28,13 +29,17 @@ _KEPT: Final = 2
 class Foresight:
     """What becomes of an unrequested message to those who agreed to it, if it is sent now.
 
-    `digested` will find it in their digest; for the `late` it would come after its use.
+    `held` will find it in their digest; for the `late` it would come after its use.
     """
 
     agreed: int
     unreachable: int
-    digested: int
+    held: frozenset[int]
     late: int
+
+    @property
+    def digested(self) -> int:
+        return len(self.held)
 
     @property
     def readers(self) -> int:
@@ -49,13 +54,26 @@ def foresight(
     away = out_of_reach(ctx.db, people=agreed)
     there = {person: category for person, category in agreed.items() if person not in away}
     kept = _kept_back(ctx, view, there, useful)
-    return Foresight(len(agreed), len(away), kept[RATION], kept[TOO_LATE])
+    held = frozenset(person for person, why in kept.items() if why == RATION)
+    late = sum(why == TOO_LATE for why in kept.values())
+    return Foresight(len(agreed), len(away), held, late)
+
+
+def hold_back(ctx: Context, view: str, *args: int, people: Iterable[int]) -> None:
+    """Leave to these people's digests at once what would be so as it is taken to be sent."""
+    mine = partial(posts.theirs, ctx.db, cohort=ctx.cohort.id, view=view, args=args)
+    for post in chain.from_iterable(mine(person=one) for one in people):
+        match judged(ctx.db, post=post, now=ctx.now):
+            case Drop(why):
+                posts.withdraw(ctx.db, post=post.id, why=why)
+            case _:
+                pass
 
 
 def _kept_back(
     ctx: Context, view: str, people: Mapping[int, Category], useful: timedelta
-) -> Counter[str]:
-    """Count why it would not be sent to some of those who can be reached."""
+) -> dict[int, str]:
+    """Say why it would not be sent to some of those who can be reached."""
     until = ctx.now + useful
     near = rations.pressed(ctx.db, people=people.keys(), now=ctx.now, many=A_WEEK - _KEPT)
 
@@ -71,5 +89,7 @@ def _kept_back(
             expires_at=until,
         )
 
-    verdicts = (foreseen(ctx.db, post=unrequested(one), person=one, now=ctx.now) for one in near)
-    return Counter(one.why for one in verdicts if isinstance(one, Drop))
+    verdicts = {
+        one: foreseen(ctx.db, post=unrequested(one), person=one, now=ctx.now) for one in near
+    }
+    return {person: one.why for person, one in verdicts.items() if isinstance(one, Drop)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.errors import Refusal
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     from bot.fields import Party
     from handlers._entry_kinds import Seen
     from storage.contracts import Contract, ContractPartner
-
-
-class Twin(StrEnum):
-    """What was said of a contract that looks the same."""
-
-    UNASKED = "unasked"
-    SAME = "same"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

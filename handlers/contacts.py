@@ -15,6 +15,7 @@ from handlers._contacts import ENTRIES
 from handlers._follow_ups import remind
 from handlers._roles import SELLERS
 from handlers._sellers import seller
+from handlers._twins import Twin, the_same
 from storage import contacts
 
 feature = Feature("contacts")
@@ -34,12 +35,17 @@ def add(
     met: Meeting,
     *,
     on_behalf_of: OnBehalf = None,
+    twin: Annotated[str, Hidden()] = Twin.UNASKED,
     event: Annotated[int, Hidden()] = 0,
 ) -> Card:
+    enterprise = seller(ctx, on_behalf_of)
+    known = the_same(ctx, ENTRIES, met.by(enterprise).twin(ctx), twin)
+    if known is not None:
+        return ENTRIES.kept_card(ctx, known)
     contact = contacts.add(
         ctx.db,
         cohort=ctx.cohort.id,
-        enterprise=seller(ctx, on_behalf_of),
+        enterprise=enterprise,
         institution=met.institution,
         now=ctx.now,
         by=ctx.person.id,

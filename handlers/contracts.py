@@ -14,10 +14,10 @@ from bot.fields.hidden import Hidden
 from bot.i18n import N_, Translator
 from handlers._contract_forms import Sold
 from handlers._contract_notes import recalled
-from handlers._contracts import ENTRIES, KEPT, same_question
+from handlers._contracts import ENTRIES
 from handlers._roles import SELLERS
-from handlers._sales import Twin
 from handlers._sellers import own, seller
+from handlers._twins import Twin, the_same
 from storage import contracts
 from storage.contracts import Tax
 
@@ -54,11 +54,9 @@ def add(
     enterprise, amount = seller(ctx, on_behalf_of), sold.amount
     sale = sold.by(enterprise)
     sale.check(ctx)
-    known = sale.twin(ctx)
-    if known is not None and twin == Twin.UNASKED:
-        raise same_question(ctx, known)
-    if known is not None and twin == Twin.SAME:
-        return ENTRIES.card(ctx, known, KEPT)
+    known = the_same(ctx, ENTRIES, sale.twin(ctx), twin)
+    if known is not None:
+        return ENTRIES.kept_card(ctx, known)
     contract = contracts.add(
         ctx.db,
         cohort=ctx.cohort.id,

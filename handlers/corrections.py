@@ -6,16 +6,16 @@ from typing import Annotated, Any
 
 from bot.cards import Card, Note
 from bot.context import Context
-from bot.exchange import Reply
 from bot.feature import Feature
 from bot.fields.hidden import Hidden
 from bot.i18n import N_
 from handlers._contract_forms import Sold, worded
-from handlers._contracts import ENTRIES, KEPT, same_question
+from handlers._contracts import ENTRIES
 from handlers._entry_kinds import Seen
 from handlers._lines import organization_name
 from handlers._roles import SELLERS
-from handlers._sales import Sale, Twin
+from handlers._sales import Sale
+from handlers._twins import Twin, the_same
 from storage import contracts
 from storage.contracts import Contract
 
@@ -34,31 +34,14 @@ def change(
     before = ENTRIES.read(ctx, ENTRIES.standing(ctx, ref))
     sale = sold.by(before.entry.enterprise_id, before.partners)
     sale.check(ctx)
-    known = None if sale == Sale.of(before) else sale.twin(ctx, excluding=ref)
-    if known is not None and twin == Twin.UNASKED:
-        raise same_question(ctx, known)
-    if known is not None and twin == Twin.SAME:
+    twins = None if sale == Sale.of(before) else sale.twin(ctx, excluding=ref)
+    known = the_same(ctx, ENTRIES, twins, twin)
+    if known is not None:
         ENTRIES.drop(ctx, before.entry)
-        return ENTRIES.card(ctx, known, KEPT)
+        return ENTRIES.kept_card(ctx, known)
     facts = worded(before.entry, sold.amount, sold.mode, sold.purpose, sold.on)
     parties = {"institution_id": sold.institution, "partners": sale.partners}
     return _corrected(ctx, before, {**facts, **parties})
-
-
-@feature.button("contract.restore.one", roles=SELLERS)
-def keep_one(ctx: Context, number: int) -> Reply:
-    """Leave a contract undone: the one that is logged already is the same."""
-    contract = ENTRIES.undone(ctx, number)
-    known = Sale.of(ENTRIES.read(ctx, contract)).twin(ctx, excluding=number)
-    if known is None:
-        return Reply(ENTRIES.undone_card(ctx, contract), replaces=True)
-    return Reply(ENTRIES.card(ctx, known, KEPT), replaces=True)
-
-
-@feature.button("contract.restore.both", roles=SELLERS)
-def restore_both(ctx: Context, number: int) -> Reply:
-    """Restore a contract beside one that looks the same."""
-    return Reply(ENTRIES.restored_card(ctx, ENTRIES.undone(ctx, number)), replaces=True)
 
 
 def _corrected(ctx: Context, before: Seen[Contract], wanted: dict[str, Any]) -> Card:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import Button, Card, Text
+from bot.cards import Card
 from bot.context import Context
 from bot.errors import Outdated, Refusal
 from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._contract_notes import confirmed
-from handlers._contracts import ALIKE, ENTRIES
+from handlers._contracts import ENTRIES
 from handlers._proposals import as_held, outcome, proposal_card
 from handlers._roles import SELLERS
 from handlers._sales import Sale
 from handlers._sellers import own
 from handlers._settling import tell
+from handlers._twins import doubt_card
 from storage import confirmations, proposals
 from storage.contracts import Contract
 from storage.proposals import Outcome
@@ -46,10 +47,8 @@ def accept(ctx: Context, number: int) -> Card:
     known = None if sale == Sale.of(seen) else sale.twin(ctx, excluding=contract.id)
     if known is None:
         return _accepted(ctx, proposal, contract)
-    text = ctx.t(ALIKE, contract=ENTRIES.one_line(ctx, known))
-    one = Button(ctx.t(N_("Keep one")), "contract.undo", (contract.id,))
-    both = Button(ctx.t(N_("Log both")), "proposal.both", (number,))
-    return Card(blocks=(Text(text),), buttons=(one, both))
+    one, both = ("contract.undo", contract.id), ("proposal.both", number)
+    return doubt_card(ctx, ENTRIES, known, one=one, both=both)
 
 
 @feature.button("proposal.both", roles=SELLERS)

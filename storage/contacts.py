@@ -5,11 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Unpack
 
-from sqlalchemy import Date, Index, UniqueConstraint, func, select
+from sqlalchemy import Date, Index, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field
 
 from storage import logged
+from storage.folding import fold
 from storage.logged import Logged, Within
 from storage.record import table_of
 from storage.types import word
@@ -65,6 +66,19 @@ CORRECTABLE = frozenset(
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
 _ADD = logged.insertion(Contact)
+_LIKE = (
+    select(Contact)
+    .where(
+        CONTACT.c.cohort_id == bindparam("cohort"),
+        CONTACT.c.enterprise_id == bindparam("enterprise"),
+        CONTACT.c.institution_id == bindparam("institution"),
+        CONTACT.c.channel == bindparam("channel"),
+        CONTACT.c.met_on == bindparam("day"),
+        CONTACT.c.undone_at.is_(None),
+        CONTACT.c.id != bindparam("excluding"),
+    )
+    .order_by(CONTACT.c.id)
+)
 
 
 def add(
@@ -141,6 +155,33 @@ def correct(
 def undo(db: Session, *, cohort: int, contact: int, by: int | None, now: datetime) -> Contact:
     """Twice is once: the first `undone_at` stays."""
     return logged.undo(db, Contact, cohort=cohort, entry=contact, by=by, now=now)
+
+
+def like(
+    db: Session,
+    *,
+    cohort: int,
+    enterprise: int,
+    institution: int,
+    person_name: str,
+    channel: Channel,
+    day: date,
+    excluding: int = 0,
+) -> Contact | None:
+    """The first standing contact that may be this one, however the name was typed.
+
+    `excluding` is the number of the contact that is asked about, when it is already a row.
+    """
+    meeting = {
+        "cohort": cohort,
+        "enterprise": enterprise,
+        "institution": institution,
+        "channel": channel,
+        "day": day,
+        "excluding": excluding,
+    }
+    met, name = db.scalars(_LIKE, meeting).all(), fold(person_name)
+    return next((one for one in met if fold(one.person_name) == name), None)
 
 
 def count(db: Session, **within: Unpack[Within]) -> int:

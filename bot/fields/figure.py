@@ -18,6 +18,7 @@ class Doubt(Enum):
     DISCOUNT = auto()
     SUM = auto()
     HEDGED = auto()
+    TAXES = auto()
 
 
 @dataclass(frozen=True, slots=True)

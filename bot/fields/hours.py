@@ -19,7 +19,7 @@ from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
-from bot.wall import CODES, Code, Offset
+from bot.wall import CODES, Code, Offset, Region
 
 _WEEK: Final = 7
 _LATE: Final = 7
@@ -257,7 +257,9 @@ def _loaded(kept: str) -> tuple[time, By]:
 def _told(by: str) -> By:
     if not by:
         return None
-    return Code(by) if by in CODES else Offset(by)
+    if by in CODES:
+        return Code(by)
+    return Region(by) if by in {*Region} else Offset(by)
 
 
 def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:

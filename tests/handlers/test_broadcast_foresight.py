@@ -65,6 +65,23 @@ async def test_preview_tells_who_has_it_in_their_digest_as_the_report_does(chat:
     }
 
 
+async def test_first_report_counts_at_once_who_has_it_in_their_digest(chat: Chat) -> None:
+    await asked_for(chat, Category.DIGEST, "sam")
+    await busy(chat, "mireille", "sam")
+    await left(chat, "18 10:01:00", "18 10:01:06")
+    await written(chat)
+    report = counts(await chat.press("Envoyer", "dominique"))
+
+    assert report == {
+        "Personnes visées": 11,
+        "Envoyés": 0,
+        "En attente": 1,
+        "Injoignables": 8,
+        "Désabonnées ou sans accord": 0,
+        "Joints à leur résumé": 2,
+    }
+
+
 async def test_titles_say_that_all_is_left_to_the_digests(chat: Chat) -> None:
     await asked_for(chat, Category.DIGEST, "sam")
     await busy(chat, "julie", "mireille", "sam")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
@@ -10,7 +11,8 @@ from storage import contacts, people
 from storage.contacts import Channel, Contact
 from storage.db import Session
 from storage.people import Membership, Role
-from tests.handlers.chat import CURRENT, Chat, person_of
+from tests.handlers.chat import CURRENT, Chat, labels, person_of
+from tests.handlers.hosting import lines
 from tests.handlers.switching import enters, leaves
 
 TYPED = "/contact Ann Example STM buyer email"
@@ -138,11 +140,68 @@ async def test_follow_up_restored_in_time_is_recalled_once(chat: Chat) -> None:
     assert len(await chat.mail("sam")) == 1
 
 
+async def test_contact_typed_twice_is_asked_about_and_kept_once(chat: Chat) -> None:
+    logged = await chat.say(f"{TYPED} follow up on November 25", "sam")
+    asked = await chat.say(f"{TYPED.replace('Ann', 'ANN')} follow up on November 25", "sam")
+    kept = await chat.press("Keep one", "sam", asked)
+
+    assert asked.blocks == (Text(f"A similar contact is already logged: {LINE}. Is it the same?"),)
+    assert labels(asked) == ["Keep one", "Log both", "Drop"]
+    assert kept == replace(
+        logged, blocks=(Text(f"One contact is kept: {LINE}."), *logged.blocks[1:])
+    )
+    assert await row(chat, 42) is None
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    assert len(await chat.mail("sam")) == 1
+
+
+async def test_contacts_that_look_the_same_are_both_logged_when_both_are_meant(chat: Chat) -> None:
+    typed = "/contact Ana Roy, CHUS, courriel"
+    logged = await chat.say(typed, "julie")
+    asked = await chat.say(typed, "julie")
+    second = await chat.press("Noter les deux", "julie", asked)
+
+    told = lines(logged)[0].removeprefix("Contact noté : ").partition(". Son nom")[0]
+    assert lines(asked) == [
+        f"Un contact semblable est déjà noté : {told}. Est-ce le même?",
+        "Garder un seul | Noter les deux | Abandonner",
+    ]
+    assert lines(second) == lines(logged)
+    assert await row(chat, 42) is not None
+
+
+async def test_contact_that_becomes_like_another_is_asked_about(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    call = await chat.say(TYPED.replace("email", "call"), "sam")
+    asked = await chat.say("email", "sam", replied=call)
+    kept = await chat.press("Keep one", "sam")
+    found = await row(chat, 42)
+
+    assert asked.blocks == (Text(f"A similar contact is already logged: {LINE}. Is it the same?"),)
+    assert kept.blocks[0] == Text(f"One contact is kept: {LINE}.")
+    assert found is not None
+    assert (found.channel, found.undone_at is None) == (Channel.CALL, False)
+
+
+async def test_contact_that_is_restored_beside_one_like_it_is_asked_about(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    undone = await chat.press("Undo", "sam")
+    await chat.say(TYPED, "sam")
+    asked = await chat.press("Restore", "sam", undone)
+    restored = await chat.press("Log both", "sam")
+
+    assert lines(asked) == [
+        f"A similar contact is already logged: {LINE}. Is it the same?",
+        "Keep one | Log both",
+    ]
+    assert restored.blocks[0] == Text(f"Contact restored: {LINE}.")
+
+
 async def test_follow_up_of_who_left_goes_to_the_other_managers(chat: Chat) -> None:
     shop = await chat.router.store.read(lambda db: sams(db).organization_id)
     await enters(chat, "julie", CURRENT, Role.MANAGER, shop)
     await chat.say(f"{TYPED} follow up on November 25", "sam")
-    await chat.say(f"{TYPED} follow up on November 26", "sam")
+    await chat.say(f"{TYPED.replace('email', 'call')} follow up on November 26", "sam")
     chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
     assert [len(await chat.mail(one)) for one in ("sam", "julie")] == [1, 0]
     await leaves(chat, "sam", CURRENT)

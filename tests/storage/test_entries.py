@@ -118,3 +118,35 @@ def test_last_entry_is_the_persons_own_and_standing(store: Store, sample: Sample
         return [None if row is None else (type(row).__name__, row.number) for row in found]
 
     assert store.run_sync(work) == [("Contact", 1), ("Contract", 1), ("Contract", 2)]
+
+
+def test_like_finds_the_same_meeting_however_its_name_was_typed(
+    store: Store, sample: Sample
+) -> None:
+    def work(db: Session) -> list[int | None]:
+        contact = meet(db, sample, person_name="Zoé Tremblay")
+        ask = partial(
+            contacts.like,
+            db,
+            cohort=sample.cohort,
+            enterprise=sample.enterprise,
+            institution=sample.institution,
+            person_name="zoe  TREMBLAY",
+            channel=Channel.CALL,
+            day=TODAY,
+        )
+        found = [
+            ask(),
+            ask(person_name="Zoé Roy"),
+            ask(channel=Channel.EMAIL),
+            ask(day=TODAY - timedelta(days=1)),
+            ask(enterprise=sample.other),
+            ask(institution=sample.other),
+            ask(cohort=sample.cohort + 1),
+            ask(excluding=contact.id),
+        ]
+        contacts.undo(db, cohort=sample.cohort, contact=contact.id, by=None, now=NOW)
+        found.append(ask())
+        return [None if row is None else row.number for row in found]
+
+    assert store.run_sync(work) == [1, None, None, None, None, None, None, None, None]

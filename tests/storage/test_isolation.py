@@ -14,6 +14,7 @@ import storage
 from storage import events, suggestions
 from storage.announcements import Stage
 from storage.consents import Category
+from storage.contacts import Channel
 from storage.contracts import Contract
 from storage.db import Store
 from storage.events import Event
@@ -87,6 +88,7 @@ REST = {
     "by": None,
     "categories": [Category.DIGEST],
     "changes": {},
+    "channel": Channel.CALL,
     "day": TODAY,
     "digests": (),
     "entity": "contract",
@@ -99,6 +101,7 @@ REST = {
     "number": 1,
     "opted_out": 1,
     "outcome": suggestions.Settlement.DECLINED,
+    "person_name": "Lou",
     "reader": "announcements",
     "record": Contract,
     "selected": 2,
