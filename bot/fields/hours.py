@@ -15,11 +15,10 @@ from bot.fields.hour_answers import completed, is_vague
 from bot.fields.hour_doubts import NameOrHour, doubt, last_of
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
-from bot.fields.hour_zones import By
+from bot.fields.hour_zones import By, dumped, loaded
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
-from bot.wall import CODES, Code, Offset
 
 _WEEK: Final = 7
 _LATE: Final = 7
@@ -89,6 +88,19 @@ class HoursField(Field[Hours]):
                 return outcome.extents
             case _:
                 return ()
+
+    def picked(
+        self, line: Line, options: Sequence[Option], reading: Reading
+    ) -> tuple[Option, Extent] | None:
+        """Take an hour that ends one of two pairs, and begins none, for the end of that one."""
+        match self.find(line, reading):
+            case [Span(value=(clock,), extent=extent)] if clock.time is not None:
+                pairs = [(one, self.load(_filled(one)["hours"])) for one in options]
+                ended = [one for one, hours in pairs if hours.end == clock.time]
+                begins = any(hours.start == clock.time for _, hours in pairs)
+                return (ended[0], extent) if len(ended) == 1 and not begins else None
+            case _:
+                return None
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
@@ -207,10 +219,10 @@ class HoursField(Field[Hours]):
 
     def dump(self, value: Hours) -> list[str]:
         said = ((value.start, value.starts), (value.end, value.ends))
-        return [_dumped(at, by) for at, by in said if at is not None]
+        return [dumped(at, by) for at, by in said if at is not None]
 
     def load(self, kept: Any) -> Hours:  # noqa: ANN401 - JSON
-        (start, starts), *last = map(_loaded, kept)
+        (start, starts), *last = map(loaded, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
 
@@ -236,22 +248,6 @@ def _either(
     one, other = (first or second)[0], (second or first)[0]
     why = half_doubts.ambiguous(typed, one.label, other.label)
     return Unclear(why, extents, (*first, *second), typed)
-
-
-def _dumped(at: time, by: By) -> str:
-    told = at.isoformat("minutes")
-    return f"{told} {by}" if by else told
-
-
-def _loaded(kept: str) -> tuple[time, By]:
-    at, _, by = kept.partition(" ")
-    return time.fromisoformat(at), _told(by)
-
-
-def _told(by: str) -> By:
-    if not by:
-        return None
-    return Code(by) if by in CODES else Offset(by)
 
 
 def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:

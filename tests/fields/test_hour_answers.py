@@ -201,3 +201,22 @@ def test_mere_number_that_tells_no_reading_of_what_is_asked_is_refused(
 
     assert isinstance(refused, Refused)
     assert refused.why == Phrase("“{typed}” does not answer the question.", {"typed": answer})
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "day", "hours"),
+    [
+        ("6h à 8h", "20h", "2026-11-19", ["18:00", "20:00"]),
+        ("12h à 2h du soir", "14h", "2026-11-19", ["12:00", "14:00"]),
+        ("12h à 2h du soir", "2 a.m.", "2026-11-20", ["00:00", "02:00"]),
+        ("jeudi 17 à 19h", "19h", "2026-12-17", ["19:00"]),
+    ],
+)
+def test_hour_that_ends_one_reading_and_begins_none_chooses_it(
+    said: str, answer: str, day: str, hours: list[str]
+) -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-19", "hours": {"unread": said}}
+    filled = FORM.resume(kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {**kept, "on": day, "hours": hours}

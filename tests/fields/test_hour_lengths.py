@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bot.fields.hours import Hours
-from bot.forms import Asking
+from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import FR, reading
 from tests.printing import plain
@@ -60,6 +60,25 @@ def test_length_that_two_hours_do_not_last_is_asked_about(said: str) -> None:
     )
     assert [one.value for one in asked.options] == [["14:00", "16:00"], ["14:00", "17:00"]]
     assert asked.kept["place"] == "Parvis"
+
+
+@pytest.mark.parametrize(
+    ("answer", "end"),
+    [("17h", 17), ("à 17h svp", 17), ("5pm", 17), ("jusqu’à 17h", 17), ("16h", 16), ("14-17h", 17)],
+)
+def test_end_of_one_of_the_pairs_in_doubt_chooses_it(answer: str, end: int) -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+    filled = FORM.resume(asked.kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(end))
+
+
+def test_beginning_of_both_pairs_in_doubt_is_asked_again() -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert FORM.resume(asked.kept, "hours", "14h", reading()) == asked
 
 
 def test_length_beside_a_number_that_may_be_a_day_settles_nothing() -> None:
