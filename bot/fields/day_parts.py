@@ -20,6 +20,10 @@ PART: Final = (
     r"|[ap]\.?m\b\.?)"
 )
 """A part of the day, by its mere name."""
+OF_DAY: Final = (
+    rf",? (?:(?:(?:en|au|dans|in) (?:le |the |l')?|le |the |l'){PART}(?![^\W_])|{PART}{_ENDS})"
+)
+"""A part of the day right after a day, which says no hour: « le 26 pm », « dans l’après-midi »."""
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"

@@ -61,6 +61,13 @@ def test_number_that_more_is_said_of_stays_in_the_note(note: str) -> None:
         ("follow up on the 12th at 2pm", "2026-12-12", "2pm"),
         ("suivi le 12 au matin", "2026-12-12", "matin"),
         ("suivi jeudi en après-midi", "2026-11-19", "après-midi"),
+        ("suivi le 26 en après-midi", "2026-11-26", "après-midi"),
+        ("suivi le 26 le matin", "2026-11-26", "le matin"),
+        ("suivi le 26 dans l’après-midi", "2026-11-26", "dans l’après-midi"),
+        ("rappeler jeudi dans l’après-midi", "2026-11-19", "dans l’après-midi"),
+        ("suivi le 26 à midi", "2026-11-26", "midi"),
+        ("suivi le 26 au matin chez eux", "2026-11-26", "matin chez eux"),
+        ("follow up on the 26th in the afternoon", "2026-11-26", "in the afternoon"),
     ],
 )
 def test_more_beside_a_follow_up_stays_in_the_note(said: str, day: str, note: str) -> None:
