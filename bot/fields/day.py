@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -14,7 +15,7 @@ from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, with_numbers
 from bot.fields.weekdays import mere_number
-from bot.i18n import N_, Phrase, Translator
+from bot.i18n import N_, Phrase, Shown, Translator
 
 TODAY: Final = date.min
 """A default that stands for the day of the reading."""
@@ -25,6 +26,7 @@ _SETTLE: Final = N_("“{typed}” does not say which day. Which day is it?")
 _TWO: Final = N_("“{typed}” can be more than one day. Which day is it?")
 _SEVERAL: Final = N_("I see more than one day: {typed}. Which day is it?")
 _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
+_UNFOUND: Final = N_("I can’t find this day: “{typed}”. Is it {day}?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
 _MARKER: Final = re.compile(
@@ -37,6 +39,16 @@ _WISH: Final = re.compile(
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
 _REACH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A day, written with its day of the week."""
+
+    day: date
+
+    def shown(self, t: Translator) -> str:
+        return t.weekday(self.day)
 
 
 class _Days(Field[date]):
@@ -161,10 +173,13 @@ def _doubt(
     """Ask when the words leave the day open, in these ones, or name a day that is none."""
     found: list[Mention] = [one.value for one in spans]
     days = tuple(dict.fromkeys(offered))
+    denied = any(one.is_denied for one in found)
     if any(one.vague for one in found):
         why = vague
-    elif any(not one.days for one in found):
+    elif any(not one.days for one in found) or (denied and not days):
         why = _NONE
+    elif denied and len(days) == 1:
+        return _open(_UNFOUND, spans, rest, days, day=_Named(days[0]))
     elif len(days) > 1 or any(len(one.days) > 1 for one in found):
         why = _TWO
     else:
@@ -181,11 +196,13 @@ def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Uncle
     return _open(_COMING, spans, rest, earlier)
 
 
-def _open(why: str, spans: Sequence[Span], rest: Rest, days: Sequence[date] = ()) -> Unclear:
+def _open(
+    why: str, spans: Sequence[Span], rest: Rest, days: Sequence[date] = (), **told: Shown
+) -> Unclear:
     """Ask which day is meant, one button for each that may be."""
     said = quoted(rest.whole, spans)
     several = Phrase(_SEVERAL, {"typed": said})
-    asked = several if len(said.texts) > 1 else Phrase(why, {"typed": said.joined})
+    asked = several if len(said.texts) > 1 else Phrase(why, {"typed": said.joined, **told})
     return Unclear(asked, _extents(spans), _choices(days), said.joined)
 
 

@@ -96,8 +96,42 @@ def test_name_that_its_number_denies_is_asked_about(
     assert [one.value for one in asked.options] == days
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (
+            "Luc Roy CHUS rencontre, suivi mardi 31",
+            "Je ne trouve pas ce jour : « suivi mardi 31 ». Est-ce le jeudi 31 décembre?",
+        ),
+        (
+            "Luc Roy CHUS rencontre mardi 31",
+            "Je ne trouve pas ce jour : « mardi 31 ». Est-ce le samedi 31 octobre?",
+        ),
+        (
+            "Luc Roy CHUS rencontre mardi 24 nov. 2025",
+            "Je ne trouve pas ce jour : « mardi 24 nov. 2025 ». Est-ce le lundi 24 novembre 2025?",
+        ),
+    ],
+)
+def test_only_day_that_words_may_mean_is_not_taken_for_another_name(line: str, why: str) -> None:
+    asked = CONTACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert plain(FR(asked.why)) == why
+    assert len(asked.options) == 1
+
+
 def test_one_day_of_the_number_is_not_taken_for_another_name() -> None:
     assert read("réseautage Café, mardi 31, 14h, Parvis") == ("on",)
+
+
+def test_named_date_gone_by_and_denied_is_none_to_come() -> None:
+    asked = CONTACT.read("Luc Roy CHUS rencontre, suivi mardi 24 novembre 2025", reading())
+
+    assert isinstance(asked, Asking)
+    assert plain(FR(asked.why)) == (
+        "La date « suivi mardi 24 novembre 2025 » n’existe pas. Quelle est la bonne?"
+    )
 
 
 @pytest.mark.parametrize(
