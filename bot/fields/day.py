@@ -38,6 +38,8 @@ _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
+_OF: Final = re.compile(r"(?:du|de|of(?: the)?|from) ")
+_THING: Final = re.compile(rf"[^\W\d_] {_OF.pattern}\Z")
 _REACH: Final = 40
 
 
@@ -83,13 +85,10 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        named = [*past_names(line, reading.today)]
-        spans = _unmarked(line, with_numbers(_spans(line, reading), named))
-        # Beside the day it was, one to come is what is said of it: « hier, inscrit pour mardi 24 ».
-        coming = [one.extent for one in named if one.ahead]
-        return tuple(one for one in spans if one.extent not in coming) or spans
+        return _unmarked(line, with_numbers(_spans(line, reading), past_names(line, reading.today)))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        spans = _own(spans, rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
@@ -105,6 +104,22 @@ class PastDayField(_Days):
 def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
     return tuple(one for one in spans if not (marker(line, one) or _is_wish(line, one)))
+
+
+def _own(spans: Sequence[Span], rest: Rest, today: date) -> Sequence[Span]:
+    """Leave out what is said of a contact: « hier, inscrit pour mardi 24 », « reporté de lundi ».
+
+    A day that says which thing is meant, and is gone by, may be when it was where no other is.
+    """
+    coming = [one.extent for one in past_names(rest.whole, today) if one.ahead]
+    own = [one for one in spans if not (rest.people and _is_of_thing(rest.line, one))]
+    gone = [one for one in own if one.extent not in coming]
+    return gone or own or [one for one in spans if not one.value.ahead]
+
+
+def _is_of_thing(line: Line, span: Span) -> bool:
+    lead = _OF.match(line.folded, span.extent.start)
+    return line.led(_THING, lead.end() if lead else span.extent.start) is not None
 
 
 class FutureDayField(_Days):

@@ -220,6 +220,46 @@ def test_day_to_come_beside_the_day_gone_by_stays_in_the_note(note: str) -> None
     assert (told.kept["on"], told.kept["note"]) == ("2026-11-17", note)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "intéressé par la formation du jeudi 26",
+        "rappeler dans la semaine du lundi 23",
+        "will join the training of Thursday 26",
+    ],
+)
+def test_day_to_come_of_a_thing_is_no_day_of_the_contact(note: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel, {note}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**MET, "channel": "appel", "note": note}
+
+
+@pytest.mark.parametrize("note", ["reporté de lundi 2", "déplacé du 2 novembre"])
+def test_day_of_a_thing_beside_the_day_it_was_stays_in_the_note(note: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel mardi 10, {note}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**MET, "channel": "appel", "on": "2026-11-10", "note": note}
+
+
+@pytest.mark.parametrize("note", ["reporté de lundi 16", "moved from Monday 16"])
+def test_day_to_come_is_asked_about_beside_the_one_it_was_moved_from(note: str) -> None:
+    asked = CONTACT.read(f"Luc Roy CHUS appel mardi 24, {note}", reading())
+
+    assert isinstance(asked, Asking)
+    assert plain(FR(asked.why)) == "Ce jour est à venir : « mardi 24 ». Quel jour était-ce?"
+    assert asked.kept["note"] == note
+
+
+@pytest.mark.parametrize("said", ["rencontre du mardi 24", "meeting of Tuesday 24"])
+def test_day_to_come_of_the_contact_itself_is_asked_about(said: str) -> None:
+    asked = CONTACT.read(f"Luc Roy CHUS {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "on"
+
+
 @pytest.mark.parametrize("said", ["mardi 10 : intéressé", "mardi 10 - intéressé"])
 def test_number_of_a_day_that_opens_a_note_is_the_days(said: str) -> None:
     told = CONTACT.read(f"Luc Roy CHUS appel {said}", reading())
