@@ -1,15 +1,16 @@
 """The day of what is announced: a day of the week may come with its number or its date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from bot.fields.clocks import clocks_in
 from bot.fields.day import FutureDayField, only_number, to_come
 from bot.fields.day_parts import PART
-from bot.fields.field import Reading, Span
+from bot.fields.field import Outcome, Reading, Rest, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import Mention, either
@@ -49,8 +50,11 @@ class ComingDayField(FutureDayField):
     """How the hours beside it are read."""
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return self._beside(self.hours.find(line, reading), line, reading)
+
+    def _beside(self, hours: Iterable[Span], line: Line, reading: Reading) -> Sequence[Span]:
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
-        line = line.hide(one.extent for one in self.hours.find(line, reading))
+        line = line.hide(one.extent for one in hours)
         named = [Span(one.extent, one) for one in numbered_names(line, reading.today)]
         others = line.hide(one.extent for one in named)
         named += [Span(one.extent, one) for one in next_numbered(others, reading.today)]
@@ -67,6 +71,13 @@ class ComingDayField(FutureDayField):
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         hours = (one.extent for one in self.hours.find(line, reading))
         return self.find(line, reading) or only_number(line.hide(hours), reading)
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        """Where its hours are known, « jeudi 10 à 15h » numbers its day: it says no other two."""
+        if rest.asked and self.hours.key in rest.given:
+            hours = clocks_in(rest.line, reading.today, pairs=False)
+            spans = self._beside(hours, rest.line, reading) or spans
+        return super().settle(spans, rest, reading)
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading
