@@ -9,7 +9,7 @@ import pytest
 from bot.fields.hours import Hours
 from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import FR, reading
+from tests.forms.samples import FR, reading, unfit
 from tests.printing import plain
 
 NEXT = date(2026, 11, 19)
@@ -72,6 +72,18 @@ def test_end_of_one_of_the_pairs_in_doubt_chooses_it(answer: str, end: int) -> N
 
     assert isinstance(filled, Filled)
     assert filled.values["hours"] == Hours(time(14), time(end))
+
+
+def test_end_that_chooses_a_pair_may_come_with_more() -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+    filled = FORM.resume(asked.kept, "hours", "17h, 20 places", reading())
+    refused = FORM.resume(asked.kept, "hours", "17h chez nous", reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["hours"], filled.values["capacity"]) == (Hours(time(14), time(17)), 20)
+    assert unfit(refused) == (
+        "J’ai compris 14 h – 17 h, mais le reste ne répond pas à la question : « chez nous »."
+    )
 
 
 def test_beginning_of_both_pairs_in_doubt_is_asked_again() -> None:

@@ -260,6 +260,13 @@ def test_day_to_come_of_the_contact_itself_is_asked_about(said: str) -> None:
     assert asked.slot.name == "on"
 
 
+def test_day_to_come_of_what_a_contract_is_for_is_asked_about() -> None:
+    asked = CONTRACT.read("2500 $ CHUS gré à gré, traiteur du jeudi 26", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept["on"] == {"unread": "jeudi 26"}
+
+
 @pytest.mark.parametrize("said", ["mardi 10 : intéressé", "mardi 10 - intéressé"])
 def test_number_of_a_day_that_opens_a_note_is_the_days(said: str) -> None:
     told = CONTACT.read(f"Luc Roy CHUS appel {said}", reading())
