@@ -9,8 +9,9 @@ from typing import ClassVar, Final
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.clocks import clocks_in
 from bot.fields.day import FutureDayField, only_number, to_come
-from bot.fields.day_parts import PART
+from bot.fields.day_parts import OF_DAY
 from bot.fields.field import Outcome, Reading, Rest, Span
+from bot.fields.hour_pairs import EDGE
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import Mention, either
@@ -19,7 +20,7 @@ from bot.fields.numbered_days import numbered_names
 from bot.fields.weekdays import next_numbered, weeks_beside
 
 _NAMES: Final = either(WEEKDAYS)
-_PART: Final = re.compile(rf",? (?:(?:en|au|le|in the) |l')?{PART}(?= ?(?:[,;\n\0]|\Z))")
+_PART: Final = re.compile(rf"{OF_DAY}(?={EDGE.pattern})")
 """A part of the day after it, which says no hour: « le 26 pm », « 26 nov., en après-midi »."""
 _THE_NAME: Final = re.compile(r"(?:Le|The) \d+\Z")
 _OVER: Final = re.compile(r" ?(?:[,;.!\n]|\Z)")

@@ -21,7 +21,7 @@ PART: Final = (
 )
 """A part of the day, by its mere name."""
 OF_DAY: Final = (
-    rf",? (?:(?:(?:en|au|dans|in) (?:le |the |l')?|le |the |l'){PART}(?![^\W_])|{PART}{_ENDS})"
+    rf",? (?:(?:en|au|dans|in) (?:the |l')?{PART}(?![^\W_])|(?:le |the |l')?{PART}{_ENDS})"
 )
 """A part of the day right after a day, which says no hour: « le 26 pm », « dans l’après-midi »."""
 _AFTER: Final = re.compile(
@@ -43,7 +43,7 @@ _TELLS: Final = re.compile(
 )
 """After a mere number, what makes it an hour; « jeudi 9 au matin » is a day."""
 BEFORE: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
+    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |(?:dans )?l')"
     r"|(?P<today>cet? |this |(?=tonight)))?"
     rf"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning|{_BESIDE}a\.?m\b\.?)"
     rf"|(?P<afternoon>apres[- ]midi|afternoon|{_BESIDE}p\.?m\b\.?)"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.fields.day import FutureDayField, marker, only_number
+from bot.fields.day_parts import OF_DAY
 from bot.fields.field import Reading, Span
 from bot.fields.line import Extent, Line
 from bot.fields.numbered_days import with_numbers
@@ -12,7 +13,8 @@ from bot.fields.weekdays import next_numbered
 from bot.i18n import N_, Phrase
 
 _OF_TWO: Final = re.compile(
-    r"(?<=\d) (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?:st|nd|rd|th)?"
+    rf"(?<=\d)(?:{OF_DAY})?"
+    r" (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?:st|nd|rd|th)?"
     r"(?= ?(?:[,;:.!?\n)\0—–]|- |\Z)| (?:inclus|inclusive|en|au)(?![^\W_])))"
 )
 

@@ -93,7 +93,9 @@ def test_day_that_another_number_follows_is_planned(more: str) -> None:
     assert told.kept["follow_up"] == "2026-11-24"
 
 
-@pytest.mark.parametrize("more", ["au 26 inclus", "ou 25 en matinée", "ou 25 : devis", "et 26"])
+@pytest.mark.parametrize(
+    "more", ["au 26 inclus", "ou 25 en matinée", "ou 25 : devis", "et 26", "en soirée ou 25"]
+)
 def test_day_that_another_one_follows_is_not_planned(more: str) -> None:
     told = CONTACT.read(f"Luc Roy CHUS appel, suivi mardi 24 {more}", reading())
 
