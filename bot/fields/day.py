@@ -13,7 +13,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
-from bot.fields.numbered_days import coming_names, past_names, with_numbers
+from bot.fields.numbered_days import coming_names, past_names, spanned, with_numbers
 from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Shown, Translator
 
@@ -158,13 +158,12 @@ class FutureDayField(_Days):
 
 
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
-    found = mentions(line, reading.language, reading.today)
-    return tuple(Span(one.extent, one) for one in found)
+    return spanned(mentions(line, reading.language, reading.today))
 
 
-def only_number(line: Line, reading: Reading) -> list[Span]:
+def only_number(line: Line, reading: Reading) -> Sequence[Span]:
     """Return the day of an answer that is a mere number."""
-    return [Span(one.extent, one) for one in mere_number(line, reading.today)]
+    return spanned(mere_number(line, reading.today))
 
 
 def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:

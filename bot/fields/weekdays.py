@@ -108,16 +108,10 @@ def weeks_beside(line: Line, today: date) -> Iterator[Mention]:
                 yield Mention(Extent(*m.span()), days, ahead=True)
 
 
-def numbered(today: date, number: int) -> list[date]:
-    """Return the days of that number that are at hand, today first."""
-    at_hand = (today + timedelta(days) for days in range(_AT_HAND))
+def numbered(today: date, number: int, way: int = 1) -> list[date]:
+    """Return the days of that number at hand, today first: to come, or gone by, a `way` of -1."""
+    at_hand = (today + timedelta(days) * way for days in range(_AT_HAND))
     return [day for day in at_hand if day.day == number]
-
-
-def numbered_past(today: date, number: int) -> list[date]:
-    """Return the days of that number that are just gone, today first."""
-    gone = (today - timedelta(days) for days in range(_AT_HAND))
-    return [day for day in gone if day.day == number]
 
 
 def next_numbered(line: Line, today: date) -> Iterator[Mention]:
