@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, ClassVar, Final
 
 from bot.cards import Control
@@ -40,6 +41,7 @@ _WISH: Final = re.compile(
 )
 _OF: Final = re.compile(r"(?:du|de|of(?: the)?|from) ")
 _THING: Final = re.compile(rf"[^\W\d_] {_OF.pattern}\Z")
+_THEN: Final = re.compile(r" ?(?:-|a|au|to|et|and|ou|or)(?: le| the)? ?\Z")
 _REACH: Final = 40
 
 
@@ -112,9 +114,16 @@ def _own(spans: Sequence[Span], rest: Rest, today: date) -> Sequence[Span]:
     A day that says which thing is meant, and is gone by, may be when it was where no other is.
     """
     coming = [one.extent for one in past_names(rest.whole, today) if one.ahead]
-    own = [one for one in spans if not (rest.people and _is_of_thing(rest.line, one))]
+    apart = rest.people and not _are_joined(rest.whole, spans)
+    own = [one for one in spans if not (apart and _is_of_thing(rest.line, one))]
     gone = [one for one in own if one.extent not in coming]
     return gone or own or [one for one in spans if not one.value.ahead]
+
+
+def _are_joined(line: Line, spans: Sequence[Span]) -> bool:
+    """Whether days follow one another: « de jeudi à vendredi »."""
+    between = (line.folded[a.extent.end : b.extent.start] for a, b in pairwise(spans))
+    return any(_THEN.match(one) for one in between)
 
 
 def _is_of_thing(line: Line, span: Span) -> bool:

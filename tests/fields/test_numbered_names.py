@@ -260,6 +260,23 @@ def test_day_to_come_of_the_contact_itself_is_asked_about(said: str) -> None:
     assert asked.slot.name == "on"
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("de jeudi à vendredi", ["2026-11-12", "2026-11-13"]),
+        ("du mardi 10 et jeudi 12", ["2026-11-10", "2026-11-12"]),
+        ("of Monday or Tuesday", ["2026-11-16", "2026-11-17"]),
+    ],
+)
+def test_days_of_a_thing_that_follow_one_another_are_asked_about(
+    said: str, days: list[str]
+) -> None:
+    asked = CONTACT.read(f"Luc Roy CHUS courriel, formation {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == days
+
+
 def test_day_to_come_of_what_a_contract_is_for_is_asked_about() -> None:
     asked = CONTRACT.read("2500 $ CHUS gré à gré, traiteur du jeudi 26", reading())
 
