@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any, ClassVar, Final
 
 from bot.cards import Control
@@ -15,6 +14,7 @@ from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, spanned, with_numbers
+from bot.fields.own_days import own_days, unmarked
 from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Shown, Translator
 
@@ -30,19 +30,7 @@ _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
 _UNFOUND: Final = N_("I can’t find this day: “{typed}”. Is it {day}?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
-_MARKER: Final = re.compile(
-    r"(?<![^\W_])(?:(?:a )?(?:suivi|relancer?|rappeler?|recontacter|rappel)|follow[ -]?up|"
-    r"call back|remind(?: me)?|to call back|check back)"
-    r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
-)
-_WISH: Final = re.compile(
-    r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
-)
-_OF: Final = re.compile(r"(?:du|de|of(?: the)?|from) ")
-_THING: Final = re.compile(rf"[^\W\d_] {_OF.pattern}\Z")
-_THEN: Final = re.compile(r" ?(?:-|a|au|to|et|and|ou|or)(?: le| the)? ?\Z")
-_REACH: Final = 40
+_LONGEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +75,10 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return _unmarked(line, with_numbers(_spans(line, reading), past_names(line, reading.today)))
+        return unmarked(line, with_numbers(_spans(line, reading), past_names(line, reading.today)))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        spans = _own(spans, rest, reading.today)
+        spans = own_days(spans, rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
@@ -101,34 +89,6 @@ class PastDayField(_Days):
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day was it?"))
-
-
-def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
-    return tuple(one for one in spans if not (marker(line, one) or _is_wish(line, one)))
-
-
-def _own(spans: Sequence[Span], rest: Rest, today: date) -> Sequence[Span]:
-    """Leave out what is said of a contact: « hier, inscrit pour mardi 24 », « reporté de lundi ».
-
-    A day that says which thing is meant, and is gone by, may be when it was where no other is.
-    """
-    coming = [one.extent for one in past_names(rest.whole, today) if one.ahead]
-    apart = rest.people and not _are_joined(rest.whole, spans)
-    own = [one for one in spans if not (apart and _is_of_thing(rest.line, one))]
-    gone = [one for one in own if one.extent not in coming]
-    return gone or own or [one for one in spans if not one.value.ahead]
-
-
-def _are_joined(line: Line, spans: Sequence[Span]) -> bool:
-    """Whether days follow one another: « de jeudi à vendredi »."""
-    between = (line.folded[a.extent.end : b.extent.start] for a, b in pairwise(spans))
-    return any(_THEN.match(one) for one in between)
-
-
-def _is_of_thing(line: Line, span: Span) -> bool:
-    lead = _OF.match(line.folded, span.extent.start)
-    return line.led(_THING, lead.end() if lead else span.extent.start) is not None
 
 
 class FutureDayField(_Days):
@@ -177,17 +137,6 @@ def only_number(line: Line, reading: Reading) -> Sequence[Span]:
 
 def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
     return tuple(one.extent for one in spans)
-
-
-def marker(line: Line, span: Span) -> re.Match[str] | None:
-    """Match the word before a day that makes a thing to do of it."""
-    return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
-
-
-def _is_wish(line: Line, span: Span) -> bool:
-    """Whether someone wants it on that day, or at about that time."""
-    before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
-    return bool((span.value.vague or span.value.ahead) and _WISH.search(before))
 
 
 def _doubt(
@@ -269,7 +218,7 @@ def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:
     It knows few numbers in letters, and takes a part of those it does not know.
     """
     said = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
-    if not rest.asked or not re.search(r"[^\W\d_]{3}", said) or len(said) > _REACH:
+    if not rest.asked or not re.search(r"[^\W\d_]{3}", said) or len(said) > _LONGEST:
         return None
     text = in_figures(said)
     if text is None:
