@@ -33,7 +33,7 @@ def completed(words: str, said: str) -> str:
             start = f"{one.hour:{'02' if one.whole else ''}}:00" if one.bare else words
             both = f"{start}, {said}"
             return both if len(_clocks(both)) > 1 else words
-        case [one], [first, last] if last.otherwise and one.time == first.time:
+        case [one], [first, last] if last.otherwise and one.may_be(first):
             return said
         case _:
             return words

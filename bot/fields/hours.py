@@ -92,15 +92,19 @@ class HoursField(Field[Hours]):
     def picked(
         self, line: Line, options: Sequence[Option], reading: Reading
     ) -> tuple[Option, Extent] | None:
-        """Take an hour that ends one of two pairs, and begins none, for the end of that one."""
+        """Take an hour that begins or ends one reading alone for that one."""
         match self.find(line, reading):
-            case [Span(value=(clock,), extent=extent)] if clock.time is not None:
-                pairs = [(one, self.load(_filled(one)["hours"])) for one in options]
-                ended = [one for one, hours in pairs if hours.end == clock.time]
-                begins = any(hours.start == clock.time for _, hours in pairs)
-                return (ended[0], extent) if len(ended) == 1 and not begins else None
+            case [Span(value=(clock,), extent=extent)]:
+                said = self.meant(_read((clock,), (extent,), ""))
+                times = {self.load(one.value).start for one in said}
+                touched = [one for one in options if times & self._edges(one)]
+                return (touched[0], extent) if len(touched) == 1 else None
             case _:
                 return None
+
+    def _edges(self, option: Option) -> set[time | None]:
+        hours = self.load(_filled(option)["hours"])
+        return {hours.start, hours.end}
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:

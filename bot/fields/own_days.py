@@ -36,7 +36,8 @@ def own_days(spans: Sequence[Span], rest: Rest, today: date) -> Sequence[Span]:
     """
     coming = [one.extent for one in past_names(rest.whole, today) if one.ahead]
     apart = rest.people and not _are_joined(rest.whole, spans)
-    own = [one for one in spans if not (apart and _is_of_thing(rest.line, one))]
+    line = rest.line.hide(rest.noted)
+    own = [one for one in spans if not (apart and _is_of_thing(line, one))]
     gone = [one for one in own if one.extent not in coming]
     return gone or own or [one for one in spans if not one.value.ahead]
 

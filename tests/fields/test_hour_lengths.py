@@ -64,7 +64,15 @@ def test_length_that_two_hours_do_not_last_is_asked_about(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "end"),
-    [("17h", 17), ("à 17h svp", 17), ("5pm", 17), ("jusqu’à 17h", 17), ("16h", 16), ("14-17h", 17)],
+    [
+        ("17h", 17),
+        ("à 17h svp", 17),
+        ("5pm", 17),
+        ("jusqu’à 17h", 17),
+        ("5h", 17),
+        ("16h", 16),
+        ("14-17h", 17),
+    ],
 )
 def test_end_of_one_of_the_pairs_in_doubt_chooses_it(answer: str, end: int) -> None:
     asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
@@ -86,11 +94,12 @@ def test_end_that_chooses_a_pair_may_come_with_more() -> None:
     )
 
 
-def test_beginning_of_both_pairs_in_doubt_is_asked_again() -> None:
+@pytest.mark.parametrize("answer", ["14h", "2pm", "2h"])
+def test_beginning_of_both_pairs_in_doubt_is_asked_again(answer: str) -> None:
     asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
 
     assert isinstance(asked, Asking)
-    assert FORM.resume(asked.kept, "hours", "14h", reading()) == asked
+    assert FORM.resume(asked.kept, "hours", answer, reading()) == asked
 
 
 def test_length_beside_a_number_that_may_be_a_day_settles_nothing() -> None:

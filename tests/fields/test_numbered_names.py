@@ -252,7 +252,9 @@ def test_day_to_come_is_asked_about_beside_the_one_it_was_moved_from(note: str) 
     assert asked.kept["note"] == note
 
 
-@pytest.mark.parametrize("said", ["rencontre du mardi 24", "meeting of Tuesday 24"])
+@pytest.mark.parametrize(
+    "said", ["rencontre du mardi 24", "diner du mardi 24", "meeting of Tuesday 24"]
+)
 def test_day_to_come_of_the_contact_itself_is_asked_about(said: str) -> None:
     asked = CONTACT.read(f"Luc Roy CHUS {said}", reading())
 
