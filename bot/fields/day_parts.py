@@ -24,6 +24,10 @@ OF_DAY: Final = (
     rf",? (?:(?:en|au|dans|in) (?:the |l')?{PART}(?![^\W_])|(?:le |the |l')?{PART}{_ENDS})"
 )
 """A part of the day right after a day, which says no hour: « le 26 pm », « dans l’après-midi »."""
+ALONE: Final = re.compile(
+    rf"(?:(?:en|au|a|dans|in|at|vers) )?(?:le |the |l')?(?:{PART}|midi|noon|minuit|midnight)"
+)
+"""All that some words say: « dans l’après-midi » names nobody."""
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"

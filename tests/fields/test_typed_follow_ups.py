@@ -77,6 +77,17 @@ def test_more_beside_a_follow_up_stays_in_the_note(said: str, day: str, note: st
     assert told.kept == {**CALLED, "follow_up": day, "note": note}
 
 
+@pytest.mark.parametrize(
+    "said", ["le 26 en après-midi", "le 26 le matin", "le 26 à midi", "le 26 dans l’après-midi"]
+)
+def test_part_of_the_day_of_a_follow_up_is_no_person(said: str) -> None:
+    asked = CONTACT.read(f"CHUS appel, suivi {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "person"
+    assert asked.kept["follow_up"] == "2026-11-26"
+
+
 def test_answer_with_an_hour_keeps_its_day() -> None:
     refused = CONTACT.resume(CALLED, "follow_up", "le 12 à 10h", reading())
 
