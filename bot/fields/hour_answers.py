@@ -28,11 +28,13 @@ def completed(words: str, said: str) -> str:
     """Return an hour that was said, completed by an answer that tells the rest of it alone."""
     if part := _PART.fullmatch(Line.of(words).folded):
         return next(_halved(said, part), words)
-    match _clocks(words):
-        case [one] if any(end.is_last for end in _clocks(said)):
+    match _clocks(words), _clocks(said):
+        case [one], [*_, last] if last.is_last:
             start = f"{one.hour:{'02' if one.whole else ''}}:00" if one.bare else words
             both = f"{start}, {said}"
             return both if len(_clocks(both)) > 1 else words
+        case [one], [first, last] if last.otherwise and one.may_be(first):
+            return said
         case _:
             return words
 

@@ -1,6 +1,7 @@
 """By which time an hour is told: « heure normale », « HNE », "(EST)", « heure de l’Est »."""
 
 import re
+from datetime import time
 from typing import Final, TypeAlias
 
 from bot.fields.line import Extent, Line
@@ -60,3 +61,21 @@ def _zone(named: re.Match[str]) -> Code | Region:
     if not which:
         return zone
     return Code(f"H{which}{letter}" if named["fr"] else f"{letter}{which}T")
+
+
+def dumped(at: time, by: By) -> str:
+    told = at.isoformat("minutes")
+    return f"{told} {by}" if by else told
+
+
+def loaded(kept: str) -> tuple[time, By]:
+    at, _, by = kept.partition(" ")
+    return time.fromisoformat(at), _by(by)
+
+
+def _by(told: str) -> By:
+    if not told:
+        return None
+    if told in CODES:
+        return Code(told)
+    return Region(told) if told in {*Region} else Offset(told)

@@ -29,6 +29,11 @@ class Mention:
     weekday: bool = False
     at_hand: tuple[date, ...] = ()
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether they name no day, but may mean one: it is there twice."""
+        return len(self.days) > 1 and len({*self.days}) == 1
+
 
 def either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))

@@ -7,9 +7,9 @@ from datetime import date, time
 import pytest
 
 from bot.fields.hours import Hours
-from bot.forms import Asking
+from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import FR, reading
+from tests.forms.samples import FR, reading, unfit
 from tests.printing import plain
 
 NEXT = date(2026, 11, 19)
@@ -60,6 +60,46 @@ def test_length_that_two_hours_do_not_last_is_asked_about(said: str) -> None:
     )
     assert [one.value for one in asked.options] == [["14:00", "16:00"], ["14:00", "17:00"]]
     assert asked.kept["place"] == "Parvis"
+
+
+@pytest.mark.parametrize(
+    ("answer", "end"),
+    [
+        ("17h", 17),
+        ("à 17h svp", 17),
+        ("5pm", 17),
+        ("jusqu’à 17h", 17),
+        ("5h", 17),
+        ("16h", 16),
+        ("14-17h", 17),
+    ],
+)
+def test_end_of_one_of_the_pairs_in_doubt_chooses_it(answer: str, end: int) -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+    filled = FORM.resume(asked.kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(end))
+
+
+def test_end_that_chooses_a_pair_may_come_with_more() -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+    filled = FORM.resume(asked.kept, "hours", "17h, 20 places", reading())
+    refused = FORM.resume(asked.kept, "hours", "17h chez nous", reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["hours"], filled.values["capacity"]) == (Hours(time(14), time(17)), 20)
+    assert unfit(refused) == (
+        "J’ai compris 14 h – 17 h, mais le reste ne répond pas à la question : « chez nous »."
+    )
+
+
+@pytest.mark.parametrize("answer", ["14h", "2pm", "2h"])
+def test_beginning_of_both_pairs_in_doubt_is_asked_again(answer: str) -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert FORM.resume(asked.kept, "hours", answer, reading()) == asked
 
 
 def test_length_beside_a_number_that_may_be_a_day_settles_nothing() -> None:
