@@ -20,8 +20,10 @@ export function unkindPane(shell) {
   const planned = el("ul", { class: "planned" });
   let faults = [];
   let look = "";
-  /** What the last import printed, codes of members among it: it stays when the cards are made anew. */
-  let imported = null;
+  /** What became of the last import, codes of members among it: it stays when the cards are made anew. */
+  let outcome = null;
+  const result = el("div", { role: "status" });
+  const trouble = el("div", { role: "alert" });
 
   async function act(verb, body, told) {
     const done = await shell.post(`/api/backstage/${verb}`, body);
@@ -80,33 +82,44 @@ export function unkindPane(shell) {
     const pick = () => {
       picked.textContent = file.files[0]?.name ?? word("import_choose");
     };
-    const result = el("div", { role: "status" }, imported && printed("import_done", imported.name, imported.report));
-    const trouble = el("div", { role: "alert" });
     const go = async () => {
       const [chosen] = file.files;
-      imported = null;
-      fill(result);
-      fill(trouble);
-      if (!chosen) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
+      tell(null);
+      if (!chosen) return tell({ key: "import_none" });
       const content = await read(chosen);
-      if (content === null) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
-      const scene = shell.scene().name;
-      try {
-        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
-        if (shell.scene().name !== scene) return shell.refresh();
-        imported = { name: chosen.name, report };
-        tell(result, ...printed("import_done", chosen.name, report));
-        return shell.refresh();
-      } catch (refused) {
-        if (!(refused instanceof Refused)) throw refused;
-        return tell(trouble, ...printed("import_refused", chosen.name, shell.refusal(refused)));
-      }
+      if (content === null) return tell({ key: "import_encoding" });
+      return tell(await brought({ kind: kind.value, content, name: chosen.name }));
     };
+    print();
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
   }
 
-  function printed(key, file, text) {
-    return [el("p", null, word(key, { file })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
+  /** Import a file; what it brought into a scene that is over is over too, however late that is heard of. */
+  async function brought(file) {
+    try {
+      const { report, scene } = await shell.ask("/api/backstage/import", file);
+      await shell.refresh();
+      if (scene !== shell.scene().name) return { key: "import_gone", file: file.name };
+      return { isDone: true, key: "import_done", file: file.name, text: report };
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      return { key: "import_refused", file: file.name, text: shell.refusal(refused) };
+    }
+  }
+
+  /** What is said below the fold is brought above it. */
+  function tell(told) {
+    outcome = told && { ...told, scene: shell.scene().name };
+    print();
+    if (told) (told.isDone ? result : trouble).scrollIntoView({ block: "nearest" });
+  }
+
+  function print() {
+    const { isDone, key, file, text } = outcome ?? {};
+    const about = key && el("p", { class: text ? false : "unkind-sure" }, word(key, { file }));
+    const report = text && el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text);
+    fill(result, isDone && [about, report]);
+    fill(trouble, !isDone && [about, report]);
   }
 
   function adding() {
@@ -182,7 +195,7 @@ export function unkindPane(shell) {
     },
     /** Another scene knows no code of the former one. */
     clear() {
-      imported = null;
+      if (outcome?.scene !== shell.scene().name) outcome = null;
       look = "";
     },
   };
@@ -190,12 +203,6 @@ export function unkindPane(shell) {
 
 function platforms() {
   return el("select", { class: "field" }, el("option", { value: "slack" }, "Slack"), el("option", { value: "telegram" }, "Telegram"));
-}
-
-/** What is said below the fold is brought above it. */
-function tell(place, ...content) {
-  fill(place, ...content);
-  place.scrollIntoView({ block: "nearest" });
 }
 
 function number(value, max) {

@@ -134,6 +134,7 @@ export const en = {
   import_choose: "Choose a file",
   import_none: "Choose a CSV file first.",
   import_done: "{file} is imported:",
+  import_gone: "{file} was imported before the reset: all that it brought in is gone, codes included. Choose it again to import it.",
   import_refused: "The file is not imported:",
   import_encoding: "This file is not in UTF-8: save it as CSV UTF-8, then try again.",
   enterprises: "enterprises",

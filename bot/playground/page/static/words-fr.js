@@ -134,6 +134,7 @@ export const fr = {
   import_choose: "Choisir un fichier",
   import_none: "Choisissez d’abord un fichier CSV.",
   import_done: "{file} est importé :",
+  import_gone: "{file} a été importé avant la remise à zéro : tout ce qu’il apportait est effacé, codes compris. Choisissez-le de nouveau pour l’importer.",
   import_refused: "Le fichier n’est pas importé :",
   import_encoding: "Ce fichier n’est pas en UTF-8 : enregistrez-le en CSV UTF-8, puis réessayez.",
   enterprises: "entreprises",
