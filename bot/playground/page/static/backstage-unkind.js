@@ -4,12 +4,13 @@ import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
 import { keepFocus } from "./focus.js";
 
-/** The text of a file, null when it is not UTF-8: nothing of it may be guessed. */
+/** The text of a file, or why there is none: nothing of it may be guessed. */
 async function read(file) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return null;
+    return { content: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
+  } catch (trouble) {
+    // A browser reads no file that somebody wrote to since it was chosen.
+    return { key: trouble instanceof DOMException ? "import_changed" : "import_encoding" };
   }
 }
 
@@ -82,12 +83,17 @@ export function unkindPane(shell) {
     const pick = () => {
       picked.textContent = file.files[0]?.name ?? word("import_choose");
     };
+    const unpick = () => {
+      file.value = "";
+      pick();
+    };
     const go = async () => {
       const [chosen] = file.files;
       tell(null);
       if (!chosen) return tell({ key: "import_none" });
-      const content = await read(chosen);
-      if (content === null) return tell({ key: "import_encoding" });
+      const { content, key } = await read(chosen);
+      if (key === "import_changed") unpick();
+      if (key) return tell({ key, file: chosen.name });
       return tell(await brought({ kind: kind.value, content, name: chosen.name }));
     };
     print();
