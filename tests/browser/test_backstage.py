@@ -215,13 +215,21 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await expect(form.get_by_role("status")).to_contain_text("members.csv est importé :")
 
     printed = await stage.drawer.locator("pre.report").inner_text()
+    name = stage.drawer.locator("input[maxlength]")
+    await name.fill("Zoé Roy")
     await stage.page.get_by_role("button", name="English").click()
-    await expect(stage.drawer.get_by_label("Name")).to_be_visible()
+    await expect(stage.drawer.get_by_label("Name")).to_have_value("Zoé Roy")
+    await expect(stage.drawer.get_by_label("Kind")).to_have_value("members")
+    await expect(stage.drawer.get_by_text("members.csv", exact=True)).to_be_visible()
     await expect(stage.drawer.locator("pre.report")).to_have_text(printed)
+    await stage.drawer.get_by_role("button", name="Add", exact=True).click()
+    await expect(name).to_have_value("")
+    await name.fill("Mia Roy")
 
     await stage.page.get_by_role("button", name="Reset everything").click()
     await stage.page.get_by_role("button", name="Erase everything").click()
     await expect(stage.drawer.locator("pre.report")).to_have_count(0)
+    await expect(name).to_have_value("")
 
 
 async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage, tmp_path: Path) -> None:

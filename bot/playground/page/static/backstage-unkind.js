@@ -21,6 +21,7 @@ export function unkindPane(shell) {
   const planned = el("ul", { class: "planned" });
   let faults = [];
   let look = "";
+  let fields = blank();
   /** What became of the last import, codes of members among it: it stays when the cards are made anew. */
   let outcome = null;
   const result = el("div", { role: "status" });
@@ -43,16 +44,14 @@ export function unkindPane(shell) {
   }
 
   function limit() {
-    const platform = platforms();
-    const seconds = number(30, 3600);
+    const { limited: platform, seconds } = fields;
     const told = () => word("limit_done", { platform: name(platform), seconds: seconds.value });
     const go = () => act("limit", { platform: platform.value, seconds: Number(seconds.value) }, told());
     return form("limit_title", "limit_about", go, labelled("platform", platform), labelled("limit_seconds", seconds), submit("limit"));
   }
 
   function breaking() {
-    const platform = platforms();
-    const times = number(3, 100);
+    const { broken: platform, times } = fields;
     const told = () => word("break_done", { platform: name(platform), n: times.valueAsNumber });
     const go = () => act("break", { platform: platform.value, times: Number(times.value) }, told());
     return form("break_title", "break_about", go, labelled("platform", platform), labelled("break_times", times), submit("break"));
@@ -63,7 +62,8 @@ export function unkindPane(shell) {
   }
 
   function blocking() {
-    const people = el("select", { class: "field" }, shell.scene().players.map((each) => el("option", { value: each.key }, each.name)));
+    const { people } = fields;
+    offer(people, shell.scene().players.map((each) => [each.key, each.name]));
     const send = (verb, told) => async () => {
       const done = await shell.post(`/api/telegram/${verb}`, {}, { as: people.value });
       if (!done) return;
@@ -75,14 +75,15 @@ export function unkindPane(shell) {
   }
 
   function importing() {
-    const kinds = ["enterprises", "members", "institutions"];
-    const kind = el("select", { class: "field" }, kinds.map((each) => el("option", { value: each }, word(each))));
+    const { kind, file } = fields;
+    offer(kind, ["enterprises", "members", "institutions"].map((each) => [each, word(each)]));
     // A browser writes beside its own field, in its own language, that no file is chosen.
-    const picked = el("span", { class: "field field-file", "aria-hidden": "true" }, word("import_choose"));
-    const file = el("input", { type: "file", class: "visually-hidden", accept: ".csv,text/csv", onchange: () => pick() });
+    const picked = el("span", { class: "field field-file", "aria-hidden": "true" });
     const pick = () => {
       picked.textContent = file.files[0]?.name ?? word("import_choose");
     };
+    file.onchange = pick;
+    pick();
     const unpick = () => {
       file.value = "";
       pick();
@@ -129,8 +130,8 @@ export function unkindPane(shell) {
   }
 
   function adding() {
-    const who = el("input", { type: "text", class: "field", required: true, maxlength: 80, autocomplete: "off" });
-    const language = el("select", { class: "field" }, ["fr", "en"].map((each) => el("option", { value: each }, word(each))));
+    const { who, language } = fields;
+    offer(language, ["fr", "en"].map((each) => [each, word(each)]));
     const go = async () => {
       const added = who.value;
       if (await act("person", { name: added, language: language.value }, word("person_added", { name: added }))) who.value = "";
@@ -188,7 +189,7 @@ export function unkindPane(shell) {
 
   return {
     root,
-    /** Made anew only for another language or other people: what is filled in stays. */
+    /** Made anew only for another language or other people. */
     show() {
       const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
       if (now !== look) keepFocus(root, () => fill(root, cards()));
@@ -202,13 +203,38 @@ export function unkindPane(shell) {
     /** Another scene knows no code of the former one. */
     clear() {
       if (outcome?.scene !== shell.scene().name) outcome = null;
+      fields = blank();
       look = "";
     },
   };
 }
 
+/** What is filled in stays when the cards around it are made anew. */
+function blank() {
+  return {
+    limited: platforms(),
+    seconds: number(30, 3600),
+    broken: platforms(),
+    times: number(3, 100),
+    people: el("select", { class: "field" }),
+    kind: el("select", { class: "field" }),
+    file: el("input", { type: "file", class: "visually-hidden", accept: ".csv,text/csv" }),
+    who: el("input", { type: "text", class: "field", required: true, maxlength: 80, autocomplete: "off" }),
+    language: el("select", { class: "field" }),
+  };
+}
+
+/** Offer other choices, or the same in other words; the one that was made stays while there is such a one. */
+function offer(select, choices) {
+  const { value } = select;
+  fill(select, choices.map(([key, words]) => el("option", { value: key }, words)));
+  if (choices.some(([key]) => key === value)) select.value = value;
+}
+
 function platforms() {
-  return el("select", { class: "field" }, el("option", { value: "slack" }, "Slack"), el("option", { value: "telegram" }, "Telegram"));
+  const select = el("select", { class: "field" });
+  offer(select, [["slack", "Slack"], ["telegram", "Telegram"]]);
+  return select;
 }
 
 function number(value, max) {
