@@ -19,14 +19,15 @@ async def press(stage: Stage, place: Locator) -> None:
     await stage.page.keyboard.press("Enter")
 
 
-async def say_elsewhere(stage: Stage, line: str) -> None:
-    """Write as Julie from another tab."""
-    julie = {"as": "julie"}
+async def say_elsewhere(stage: Stage, line: str, window: str = "telegram") -> None:
+    """Write from another tab: as Julie on Telegram, as Sam on Slack."""
+    where, who = {"telegram": ("chat", "julie"), "slack": ("channel", "sam")}[window]
     async with loopback.client(60) as other:
-        address = f"{stage.witness.address}/api/telegram"
-        chat = (await other.get(address, params=julie)).json()["chat"]
-        said = await other.post(f"{address}/say", params=julie, json={"chat": chat, "text": line})
-    assert said.json() == {}
+        address, known = f"{stage.witness.address}/api/{window}", {"as": who}
+        place = (await other.get(address, params=known)).json()[where]
+        body = {where: place, "text": line}
+        said = await other.post(f"{address}/say", params=known, json=body)
+    assert said.status_code == 200
 
 
 async def test_who_moves_through_telegram_by_keyboard_goes_on(stage: Stage) -> None:
@@ -70,3 +71,15 @@ async def test_what_stands_around_the_messages_keeps_the_focus(stage: Stage) -> 
     await press(stage, place)
     await expect(slack.input).to_have_attribute("placeholder", "Écrire à #annonces")
     await expect(place).to_be_focused()
+
+
+async def test_new_messages_are_read_from_where_their_button_was(stage: Stage) -> None:
+    await stage.slack.say("/aide")
+    await stage.slack.say("/historique")
+    await stage.slack.sees("Vos saisies")
+    talk = stage.slack.panel.get_by_role("log", name="Messages de #general")
+    await talk.evaluate("(node) => node.scrollTo(0, 0)")
+    await say_elsewhere(stage, "Good morning", "slack")
+    await press(stage, button(stage.slack, "Nouveaux messages"))
+    await expect(stage.slack.message("Good morning")).to_be_in_viewport()
+    await expect(talk).to_be_focused()
