@@ -61,6 +61,15 @@ async def test_open_form_is_accessible(stage: Stage) -> None:
     await form.get_by_role("combobox", name="Mode").click()
     await expect(form.get_by_role("option")).to_have_count(3)
     await check(stage)
+    institution = form.get_by_role("combobox", name="Institution")
+    await institution.click()
+    await expect(form.get_by_text("Tapez au moins 1 caractère", exact=True).last).to_be_visible()
+    await expect(institution).to_have_attribute("aria-expanded", "false")
+    await expect(form.get_by_role("listbox")).to_have_count(0)
+    await check(stage)
+    await institution.fill("univ")
+    await expect(institution).to_have_attribute("aria-expanded", "true")
+    await check(stage)
 
 
 async def test_backstage_is_accessible(stage: Stage) -> None:

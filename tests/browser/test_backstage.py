@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from playwright.async_api import FilePayload, Locator, expect
 
@@ -214,16 +215,24 @@ async def test_imported_members_get_codes(stage: Stage) -> None:
     await expect(form.get_by_role("status")).to_contain_text("members.csv est importé :")
 
     printed = await stage.drawer.locator("pre.report").inner_text()
+    name = stage.drawer.locator("input[maxlength]")
+    await name.fill("Zoé Roy")
     await stage.page.get_by_role("button", name="English").click()
-    await expect(stage.drawer.get_by_label("Name")).to_be_visible()
+    await expect(stage.drawer.get_by_label("Name")).to_have_value("Zoé Roy")
+    await expect(stage.drawer.get_by_label("Kind")).to_have_value("members")
+    await expect(stage.drawer.get_by_text("members.csv", exact=True)).to_be_visible()
     await expect(stage.drawer.locator("pre.report")).to_have_text(printed)
+    await stage.drawer.get_by_role("button", name="Add", exact=True).click()
+    await expect(name).to_have_value("")
+    await name.fill("Mia Roy")
 
     await stage.page.get_by_role("button", name="Reset everything").click()
     await stage.page.get_by_role("button", name="Erase everything").click()
     await expect(stage.drawer.locator("pre.report")).to_have_count(0)
+    await expect(name).to_have_value("")
 
 
-async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage) -> None:
+async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage, tmp_path: Path) -> None:
     await stage.backstage("Mauvais tours")
     form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
     await form.get_by_role("button", name="Importer").click()
@@ -231,11 +240,17 @@ async def test_file_is_chosen_in_the_words_of_the_page(stage: Stage) -> None:
     await expect(form.get_by_text("Choisir un fichier")).to_be_visible()
     async with stage.page.expect_file_chooser() as chooser:
         await form.get_by_text("Choisir un fichier").click()
-    file = FilePayload(name="Nos achats.csv", mimeType="text/csv", buffer=b"name_fr\nA\n")
+    file = tmp_path / "Nos achats.csv"
+    file.write_text("name_fr\nA\n")
     await (await chooser.value).set_files(file)
     await expect(form.get_by_text("Nos achats.csv")).to_be_visible()
     await form.get_by_role("button", name="Importer").click()
     await expect(form.get_by_role("status")).to_contain_text("1 de plus, 0 déjà au répertoire")
+
+    file.write_text("name_fr\nA\nB\n")
+    await form.get_by_role("button", name="Importer").click()
+    await expect(form.get_by_role("alert")).to_contain_text("Nos achats.csv a changé ou a disparu")
+    await expect(form.get_by_text("Choisir un fichier")).to_be_visible()
 
 
 async def test_refused_import_is_told_beside_the_form(stage: Stage) -> None:

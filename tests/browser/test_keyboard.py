@@ -242,6 +242,22 @@ async def test_what_is_typed_in_a_list_of_commands_goes_to_the_field(stage: Stag
         await window.input.fill("")
 
 
+async def test_what_is_pasted_in_a_list_of_commands_goes_to_the_field(stage: Stage) -> None:
+    keyboard = stage.page.keyboard
+    for window in (stage.slack, stage.telegram):
+        await window.input.fill("con")
+        await keyboard.press("Control+a")
+        await keyboard.press("Control+x")
+        await window.input.press_sequentially("/")
+        listed = window.panel.get_by_role("listbox", name="Commandes")
+        for key, line in (("Meta+v", "/"), ("Control+v", "/con"), ("Shift+Insert", "/concon")):
+            await stage.tab_to(listed, back=True)
+            await keyboard.press(key)
+            await expect(window.input).to_have_value(line)
+            await expect(window.input).to_be_focused()
+        await window.input.fill("")
+
+
 async def test_list_of_commands_under_which_the_page_is_left_is_over(stage: Stage) -> None:
     for window in (stage.slack, stage.telegram):
         status = window.panel.locator("p[role=status]").filter(has_text="commandes")

@@ -199,9 +199,10 @@ async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
 async def test_players_are_apart_however_many_they_are(stage: Stage) -> None:
     for number in range(7):
         await stage.playground.scene.add_person(f"Zoé{number} Roy", "fr")
+    await stage.playground.scene.add_person("Marie-Christophe Roy", "fr")
     await stage.visit("?tour=0")
     row = stage.slack.panel.locator(".player")
-    await expect(row).to_have_count(12)
+    await expect(row).to_have_count(13)
     places = await row.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().x)")
     ends = await row.evaluate_all(
         "(all) => all.map((one) => one.getBoundingClientRect().x + one.scrollWidth)"
@@ -209,3 +210,7 @@ async def test_players_are_apart_however_many_they_are(stage: Stage) -> None:
     assert all(end <= place for end, place in zip(ends, places[1:], strict=False))
     await stage.slack.be("Zoé6")
     await expect(stage.slack.player("Zoé6")).to_be_in_viewport(ratio=1)
+
+    faces = stage.telegram.panel.locator(".player .player-face")
+    middles = "(all) => all.map((one) => one.getBoundingClientRect()).map((r) => r.x + r.width / 2)"
+    assert len(set(await faces.evaluate_all(middles))) == 1

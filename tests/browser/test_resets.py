@@ -21,10 +21,14 @@ async def importing(stage: Stage) -> None:
     await form.get_by_role("button", name="Importer").click()
 
 
-async def reset_elsewhere(stage: Stage) -> None:
+async def reset_unheard(stage: Stage) -> None:
     async with loopback.client(60) as other:
         answer = await other.post(f"{stage.witness.address}/api/backstage/reset", json={})
     assert answer.json() == {}
+
+
+async def reset_elsewhere(stage: Stage) -> None:
+    await reset_unheard(stage)
     await expect(stage.page.get_by_text(ELSEWHERE)).to_be_visible()
 
 
@@ -55,7 +59,7 @@ async def test_closed_drawer_forgets_codes_at_once(stage: Stage) -> None:
         assert await codes(stage).count() == 0
 
 
-async def test_import_answered_after_a_reset_leaves_no_codes(stage: Stage) -> None:
+async def test_import_answered_after_a_reset_says_that_it_is_gone(stage: Stage) -> None:
     async with (
         stage.page.expect_response("**/api/backstage/import"),
         stage.late("backstage/import") as answered,
@@ -64,9 +68,27 @@ async def test_import_answered_after_a_reset_leaves_no_codes(stage: Stage) -> No
         await answered.wait()
         await reset_elsewhere(stage)
         await expect(stage.drawer.get_by_text("Choisir un fichier")).to_be_visible()
+    alert = stage.drawer.get_by_role("alert")
+    await expect(alert).to_have_text(
+        "members.csv a été importé avant la remise à zéro\N{NO-BREAK SPACE}: tout ce qu’il "
+        "apportait est effacé, codes compris. Choisissez-le de nouveau pour l’importer."
+    )
     await stage.page.get_by_role("button", name="English").click()
-    await expect(stage.drawer.get_by_role("button", name="Import", exact=True)).to_be_visible()
+    await expect(alert).to_have_text(
+        "members.csv was imported before the reset: all that it brought in is gone, codes "
+        "included. Choose it again to import it."
+    )
     await expect(codes(stage)).to_have_count(0)
+
+
+async def test_import_after_a_reset_that_is_not_heard_of_keeps_its_codes(stage: Stage) -> None:
+    async with stage.late("scene") as answered, stage.page.expect_response("**/import"):
+        await stage.backstage("Mauvais tours")
+        await reset_unheard(stage)
+        await answered.wait()
+        await importing(stage)
+    await expect(stage.page.get_by_text(ELSEWHERE)).to_be_visible()
+    await expect(codes(stage)).to_be_visible()
 
 
 async def test_focus_is_again_in_its_window_after_a_reset(stage: Stage) -> None:

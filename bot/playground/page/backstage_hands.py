@@ -54,10 +54,11 @@ async def mend(playground: Playground, _: Body) -> Json:
 
 
 async def bring_in(playground: Playground, body: Body) -> Json:
-    """Import a CSV file, as the command line does."""
+    """Import a CSV file, as the command line does; tell into which scene."""
     kind, content = body.text("kind"), body.text("content").encode()
     name = body.optional("name") or f"{kind}.csv"
-    return {"report": await playground.scene.import_file(kind, content, name)}
+    report = await playground.scene.import_file(kind, content, name)
+    return {"report": report, "scene": playground.name}
 
 
 async def person(playground: Playground, body: Body) -> Json:

@@ -4,12 +4,13 @@ import { Refused } from "./api.js";
 import { el, fill } from "./dom.js";
 import { keepFocus } from "./focus.js";
 
-/** The text of a file, null when it is not UTF-8: nothing of it may be guessed. */
+/** The text of a file, or why there is none: nothing of it may be guessed. */
 async function read(file) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return null;
+    return { content: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
+  } catch (trouble) {
+    // A browser reads no file that somebody wrote to since it was chosen.
+    return { key: trouble instanceof DOMException ? "import_changed" : "import_encoding" };
   }
 }
 
@@ -20,8 +21,11 @@ export function unkindPane(shell) {
   const planned = el("ul", { class: "planned" });
   let faults = [];
   let look = "";
-  /** What the last import printed, codes of members among it: it stays when the cards are made anew. */
-  let imported = null;
+  let fields = blank();
+  /** What became of the last import, codes of members among it: it stays when the cards are made anew. */
+  let outcome = null;
+  const result = el("div", { role: "status" });
+  const trouble = el("div", { role: "alert" });
 
   async function act(verb, body, told) {
     const done = await shell.post(`/api/backstage/${verb}`, body);
@@ -40,16 +44,14 @@ export function unkindPane(shell) {
   }
 
   function limit() {
-    const platform = platforms();
-    const seconds = number(30, 3600);
+    const { limited: platform, seconds } = fields;
     const told = () => word("limit_done", { platform: name(platform), seconds: seconds.value });
     const go = () => act("limit", { platform: platform.value, seconds: Number(seconds.value) }, told());
     return form("limit_title", "limit_about", go, labelled("platform", platform), labelled("limit_seconds", seconds), submit("limit"));
   }
 
   function breaking() {
-    const platform = platforms();
-    const times = number(3, 100);
+    const { broken: platform, times } = fields;
     const told = () => word("break_done", { platform: name(platform), n: times.valueAsNumber });
     const go = () => act("break", { platform: platform.value, times: Number(times.value) }, told());
     return form("break_title", "break_about", go, labelled("platform", platform), labelled("break_times", times), submit("break"));
@@ -60,7 +62,8 @@ export function unkindPane(shell) {
   }
 
   function blocking() {
-    const people = el("select", { class: "field" }, shell.scene().players.map((each) => el("option", { value: each.key }, each.name)));
+    const { people } = fields;
+    offer(people, shell.scene().players.map((each) => [each.key, each.name]));
     const send = (verb, told) => async () => {
       const done = await shell.post(`/api/telegram/${verb}`, {}, { as: people.value });
       if (!done) return;
@@ -72,46 +75,63 @@ export function unkindPane(shell) {
   }
 
   function importing() {
-    const kinds = ["enterprises", "members", "institutions"];
-    const kind = el("select", { class: "field" }, kinds.map((each) => el("option", { value: each }, word(each))));
+    const { kind, file } = fields;
+    offer(kind, ["enterprises", "members", "institutions"].map((each) => [each, word(each)]));
     // A browser writes beside its own field, in its own language, that no file is chosen.
-    const picked = el("span", { class: "field field-file", "aria-hidden": "true" }, word("import_choose"));
-    const file = el("input", { type: "file", class: "visually-hidden", accept: ".csv,text/csv", onchange: () => pick() });
+    const picked = el("span", { class: "field field-file", "aria-hidden": "true" });
     const pick = () => {
       picked.textContent = file.files[0]?.name ?? word("import_choose");
     };
-    const result = el("div", { role: "status" }, imported && printed("import_done", imported.name, imported.report));
-    const trouble = el("div", { role: "alert" });
+    file.onchange = pick;
+    pick();
+    const unpick = () => {
+      file.value = "";
+      pick();
+    };
     const go = async () => {
       const [chosen] = file.files;
-      imported = null;
-      fill(result);
-      fill(trouble);
-      if (!chosen) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_none")));
-      const content = await read(chosen);
-      if (content === null) return tell(trouble, el("p", { class: "unkind-sure" }, word("import_encoding")));
-      const scene = shell.scene().name;
-      try {
-        const { report } = await shell.ask("/api/backstage/import", { kind: kind.value, content, name: chosen.name });
-        if (shell.scene().name !== scene) return shell.refresh();
-        imported = { name: chosen.name, report };
-        tell(result, ...printed("import_done", chosen.name, report));
-        return shell.refresh();
-      } catch (refused) {
-        if (!(refused instanceof Refused)) throw refused;
-        return tell(trouble, ...printed("import_refused", chosen.name, shell.refusal(refused)));
-      }
+      tell(null);
+      if (!chosen) return tell({ key: "import_none" });
+      const { content, key } = await read(chosen);
+      if (key === "import_changed") unpick();
+      if (key) return tell({ key, file: chosen.name });
+      return tell(await brought({ kind: kind.value, content, name: chosen.name }));
     };
+    print();
     return form("import_title", "import_about", go, labelled("import_kind", kind), labelled("import_file", file, picked), submit("import"), trouble, result);
   }
 
-  function printed(key, file, text) {
-    return [el("p", null, word(key, { file })), el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text)];
+  /** Import a file; what it brought into a scene that is over is over too, however late that is heard of. */
+  async function brought(file) {
+    try {
+      const { report, scene } = await shell.ask("/api/backstage/import", file);
+      await shell.refresh();
+      if (scene !== shell.scene().name) return { key: "import_gone", file: file.name };
+      return { isDone: true, key: "import_done", file: file.name, text: report };
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      return { key: "import_refused", file: file.name, text: shell.refusal(refused) };
+    }
+  }
+
+  /** What is said below the fold is brought above it. */
+  function tell(told) {
+    outcome = told && { ...told, scene: shell.scene().name };
+    print();
+    if (told) (told.isDone ? result : trouble).scrollIntoView({ block: "nearest" });
+  }
+
+  function print() {
+    const { isDone, key, file, text } = outcome ?? {};
+    const about = key && el("p", { class: text ? false : "unkind-sure" }, word(key, { file }));
+    const report = text && el("pre", { class: "json report", tabIndex: 0, "aria-label": word("import_title") }, text);
+    fill(result, isDone && [about, report]);
+    fill(trouble, !isDone && [about, report]);
   }
 
   function adding() {
-    const who = el("input", { type: "text", class: "field", required: true, maxlength: 80, autocomplete: "off" });
-    const language = el("select", { class: "field" }, ["fr", "en"].map((each) => el("option", { value: each }, word(each))));
+    const { who, language } = fields;
+    offer(language, ["fr", "en"].map((each) => [each, word(each)]));
     const go = async () => {
       const added = who.value;
       if (await act("person", { name: added, language: language.value }, word("person_added", { name: added }))) who.value = "";
@@ -169,7 +189,7 @@ export function unkindPane(shell) {
 
   return {
     root,
-    /** Made anew only for another language or other people: what is filled in stays. */
+    /** Made anew only for another language or other people. */
     show() {
       const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
       if (now !== look) keepFocus(root, () => fill(root, cards()));
@@ -182,20 +202,39 @@ export function unkindPane(shell) {
     },
     /** Another scene knows no code of the former one. */
     clear() {
-      imported = null;
+      if (outcome?.scene !== shell.scene().name) outcome = null;
+      fields = blank();
       look = "";
     },
   };
 }
 
-function platforms() {
-  return el("select", { class: "field" }, el("option", { value: "slack" }, "Slack"), el("option", { value: "telegram" }, "Telegram"));
+/** What is filled in stays when the cards around it are made anew. */
+function blank() {
+  return {
+    limited: platforms(),
+    seconds: number(30, 3600),
+    broken: platforms(),
+    times: number(3, 100),
+    people: el("select", { class: "field" }),
+    kind: el("select", { class: "field" }),
+    file: el("input", { type: "file", class: "visually-hidden", accept: ".csv,text/csv" }),
+    who: el("input", { type: "text", class: "field", required: true, maxlength: 80, autocomplete: "off" }),
+    language: el("select", { class: "field" }),
+  };
 }
 
-/** What is said below the fold is brought above it. */
-function tell(place, ...content) {
-  fill(place, ...content);
-  place.scrollIntoView({ block: "nearest" });
+/** Offer other choices, or the same in other words; the one that was made stays while there is such a one. */
+function offer(select, choices) {
+  const { value } = select;
+  fill(select, choices.map(([key, words]) => el("option", { value: key }, words)));
+  if (choices.some(([key]) => key === value)) select.value = value;
+}
+
+function platforms() {
+  const select = el("select", { class: "field" });
+  offer(select, [["slack", "Slack"], ["telegram", "Telegram"]]);
+  return select;
 }
 
 function number(value, max) {

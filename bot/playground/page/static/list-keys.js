@@ -27,7 +27,13 @@ export function led({ key, target }, { list, at, count }) {
 /** Whether a key writes something: pressed in the list, it is the field's. @param {KeyboardEvent} event */
 export function isTyped(event) {
   if (event.key === "Enter") return event.shiftKey;
+  if (pastes(event)) return true;
   const isHeld = event.ctrlKey || event.altKey || event.metaKey;
   if (isHeld && !event.getModifierState("AltGraph")) return false;
   return [...event.key].length === 1 || TYPING.has(event.key);
+}
+
+function pastes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (altKey) return false;
+  return ctrlKey || metaKey ? key.toLowerCase() === "v" : shiftKey && key === "Insert";
 }

@@ -16,7 +16,7 @@ export function mountList({ page, empty }) {
   const rows = el("div", { class: "sl-rows" });
   const nothing = el("p", { class: "sl-nothing", hidden: true });
   const scroll = el("div", { class: "sl-scroll", role: "log", tabindex: "0" }, nothing, rows);
-  const below = el("button", { type: "button", class: "sl-below", hidden: true, onclick: () => toEnd(true) });
+  const below = el("button", { type: "button", class: "sl-below", hidden: true, onclick: () => toRead() });
   const box = el("div", { class: "sl-list" }, scroll, below);
   const stops = roving(rows, ".sl-tools button");
   let shown = "";
@@ -34,6 +34,12 @@ export function mountList({ page, empty }) {
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     newest.toNewest(smooth && !isCalm ? "smooth" : "instant");
     below.hidden = true;
+  };
+
+  /** The button goes with what it leads to. */
+  const toRead = () => {
+    toEnd(true);
+    scroll.focus({ preventScroll: true });
   };
 
   /** `where` tells one column from another: a new one is shown from its end. */

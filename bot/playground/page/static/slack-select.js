@@ -25,16 +25,18 @@ class Select {
   constructor(element, surface, field) {
     Object.assign(this, { element, surface, field, shown: [], active: -1, asked: 0, timer: 0 });
     this.many = isMany(element);
-    this.list = el("ul", { id: surface.id(), class: "sl-options", role: "listbox", popover: "manual", "aria-label": surface.word("options"), "aria-multiselectable": this.many ? "true" : false });
+    this.list = el("ul", { id: surface.id(), role: "listbox", "aria-label": surface.word("options"), "aria-multiselectable": this.many ? "true" : false });
+    this.said = el("p", { class: "sl-no-option" });
+    this.panel = el("div", { class: "sl-options", popover: "manual" }, this.list, this.said);
     this.input = this.makeInput();
     this.chips = el("span", { class: "sl-chips" });
     this.clear = el("button", { type: "button", class: "sl-clear", "aria-label": surface.word("clear"), onclick: () => this.choose(null) }, "×");
     this.status = el("span", { class: "visually-hidden", role: "status" });
-    this.box = el("span", { class: "sl-select" }, this.chips, this.input, this.clear, this.list, this.status);
+    this.box = el("span", { class: "sl-select" }, this.chips, this.input, this.clear, this.panel, this.status);
     this.box.addEventListener("focusout", (event) => this.left(event));
     // A press in the list must not take the focus away from the field.
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    popup.follow(this.list, this.box, () => this.shut());
+    this.panel.addEventListener("pointerdown", (event) => event.preventDefault());
+    popup.follow(this.panel, this.box, () => this.shut());
     this.show();
   }
 
@@ -70,17 +72,26 @@ class Select {
 
   open(typed = "") {
     this.search(typed);
-    this.input.setAttribute("aria-expanded", "true");
-    popup.open(this.list, this.box);
+    popup.open(this.panel, this.box);
+    this.expand();
   }
 
   shut() {
     clearTimeout(this.timer);
     this.asked += 1;
-    popup.close(this.list);
-    this.input.setAttribute("aria-expanded", "false");
+    popup.close(this.panel);
+    this.expand();
     this.input.removeAttribute("aria-activedescendant");
     this.show();
+  }
+
+  get isOpen() {
+    return this.panel.matches(":popover-open");
+  }
+
+  /** What is said where there is nothing to choose is no list. */
+  expand() {
+    this.input.setAttribute("aria-expanded", String(this.isOpen && this.shown.length > 0));
   }
 
   left({ relatedTarget }) {
@@ -115,10 +126,15 @@ class Select {
     this.shown = groups.flatMap((group) => group.options ?? [group]);
     this.active = -1;
     const serial = { at: 0 };
-    fill(this.list, this.shown.length ? groups.map((group) => this.group(group, serial)) : el("li", { class: "sl-no-option", role: "presentation" }, words));
+    fill(this.list, groups.map((group) => this.group(group, serial)));
+    this.list.hidden = !this.shown.length;
+    fill(this.said, !this.shown.length && words);
+    this.input.removeAttribute("aria-activedescendant");
     this.status.textContent = this.shown.length ? this.surface.word("optionsFound", { n: this.shown.length }) : words;
     if (this.shown.length && !this.many) this.point(Math.max(0, this.shown.findIndex((option) => this.has(option))));
-    if (this.list.matches(":popover-open")) popup.place(this.list, this.box);
+    if (!this.isOpen) return;
+    popup.place(this.panel, this.box);
+    this.expand();
   }
 
   group(group, serial) {
@@ -174,7 +190,7 @@ class Select {
 
   keyed(event) {
     const { key } = event;
-    const isOpen = this.list.matches(":popover-open");
+    const { isOpen } = this;
     if (key === "ArrowDown" || key === "ArrowUp") this.step(event, isOpen, key === "ArrowDown" ? 1 : -1);
     else if (key === "Enter" && isOpen && this.active >= 0) this.done(event, () => this.take(this.active));
     else if (key === "Enter") event.preventDefault();

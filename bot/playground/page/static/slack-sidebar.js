@@ -1,6 +1,7 @@
 // The side: the workspace, its channels, and the app.
 
 import { el, keep } from "./dom.js";
+import { keepItem } from "./focus.js";
 import { mark } from "./icons.js";
 import { say } from "./slack-words.js";
 
@@ -27,6 +28,10 @@ export function mountSidebar({ page, chosen }) {
         .filter(({ kind }) => kinds.includes(kind))
         .map((each) => ({ ...each, isCurrent: each.id === channel, isUnread: unread.has(each.id) })),
     })).filter(({ rows }) => rows.length);
+    keepItem(sections, () => fillIn(filled));
+  }
+
+  function fillIn(filled) {
     keep(sections, filled, ({ title }) => title, section, ({ title, label }) => [title, label]);
     filled.forEach(({ rows }, index) => {
       keep(sections.children[index].lastElementChild, rows, ({ id }) => id, row, (each) => [each, word("unread"), each.latest && 0]);

@@ -1,6 +1,7 @@
 /** The list of chats. */
 
 import { el, keep } from "./dom.js";
+import { keepItem } from "./focus.js";
 import { icon } from "./icons.js";
 import { botFace } from "./people.js";
 import { dayKey, shortDay, time } from "./times.js";
@@ -28,7 +29,7 @@ export function reading() {
  */
 export function showChats(root, chats, setting) {
   const seen = (chat) => [chat, setting.language, dayKey(setting.now, setting.zone)];
-  keep(root, chats, (chat) => chat.id, (chat) => row(chat, setting), seen);
+  keepItem(root, () => keep(root, chats, (chat) => chat.id, (chat) => row(chat, setting), seen));
 }
 
 /** The face of a chat: the mark of the bot, or a drawing of people. */

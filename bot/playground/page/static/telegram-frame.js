@@ -1,6 +1,7 @@
 /** The screen of the phone: what stands around the messages. */
 
 import { el, fill } from "./dom.js";
+import { isLost, keepFocus } from "./focus.js";
 import { iconButton } from "./icons.js";
 import { followNewest } from "./newest.js";
 import { roving } from "./roving.js";
@@ -30,6 +31,7 @@ export function mountFrame(root, composer, doing) {
   root.append(el("div", { class: "tg" }, status, listScreen, chatScreen));
   const stops = roving(messages, ".tg-reply-button");
   let shownPlace = "";
+  let shownChat = "";
   const newest = followNewest(scroller, NEAR);
 
   function showHeader({ chat, face, data, unread, language }) {
@@ -46,7 +48,7 @@ export function mountFrame(root, composer, doing) {
     );
     const blockable = isBot && data.started && !data.blocked;
     const block = blockable && iconButton("block", word("block"), doing.block);
-    fill(header, back, face, names, block);
+    keepFocus(header, () => fill(header, back, face, names, block));
   }
 
   function showWelcome({ chat, data }) {
@@ -81,9 +83,23 @@ export function mountFrame(root, composer, doing) {
     else doing.focusField();
   }
 
+  /** Where one goes on: to the chat that one left, in the field, or by what stands instead of it. */
+  function goOn() {
+    if (!listScreen.hidden) [...list.children].find((each) => each.dataset.key === shownChat)?.querySelector("button").focus();
+    else if (gate.hidden) doing.focusField();
+    else gate.querySelector("button").focus();
+  }
+
   return {
     list,
     messages,
+    /** Change what is shown; whoever uses the keyboard and stood on what is gone with it goes on. */
+    handOn(change) {
+      const { activeElement: focused } = document;
+      const isByKeyboard = root.contains(focused) && focused.matches(":focus-visible");
+      change();
+      if (isByKeyboard && isLost()) goOn();
+    },
     /** Show new messages; who reads the newest keeps reading the newest. */
     follow(place, change) {
       const last = messages.lastElementChild?.dataset.key;
@@ -105,6 +121,7 @@ export function mountFrame(root, composer, doing) {
       listScreen.hidden = !inList;
       chatScreen.hidden = inList;
       if (inList) return;
+      shownChat = String(shown.chat.id);
       messages.setAttribute("aria-label", word("messages"));
       scroller.setAttribute("aria-label", shown.chat.name);
       showHeader(shown);

@@ -156,7 +156,10 @@ export function mount(root, page) {
   }
 
   function show() {
-    if (!data) return;
+    if (data) frame.handOn(showAll);
+  }
+
+  function showAll() {
     const listed = chats();
     const chat = listed.find((each) => each.id === data.chat);
     const inList = !chat || !isOpen(chat.id);
