@@ -204,7 +204,7 @@ def test_sum_past_the_hour_of_a_closing_ends_no_hours(most: str) -> None:
         ("max 20 Parvis", 20),
     ],
 )
-def test_limit_of_something_else_is_no_number_of_places(said: str, count: int | None) -> None:
+def test_those_who_sign_up_for_each_are_no_places(said: str, count: int | None) -> None:
     assert read(f"formation Excel, jeudi 14h, {said}")[5] == count
 
 
