@@ -74,10 +74,6 @@ class Line:
         """Return a part as it was typed."""
         return self.typed[self.origin[extent.start] : self.origin[extent.end]]
 
-    def is_capital(self, at: int) -> bool:
-        """Whether a capital was typed there."""
-        return at < len(self.folded) and self.original(Extent(at, at + 1)).isupper()
-
     def hide(self, extents: Iterable[Extent]) -> "Line":
         """Return the same line, some parts of which can't be read."""
         chars = list(self.folded)

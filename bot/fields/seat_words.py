@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.fields.field import Span
-from bot.fields.hour_pairs import EDGE
 from bot.fields.letter_counts import letter_counts, rounded
 from bot.fields.line import HIDDEN, Extent, Line
 
@@ -27,22 +26,13 @@ _SEATS: Final = (
 COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _SIGNED_UP: Final = re.compile(
     r" ?(?:deja )?(?:(?:pers(?:onnes)?\.?|participante?s|people) )?(?:deja )?(?:already )?"
-    r"(?:inscrite?s?|inscriptions?|registrations?|signed up"
-    rf"|registered(?= ?(?:[,;.\n){HIDDEN}]|\Z)| (?:already|so far|to date)))"
+    r"(?:inscrite?s?|inscriptions?|registrations?|registered|signed up)"
     rf"(?P<most> {_MOST}(?![^\W_])\.?)?"
     r"(?: (?:deja|a (?:ce jour|date)|jusqu'ici|already|so far|to date))?"
     r"(?![^\W_])(?! (?:par|per|requise?s?|required)(?![^\W_]))"
 )
-"""What a limit counts as well: « jusqu’à 25 inscriptions »; « 12 inscrits » are no places.
-
-"12 registered nurses" are none of them.
-"""
-_OTHERS: Final = re.compile(
-    r" ?(?:invitee?s|visiteurs|externes|gens|billets|membres|chaises|guests|attendees|visitors"
-    r"|tickets|members|chairs)(?![^\W_])"
-)
-"""What else may be limited: « max 20 invités »."""
-_ALREADY: Final = re.compile(r"(?<![^\W_])(?:deja|already|dont|including|\d+ ?/) ?\Z")
+"""What a limit counts as well: « jusqu’à 25 inscriptions »; « 12 inscrits » are no places."""
+_ALREADY: Final = re.compile(r"(?<![^\W_])(?:deja|already) ?\Z")
 _ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
 _AT_MOST: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:nombre de )?places |seats |spots )?limitee?s? a"
@@ -53,6 +43,8 @@ _AT_MOST: Final = re.compile(
     r" ?\Z"
 )
 """Words after which a number alone says how many."""
+_RATE: Final = re.compile(r" (?:[^\W\d_]+ )?(?:par|per)(?![^\W_])")
+"""How many of something there are: « max 2 par membre » limits no event."""
 _TO: Final = re.compile(r" ?(?:-|a|to|et|and|ou|or) ?")
 _FROM: Final = re.compile(r"(?<![^\W_])(?:de|from|entre|between) \Z")
 _MARKS: Final = str.maketrans("−", "-", " ,")
@@ -81,12 +73,16 @@ class SignedUp:
 def seats(line: Line) -> list[Span]:
     """Return the numbers of places of a line.
 
-    One that says what it counts, or ends a part, is surer than « max 20 Parvis ». What is no
+    One that says what it counts, or stands apart, is surer than « max 2 chaises ». What is no
     number of them is none at all: « aucune place ». Two of them are a range.
     """
     none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
     numbers = [*none, *(one for one in _told(line) if _counts(line, one))]
-    bound = [one for one in numbers if _is_bound(line, one)]
+    bound = [
+        one
+        for one in numbers
+        if bound_before(line, one) and not _RATE.match(line.folded, one.extent.end)
+    ]
     sure = [one for one in numbers if _things(line, one) or (one in bound and _stops(line, one))]
     return [_widened(line, one) for one in sure or bound]
 
@@ -191,22 +187,13 @@ def bound_before(line: Line, span: Span, *, counted: bool = False) -> re.Match[s
     return line.led(_AT_MOST, start) or (line.led(_ROOM_FOR, start) if counted else None)
 
 
-def _is_bound(line: Line, span: Span) -> bool:
-    """Whether a number is said to be the limit, and counts no other things: « max 20 minutes »."""
-    end = span.extent.end
-    named = line.folded[end : end + 1] == " " and line.is_capital(end + 1)
-    alone = named or EDGE.match(line.folded, end)
-    return bool(alone and bound_before(line, span, counted=_stops(line, span)))
-
-
 def _stops(line: Line, span: Span) -> bool:
     return _ENDS.match(line.folded, span.extent.end) is not None
 
 
 def _widened(line: Line, span: Span) -> Span:
     """Take in what leads to a number of places, and what it counts."""
-    start, things = span.extent.start, _things(line, span)
-    end = things.end() if things else span.extent.end
+    start, end = counted(line, span).extent
     led = bound_before(line, span, counted=True)
     return replace(span, extent=Extent(led.start() if led else start, end))
 
@@ -221,7 +208,7 @@ def counted(line: Line, span: Span) -> Span:
 def _things(line: Line, span: Span) -> re.Match[str] | None:
     """Match what a number counts."""
     end = span.extent.end
-    if signed := _SIGNED_UP.match(line.folded, end):
-        return signed if signed["most"] or bound_before(line, span, counted=True) else None
-    others = _OTHERS.match(line.folded, end) if bound_before(line, span) else None
-    return COUNTED.match(line.folded, end) or others
+    signed = _SIGNED_UP.match(line.folded, end)
+    if signed is None:
+        return COUNTED.match(line.folded, end)
+    return signed if signed["most"] or bound_before(line, span, counted=True) else None

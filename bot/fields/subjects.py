@@ -24,8 +24,12 @@ def subject(line: Line, piece: Extent) -> Extent | None:
     au Parvis » ends where a place does begin.
     """
     about = _ABOUT.match(line.folded, piece.start, piece.end)
-    if about is None or _PLACE.match(line.folded, about.end()) or line.is_capital(about.end()):
+    if about is None or _PLACE.match(line.folded, about.end()) or _is_name(line, about.end()):
         return None
     places = (m for m in _AT.finditer(line.folded, about.end(), piece.end))
-    end = next((m.start() for m in places if line.is_capital(m.end())), piece.end)
+    end = next((m.start() for m in places if _is_name(line, m.end())), piece.end)
     return Extent(about.start(1), end)
+
+
+def _is_name(line: Line, start: int) -> bool:
+    return line.original(Extent(start, start + 1)).isupper()

@@ -154,10 +154,6 @@ def test_number_of_a_day_stays_before_the_places(said: str) -> None:
         ("20 places au maximum", 20),
         ("at most 20 people", 20),
         ("no more than 20", 20),
-        ("up to 20", 20),
-        ("max 20 invités", 20),
-        ("pas plus de 20 chaises", 20),
-        ("20 seats at most", 20),
         ("maximum 20", 20),
         ("20 places, max 20 inscriptions", 20),
     ],
@@ -196,12 +192,7 @@ def test_sum_past_the_hour_of_a_closing_ends_no_hours(most: str) -> None:
         ("max 20, 2 registrations per company", 20),
         ("3 inscriptions par membre", None),
         ("max 3 par membre", None),
-        ("20 places, max 20 minutes", 20),
-        ("max 20 minutes", None),
-        ("pas plus de 20 minutes", None),
-        ("12 registered nurses", None),
-        ("max 20 au Parvis", 20),
-        ("max 20 Parvis", 20),
+        ("20 places, max 2 chaises", 20),
     ],
 )
 def test_those_who_sign_up_for_each_are_no_places(said: str, count: int | None) -> None:
@@ -222,8 +213,6 @@ def test_those_who_signed_up_in_a_title_are_its_own() -> None:
         ("20 places, déjà 12 inscrits, Parvis", "déjà 12 inscrits", [20, 8]),
         ("Parvis, 20 places (12 personnes inscrites)", "12 personnes inscrites", [20, 8]),
         ("Parvis, capacité : 20, 5 inscrits", "5 inscrits", [20, 15]),
-        ("20 places dont 12 inscrits, Parvis", "dont 12 inscrits", [20, 8]),
-        ("12/20 inscrits, Parvis", "12/20 inscrits", [20, None]),
         ("8 already registered, Parvis, illimité", "8 already registered", [None]),
     ],
 )
