@@ -6,7 +6,7 @@ import pytest
 
 from bot.fields.field import Found, Rest, Unclear
 from bot.fields.heads import HeadsField
-from bot.fields.line import Extent, Line
+from bot.fields.line import Line
 from bot.i18n import Language
 from tests.forms.samples import reading
 
@@ -42,14 +42,6 @@ def test_number_of_people_is_read_as_it_is_said(text: str, count: int) -> None:
 
     assert isinstance(found, Found)
     assert found.value == count
-
-
-@pytest.mark.parametrize("text", ["12 personnes", "12 personnes inscrites", "8 people registered"])
-def test_whom_a_number_of_people_counts_is_read_with_it(text: str) -> None:
-    found = heads(text)
-
-    assert isinstance(found, Found)
-    assert found.extents == (Extent(0, len(text)),)
 
 
 @pytest.mark.parametrize(

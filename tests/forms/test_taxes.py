@@ -123,7 +123,14 @@ def test_words_of_a_sum_are_no_purpose_in_a_line_nor_a_fact_in_an_answer(
 
 @pytest.mark.parametrize(
     "purpose",
-    ["repas pour 40 Canadiens", "filet net", "total du buffet", "3 lots bruts", "poste HT"],
+    [
+        "repas pour 40 Canadiens",
+        "filet net",
+        "total du buffet",
+        "3 lots bruts",
+        "poste HT",
+        "net 30 jours",
+    ],
 )
 def test_words_beside_no_sum_are_a_purpose(purpose: str) -> None:
     result = CONTRACT.read(f"2500 $ CHUS gré à gré, {purpose}", reading())
@@ -166,14 +173,6 @@ def test_net_sum_is_settled_by_what_is_said_of_its_taxes(words: str, tax: Tax) -
     assert isinstance(result, Filled)
     assert result.values["amount"] == Money(3000_00, tax=tax)
     assert result.values["purpose"] == ""
-
-
-def test_net_before_a_number_of_days_says_when_it_is_paid() -> None:
-    result = CONTRACT.read("3000 net 30 jours CHUS gré à gré", reading())
-
-    assert isinstance(result, Filled)
-    assert result.values["amount"] == Money(3000_00)
-    assert result.values["purpose"] == "net 30 jours"
 
 
 def test_net_sum_by_the_month_is_a_rate_first() -> None:
