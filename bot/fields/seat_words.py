@@ -199,9 +199,8 @@ def _widened(line: Line, span: Span) -> Span:
 
 
 def counted(line: Line, span: Span) -> Span:
-    """Take in what a number counts: « 12 personnes », « 12 personnes inscrites »."""
-    end = span.extent.end
-    things = _SIGNED_UP.match(line.folded, end) or COUNTED.match(line.folded, end)
+    """Take in what a number counts: « 12 personnes »."""
+    things = _things(line, span)
     return replace(span, extent=Extent(span.extent.start, things.end())) if things else span
 
 

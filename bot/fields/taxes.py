@@ -19,7 +19,7 @@ _TAXES: Final = Lexicon[Tax](
         "taxes en sus|tx en sus|taxe en sus|tax extra|taxes extra|taxes non incluses|sans taxes",
         "tx non incluses|taxes not included|tax not included|excluding tax|excluding taxes",
         "excl tax|excl taxes|pre tax|without tax|without taxes|tx exclues|taxes exclues",
-        "et taxes|and taxes|net de taxes|net of tax|net of taxes",
+        "et taxes|and taxes",
     )
     | each(
         _INCLUDED,
@@ -48,12 +48,9 @@ _IDLE: Final = re.compile(
     r"(?= ?(?:[\0,;.!?]|\Z))"
 )
 _NET: Final = r"(?:net(?:te)?s?|brute?s?|gross)"
-NET: Final = re.compile(rf" ?\(?{_NET}(?![^\W_]| ?\d)\)?")
+NET: Final = re.compile(rf" ?\(?{_NET}(?![^\W_])\)?")
 NET_BEFORE: Final = re.compile(rf"(?:^|(?<=[,;({HIDDEN}])) ?{_NET} ?:? ?\Z")
-"""What is said of a sum, but not whether its taxes are in it: « 2500 net », "gross 2500".
-
-« Net 30 » says when it is paid.
-"""
+"""What is said of a sum, but not whether its taxes are in it: « 2500 net », "gross 2500"."""
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
     r"mettons|disons|let's say|say|genre|quelque chose comme|something like|vers|"
