@@ -16,7 +16,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot import wall
 from bot.catalogues import FOLDER, Texts, texts
-from bot.wall import Code, Offset, Region
+from bot.wall import Code, Offset
 
 Language = Literal["fr", "en"]
 
@@ -70,14 +70,6 @@ OFFSETS: Final = {
     Offset.STANDARD: N_("{time} (standard time)"),
 }
 """Which of the two hours it is, on the day the clocks go back."""
-REGIONS: Final = {
-    Region.NEWFOUNDLAND: N_("Newfoundland time"),
-    Region.ATLANTIC: N_("Atlantic time"),
-    Region.EASTERN: N_("Eastern time"),
-    Region.CENTRAL: N_("Central time"),
-    Region.MOUNTAIN: N_("Mountain time"),
-    Region.PACIFIC: N_("Pacific time"),
-}
 # In French, no preposition: it is not “de” before every city (CLDR: « heure : {0} »).
 AWAY: Final = {
     None: N_("{time} ({city} time)"),
@@ -264,7 +256,7 @@ class Translator:
             return self.clock(local.time(), by)
         return self(AWAY[by], time=self.time(local.time()), city=self.city(self.zone.key))
 
-    def clock(self, at: time, by: Offset | Code | Region | None) -> str:
+    def clock(self, at: time, by: Offset | Code | None) -> str:
         """Write what a clock shows, and by which time it goes where that is told."""
         match by:
             case None:
@@ -273,8 +265,6 @@ class Translator:
                 return f"{self.time(at)}{NBSP}{name}"
             case Offset():
                 return self(OFFSETS[by], time=self.time(at))
-            case Region():
-                return self(N_("{time} ({zone})"), time=self.time(at), zone=self(REGIONS[by]))
             case _:
                 assert_never(by)
 

@@ -16,7 +16,7 @@ from bot.fields.line import Line
 from bot.forms import Asking, Filled
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language, Phrase
-from bot.wall import Code, Offset, Region
+from bot.wall import Code, Offset
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
 
@@ -80,17 +80,6 @@ def test_hour_that_comes_twice_is_read_as_it_is_shown(
     assert same(Between(time(1, 10), time(1, 50), starts, ends), language)
 
 
-@pytest.mark.parametrize("region", Region)
-@pytest.mark.parametrize("language", TONGUES)
-def test_hour_of_a_zone_is_read_as_it_is_shown(language: Language, region: Region) -> None:
-    assert same(Between(time(14), None, region), language)
-    assert same(Between(time(9, 30), time(16), region, region), language)
-
-
-def test_hour_of_the_night_is_asked_about_though_its_zone_is_said() -> None:
-    assert read("formation X, jeudi 26 novembre, 2 h, heure de l’Est, Parvis") == ("hours",)
-
-
 EARLY = Between(time(6, 30), time(8))
 
 
@@ -121,11 +110,6 @@ EARLY = Between(time(6, 30), time(8))
         ("midi PST", "fr", Between(time(12), starts=Code("PST"))),
         ("20h à minuit PST", "fr", Between(time(20), time(0), ends=Code("PST"))),
         ("20h-minuit HAE", "fr", Between(time(20), time(0), ends=Code("HAE"))),
-        ("14h, heure normale de l’Est", "fr", Between(time(14), starts=Code("HNE"))),
-        ("14h heure avancée du Pacifique", "fr", Between(time(14), starts=Code("HAP"))),
-        ("2pm Mountain Daylight Time", "en", Between(time(14), starts=Code("MDT"))),
-        ("14h, heure de l’Est", "fr", Between(time(14), starts=Region.EASTERN)),
-        ("2-4pm Pacific time", "en", Between(time(14), time(16), ends=Region.PACIFIC)),
         ("20h HNE à minuit HNE", "fr", Between(time(20), time(0), Code("HNE"), Code("HNE"))),
         ("11 h à midi, heure normale", "fr", Between(time(11), time(12), ends=Offset.STANDARD)),
         ("noon to 1", "en", Between(time(12), time(13))),

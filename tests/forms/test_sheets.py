@@ -17,7 +17,7 @@ from bot.forms import Filled, Form
 from bot.i18n import LANGUAGES as TONGUES
 from bot.i18n import Language
 from bot.sheets import Mistakes, filled_in, sheet
-from bot.wall import CODES, Code, Offset, Region
+from bot.wall import CODES, Code, Offset
 from storage.drafts import Draft
 from tests.fields.announcing import announce
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
@@ -30,7 +30,7 @@ def meet(ctx: None, *, on: PastDay = TODAY, follow_up: FollowUp = None) -> None:
 
 HELD = {"kind": "training", "title": "X", "on": "2026-11-26", "place": "Parvis", "capacity": 1200}
 PICKED, TO_COME = "« 10 novembre »", "« 1er mars 2027 »"
-BY = st.sampled_from([*Offset, *Region, *map(Code, CODES)]) | st.none()
+BY = st.sampled_from([*Offset, *map(Code, CODES)]) | st.none()
 MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 
 
