@@ -11,7 +11,6 @@ from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.near_names import is_name
 from bot.fields.prose import clean, unquoted
-from bot.fields.subjects import subject
 from bot.fields.text import fitting
 from bot.i18n import N_, Phrase
 from storage.events import EventKind
@@ -116,18 +115,7 @@ class TitleField(_Words):
         parts = [*_parts(rest.line)]
         if len(parts) == 1:
             parts = [_first(rest.line, parts[0][0])] if _leads(rest, parts[0][0]) else []
-        told = [(extent, _headed(_DANGLING.sub("", text))) for extent, text in parts[:1]]
-        return self._with_subject(told, rest) or self.told(told)
-
-    def _with_subject(self, told: list[tuple[Extent, str]], rest: Rest) -> Outcome:
-        """End the title with what the event is about; its kind opens it where nothing else does."""
-        about = _subject(rest.line, told[0][0].end if told else 0)
-        if about is None:
-            return None
-        kinds = [rest.whole.original(extent) for extent, _ in _openings(rest.whole)]
-        head = told[0][1] if told else "".join(kinds[:1]).capitalize()
-        title = f"{head} {_said(rest.line, about)}".strip()
-        return fitting(title, self.most, (*(extent for extent, _ in told), about))
+        return self.told([(extent, _headed(_DANGLING.sub("", text))) for extent, text in parts[:1]])
 
     def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
         """Keep the first words that nobody took, up to a comma; past a name, those after it."""
@@ -233,12 +221,6 @@ def _pieces(line: Line) -> Iterator[tuple[Extent, str]]:
             text = _said(line, piece)
             if _DANGLING.sub("", f" {text}").strip():
                 yield piece, text
-
-
-def _subject(line: Line, start: int) -> Extent | None:
-    """Return what an event is about, where a part of the line past its title opens with it."""
-    found = (subject(line, piece) for piece, _ in _pieces(line) if piece.start >= start)
-    return next(filter(None, found), None)
 
 
 def _whole(rest: Rest) -> list[tuple[Extent, str]]:
