@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from datetime import date, time
+    from zoneinfo import ZoneInfo
 
 
 class Offset(StrEnum):
@@ -35,21 +35,11 @@ _NAMED: Final = {
 }
 """How Canada's zones abbreviate their time (Government of Canada, TERMIUM Plus), and its hours."""
 CODES: Final = {code: hours for codes, hours in _NAMED.items() for code in codes.split()}
-_REGIONAL: Final = {
-    "HT NT": "America/St_Johns",
-    "HA AT": "America/Halifax",
-    "HE ET": "America/Toronto",
-    "HC CT": "America/Winnipeg",
-    "HR MT": "America/Edmonton",
-    "HP PT": "America/Vancouver",
-}
-REGIONS: Final = {code: zone for codes, zone in _REGIONAL.items() for code in codes.split()}
-"""The same zones where neither of their two times is named: « heure de l’Est » (CLDR)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """By which time an hour is told, as people abbreviate it: EST, HNE; ET and HE of a zone."""
+    """By which time an hour is told, as people abbreviate it: EST, HNE."""
 
     name: str
 
@@ -57,23 +47,9 @@ class Code:
         return self.name
 
     @property
-    def region(self) -> ZoneInfo | None:
-        """The zone by whose clocks it goes, where it names neither of its two times."""
-        return ZoneInfo(REGIONS[self.name]) if self.name in REGIONS else None
-
-    def ahead(self, local: datetime) -> timedelta:
-        """How far its clocks are ahead of UTC where they show that."""
-        if self.region is None:
-            return timedelta(hours=CODES[self.name])
-        return local.replace(tzinfo=self.region).utcoffset() or timedelta()
-
-
-def alike(local: datetime, zones: tuple[ZoneInfo, ZoneInfo]) -> bool:
-    """Whether the clocks of two zones that show the same do so at the same instant."""
-    one, other = (
-        [local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)] for zone in zones
-    )
-    return one == other
+    def ahead(self) -> timedelta:
+        """How far its clocks are ahead of UTC."""
+        return timedelta(hours=CODES[self.name])
 
 
 def instants(on: date, at: time, zone: ZoneInfo) -> tuple[datetime, ...]:

@@ -32,13 +32,8 @@ def ours(ctx: Context, on: date, hours: Hours) -> Hours:
 
 def _our(on: date, at: time, by: By, zone: ZoneInfo) -> By:
     """Return which of two hours a zone's code means, where clocks go by it; else the code."""
-    if not isinstance(by, Code):
-        return by
-    local = datetime.combine(on, at.replace(tzinfo=None))
-    if by.region and wall.alike(local, (by.region, zone)):
-        return None
     shown = [one.astimezone(zone) for one in wall.instants(on, at, zone)]
-    same = [one for one in shown if one.utcoffset() == by.ahead(local)]
+    same = [one for one in shown if isinstance(by, Code) and one.utcoffset() == by.ahead]
     return wall.offset(same[0]) if same else by
 
 
@@ -46,7 +41,7 @@ def _elsewhere(ctx: Context, on: date, hours: Hours, zone: ZoneInfo) -> Question
     """Ask what the cohort's clocks show at hours that were told by others."""
     code = next(by for by in (hours.starts, hours.ends) if isinstance(by, Code))
     plain = Hours(hours.start, hours.end)
-    there = timezone(code.ahead(datetime.combine(on, plain.start)))
+    there = timezone(code.ahead)
     aware = Hours(plain.start.replace(tzinfo=there), plain.end and plain.end.replace(tzinfo=there))
     starts = datetime.combine(on, aware.start).astimezone(zone)
     ends = aware.end and datetime.combine(day_of_end(on, aware.end), aware.end).astimezone(zone)

@@ -17,7 +17,6 @@ from bot.fields.hour_words import AT, OPENS, past_sharp
 from bot.fields.hour_zones import By, told_by
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
-from bot.wall import Code
 
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
@@ -77,8 +76,7 @@ class Clock:
     @property
     def is_sure(self) -> bool:
         """Whether it was said of which half of the day it is."""
-        is_of_region = isinstance(self.by, Code) and self.by.region is not None
-        return bool(self.half or self.whole or (self.by and not is_of_region))
+        return bool(self.half or self.by or self.whole)
 
     @property
     def afternoon(self) -> int:
