@@ -25,7 +25,7 @@ from bot.fields.money import MOST, SMALLEST, Money, Tax
 from bot.fields.numerals import Numeral, numerals
 from bot.fields.pairs import bare_pair
 from bot.fields.stems import stem_of
-from bot.fields.taxes import about, idle, kept_taxes, taxes, taxes_alone
+from bot.fields.taxes import about, idle, kept_taxes, taxes
 from bot.i18n import N_, Phrase, Translator
 
 _ATTEMPT: Final = re.compile(
@@ -47,12 +47,11 @@ _WHY: Final[dict[Doubt, str]] = {
     Doubt.DISCOUNT: N_("“{typed}” is a calculation. What is the total amount?"),
     Doubt.SUM: N_("“{typed}” is a calculation. What is the total amount?"),
     Doubt.HEDGED: N_("“{typed}” is not certain. What is the amount?"),
-    Doubt.TAXES: N_("“{typed}” does not say whether taxes are included. What is the amount?"),
 }
 _SEVERAL: Final = N_("I see more than one number: {typed}. What is the amount?")
 _QUANTITY_WHY: Final = N_("Is “{typed}” the amount, or a quantity? What is the amount?")
 _READABLE: Final = frozenset(
-    {None, Doubt.READINGS, Doubt.RANGE, Doubt.SUM, Doubt.COINS, Doubt.HEDGED, Doubt.TAXES}
+    {None, Doubt.READINGS, Doubt.RANGE, Doubt.SUM, Doubt.COINS, Doubt.HEDGED}
 )
 
 
@@ -63,9 +62,10 @@ class AmountField(Confirmable[Money]):
     label = N_("Amount")
     turn = 1
     keys = ("montant", "prix", "valeur", "somme", "total", "amount", "price", "value", "sum")
+    # « Net » and « brut » say nothing sure of taxes, which stay unknown.
     leads = (
         *("canadiens", "canadian", "worth", "it cost", "coûte", "vendu", "we sold", "ventes"),
-        *("contrat", "contract", "in total"),
+        *("contrat", "contract", "net", "nets", "brut", "bruts", "gross", "in total"),
     )
 
     def stated(self, line: Line, reading: Reading) -> Sequence[Span]:
@@ -78,7 +78,7 @@ class AmountField(Confirmable[Money]):
         beside = (*taxed, *idle(rest.line.hide(taxed)))
         line = rest.line.hide(beside)
         found = figures(line, reading.language, reading.today.year)
-        found = [_taxed(_uncounted(one, line, reading), tax) for one in found]
+        found = [_uncounted(one, line, reading) for one in found]
         chosen = _choose(_rejoined(found, rest), line)
         if not chosen:
             pair = bare_pair(line)
@@ -99,15 +99,10 @@ class AmountField(Confirmable[Money]):
                 return ()
 
     def anew(self, words: str, before: Any) -> str:  # noqa: ANN401 - JSON
-        """Keep what was said of taxes, unless said anew; « oui » settles « peut-être 3000 ».
-
-        « Plus taxes » alone is said of the sum that was typed.
-        """
+        """Keep what was said of taxes, unless said anew; « oui » settles « peut-être 3000 »."""
         match before:
             case {"unread": str(typed)} if sure := settled(typed, words):
                 return sure
-            case {"unread": str(typed)} if taxes_alone(words):
-                return f"{typed} {words}"
             case _:
                 pass
         return words if taxes(Line.of(words))[0] else f"{words} {kept_taxes(before)}".rstrip()
@@ -219,12 +214,6 @@ def _cut(numeral: Numeral, rest: Rest) -> Iterator[tuple[int, int]]:
         yield start + left.end(), whole[0]
 
 
-def _taxed(figure: Figure, tax: Tax) -> Figure:
-    """See that « 2500 net plus taxes » leaves nothing of its taxes open."""
-    known = figure.doubt is Doubt.TAXES and tax != "unknown"
-    return replace(figure, doubt=None) if known else figure
-
-
 def _taken(extents: tuple[Extent, ...], money: Money) -> Outcome:
     if money.cents <= 0:
         return Unreadable(Phrase(N_("An amount must be more than zero.")))
@@ -260,11 +249,7 @@ def _ask(found: list[Figure], rest: Rest, tax: Tax) -> Outcome:
 def _readable(found: list[Figure], tax: Tax) -> list[Money]:
     """Return each amount that is offered; one in doubt may be exact, or about so much."""
     whole = [c for one in found if one.doubt in _READABLE for c in one.cents]
-    open_ = any(one.doubt is Doubt.TAXES for one in found)
-    ways: tuple[Tax, ...] = ("extra", "included", "unknown") if open_ else (tax,)
-    amounts = [
-        Money(one, tax=way) for one in dict.fromkeys(whole) if 0 < one <= MOST for way in ways
-    ]
+    amounts = [Money(one, tax=tax) for one in dict.fromkeys(whole) if 0 < one <= MOST]
     if not any(one.doubt is Doubt.HEDGED for one in found):
         return amounts
     return [*amounts, *(replace(one, approximate=True) for one in amounts)]

@@ -18,7 +18,6 @@ class Doubt(Enum):
     DISCOUNT = auto()
     SUM = auto()
     HEDGED = auto()
-    TAXES = auto()
 
 
 @dataclass(frozen=True, slots=True)

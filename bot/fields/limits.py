@@ -7,7 +7,6 @@ from typing import Final
 from bot.fields.figure import Doubt, Figure
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line, words_of
-from bot.fields.taxes import NET, NET_BEFORE
 
 _UNIT: Final = (
     r"(?:mois|an|annee|sem|semaine|jour|journee|j|h|heure|hr|hour|pers|personne|unite|repas|month|"
@@ -56,13 +55,12 @@ _SAID_IN_DOUBT: Final = re.compile(rf"\(?(?:{_HEDGES}|{_UNCONFIRMED})\)?|\?")
 _CERTAIN: Final = word_set("oui ouais yes yep ok exact exactement exactly correct certain sure")
 _ROUGHLY: Final = word_set("environ env about approx approximativement approximately roughly pres")
 _SMALL: Final = word_set("c est it s is it le the montant amount just a peu")
+_REACH: Final = 24
 
 
 def doubted(line: Line, figure: Figure) -> Figure:
     """Doubt a part, a limit, a guess: « 500 $ par mois », « plus de 500 », « peut-être 500 »."""
     start, end = figure.extent
-    net = NET.match(line.folded, end)
-    end = net.end() if net else end
     for doubt, pattern in (
         (Doubt.RATE, _RATE),
         (Doubt.BOUND, _BOUND_AFTER),
@@ -73,14 +71,11 @@ def doubted(line: Line, figure: Figure) -> Figure:
         after = pattern.match(line.folded, end)
         if after:
             return replace(figure, extent=Extent(start, after.end()), doubt=doubt)
-    for doubt, pattern in (
-        (Doubt.BOUND, _BOUND),
-        (Doubt.HEDGED, _HEDGED),
-        (Doubt.TAXES, NET_BEFORE),
-    ):
-        if before := line.led(pattern, start):
-            return replace(figure, extent=Extent(before.start(), end), doubt=doubt)
-    return replace(figure, extent=Extent(start, end), doubt=Doubt.TAXES) if net else figure
+    for doubt, pattern in ((Doubt.BOUND, _BOUND), (Doubt.HEDGED, _HEDGED)):
+        before = pattern.search(line.folded[max(0, start - _REACH) : start])
+        if before:
+            return replace(figure, extent=Extent(start - len(before[0]), end), doubt=doubt)
+    return figure
 
 
 def settled(typed: str, words: str) -> str | None:

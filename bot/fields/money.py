@@ -14,14 +14,6 @@ MOST: Final = 100_000_000 * CENTS
 UNUSUAL: Final = 1_000_000 * CENTS
 SMALLEST: Final = 10 * CENTS
 
-_LABELS: Final[dict[tuple[bool, Tax], str]] = {
-    (False, "unknown"): "{amount}",
-    (False, "extra"): N_("{amount} plus taxes"),
-    (False, "included"): N_("{amount} taxes included"),
-    (True, "unknown"): N_("about {amount}"),
-    (True, "extra"): N_("about {amount} plus taxes"),
-    (True, "included"): N_("about {amount} taxes included"),
-}
 _TAX_KEYS: Final[dict[Tax, str]] = {"extra": "en_sus", "included": "incluses"}
 
 
@@ -70,7 +62,8 @@ class Money:
         return printed
 
     def option(self) -> Option:
-        return Option(Phrase(_LABELS[self.approximate, self.tax], {"amount": self}), self.dump())
+        label = N_("about {amount}") if self.approximate else "{amount}"
+        return Option(Phrase(label, {"amount": self}), self.dump())
 
 
 def decimal(cents: int) -> str:

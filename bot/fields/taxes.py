@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.fields.field import Json
 from bot.fields.lexicon import Lexicon, each
-from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.line import Extent, Line
 from bot.fields.money import Tax
 
 _EXTRA: Final[Tax] = "extra"
@@ -47,10 +47,6 @@ _IDLE: Final = re.compile(
     rf"{_AFTER_SUM}(?:,? ?\(?(?:(?:au |in |en )?total|canadiens?|canadian)\)?)+"
     r"(?= ?(?:[\0,;.!?]|\Z))"
 )
-_NET: Final = r"(?:net(?:te)?s?|brute?s?|gross)"
-NET: Final = re.compile(rf" ?\(?{_NET}(?![^\W_])\)?")
-NET_BEFORE: Final = re.compile(rf"(?:^|(?<=[,;({HIDDEN}])) ?{_NET} ?:? ?\Z")
-"""What is said of a sum, but not whether its taxes are in it: « 2500 net », "gross 2500"."""
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?:environ|env\.?|about|approx\.?|approximativement|approximately|around|"
     r"mettons|disons|let's say|say|genre|quelque chose comme|something like|vers|"
@@ -77,13 +73,6 @@ def taxes(line: Line) -> tuple[tuple[Extent, ...], Tax]:
 def idle(line: Line) -> list[Extent]:
     """Return what is said of a sum and says nothing more: « au total », « canadiens »."""
     return [Extent(*one.span()) for one in _IDLE.finditer(line.folded)]
-
-
-def taxes_alone(words: str) -> bool:
-    """Whether words say something of taxes, and nothing else."""
-    line = Line.of(words)
-    said, _ = taxes(line)
-    return bool(said) and not line.hide(said).words
 
 
 def kept_taxes(kept: Json) -> str:
