@@ -12,18 +12,14 @@ from bot.fields.hours import HoursField
 from bot.fields.letter_counts import letter_counts
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
-from bot.fields.seat_doubts import UNLIMITED, doubt
 from bot.fields.seat_words import (
     COUNTED,
     apart,
-    bound_before,
     counted,
     figures,
     in_letters,
-    past_title,
     ranged,
     seats,
-    signed_up,
     unlimited,
 )
 from bot.i18n import N_, Phrase, Translator
@@ -42,6 +38,10 @@ _PEOPLE: Final = (
 """Whom a number counts, where it is asked for."""
 _MEMBERS: Final = ("membres", "members")
 """Those of a cohort are known to it: they are no people from outside."""
+_LIMIT: Final = re.compile(
+    r"(?<![^\W_])(?:jusqu'a|up to|au plus|at most|(?:un )?max(?:imum)?\.?(?: de| of)?) ?\Z"
+)
+"""Words after which a number is a limit: how many came is no limit."""
 _HOURS: Final = HoursField()
 
 
@@ -66,34 +66,38 @@ class SeatsField(Field[int]):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = (Extent(*m.span()) for m in _ROOM.finditer(line.folded))
         line = line.hide([*named, *(one.extent for one in _HOURS.find(line, reading))])
-        return [*(seats(line) or apart(line, unlimited(line))), *past_title(line, signed_up(line))]
+        return seats(line) or apart(line, unlimited(line))
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        signed = signed_up(line)
-        line = line.hide(one.extent for one in signed)
-        said = self.find(line, reading) or unlimited(line) or ranged(line, figures(line))
-        return [*(said or ranged(line, in_letters(line))), *signed]
+        said = self.find(line, reading) or unlimited(line)
+        return said or ranged(line, figures(line)) or ranged(line, in_letters(line))
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return None
-        extents = tuple(one.extent for one in spans)
+        extents, typed = tuple(one.extent for one in spans), rest.whole.original(spans[0].extent)
         match values(spans):
             case [None]:
                 return Found(None, extents)
             case [int(count)] if 0 < count <= self.most:
                 return Found(count, extents)
+            case [(int(), int(most)) as either] if most <= self.most:
+                why = N_("“{typed}” can be more than one number of places. How many are there?")
+                options = tuple(Option(str(one), one) for one in either if one > 0)
+                return Unclear(Phrase(why, {"typed": typed}), extents, options, typed)
             case _:
-                return doubt(spans, rest.whole, self.most)
+                pass
+        why = N_("“{typed}” is no number of places, from 1 to {most}. How many are there?")
+        return Unclear(Phrase(why, {"typed": typed, "most": self.most}), extents, typed=typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("How many places are there?"))
 
     def offered(self, reading: Reading) -> tuple[Option, ...]:
-        return (Option(Phrase(UNLIMITED), None),)
+        return (Option(Phrase(N_("As many as wanted")), None),)
 
     def show(self, value: int | None, reading: Reading, t: Translator) -> str:
-        return t(UNLIMITED) if value is None else str(value)
+        return t(N_("As many as wanted")) if value is None else str(value)
 
     def spelled(self, value: int | None, reading: Reading, t: Translator) -> str:
         shown = self.show(value, reading, t)
@@ -133,7 +137,7 @@ class HeadsField(Field[int]):
             case [(int(), int(most)) as either] if most <= self.most:
                 return self._asked(either, extents, typed)
             case [int(count)] if 0 <= count <= self.most:
-                limit = bound_before(rest.line, spans[0], counted=True)
+                limit = rest.line.led(_LIMIT, extents[0].start)
                 if limit is None:
                     return Found(count, extents)
                 return self._asked([count], (Extent(*limit.span()), *extents), typed)

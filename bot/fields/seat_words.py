@@ -1,11 +1,8 @@
-"""How many people an event can hold, as it is typed: « 20 places », « max 30 », « illimité ».
-
-A number that counts places is a limit; one that counts who signs up, where it is said to be one.
-"""
+"""How many people an event can hold, as it is typed: « 20 places », « max 30 », « illimité »."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.fields.field import Span
@@ -16,8 +13,7 @@ _DIGITS: Final = r"\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 """Figures, thousands apart or not: 1200, « 1 200 », "1,200"."""
 _FIGURES: Final = re.compile(rf"(?<![^\W_])[-−]?(?:{_DIGITS})")
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
-_MOST: Final = r"(?:max(?:imum)?|(?:tout )?au (?:plus|maximum)|at most)"
-_FREE: Final = rf" (?:disponibles?|libres?|available|left|{_MOST})"
+_FREE: Final = r" (?:disponibles?|libres?|available|left|max(?:imum)?)"
 _SEATS: Final = (
     rf"(?:places|pl(?:ace)?(?=\.? ?(?:[,;\n)\0]|\Z)|{_FREE})|pers(?:onnes?)?"
     r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
@@ -25,26 +21,18 @@ _SEATS: Final = (
 """What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
 COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _SIGNED_UP: Final = re.compile(
-    r" ?(?:deja )?(?:(?:pers(?:onnes)?\.?|participante?s|people) )?(?:deja )?(?:already )?"
-    r"(?:inscrite?s?|inscriptions?|registrations?|registered|signed up)"
-    rf"(?P<most> {_MOST}(?![^\W_])\.?)?"
-    r"(?: (?:deja|a (?:ce jour|date)|jusqu'ici|already|so far|to date))?"
-    r"(?![^\W_])(?! (?:par|per|requise?s?|required)(?![^\W_]))"
+    r" ?(?:inscrite?s|inscriptions|registrations)(?P<most> max(?:imum)?\b\.?)?"
+    r"(?![^\W_])(?! (?:par|per)(?![^\W_]))"
 )
 """What a limit counts as well: « jusqu’à 25 inscriptions »; « 12 inscrits » are no places."""
-_ALREADY: Final = re.compile(r"(?<![^\W_])(?:deja|already) ?\Z")
 _ROOM_FOR: Final = re.compile(r"(?<![^\W_])(?:jusqu'a|up to) ?\Z")
 _AT_MOST: Final = re.compile(
     r"(?<![^\W_])(?:(?:(?:nombre de )?places |seats |spots )?limitee?s? a"
     r"|(?:(?:number of )?(?:seats|spots) |places )?limited to|complet a|full at"
-    r"|limite(?: de| a| ?:)|limit(?: of| ?:)|pas plus de|(?:tout )?au (?:plus|maximum)(?: de)?"
-    r"|(?:no|not) more than|at (?:the )?most"
-    r"|(?:(?:(?:un|a) )?max(?:imum)?|capacite|capacity)\.?(?: de| of| ?:)?)"
+    r"|limite(?: de| a| ?:)|limit(?: of| ?:)|(?:max(?:imum)?|capacite|capacity)\.?(?: de| of| ?:)?)"
     r" ?\Z"
 )
 """Words after which a number alone says how many."""
-_RATE: Final = re.compile(r" (?:[^\W\d_]+ )?(?:par|per)(?![^\W_])")
-"""How many of something there are: « max 2 par membre » limits no event."""
 _TO: Final = re.compile(r" ?(?:-|a|to|et|and|ou|or) ?")
 _FROM: Final = re.compile(r"(?<![^\W_])(?:de|from|entre|between) \Z")
 _MARKS: Final = str.maketrans("−", "-", " ,")
@@ -63,58 +51,16 @@ _CUT: Final = re.compile(r"[,;\n] ?\Z")
 _ENDS: Final = re.compile(rf" ?(?:[,;\n.){HIDDEN}]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class SignedUp:
-    """How many have a place already, which limits nothing: « 12 inscrits »."""
-
-    count: int
-
-
 def seats(line: Line) -> list[Span]:
-    """Return the numbers of places of a line.
+    """Return the numbers of places of a line; those that say what they count, if any does.
 
-    One that says what it counts, or stands apart, is surer than « max 2 chaises ». What is no
-    number of them is none at all: « aucune place ». Two of them are a range.
+    What is no number of them is none at all: « aucune place ». Two of them are a range.
     """
     none = [Span(Extent(*m.span()), 0) for m in _NONE.finditer(line.folded)]
-    numbers = [*none, *(one for one in _told(line) if _counts(line, one))]
-    bound = [
-        one
-        for one in numbers
-        if bound_before(line, one) and not _RATE.match(line.folded, one.extent.end)
-    ]
-    sure = [one for one in numbers if _things(line, one) or (one in bound and _stops(line, one))]
-    return [_widened(line, one) for one in sure or bound]
-
-
-def signed_up(line: Line) -> list[Span]:
-    """Return how many signed up already: « 12 inscrits », "8 already registered"."""
-    found = []
-    for one in _told(line):
-        things = _SIGNED_UP.match(line.folded, one.extent.end)
-        if things and not _things(line, one):
-            led = line.led(_ALREADY, one.extent.start)
-            start = led.start() if led else one.extent.start
-            found.append(Span(Extent(start, things.end()), SignedUp(_most(one))))
-    return found
-
-
-def past_title(line: Line, spans: Sequence[Span]) -> list[Span]:
-    """Return those that open a part of the line, or stand past what was read of it."""
-    return [
-        one
-        for one in spans
-        if HIDDEN in line.folded[: one.extent.start]
-        or (one.extent.start and line.led(_OPENS, one.extent.start))
-    ]
-
-
-def _told(line: Line) -> list[Span]:
-    return ranged(line, [*_numbers(line), *in_letters(line)])
-
-
-def _most(span: Span) -> int:
-    return max(span.value) if isinstance(span.value, tuple) else int(span.value)
+    told = ranged(line, [*_numbers(line), *in_letters(line)])
+    numbers = [*none, *(one for one in told if _counts(line, one))]
+    saying = [one for one in numbers if _things(line, one)]
+    return [_widened(line, one) for one in saying or numbers if saying or _bound(line, one)]
 
 
 def ranged(line: Line, numbers: Sequence[Span]) -> list[Span]:
@@ -171,7 +117,7 @@ def apart(line: Line, spans: list[Span]) -> list[Span]:
 def _counts(line: Line, span: Span) -> bool:
     """Whether a number can be one of places: in letters, only apart from a title."""
     in_figures = line.folded[span.extent.end - 1].isdecimal()
-    return in_figures or bool(bound_before(line, span)) or _stands(line, span)
+    return in_figures or bool(_bound(line, span)) or _stands(line, span)
 
 
 def _stands(line: Line, span: Span) -> bool:
@@ -181,20 +127,14 @@ def _stands(line: Line, span: Span) -> bool:
     return bool(opens and things and _ENDS.match(line.folded, things.end()))
 
 
-def bound_before(line: Line, span: Span, *, counted: bool = False) -> re.Match[str] | None:
-    """Match the words that make a limit of a number; « jusqu’à », where it counts something."""
-    start = span.extent.start
-    return line.led(_AT_MOST, start) or (line.led(_ROOM_FOR, start) if counted else None)
-
-
-def _stops(line: Line, span: Span) -> bool:
-    return _ENDS.match(line.folded, span.extent.end) is not None
+def _bound(line: Line, span: Span) -> re.Match[str] | None:
+    return line.led(_AT_MOST, span.extent.start)
 
 
 def _widened(line: Line, span: Span) -> Span:
     """Take in what leads to a number of places, and what it counts."""
     start, end = counted(line, span).extent
-    led = bound_before(line, span, counted=True)
+    led = _bound(line, span) or line.led(_ROOM_FOR, start)
     return replace(span, extent=Extent(led.start() if led else start, end))
 
 
@@ -206,8 +146,8 @@ def counted(line: Line, span: Span) -> Span:
 
 def _things(line: Line, span: Span) -> re.Match[str] | None:
     """Match what a number counts."""
-    end = span.extent.end
-    signed = _SIGNED_UP.match(line.folded, end)
-    if signed is None:
-        return COUNTED.match(line.folded, end)
-    return signed if signed["most"] or bound_before(line, span, counted=True) else None
+    start, end = span.extent
+    is_limit = line.led(_AT_MOST, start) or line.led(_ROOM_FOR, start)
+    signed_up = _SIGNED_UP.match(line.folded, end)
+    limited = signed_up if signed_up and (is_limit or signed_up["most"]) else None
+    return COUNTED.match(line.folded, end) or limited
