@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.fields.money import Money, Tax
+from bot.fields.money import Money
 from bot.forms import Asking, Filled
-from bot.i18n import Phrase
-from tests.forms.samples import CONTRACT, LANGUAGES, NOW, ZONE, reading, unfit
-from tests.printing import plain
+from tests.forms.samples import CONTRACT, reading, unfit
 
 
 def test_amount_before_tax_that_is_asked_about_keeps_what_was_said_of_taxes() -> None:
@@ -132,43 +130,13 @@ def test_words_beside_no_sum_are_a_purpose(purpose: str) -> None:
     assert result.values["amount"] == Money(2500_00)
 
 
-@pytest.mark.parametrize("said", ["3000 net", "3000 $ brut", "gross 3000", "3000 $ (net)"])
-def test_net_or_gross_sum_is_asked_about_with_its_taxes(said: str) -> None:
-    asked = CONTRACT.read(f"{said} CHUS gré à gré", reading())
-    answer = CONTRACT.resume({"institution": 1, "mode": "gre_a_gre"}, "amount", said, reading())
+@pytest.mark.parametrize("word", ["net", "brut", "gross"])
+def test_sum_before_or_after_what_is_taken_of_it_is_an_amount(word: str) -> None:
+    """What says something of a sum, but not what of its taxes, stays to be read."""
+    line = CONTRACT.read(f"3000 {word} CHUS gré à gré", reading())
+    answer = CONTRACT.resume({"institution": 1}, "amount", f"3000 {word}", reading())
 
-    assert isinstance(asked, Asking)
-    assert isinstance(answer, Asking)
-    kept = {"institution": 1, "mode": "gre_a_gre", "amount": {"unread": said}}
-    assert asked.kept == answer.kept == kept
-    options = [Money(3000_00, tax=one).dump() for one in ("extra", "included", "unknown")]
-    assert [one.value for one in asked.options] == options
-    t = LANGUAGES.translator("fr", zone=ZONE, now=NOW)
-    assert plain(t(asked.why)) == (
-        f"« {said} » ne dit pas si les taxes sont incluses. Quel est le montant?"
-    )
-    assert [plain(t(one.label)) for one in asked.options if isinstance(one.label, Phrase)] == [
-        "3 000 $ plus taxes",
-        "3 000 $ taxes incluses",
-        "3 000 $",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("words", "tax"),
-    [("plus taxes", "extra"), ("taxes incluses", "included"), ("3000 + tx", "extra")],
-)
-def test_net_sum_is_settled_by_what_is_said_of_its_taxes(words: str, tax: Tax) -> None:
-    asked = CONTRACT.read("3000 net CHUS gré à gré", reading())
-    result = CONTRACT.resume(asked.kept, "amount", words, reading())
-
-    assert isinstance(result, Filled)
-    assert result.values["amount"] == Money(3000_00, tax=tax)
-    assert result.values["purpose"] == ""
-
-
-def test_net_sum_by_the_month_is_a_rate_first() -> None:
-    asked = CONTRACT.read("3000 net par mois CHUS gré à gré", reading())
-
-    assert isinstance(asked, Asking)
-    assert (asked.options, asked.typed) == ((), "3000 net par mois")
+    assert isinstance(line, Filled)
+    assert line.values["purpose"] == word
+    assert line.values["amount"] == Money(3000_00)
+    assert answer.kept == {"institution": 1, "amount": Money(3000_00).dump()}
