@@ -18,7 +18,6 @@ from bot.fields import (
     Phone,
 )
 from handlers._encounters import Encounter
-from storage.folding import fold
 
 if TYPE_CHECKING:
     from handlers._entry_kinds import Seen
@@ -41,8 +40,7 @@ class Meeting:
 
     def by(self, enterprise: int) -> Encounter:
         """Return the encounter that this is of an enterprise's."""
-        person = fold(self.person)
-        return Encounter(enterprise, self.institution, person, self.channel, self.on)
+        return Encounter(enterprise, self.institution, self.details())
 
     def details(self) -> dict[str, Any]:
         """Return what it says beside the institution, by column."""

@@ -1,44 +1,39 @@
-"""Encounters: who met whom, where, how and when; what tells a contact from another."""
+"""Encounters: what an enterprise logs of a contact, which tells it from another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from storage import contacts
-from storage.folding import fold
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
 
     from bot.context import Context
-    from storage.contacts import Channel, Contact
+    from storage.contacts import Contact
 
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """What tells a contact from another; `person` is folded."""
+    """Between whom it is, and what is said of it by column."""
 
     enterprise: int
     institution: int
-    person: str
-    channel: Channel
-    on: date
+    details: Mapping[str, Any]
 
     @classmethod
     def of(cls, one: Contact) -> Encounter:
-        person = fold(one.person_name)
-        return cls(one.enterprise_id, one.institution_id, person, one.channel, one.met_on)
+        details = {name: getattr(one, name) for name in contacts.DETAILS}
+        return cls(one.enterprise_id, one.institution_id, details)
 
     def twin(self, ctx: Context, *, excluding: int = 0) -> Contact | None:
-        """Return a standing contact that may be this one."""
+        """Return a standing contact that says the same, or more."""
         return contacts.like(
             ctx.db,
             cohort=ctx.cohort.id,
             enterprise=self.enterprise,
             institution=self.institution,
-            person_name=self.person,
-            channel=self.channel,
-            day=self.on,
+            details=self.details,
             excluding=excluding,
         )

@@ -50,21 +50,11 @@ class Contact(Logged, table=True):
 
 
 CONTACT = table_of(Contact)
-CORRECTABLE = frozenset(
-    {
-        "channel",
-        "email",
-        "enterprise_id",
-        "follow_up_on",
-        "institution_id",
-        "met_on",
-        "note",
-        "person_name",
-        "phone",
-        "role",
-    }
+DETAILS = frozenset(
+    {"channel", "email", "follow_up_on", "met_on", "note", "person_name", "phone", "role"}
 )
 _PARTIES = frozenset({"enterprise_id", "institution_id"})
+CORRECTABLE = DETAILS | _PARTIES
 _ADD = logged.insertion(Contact)
 _LIKE = (
     select(Contact)
@@ -163,12 +153,10 @@ def like(
     cohort: int,
     enterprise: int,
     institution: int,
-    person_name: str,
-    channel: Channel,
-    day: date,
+    details: Mapping[str, Any],
     excluding: int = 0,
 ) -> Contact | None:
-    """The first standing contact that may be this one, however the name was typed.
+    """The first standing contact that says all that these columns do, however the name was typed.
 
     `excluding` is the number of the contact that is asked about, when it is already a row.
     """
@@ -176,12 +164,19 @@ def like(
         "cohort": cohort,
         "enterprise": enterprise,
         "institution": institution,
-        "channel": channel,
-        "day": day,
+        "channel": details["channel"],
+        "day": details["met_on"],
         "excluding": excluding,
     }
-    met, name = db.scalars(_LIKE, meeting).all(), fold(person_name)
-    return next((one for one in met if fold(one.person_name) == name), None)
+    found = db.scalars(_LIKE, meeting).all()
+    return next((one for one in found if _says(one, details)), None)
+
+
+def _says(contact: Contact, details: Mapping[str, Any]) -> bool:
+    """Whether a contact is with that person, and lacks nothing of what is said besides."""
+    besides = {name: value for name, value in details.items() if value and name != "person_name"}
+    is_with = fold(contact.person_name) == fold(details["person_name"])
+    return is_with and all(getattr(contact, name) == value for name, value in besides.items())
 
 
 def count(db: Session, **within: Unpack[Within]) -> int:

@@ -155,6 +155,15 @@ async def test_contact_typed_twice_is_asked_about_and_kept_once(chat: Chat) -> N
     assert len(await chat.mail("sam")) == 1
 
 
+async def test_contact_that_says_more_than_one_like_it_is_logged_too(chat: Chat) -> None:
+    await chat.say(TYPED, "sam")
+    second = await chat.say(f"{TYPED} follow up on November 25", "sam")
+    chat.router.clock.move_to(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+
+    assert lines(second)[0].startswith(f"Contact logged: {LINE}.")
+    assert len(await chat.mail("sam")) == 1
+
+
 async def test_contacts_that_look_the_same_are_both_logged_when_both_are_meant(chat: Chat) -> None:
     typed = "/contact Ana Roy, CHUS, courriel"
     logged = await chat.say(typed, "julie")

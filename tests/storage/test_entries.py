@@ -1,5 +1,6 @@
 """Contacts, and the history where they stand beside contracts."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -120,33 +121,41 @@ def test_last_entry_is_the_persons_own_and_standing(store: Store, sample: Sample
     assert store.run_sync(work) == [("Contact", 1), ("Contract", 1), ("Contract", 2)]
 
 
-def test_like_finds_the_same_meeting_however_its_name_was_typed(
+def test_like_finds_a_contact_that_says_as_much_however_its_name_was_typed(
     store: Store, sample: Sample
 ) -> None:
     def work(db: Session) -> list[int | None]:
-        contact = meet(db, sample, person_name="Zoé Tremblay")
-        ask = partial(
-            contacts.like,
-            db,
-            cohort=sample.cohort,
-            enterprise=sample.enterprise,
-            institution=sample.institution,
-            person_name="zoe  TREMBLAY",
-            channel=Channel.CALL,
-            day=TODAY,
-        )
+        contact = meet(db, sample, person_name="Zoé Tremblay", role="buyer", note="likes bread")
+        meeting = {
+            "person_name": "zoe  TREMBLAY",
+            "channel": Channel.CALL,
+            "met_on": TODAY,
+            "note": None,
+        }
+        known = {
+            "cohort": sample.cohort,
+            "enterprise": sample.enterprise,
+            "institution": sample.institution,
+        }
+
+        def ask(details: Mapping[str, Any], **others: int) -> Contact | None:
+            return contacts.like(db, **{**known, **others}, details={**meeting, **details})
+
         found = [
-            ask(),
-            ask(person_name="Zoé Roy"),
-            ask(channel=Channel.EMAIL),
-            ask(day=TODAY - timedelta(days=1)),
-            ask(enterprise=sample.other),
-            ask(institution=sample.other),
-            ask(cohort=sample.cohort + 1),
-            ask(excluding=contact.id),
+            ask({}),
+            ask({"role": "buyer"}),
+            ask({"role": "director"}),
+            ask({"follow_up_on": TODAY + timedelta(days=7)}),
+            ask({"person_name": "Zoé Roy"}),
+            ask({"channel": Channel.EMAIL}),
+            ask({"met_on": TODAY - timedelta(days=1)}),
+            ask({}, institution=sample.other),
+            ask({}, enterprise=sample.other),
+            ask({}, cohort=sample.cohort + 1),
+            ask({}, excluding=contact.id),
         ]
         contacts.undo(db, cohort=sample.cohort, contact=contact.id, by=None, now=NOW)
-        found.append(ask())
+        found.append(ask({}))
         return [None if row is None else row.number for row in found]
 
-    assert store.run_sync(work) == [1, None, None, None, None, None, None, None, None]
+    assert store.run_sync(work) == [1, 1, *[None] * 10]
