@@ -97,11 +97,6 @@ class Clock:
         hour, minute = divmod(self.minutes, _MINUTES)
         return time(hour % HOURS, minute)
 
-    def may_be(self, other: "Clock") -> bool:
-        """Whether it may be the same hour as another: « 2h » is 2 p.m. too."""
-        day = (HOURS if self.is_sure else NOON) * _MINUTES
-        return (other.minutes - self.minutes) % day == 0
-
 
 def clocks(line: Line, today: date) -> Iterator[Clock]:
     """Yield each hour that a line may name, and each mere number that may be one."""
@@ -181,7 +176,7 @@ def _clock(line: Line, m: re.Match[str]) -> Clock:
         part=part if doubtful else None,
         places=places,
         spoken=spoken,
-        bare=minute is None and not (is_hour or spoken or half),
+        bare=minute is None and not (is_hour or spoken),
     )
 
 

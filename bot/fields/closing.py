@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 from bot.fields.choosing import quoted
 from bot.fields.coming_day import ComingDayField
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Span, Unclear
-from bot.fields.hour_doubts import NameOrHour, last_of
+from bot.fields.hour_doubts import Doubt, last_of
 from bot.fields.hour_pairs import ends_day
 from bot.fields.hour_words import OPENS
 from bot.fields.hours import Hours, HoursField
@@ -62,7 +62,7 @@ class ClosingHourField(HoursField):
         options = [option for one in outcomes for option in self.meant(one)]
         return tuple({json.dumps(one.value): one for one in options}.values())
 
-    def _doubted(self, in_doubt: NameOrHour, span: Span, rest: Rest, reading: Reading) -> Outcome:
+    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Take one hour: two of them close nothing."""
         return self._settle_one(last_of(span), rest, reading)
 

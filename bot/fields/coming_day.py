@@ -1,26 +1,24 @@
 """The day of what is announced: a day of the week may come with its number or its date."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from bot.fields.clocks import clocks_in
 from bot.fields.day import FutureDayField, only_number, to_come
-from bot.fields.day_parts import OF_DAY
-from bot.fields.field import Outcome, Reading, Rest, Span
-from bot.fields.hour_pairs import EDGE
+from bot.fields.day_parts import PART
+from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import Mention, either
 from bot.fields.night_words import chosen
-from bot.fields.numbered_days import numbered_names, spanned
+from bot.fields.numbered_days import numbered_names
 from bot.fields.weekdays import next_numbered, weeks_beside
 
 _NAMES: Final = either(WEEKDAYS)
-_PART: Final = re.compile(rf"{OF_DAY}(?={EDGE.pattern})")
+_PART: Final = re.compile(rf",? (?:(?:en|au|le|in the) |l')?{PART}(?= ?(?:[,;\n\0]|\Z))")
 """A part of the day after it, which says no hour: « le 26 pm », « 26 nov., en après-midi »."""
 _THE_NAME: Final = re.compile(r"(?:Le|The) \d+\Z")
 _OVER: Final = re.compile(r" ?(?:[,;.!\n]|\Z)")
@@ -51,33 +49,24 @@ class ComingDayField(FutureDayField):
     """How the hours beside it are read."""
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return self._found(self.hours.find(line, reading), line, reading)
-
-    def _found(self, hours: Iterable[Span], line: Line, reading: Reading) -> Sequence[Span]:
         # « 15 janvier 17-19h » names one day: what is an hour is no part of another.
-        line = line.hide(one.extent for one in hours)
-        today, numbered = reading.today, [*numbered_names(line, reading.today)]
-        others = line.hide(one.extent for one in numbered)
-        beside = (*next_numbered(others, today), *weeks_beside(others, today))
-        named = spanned((*numbered, *beside, *_tonight(line, today)))
+        line = line.hide(one.extent for one in self.hours.find(line, reading))
+        named = [Span(one.extent, one) for one in numbered_names(line, reading.today)]
+        others = line.hide(one.extent for one in named)
+        named += [Span(one.extent, one) for one in next_numbered(others, reading.today)]
+        named += [Span(one.extent, one) for one in weeks_beside(others, reading.today)]
+        named += _tonight(line, reading.today)
         found = [*super().find(line, reading)]
         whole = _named(line, [one for one in found if not _is_part(one, named)])
-        dated = [Span(one.extent, _agreed(one, line, today)) for one in whole]
+        dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
         days = [one for one in spans if not _is_in_name(line, one)] or spans
-        return [_parted(line, one) for one in days or spanned(_short(line, today))]
+        return [_parted(line, one) for one in days or _short(line, reading.today)]
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
         hours = (one.extent for one in self.hours.find(line, reading))
         return self.find(line, reading) or only_number(line.hide(hours), reading)
-
-    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        """Where its hours are known, « jeudi 10 à 15h » numbers its day: it says no other two."""
-        if rest.asked and self.hours.key in rest.given:
-            hours = clocks_in(rest.line, reading.today, pairs=False)
-            spans = self._found(hours, rest.line, reading) or spans
-        return super().settle(spans, rest, reading)
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading
@@ -117,15 +106,17 @@ def _parted(line: Line, span: Span) -> Span:
     return replace(span, extent=Extent(span.extent.start, m.end())) if m else span
 
 
-def _tonight(line: Line, today: date) -> Iterator[Mention]:
+def _tonight(line: Line, today: date) -> Iterator[Span]:
     for m in _TONIGHT.finditer(line.folded):
-        yield Mention(Extent(*m.span()), (today,), ahead=True)
+        extent = Extent(*m.span())
+        yield Span(extent, Mention(extent, (today,), ahead=True))
 
 
-def _short(line: Line, today: date) -> Iterator[Mention]:
+def _short(line: Line, today: date) -> Iterator[Span]:
     for m in _ALONE.finditer(line.folded):
+        extent = Extent(*m.span(1))
         away = (_SHORT[m[1]] - today.weekday()) % 7 or _WEEK
-        yield Mention(Extent(*m.span(1)), (today + timedelta(away),), ahead=True)
+        yield Span(extent, Mention(extent, (today + timedelta(away),), ahead=True))
 
 
 def _is_part(one: Span, others: Sequence[Span]) -> bool:

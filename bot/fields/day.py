@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -13,10 +12,9 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
-from bot.fields.numbered_days import coming_names, past_names, spanned, with_numbers
-from bot.fields.own_days import own_days, unmarked
-from bot.fields.weekdays import mere_number
-from bot.i18n import N_, Phrase, Shown, Translator
+from bot.fields.numbered_days import coming_names, past_names, with_numbers
+from bot.fields.weekdays import mere_number, next_numbered
+from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
 """A default that stands for the day of the reading."""
@@ -27,20 +25,22 @@ _SETTLE: Final = N_("“{typed}” does not say which day. Which day is it?")
 _TWO: Final = N_("“{typed}” can be more than one day. Which day is it?")
 _SEVERAL: Final = N_("I see more than one day: {typed}. Which day is it?")
 _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
-_UNFOUND: Final = N_("I can’t find this day: “{typed}”. Is it {day}?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
-_LONGEST: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A day, written with its day of the week."""
-
-    day: date
-
-    def shown(self, t: Translator) -> str:
-        return t.weekday(self.day)
+_MARKER: Final = re.compile(
+    r"(?<![^\W_])(?:(?:a )?(?:suivi|relancer?|rappeler?|recontacter|rappel)|follow[ -]?up|"
+    r"call back|remind(?: me)?|to call back|check back)"
+    r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
+)
+_WISH: Final = re.compile(
+    r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
+    r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
+)
+_OF_TWO: Final = re.compile(
+    r"(?<=\d) (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?:st|nd|rd|th)?"
+    r"(?= ?(?:[,;:.!?\n)\0—–]|- |\Z)| (?:inclus|inclusive|en|au)(?![^\W_])))"
+)
+_REACH: Final = 40
 
 
 class _Days(Field[date]):
@@ -75,10 +75,13 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return unmarked(line, with_numbers(_spans(line, reading), past_names(line, reading.today)))
+        named = [*past_names(line, reading.today)]
+        spans = _unmarked(line, with_numbers(_spans(line, reading), named))
+        # Beside the day it was, one to come is what is said of it: « hier, inscrit pour mardi 24 ».
+        coming = [one.extent for one in named if one.ahead]
+        return tuple(one for one in spans if one.extent not in coming) or spans
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        spans = own_days(spans, rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
@@ -89,6 +92,11 @@ class PastDayField(_Days):
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day was it?"))
+
+
+def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
+    return tuple(one for one in spans if not (_marker(line, one) or _is_wish(line, one)))
 
 
 class FutureDayField(_Days):
@@ -126,17 +134,74 @@ class FutureDayField(_Days):
         return reading.today + _WEEK
 
 
+class FollowUpField(FutureDayField):
+    """A day to come, after a word that says what for: « relancer le 15 janvier »."""
+
+    key = "follow_up"
+    label = N_("Follow-up")
+    keys: tuple[str, ...] = (
+        "suivi",
+        "relance",
+        "rappel",
+        "relancer",
+        "rappeler",
+        "follow-up",
+        "follow up",
+        "reminder",
+    )
+
+    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
+        days = self._coming(line, reading)
+        return tuple(_marked(line, [one for one in days if not _is_one_of_two(line, one)]))
+
+    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
+        return self._coming(line, reading) or only_number(line, reading)
+
+    def _coming(self, line: Line, reading: Reading) -> Sequence[Span]:
+        """Find days; « le 12 » alone is the next day of that number, not this month's."""
+        return with_numbers(super().find(line, reading), next_numbered(line, reading.today))
+
+    def question(self) -> Phrase:
+        return Phrase(N_("Which day should the follow-up be?"))
+
+
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
-    return spanned(mentions(line, reading.language, reading.today))
+    found = mentions(line, reading.language, reading.today)
+    return tuple(Span(one.extent, one) for one in found)
 
 
-def only_number(line: Line, reading: Reading) -> Sequence[Span]:
+def only_number(line: Line, reading: Reading) -> list[Span]:
     """Return the day of an answer that is a mere number."""
-    return spanned(mere_number(line, reading.today))
+    return [Span(one.extent, one) for one in mere_number(line, reading.today)]
 
 
 def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
     return tuple(one.extent for one in spans)
+
+
+def _marker(line: Line, span: Span) -> re.Match[str] | None:
+    return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
+
+
+def _is_wish(line: Line, span: Span) -> bool:
+    """Whether someone wants it on that day, or at about that time."""
+    before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
+    return bool((span.value.vague or span.value.ahead) and _WISH.search(before))
+
+
+def _is_one_of_two(line: Line, span: Span) -> bool:
+    """Whether another number follows: « suivi le 12 ou le 13 » settles on no day."""
+    return span.value.ahead and _OF_TWO.match(line.folded, span.extent.end) is not None
+
+
+def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
+    found = []
+    for one in spans:
+        marker = _marker(line, one)
+        if marker and one.value.days:
+            start = one.extent.start - len(marker[0])
+            found.append(Span(Extent(start, one.extent.end), one.value))
+    return found
 
 
 def _doubt(
@@ -145,13 +210,10 @@ def _doubt(
     """Ask when the words leave the day open, in these ones, or name a day that is none."""
     found: list[Mention] = [one.value for one in spans]
     days = tuple(dict.fromkeys(offered))
-    denied = any(one.is_denied for one in found)
     if any(one.vague for one in found):
         why = vague
-    elif any(not one.days for one in found) or (denied and not days):
+    elif any(not one.days or (one.is_denied and len(days) == 1) for one in found):
         why = _NONE
-    elif denied and len(days) == 1:
-        return _open(_UNFOUND, spans, rest, days, day=_Named(days[0]))
     elif len(days) > 1 or any(len(one.days) > 1 for one in found):
         why = _TWO
     else:
@@ -168,13 +230,11 @@ def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Uncle
     return _open(_COMING, spans, rest, earlier)
 
 
-def _open(
-    why: str, spans: Sequence[Span], rest: Rest, days: Sequence[date] = (), **told: Shown
-) -> Unclear:
+def _open(why: str, spans: Sequence[Span], rest: Rest, days: Sequence[date] = ()) -> Unclear:
     """Ask which day is meant, one button for each that may be."""
     said = quoted(rest.whole, spans)
     several = Phrase(_SEVERAL, {"typed": said})
-    asked = several if len(said.texts) > 1 else Phrase(why, {"typed": said.joined, **told})
+    asked = several if len(said.texts) > 1 else Phrase(why, {"typed": said.joined})
     return Unclear(asked, _extents(spans), _choices(days), said.joined)
 
 
@@ -218,7 +278,7 @@ def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:
     It knows few numbers in letters, and takes a part of those it does not know.
     """
     said = " ".join(rest.whole.original(one) for one in rest.line.stretches()).strip()
-    if not rest.asked or not re.search(r"[^\W\d_]{3}", said) or len(said) > _LONGEST:
+    if not rest.asked or not re.search(r"[^\W\d_]{3}", said) or len(said) > _REACH:
         return None
     text = in_figures(said)
     if text is None:

@@ -20,14 +20,6 @@ PART: Final = (
     r"|[ap]\.?m\b\.?)"
 )
 """A part of the day, by its mere name."""
-OF_DAY: Final = (
-    rf",? (?:(?:en|au|dans|in) (?:the |l')?{PART}(?![^\W_])|(?:le |the |l')?{PART}{_ENDS})"
-)
-"""A part of the day right after a day, which says no hour: « le 26 pm », « dans l’après-midi »."""
-ALONE: Final = re.compile(
-    rf"(?:(?:en|au|a|dans|in|at|vers) )?(?:le |the |l')?(?:{PART}|midi|noon|minuit|midnight)"
-)
-"""All that some words say: « dans l’après-midi » names nobody."""
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"
@@ -47,7 +39,7 @@ _TELLS: Final = re.compile(
 )
 """After a mere number, what makes it an hour; « jeudi 9 au matin » is a day."""
 BEFORE: Final = re.compile(
-    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |(?:dans )?l')"
+    r"(?<![^\W_])(?:(?P<of>du |de l'|of the )|(?P<at>(?:le|au|en|in the|the) |l')"
     r"|(?P<today>cet? |this |(?=tonight)))?"
     rf"(?:(?P<morning>matin(?:ee)?|avant[- ]midi|morning|{_BESIDE}a\.?m\b\.?)"
     rf"|(?P<afternoon>apres[- ]midi|afternoon|{_BESIDE}p\.?m\b\.?)"

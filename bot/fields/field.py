@@ -214,12 +214,6 @@ class Field(ABC, Generic[T]):
         """Return which of some values an answer means, and its words: « le 4 » of two nights."""
         return None
 
-    def picked(
-        self, line: Line, options: Sequence[Option], reading: Reading
-    ) -> tuple[Option, Extent] | None:
-        """Return which of its own readings an answer tells, and its words: « 17h » of two ends."""
-        return None
-
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""
         return Unclear(self.question(), (), self.offered(reading), typed)

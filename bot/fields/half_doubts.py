@@ -1,6 +1,6 @@
 """An hour beside a part of the day that tells no half of it: « 12h30 ce soir », « 1h du soir »."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -11,6 +11,7 @@ from bot.fields.clocks import alike
 from bot.fields.day_parts import NOON
 from bot.fields.field import Reading, Span
 from bot.fields.line import Extent, Line
+from bot.fields.midnight import Night
 from bot.i18n import N_, Phrase
 
 _WHICH: Final = N_(
@@ -59,10 +60,11 @@ def is_over(day: date, start: time, reading: Reading) -> bool:
     return datetime.combine(day, start, ZoneInfo(reading.zone)) < reading.now
 
 
-def ambiguous(typed: str, first: Phrase | str, second: Phrase | str) -> Phrase:
-    """Ask which reading is meant, by two of them."""
-    one_left = first == second
-    return Phrase(_ONE if one_left else _WHICH, {"typed": typed, "first": first, "second": second})
+def which(typed: str, found: Sequence[Night]) -> Phrase:
+    """Ask which reading is meant."""
+    first, last = found[0], found[-1]
+    values = {"typed": typed, "first": first}
+    return Phrase(_ONE, values) if first == last else Phrase(_WHICH, {**values, "second": last})
 
 
 def _told(clock: Clock, half: str) -> Clock:

@@ -33,8 +33,9 @@ def completed(words: str, said: str) -> str:
             start = f"{one.hour:{'02' if one.whole else ''}}:00" if one.bare else words
             both = f"{start}, {said}"
             return both if len(_clocks(both)) > 1 else words
-        case [one], [first, last] if last.otherwise and one.may_be(first):
-            return said
+        case [one], [first, Clock(otherwise=Clock() as other) as last] if words[:1].isdecimal():
+            ends = one.time in {last.time, other.time} and not (one.by or first.by)
+            return f"{first.time:%H:%M}-{one.time:%H:%M}" if first.time and ends else words
         case _:
             return words
 
@@ -44,7 +45,7 @@ def is_vague(words: str, said: str) -> bool:
     told = _clocks(said)
     either = any(one.part or one.of_two or one.places for one in told)
     clocks = _clocks(words)
-    return len(clocks) == 1 and clocks[0].bare and (either or len(told) != 1)
+    return len(clocks) == 1 and clocks[0].bare and not clocks[0].half and (either or len(told) != 1)
 
 
 def _halved(said: str, part: re.Match[str]) -> Iterator[str]:

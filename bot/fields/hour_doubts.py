@@ -18,14 +18,14 @@ _EARLY: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
-class NameOrHour:
+class Doubt:
     """Both hours with the word before them; what else they change where they are two, by key."""
 
     words: Extent
     paired: Mapping[str, str]
 
 
-def doubt(span: Span, rest: Rest, reading: Reading) -> NameOrHour | None:
+def doubt(span: Span, rest: Rest, reading: Reading) -> Doubt | None:
     """Return what the first of two hours may be the end of, if it may."""
     start = span.extent.start
     word = _WORD.search(rest.line.folded[max(0, start - _REACH) : start])
@@ -33,7 +33,7 @@ def doubt(span: Span, rest: Rest, reading: Reading) -> NameOrHour | None:
         return None
     words = Extent(start - len(word[0]), span.extent.end)
     paired = _kept(rest, words, span) if rest.asked else _beside(rest, span, reading)
-    return NameOrHour(words, paired) if paired else None
+    return Doubt(words, paired) if paired else None
 
 
 def last_of(span: Span) -> Span:

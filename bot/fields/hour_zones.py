@@ -1,7 +1,6 @@
 """By which time an hour is told: « heure normale », « HNE », "(EST)"."""
 
 import re
-from datetime import time
 from typing import Final, TypeAlias
 
 from bot.fields.line import Extent, Line
@@ -33,19 +32,3 @@ def told_by(line: Line, start: int) -> tuple[By, int]:
     # « 14 h est » goes on with a verb: codes are in capitals.
     code = line.original(Extent(*m.span("code")))
     return (Code(code), m.end()) if code in CODES else (None, start)
-
-
-def dumped(at: time, by: By) -> str:
-    told = at.isoformat("minutes")
-    return f"{told} {by}" if by else told
-
-
-def loaded(kept: str) -> tuple[time, By]:
-    at, _, by = kept.partition(" ")
-    return time.fromisoformat(at), _by(by)
-
-
-def _by(told: str) -> By:
-    if not told:
-        return None
-    return Code(told) if told in CODES else Offset(told)

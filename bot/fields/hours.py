@@ -1,6 +1,6 @@
 """From what hour to what hour: 14h-16h30, « de 9 h à midi », 2-4:30pm."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any, ClassVar, Final
@@ -12,19 +12,23 @@ from bot.fields.clocks import begun, clocks_in, mere_hours
 from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed, is_vague
-from bot.fields.hour_doubts import NameOrHour, doubt, last_of
+from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
-from bot.fields.hour_zones import By, dumped, loaded
+from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
+from bot.wall import CODES, Code, Offset
 
 _WEEK: Final = 7
 _LATE: Final = 7
 """Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _LATE_BARE: Final = 9
 """Before this one a number alone may be the evening's: « jeudi à 7 », not « 7 h »."""
+_NUMBER_OR_HOUR: Final = N_(
+    "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
+)
 _ENDS: Final = N_("“{typed}” is when it ends. At what time does it begin?")
 
 
@@ -89,23 +93,6 @@ class HoursField(Field[Hours]):
             case _:
                 return ()
 
-    def picked(
-        self, line: Line, options: Sequence[Option], reading: Reading
-    ) -> tuple[Option, Extent] | None:
-        """Take an hour that begins or ends one reading alone for that one."""
-        match self.find(line, reading):
-            case [Span(value=(clock,), extent=extent)]:
-                said = self.meant(_read((clock,), (extent,), ""))
-                times = {self.load(one.value).start for one in said}
-                touched = [one for one in options if times & self._edges(one)]
-                return (touched[0], extent) if len(touched) == 1 else None
-            case _:
-                return None
-
-    def _edges(self, option: Option) -> set[time | None]:
-        hours = self.load(_filled(option)["hours"])
-        return {hours.start, hours.end}
-
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return None
@@ -134,12 +121,12 @@ class HoursField(Field[Hours]):
         outcome = _read(clocks, (span.extent,), typed)
         if isinstance(outcome, Found) and (other := clocks[-1].otherwise) is not None:
             lasting = _read((clocks[0], other), outcome.extents, typed)
-            return _either(self.meant(outcome), self.meant(lasting), outcome.extents, typed)
+            return self._which_end(outcome, lasting, typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
         return outcome
 
-    def _doubted(self, in_doubt: NameOrHour, span: Span, rest: Rest, reading: Reading) -> Outcome:
+    def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether the first is an hour: until then the title or the place keeps it."""
         last = last_of(span)
         both = self._settle_one(span, rest, reading)
@@ -147,7 +134,9 @@ class HoursField(Field[Hours]):
         if not pairs or not singles:
             return both
         typed = rest.whole.original(in_doubt.words)
-        return _either(_filling(pairs, **in_doubt.paired), singles, (last.extent,), typed)
+        why = _number_or_hour(typed, pairs[0], singles[0])
+        pairs = tuple(replace(one, value=_filling(one.value, in_doubt.paired)) for one in pairs)
+        return Unclear(why, (last.extent,), (*pairs, *singles), typed)
 
     def meant(self, outcome: Outcome) -> tuple[Option, ...]:
         """Offer each reading of hours."""
@@ -158,6 +147,12 @@ class HoursField(Field[Hours]):
                 return options
             case _:
                 return ()
+
+    def _which_end(self, told: Found[Hours], lasting: Outcome, typed: str) -> Unclear:
+        """Ask whether it ends when that is said, or when it has lasted for so long."""
+        options = (*self.meant(told), *self.meant(lasting))
+        why = _number_or_hour(typed, options[0], options[-1])
+        return Unclear(why, told.extents, options, typed)
 
     def _which_night(
         self, found: Found[Hours], typed: str, rest: Rest, reading: Reading
@@ -182,7 +177,8 @@ class HoursField(Field[Hours]):
         if not (pairs and singles and _is_next(day, numbered, reading)):
             return both
         pairs, singles = self._offered(pairs, day), self._offered(singles, numbered)
-        return _either(pairs, singles, extents, typed)
+        why = _number_or_hour(typed, pairs[0], singles[0])
+        return Unclear(why, extents, (*pairs, *singles), typed)
 
     def _offered(self, readings: Sequence[Option], day: date) -> tuple[Option, ...]:
         """Offer hours with the day that they are of."""
@@ -191,14 +187,16 @@ class HoursField(Field[Hours]):
     def _which_places(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
         timed, whole = ways(span, rest.whole)
-        first, second = (
-            _filling(self.meant(self._settle_one(one.hours, rest, reading)), capacity=one.capacity)
+        options = tuple(
+            replace(option, value=_filling(option.value, {"capacity": one.capacity}))
             for one in (timed, whole)
+            for option in self.meant(self._settle_one(one.hours, rest, reading))
         )
-        if not (first or second):
+        if not options:
             return self._settle_one(timed.hours, rest, reading)
         typed = rest.whole.original(span.extent).strip()
-        return _either(first, second, (span.extent,), typed)
+        why = _number_or_hour(typed, options[0], options[-1])
+        return Unclear(why, (span.extent,), options, typed)
 
     def _which_half(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask of which half of the day an hour is, once the day is known."""
@@ -213,7 +211,7 @@ class HoursField(Field[Hours]):
         ahead = [one for one in told if not half_doubts.is_over(one[0], one[1].start, reading)]
         each = {Night(on, hours): self.dump(hours) for on, hours in ahead or told[:1]}
         options = tuple(offered(night, dumped) for night, dumped in each.items())
-        return _either(options[:1], options[1:], extents, typed)
+        return Unclear(half_doubts.which(typed, [*each]), extents, options, typed)
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time? For example: 2:00 p.m. – 4:30 p.m."))
@@ -223,10 +221,10 @@ class HoursField(Field[Hours]):
 
     def dump(self, value: Hours) -> list[str]:
         said = ((value.start, value.starts), (value.end, value.ends))
-        return [dumped(at, by) for at, by in said if at is not None]
+        return [_dumped(at, by) for at, by in said if at is not None]
 
     def load(self, kept: Any) -> Hours:  # noqa: ANN401 - JSON
-        (start, starts), *last = map(loaded, kept)
+        (start, starts), *last = map(_loaded, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
 
@@ -236,22 +234,30 @@ def _is_next(day: date, numbered: date, reading: Reading) -> bool:
     return day.weekday() == numbered.weekday() and (day - reading.today).days <= _WEEK
 
 
-def _filling(options: Sequence[Option], **others: Json) -> tuple[Option, ...]:
-    """Return options of hours that answer for others too."""
-    return tuple(replace(one, value={"fill": {**others, **_filled(one)}}) for one in options)
+def _filling(hours: Json, others: Mapping[str, Json]) -> Json:
+    """Return the value of an option that answers for others too."""
+    filled = hours["fill"] if isinstance(hours, dict) else {"hours": hours}
+    return {"fill": {**others, **filled}}
 
 
-def _filled(option: Option) -> dict[str, Json]:
-    return option.value["fill"] if isinstance(option.value, dict) else {"hours": option.value}
+def _number_or_hour(typed: str, pair: Option, single: Option) -> Phrase:
+    return Phrase(_NUMBER_OR_HOUR, {"typed": typed, "pair": pair.label, "single": single.label})
 
 
-def _either(
-    first: tuple[Option, ...], second: tuple[Option, ...], extents: tuple[Extent, ...], typed: str
-) -> Unclear:
-    """Ask which of two ways to read some words is meant; each may be in doubt itself."""
-    one, other = (first or second)[0], (second or first)[0]
-    why = half_doubts.ambiguous(typed, one.label, other.label)
-    return Unclear(why, extents, (*first, *second), typed)
+def _dumped(at: time, by: By) -> str:
+    told = at.isoformat("minutes")
+    return f"{told} {by}" if by else told
+
+
+def _loaded(kept: str) -> tuple[time, By]:
+    at, _, by = kept.partition(" ")
+    return time.fromisoformat(at), _told(by)
+
+
+def _told(by: str) -> By:
+    if not by:
+        return None
+    return Code(by) if by in CODES else Offset(by)
 
 
 def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:

@@ -11,7 +11,7 @@ from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTING, STREET
 from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention, either
-from bot.fields.weekdays import numbered
+from bot.fields.weekdays import numbered, numbered_past
 
 _NUMBERED: Final = re.compile(
     rf"(?<![^\W_])(?:(?:ce|le|on|this|de|the) )?({either(WEEKDAYS)})\.?,? (?:le |the )?"
@@ -46,24 +46,20 @@ def coming_names(line: Line, today: date) -> Iterator[Mention]:
 def past_names(line: Line, today: date) -> Iterator[Mention]:
     """Yield the last such days; one that is yet to come where it is the only one."""
     for m in _dating(line):
-        past, coming = numbered(today, int(m[2]), -1), numbered(today, int(m[2]))
+        past, coming = numbered_past(today, int(m[2])), numbered(today, int(m[2]))
         same = coming if _named(m, coming) and not _named(m, past) else past
         if _fits(m, line, same):
             yield Mention(Extent(*m.span()), _agreed(m, same), ahead=same is coming)
 
 
-def spanned(mentions: Iterable[Mention]) -> tuple[Span, ...]:
-    return tuple(Span(one.extent, one) for one in mentions)
-
-
 def with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:
     """Take « jeudi 26 » for one day, unless it is a part of a date: « jeudi 26 novembre »."""
     whole = list(spans)
-    for one in spanned(named):
+    for one in named:
         beside = [other for other in whole if other.extent.overlaps(one.extent)]
         if all(one.extent.holds(other.extent) for other in beside):
             whole = [other for other in whole if other not in beside]
-            whole.append(one)
+            whole.append(Span(one.extent, one))
     return tuple(sorted(whole, key=lambda one: one.extent))
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from bot.fields.day_parts import ALONE
 from bot.fields.field import (
     Certainty,
     Field,
@@ -50,7 +49,7 @@ class PersonField(Field[str]):
         line = rest.line.hide(noted(rest))
         for segment in segments(line):
             words = words_in(line, segment)
-            if _is_numbered(words) or _is_part_of_day(words, line):
+            if _is_numbered(words):
                 continue
             two = _two_names(words, rest)
             if two is not None:
@@ -81,11 +80,6 @@ def _sells(rest: Rest, reading: Reading) -> bool:
 
 def _is_numbered(words: list[Word]) -> bool:
     return not words or all(any(char.isdigit() for char in word.text) for word in words)
-
-
-def _is_part_of_day(words: list[Word], line: Line) -> bool:
-    """Whether words are left of a day: « suivi jeudi, en après-midi »."""
-    return ALONE.fullmatch(line.folded, words[0].start, words[-1].end) is not None
 
 
 def _two_names(words: list[Word], rest: Rest) -> Unclear | None:

@@ -22,10 +22,8 @@ from bot.i18n import N_, Phrase
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
-_NO_ROLE: Final = re.compile(
-    rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)\Z|\A(?:{PART}|midi|noon)(?![^\W_])"
-)
-"""A figure, or the part of a day: « suivi jeudi, en après-midi », « le 26 au matin chez eux »."""
+_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)\Z")
+"""A figure, or the part of a day: « suivi jeudi, en après-midi »."""
 _ARTICLE: Final = re.compile(r"\A[ld]['’]", re.IGNORECASE)
 
 

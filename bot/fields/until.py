@@ -13,7 +13,6 @@ from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unrea
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line
 from bot.fields.mention import NUMBER, Mention, count
-from bot.fields.numbered_days import spanned
 from bot.fields.weekdays import numbered
 from bot.i18n import N_, Phrase
 
@@ -52,9 +51,9 @@ class UntilField(FutureDayField):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         whole = super().find(line, reading)
         named = line.hide(one.extent for one in whole if one.value.ahead)
-        numbered = spanned(_numbered(named, reading.today))
+        numbered = [Span(one.extent, one) for one in _numbered(named, reading.today)]
         days = [*(one for one in whole if not _inside(one, numbered)), *numbered]
-        lasting = spanned(_durations(line, reading.today))
+        lasting = [Span(one.extent, one) for one in _durations(line, reading.today)]
         more = [one for one in lasting if not _inside(one, days)]
         return _joined(line, [*days, *more], reading)
 

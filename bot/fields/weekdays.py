@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
-from bot.fields.day_parts import OF_DAY
+from bot.fields.day_parts import PART
 from bot.fields.lexicon import word_set
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import FREE, NUMBER, Mention, count, either
@@ -52,10 +52,11 @@ _LASTING: Final = re.compile(
 )
 """Before so many weeks: they are how long something lasts, or led to by what is read apart."""
 _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
-_HOUR: Final = r"(?:\d{1,2} ?(?:h(?![^\W\d_])|:|[ap]\.?m)|(?:midi|noon|minuit|midnight)(?![^\W_]))"
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
-    rf"| (?:et|and|ou|or|au|to) (?:le |the )?\d|{OF_DAY}| (?:a|vers|at|around) {_HOUR})"
+    r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_])"
+    rf"| (?:(?:en|le|dans le|dans la|in the) |(?:dans )?l')?{PART}(?= ?(?:[,;\n\0]|\Z))"
+    r"| (?:a|vers|at|around) \d{1,2} ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
 _MERE: Final = re.compile(rf"[ ,.{HIDDEN}]*(?P<it>(\d{{1,2}})(?:er|st|nd|rd|th)?)[ ,.?!{HIDDEN}]*")
@@ -108,10 +109,16 @@ def weeks_beside(line: Line, today: date) -> Iterator[Mention]:
                 yield Mention(Extent(*m.span()), days, ahead=True)
 
 
-def numbered(today: date, number: int, way: int = 1) -> list[date]:
-    """Return the days of that number at hand, today first: to come, or gone by, a `way` of -1."""
-    at_hand = (today + timedelta(days) * way for days in range(_AT_HAND))
+def numbered(today: date, number: int) -> list[date]:
+    """Return the days of that number that are at hand, today first."""
+    at_hand = (today + timedelta(days) for days in range(_AT_HAND))
     return [day for day in at_hand if day.day == number]
+
+
+def numbered_past(today: date, number: int) -> list[date]:
+    """Return the days of that number that are just gone, today first."""
+    gone = (today - timedelta(days) for days in range(_AT_HAND))
+    return [day for day in gone if day.day == number]
 
 
 def next_numbered(line: Line, today: date) -> Iterator[Mention]:

@@ -52,14 +52,9 @@ class Answering:
         """Return what the words say, the one button that they fit, or what is wrong with them."""
         if self._agrees:
             return Said(self._others(given(self.slots, self.kept)), self._known())
-        known = given(self.slots, self.kept)
-        match self._picked(known):
-            case option, left if not said_besides(left, leads_of(self.slot, None)):
-                return option
-            case Option(value=value), left if not isinstance(value, dict):
-                return self._taken(Found(self.slot.field.load(value)), left)
-            case _:
-                outcome, left = alone(self.slot, self._anew(), self.reading, known)
+        if option := self._picked():
+            return option
+        outcome, left = alone(self.slot, self._anew(), self.reading, given(self.slots, self.kept))
         match outcome:
             case Found() | Unclear():
                 return self._taken(outcome, left)
@@ -81,12 +76,17 @@ class Answering:
             return self.words
         return self.slot.field.anew(self.words, before)
 
-    def _picked(self, known: Mapping[str, Any]) -> tuple[Option, Line] | None:
-        """Return the only answer of those offered that the words fit, and what they say besides."""
+    def _picked(self) -> Option | None:
+        """Return the only answer of those offered that the words fit, with nothing besides."""
         typed = unread(self.kept.get(self.slot.name))
-        return (
-            picked(self.slots, self.slot, typed, self.words, self.reading, known) if typed else None
-        )
+        if not typed:
+            return None
+        known = given(self.slots, self.kept)
+        match picked(self.slots, self.slot, typed, self.words, self.reading, known):
+            case option, left if not said_besides(left, leads_of(self.slot, None)):
+                return option
+            case _:
+                return None
 
     def _taken(self, outcome: Found[Any] | Unclear, left: Line) -> Answer:
         """Take an answer with what is said besides, all of which must be something."""

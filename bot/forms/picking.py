@@ -20,9 +20,6 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     """Return the answer that words pick, of some that fill other slots too, and what is left."""
     question, _ = alone(asked, unread, reading, given)
     options = question.options if isinstance(question, Unclear) else ()
-    line = Line.of(words)
-    if told := asked.field.picked(line, options, reading):
-        return told[0], line.hide([told[1]])
     beside = {key for one in options for key in _fill(one, asked)} - {asked.field.key}
     if not beside:
         return None

@@ -9,7 +9,7 @@ import pytest
 from bot.fields.hours import Hours
 from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM, read
-from tests.forms.samples import FR, reading, unfit
+from tests.forms.samples import FR, reading
 from tests.printing import plain
 
 NEXT = date(2026, 11, 19)
@@ -62,46 +62,6 @@ def test_length_that_two_hours_do_not_last_is_asked_about(said: str) -> None:
     assert asked.kept["place"] == "Parvis"
 
 
-@pytest.mark.parametrize(
-    ("answer", "end"),
-    [
-        ("17h", 17),
-        ("à 17h svp", 17),
-        ("5pm", 17),
-        ("jusqu’à 17h", 17),
-        ("5h", 17),
-        ("16h", 16),
-        ("14-17h", 17),
-    ],
-)
-def test_end_of_one_of_the_pairs_in_doubt_chooses_it(answer: str, end: int) -> None:
-    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
-    filled = FORM.resume(asked.kept, "hours", answer, reading())
-
-    assert isinstance(filled, Filled)
-    assert filled.values["hours"] == Hours(time(14), time(end))
-
-
-def test_end_that_chooses_a_pair_may_come_with_more() -> None:
-    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
-    filled = FORM.resume(asked.kept, "hours", "17h, 20 places", reading())
-    refused = FORM.resume(asked.kept, "hours", "17h chez nous", reading())
-
-    assert isinstance(filled, Filled)
-    assert (filled.values["hours"], filled.values["capacity"]) == (Hours(time(14), time(17)), 20)
-    assert unfit(refused) == (
-        "J’ai compris 14 h – 17 h, mais le reste ne répond pas à la question : « chez nous »."
-    )
-
-
-@pytest.mark.parametrize("answer", ["14h", "2pm", "2h"])
-def test_beginning_of_both_pairs_in_doubt_is_asked_again(answer: str) -> None:
-    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
-
-    assert isinstance(asked, Asking)
-    assert FORM.resume(asked.kept, "hours", answer, reading()) == asked
-
-
 def test_length_beside_a_number_that_may_be_a_day_settles_nothing() -> None:
     asked = FORM.read("formation Excel, jeudi 17 à 19h, durée 2h", reading())
 
@@ -122,3 +82,23 @@ def test_length_in_a_title_is_no_hour() -> None:
     whole = ("training", "Excel en 2 heures", NEXT, Hours(time(14)), "Parvis", None)
 
     assert read("formation Excel en 2 heures, jeudi 14h, Parvis") == whole
+
+
+@pytest.mark.parametrize(
+    ("answer", "end"), [("17h", 17), ("5pm", 17), ("16h", 16), ("17 h", 17), ("14-17h", 17)]
+)
+def test_end_of_one_of_two_pairs_in_doubt_chooses_it(answer: str, end: int) -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+    filled = FORM.resume(asked.kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(end))
+
+
+@pytest.mark.parametrize("answer", ["15h", "commence à 17h", "17h HNP"])
+def test_hour_that_is_no_end_of_two_pairs_in_doubt_is_a_beginning(answer: str) -> None:
+    asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
+    filled = FORM.resume(asked.kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"].end is None

@@ -17,7 +17,7 @@ from tests.forms.samples import reading
 
 MORNING = Between(time(9), time(11))
 NEXT, LATER = date(2026, 11, 19), date(2026, 11, 26)
-IN_DOUBT = "“{typed}” has more than one reading. When is it? For example: {first}, or {second}"
+IN_DOUBT = "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def in_doubt(typed: str, options: list[Json], kept: dict[str, Json]) -> Question
     """What asks which of both readings is meant, of an event of 26 November."""
     dumped = (options[0]["fill"]["hours"], options[-1])
     pair, single = (Phrase("{hours}", {"hours": HoursField().load(one)}) for one in dumped)
-    why = Phrase(IN_DOUBT, {"typed": typed, "first": pair, "second": single})
+    why = Phrase(IN_DOUBT, {"typed": typed, "pair": pair, "single": single})
     return why, options, {**kept, "on": "2026-11-26", "hours": {"unread": typed}}
 
 

@@ -199,11 +199,11 @@ def test_minutes_that_may_open_a_range_of_places_are_asked(said: str) -> None:
     assert readings[0] == {"hours": ["14:20"], "capacity": 25}
     assert readings[1] == {"hours": ["14:00"], "capacity": {"unread": said[3:]}}
     assert asked.why == Phrase(
-        "“{typed}” has more than one reading. When is it? For example: {first}, or {second}",
+        "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}",
         {
             "typed": said,
-            "first": Phrase("{hours}", {"hours": minutes}),
-            "second": Phrase("{hours}", {"hours": hour}),
+            "pair": Phrase("{hours}", {"hours": minutes}),
+            "single": Phrase("{hours}", {"hours": hour}),
         },
     )
 

@@ -1,4 +1,4 @@
-"""An answer that says another value too: what leads to it, the other of two hours, a day’s hour."""
+"""An answer that says another value too: what leads to it, and the other of two hours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from bot.fields.goal import GoalField
 from bot.fields.hour import HourField
 from bot.fields.money import Money
 from bot.forms import Asking, Filled, Form, Refused
-from tests.fields.announcing import FORM
 from tests.forms.samples import reading, unfit
 
 
@@ -84,34 +83,3 @@ def test_other_hour_that_is_not_whole_is_asked_about() -> None:
     assert isinstance(asked, Asking)
     assert asked.kept == {"start": 22, "until": {"unread": "8h30"}}
     assert [one.value for one in asked.options] == [8, 9]
-
-
-KNOWN = {"kind": "training", "title": "Excel", "hours": ["14:00"]}
-
-
-def test_day_asked_beside_known_hours_has_the_number_of_two_that_may_be_hours() -> None:
-    refused = FORM.resume(KNOWN, "on", "jeudi 10 à 15h", reading())
-
-    assert unfit(refused) == (
-        "J’ai compris 10 décembre, mais le reste ne répond pas à la question : « à 15h »."
-    )
-    assert isinstance(refused, Refused)
-    assert refused.partial is not None
-    assert refused.partial.value == "2026-12-10"
-
-
-def test_day_asked_may_say_the_known_hour_again_after_its_number() -> None:
-    filled = FORM.resume(KNOWN, "on", "jeudi 10 à 14h", reading())
-
-    assert isinstance(filled, Filled)
-    assert filled.kept == {**KNOWN, "on": "2026-12-10"}
-
-
-def test_day_asked_where_no_hours_are_known_leaves_both_readings_open() -> None:
-    asked = FORM.resume({"kind": "training", "title": "Excel"}, "on", "jeudi 10 à 15h", reading())
-
-    assert isinstance(asked, Asking)
-    assert [one.value["fill"] for one in asked.options] == [
-        {"date": "2026-11-19", "hours": ["10:00", "15:00"]},
-        {"date": "2026-12-10", "hours": ["15:00"]},
-    ]
