@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
@@ -61,12 +61,11 @@ class Delivery:
         views, counted = Views(registry, languages), metrics or Metrics()
         sender = Sender(store, views, clock, self._lines, counted, chance)
         editor = Editor(store, views, clock, self._lines, counted, chance)
-        self._pumps = (
-            Pump(self._in_turn(sender.claim), sender.deliver, PLACES, self.wake),
-            Pump(self._in_turn(editor.claim), editor.renew, EDIT_PLACES, self.wake),
+        self._pumps: tuple[Pump[Any], ...] = (
+            Pump(self._in_turn(sender.claim), sender.deliver, PLACES),
+            Pump(self._in_turn(editor.claim), editor.renew, EDIT_PLACES),
         )
-        self._due = asyncio.Event()
-        self._sending = self._stopping = False
+        self._sending = False
 
     @property
     def under_way(self) -> int:
@@ -79,7 +78,8 @@ class Delivery:
 
     def wake(self) -> None:
         """Say that something may be due."""
-        self._due.set()
+        for pump in self._pumps:
+            pump.wake()
 
     async def run(self) -> None:
         """Take up what is due, at once and then whenever woken or a place is free, until stopped.
@@ -89,10 +89,7 @@ class Delivery:
         self.wake()
         keeping = asyncio.create_task(self._turns.keep(self.wake))
         try:
-            while not self._stopping or self.under_way:
-                await self._due.wait()
-                self._due.clear()
-                await self._try_to_fill()
+            await asyncio.gather(*(self._keep_full(pump) for pump in self._pumps))
         finally:
             keeping.cancel()
             await asyncio.gather(keeping, return_exceptions=True)
@@ -103,10 +100,8 @@ class Delivery:
 
     async def stop(self, within: float = DRAIN) -> None:
         """Claim nothing more, and give what is under way so many seconds to end."""
-        self._stopping = True
         for pump in self._pumps:
             pump.close()
-        self.wake()
         await asyncio.gather(*(pump.drain(within) for pump in self._pumps))
 
     def _in_turn(self, claim: Claim[W]) -> Claim[W]:
@@ -123,9 +118,14 @@ class Delivery:
             log.info("sending" if ours else "standing by")
         return ours
 
-    async def _try_to_fill(self) -> None:
+    async def _keep_full(self, pump: Pump[Any]) -> None:
+        while not pump.has_ended:
+            await pump.woken()
+            await self._try_to_fill(pump)
+
+    async def _try_to_fill(self, pump: Pump[Any]) -> None:
         try:
-            await asyncio.gather(*(pump.fill() for pump in self._pumps))
+            await pump.fill()
         except (Busy, Unavailable) as fault:
             log.warning("outbox unavailable", fault=type(fault).__name__)
         except Exception as fault:  # noqa: BLE001 - whatever it was, the next posts must leave

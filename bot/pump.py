@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final, Generic, TypeVar
 
@@ -20,27 +21,37 @@ be overtaken before it ends. It is claimed once it has ended, if it still is to 
 
 
 class Pump(Generic[W]):
-    """One kind of work: how it is claimed, how it is done, and how much of it at once.
-
-    `freed` is called whenever a place has become free.
-    """
+    """One kind of work: how it is claimed, how it is done, and how much of it at once."""
 
     def __init__(
         self,
         claim: Claim[W],
         handle: Callable[[W], Coroutine[Any, Any, None]],
         places: int,
-        freed: Callable[[], None] = lambda: None,
     ) -> None:
-        self._claim, self._handle, self._places, self._freed = claim, handle, places, freed
+        self._claim, self._handle, self._places = claim, handle, places
         self._under_way: dict[asyncio.Task[None], W] = {}
-        self._claiming = asyncio.Lock()
+        self._claiming, self._due = asyncio.Lock(), asyncio.Event()
         self._closed = False
 
     @property
     def under_way(self) -> int:
         """How much work has been begun, and has not ended."""
         return len(self._under_way)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing is under way, nor will be."""
+        return self._closed and not self._under_way
+
+    def wake(self) -> None:
+        """Say that some work may be due."""
+        self._due.set()
+
+    async def woken(self) -> None:
+        """Wait until some work may be due, or a place is free."""
+        await self._due.wait()
+        self._due.clear()
 
     async def fill(self) -> int:
         """Take up as much due work as there are free places; return how much."""
@@ -65,16 +76,24 @@ class Pump(Generic[W]):
                 return handled
 
     def close(self) -> None:
-        """Take up nothing more."""
+        """Take up nothing more but what is being claimed."""
         self._closed = True
+        self.wake()
 
     async def drain(self, seconds: float) -> None:
         """Wait so long for what is under way, then give up the rest."""
-        if tasks := set(self._under_way):
-            _, late = await asyncio.wait(tasks, timeout=seconds)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._end_all(), seconds)
+        late = [*self._under_way]
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def _end_all(self) -> None:
+        async with self._claiming:
+            pass
+        while self._under_way:
+            await asyncio.wait(self._under_way)
 
     def _begin(self, work: W) -> None:
         task = asyncio.create_task(self._handle(work))
@@ -83,4 +102,4 @@ class Pump(Generic[W]):
 
     def _end(self, task: asyncio.Task[None]) -> None:
         del self._under_way[task]
-        self._freed()
+        self.wake()

@@ -10,9 +10,9 @@ def open_store(url: str, *, queue: int = QUEUE, patience: float = PATIENCE) -> S
     """The store of a database whose schema is up to date."""
     address = database_url(url)
     if address.get_backend_name() == "sqlite":
-        from storage.sqlite import SqliteStore  # noqa: PLC0415
+        from storage.sqlite import SqliteStore  # noqa: PLC0415 (only the driver in use is loaded)
 
         return SqliteStore(address, queue=queue, patience=patience)
-    from storage.postgres import PostgresStore  # noqa: PLC0415
+    from storage.postgres import PostgresStore  # noqa: PLC0415 (the same)
 
     return PostgresStore(address, queue=queue, patience=patience)

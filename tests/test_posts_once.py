@@ -106,7 +106,8 @@ async def test_stop_lets_what_is_under_way_end_and_claims_nothing_more(scene: Sc
     second = scene.plan("hello", "Bob", key="second")
 
     stopping = asyncio.create_task(delivery.stop())
-    await asyncio.sleep(0)
+    await asyncio.wait({running}, timeout=0.05)
+    assert not running.done()
     scene.telegram.gate.set()
     await asyncio.gather(stopping, running)
 

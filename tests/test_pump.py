@@ -118,14 +118,39 @@ async def test_pump_claims_once_more_when_what_was_under_way_ends_while_it_claim
     assert await running == 1
 
 
-async def test_pump_tells_when_a_place_is_free() -> None:
-    shop, freed = Workshop(1), asyncio.Event()
-    pump = Pump(shop.claim, shop.handle, 1, freed.set)
+async def test_pump_is_woken_when_a_place_is_free() -> None:
+    shop = Workshop(1)
+    pump = Pump(shop.claim, shop.handle, 1)
     await pump.fill()
     await settled()
-    assert not freed.is_set()
+    woken = asyncio.create_task(pump.woken())
+    await settled()
+    assert not woken.done()
 
     shop.gates[0].set()
-    await asyncio.wait_for(freed.wait(), 5)
+    await asyncio.wait_for(woken, 5)
 
     assert pump.under_way == 0
+
+
+async def test_drained_pump_lets_what_is_being_claimed_end_too() -> None:
+    shop, claimed = Workshop(1), asyncio.Event()
+
+    async def claim(limit: int, besides: Collection[int]) -> Sequence[int]:
+        await claimed.wait()
+        return await shop.claim(limit, besides)
+
+    pump = Pump(claim, shop.handle, places=1)
+    filling = asyncio.create_task(pump.fill())
+    await settled()
+    pump.close()
+    draining = asyncio.create_task(pump.drain(5))
+    await settled()
+    claimed.set()
+    await settled()
+    assert (shop.begun, pump.has_ended, draining.done()) == ([0], False, False)
+
+    shop.gates[0].set()
+    await draining
+
+    assert (await filling, shop.ended, pump.has_ended) == (1, [0], True)

@@ -58,11 +58,21 @@ async def test_what_shows_that_it_is_over_is_left_alone(chat: Chat) -> None:
     assert (asked, await waiting(chat)) == (1, 0)
 
 
-async def test_what_ends_in_a_closed_cohort_stays_as_it_was_told(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    ("listed", "title", "when"),
+    [
+        ("/evenements", "Répondre à un appel d'offres", "2026-11-26 16:40"),
+        ("/appels", "Service de traiteur", "2026-12-08 14:05"),
+    ],
+)
+async def test_what_ends_in_a_closed_cohort_stays_as_it_was_told(
+    chat: Chat, listed: str, title: str, when: str
+) -> None:
     await announced(chat)
+    await shared(chat)
     screen = Screen(chat, "julie")
-    await screen.press("Répondre à un appel d'offres", await screen.say("/evenements"))
-    move(chat, "2026-11-26 16:40")
+    await screen.press(title, await screen.say(listed))
+    move(chat, when)
     closed = COHORT.update().values(closed_at=NOW)
     await chat.router.store.run(lambda db: db.execute(closed))
     await sweep(chat, "endings")
