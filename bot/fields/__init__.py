@@ -17,9 +17,10 @@ from bot.fields.channel import ChannelField
 from bot.fields.choice import ChoiceField
 from bot.fields.closing import ClosingDayField, ClosingHourField
 from bot.fields.coming_day import ComingDayField
-from bot.fields.day import TODAY, FollowUpField, FutureDayField, PastDayField
+from bot.fields.day import TODAY, FutureDayField, PastDayField
 from bot.fields.directory import Directory, Listed
 from bot.fields.field import Field, ListedSector, Option, Reading
+from bot.fields.follow_up import FollowUpField
 from bot.fields.heads import HeadsField, SeatsField
 from bot.fields.hours import HoursField
 from bot.fields.membership import LANGUAGE, ROLE, CodeField

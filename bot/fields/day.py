@@ -13,7 +13,7 @@ from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, with_numbers
-from bot.fields.weekdays import mere_number, next_numbered
+from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Translator
 
 TODAY: Final = date.min
@@ -35,10 +35,6 @@ _MARKER: Final = re.compile(
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
-)
-_OF_TWO: Final = re.compile(
-    r"(?<=\d) (?:et|and|ou|or|au|to) (?:(?:le |the )\d|\d{1,2}(?:st|nd|rd|th)?"
-    r"(?= ?(?:[,;:.!?\n)\0—–]|- |\Z)| (?:inclus|inclusive|en|au)(?![^\W_])))"
 )
 _REACH: Final = 40
 
@@ -96,7 +92,7 @@ class PastDayField(_Days):
 
 def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
-    return tuple(one for one in spans if not (_marker(line, one) or _is_wish(line, one)))
+    return tuple(one for one in spans if not (marker(line, one) or _is_wish(line, one)))
 
 
 class FutureDayField(_Days):
@@ -134,37 +130,6 @@ class FutureDayField(_Days):
         return reading.today + _WEEK
 
 
-class FollowUpField(FutureDayField):
-    """A day to come, after a word that says what for: « relancer le 15 janvier »."""
-
-    key = "follow_up"
-    label = N_("Follow-up")
-    keys: tuple[str, ...] = (
-        "suivi",
-        "relance",
-        "rappel",
-        "relancer",
-        "rappeler",
-        "follow-up",
-        "follow up",
-        "reminder",
-    )
-
-    def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        days = self._coming(line, reading)
-        return tuple(_marked(line, [one for one in days if not _is_one_of_two(line, one)]))
-
-    def claim(self, line: Line, reading: Reading) -> Sequence[Span]:
-        return self._coming(line, reading) or only_number(line, reading)
-
-    def _coming(self, line: Line, reading: Reading) -> Sequence[Span]:
-        """Find days; « le 12 » alone is the next day of that number, not this month's."""
-        return with_numbers(super().find(line, reading), next_numbered(line, reading.today))
-
-    def question(self) -> Phrase:
-        return Phrase(N_("Which day should the follow-up be?"))
-
-
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
     found = mentions(line, reading.language, reading.today)
     return tuple(Span(one.extent, one) for one in found)
@@ -179,7 +144,8 @@ def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
     return tuple(one.extent for one in spans)
 
 
-def _marker(line: Line, span: Span) -> re.Match[str] | None:
+def marker(line: Line, span: Span) -> re.Match[str] | None:
+    """Match the word before a day that makes a thing to do of it."""
     return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
 
 
@@ -187,21 +153,6 @@ def _is_wish(line: Line, span: Span) -> bool:
     """Whether someone wants it on that day, or at about that time."""
     before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
     return bool((span.value.vague or span.value.ahead) and _WISH.search(before))
-
-
-def _is_one_of_two(line: Line, span: Span) -> bool:
-    """Whether another number follows: « suivi le 12 ou le 13 » settles on no day."""
-    return span.value.ahead and _OF_TWO.match(line.folded, span.extent.end) is not None
-
-
-def _marked(line: Line, spans: Sequence[Span]) -> list[Span]:
-    found = []
-    for one in spans:
-        marker = _marker(line, one)
-        if marker and one.value.days:
-            start = one.extent.start - len(marker[0])
-            found.append(Span(Extent(start, one.extent.end), one.value))
-    return found
 
 
 def _doubt(

@@ -20,6 +20,11 @@ PART: Final = (
     r"|[ap]\.?m\b\.?)"
 )
 """A part of the day, by its mere name."""
+WHEN: Final = (
+    r"(?:(?:en|le|la|au|a|dans|in|at|the) |[dl]')*"
+    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)"
+)
+"""A part of the day, or the hour amid it, with what leads to it."""
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.fields.day import FollowUpField
 from bot.fields.field import Certainty, Reading
+from bot.fields.follow_up import FollowUpField
 from bot.fields.lexicon import Lexicon
 from bot.fields.line import Extent, Line
 from bot.fields.text import TextField

@@ -56,6 +56,9 @@ def test_number_that_more_is_said_of_stays_in_the_note(note: str) -> None:
     ("said", "day", "note"),
     [
         ("rappeler le 3 à 14h", "2026-12-03", "14h"),
+        ("suivi vendredi matin", "2026-11-20", "matin"),
+        ("rappeler demain après-midi", "2026-11-19", "après-midi"),
+        ("follow up next Friday morning", "2026-11-20", "morning"),
         ("suivi le 26 en après-midi", "2026-11-26", "après-midi"),
         ("suivi le 26 le matin", "2026-11-26", "le matin"),
         ("suivi le 26 dans l’après-midi", "2026-11-26", "dans l’après-midi"),
@@ -97,3 +100,31 @@ def test_day_that_another_one_follows_is_not_planned(more: str) -> None:
     assert isinstance(told, Filled)
     assert "follow_up" not in told.kept
     assert told.kept["note"].startswith("suivi mardi 24 ")
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("CHUS appel, suivi le 26 au matin", "matin"),
+        ("CHUS appel, suivi vendredi matin", "matin"),
+        ("rencontre à midi CHUS", "midi"),
+        ("CHUS call yesterday at noon", "noon"),
+    ],
+)
+def test_part_of_the_day_is_neither_a_person_nor_a_role(said: str, note: str) -> None:
+    asked = CONTACT.read(said, reading())
+    filled = CONTACT.read(f"{said} avec Luc Roy", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["note"]) == ("person", note)
+    assert isinstance(filled, Filled)
+    assert (filled.kept["person"], filled.kept["note"]) == ("Luc Roy", note)
+    assert "role" not in filled.kept
+
+
+@pytest.mark.parametrize("person", ["Luc Matin", "Ana Noon"])
+def test_part_of_the_day_may_be_a_name(person: str) -> None:
+    filled = CONTACT.read(f"{person} CHUS appel", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept["person"] == person
