@@ -55,7 +55,7 @@ _REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
     r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_])"
-    rf"| (?:(?:en|le|dans le|dans la|in the) |(?:dans )?l')?{PART}(?= ?(?:[,;\n\0]|\Z))"
+    rf"| (?:(?:en|le|in the) |(?:dans )?l')?{PART}(?= ?(?:[,;\n\0]|\Z))"
     r"| (?:a|vers|at|around) \d{1,2} ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
 """« Le 12 » at the end of a part of the line, or before an hour: the next day of that number."""
