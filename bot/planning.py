@@ -29,6 +29,10 @@ class Planner:
         """The cohort that what is said belongs to."""
         return None
 
+    def due_at(self, at: datetime | None) -> datetime:
+        """Return when what is to be told from an instant on is due: not before it is asked for."""
+        return max(at or self.now, self.now)
+
     def post(
         self,
         view: str,
@@ -60,7 +64,7 @@ class Planner:
             view=view,
             args=args,
             key=key,
-            due_at=start,
+            due_at=self.due_at(due),
             expires_at=start + useful,
             priority=priority,
             category=category,
@@ -93,7 +97,7 @@ class Planner:
                 view=view,
                 args=args,
                 key=key,
-                due_at=start,
+                due_at=self.due_at(due),
                 expires_at=start + useful,
                 priority=priority,
             )

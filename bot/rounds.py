@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.planning import Planner
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.registry import Registry
 
 
@@ -19,3 +21,7 @@ class Round(Planner):
     """
 
     registry: Registry
+
+    def due_at(self, at: datetime | None) -> datetime:
+        """Return when what is to be told from an instant on was due: after a stop, that is late."""
+        return at or self.now

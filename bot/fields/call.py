@@ -2,8 +2,9 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
+from itertools import groupby
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from bot.fields.field import (
 from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.occasion import ReasonField, TitleField
-from bot.fields.prose import clean, segments
+from bot.fields.prose import clauses, said
 from bot.i18n import N_, Phrase, Translator
 from storage import sectors
 
@@ -101,15 +102,15 @@ class CallTitleField(TitleField):
     def _asked(
         self, title: str, left: Sequence[tuple[Extent, str]], taken: tuple[Extent, ...]
     ) -> Unclear:
-        said = ", ".join(text for _, text in left)
+        unread = ", ".join(text for _, text in left)
         why = N_(
             "I did not understand “{typed}” (a link begins with https://). "
             "Add it to the title, or leave it out?"
         )
-        longer = f"{title}, {said}"
+        longer = f"{title}, {unread}"
         added = (Option(Phrase(N_("Add it to the title")), longer),)
         return Unclear(
-            Phrase(why, {"typed": said}),
+            Phrase(why, {"typed": unread}),
             (*taken, *(extent for extent, _ in left)),
             (
                 *(added if len(longer) <= self.most else ()),
@@ -227,13 +228,23 @@ def _sectors() -> tuple[ListedSector, ...]:
 
 
 def _unsaid(rest: Rest, taken: Sequence[Extent]) -> list[tuple[Extent, str]]:
-    """Return the words that nobody took, but those that only led to a value."""
-    found = []
-    for extent in sorted([*segments(rest.line.hide(taken)), *(set(rest.quoted) - set(taken))]):
-        text = clean(rest.whole.original(extent))
-        if not _LEADING.issuperset(words_of(text)):
-            found.append((extent, text))
-    return found
+    """Return what nobody took, as it was typed, but for words that only led to a value."""
+    quoted = [one for one in rest.quoted if one not in taken and _tells(rest.whole, one)]
+    left = sorted([*_runs(rest.line.hide(taken)), *quoted])
+    return [(one, said(rest.whole, one)) for one in left]
+
+
+def _runs(line: Line) -> Iterator[Extent]:
+    """Yield what stands together and tells something."""
+    for stretch in line.stretches():
+        for tells, run in groupby(clauses(line, stretch), partial(_tells, line)):
+            if tells:
+                told = [*run]
+                yield Extent(told[0].start, told[-1].end)
+
+
+def _tells(line: Line, part: Extent) -> bool:
+    return not _LEADING.issuperset(words_of(line.original(part)))
 
 
 def _address(line: Line, m: re.Match[str]) -> Span:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, starmap
 from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
@@ -10,7 +9,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
 from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.near_names import is_name
-from bot.fields.prose import clean, unquoted
+from bot.fields.prose import COMMA, clauses, clean, said, unquoted
 from bot.fields.text import fitting
 from bot.i18n import N_, Phrase
 from storage.events import EventKind
@@ -47,9 +46,6 @@ _DANGLING: Final = re.compile(
     r"[ ,(]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
     re.IGNORECASE,
 )
-_TORN: Final = re.compile(r"\A\)[ ,]*|[ ,]*\(\Z")
-"""A bracket alone: what stood on its other side was read."""
-_CUT: Final = re.compile(r"[;\n]|,(?!\d)|(?<!\d),")
 _JOINTS: Final = word_set("à au et ou at to and or")
 """Words that only led from one value to another."""
 
@@ -208,7 +204,7 @@ def _headed(title: str) -> str:
 def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
     """Yield what can be read and says something."""
     for stretch in line.stretches():
-        text = _said(line, stretch)
+        text = said(line, stretch)
         if text:
             yield stretch, text
 
@@ -216,9 +212,8 @@ def _parts(line: Line) -> Iterator[tuple[Extent, str]]:
 def _pieces(line: Line) -> Iterator[tuple[Extent, str]]:
     """Yield the same, cut at commas, where it says more than what led to a value."""
     for part, _ in _parts(line):
-        cuts = [part.start, *(m.end() for m in _CUT.finditer(line.folded, *part)), part.end]
-        for piece in starmap(Extent, pairwise(cuts)):
-            text = _said(line, piece)
+        for piece in clauses(line, part):
+            text = said(line, piece)
             if _DANGLING.sub("", f" {text}").strip():
                 yield piece, text
 
@@ -234,18 +229,11 @@ def _whole(rest: Rest) -> list[tuple[Extent, str]]:
 
 def _first(line: Line, part: Extent) -> tuple[Extent, str]:
     """Cut a part at its first comma that follows something."""
-    for cut in _CUT.finditer(line.folded, part.start, part.end):
+    for cut in COMMA.finditer(line.folded, part.start, part.end):
         head = Extent(part.start, cut.start())
-        if text := _said(line, head):
+        if text := said(line, head):
             return head, text
-    return part, _said(line, part)
-
-
-def _said(line: Line, part: Extent) -> str:
-    """Return what a part says, without a bracket around what was read: « Café (jeudi 14h) »."""
-    text = _TORN.sub("", clean(line.original(part)))
-    closes = text.count(")") > text.count("(") and text[-2:-1] not in ":;-"
-    return text.removesuffix(")") if closes else text
+    return part, said(line, part)
 
 
 def _openings(line: Line) -> Iterator[tuple[Extent, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, starmap
 from typing import Final
 
 from bot.fields.field import Rest
@@ -9,10 +10,14 @@ from bot.fields.lexicon import SMALL, word_set
 from bot.fields.line import Extent, Line, words_of
 
 _BREAK: Final = re.compile(r"[,;()|•\[\]{}!?:]+|(?<= )[-=>]+(?= )|(?<= )-+$")
+COMMA: Final = re.compile(r"[;\n]|,(?!\d)|(?<!\d),")
+"""Where a list is cut; a comma in a number is its own."""
 _SIGNS: Final = r" ,:;|•/–—\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff-"
 """What stands between values, pictures too."""
 _BEFORE: Final = re.compile(rf"\A[{_SIGNS}.…!?]+(?!\d)")
 _AFTER: Final = re.compile(rf"(?<![{_SIGNS}])[{_SIGNS}]+\Z")
+_TORN: Final = re.compile(r"\A\)[ ,]*|[ ,]*\(\Z")
+"""A bracket alone: what stood on its other side was read."""
 _ENTITY: Final = re.compile(r"&#?\w{2,8}\Z")
 """« &gt »: the semicolon after it is its own."""
 _STOPS: Final = ' .…!?"“”„«»'
@@ -56,6 +61,19 @@ def _trimmed(line: Line, extent: Extent) -> Iterator[Extent]:
     found = re.search(r"[^\W_](?:.*[^\W_])?", text)
     if found:
         yield Extent(extent.start + found.start(), extent.start + found.end())
+
+
+def clauses(line: Line, part: Extent) -> Iterator[Extent]:
+    """Cut a part at its commas, but for those in a number."""
+    cuts = [part.start, *(m.end() for m in COMMA.finditer(line.folded, *part)), part.end]
+    return starmap(Extent, pairwise(cuts))
+
+
+def said(line: Line, part: Extent) -> str:
+    """Return what a part says, without a bracket around what was read: « Café (jeudi 14h) »."""
+    text = _TORN.sub("", clean(line.original(part)))
+    closes = text.count(")") > text.count("(") and text[-2:-1] not in ":;-"
+    return text.removesuffix(")") if closes else text
 
 
 def remainder(rest: Rest) -> tuple[str, tuple[Extent, ...]]:

@@ -37,6 +37,7 @@ def asked(line: str) -> tuple[str, str, list[object], object]:
         ("traiteur", "fr", "traiteur"),
         ("entretien ménager", "fr", "entretien_menager"),
         ("impression", "fr", "imprimerie"),
+        ("imprimerie", "fr", "imprimerie"),
         ("catering", "en", "traiteur"),
         ("caterer", "fr", "traiteur"),
         ("food", "en", "alimentation"),

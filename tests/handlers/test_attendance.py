@@ -182,6 +182,19 @@ async def test_sellers_are_asked_later_what_it_led_to(chat: Chat) -> None:
     ]
 
 
+async def test_question_of_what_it_led_to_is_not_late_where_thanks_came_after_it(
+    chat: Chat,
+) -> None:
+    await roll(chat)
+    await chat.press("Cocher tout le monde", "dominique")
+    move(chat, "2026-12-27 12:00")
+    await chat.press("Remercier", "dominique")
+    asked = [one for one in await chat.mail("julie") if "mené" in str(one)]
+
+    told = [f"Cet événement a-t-il mené à quelque chose? {TOLD}."]
+    assert [lines(one)[:-1] for one in asked] == [told]
+
+
 async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> None:
     asked = await followed_up(chat)
     opened = await chat.press("Noter un contact", "julie", asked)

@@ -56,6 +56,34 @@ async def test_words_added_to_the_title_are_seen_in_the_preview(chat: Chat) -> N
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "budget 25,000 $",
+        "budget: 25 000,50 $",
+        "budget de 25 000 $ (1,5 % de réserve)",
+        "lot 3; lot 4",
+        "environ $1,200 par lot",
+    ],
+)
+async def test_words_added_to_the_title_are_as_they_were_typed(chat: Chat, typed: str) -> None:
+    question = lines(await chat.say(f"/appel {LINE}, {typed}", "dominique"))
+    card = await chat.press("Ajouter au titre", "dominique")
+
+    assert question == asked_about(typed)
+    assert lines(card)[1] == f"Vaisselle, {typed}"
+
+
+async def test_amount_added_to_an_english_title_is_as_it_was_typed(chat: Chat) -> None:
+    await chat.say("/language english", "dominique")
+    line = "Dishes, CHUS, public call for tenders, December 9 at 2pm, budget $25,000, catering"
+    question = lines(await chat.say(f"/tender {line}", "dominique"))
+    card = await chat.press("Add it to the title", "dominique")
+
+    assert question[0].startswith("I did not understand “budget $25,000” (")
+    assert lines(card)[1] == "Dishes, budget $25,000"
+
+
+@pytest.mark.parametrize(
     ("words", "title"),
     [
         ("non", "Vaisselle"),

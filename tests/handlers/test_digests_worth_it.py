@@ -123,3 +123,38 @@ async def test_digest_that_never_arrived_told_nothing_of_what_is_ahead_nor_asked
         ["11-30"],
         ["12-28"],  # her silence is asked about
     )
+
+
+async def paused_on_monday(chat: Chat) -> None:
+    """Let a pause hold the digest of a week in which Julie had a contract."""
+    await chat.say("/contrat 2500 STM gré à gré", "julie")
+    await chat.say("/pause 24 novembre", "julie")
+    assert "julie" not in await digests(chat, "2026-11-23 08:01")
+
+
+async def test_week_whose_digest_a_pause_held_all_day_is_in_the_next_ones_total_alone(
+    chat: Chat,
+) -> None:
+    await paused_on_monday(chat)
+    ended = await digests(chat, "2026-11-24 10:00")
+    await chat.say("/contrat 700 STM gré à gré", "julie")
+    [card] = (await digests(chat, "2026-11-30 08:01"))["julie"]
+
+    assert "julie" not in ended
+    assert lines(card)[:3] == [
+        "Votre semaine, 23 au 29 novembre",
+        "1 contrat, 700 $ · 0 contact",
+        "Depuis le 14 septembre : 6 contrats, 11 810 $, 13 % de l’objectif",
+    ]
+
+
+async def test_digest_arrives_on_its_day_once_a_pause_ends(chat: Chat) -> None:
+    await paused_on_monday(chat)
+    await chat.say("/reprendre", "julie")
+    [card] = (await digests(chat, "2026-11-23 11:00"))["julie"]
+
+    assert lines(card)[:3] == [
+        "Votre semaine, 16 au 22 novembre",
+        "1 contrat, 2 500 $ · 0 contact",
+        "Depuis le 14 septembre : 5 contrats, 11 110 $, 12 % de l’objectif",
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from storage import cohorts, preferences
 from storage.db import Session
 from tests.handlers.chat import CURRENT, Chat, person_of
@@ -13,6 +15,8 @@ from tests.handlers.tendering import followed, told_at
 from tests.handlers.weeks import digest_on, digests, sweep, told
 
 LATE = "En retard : attendu le lundi 23 novembre à 8 h."
+ANA = "Ana Roy, CIUSSS de l’Estrie – CHUS, courriel, le 18 novembre"
+ASKED = "/contact Ana Roy, CHUS, courriel, relance"
 
 
 async def test_digest_that_is_late_says_when_it_was_due(chat: Chat) -> None:
@@ -86,6 +90,42 @@ async def test_follow_up_that_is_late_says_since_when(chat: Chat) -> None:
     [card] = await chat.mail("julie")
 
     assert lines(card)[0].startswith("Suivi à faire depuis le 24 novembre : Ana Roy, ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "comes", "said"),
+    [
+        ("12:00", "2026-11-18 12:00", f"Suivi à faire aujourd’hui : {ANA}."),
+        ("21:30", "2026-11-19 08:30", f"Suivi à faire depuis le 18 novembre : {ANA}."),
+    ],
+)
+async def test_follow_up_asked_for_after_its_hour_is_not_late(
+    chat: Chat, asked: str, comes: str, said: str
+) -> None:
+    move(chat, f"2026-11-18 {asked}")
+    await chat.say(f"{ASKED} aujourd’hui", "julie")
+    early = await chat.mail("julie")
+    move(chat, comes)
+
+    assert [lines(one)[:-1] for one in [*early, *await chat.mail("julie")]] == [[said]]
+
+
+async def test_follow_up_brought_forward_to_today_is_not_late(chat: Chat) -> None:
+    logged = await chat.say(f"{ASKED} le 24 novembre", "julie")
+    move(chat, "2026-11-18 12:00")
+    await chat.say("suivi : aujourd’hui", "julie", replied=logged)
+    [card] = await chat.mail("julie")
+
+    assert lines(card)[:-1] == [f"Suivi à faire aujourd’hui : {ANA}."]
+
+
+async def test_follow_up_asked_for_today_is_late_after_a_stop(chat: Chat) -> None:
+    move(chat, "2026-11-18 12:00")
+    await chat.say(f"{ASKED} aujourd’hui", "julie")
+    move(chat, "2026-11-18 14:00")
+    [card] = await chat.mail("julie")
+
+    assert lines(card)[1] == "En retard : attendu le mercredi 18 novembre à 12 h."
 
 
 async def comes(chat: Chat) -> None:
