@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 
 NOON: Final = 12
 HOURS: Final = 24
@@ -20,11 +20,10 @@ PART: Final = (
     r"|[ap]\.?m\b\.?)"
 )
 """A part of the day, by its mere name."""
-WHEN: Final = (
-    r"(?:(?:en|le|la|au|a|dans|in|at|the) |[dl]')*"
-    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)"
+_LEFT: Final = re.compile(
+    r"(?<![^\W_])(?:(?:en|le|la|au|a|dans|in|at|the) |[dl]')*"
+    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)(?![^\W_])"
 )
-"""A part of the day, or the hour amid it, with what leads to it."""
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"
@@ -116,3 +115,19 @@ def halves(part: str, hour: int) -> str:
             return "pa"
         case _:
             return "p"
+
+
+def left_of_days(line: Line) -> list[Extent]:
+    """Return the parts of the day that stand right after what was read, or alone in theirs.
+
+    They are left of a day, and no name: « suivi vendredi matin », « hier à midi », « midi, ».
+    """
+    return [one for m in _LEFT.finditer(line.folded) if _is_left(line, one := Extent(*m.span()))]
+
+
+def _is_left(line: Line, part: Extent) -> bool:
+    before, after = line.folded[: part.start].rstrip(" "), line.folded[part.end :].lstrip(" ")
+    if not before:
+        return line.original(part).islower()
+    is_alone = before.endswith(",") and after[:1] in {"", ",", HIDDEN}
+    return before.endswith(HIDDEN) or (is_alone and line.original(part).islower())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from typing import Final
 
 from bot.fields.clock import Clock
@@ -35,9 +36,16 @@ def completed(words: str, said: str) -> str:
             return both if len(_clocks(both)) > 1 else words
         case [one], [first, Clock(otherwise=Clock() as other) as last] if words[:1].isdecimal():
             ends = one.time in {last.time, other.time} and not (one.by or first.by)
-            return f"{first.time:%H:%M}-{one.time:%H:%M}" if first.time and ends else words
+            if not (first.time and one.time and ends):
+                return words
+            return f"{_spelled(first.time)}-{_spelled(one.time)}"
         case _:
             return words
+
+
+def _spelled(at: time) -> str:
+    """Write an hour that may be of either half of the day: « 2:00 », not « 02:00 »."""
+    return f"{at.hour}:{at.minute:02}"
 
 
 def is_vague(words: str, said: str) -> bool:

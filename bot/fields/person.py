@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from bot.fields.day_parts import WHEN
+from bot.fields.day_parts import left_of_days
 from bot.fields.field import (
     Certainty,
     Field,
@@ -31,8 +31,6 @@ _BOTH: Final = re.compile(r" ?[&+/] ?")
 _MODE: Final = ModeField()
 _SUFFIXES: Final = frozenset({"jr", "sr"})
 _MOST_NAME: Final = 4
-_PART: Final = re.compile(rf"(?<![^\W_]){WHEN}(?![^\W_])")
-"""What was left of a day: « suivi vendredi matin », « hier à midi »."""
 
 
 class PersonField(Field[str]):
@@ -49,7 +47,7 @@ class PersonField(Field[str]):
         if _sells(rest, reading):
             why = N_("That looks like a contract. To log it, begin with /contract.")
             return Unreadable(Phrase(why), "other")
-        line = rest.line.hide([*noted(rest), *_parts_of_days(rest.line)])
+        line = rest.line.hide([*noted(rest), *left_of_days(rest.line)])
         for segment in segments(line):
             words = words_in(line, segment)
             if _is_numbered(words):
@@ -71,12 +69,6 @@ class PersonField(Field[str]):
 
     def load(self, kept: Any) -> str:  # noqa: ANN401 - JSON
         return str(kept)
-
-
-def _parts_of_days(line: Line) -> list[Extent]:
-    """Return the parts of the day that are no part of a name: those in small letters."""
-    parts = (Extent(*m.span()) for m in _PART.finditer(line.folded))
-    return [one for one in parts if line.original(one).islower()]
 
 
 def _sells(rest: Rest, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from bot.fields.day_parts import PART, WHEN
+from bot.fields.day_parts import PART, left_of_days
 from bot.fields.field import (
     Field,
     Found,
@@ -22,8 +22,8 @@ from bot.i18n import N_, Phrase
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
-_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)\Z|\A{WHEN}(?![^\W_])")
-"""A figure, or the part of a day: « suivi jeudi, en après-midi », « vendredi matin avec »."""
+_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)\Z")
+"""A figure, or the part of a day: « suivi jeudi, en après-midi »."""
 _ARTICLE: Final = re.compile(r"\A[ld]['’]", re.IGNORECASE)
 
 
@@ -38,7 +38,7 @@ class RoleField(Field[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return whole(rest)
-        line = rest.line.hide(noted(rest))
+        line = rest.line.hide([*noted(rest), *left_of_days(rest.line)])
         for segment in segments(line):
             role = _role(words_in(line, segment), rest)
             if role:

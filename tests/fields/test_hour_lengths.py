@@ -95,6 +95,18 @@ def test_end_of_one_of_two_pairs_in_doubt_chooses_it(answer: str, end: int) -> N
     assert filled.values["hours"] == Hours(time(14), time(end))
 
 
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("2h-4h, durée 3h", "5h"), ("2h à 4h, durée 3h", "4h"), ("6h-8h, durée 3h", "9h")],
+)
+def test_half_of_the_day_of_a_chosen_pair_is_not_guessed(said: str, answer: str) -> None:
+    asked = FORM.read(f"formation Excel, jeudi {said}, Parvis", reading())
+    again = FORM.resume(asked.kept, "hours", answer, reading())
+
+    assert isinstance(again, Asking)
+    assert len(again.options) > 1
+
+
 @pytest.mark.parametrize("answer", ["15h", "commence à 17h", "17h HNP"])
 def test_hour_that_is_no_end_of_two_pairs_in_doubt_is_a_beginning(answer: str) -> None:
     asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())

@@ -122,7 +122,38 @@ def test_part_of_the_day_is_neither_a_person_nor_a_role(said: str, note: str) ->
     assert "role" not in filled.kept
 
 
-@pytest.mark.parametrize("person", ["Luc Matin", "Ana Noon"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CHUS appel, suivi Vendredi Matin avec Luc Roy",
+        "Follow up Friday Morning with Luc Roy CHUS, email",
+        "CHUS call, follow up Friday Evening, Luc Roy",
+        "CHUS appel, midi, Luc Roy",
+    ],
+)
+def test_part_of_the_day_in_capitals_is_no_person(said: str) -> None:
+    filled = CONTACT.read(said, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept["person"] == "Luc Roy"
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "note"),
+    [
+        ("suivi vendredi matin acheteur", "acheteur", "matin"),
+        ("suivi demain matin directrice des achats", "directrice des achats", "matin"),
+        (", night nurse", "night nurse", None),
+    ],
+)
+def test_part_of_the_day_is_apart_from_a_position(said: str, role: str, note: str | None) -> None:
+    filled = CONTACT.read(f"Luc Roy CHUS appel {said}", reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.kept["role"], filled.kept.get("note")) == (role, note)
+
+
+@pytest.mark.parametrize("person", ["Luc Matin", "Ana Noon", "luc matin"])
 def test_part_of_the_day_may_be_a_name(person: str) -> None:
     filled = CONTACT.read(f"{person} CHUS appel", reading())
 
