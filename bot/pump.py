@@ -32,7 +32,7 @@ class Pump(Generic[W]):
         self._claim, self._handle, self._places = claim, handle, places
         self._under_way: dict[asyncio.Task[None], W] = {}
         self._claiming, self._due = asyncio.Lock(), asyncio.Event()
-        self._closed = False
+        self._closed = self._given_up = False
 
     @property
     def under_way(self) -> int:
@@ -60,6 +60,8 @@ class Pump(Generic[W]):
             if not free or self._closed:
                 return 0
             claimed = await self._claim(free, tuple(self._under_way.values()))
+            if self._given_up:
+                return 0
             for work in claimed:
                 self._begin(work)
             return len(claimed)
@@ -81,9 +83,10 @@ class Pump(Generic[W]):
         self.wake()
 
     async def drain(self, seconds: float) -> None:
-        """Wait so long for what is under way, then give up the rest."""
+        """Wait so long for what is under way, then give up the rest: its lease ends by itself."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._end_all(), seconds)
+        self._given_up = True
         late = [*self._under_way]
         for task in late:
             task.cancel()

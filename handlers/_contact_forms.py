@@ -38,9 +38,9 @@ class Meeting:
     phone: Phone = ""
     follow_up: FollowUp = None
 
-    def by(self, enterprise: int) -> Encounter:
-        """Return the encounter that this is of an enterprise's."""
-        return Encounter(enterprise, self.institution, self.details())
+    def by(self, enterprise: int, event: int | None) -> Encounter:
+        """Return the encounter that this is of an enterprise's; `event` is what led to it."""
+        return Encounter(enterprise, self.institution, {"event_id": event, **self.details()})
 
     def details(self) -> dict[str, Any]:
         """Return what it says beside the institution, by column."""

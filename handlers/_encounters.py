@@ -24,7 +24,7 @@ class Encounter:
 
     @classmethod
     def of(cls, one: Contact) -> Encounter:
-        details = {name: getattr(one, name) for name in contacts.DETAILS}
+        details = {name: getattr(one, name) for name in ("event_id", *contacts.DETAILS)}
         return cls(one.enterprise_id, one.institution_id, details)
 
     def twin(self, ctx: Context, *, excluding: int = 0) -> Contact | None:

@@ -29,7 +29,7 @@ def change(
     twin: Annotated[str, Hidden()] = Twin.UNASKED,
 ) -> Card:
     before = ENTRIES.standing(ctx, ref)
-    encounter = met.by(before.enterprise_id)
+    encounter = met.by(before.enterprise_id, before.event_id)
     twins = None if encounter == Encounter.of(before) else encounter.twin(ctx, excluding=ref)
     known = the_same(ctx, ENTRIES, twins, twin)
     if known is not None:

@@ -39,7 +39,7 @@ def add(
     event: Annotated[int, Hidden()] = 0,
 ) -> Card:
     enterprise = seller(ctx, on_behalf_of)
-    known = the_same(ctx, ENTRIES, met.by(enterprise).twin(ctx), twin)
+    known = the_same(ctx, ENTRIES, met.by(enterprise, event or None).twin(ctx), twin)
     if known is not None:
         return ENTRIES.kept_card(ctx, known)
     contact = contacts.add(

@@ -154,3 +154,20 @@ async def test_drained_pump_lets_what_is_being_claimed_end_too() -> None:
     await draining
 
     assert (await filling, shop.ended, pump.has_ended) == (1, [0], True)
+
+
+async def test_pump_that_gave_up_begins_nothing_that_is_claimed_too_late() -> None:
+    shop, claimed = Workshop(1), asyncio.Event()
+
+    async def claim(limit: int, besides: Collection[int]) -> Sequence[int]:
+        await claimed.wait()
+        return await shop.claim(limit, besides)
+
+    pump = Pump(claim, shop.handle, places=1)
+    filling = asyncio.create_task(pump.fill())
+    await settled()
+    pump.close()
+    await pump.drain(0)
+    claimed.set()
+
+    assert (await filling, shop.begun, pump.has_ended) == (0, [], True)

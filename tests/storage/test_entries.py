@@ -146,6 +146,7 @@ def test_like_finds_a_contact_that_says_as_much_however_its_name_was_typed(
             ask({"role": "buyer"}),
             ask({"role": "director"}),
             ask({"follow_up_on": TODAY + timedelta(days=7)}),
+            ask({"event_id": 7}),
             ask({"person_name": "Zoé Roy"}),
             ask({"channel": Channel.EMAIL}),
             ask({"met_on": TODAY - timedelta(days=1)}),
@@ -158,4 +159,4 @@ def test_like_finds_a_contact_that_says_as_much_however_its_name_was_typed(
         found.append(ask({}))
         return [None if row is None else row.number for row in found]
 
-    assert store.run_sync(work) == [1, 1, *[None] * 10]
+    assert store.run_sync(work) == [1, 1, *[None] * 11]
