@@ -154,6 +154,13 @@ async def test_what_arrived_is_told_and_leads_there(stage: Stage) -> None:
     await arrivals.get_by_role("button", name="#annonces").click()
     await expect(stage.slack.player("Julie")).to_be_checked()
     await stage.slack.shows("Estrie–Montréal 2026-2027, 16 au 22 novembre")
+
+    await stage.page.set_viewport_size({"width": 1440, "height": 560})
+    for name, window in (("#annonces", stage.slack), ("Cohorte", stage.telegram)):
+        talk = window.panel.locator(".sl-column .sl-scroll, .tg-scroll")
+        await talk.evaluate("(node) => node.scrollTo(0, 0)")
+        await arrivals.get_by_role("button", name=name).click()
+        await expect(talk).not_to_have_js_property("scrollTop", 0)
     await arrivals.get_by_role("button", name="Fermer").click()
     await expect(arrivals).to_be_empty()
 

@@ -82,7 +82,7 @@ export function mountList({ page, empty }) {
     (nodeOf(ts)?.querySelector(".sl-replies, .sl-tools button") ?? scroll).focus();
   }
 
-  return { box, show, leaveThread };
+  return { box, show, leaveThread, toNewest: () => newest.toNewest() };
 }
 
 function keyOf({ message, day }) {
