@@ -186,6 +186,14 @@ async def test_clock_in_english(stage: Stage) -> None:
     assert await lines(stage.clock) == ["Monday, November 23", "8:30 a.m."]
 
 
+async def test_move_is_told_anew_in_another_language(stage: Stage) -> None:
+    told = stage.page.locator("#clock-told")
+    await stage.move("+ 1 h", r"11\sh")
+    await expect(told).to_have_text(re.compile(r"^Nous sommes le mercredi 18 novembre, 11\sh"))
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(told).to_have_text(re.compile(r"^It is Wednesday, November 18, 11:00\sa\.m\."))
+
+
 async def test_box_of_the_date_closes_once_the_keyboard_is_elsewhere(stage: Stage) -> None:
     opener = stage.page.get_by_role("button", name="Autre date")
     await opener.press("Enter")
