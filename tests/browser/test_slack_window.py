@@ -8,6 +8,9 @@ from playwright.async_api import expect
 from tests.browser.stage import Stage
 from tests.browser.workspace import channel, person, put, shown, slack_of
 
+LINE = 32
+"""Pixels that a button of one line is less high than."""
+
 
 async def test_commands_are_offered_while_one_types(stage: Stage) -> None:
     field, panel = stage.slack.input, stage.slack.panel
@@ -177,3 +180,9 @@ async def test_newest_message_stays_in_sight_when_the_window_shrinks(stage: Stag
     await stage.slack.panel.get_by_text("lot 1000").hover()
     await stage.page.set_viewport_size({"width": 1440, "height": 860})
     await expect(stage.slack.panel.get_by_text("lot 1000").first).to_be_in_viewport()
+
+    await stage.page.set_viewport_size({"width": 390, "height": 844})
+    put(stage, "Du nouveau")
+    news = await stage.slack.panel.get_by_role("button", name="Nouveaux messages").bounding_box()
+    assert news is not None
+    assert news["height"] < LINE
