@@ -155,6 +155,7 @@ async def test_what_arrived_is_told_and_leads_there(stage: Stage) -> None:
     await expect(stage.slack.player("Julie")).to_be_checked()
     await stage.slack.shows("Estrie–Montréal 2026-2027, 16 au 22 novembre")
 
+    await stage.slack.say("Bonjour à tout le monde! " * 20)
     await stage.page.set_viewport_size({"width": 1440, "height": 560})
     for name, window in (("#annonces", stage.slack), ("Cohorte", stage.telegram)):
         talk = window.panel.locator(".sl-column .sl-scroll, .tg-scroll")
