@@ -183,6 +183,18 @@ async def test_newest_message_stays_in_sight_when_the_window_shrinks(stage: Stag
 
     await stage.page.set_viewport_size({"width": 390, "height": 844})
     put(stage, "Du nouveau")
-    news = await stage.slack.panel.get_by_role("button", name="Nouveaux messages").bounding_box()
-    assert news is not None
-    assert news["height"] < LINE
+    news = stage.slack.panel.get_by_role("button", name="Nouveaux messages")
+    place = await news.bounding_box()
+    assert place is not None
+    assert place["height"] < LINE
+    await stage.drawer.get_by_role("button", name="Fermer").click()
+    for tab in ("Telegram", "Slack"):
+        await stage.page.get_by_role("button", name=tab, exact=True).click()
+    await expect(stage.slack.panel.get_by_text("lot 1000").first).to_be_in_viewport()
+    await expect(news).to_be_visible()
+
+    await stage.page.set_viewport_size({"width": 1440, "height": 2400})
+    await expect(stage.slack.message("Du nouveau")).to_be_in_viewport(ratio=1)
+    await expect(news).to_be_hidden()
+    await stage.page.set_viewport_size({"width": 1440, "height": 860})
+    await expect(stage.slack.message("Du nouveau")).to_be_in_viewport(ratio=1)
