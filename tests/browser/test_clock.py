@@ -154,6 +154,14 @@ async def test_what_arrived_is_told_and_leads_there(stage: Stage) -> None:
     await arrivals.get_by_role("button", name="#annonces").click()
     await expect(stage.slack.player("Julie")).to_be_checked()
     await stage.slack.shows("Estrie–Montréal 2026-2027, 16 au 22 novembre")
+
+    await stage.slack.say("Bonjour à tout le monde! " * 20)
+    await stage.page.set_viewport_size({"width": 1440, "height": 560})
+    for name, window in (("#annonces", stage.slack), ("Cohorte", stage.telegram)):
+        talk = window.panel.locator(".sl-column .sl-scroll, .tg-scroll")
+        await talk.evaluate("(node) => node.scrollTo(0, 0)")
+        await arrivals.get_by_role("button", name=name).click()
+        await expect(talk).not_to_have_js_property("scrollTop", 0)
     await arrivals.get_by_role("button", name="Fermer").click()
     await expect(arrivals).to_be_empty()
 
@@ -177,6 +185,14 @@ async def test_clock_in_english(stage: Stage) -> None:
     await stage.move("+ 1 h", r"Wednesday, November 18.*11:00\sa\.m\.")
     await stage.move("Monday 8:30", r"Monday, November 23.*8:30\sa\.m\.")
     assert await lines(stage.clock) == ["Monday, November 23", "8:30 a.m."]
+
+
+async def test_move_is_told_anew_in_another_language(stage: Stage) -> None:
+    told = stage.page.locator("#clock-told")
+    await stage.move("+ 1 h", r"11\sh")
+    await expect(told).to_have_text(re.compile(r"^Nous sommes le mercredi 18 novembre, 11\sh"))
+    await stage.page.get_by_role("button", name="English").click()
+    await expect(told).to_have_text(re.compile(r"^It is Wednesday, November 18, 11:00\sa\.m\."))
 
 
 async def test_box_of_the_date_closes_once_the_keyboard_is_elsewhere(stage: Stage) -> None:

@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.stage import PHONE, Stage, staged
 
+EDGE = 4
 CUT = "(node) => node.scrollWidth > node.clientWidth"
 BESIDE = """document.querySelector("#tour").getBoundingClientRect().right
     <= document.querySelector("#tabs").getBoundingClientRect().left"""
@@ -129,6 +130,19 @@ async def test_phone_has_the_line_of_the_window_that_is_shown(held: Stage) -> No
     await tour.get_by_role("button", name="Écrire").click()
     await expect(held.telegram.player("Dominique")).to_be_checked()
     await expect(held.telegram.input).to_have_value("/cohorte")
+
+
+async def test_phone_has_lists_of_choices_within_its_edges(held: Stage) -> None:
+    await held.visit("?tour=0")
+    await held.slack.say("/contrat")
+    await held.slack.press("Ouvrir le formulaire")
+    form = held.slack.panel.get_by_role("dialog", name="Noter un contrat")
+    await form.get_by_role("combobox", name="Institution").fill("univ")
+    await expect(form.get_by_role("option").first).to_be_visible()
+    place = await form.locator(".sl-options:popover-open").bounding_box()
+    assert place is not None
+    assert place["x"] >= EDGE
+    assert place["x"] + place["width"] <= PHONE[0] - EDGE
 
 
 async def test_phone_lists_each_call_in_two_lines(held: Stage) -> None:

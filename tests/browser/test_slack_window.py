@@ -8,6 +8,9 @@ from playwright.async_api import expect
 from tests.browser.stage import Stage
 from tests.browser.workspace import channel, person, put, shown, slack_of
 
+LINE = 32
+"""Pixels that a button of one line is less high than."""
+
 
 async def test_commands_are_offered_while_one_types(stage: Stage) -> None:
     field, panel = stage.slack.input, stage.slack.panel
@@ -177,3 +180,21 @@ async def test_newest_message_stays_in_sight_when_the_window_shrinks(stage: Stag
     await stage.slack.panel.get_by_text("lot 1000").hover()
     await stage.page.set_viewport_size({"width": 1440, "height": 860})
     await expect(stage.slack.panel.get_by_text("lot 1000").first).to_be_in_viewport()
+
+    await stage.page.set_viewport_size({"width": 390, "height": 844})
+    put(stage, "Du nouveau")
+    news = stage.slack.panel.get_by_role("button", name="Nouveaux messages")
+    place = await news.bounding_box()
+    assert place is not None
+    assert place["height"] < LINE
+    await stage.drawer.get_by_role("button", name="Fermer").click()
+    for tab in ("Telegram", "Slack"):
+        await stage.page.get_by_role("button", name=tab, exact=True).click()
+    await expect(stage.slack.panel.get_by_text("lot 1000").first).to_be_in_viewport()
+    await expect(news).to_be_visible()
+
+    await stage.page.set_viewport_size({"width": 1440, "height": 2400})
+    await expect(stage.slack.message("Du nouveau")).to_be_in_viewport(ratio=1)
+    await expect(news).to_be_hidden()
+    await stage.page.set_viewport_size({"width": 1440, "height": 860})
+    await expect(stage.slack.message("Du nouveau")).to_be_in_viewport(ratio=1)

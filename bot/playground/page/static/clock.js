@@ -17,6 +17,8 @@ export function mountClock(root, shell) {
   const told = el("p", { id: "clock-told", class: "visually-hidden", role: "status" });
   const form = el("form", { class: "clock-date", hidden: true, novalidate: true, onsubmit: (event) => leave(event) });
   root.append(now, told, moves, form);
+  /** @type {string | null} where the last move led */
+  let there = null;
   const buttons = [
     button("clock_hour", () => shell.mine(() => move({ by: "hour" }))),
     button("clock_day", () => shell.mine(() => move({ by: "day" }))),
@@ -84,11 +86,17 @@ export function mountClock(root, shell) {
       }
     });
     if (!moved) return;
-    const { began, zone } = shell.scene();
-    const dated = (...when) => dayAfter(began, ...when);
-    told.textContent = shell.word("clock_moved", { when: written(moved.now, zone, shell.language(), dated) });
+    there = moved.now;
+    tellMove();
     shell.arrived(moved.arrived);
     await shell.refresh();
+  }
+
+  function tellMove() {
+    if (!there) return;
+    const { began, zone } = shell.scene();
+    const dated = (...when) => dayAfter(began, ...when);
+    told.textContent = shell.word("clock_moved", { when: written(there, zone, shell.language(), dated) });
   }
 
   function moving(busy) {
@@ -110,6 +118,7 @@ export function mountClock(root, shell) {
         form.lang = shell.language();
         fill(form, el("label", { for: "clock-to" }, shell.word("clock_to")), el("div", { class: "clock-date-row" }, input, go), said);
         tell();
+        tellMove();
       }
     },
   };

@@ -73,7 +73,7 @@ const shell = {
       byId(platform).inert = false;
     }
   },
-  /** Go to a conversation, as who reads it; what everybody reads, as who one is. */
+  /** Go to the newest of a conversation, as who reads it; of what everybody reads, as who one is. */
   async open({ platform, who, in: conversation }) {
     tabs.show(platform);
     await shell.become(platform, who ?? state.players[platform]);

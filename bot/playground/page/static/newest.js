@@ -1,17 +1,28 @@
 /** Keeps who reads the newest message at the newest, whatever happens to the room around it. */
 
-/** @param {HTMLElement} scroller @param {number} near so many pixels from its end are at its end */
-export function followNewest(scroller, near) {
+/**
+ * @param {HTMLElement} scroller
+ * @param {number} near so many pixels from its end are at its end
+ * @param {() => void} reached whoever was away is so no more
+ */
+export function followNewest(scroller, near, reached = () => {}) {
   let isAway = false;
-  let height = null;
-  const toNewest = (behavior = "instant") => scroller.scrollTo({ top: scroller.scrollHeight, behavior });
+  let height = 0;
+  const isBelow = (seen) => scroller.scrollHeight - scroller.scrollTop - seen >= near;
+  const toNewest = (behavior = "instant") => {
+    isAway = false;
+    scroller.scrollTo({ top: scroller.scrollHeight, behavior });
+    reached();
+  };
   scroller.addEventListener("scroll", () => {
-    // In the height that was scrolled: a smaller one since then has moved no reader.
-    isAway = scroller.scrollHeight - scroller.scrollTop - (height ?? scroller.clientHeight) >= near;
+    // Of the heights before and after, in the larger one: a change of the room has moved no reader.
+    isAway = isBelow(Math.max(height, scroller.clientHeight));
+    if (!isAway) reached();
   }, { passive: true });
   new ResizeObserver(() => {
     height = scroller.clientHeight;
-    if (!isAway) toNewest();
+    // Out of sight, one stays where one was.
+    if (height && !(isAway && isBelow(height))) toNewest();
   }).observe(scroller);
   return { isAway: () => isAway, toNewest };
 }

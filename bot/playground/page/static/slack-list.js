@@ -21,10 +21,9 @@ export function mountList({ page, empty }) {
   const stops = roving(rows, ".sl-tools button");
   let shown = "";
   let last = "";
-  const newest = followNewest(scroll, NEAR);
-  scroll.addEventListener("scroll", () => {
-    if (!newest.isAway()) below.hidden = true;
-  }, { passive: true });
+  const newest = followNewest(scroll, NEAR, () => {
+    below.hidden = true;
+  });
   // Pictures that arrive late push the end away.
   scroll.addEventListener("load", () => {
     if (below.hidden) toEnd();
@@ -33,7 +32,6 @@ export function mountList({ page, empty }) {
   const toEnd = (smooth = false) => {
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     newest.toNewest(smooth && !isCalm ? "smooth" : "instant");
-    below.hidden = true;
   };
 
   /** The button goes with what it leads to. */
@@ -84,7 +82,7 @@ export function mountList({ page, empty }) {
     (nodeOf(ts)?.querySelector(".sl-replies, .sl-tools button") ?? scroll).focus();
   }
 
-  return { box, show, leaveThread };
+  return { box, show, leaveThread, toNewest: () => newest.toNewest() };
 }
 
 function keyOf({ message, day }) {

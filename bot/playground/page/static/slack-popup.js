@@ -17,6 +17,8 @@ export function close(list) {
 export function place(list, anchor) {
   const around = anchor.getBoundingClientRect();
   list.style.minWidth = `${around.width}px`;
+  // Measured in all the room there is: further to the left, it would grow again.
+  list.style.left = `${GAP}px`;
   const { width, height } = list.getBoundingClientRect();
   const below = innerHeight - around.bottom - GAP;
   const isOver = height > below && around.top > below;

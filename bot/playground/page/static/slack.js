@@ -130,6 +130,10 @@ class SlackWindow {
     return this.page.refresh();
   }
 
+  toNewest() {
+    this.list.toNewest();
+  }
+
   /** Leave what stands before the messages, so that one can write among them. */
   async clear() {
     this.question.leave();

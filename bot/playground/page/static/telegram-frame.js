@@ -93,6 +93,7 @@ export function mountFrame(root, composer, doing) {
   return {
     list,
     messages,
+    toNewest: () => newest.toNewest(),
     /** Change what is shown; whoever uses the keyboard and stood on what is gone with it goes on. */
     handOn(change) {
       const { activeElement: focused } = document;

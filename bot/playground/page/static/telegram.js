@@ -126,7 +126,7 @@ export function mount(root, page) {
   function enter(chat) {
     open.set(page.player(), chat);
     show();
-    page.refresh();
+    return page.refresh();
   }
 
   /** What to reply to: what was chosen, else the last question that waits for a reply. */
@@ -186,6 +186,7 @@ export function mount(root, page) {
 
   return {
     go: enter,
+    toNewest: () => frame.toNewest(),
     clear: () => null,
     isOurs,
     begin,

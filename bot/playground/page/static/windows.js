@@ -20,7 +20,7 @@ import { get, post, Refused } from "./api.js";
  * Mount a window.
  *
  * @param {HTMLElement} root
- * @template {{refresh(): Promise<void>, go(conversation: any): any, clear(): any}} View
+ * @template {{refresh(): Promise<void>, go(conversation: any): Promise<void>, toNewest(): void, clear(): any}} View
  * @param {(root: HTMLElement, page: Page) => View} mount
  * @param {Omit<Page, "get" | "post" | "refresh">} setting
  * @param {(trouble: Refused) => void} told
@@ -38,7 +38,12 @@ export function openWindow(root, mount, setting, told) {
     root.lang = setting.language();
     return view.refresh();
   });
-  return { view, refresh, go: (conversation) => view.go(conversation) };
+  /** Go to the newest of a conversation, even if it is open already. */
+  async function go(conversation) {
+    await view.go(conversation);
+    view.toNewest();
+  }
+  return { view, refresh, go };
 }
 
 /** Run again after the present run when asked meanwhile: the last look is never an old one. */
