@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,12 +22,6 @@ from tests.storage.samples import NOW
 # Speed is measured by `make bench`: a slow moment of the machine is no failure of a property.
 settings.register_profile("maillon", deadline=None)
 settings.load_profile("maillon")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as processors: a test waits for others a good part of its time."""
-    return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
 def pytest_collection() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,21 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
-    """The page in front of Julie; nothing forbidden may have happened on it in the end."""
+    """The page in front of Julie."""
+    async with faultless(browser, demo_file) as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def shared(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
+    """The same page for each test of a module: they look at what they put there themselves."""
+    async with faultless(browser, demo_file) as stage:
+        yield stage
+
+
+@asynccontextmanager
+async def faultless(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
+    """Open the page; nothing forbidden may have happened on it in the end."""
     async with staged(browser, demo_file) as stage:
         yield stage
         scene = stage.playground.scene

@@ -24,6 +24,13 @@ SURE = {
 }
 
 
+@pytest.fixture
+def stage(shared: Stage) -> Stage:
+    """One page for all: each message is another, and what was told of those before is forgotten."""
+    slack_of(shared).deliveries.clear()
+    return shared
+
+
 async def action(stage: Stage) -> Json:
     """Wait for the one thing done on a message; gives it as the app was told."""
     await expect(stage.slack.panel.locator("[aria-busy]")).to_have_count(0)
@@ -259,9 +266,12 @@ async def test_boxes_are_told(stage: Stage) -> None:
     assert (await action(stage))["selected_options"] == MODES[1:]
 
 
-async def test_app_that_does_not_answer_is_said_under_the_button(stage: Stage) -> None:
+async def test_app_that_does_not_answer_is_said_under_the_button(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     message = await posted(stage, actions(button("Confirmer", "yes")))
-    slack_of(stage).request_url = f"http://127.0.0.1:{free_port()}/"
+    nobody = f"http://127.0.0.1:{free_port()}/"
+    monkeypatch.setattr(slack_of(stage), "request_url", nobody)
     await message.get_by_role("button", name="Confirmer").click()
     words = "L’application n’a pas répondu (dispatch_failed). Réessayez."
     await expect(message.get_by_role("alert")).to_have_text(words)

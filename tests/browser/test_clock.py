@@ -100,23 +100,19 @@ async def test_refusal_leaves_whoever_writes_elsewhere_there(stage: Stage) -> No
     await expect(stage.slack.input).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("language", "short", "told"),
-    [
-        ("fr", "lun. 4 janv. 2027", r"Nous sommes le lundi 4 janvier 2027, 8\sh\s30"),
-        ("en", "Mon, Jan 4, 2027", r"It is Monday, January 4, 2027, 8:30\sa\.m\."),
-    ],
-)
-async def test_another_year_than_that_of_the_start_is_said(
-    stage: Stage, language: str, short: str, told: str
-) -> None:
+async def test_another_year_than_that_of_the_start_is_said(stage: Stage) -> None:
     await stage.travel("2026-12-30T10:00")
     await expect(stage.clock).not_to_contain_text("2026")
-    await stage.visit(f"?lang={language}")
-    await stage.move("Lundi 8 h 30" if language == "fr" else "Monday 8:30", "2027")
-    await expect(stage.page.locator("#clock-told")).to_have_text(re.compile(told))
     await stage.page.set_viewport_size({"width": 390, "height": 844})
-    await expect(stage.clock).to_have_text(re.compile(f"^{short}"), use_inner_text=True)
+    for language, monday, short, told in (
+        ("fr", "Lundi 8 h 30", "lun. 4", r"Nous sommes le lundi 4 janvier 2027, 8\sh\s30"),
+        ("en", "Monday 8:30", "Mon, Jan 11", r"It is Monday, January 11, 2027, 8:30\sa\.m\."),
+    ):
+        await stage.visit(f"?lang={language}")
+        await stage.move(monday, "2027")
+        await expect(stage.page.locator("#clock-told")).to_have_text(re.compile(told))
+        shown = re.compile(f"^{short}.* 2027")
+        await expect(stage.clock).to_have_text(shown, use_inner_text=True)
 
 
 async def test_button_that_is_written_anew_under_a_finger_is_pressed(stage: Stage) -> None:
