@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.invitations import VALID
 from bot.operations.refusals import Refused
 from bot.playground.scene import Scene
 from bot.playground.seeding import START
@@ -48,7 +49,7 @@ async def test_wrong_file_is_refused(scene: Scene, kind: str, content: str, why:
 
 
 async def test_person_who_comes_joins_with_an_imported_code(scene: Scene) -> None:
-    await scene.move_to(START + timedelta(days=90))
+    await scene.move_to(START + VALID + timedelta(days=1))
     zoe = await scene.add_person("Zoé Côté", "fr")
     assert (zoe.key, zoe.name, zoe.language) == ("zoe-cote", "Zoé Côté", "fr")
     report = str(await scene.import_file("members", MEMBERS.encode(), "members.csv"))
