@@ -130,6 +130,11 @@ class FutureDayField(_Days):
         return reading.today + _WEEK
 
 
+def days_said(line: Line, reading: Reading) -> tuple[Extent, ...]:
+    """Return where days are told, each with the part of the day that it may have."""
+    return _extents(_spans(line, reading))
+
+
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:
     found = mentions(line, reading.language, reading.today)
     return tuple(Span(one.extent, one) for one in found)

@@ -22,7 +22,7 @@ PART: Final = (
 """A part of the day, by its mere name."""
 _LEFT: Final = re.compile(
     r"(?<![^\W_])(?:(?:en|le|la|au|a|dans|in|at|the) |[dl]')*"
-    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)(?![^\W_])"
+    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)(?!-?[^\W_])"
 )
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"

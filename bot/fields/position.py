@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from bot.fields.day import days_said
 from bot.fields.day_parts import PART, left_of_days
 from bot.fields.field import (
     Field,
@@ -22,7 +23,7 @@ from bot.i18n import N_, Phrase
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
-_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)\Z")
+_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)(?: avec| with)?\Z")
 """A figure, or the part of a day: « suivi jeudi, en après-midi »."""
 _ARTICLE: Final = re.compile(r"\A[ld]['’]", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ class RoleField(Field[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return whole(rest)
-        line = rest.line.hide([*noted(rest), *left_of_days(rest.line)])
+        line = rest.line.hide([*noted(rest), *_of_days(rest, reading)])
         for segment in segments(line):
             role = _role(words_in(line, segment), rest)
             if role:
@@ -54,6 +55,13 @@ class RoleField(Field[str]):
 
     def export(self, value: str, reading: Reading) -> dict[str, Any]:
         return {self.key: value or None}
+
+
+def _of_days(rest: Rest, reading: Reading) -> list[Extent]:
+    """Return what was left of days: « demain matin acheteur », not "CHUS night manager"."""
+    days = days_said(rest.whole, reading)
+    left = left_of_days(rest.line)
+    return [one for one in left if any(day.start < one.start < day.end for day in days)]
 
 
 def _role(words: list[Word], rest: Rest) -> list[Word]:

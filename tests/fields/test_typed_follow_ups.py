@@ -129,6 +129,7 @@ def test_part_of_the_day_is_neither_a_person_nor_a_role(said: str, note: str) ->
         "Follow up Friday Morning with Luc Roy CHUS, email",
         "CHUS call, follow up Friday Evening, Luc Roy",
         "CHUS appel, midi, Luc Roy",
+        "midi avec Luc Roy, CHUS, rencontre",
     ],
 )
 def test_part_of_the_day_in_capitals_is_no_person(said: str) -> None:
@@ -144,6 +145,8 @@ def test_part_of_the_day_in_capitals_is_no_person(said: str) -> None:
         ("suivi vendredi matin acheteur", "acheteur", "matin"),
         ("suivi demain matin directrice des achats", "directrice des achats", "matin"),
         (", night nurse", "night nurse", None),
+        ("night manager", "night manager", None),
+        (", midi-conférence", "midi-conférence", None),
     ],
 )
 def test_part_of_the_day_is_apart_from_a_position(said: str, role: str, note: str | None) -> None:

@@ -233,6 +233,9 @@ async def test_contact_that_an_event_led_to_is_logged_beside_one_like_it(chat: C
     assert lines(card)[1] == THANKS
     assert found is not None
     assert found.event_id == (await newest(chat)).id
+    await chat.press("Annuler", "julie", card)
+    restored = await chat.press("Rétablir", "julie")
+    assert lines(restored)[0].startswith("Contact rétabli")
 
 
 async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> None:
