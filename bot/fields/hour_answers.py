@@ -53,7 +53,7 @@ def is_vague(words: str, said: str) -> bool:
     told = _clocks(said)
     either = any(one.part or one.of_two or one.places for one in told)
     clocks = _clocks(words)
-    return len(clocks) == 1 and clocks[0].bare and not clocks[0].half and (either or len(told) != 1)
+    return len(clocks) == 1 and clocks[0].bare and (either or len(told) != 1)
 
 
 def _halved(said: str, part: re.Match[str]) -> Iterator[str]:
