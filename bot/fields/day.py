@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Final
 
 from bot.cards import Control
 from bot.fields.calendar import day_of, mentions
+from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
-from bot.fields.line import Extent, Line
-from bot.fields.mention import Mention
+from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.mention import Mention, either
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, with_numbers
 from bot.fields.weekdays import mere_number
@@ -36,6 +37,9 @@ _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
+_FULL: Final = frozenset(WEEKDAYS) - SHORT_WEEKDAYS
+_OF_WEEKDAY: Final = re.compile(rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| au )")
+"""Right after words that mean something: « les repas du vendredi » are a purpose."""
 _REACH: Final = 40
 
 
@@ -78,6 +82,7 @@ class PastDayField(_Days):
         return tuple(one for one in spans if one.extent not in coming) or spans
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        spans = spans or _of_weekday(rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
@@ -88,6 +93,15 @@ class PastDayField(_Days):
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day was it?"))
+
+
+def _of_weekday(rest: Rest, today: date) -> Sequence[Span]:
+    """Return what may be the last such day, or each week's: « appel du vendredi »."""
+    for m in _OF_WEEKDAY.finditer(rest.line.folded):
+        day = today - timedelta((today.weekday() - WEEKDAYS[m["day"]]) % 7)
+        extent = Extent(*m.span("it"))
+        return (Span(extent, Mention(extent, (day,), vague=True)),)
+    return ()
 
 
 def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from bot.fields.clock import Clock
 from bot.fields.clocks import clocks_in, mere_hours
 from bot.fields.day import TODAY
 from bot.fields.day_parts import PART
+from bot.fields.field import Span
 from bot.fields.line import Line
 
 _PART: Final = re.compile(
@@ -17,6 +18,7 @@ _PART: Final = re.compile(
     rf"|(?P<evening>soir(?:ee)?|evening)|{PART}|after noon)"
     r"\.?(?: (?:svp|stp|please|merci|thanks))?[ .!]*"
 )
+_FIRST: Final = re.compile(r"(?<![^\W_])(?:debut|commen[cs]|start|begin)")
 _WAYS: Final = {
     "morning": ("{said} am", "am {said}"),
     "afternoon": ("{said} pm", "pm {said}"),
@@ -26,21 +28,41 @@ _WAYS: Final = {
 
 
 def completed(words: str, said: str) -> str:
-    """Return an hour that was said, completed by an answer that tells the rest of it alone."""
-    if part := _PART.fullmatch(Line.of(words).folded):
+    """Return an hour that was said, completed by an answer that tells the rest of it.
+
+    What else the answer says stays around it: « 14h, 20 places ».
+    """
+    line = Line.of(words)
+    if part := _PART.fullmatch(line.folded):
         return next(_halved(said, part), words)
-    match _clocks(words), _clocks(said):
-        case [one], [*_, last] if last.is_last:
+    match [*clocks_in(line, TODAY)] or [*mere_hours(line, TODAY)]:
+        case [span] if len(span.value) == 1:
+            start, end = line.origin[span.extent.start], line.origin[span.extent.end]
+            return f"{words[:start]}{_joined(line, span, said)}{words[end:]}"
+        case _:
+            return words
+
+
+def _joined(line: Line, span: Span, said: str) -> str:
+    """Join the hour of an answer to the one that was said, where they make two."""
+    words, (one,) = line.original(span.extent), span.value
+    match _clocks(said):
+        case [*_, last] if last.is_last:
             start = f"{one.hour:{'02' if one.whole else ''}}:00" if one.bare else words
             both = f"{start}, {said}"
             return both if len(_clocks(both)) > 1 else words
-        case [one], [first, Clock(otherwise=Clock() as other) as last] if words[:1].isdecimal():
+        case [first, Clock(otherwise=Clock() as other) as last] if _may_end(line, words):
             ends = one.time in {last.time, other.time} and not (one.by or first.by)
             if not (first.time and one.time and ends):
                 return words
             return f"{_spelled(first.time)}-{_spelled(one.time)}"
         case _:
             return words
+
+
+def _may_end(line: Line, words: str) -> bool:
+    """Whether a mere hour is not said to be the first one: « 17h, c’est le début »."""
+    return words[:1].isdecimal() and not _FIRST.search(line.folded)
 
 
 def _spelled(at: time) -> str:

@@ -18,7 +18,7 @@ from bot.forms.answers import (
     unfit,
 )
 from bot.forms.keeping import given, loaded, pending, sure, unread
-from bot.forms.picking import picked
+from bot.forms.picking import filling, picked
 from bot.forms.results import UNSURE, Asking, Refused
 from bot.forms.settling import alone, shared
 from bot.forms.slots import Slot
@@ -52,12 +52,14 @@ class Answering:
         """Return what the words say, the one button that they fit, or what is wrong with them."""
         if self._agrees:
             return Said(self._others(given(self.slots, self.kept)), self._known())
-        if option := self._picked():
-            return option
+        if fit := self._picked():
+            option, left = fit
+            more = said_besides(left, leads_of(self.slot, None))
+            return self._taken(self._filled(option), left) if more else option
         outcome, left = alone(self.slot, self._anew(), self.reading, given(self.slots, self.kept))
         match outcome:
             case Found() | Unclear():
-                return self._taken(outcome, left)
+                return self._taken({self.slot.name: outcome}, left)
             case Unreadable(why=why) if len(left.words) <= _FEW:
                 offered = self.slot.field.offered(self.reading)
                 return Asking(self.slot, why, offered, self.kept, self.words)
@@ -76,27 +78,35 @@ class Answering:
             return self.words
         return self.slot.field.anew(self.words, before)
 
-    def _picked(self) -> Option | None:
-        """Return the only answer of those offered that the words fit, with nothing besides."""
+    def _picked(self) -> tuple[Option, Line] | None:
+        """Return the only answer of those offered that the words fit, and what they say besides."""
         typed = unread(self.kept.get(self.slot.name))
         if not typed:
             return None
         known = given(self.slots, self.kept)
-        match picked(self.slots, self.slot, typed, self.words, self.reading, known):
-            case option, left if not said_besides(left, leads_of(self.slot, None)):
-                return option
-            case _:
-                return None
+        return picked(self.slots, self.slot, typed, self.words, self.reading, known)
 
-    def _taken(self, outcome: Found[Any] | Unclear, left: Line) -> Answer:
+    def _filled(self, option: Option) -> dict[str, Outcome]:
+        """Return what an answer that was offered says, slot by slot."""
+        told = filling(option, self.slot)
+        named = ((one, one.field.key or one.name) for one in self.slots)
+        return {one.name: self._told(one, told[key]) for one, key in named if key in told}
+
+    def _told(self, slot: Slot, value: Json) -> Outcome:
+        """Return what one value of an answer that was offered comes to."""
+        if (words := unread(value)) is not None:
+            return alone(slot, words, self.reading, given(self.slots, self.kept))[0]
+        return None if value is None else Found(slot.field.load(value))
+
+    def _taken(self, said: Mapping[str, Outcome], left: Line) -> Answer:
         """Take an answer with what is said besides, all of which must be something."""
         known, values = loaded(self.slots, self.kept), given(self.slots, self.kept)
-        if isinstance(outcome, Found):
-            known.append((self.slot, outcome.value))
-            values[self.slot.field.key] = outcome.value
-        more, left = self._more(outcome, left, values)
+        found = understood(self.slots, said)
+        known += [(slot, it.value) for slot, it in found]
+        values.update((slot.field.key, it.value) for slot, it in found)
+        more, left = self._more(said, left, values)
         again = repeated(left, known, self.reading)
-        said = {**more, self.slot.name: outcome}
+        said = {**more, **said}
         leads = _leads(self.slots, {**dict.fromkeys(slot.name for slot, _ in again), **said})
         if beside := said_besides(left.hide(one for _, one in again), leads):
             told = understood(self.slots, said)
@@ -105,11 +115,12 @@ class Answering:
         return Said({**self._others(values), **said}, self._known(*said))
 
     def _more(
-        self, outcome: Found[Any] | Unclear, left: Line, values: Mapping[str, Any]
+        self, said: Mapping[str, Outcome], left: Line, values: Mapping[str, Any]
     ) -> tuple[Mapping[str, Outcome], Line]:
         """Read what an answer says of slots that are still open, the note included."""
-        still = set() if self.apart else self._open
+        still = set[str]() if self.apart else self._open.difference(said)
         more, left = shared(self.slots, still, left, self.reading, values)
+        outcome = said.get(self.slot.name)
         if isinstance(outcome, Found) and outcome.noted:
             notes = [one for one in self.slots if one.field.gathers and one.name in still]
             leads = leads_of(self.slot, outcome)

@@ -20,17 +20,17 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     """Return the answer that words pick, of some that fill other slots too, and what is left."""
     question, _ = alone(asked, unread, reading, given)
     options = question.options if isinstance(question, Unclear) else ()
-    beside = {key for one in options for key in _fill(one, asked)} - {asked.field.key}
+    beside = {key for one in options for key in filling(one, asked)} - {asked.field.key}
     if not beside:
         return None
     others = [one for one in slots if one.field.key in beside]
-    said, left = _said(others, words, reading, [_fill(one, asked) for one in options])
+    said, left = _said(others, words, reading, [filling(one, asked) for one in options])
     spans = asked.field.find(left, reading)
     own = asked.field.settle(spans, Rest(left, left, given=given, asked=True), reading)
     fitting = [
         one
         for one in options
-        if said.items() <= _fill(one, asked).items() and _agrees(one, own, asked)
+        if said.items() <= filling(one, asked).items() and _agrees(one, own, asked)
     ]
     one_said = said or isinstance(own, Found)
     left = left.hide(one.extent for one in spans)
@@ -60,7 +60,7 @@ def _is_value(fill: Mapping[str, Json], key: str) -> bool:
     return key in fill and not isinstance(fill[key], dict)
 
 
-def _fill(option: Option, asked: Slot) -> Mapping[str, Json]:
+def filling(option: Option, asked: Slot) -> Mapping[str, Json]:
     """Return what an answer fills, by key."""
     match option.value:
         case {"fill": filled}:
@@ -73,7 +73,7 @@ def _agrees(option: Option, own: Outcome, asked: Slot) -> bool:
     """Whether words say nothing else of what is asked."""
     match own:
         case Found(value=value):
-            return bool(_fill(option, asked).get(asked.field.key) == asked.field.dump(value))
+            return bool(filling(option, asked).get(asked.field.key) == asked.field.dump(value))
         case Unclear(options=options):
             return option in options
         case _:

@@ -11,7 +11,8 @@ from bot.forms import Asking, Filled, Refused
 from bot.i18n import Phrase
 from tests.fields.announcing import FORM, read
 from tests.fields.calls import CALL
-from tests.forms.samples import reading
+from tests.forms.samples import FR, reading
+from tests.printing import plain
 
 NEXT = date(2026, 11, 19)
 
@@ -201,3 +202,70 @@ def test_mere_number_that_tells_no_reading_of_what_is_asked_is_refused(
 
     assert isinstance(refused, Refused)
     assert refused.why == Phrase("“{typed}” does not answer the question.", {"typed": answer})
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "hours"),
+    [
+        ("fin 16h", "14h, 20 places", Hours(time(14), time(16))),
+        ("fin 16h", "20 places, on commence à 14h", Hours(time(14), time(16))),
+        ("until 4pm", "2pm, 20 seats", Hours(time(14), time(16))),
+        ("14h-16h, durée 3h", "17h, 20 places", Hours(time(14), time(17))),
+        ("14h-16h, durée 3h", "17h, 20 places, c’est le début", Hours(time(17))),
+        ("fin 16h", "14h-15h, 20 places", Hours(time(14), time(15))),
+    ],
+)
+def test_hour_completes_what_was_said_with_seats_beside_it(
+    said: str, answer: str, hours: Hours
+) -> None:
+    filled = FORM.resume(asked(said).kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["hours"], filled.values["capacity"]) == (hours, 20)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "kept"),
+    [
+        ("jeudi 17 à 19h", "19h, 20 places", {"on": "2026-12-17", "hours": ["19:00"]}),
+        ("soir 12h30", "0h30, max 20", {"on": "2026-11-20", "hours": ["00:30"]}),
+        ("minuit", "vendredi 0h, 20 places", {"on": "2026-11-20", "hours": ["00:00"]}),
+    ],
+)
+def test_answer_that_only_one_button_fits_may_tell_the_seats_too(
+    said: str, answer: str, kept: dict[str, object]
+) -> None:
+    before = {"kind": "training", "title": "Excel", "on": "2026-11-19"}
+    filled = FORM.resume({**before, "hours": {"unread": said}}, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {**before, **kept, "capacity": 20}
+
+
+def test_words_beside_the_answer_that_one_button_fits_are_not_lost() -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-19"}
+    before = {**kept, "hours": {"unread": "jeudi 17 à 19h"}}
+    refused = FORM.resume(before, "hours", "19h, café offert", reading())
+
+    assert isinstance(refused, Refused)
+    assert plain(FR(refused.why)) == (
+        "J’ai compris 17 décembre et 19 h, "
+        "mais le reste ne répond pas à la question : « café offert »."
+    )
+    assert refused.kept == before
+    assert refused.partial is not None
+    assert refused.partial.value == {"fill": {"date": "2026-12-17", "hours": ["19:00"]}}
+
+
+def test_button_that_leaves_words_to_read_asks_about_them_next() -> None:
+    before = {"kind": "training", "title": "Excel", "on": "2026-11-19"}
+    unread = {"unread": "14h20 à 25 places"}
+    question = FORM.resume({**before, "hours": unread}, "hours", "14h, jeudi", reading())
+
+    assert isinstance(question, Asking)
+    assert (question.slot.name, question.typed) == ("capacity", "20 à 25 places")
+    assert question.kept == {
+        **before,
+        "hours": ["14:00"],
+        "capacity": {"unread": "20 à 25 places"},
+    }

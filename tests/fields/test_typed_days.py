@@ -250,3 +250,39 @@ def test_number_that_is_no_day_is_refused(said: str) -> None:
 
 def test_mere_number_of_a_line_is_no_day() -> None:
     assert read("formation Excel, 26, 14h") == ("on",)
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("Luc Roy CHUS appel du vendredi", {}),
+        ("rencontre du vendredi avec Luc Roy, CHUS", {}),
+        ("Luc Roy CHUS courriel du vendredi, devis", {"note": "devis"}),
+    ],
+)
+def test_day_of_what_took_place_is_the_last_one_or_each_weeks(
+    line: str, note: dict[str, str]
+) -> None:
+    asked = CONTACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(
+        "“{typed}” does not say which day. Which day was it?", {"typed": "du vendredi"}
+    )
+    assert [one.value for one in asked.options] == ["2026-11-13"]
+    told = {name: value for name, value in asked.kept.items() if name != "channel"}
+    assert told == {"person": "Luc Roy", "institution": 1, "on": {"unread": "du vendredi"}, **note}
+
+
+@pytest.mark.parametrize(
+    ("line", "purpose"),
+    [
+        ("2500 CHUS gré à gré repas du vendredi", "repas du vendredi"),
+        ("2500 CHUS gré à gré du lundi au vendredi", "lundi au vendredi"),
+    ],
+)
+def test_days_of_each_week_are_a_purpose(line: str, purpose: str) -> None:
+    filled = CONTRACT.read(line, reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["purpose"], "on" in filled.kept) == (purpose, False)
