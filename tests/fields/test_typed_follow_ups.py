@@ -164,6 +164,7 @@ def test_part_of_the_day_is_apart_from_a_position(said: str, role: str, note: st
         ("luc matin CHUS appel", "luc matin"),
         ("Midi Jean CHUS appel", "Midi Jean"),
         ("CHUS, Soir, Luc, appel", "Luc Soir"),
+        ("rencontre Soir-Martin Luc CHUS", "Soir-Martin Luc"),
     ],
 )
 def test_part_of_the_day_may_be_a_name(said: str, person: str) -> None:
