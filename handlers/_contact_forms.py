@@ -40,7 +40,7 @@ class Meeting:
 
     def by(self, enterprise: int, event: int | None) -> Encounter:
         """Return the encounter that this is of an enterprise's; `event` is what led to it."""
-        return Encounter(enterprise, self.institution, {"event_id": event, **self.details()})
+        return Encounter(enterprise, self.institution, event, self.details())
 
     def details(self) -> dict[str, Any]:
         """Return what it says beside the institution, by column."""

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """Between whom it is, and what is said of it by column."""
+    """Between whom it is, the event that led to it, and what is said of it by column."""
 
     enterprise: int
     institution: int
+    event: int | None
     details: Mapping[str, Any]
 
     @classmethod
     def of(cls, one: Contact) -> Encounter:
-        details = {name: getattr(one, name) for name in ("event_id", *contacts.DETAILS)}
-        return cls(one.enterprise_id, one.institution_id, details)
+        details = {name: getattr(one, name) for name in contacts.DETAILS}
+        return cls(one.enterprise_id, one.institution_id, one.event_id, details)
 
     def twin(self, ctx: Context, *, excluding: int = 0) -> Contact | None:
         """Return a standing contact that says the same, or more."""
@@ -34,6 +35,6 @@ class Encounter:
             cohort=ctx.cohort.id,
             enterprise=self.enterprise,
             institution=self.institution,
-            details=self.details,
+            details={"event_id": self.event, **self.details},
             excluding=excluding,
         )

@@ -144,32 +144,12 @@ def set_handle(db: Session, *, platform: str, workspace: str, user_id: str, hand
 
 
 def set_language(db: Session, *, person: int, language: str, now: datetime) -> None:
-    db.execute(PERSON.update().where(PERSON.c.id == person).values(language=language))
-    audit.note(
-        db,
-        now=now,
-        cohort=None,
-        person=person,
-        action="language set",
-        entity="person",
-        entity_id=person,
-        after={"language": language},
-    )
+    _set(db, person, "language", language, now=now)
 
 
 def set_zone(db: Session, *, person: int, zone: str | None, now: datetime) -> None:
     """Keep where a person lives; None where it is as their cohort."""
-    db.execute(PERSON.update().where(PERSON.c.id == person).values(zone=zone))
-    audit.note(
-        db,
-        now=now,
-        cohort=None,
-        person=person,
-        action="zone set",
-        entity="person",
-        entity_id=person,
-        after={"zone": zone},
-    )
+    _set(db, person, "zone", zone, now=now)
 
 
 def set_preferred_platform(db: Session, *, person: int, platform: str) -> None:
@@ -269,6 +249,21 @@ def end_membership(
     if changed is not None:
         _note(db, "ended", ended, by=by, now=now)
     return ended
+
+
+def _set(db: Session, person: int, name: str, value: str | None, *, now: datetime) -> None:
+    """Keep what a person chose, and note that they did."""
+    db.execute(PERSON.update().where(PERSON.c.id == person).values({name: value}))
+    audit.note(
+        db,
+        now=now,
+        cohort=None,
+        person=person,
+        action=f"{name} set",
+        entity="person",
+        entity_id=person,
+        after={name: value},
+    )
 
 
 def _note(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import cycle
 
@@ -15,6 +16,15 @@ from tests.paces import within
 
 INSTANTS = st.lists(st.integers(0, 200).map(lambda tenth: tenth / 10), max_size=12).map(sorted)
 RATES = st.builds(Rate, st.integers(1, 4), st.sampled_from([0.5, 1.0, 3.0]))
+
+
+def left(acts: Iterable[Sequence[Lane]]) -> list[float]:
+    """Return when each of these leaves, by its lanes, as soon as it may after the one before."""
+    pacer, instants = Pacer(), [0.0]
+    for ways in acts:
+        instants.append(pacer.free_at(ways, instants[-1]))
+        pacer.book(ways, instants[-1])
+    return instants[1:]
 
 
 @given(INSTANTS, RATES, st.integers(0, 200).map(lambda tenth: tenth / 10))
@@ -152,13 +162,7 @@ def test_a_long_way_to_telegram_slows_nothing_down(way: float) -> None:
 
 
 def test_pacer_gives_a_telegram_group_twenty_a_minute() -> None:
-    pacer, now = Pacer(), 0.0
-    ways = lanes(Platform.TELEGRAM, Act.SEND, "-5", ChatKind.GROUP)
-    instants = []
-    for _ in range(41):
-        now = pacer.free_at(ways, now)
-        pacer.book(ways, now)
-        instants.append(now)
+    instants = left([lanes(Platform.TELEGRAM, Act.SEND, "-5", ChatKind.GROUP)] * 41)
 
     assert within(instants, Rate(20, 60.0))
     assert within(instants, Rate(1, 1.0))
@@ -166,13 +170,8 @@ def test_pacer_gives_a_telegram_group_twenty_a_minute() -> None:
 
 
 def test_pacer_gives_slack_a_hundred_files_a_minute() -> None:
-    pacer, now = Pacer(), 0.0
-    instants = []
-    for number in range(201):
-        ways = lanes(Platform.SLACK, Act.UPLOAD, str(number), ChatKind.DIRECT)
-        now = pacer.free_at(ways, now)
-        pacer.book(ways, now)
-        instants.append(now)
+    chats = map(str, range(201))
+    instants = left(lanes(Platform.SLACK, Act.UPLOAD, one, ChatKind.DIRECT) for one in chats)
 
     assert within(instants, Rate(100, 60.0))
     assert instants[-1] < 123

@@ -35,6 +35,20 @@ async def settled() -> None:
         await asyncio.sleep(0)
 
 
+async def closed(shop: Workshop, claimed: asyncio.Event) -> tuple[Pump[int], asyncio.Task[int]]:
+    """Close a pump while it fills its place, with what is claimed only then."""
+
+    async def claim(limit: int, besides: Collection[int]) -> Sequence[int]:
+        await claimed.wait()
+        return await shop.claim(limit, besides)
+
+    pump = Pump(claim, shop.handle, places=1)
+    filling = asyncio.create_task(pump.fill())
+    await settled()
+    pump.close()
+    return pump, filling
+
+
 async def test_pump_fills_its_places_in_order_and_refills_them() -> None:
     shop = Workshop(4)
     running = asyncio.create_task(Pump(shop.claim, shop.handle, places=2).empty())
@@ -135,15 +149,7 @@ async def test_pump_is_woken_when_a_place_is_free() -> None:
 
 async def test_drained_pump_lets_what_is_being_claimed_end_too() -> None:
     shop, claimed = Workshop(1), asyncio.Event()
-
-    async def claim(limit: int, besides: Collection[int]) -> Sequence[int]:
-        await claimed.wait()
-        return await shop.claim(limit, besides)
-
-    pump = Pump(claim, shop.handle, places=1)
-    filling = asyncio.create_task(pump.fill())
-    await settled()
-    pump.close()
+    pump, filling = await closed(shop, claimed)
     draining = asyncio.create_task(pump.drain(5))
     await settled()
     claimed.set()
@@ -158,15 +164,7 @@ async def test_drained_pump_lets_what_is_being_claimed_end_too() -> None:
 
 async def test_pump_that_gave_up_begins_nothing_that_is_claimed_too_late() -> None:
     shop, claimed = Workshop(1), asyncio.Event()
-
-    async def claim(limit: int, besides: Collection[int]) -> Sequence[int]:
-        await claimed.wait()
-        return await shop.claim(limit, besides)
-
-    pump = Pump(claim, shop.handle, places=1)
-    filling = asyncio.create_task(pump.fill())
-    await settled()
-    pump.close()
+    pump, filling = await closed(shop, claimed)
     await pump.drain(0)
     claimed.set()
 

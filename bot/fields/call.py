@@ -71,10 +71,10 @@ class _Several(Field[tuple[str, ...]]):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         apart = [one.extent for one in spans if rest.asked or _stands_apart(rest, one.extent)]
-        said = [one for one in spans if one.extent in apart] or spans
-        if not said:
+        named = [one for one in spans if one.extent in apart] or spans
+        if not named:
             return None
-        meant = values(said)
+        meant = values(named)
         return Found(() if "" in meant else tuple(meant), tuple(apart))
 
     def load(self, kept: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from playwright.async_api import Browser, Locator, Page, Route, ViewportSize, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, Route, ViewportSize, expect
 
 from bot.playground.page import application
 from bot.playground.playground import Playground
@@ -83,6 +83,16 @@ class Stage:
         if not await self.drawer.is_visible():
             await self.page.get_by_role("button", name="Coulisses").click()
         await self.drawer.get_by_role("tab", name=tab).click()
+
+    async def bring_in(self, members: str) -> Locator:
+        """Import a file of members in the drawer; return the form that tells what came of it."""
+        await self.backstage("Mauvais tours")
+        form = self.drawer.locator("form").filter(has_text="Importer un fichier")
+        await form.get_by_label("Sorte").select_option("membres")
+        file = FilePayload(name="members.csv", mimeType="text/csv", buffer=members.encode())
+        await form.get_by_label("Fichier CSV").set_input_files(file)
+        await form.get_by_role("button", name="Importer").click()
+        return form
 
     @asynccontextmanager
     async def slow(self, window: str) -> AsyncIterator[None]:

@@ -205,12 +205,7 @@ async def test_blocked_bot_is_unblocked(stage: Stage) -> None:
 
 async def test_imported_members_get_codes(stage: Stage) -> None:
     members = "name,role,organization\nAnne Roy,manager,Traiteur Fleur de Chaudron\n"
-    await stage.backstage("Mauvais tours")
-    form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
-    await form.get_by_label("Sorte").select_option("membres")
-    file = FilePayload(name="members.csv", mimeType="text/csv", buffer=members.encode())
-    await form.get_by_label("Fichier CSV").set_input_files(file)
-    await form.get_by_role("button", name="Importer").click()
+    form = await stage.bring_in(members)
     await expect(form.get_by_role("status")).to_contain_text("Anne Roy")
     await expect(form.get_by_role("status")).to_contain_text("members.csv est importé :")
 

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 from bot.playground.server import free_port
 from bot.playground.slack import File
 from tests.browser.stage import Stage
-from tests.browser.workspace import person, posted, slack_of, told
+from tests.browser.workspace import person, posted, put, slack_of, told
 from tests.playground.emulated_slack.stage import actions, button, option, plain, section
 
 Json = dict[str, Any]
@@ -41,6 +41,7 @@ async def action(stage: Stage) -> Json:
 
 
 async def test_message_shows_what_was_sent(stage: Stage) -> None:
+    put(stage, "Bonjour", user=person(stage, "sam").id)
     message = await posted(
         stage,
         {"type": "header", "text": plain("Votre semaine")},

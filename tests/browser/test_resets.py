@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.async_api import FilePayload, Locator, expect
+from playwright.async_api import Locator, expect
 
 from bot.playground import loopback
 from tests.browser.stage import Stage
 
 ELSEWHERE = "Tout a été remis à zéro dans une autre fenêtre."
 MEMBERS = "name,role,organization\nAnne Roy,manager,Traiteur Fleur de Chaudron\n"
-
-
-async def importing(stage: Stage) -> None:
-    """Bring in somebody who is to have a code."""
-    await stage.backstage("Mauvais tours")
-    form = stage.drawer.locator("form").filter(has_text="Importer un fichier")
-    await form.get_by_label("Sorte").select_option("membres")
-    file = FilePayload(name="members.csv", mimeType="text/csv", buffer=MEMBERS.encode())
-    await form.get_by_label("Fichier CSV").set_input_files(file)
-    await form.get_by_role("button", name="Importer").click()
 
 
 async def reset_unheard(stage: Stage) -> None:
@@ -48,7 +38,7 @@ async def test_drawer_shows_nothing_of_a_former_run(stage: Stage) -> None:
 
 
 async def test_closed_drawer_forgets_codes_at_once(stage: Stage) -> None:
-    await importing(stage)
+    await stage.bring_in(MEMBERS)
     await expect(codes(stage)).to_be_visible()
     await stage.drawer.get_by_role("button", name="Fermer").click()
     await reset_elsewhere(stage)
@@ -64,7 +54,7 @@ async def test_import_answered_after_a_reset_says_that_it_is_gone(stage: Stage) 
         stage.page.expect_response("**/api/backstage/import"),
         stage.late("backstage/import") as answered,
     ):
-        await importing(stage)
+        await stage.bring_in(MEMBERS)
         await answered.wait()
         await reset_elsewhere(stage)
         await expect(stage.drawer.get_by_text("Choisir un fichier")).to_be_visible()
@@ -86,7 +76,7 @@ async def test_import_after_a_reset_that_is_not_heard_of_keeps_its_codes(stage: 
         await stage.backstage("Mauvais tours")
         await reset_unheard(stage)
         await answered.wait()
-        await importing(stage)
+        await stage.bring_in(MEMBERS)
     await expect(stage.page.get_by_text(ELSEWHERE)).to_be_visible()
     await expect(codes(stage)).to_be_visible()
 

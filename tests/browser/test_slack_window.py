@@ -198,3 +198,12 @@ async def test_newest_message_stays_in_sight_when_the_window_shrinks(stage: Stag
     await expect(news).to_be_hidden()
     await stage.page.set_viewport_size({"width": 1440, "height": 860})
     await expect(stage.slack.message("Du nouveau")).to_be_in_viewport(ratio=1)
+
+    await log.evaluate("(node) => node.scrollTo({ top: 0, behavior: 'instant' })")
+    await expect(stage.slack.panel.get_by_text("lot 1000").first).to_be_in_viewport()
+    put(stage, "Encore du nouveau")
+    await expect(news).to_be_visible()
+    async with stage.slow("slack"):
+        to_end = "(node) => node.scrollTo({ top: node.scrollHeight, behavior: 'instant' })"
+        await log.evaluate(to_end)
+        await expect(news).to_be_hidden()

@@ -156,9 +156,19 @@ def test_part_of_the_day_is_apart_from_a_position(said: str, role: str, note: st
     assert (filled.kept["role"], filled.kept.get("note")) == (role, note)
 
 
-@pytest.mark.parametrize("person", ["Luc Matin", "Ana Noon", "luc matin"])
-def test_part_of_the_day_may_be_a_name(person: str) -> None:
-    filled = CONTACT.read(f"{person} CHUS appel", reading())
+@pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        ("Luc Matin CHUS appel", "Luc Matin"),
+        ("Ana Noon CHUS appel", "Ana Noon"),
+        ("luc matin CHUS appel", "luc matin"),
+        ("Midi Jean CHUS appel", "Midi Jean"),
+        ("CHUS, Soir, Luc, appel", "Luc Soir"),
+        ("rencontre Soir-Martin Luc CHUS", "Soir-Martin Luc"),
+    ],
+)
+def test_part_of_the_day_may_be_a_name(said: str, person: str) -> None:
+    filled = CONTACT.read(said, reading())
 
     assert isinstance(filled, Filled)
     assert filled.kept["person"] == person

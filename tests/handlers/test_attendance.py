@@ -221,21 +221,21 @@ async def test_answer_opens_a_contact_with_the_day_of_the_event(chat: Chat) -> N
     assert found.event_id == (await newest(chat)).id
 
 
-async def test_contact_that_an_event_led_to_is_logged_beside_one_like_it(chat: Chat) -> None:
+async def test_contact_that_an_event_led_to_stands_beside_one_like_it(chat: Chat) -> None:
     asked = await followed_up(chat)
-    note = "note : Répondre à un appel d'offres"
-    await chat.say(f"/contact Anne Exemple, CHUS, rencontre, 26 novembre, {note}", "julie")
+    said = "acheteuse, rencontre, 26 novembre, note : Répondre à un appel d'offres"
+    await chat.say(f"/contact Anne Exemple, CHUS, {said}", "julie")
     await chat.press("Noter un contact", "julie", asked)
     await chat.say("Anne Exemple", "julie")
     card = await chat.say("CHUS", "julie")
     found = await chat.router.store.read(partial(contacts.by_number, cohort=CURRENT, number=42))
 
-    assert lines(card)[1] == THANKS
-    assert found is not None
-    assert found.event_id == (await newest(chat)).id
+    assert (lines(card)[1], found and found.event_id) == (THANKS, (await newest(chat)).id)
     await chat.press("Annuler", "julie", card)
     restored = await chat.press("Rétablir", "julie")
+    corrected = await chat.say("acheteuse", "julie", replied=restored)
     assert lines(restored)[0].startswith("Contact rétabli")
+    assert lines(corrected)[0].startswith("Contact corrigé")
 
 
 async def test_contract_is_kept_with_the_event_that_led_to_it(chat: Chat) -> None:

@@ -134,6 +134,7 @@ async def test_english_reader_is_asked_in_english(chat: Chat) -> None:
         "Vaisselle au CHUS, public, traiteur, dépôt des soumissions avant le 9 décembre à 14h",
         "Vaisselle; CHUS; public; secteur traiteur; région de l’Estrie; le 9 décembre à 14h svp",
         "Vaisselle, CHUS, public, traiteur, 9 décembre à 14h, voir l’avis : https://exemple.ca",
+        "« Vaisselle », CHUS, public, traiteur, 9 décembre à 14h, « merci »",
     ],
 )
 async def test_words_that_lead_to_a_value_are_no_others(chat: Chat, line: str) -> None:

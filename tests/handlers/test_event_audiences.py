@@ -25,11 +25,15 @@ async def test_audience_is_narrowed_step_by_step(chat: Chat) -> None:
     assert lines(preview)[-2] == "Pour : Championnes et champions"
 
 
-async def test_event_for_some_reaches_them_alone_and_no_channel(chat: Chat) -> None:
+async def announced_to_champions(chat: Chat) -> None:
     await choosing(chat)
     await chat.press("Championnes et champions", "dominique")
     await chat.press("Revenir à l’aperçu", "dominique")
     await chat.press("Annoncer", "dominique")
+
+
+async def test_event_for_some_reaches_them_alone_and_no_channel(chat: Chat) -> None:
+    await announced_to_champions(chat)
     [card] = await chat.mail("mireille")
 
     assert lines(card)[1] == TOLD
@@ -45,10 +49,7 @@ async def test_page_of_a_long_list_stays_open(chat: Chat) -> None:
 
 
 async def test_event_one_answered_stays_listed_when_it_is_for_others(chat: Chat) -> None:
-    await choosing(chat)
-    await chat.press("Championnes et champions", "dominique")
-    await chat.press("Revenir à l’aperçu", "dominique")
-    await chat.press("Annoncer", "dominique")
+    await announced_to_champions(chat)
     [card] = await chat.mail("mireille")
     await chat.press("Oui", "mireille", card)
     await left(chat, "mireille")
@@ -59,10 +60,7 @@ async def test_event_one_answered_stays_listed_when_it_is_for_others(chat: Chat)
 
 
 async def test_event_for_others_is_not_listed(chat: Chat) -> None:
-    await choosing(chat)
-    await chat.press("Championnes et champions", "dominique")
-    await chat.press("Revenir à l’aperçu", "dominique")
-    await chat.press("Annoncer", "dominique")
+    await announced_to_champions(chat)
     mireille = await chat.say("/evenements", "mireille")
     julie = await chat.say("/evenements", "julie")
 

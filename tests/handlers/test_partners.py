@@ -37,6 +37,16 @@ def wanted(cards: list[Card]) -> list[str]:
     return [lines(one)[0] for one in cards if "is looking for a partner" in lines(one)[0]]
 
 
+async def waiting(chat: Chat) -> Card:
+    """Let Julie look for a partner at night; return the call that she was told of."""
+    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
+    [alert] = await chat.mail("julie")
+    await chat.mail("sam")
+    move(chat, "2026-11-18 22:30")
+    await looked(chat, alert)
+    return alert
+
+
 async def test_who_was_asked_already_is_not_counted_again(chat: Chat) -> None:
     await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
     [alert] = await chat.mail("julie")
@@ -60,11 +70,7 @@ async def test_nobody_to_ask_is_said_plainly(chat: Chat) -> None:
 
 
 async def test_request_sought_again_reaches_who_never_had_it(chat: Chat) -> None:
-    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
-    [alert] = await chat.mail("julie")
-    await chat.mail("sam")
-    move(chat, "2026-11-18 22:30")
-    await looked(chat, alert)
+    alert = await waiting(chat)
     await chat.press("Pas pour nous", "julie", alert)
     await chat.press("Autre raison", "julie")
     move(chat, "2026-11-19 10:30")
@@ -78,11 +84,7 @@ async def test_request_sought_again_reaches_who_never_had_it(chat: Chat) -> None
 
 
 async def test_request_that_waits_is_reworded_and_sent_once(chat: Chat) -> None:
-    await shared(chat, "Buffet, CHUS, public, tous les secteurs, 8 décembre 14h")
-    [alert] = await chat.mail("julie")
-    await chat.mail("sam")
-    move(chat, "2026-11-18 22:30")
-    await looked(chat, alert)
+    alert = await waiting(chat)
     again = await looked(chat, alert, "Deux livreurs")
     move(chat, "2026-11-19 10:30")
     arrived = wanted(await chat.mail("sam"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.cards import Card
 from bot.exchange import Press
 from storage.people import Role
 from tests.handlers.chat import CURRENT, Chat, labels
@@ -27,6 +28,13 @@ from tests.handlers.confirming import (
 from tests.handlers.hosting import lines
 
 TAXES = "Taxes incluses."
+
+
+async def corrected(chat: Chat, asked: Card, label: str, words: str) -> None:
+    """Let Julie correct the contract by herself, rather than answer."""
+    await chat.press("Corriger", "julie", asked)
+    await chat.press(label, "julie")
+    await chat.say(words, "julie")
 
 
 async def test_accepted_correction_is_made_and_confirmed_and_both_are_told(chat: Chat) -> None:
@@ -100,9 +108,7 @@ async def test_copies_of_a_proposal_show_what_became_of_it(chat: Chat) -> None:
 
 async def test_proposal_about_a_contract_corrected_meanwhile_says_so(chat: Chat) -> None:
     asked = await proposed(chat)
-    await chat.press("Corriger", "julie", asked)
-    await chat.press("Montant", "julie")
-    await chat.say("2500", "julie")
+    await corrected(chat, asked, "Montant", "2500")
     card = await chat.press("Accepter", "julie", asked)
 
     line = FIRST.replace("2 060", "2 500")
@@ -150,9 +156,7 @@ async def test_contract_corrected_to_another_institution_is_told_without_its_nam
     chat: Chat,
 ) -> None:
     asked = await proposed(chat)
-    await chat.press("Corriger", "julie", asked)
-    await chat.press("Institution", "julie")
-    await chat.say("Université de Sherbrooke", "julie")
+    await corrected(chat, asked, "Institution", "Université de Sherbrooke")
 
     assert await told(chat, BRIEF, "mireille") == [
         [f"{JULIE} a corrigé le contrat n° 22 : il n’est plus à votre institution."]
@@ -165,9 +169,7 @@ async def test_proposal_that_the_enterprise_makes_by_itself_is_settled_and_told(
     await chat.say("/confirmer", "mireille")
     await reported(chat, "Montant", "2060 taxes incluses")
     [asked] = await chat.mail("julie")
-    await chat.press("Corriger", "julie", asked)
-    await chat.press("Montant", "julie")
-    await chat.say("2060 taxes incluses", "julie")
+    await corrected(chat, asked, "Montant", "2060 taxes incluses")
     card = await chat.press("Accepter", "julie", asked)
 
     assert lines(card) == [f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {FIRST}."]
@@ -178,9 +180,7 @@ async def test_proposal_that_the_enterprise_makes_by_itself_is_settled_and_told(
 
 async def test_proposal_about_a_contract_shared_meanwhile_says_so(chat: Chat) -> None:
     asked = await proposed(chat)
-    await chat.press("Corriger", "julie", asked)
-    await chat.press("Partenaires", "julie")
-    await chat.say("Coop Boréale", "julie")
+    await corrected(chat, asked, "Partenaires", "Coop Boréale")
     card = await chat.press("Accepter", "julie", asked)
 
     assert lines(card) == [f"Ce contrat a été corrigé le mercredi 18 novembre à 10 h : {FIRST}."]
@@ -251,9 +251,7 @@ async def test_double_that_is_the_same_is_undone(chat: Chat) -> None:
 async def test_correction_by_hand_that_makes_a_double_is_undone_and_told(chat: Chat) -> None:
     await chat.say("/contrat 2600 CHUS gré à gré le 10 novembre", "julie")
     asked = await proposed(chat)
-    await chat.press("Corriger", "julie", asked)
-    await chat.press("Montant", "julie")
-    await chat.say("2600", "julie")
+    await corrected(chat, asked, "Montant", "2600")
     await chat.press("Garder un seul", "julie")
 
     assert await told(chat, BRIEF, "mireille") == [[f"{JULIE} a annulé son contrat : {FIRST}."]]

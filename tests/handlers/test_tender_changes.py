@@ -11,12 +11,17 @@ from tests.handlers.tendering import LINE, PREVIEW, shared
 CHUS = "Eastern Townships Integrated University Health and Social Services Centre"
 
 
-async def test_changes_of_two_coordinators_are_both_kept(chat: Chat) -> None:
-    await coordinating(chat, "sam")
-    card = await shared(chat)
+async def changing(chat: Chat) -> None:
+    """Let Sam begin to change the call that he sees in the list."""
     await chat.say("/tenders", "sam")
     await chat.press("Service de traiteur", "sam")
     await chat.press("Change", "sam")
+
+
+async def test_changes_of_two_coordinators_are_both_kept(chat: Chat) -> None:
+    await coordinating(chat, "sam")
+    card = await shared(chat)
+    await changing(chat)
     await chat.press("Date", "sam")
     await changed(chat, card, "Titre", "Buffet")
     answer = await chat.say("December 15", "sam")
@@ -66,9 +71,7 @@ async def test_other_sectors_take_the_place_of_the_former(chat: Chat) -> None:
 async def test_change_of_a_cancelled_call_says_so(chat: Chat) -> None:
     await coordinating(chat, "sam")
     card = await shared(chat)
-    await chat.say("/tenders", "sam")
-    await chat.press("Service de traiteur", "sam")
-    await chat.press("Change", "sam")
+    await changing(chat)
     await chat.press("Title", "sam")
     await chat.press("Annuler l’appel", "dominique", card)
     preview = await chat.press("Sans raison", "dominique")
@@ -106,14 +109,10 @@ async def test_word_of_the_closing_offers_its_day_and_its_hour(chat: Chat) -> No
 async def test_part_of_a_call_is_named_to_change_it(chat: Chat, typed: str, question: str) -> None:
     await coordinating(chat, "sam")
     await shared(chat)
-    await chat.say("/tenders", "sam")
-    await chat.press("Service de traiteur", "sam")
-    await chat.press("Change", "sam")
+    await changing(chat)
     two = await chat.say("deadline", "sam")
     again = await chat.say("deadline", "sam")
-    await chat.say("/tenders", "sam")
-    await chat.press("Service de traiteur", "sam")
-    await chat.press("Change", "sam")
+    await changing(chat)
 
     assert (
         lines(again) == lines(two) == ["What do you want to change?", "Date | Closing time | Drop"]

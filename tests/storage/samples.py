@@ -70,7 +70,13 @@ def direct(db: Session, sample: Sample) -> int:
 
 
 def agree(
-    db: Session, person: int, cohort: int, category: Category, *, granted: bool = True
+    db: Session,
+    person: int,
+    cohort: int,
+    category: Category,
+    *,
+    granted: bool = True,
+    until: datetime | None = None,
 ) -> None:
     """Let somebody agree to hear of a category there, or no more."""
     consents.record(
@@ -84,6 +90,7 @@ def agree(
         platform="slack",
         workspace="T1",
         now=NOW,
+        expires_at=until,
     )
 
 

@@ -38,22 +38,9 @@ def agree(
     *,
     granted: bool = True,
     person: int = 1,
-    now: datetime = NOW,
     until: datetime | None = None,
 ) -> None:
-    consents.record(
-        db,
-        person=person,
-        cohort=cohort,
-        category=category,
-        granted=granted,
-        wording=HERE.wording,
-        language=HERE.language,
-        platform=HERE.platform,
-        workspace=HERE.workspace,
-        now=now,
-        expires_at=until,
-    )
+    samples.agree(db, person, cohort, category, granted=granted, until=until)
 
 
 def standing(db: Session, cohort: int, now: datetime = NOW) -> list[Category]:

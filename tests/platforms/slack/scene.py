@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Button, Card, Control, Input, Option, Sheet, Text
-from bot.exchange import ChatKind, Platform, Reply, Request, Words
+from bot.exchange import ChatKind, Platform, Press, Reply, Request, Submission, Words
 from bot.metrics import Metrics
 from bot.outlet import Sent
 from bot.platforms.slack import Credentials, SlackPlatform
@@ -102,16 +102,27 @@ class Script:
 
         self.answer = answer
 
+    def holds(self, reply: Reply | None) -> asyncio.Event:
+        """Answer everything so from now on, once what this returns is set."""
+        ready = asyncio.Event()
+
+        async def answer(request: Request) -> Reply | None:
+            await ready.wait()
+            return reply
+
+        self.answer = answer
+        return ready
+
 
 def asked(  # noqa: PLR0917 - what a request is made of
-    words: str,
+    act: Words | Press | Submission,
     person: Person,
     channel: Channel,
     delivery: str,
     direct: Channel,
     ts: str | None = None,
 ) -> Request:
-    """Give the request that a typed line becomes; a message has a moment too.
+    """Give the request that a typed line becomes, or a press; a message has a moment too.
 
     `direct` is where the person reads alone.
     """
@@ -123,7 +134,7 @@ def asked(  # noqa: PLR0917 - what a request is made of
         chat=channel.id,
         kind=ChatKind.DIRECT if channel.id.startswith("D") else ChatKind.GROUP,
         delivery=delivery,
-        act=Words(words),
+        act=act,
         language=person.locale,
         direct=direct.id,
         sent=datetime.fromtimestamp(float(ts), UTC) if ts else None,

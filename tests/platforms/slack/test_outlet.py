@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.cards import Card
-from bot.exchange import Reply, Request
+from bot.exchange import Reply
 from bot.outlet import Limited, Passing, Rejected, Sent, Unreachable
 from bot.platforms.slack import Credentials, SlackPlatform
 from bot.playground.calls import Fault
@@ -115,13 +115,7 @@ async def test_a_start_waits_for_slack(slack: Slack, script: Script) -> None:
 async def test_a_stop_lets_answers_under_way_arrive(
     slack: Slack, julie: Person, general: Channel, script: Script
 ) -> None:
-    ready = asyncio.Event()
-
-    async def answer(request: Request) -> Reply | None:
-        await ready.wait()
-        return Reply(said("Contrat noté"))
-
-    script.answer = answer
+    ready = script.holds(Reply(said("Contrat noté")))
     async with over_http(slack, script, HASTY):
         await slack.command(julie, general, "/contrat 2500")
         asyncio.get_running_loop().call_soon(ready.set)
@@ -132,11 +126,7 @@ async def test_a_stop_lets_answers_under_way_arrive(
 async def test_a_stop_does_not_wait_for_ever(
     slack: Slack, julie: Person, general: Channel, script: Script
 ) -> None:
-    async def answer(request: Request) -> Reply | None:
-        await asyncio.Event().wait()
-        return None
-
-    script.answer = answer
+    script.holds(None)
     async with over_http(slack, script, HASTY) as platform:
         await slack.command(julie, general, "/contrat 2500")
         await platform.stop(within=0.05)

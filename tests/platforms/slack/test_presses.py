@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from bot.cards import Button, Card, Choices, Link, Option
-from bot.exchange import ChatKind, Platform, Press, Reply, Request, Submission
+from bot.exchange import ChatKind, Press, Reply, Submission
 from bot.platforms.slack.modal import view
 from bot.playground.calls import Fault
 from bot.playground.slack import Channel, Message, Person, Slack
@@ -17,6 +16,7 @@ from tests.platforms.slack.scene import (
     HASTY,
     SHEET,
     Script,
+    asked,
     last,
     over_http,
     over_socket,
@@ -47,20 +47,8 @@ async def test_a_press_is_a_request_and_its_answer_takes_the_messages_place(
 
     done = await slack.press(julie, shown, "Annuler")
 
-    assert script.requests == [
-        Request(
-            platform=Platform.SLACK,
-            workspace=slack.team.id,
-            user=julie.id,
-            name="Julie Roy",
-            chat=general.id,
-            kind=ChatKind.GROUP,
-            delivery=done.payload["trigger_id"],
-            act=Press("undo:12"),
-            language="fr-CA",
-            direct=slack.direct(julie).id,
-        )
-    ]
+    act, trigger = Press("undo:12"), done.payload["trigger_id"]
+    assert script.requests == [asked(act, julie, general, trigger, slack.direct(julie))]
     assert seen(slack, julie, general) == [("Saisie annulée", True)]
     assert script.reached == [script.requests[0].delivery]
 
@@ -180,20 +168,11 @@ async def test_a_sheet_sent_back_is_confirmed_where_it_was_opened(
     done = await slack.submit(julie, slack.modal(julie), {"institution": "CHUS", "on": None})
     await script.until(answers=1)
 
-    assert script.requests == [
-        Request(
-            platform=Platform.SLACK,
-            workspace=slack.team.id,
-            user=julie.id,
-            name="Julie Roy",
-            chat=general.id,
-            kind=ChatKind.GROUP,
-            delivery=done.payload["trigger_id"],
-            act=Submission(7, {"amount": "2500", "institution": "12", "on": ""}),
-            language="fr-CA",
-            direct=slack.direct(julie).id,
-        )
-    ]
+    act, trigger = (
+        Submission(7, {"amount": "2500", "institution": "12", "on": ""}),
+        done.payload["trigger_id"],
+    )
+    assert script.requests == [asked(act, julie, general, trigger, slack.direct(julie))]
     assert slack.views[julie.id] == []
     assert seen(slack, julie, general) == [("Contrat noté : CHUS", True)]
 
@@ -233,13 +212,7 @@ async def test_mistakes_found_late_are_told_in_a_message(
     slack: Slack, julie: Person, general: Channel, script: Script, shown: Message
 ) -> None:
     await opened(slack, julie, script, shown)
-    ready = asyncio.Event()
-
-    async def answer(request: Request) -> Reply | None:
-        await ready.wait()
-        return Reply(errors={"amount": "Quel est le montant?"})
-
-    script.answer = answer
+    ready = script.holds(Reply(errors={"amount": "Quel est le montant?"}))
     await slack.submit(julie, slack.modal(julie), {"institution": "CHUS"})
     ready.set()
     await script.until(answers=1)

@@ -23,7 +23,9 @@ async def test_a_command_is_answered_at_once_to_that_person_alone(
 
     alone = slack.direct(julie)
     assert script.requests == [
-        asked("/contrat 2500 CHUS gré-à-gré", julie, general, done.payload["trigger_id"], alone)
+        asked(
+            Words("/contrat 2500 CHUS gré-à-gré"), julie, general, done.payload["trigger_id"], alone
+        )
     ]
     assert seen(slack, julie, general) == [("/contrat 2500 CHUS gré-à-gré", True)]
     assert slack.journal.of("response_url") == []
@@ -64,13 +66,7 @@ async def test_a_command_answered_already_is_only_acknowledged(
 async def test_a_slow_command_is_answered_later(
     slack: Slack, julie: Person, general: Channel, script: Script
 ) -> None:
-    ready = asyncio.Event()
-
-    async def answer(request: Request) -> Reply | None:
-        await ready.wait()
-        return Reply(said("Contrat noté"))
-
-    script.answer = answer
+    ready = script.holds(Reply(said("Contrat noté")))
 
     done = await slack.command(julie, general, "/contrat 2500")
     assert (done.failure, seen(slack, julie, general)) == (None, [])
@@ -89,7 +85,7 @@ async def test_a_mention_in_a_thread_is_answered_there_to_that_person_alone(
 
     alone, event = slack.direct(julie), done.deliveries[0].payload["event_id"]
     ts = done.message.ts
-    assert script.requests == [asked("contrat 2500 R&D", julie, general, event, alone, ts)]
+    assert script.requests == [asked(Words("contrat 2500 R&D"), julie, general, event, alone, ts)]
     assert seen(slack, julie, general) == [("contrat 2500 R&amp;D", True)]
     assert slack.history(general)[-1].thread_ts == first.message.ts
     assert script.reached == [script.requests[0].delivery]
@@ -101,7 +97,7 @@ async def test_a_direct_message_is_answered_there(
     done = await slack.dm(julie, "250")
 
     direct, event = slack.direct(julie), done.deliveries[0].payload["event_id"]
-    assert script.requests == [asked("250", julie, direct, event, direct, done.message.ts)]
+    assert script.requests == [asked(Words("250"), julie, direct, event, direct, done.message.ts)]
     assert seen(slack, julie, direct) == [("250", False)]
 
 

@@ -3,7 +3,7 @@
 /**
  * @param {HTMLElement} scroller
  * @param {number} near so many pixels from its end are at its end
- * @param {() => void} reached whoever was away is so no more
+ * @param {() => void} reached it is at its end, whether it was away or not
  */
 export function followNewest(scroller, near, reached = () => {}) {
   let isAway = false;
