@@ -70,9 +70,9 @@ class ComingDayField(FutureDayField):
 
     def among(
         self, line: Line, offered: Sequence[date], reading: Reading
-    ) -> tuple[date, Extent] | None:
+    ) -> tuple[Sequence[date], Extent] | None:
         found = chosen(line, self.find(line, reading), offered, reading)
-        return (found.day, found.extent) if found else None
+        return ((found.day,), found.extent) if found else None
 
 
 def _named(line: Line, spans: Sequence[Span]) -> list[Span]:

@@ -210,8 +210,10 @@ class Field(ABC, Generic[T]):
         """Return what to read where words take the place of what was kept, in doubt or unread."""
         return words
 
-    def among(self, line: Line, offered: Sequence[T], reading: Reading) -> tuple[T, Extent] | None:
-        """Return which of some values an answer means, and its words: « le 4 » of two nights."""
+    def among(
+        self, line: Line, offered: Sequence[T], reading: Reading
+    ) -> tuple[Sequence[T], Extent] | None:
+        """Return which of some values an answer may mean, and its words: « le 4 » of two nights."""
         return None
 
     def misread(self, typed: str, reading: Reading) -> Outcome:

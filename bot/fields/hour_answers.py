@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import time
 from typing import Final
 
 from bot.fields.clock import Clock
@@ -18,7 +17,6 @@ _PART: Final = re.compile(
     rf"|(?P<evening>soir(?:ee)?|evening)|{PART}|after noon)"
     r"\.?(?: (?:svp|stp|please|merci|thanks))?[ .!]*"
 )
-_FIRST: Final = re.compile(r"(?<![^\W_])(?:debut|commen[cs]|start|begin)")
 _WAYS: Final = {
     "morning": ("{said} am", "am {said}"),
     "afternoon": ("{said} pm", "pm {said}"),
@@ -51,23 +49,8 @@ def _joined(line: Line, span: Span, said: str) -> str:
             start = f"{one.hour:{'02' if one.whole else ''}}:00" if one.bare else words
             both = f"{start}, {said}"
             return both if len(_clocks(both)) > 1 else words
-        case [first, Clock(otherwise=Clock() as other) as last] if _may_end(line, words):
-            ends = one.time in {last.time, other.time} and not (one.by or first.by)
-            if not (first.time and one.time and ends):
-                return words
-            return f"{_spelled(first.time)}-{_spelled(one.time)}"
         case _:
             return words
-
-
-def _may_end(line: Line, words: str) -> bool:
-    """Whether a mere hour is not said to be the first one: « 17h, c’est le début »."""
-    return words[:1].isdecimal() and not _FIRST.search(line.folded)
-
-
-def _spelled(at: time) -> str:
-    """Write an hour that may be of either half of the day: « 2:00 », not « 02:00 »."""
-    return f"{at.hour}:{at.minute:02}"
 
 
 def is_vague(words: str, said: str) -> bool:
@@ -75,7 +58,7 @@ def is_vague(words: str, said: str) -> bool:
     told = _clocks(said)
     either = any(one.part or one.of_two or one.places for one in told)
     clocks = _clocks(words)
-    return len(clocks) == 1 and clocks[0].bare and (either or len(told) != 1)
+    return len(clocks) == 1 and clocks[0].bare and not clocks[0].half and (either or len(told) != 1)
 
 
 def _halved(said: str, part: re.Match[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import chain
 from typing import Any, ClassVar, Final
 
 from bot.fields import half_doubts
@@ -13,6 +14,7 @@ from bot.fields.day_parts import NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed, is_vague
 from bot.fields.hour_doubts import Doubt, doubt, last_of
+from bot.fields.hour_edges import edges
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
 from bot.fields.hour_zones import By
@@ -85,6 +87,13 @@ class HoursField(Field[Hours]):
             case _:
                 return words
 
+    def among(
+        self, line: Line, offered: Sequence[Hours], reading: Reading
+    ) -> tuple[Sequence[Hours], Extent] | None:
+        spans = self.find(line, reading) if self.is_range else ()
+        meant = edges(line, spans, offered)
+        return (meant, spans[0].extent) if meant else None
+
     def again(self, line: Line, value: Hours, reading: Reading) -> Sequence[Extent]:
         outcome = self.settle(self.find(line, reading), Rest(line, line), reading)
         match outcome:
@@ -119,9 +128,9 @@ class HoursField(Field[Hours]):
         if clocks[0].numbers is not None:
             return self._which_day(span, clocks[0].numbers, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
-        if isinstance(outcome, Found) and (other := clocks[-1].otherwise) is not None:
-            lasting = _read((clocks[0], other), outcome.extents, typed)
-            return self._which_end(outcome, lasting, typed)
+        if (other := clocks[-1].otherwise) is not None and self.meant(outcome):
+            lasting = _read((clocks[0], other), (span.extent,), typed)
+            return self._which_end(span, (outcome, lasting), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
         return outcome
@@ -148,11 +157,11 @@ class HoursField(Field[Hours]):
             case _:
                 return ()
 
-    def _which_end(self, told: Found[Hours], lasting: Outcome, typed: str) -> Unclear:
+    def _which_end(self, span: Span, read: Sequence[Outcome], typed: str) -> Unclear:
         """Ask whether it ends when that is said, or when it has lasted for so long."""
-        options = (*self.meant(told), *self.meant(lasting))
+        options = tuple(chain.from_iterable(map(self.meant, read)))
         why = _number_or_hour(typed, options[0], options[-1])
-        return Unclear(why, told.extents, options, typed)
+        return Unclear(why, (span.extent,), options, typed)
 
     def _which_night(
         self, found: Found[Hours], typed: str, rest: Rest, reading: Reading

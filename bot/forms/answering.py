@@ -52,10 +52,14 @@ class Answering:
         """Return what the words say, the one button that they fit, or what is wrong with them."""
         if self._agrees:
             return Said(self._others(given(self.slots, self.kept)), self._known())
-        if fit := self._picked():
-            option, left = fit
-            more = said_besides(left, leads_of(self.slot, None))
-            return self._taken(self._filled(option), left) if more else option
+        match self._picked():
+            case Option() as option, left:
+                more = said_besides(left, leads_of(self.slot, None))
+                return self._taken(self._filled(option), left) if more else option
+            case Unclear() as few, left:
+                return self._taken({self.slot.name: few}, left)
+            case None:
+                pass
         outcome, left = alone(self.slot, self._anew(), self.reading, given(self.slots, self.kept))
         match outcome:
             case Found() | Unclear():
@@ -78,8 +82,8 @@ class Answering:
             return self.words
         return self.slot.field.anew(self.words, before)
 
-    def _picked(self) -> tuple[Option, Line] | None:
-        """Return the only answer of those offered that the words fit, and what they say besides."""
+    def _picked(self) -> tuple[Option | Unclear, Line] | None:
+        """Return the answer of those offered that the words fit, and what they say besides."""
         typed = unread(self.kept.get(self.slot.name))
         if not typed:
             return None

@@ -1,6 +1,7 @@
 """A question answered in words that only one of its answers fits: « 27 novembre » of a midnight."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.fields.field import Found, Json, Option, Outcome, Reading, Rest, Unclear
@@ -16,25 +17,46 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     words: str,
     reading: Reading,
     given: Mapping[str, Any],
-) -> tuple[Option, Line] | None:
-    """Return the answer that words pick, of some that fill other slots too, and what is left."""
+) -> tuple[Option | Unclear, Line] | None:
+    """Return the answer that words pick of those offered, or the few, and what is left of them."""
     question, _ = alone(asked, unread, reading, given)
-    options = question.options if isinstance(question, Unclear) else ()
-    beside = {key for one in options for key in filling(one, asked)} - {asked.field.key}
-    if not beside:
+    if not isinstance(question, Unclear):
         return None
+    fills = [filling(one, asked) for one in question.options]
+    beside = {key for one in fills for key in one} - {asked.field.key}
     others = [one for one in slots if one.field.key in beside]
-    said, left = _said(others, words, reading, [filling(one, asked) for one in options])
-    spans = asked.field.find(left, reading)
-    own = asked.field.settle(spans, Rest(left, left, given=given, asked=True), reading)
-    fitting = [
+    said, left = _said(others, words, reading, fills)
+    own, left = _own(asked, left, question, reading, given)
+    fitting = tuple(
         one
-        for one in options
+        for one in question.options
         if said.items() <= filling(one, asked).items() and _agrees(one, own, asked)
-    ]
-    one_said = said or isinstance(own, Found)
-    left = left.hide(one.extent for one in spans)
-    return (fitting[0], left) if one_said and len(fitting) == 1 else None
+    )
+    match fitting:
+        case [option] if said or own:
+            return option, left
+        case [_, *_] if isinstance(own, Unclear) and own.typed == unread:
+            return replace(own, options=fitting), left
+        case _:
+            return None
+
+
+def _own(
+    asked: Slot, left: Line, question: Unclear, reading: Reading, given: Mapping[str, Any]
+) -> tuple[Outcome, Line]:
+    """Read what words say of what is asked: some of the values offered, or one by itself."""
+    field, key = asked.field, asked.field.key
+    told = [(one, filling(one, asked)) for one in question.options]
+    values = [(one, field.load(fill[key])) for one, fill in told if _is_value(fill, key)]
+    if found := field.among(left, [value for _, value in values], reading):
+        meant, extent = found
+        options = tuple(one for one, value in values if value in meant)
+        return replace(question, extents=(), options=options), left.hide([extent])
+    if all(fill.keys() <= {key} for _, fill in told):
+        return None, left
+    spans = field.find(left, reading)
+    own = field.settle(spans, Rest(left, left, given=given, asked=True), reading)
+    return own, left.hide(one.extent for one in spans)
 
 
 def _said(
@@ -44,9 +66,12 @@ def _said(
     left, said = Line.of(words), dict[str, Json]()
     for field in (one.field for one in slots):
         offered = [field.load(one[field.key]) for one in fills if _is_value(one, field.key)]
-        if found := field.among(left, [*dict.fromkeys(offered)], reading):
-            said[field.key] = field.dump(found[0])
-            left = left.hide([found[1]])
+        match field.among(left, [*dict.fromkeys(offered)], reading):
+            case [value], extent:
+                said[field.key] = field.dump(value)
+                left = left.hide([extent])
+            case _:
+                pass
     still = {one.name for one in slots if one.field.key not in said}
     outcomes, left = shared(slots, still, left, reading, {})
     for one in slots:

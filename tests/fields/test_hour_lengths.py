@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bot.fields.hours import Hours
-from bot.forms import Asking, Filled, Refused
+from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import FR, reading
 from tests.printing import plain
@@ -85,7 +85,7 @@ def test_length_in_a_title_is_no_hour() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "end"), [("17h", 17), ("16h", 16), ("17 h", 17), ("14-17h", 17)]
+    ("answer", "end"), [("17h", 17), ("5pm", 17), ("16h", 16), ("17 h", 17), ("14-17h", 17)]
 )
 def test_end_of_one_of_two_pairs_in_doubt_chooses_it(answer: str, end: int) -> None:
     asked = FORM.read("formation Excel, jeudi 14h-16h, durée 3h, Parvis", reading())
@@ -114,14 +114,3 @@ def test_hour_that_is_no_end_of_two_pairs_in_doubt_is_a_beginning(answer: str) -
 
     assert isinstance(filled, Filled)
     assert filled.values["hours"].end is None
-
-
-@pytest.mark.parametrize(
-    ("said", "answer"), [("7 à 9", "7pm"), ("2h-4h, durée 3h", "5pm"), ("14h-16h, durée 3h", "5pm")]
-)
-def test_hour_of_a_pair_in_doubt_does_not_lose_its_other_hour(said: str, answer: str) -> None:
-    asked = FORM.read(f"formation Excel, jeudi, {said}, Parvis", reading())
-    refused = FORM.resume(asked.kept, "hours", answer, reading())
-
-    assert isinstance(refused, Refused)
-    assert refused.kept == asked.kept

@@ -1,0 +1,99 @@
+"""Mere hours that answer where pairs are offered: each begins or ends some of them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.fields.hours import Hours
+from bot.forms import Asking, Filled
+from tests.fields.announcing import FORM
+from tests.forms.samples import reading
+
+EVENING = Hours(time(19), time(21))
+THURSDAY = date(2026, 11, 19)
+
+
+def asked(said: str) -> Asking:
+    question = FORM.read(f"formation Excel, jeudi {said}, Parvis", reading())
+
+    assert isinstance(question, Asking)
+    assert question.slot.name == "hours"
+    return question
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "hours"),
+    [
+        ("7 à 9", "7pm", EVENING),
+        ("7 à 9", "9pm", EVENING),
+        ("7 à 9", "19h", EVENING),
+        ("7 à 9", "21h", EVENING),
+        ("7 à 9", "à 19h", EVENING),
+        ("7 à 9", "7h du soir", EVENING),
+        ("2h-4h, durée 3h", "5pm", Hours(time(14), time(17))),
+        ("2h-4h, durée 3h", "17h", Hours(time(14), time(17))),
+        ("9h-12h, durée 2h", "11am", Hours(time(9), time(11))),
+        ("17 à 19h", "17h", Hours(time(17), time(19))),
+        ("12h à 2h du soir", "14h", Hours(time(12), time(14))),
+    ],
+)
+def test_hour_that_begins_or_ends_one_pair_chooses_it(said: str, answer: str, hours: Hours) -> None:
+    filled = FORM.resume(asked(said).kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["on"], filled.values["hours"]) == (THURSDAY, hours)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "start"),
+    [
+        ("7 à 9", "de 21h", Hours(time(21))),
+        ("7 à 9", "20h", Hours(time(20))),
+        ("6h à 8h", "commence à 8h", Hours(time(8))),
+        ("14h-16h, durée 3h", "17h, c’est le début", Hours(time(17))),
+        ("minuit", "8pm", Hours(time(20))),
+    ],
+)
+def test_hour_said_to_begin_or_of_no_pair_is_one_by_itself(
+    said: str, answer: str, start: Hours
+) -> None:
+    filled = FORM.resume(asked(said).kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == start
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "left"),
+    [
+        ("14h-16h, durée 3h", "14h", [["14:00", "16:00"], ["14:00", "17:00"]]),
+        ("2h-4h, durée 3h", "5h", [["14:00", "17:00"], ["02:00", "05:00"]]),
+        ("6h-8h", "6h", [["18:00", "20:00"], ["06:00", "08:00"]]),
+    ],
+)
+def test_hour_of_several_pairs_asks_which_of_them(
+    said: str, answer: str, left: list[list[str]]
+) -> None:
+    question = asked(said)
+    again = FORM.resume(question.kept, "hours", f"{answer}, 20 places", reading())
+
+    assert isinstance(again, Asking)
+    assert [one.value for one in again.options] == left
+    assert again.kept == {**question.kept, "capacity": 20}
+
+
+@pytest.mark.parametrize("answer", ["fin 19h", "jusqu’à 19h"])
+def test_end_said_where_pairs_are_offered_asks_for_its_beginning(answer: str) -> None:
+    again = FORM.resume(asked("17 à 19h").kept, "hours", answer, reading())
+
+    assert isinstance(again, Asking)
+    assert again.typed == answer
+
+
+def test_hour_of_another_zone_is_no_other_one() -> None:
+    filled = FORM.resume(asked("7 à 9").kept, "hours", "19h HNP", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept["hours"] == ["19:00 HNP"]
