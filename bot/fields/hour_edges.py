@@ -9,7 +9,7 @@ from bot.fields.day_parts import NOON
 from bot.fields.field import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
     from datetime import time
 
     from bot.fields.clock import Clock
@@ -22,25 +22,31 @@ _FIRST: Final = re.compile(r"(?<![^\W_])(?:debut|commen[cs]|start|begin)")
 def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequence[Hours]:
     """Return the hours offered that a mere hour begins or ends.
 
-    It may be of either half of the day, where it does not say of which; « à 17h » and « 17h,
-    c’est le début » begin. None are meant where it tells more: a zone, that it is the end.
+    Where it does not say of which half of the day it is, those of the other half are meant too.
+    « à 17h » and « 17h, c’est le début » begin. None are meant where it tells more: a zone, that
+    it is the end.
     """
     match [*spans]:
         case [Span(value=(one,)) as span] if one.time and not (one.by or one.of_two or one.is_last):
             ends = line.original(span.extent)[:1].isdecimal() and not _FIRST.search(line.folded)
-            return _beside(_either(one, one.time), offered, ends=ends)
+            told = _beside(one.time, offered, ends=ends)
+            alone = [hours for hours in told if hours.end is None]
+            return alone or _of_both(one, told, offered, ends=ends)
         case _:
             return ()
 
 
-def _either(one: Clock, at: time) -> frozenset[time]:
-    """Return the times that an hour may mean."""
-    if one.is_sure or not 0 < at.hour < NOON:
-        return frozenset({at})
-    return frozenset({at, at.replace(hour=at.hour + NOON)})
+def _of_both(
+    one: Clock, told: Sequence[Hours], offered: Sequence[Hours], *, ends: bool
+) -> Sequence[Hours]:
+    """Add the pairs of the other half of the day, where an hour leaves it open."""
+    at = one.time
+    if not told or at is None or one.is_sure or not 0 < at.hour < NOON:
+        return told
+    later = at.replace(hour=at.hour + NOON)
+    meant = (*told, *_beside(later, offered, ends=ends))
+    return [hours for hours in offered if hours in meant]
 
 
-def _beside(times: Container[time], offered: Sequence[Hours], *, ends: bool) -> Sequence[Hours]:
-    """Return the hours that begin or end so; the ones that have no other hour, where there are."""
-    told = [one for one in offered if one.start in times or (ends and one.end in times)]
-    return [one for one in told if one.end is None] or told
+def _beside(at: time, offered: Sequence[Hours], *, ends: bool) -> Sequence[Hours]:
+    return [one for one in offered if at == one.start or (ends and at == one.end)]

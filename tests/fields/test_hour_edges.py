@@ -54,6 +54,8 @@ def test_hour_that_begins_or_ends_one_pair_chooses_it(said: str, answer: str, ho
         ("6h à 8h", "commence à 8h", Hours(time(8))),
         ("14h-16h, durée 3h", "17h, c’est le début", Hours(time(17))),
         ("minuit", "8pm", Hours(time(20))),
+        ("à 7", "7h", Hours(time(7))),
+        ("17 à 19h", "7h", Hours(time(7))),
     ],
 )
 def test_hour_said_to_begin_or_of_no_pair_is_one_by_itself(
@@ -69,6 +71,7 @@ def test_hour_said_to_begin_or_of_no_pair_is_one_by_itself(
     ("said", "answer", "left"),
     [
         ("14h-16h, durée 3h", "14h", [["14:00", "16:00"], ["14:00", "17:00"]]),
+        ("de 7 à 9", "9h", [["19:00", "21:00"], ["07:00", "09:00"]]),
         ("2h-4h, durée 3h", "5h", [["14:00", "17:00"], ["02:00", "05:00"]]),
         ("6h-8h", "6h", [["18:00", "20:00"], ["06:00", "08:00"]]),
     ],
