@@ -27,7 +27,7 @@ def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequen
     it is the end.
     """
     match [*spans]:
-        case [Span(value=(one,)) as span] if one.time and not (one.by or one.of_two or one.is_last):
+        case [Span(value=(one,)) as span] if one.time and not (one.by or one.is_last):
             ends = line.original(span.extent)[:1].isdecimal() and not _FIRST.search(line.folded)
             told = _beside(one.time, offered, ends=ends)
             alone = [hours for hours in told if hours.end is None]

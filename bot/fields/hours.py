@@ -90,7 +90,7 @@ class HoursField(Field[Hours]):
     def among(
         self, line: Line, offered: Sequence[Hours], reading: Reading
     ) -> tuple[Sequence[Hours], Extent] | None:
-        spans = self.find(line, reading) if self.is_range else ()
+        spans = self.find(line, reading)
         meant = edges(line, spans, offered)
         return (meant, spans[0].extent) if meant else None
 

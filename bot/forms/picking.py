@@ -35,7 +35,7 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     match fitting:
         case [option] if said or own:
             return option, left
-        case [_, *_] if isinstance(own, Unclear) and own.typed == unread:
+        case [_, *_] if isinstance(own, Unclear):
             return replace(own, options=fitting), left
         case _:
             return None
