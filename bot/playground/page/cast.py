@@ -28,6 +28,7 @@ def shown(db: Session, players: Iterable[Player]) -> list[Json]:
             "key": one.key,
             "name": one.name,
             "language": one.language,
+            "accounts": {"slack": one.slack.id, "telegram": one.telegram.id},
             "slack": _standing(db, one, _on_slack(db, one), running),
             "telegram": _standing(db, one, _on_telegram(db, one), running),
         }

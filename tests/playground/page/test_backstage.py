@@ -129,6 +129,7 @@ async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
         "key": "julie",
         "name": "Julie Bouchard",
         "language": "fr",
+        "accounts": {"slack": "U0MANAGERFR", "telegram": 7100000001},
         "slack": standing,
         "telegram": standing,
     }
@@ -187,13 +188,17 @@ async def test_two_moves_at_once_take_turns(julie: Visitor) -> None:
     ]
 
 
-async def test_somebody_comes_and_is_played(http: httpx.AsyncClient, julie: Visitor) -> None:
+async def test_somebody_comes_and_is_played(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
     zoe_roy = (await julie.do("backstage/person", name="  \u202eZoé  Roy ", language="fr"))["key"]
     added = told(await http.get("/api/scene"))["players"][-1]
+    player = playground.scene.players[zoe_roy]
     assert added == {
         "key": zoe_roy,
         "name": "Zoé Roy",
         "language": "fr",
+        "accounts": {"slack": player.slack.id, "telegram": player.telegram.id},
         "slack": NOT_JOINED,
         "telegram": NOT_JOINED,
     }

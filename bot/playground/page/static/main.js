@@ -10,6 +10,7 @@ import { mountClock } from "./clock.js";
 import { fill } from "./dom.js";
 import { mountDrafts } from "./drafts.js";
 import { mark } from "./icons.js";
+import { toldApart } from "./names.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
 import { focusPart, mountSkips } from "./skips.js";
@@ -149,6 +150,7 @@ function windowOf(platform) {
     language: () => spokenBy(state.players[platform]),
     zone: () => scene.zone,
     now: () => now().toISOString(),
+    people: () => Object.fromEntries(scene.players.map(({ accounts, full }) => [accounts[platform], full])),
     drafts,
     toast,
   };
@@ -237,7 +239,7 @@ const refresh = oneAtATime(async () => {
   if (!fresh) return;
   const isAnother = scene.number > 0 && fresh.name !== scene.name;
   const isMoved = scene.name === fresh.name && fresh.moves !== scene.moves;
-  scene = fresh;
+  scene = { ...fresh, players: toldApart(fresh.players) };
   fetched = performance.now();
   cast();
   const part = document.activeElement.closest("section")?.id;
