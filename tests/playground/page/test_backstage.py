@@ -132,6 +132,8 @@ async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
         "accounts": {"slack": "U0MANAGERFR", "telegram": 7100000001},
         "slack": standing,
         "telegram": standing,
+        "full": "Julie Bouchard",
+        "short": "Julie",
     }
     assert scene["players"][-1]["slack"] == NOT_JOINED
     assert scene["zone"] == "America/Toronto"
@@ -201,6 +203,8 @@ async def test_somebody_comes_and_is_played(
         "accounts": {"slack": player.slack.id, "telegram": player.telegram.id},
         "slack": NOT_JOINED,
         "telegram": NOT_JOINED,
+        "full": "Zoé Roy",
+        "short": "Zoé",
     }
     zoe = Visitor(http, zoe_roy)
     assert [each["name"] for each in (await zoe.look("slack"))["conversations"]] == [

@@ -10,7 +10,6 @@ import { mountClock } from "./clock.js";
 import { fill } from "./dom.js";
 import { mountDrafts } from "./drafts.js";
 import { mark } from "./icons.js";
-import { toldApart } from "./names.js";
 import { mountPlayers } from "./people.js";
 import { mount as mountSlack } from "./slack.js";
 import { focusPart, mountSkips } from "./skips.js";
@@ -239,7 +238,7 @@ const refresh = oneAtATime(async () => {
   if (!fresh) return;
   const isAnother = scene.number > 0 && fresh.name !== scene.name;
   const isMoved = scene.name === fresh.name && fresh.moves !== scene.moves;
-  scene = { ...fresh, players: toldApart(fresh.players) };
+  scene = fresh;
   fetched = performance.now();
   cast();
   const part = document.activeElement.closest("section")?.id;
