@@ -164,6 +164,13 @@ async def test_players_are_what_they_have_become(http: httpx.AsyncClient, julie:
         "telegram": NOT_JOINED,
     }
 
+    await julie.do("backstage/person", name="Alex Tremblay", language="fr")
+    players = told(await http.get("/api/scene"))["players"]
+    assert [one["full"] for one in players[-2:]] == [
+        "Alex Tremblay, Traiteur Fleur de Chaudron",
+        "Alex Tremblay 2",
+    ]
+
 
 async def test_clock_is_moved_on(http: httpx.AsyncClient, julie: Visitor) -> None:
     assert (await julie.do("clock", by="hour"))["now"].startswith("2026-11-18T11:0")
