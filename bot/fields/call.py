@@ -37,6 +37,12 @@ _BARE: Final = re.compile(rf"(?:(?<=[,;\n\0])|(?<=[,;\n\0] )){_SITE}")
 _ALONE: Final = re.compile(rf"(?:\A|(?<=\0)) ?{_SITE}")
 _SCHEMELESS: Final = re.compile(r"www\.\S+|(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+(?::\d+)?(?:/\S*)?")
 _ENDING: Final = ".,;)>»"
+_LINKLIKE: Final = re.compile(r"[^\W\d_][./]+[^\W\d_]")
+_UNREAD: Final = N_("I did not understand “{typed}”. Add it to the title, or leave it out?")
+_UNREAD_LINK: Final = N_(
+    "I did not understand “{typed}” (a link begins with https://). "
+    "Add it to the title, or leave it out?"
+)
 _LEADING: Final = SMALL | word_set(
     """clot cloture ferme fermeture limite date echeance avant tard plus jusqu jusque depot remise
     reception soumission soumissions offre offres appel avis lien voir heure heures h jour secteur
@@ -103,10 +109,7 @@ class CallTitleField(TitleField):
         self, title: str, left: Sequence[tuple[Extent, str]], taken: tuple[Extent, ...]
     ) -> Unclear:
         unread = ", ".join(text for _, text in left)
-        why = N_(
-            "I did not understand “{typed}” (a link begins with https://). "
-            "Add it to the title, or leave it out?"
-        )
+        why = _UNREAD_LINK if _LINKLIKE.search(unread) else _UNREAD
         longer = f"{title}, {unread}"
         added = (Option(Phrase(N_("Add it to the title")), longer),)
         return Unclear(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime, timedelta
+
 from playwright.async_api import expect
 
 from tests.browser.places import covered
@@ -9,6 +12,7 @@ from tests.browser.stage import DESKTOP, PHONE, Stage
 
 SIDEWAYS = (844, 390)
 LOW = (390, 640)
+NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
 
 
 async def test_what_the_page_tells_stands_over_nothing(stage: Stage) -> None:
@@ -71,6 +75,38 @@ async def test_what_passes_stays_while_one_is_on_it_and_gives_the_focus_back(sta
 
 async def test_of_what_went_wrong_the_last_three_are_told(stage: Stage) -> None:
     await stage.visit("?slack=bob&telegram=eve&lang=de&theme=pink")
-    toasts = stage.page.locator(".toast")
-    for words, toast in zip(("eve", "de", "pink"), await toasts.all(), strict=True):
-        await expect(toast).to_contain_text(f"« {words} »")
+    toasts = stage.page.locator(".toast").filter(visible=True)
+    await expect(toasts).to_have_text([quoted(each) for each in ("eve", "de", "pink")])
+    await toasts.last.get_by_role("button").click()
+    await expect(toasts).to_have_text([quoted(each) for each in ("bob", "eve", "de")])
+
+
+async def test_of_what_passes_the_last_lines_are_told(stage: Stage) -> None:
+    toasts, wrong = stage.page.locator(".toast").filter(visible=True), quoted("bob")
+    await stage.page.clock.install(time=NOW)
+    await stage.page.clock.pause_at(NOW + timedelta(minutes=1))
+    await stage.visit("?as=bob")
+    await stage.backstage("Mauvais tours")
+    await expect(stage.page.locator("#toasts")).to_have_attribute("aria-atomic", "false")
+    for name in ("Noé", "Zoé", "Léa"):
+        await add(stage, name)
+    zoe, lea, eve = [re.compile(f"jouer {name} ") for name in ("Zoé", "Léa", "Ève")]
+    mended = re.compile("Tout est réparé")
+    await expect(toasts).to_have_text([wrong, zoe, lea])
+    for _ in range(2):
+        await stage.drawer.get_by_role("button", name="Tout réparer").click()
+        await expect(toasts).to_have_text([wrong, lea, mended])
+    await toasts.first.get_by_role("button").click()
+    await add(stage, "Ève")
+    await expect(toasts).to_have_text([lea, mended, eve])
+
+
+def quoted(typed: str) -> re.Pattern[str]:
+    return re.compile(rf"«\s{typed}\s»")
+
+
+async def add(stage: Stage, name: str) -> None:
+    """Let somebody come, from backstage."""
+    await stage.drawer.get_by_label("Nom", exact=True).fill(name)
+    await stage.drawer.get_by_role("button", name="Ajouter").click()
+    await expect(stage.page.locator(".toast").last).to_contain_text(name)

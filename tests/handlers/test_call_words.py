@@ -10,12 +10,9 @@ from tests.handlers.hosting import lines
 LINE = "Vaisselle, CHUS, public, traiteur, 9 décembre à 14h"
 
 
-def asked_about(typed: str) -> list[str]:
+def asked_about(typed: str, hint: str = "") -> list[str]:
     return [
-        (
-            f"Je n’ai pas compris « {typed} » (un lien commence par https://). "
-            "L’ajouter au titre, ou le laisser de côté?"
-        ),
+        f"Je n’ai pas compris « {typed} »{hint}. L’ajouter au titre, ou le laisser de côté?",
         "Ajouter au titre | Laisser de côté | Abandonner",
     ]
 
@@ -45,6 +42,13 @@ async def test_words_that_say_nothing_of_a_call_are_asked_about(
         "CIUSSS de l’Estrie – CHUS, Estrie",
         "Clôture : le mercredi 9 décembre à 14 h",
     ]
+
+
+@pytest.mark.parametrize("typed", ["seao/avis/123", "voir exemple.ca/avis ici"])
+async def test_words_like_a_link_are_told_how_one_begins(chat: Chat, typed: str) -> None:
+    question = lines(await chat.say(f"/appel {LINE}, {typed}", "dominique"))
+
+    assert question == asked_about(typed, " (un lien commence par https://)")
 
 
 async def test_words_added_to_the_title_are_seen_in_the_preview(chat: Chat) -> None:
@@ -79,7 +83,7 @@ async def test_amount_added_to_an_english_title_is_as_it_was_typed(chat: Chat) -
     question = lines(await chat.say(f"/tender {line}", "dominique"))
     card = await chat.press("Add it to the title", "dominique")
 
-    assert question[0].startswith("I did not understand “budget $25,000” (")
+    assert question[0].startswith("I did not understand “budget $25,000”. ")
     assert lines(card)[1] == "Dishes, budget $25,000"
 
 
@@ -118,10 +122,7 @@ async def test_english_reader_is_asked_in_english(chat: Chat) -> None:
     card = await chat.say(f"/tender {line}", "dominique")
 
     assert lines(card) == [
-        (
-            "I did not understand “bring 3 copies” (a link begins with https://). "
-            "Add it to the title, or leave it out?"
-        ),
+        "I did not understand “bring 3 copies”. Add it to the title, or leave it out?",
         "Add it to the title | Leave it out | Drop",
     ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.i18n import N_
 from bot.playground.calls import ANY_METHOD, ANY_TALK
-from bot.playground.page import rows
+from bot.playground.page import cast, names, rows
 from bot.playground.page.journal import Ledger, judges
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ async def snapshot(
     scene: Scene, ledger: Ledger, t: Translator, *, after: int, written: int
 ) -> Json:
     """Give what backstage shows; only the calls after a number, and the rows after another."""
+    people = partial(cast.shown, players=[*scene.players.values()])
+    known = names.places(scene, cast.called(await scene.app.store.read(people)))
     return {
         "judges": judges(scene),
-        "calls": ledger.after(scene, after),
-        "rows": await rows.after(scene, written),
+        "calls": ledger.after(scene, after, known),
+        "rows": await rows.after(scene, written, known),
         "start": scene.start,
         "faults": [
             *_planned(t, "Slack", scene.slack.faults),

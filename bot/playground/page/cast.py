@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.exchange import Platform
+from bot.playground.page import apart
 from bot.rights import foremost
 from storage import cohorts, demo, organizations, people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bot.playground.page.asked import Json
     from bot.playground.players import Player
@@ -22,12 +23,33 @@ def shown(db: Session, players: Iterable[Player]) -> list[Json]:
 
     One joins on each platform by itself, until the accounts are linked.
     """
+    cast = _standings(db, players)
+    names = [one["name"] for one in cast]
+    organizations = [_anywhere(one) for one in cast]
+    called = zip(apart.fulls(names, organizations), apart.shorts(names, organizations), strict=True)
+    return [
+        one | {"full": full, "short": short}
+        for one, (full, short) in zip(cast, called, strict=True)
+    ]
+
+
+def called(cast: Iterable[Json]) -> Mapping[str, str]:
+    """Give what everybody is called, by account on either platform."""
+    return {str(account): one["full"] for one in cast for account in one["accounts"].values()}
+
+
+def _anywhere(one: Json) -> str:
+    return one["slack"]["organization"] or one["telegram"]["organization"] or ""
+
+
+def _standings(db: Session, players: Iterable[Player]) -> list[Json]:
     running = {one.id for one in cohorts.open_cohorts(db)}
     return [
         {
             "key": one.key,
             "name": one.name,
             "language": one.language,
+            "accounts": {"slack": one.slack.id, "telegram": one.telegram.id},
             "slack": _standing(db, one, _on_slack(db, one), running),
             "telegram": _standing(db, one, _on_telegram(db, one), running),
         }

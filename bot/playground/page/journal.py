@@ -31,10 +31,10 @@ class Ledger:
     _numbers: count[int] = field(default_factory=lambda: count(1))
     _noted: dict[int, tuple[int, Call]] = field(default_factory=dict)
 
-    def after(self, scene: Scene, number: int) -> list[Json]:
+    def after(self, scene: Scene, number: int, known: Mapping[str, str]) -> list[Json]:
         """Show the calls after a number, the last ones when there are many."""
         self._look(scene)
-        zone, known = ZoneInfo(scene.zone), names.places(scene)
+        zone = ZoneInfo(scene.zone)
         found = [(n, call) for n, call in self._noted.values() if n > number]
         return [_shown(n, call, zone, known) for n, call in found[-MOST:]]
 

@@ -14,22 +14,21 @@ _PLACES: Final = ("chat_id", "channel", "channel_id", "user", "users", "user_id"
 """Where a call says to whom it goes."""
 
 
-def places(scene: Scene) -> Mapping[str, str]:
-    """Name everybody and every conversation of both platforms, whose ids differ.
+def places(scene: Scene, called: Mapping[str, str]) -> Mapping[str, str]:
+    """Name everybody, as they are called, and every conversation of both platforms: ids differ.
 
     A direct conversation has the name of whoever it is with.
     """
     slack = scene.slack
-    on_slack = {one.id: one.real_name for one in slack.people.values()}
+    on_slack = {one.id: called.get(one.id, one.real_name) for one in slack.people.values()}
     channels = {one.id: _title(one, scene, on_slack) for one in slack.channels.values()}
     groups = {str(one.id): one.title for one in scene.telegram.world.chats.values()}
     on_telegram = {str(one.telegram.id): one.name for one in scene.players.values()}
-    return {**on_slack, **channels, **groups, **on_telegram}
+    return {**on_slack, **channels, **groups, **on_telegram, **called}
 
 
-def senders(scene: Scene) -> Mapping[str, str]:
+def senders(scene: Scene, known: Mapping[str, str]) -> Mapping[str, str]:
     """Name who sent each thing that the bot was told, by what it remembers it by."""
-    known = places(scene)
     return {told: known[author] for told, author in _told(scene) if author in known}
 
 

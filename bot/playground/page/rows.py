@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 MOST: Final = 500
 
 
-async def after(scene: Scene, number: int) -> list[Json]:
+async def after(scene: Scene, number: int, known: Mapping[str, str]) -> list[Json]:
     """Show the rows written after a number, the last ones when there are many."""
     # What the platforms hold changes under a reader in another thread.
-    known, senders = names.places(scene), names.senders(scene)
+    senders = names.senders(scene, known)
     zone = ZoneInfo(scene.zone)
     look = partial(_shown, number=number, zone=zone, known=known, senders=senders)
     return await scene.app.store.read(look)
@@ -40,14 +40,14 @@ def _shown(
     senders: Mapping[str, str],
 ) -> list[Json]:
     found = writings.after(db, number, most=MOST)
-    who = _askers(db, found, senders)
+    who = _askers(db, found, known, senders)
     return [
         _row(one, zone) | {"who": who.get(one.work), "to": _reader(db, one, known)} for one in found
     ]
 
 
 def _askers(
-    db: Session, found: Sequence[Row[Any]], senders: Mapping[str, str]
+    db: Session, found: Sequence[Row[Any]], known: Mapping[str, str], senders: Mapping[str, str]
 ) -> Mapping[int, str | None]:
     """Name at whose demand: by the audit trail, else by what the work answers."""
     audited = writings.askers(db, {one.work for one in found})
@@ -56,21 +56,23 @@ def _askers(
         for one in found
         if one.name == "inbound" and one.after is not None
     }
-    return answered | {work: _name(db, person) for work, person in audited.items()}
+    return answered | {work: _name(db, person, known) for work, person in audited.items()}
 
 
 def _reader(db: Session, one: Row[Any], known: Mapping[str, str]) -> str | None:
     """Name whom a post is for: a person, or a chat."""
     post = (one.after or one.before) if one.name == "post" else {}
     if post.get("person_id") is not None:
-        return _name(db, post["person_id"])
+        return _name(db, post["person_id"], known)
     chat = chats.get(db, chat=post["chat_id"]) if post.get("chat_id") is not None else None
     return known.get(chat.chat_id) if chat else None
 
 
-def _name(db: Session, number: int) -> str | None:
-    person = people.get(db, person=number)
-    return person.name if person else None
+def _name(db: Session, number: int, known: Mapping[str, str]) -> str | None:
+    accounts = people.accounts(db, person=number)
+    called = next((known[one.user_id] for one in accounts if one.user_id in known), None)
+    person = None if called else people.get(db, person=number)
+    return person.name if person else called
 
 
 def _row(one: Row[Any], zone: ZoneInfo) -> Json:

@@ -129,8 +129,11 @@ async def test_scene_tells_who_can_be_played(http: httpx.AsyncClient) -> None:
         "key": "julie",
         "name": "Julie Bouchard",
         "language": "fr",
+        "accounts": {"slack": "U0MANAGERFR", "telegram": 7100000001},
         "slack": standing,
         "telegram": standing,
+        "full": "Julie Bouchard",
+        "short": "Julie",
     }
     assert scene["players"][-1]["slack"] == NOT_JOINED
     assert scene["zone"] == "America/Toronto"
@@ -161,6 +164,13 @@ async def test_players_are_what_they_have_become(http: httpx.AsyncClient, julie:
         "telegram": NOT_JOINED,
     }
 
+    await julie.do("backstage/person", name="Alex Tremblay", language="fr")
+    players = told(await http.get("/api/scene"))["players"]
+    assert [one["full"] for one in players[-2:]] == [
+        "Alex Tremblay, Traiteur Fleur de Chaudron",
+        "Alex Tremblay 2",
+    ]
+
 
 async def test_clock_is_moved_on(http: httpx.AsyncClient, julie: Visitor) -> None:
     assert (await julie.do("clock", by="hour"))["now"].startswith("2026-11-18T11:0")
@@ -187,15 +197,21 @@ async def test_two_moves_at_once_take_turns(julie: Visitor) -> None:
     ]
 
 
-async def test_somebody_comes_and_is_played(http: httpx.AsyncClient, julie: Visitor) -> None:
+async def test_somebody_comes_and_is_played(
+    http: httpx.AsyncClient, julie: Visitor, playground: Playground
+) -> None:
     zoe_roy = (await julie.do("backstage/person", name="  \u202eZoé  Roy ", language="fr"))["key"]
     added = told(await http.get("/api/scene"))["players"][-1]
+    player = playground.scene.players[zoe_roy]
     assert added == {
         "key": zoe_roy,
         "name": "Zoé Roy",
         "language": "fr",
+        "accounts": {"slack": player.slack.id, "telegram": player.telegram.id},
         "slack": NOT_JOINED,
         "telegram": NOT_JOINED,
+        "full": "Zoé Roy",
+        "short": "Zoé",
     }
     zoe = Visitor(http, zoe_roy)
     assert [each["name"] for each in (await zoe.look("slack"))["conversations"]] == [

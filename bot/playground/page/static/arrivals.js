@@ -32,10 +32,10 @@ export function mountArrivals(root, shell) {
     return el("button", { type: "button", class: "button", onclick: () => shell.open(each) }, label);
   }
 
-  /** Julie; #annonces; the name of a group. */
+  /** Julie, or Julie B.; #annonces; the name of a group. */
   function reader({ who, platform, name }) {
     const player = shell.scene().players.find(({ key }) => key === who);
-    if (player) return player.name.split(" ")[0];
+    if (player) return player.short;
     return platform === "slack" ? `#${name}` : name;
   }
 

@@ -63,7 +63,7 @@ export function unkindPane(shell) {
 
   function blocking() {
     const { people } = fields;
-    offer(people, shell.scene().players.map((each) => [each.key, each.name]));
+    offer(people, shell.scene().players.map((each) => [each.key, each.full]));
     const send = (verb, told) => async () => {
       const done = await shell.post(`/api/telegram/${verb}`, {}, { as: people.value });
       if (!done) return;
@@ -133,8 +133,12 @@ export function unkindPane(shell) {
     const { who, language } = fields;
     offer(language, ["fr", "en"].map((each) => [each, word(each)]));
     const go = async () => {
-      const added = who.value;
-      if (await act("person", { name: added, language: language.value }, word("person_added", { name: added }))) who.value = "";
+      const typed = who.value;
+      const added = await act("person", { name: typed, language: language.value });
+      if (!added) return;
+      who.value = "";
+      const { full = typed } = shell.scene().players.find(({ key }) => key === added.key) ?? {};
+      shell.toast(word("person_added", { name: full }));
     };
     return form("add_person_title", "add_person_about", go, labelled("name", who), labelled("their_language", language), submit("add_person"));
   }
@@ -191,7 +195,7 @@ export function unkindPane(shell) {
     root,
     /** Made anew only for another language or other people. */
     show() {
-      const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, name }) => [key, name])]);
+      const now = JSON.stringify([shell.language(), shell.scene().players.map(({ key, full }) => [key, full])]);
       if (now !== look) keepFocus(root, () => fill(root, cards()));
       look = now;
       const waiting = faults.map((each) => el("li", null, each));

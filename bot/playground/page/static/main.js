@@ -149,6 +149,7 @@ function windowOf(platform) {
     language: () => spokenBy(state.players[platform]),
     zone: () => scene.zone,
     now: () => now().toISOString(),
+    people: () => Object.fromEntries(scene.players.map(({ accounts, full }) => [accounts[platform], full])),
     drafts,
     toast,
   };

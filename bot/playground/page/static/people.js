@@ -57,7 +57,6 @@ function role(player, words) {
 }
 
 function tile(player, group, words, chosen) {
-  const [first, ...rest] = player.name.split(" ");
   return el(
     "label",
     { class: player.role ? "player" : "player player-new", title: described(player, words) },
@@ -71,7 +70,7 @@ function tile(player, group, words, chosen) {
     el(
       "span",
       { class: "player-words" },
-      el("span", { class: "player-name" }, first, el("span", { class: "player-last" }, ` ${rest.join(" ")}`)),
+      el("span", { class: "player-name" }, el("span", { class: "player-full" }, player.full), el("span", { class: "player-short" }, player.short)),
       el("span", { class: "player-role" }, role(player, words)),
     ),
   );

@@ -60,7 +60,7 @@ function message({ message: said, follows }, place) {
   const look = ["sl-message", follows && "sl-follows", said.ephemeral && "sl-private"].filter(Boolean).join(" ");
   return el(
     "article",
-    { class: look, tabindex: "-1", "aria-label": `${said.author.name}, ${clock}` },
+    { class: look, tabindex: "-1", "aria-label": `${reader.people[said.author.id]}, ${clock}` },
     said.ephemeral && el("p", { class: "sl-only-you" }, eye(), surface.word("onlyYou")),
     el("div", { class: "sl-gutter" }, follows ? aside(said, reader) : face(said.author, reader)),
     el(
@@ -85,7 +85,7 @@ function heading({ author, time: at }, clock, surface) {
   return el(
     "div",
     { class: "sl-who" },
-    el("span", { class: "sl-author" }, author.name),
+    el("span", { class: "sl-author" }, surface.reader.people[author.id]),
     author.bot && el("span", { class: "sl-badge" }, el("span", { "aria-hidden": "true" }, surface.word("app")), el("span", { class: "visually-hidden" }, surface.word("appLong"))),
     el("time", { class: "sl-time", datetime: at }, clock),
   );

@@ -76,7 +76,8 @@ class SlackWindow {
 
   show() {
     const { data, page } = this;
-    const { people, channels, me, app, channel, conversations } = data;
+    const { channels, me, app, channel, conversations } = data;
+    const people = { ...data.people, ...page.people() };
     const language = page.language();
     const names = [people, channels];
     this.reader = { people, channels, names, me: me.id, app: app.user, language, zone: page.zone(), now: Date.parse(page.now()) };

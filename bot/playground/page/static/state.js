@@ -56,7 +56,7 @@ export function writeAddress(state) {
   history.replaceState(null, "", `?${told}`);
 }
 
-/** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string, name: string}[]} players */
+/** Nobody plays someone who is not on the scene, as after a reset. @param {string} key @param {{key: string, name: string, full: string, short: string}[]} players */
 export function played(key, players) {
   return (called(key, players)[0] ?? players[0]).key;
 }
@@ -64,11 +64,11 @@ export function played(key, players) {
 /**
  * Who is meant: by their key, else by what they are called on the page, else by their first or last name.
  *
- * @template {{key: string, name: string}} Player
+ * @template {{key: string, name: string, full: string, short: string}} Player
  * @param {string} typed @param {Player[]} players @returns {Player[]}
  */
 export function called(typed, players) {
   const isSo = (one) => folded(one) === folded(typed);
-  const ways = [({ key }) => isSo(key), ({ name }) => isSo(name), ({ name }) => name.split(/\s+/u).some(isSo)];
-  return ways.map((way) => players.filter(way)).find((found) => found.length) ?? [];
+  const ways = [({ key }) => [key], ({ name, full, short }) => [name, full, short], ({ name }) => name.split(/\s+/u)];
+  return ways.map((way) => players.filter((player) => way(player).some(isSo))).find((found) => found.length) ?? [];
 }

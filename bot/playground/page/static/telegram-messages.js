@@ -56,11 +56,11 @@ function separator(item, setting) {
 
 function bubble(item, setting, doing) {
   const { message } = item;
-  if (isService(message)) return service(message, doing.word);
+  if (isService(message)) return service(message, doing);
   const side = message.out ? "tg-out" : "tg-in";
   const named = setting.group && !message.out;
   const when = time(message.date, setting.zone, setting.language);
-  const who = message.out ? doing.word("you") : message.sender.name;
+  const who = message.out ? doing.word("you") : message.sender.called;
   const content = el(
     "div",
     { class: "tg-bubble" },
@@ -96,7 +96,7 @@ function stamp(message, when, word) {
 }
 
 export function quoted(original, word) {
-  const name = original.out ? word("you") : (original.sender?.name ?? "");
+  const name = original.out ? word("you") : (original.sender?.called ?? "");
   const text = original.id ? original.text : word("gone");
   return el(
     "div",
@@ -111,14 +111,14 @@ function replyButton(message, doing) {
   return iconButton("reply", doing.word("reply"), onclick, { class: "tg-reply-button" });
 }
 
-function service(message, word) {
+function service(message, doing) {
   const [[kind, told]] = Object.entries(message.service);
-  const text = serviceText(kind, told, message, word);
+  const text = serviceText(kind, told, doing);
   return el("div", { class: "tg-service" }, el("span", null, text ?? cannotRender(kind)));
 }
 
-function serviceText(kind, told, message, word) {
-  const name = (user) => [user.first_name, user.last_name].filter(Boolean).join(" ");
+function serviceText(kind, told, { word, people }) {
+  const name = (user) => people()[user.id] ?? [user.first_name, user.last_name].filter(Boolean).join(" ");
   switch (kind) {
     case "new_chat_members":
       return word("joined", { names: told.map(name).join(", ") });

@@ -37,6 +37,7 @@ export function mount(root, page) {
   const notices = mountNotices(root, word);
   const doing = {
     word,
+    people: page.people,
     press,
     followButton,
     reply,
@@ -177,6 +178,12 @@ export function mount(root, page) {
     notices.show(page.player(), data.toast);
   }
 
+  /** Two may have given Telegram the same name. */
+  function named(message) {
+    const { id, name } = message.sender;
+    return { ...message, sender: { ...message.sender, called: page.people()[id] ?? name } };
+  }
+
   /** Each person keeps what was being written in each chat. */
   function moveDraft(place) {
     if (place === shownFor) return;
@@ -196,7 +203,7 @@ export function mount(root, page) {
       const fresh = await page.get("/api/telegram", { in: asked });
       // Whoever went elsewhere meanwhile has not seen it; the look that they asked for comes next.
       if (!fresh || player !== page.player() || asked !== open.get(player)) return;
-      data = fresh;
+      data = { ...fresh, messages: fresh.messages.map(named) };
       for (const id of waiting.keys()) if (!data.busy.includes(id)) waiting.delete(id);
       show();
     },

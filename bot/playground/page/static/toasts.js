@@ -5,7 +5,7 @@ import { wayBack } from "./focus.js";
 import { iconButton } from "./icons.js";
 
 const READ = 7000;
-const MOST_BAD = 3;
+const MOST = 3;
 
 /** @param {HTMLElement} root a polite live region @param {() => string} closing */
 export function mountToasts(root, closing) {
@@ -16,10 +16,22 @@ export function mountToasts(root, closing) {
     const isHere = toast.contains(document.activeElement);
     toast.remove();
     if (isHere) back();
+    makeRoom();
+  }
+
+  /** The newest are seen: of the others, what passes goes at once, and what went wrong is back when there is room. */
+  function makeRoom() {
+    const wrong = [...root.querySelectorAll(".toast-bad")];
+    wrong.forEach((toast, index) => {
+      toast.hidden = index < wrong.length - MOST && !toast.contains(document.activeElement);
+    });
+    const passing = [...root.querySelectorAll(".toast:not(.toast-bad, :focus-within)")];
+    const room = Math.max(1, MOST - wrong.length);
+    if (passing.length > room) remove(passing[0]);
   }
 
   /** It stays while one is on it. */
-  function passing(toast) {
+  function stay(toast) {
     let timer;
     const later = () => {
       timer = setTimeout(() => remove(toast), READ);
@@ -34,8 +46,7 @@ export function mountToasts(root, closing) {
     const toast = el("div", { class: bad ? "toast toast-bad" : "toast" }, el("p", null, text), close);
     for (const same of [...root.children]) if (same.textContent === toast.textContent) remove(same);
     root.append(toast);
-    if (!bad) return passing(toast);
-    const wrong = [...root.querySelectorAll(".toast-bad")];
-    return wrong.slice(0, -MOST_BAD).forEach(remove);
+    makeRoom();
+    if (!bad) stay(toast);
   };
 }

@@ -13,9 +13,9 @@ export function tellUnknown(state, wanted, { scene, word, toast }) {
   const { players } = scene();
   const tell = (key, value, name = "") => toast(word(key, { value: quoted(value), name }), { bad: key !== "unknown_name" });
   for (const platform of PLATFORMS) {
-    const [value, { name } = {}] = [wanted[platform], players.find(({ key }) => key === state.players[platform])];
+    const [value, { full } = {}] = [wanted[platform], players.find(({ key }) => key === state.players[platform])];
     const count = called(value, players).length;
-    if (name && value && count !== 1) tell(count ? "several_players" : "unknown_player", value, name);
+    if (full && value && count !== 1) tell(count ? "several_players" : "unknown_player", value, full);
   }
   for (const [part, value] of Object.entries(state.unknown)) {
     if (value) tell(`unknown_${part}`, value);

@@ -7,6 +7,7 @@ import { get, post, Refused } from "./api.js";
  * @property {() => string} player the key of whom one is in this window
  * @property {() => "fr" | "en"} language that the platform speaks to this player
  * @property {() => string} zone for showing times
+ * @property {() => Record<string, string>} people what each player is called, by their account on the platform
  * @property {() => string} now on the scene's clock, ISO
  * @property {{get: (place: string) => any, set: (place: string, draft: any) => void}} drafts what was begun and not sent
  * @property {(path: string, parameters?: object) => Promise<any>} get as this player; null when it failed
