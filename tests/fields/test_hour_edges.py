@@ -31,7 +31,7 @@ def asked(said: str) -> Asking:
         ("7 à 9", "19h", EVENING),
         ("7 à 9", "21h", EVENING),
         ("7 à 9", "à 19h", EVENING),
-        ("7 à 9", "9am", Hours(time(7), time(9))),
+        ("7 à 9", "7am", Hours(time(7), time(9))),
         ("7 à 9", "7h du soir", EVENING),
         ("2h-4h, durée 3h", "5pm", Hours(time(14), time(17))),
         ("2h-4h, durée 3h", "17h", Hours(time(14), time(17))),
