@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 from typing import TYPE_CHECKING
 
 from storage.folding import fold
@@ -26,7 +27,10 @@ def _alone(*ways: Sequence[str]) -> list[str]:
     """Call each in the first of these ways in which nobody else is called so."""
     counts = [Counter(map(fold, way)) for way in ways]
     return [
-        next(one for one, count in zip(each, counts, strict=True) if one and count[fold(one)] == 1)
+        next(
+            (one for one, calls in zip(each, counts, strict=True) if one and calls[fold(one)] == 1),
+            each[-1],
+        )
         for each in zip(*ways, strict=True)
     ]
 
@@ -42,8 +46,10 @@ def _within(names: Sequence[str], organizations: Sequence[str]) -> list[str]:
 
 
 def _numbered(names: Sequence[str]) -> Iterator[str]:
-    """Number equal names, in the order of their coming."""
-    seen: Counter[str] = Counter()
+    """Number equal names, in the order of their coming; nobody has the name that this makes."""
+    taken = {*map(fold, names)}
     for name in names:
-        seen[fold(name)] += 1
-        yield f"{name} {seen[fold(name)]}"
+        numbered = (f"{name} {number}" for number in count(1))
+        free = next(one for one in numbered if fold(one) not in taken)
+        taken.add(fold(free))
+        yield free

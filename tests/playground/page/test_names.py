@@ -35,6 +35,27 @@ def test_equal_names_are_told_by_the_organization_else_by_a_number() -> None:
     assert apart.shorts(people, organizations) == [*called[:-1], "Bo"]
 
 
+@pytest.mark.parametrize(
+    ("people", "called"),
+    [
+        (["Al Roy", "Al Roy", "Al Roy 2"], ["Al Roy 1", "Al Roy 3", "Al Roy 2"]),
+        (["Al Roy 1", "Al Roy", "Al Roy"], ["Al Roy 1", "Al Roy 2", "Al Roy 3"]),
+    ],
+)
+def test_number_makes_nobody_elses_name(people: list[str], called: list[str]) -> None:
+    assert apart.fulls(people, [""] * len(people)) == called
+
+
+def test_short_name_with_a_number_is_nobody_elses() -> None:
+    assert apart.shorts(["Al", "Al", "Al 2"], [""] * 3) == ["Al 1", "Al 3", "Al 2."]
+
+
+def test_names_that_cannot_be_told_apart_are_shown() -> None:
+    people, organizations = ["Al Roy", "Al Roy", "Al Roy, Ro"], ["Ro", "B", ""]
+
+    assert apart.shorts(people, organizations) == ["Al Roy, Ro", "Al Roy, B", "Al Roy, Ro"]
+
+
 async def test_backstage_tells_people_of_one_name_apart(
     http: httpx.AsyncClient, julie: Visitor, playground: Playground
 ) -> None:
