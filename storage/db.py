@@ -64,10 +64,10 @@ class Store(ABC):
         """Take nothing more, finish what was taken, let go of the database."""
 
     async def run(self, work: Work[T]) -> T:
-        return await asyncio.wrap_future(self.submit(work))
+        return await asyncio.wrap_future(self.submit(_awaited(work)))
 
     async def read(self, work: Work[T]) -> T:
-        return await asyncio.wrap_future(self.submit_read(work))
+        return await asyncio.wrap_future(self.submit_read(_awaited(work)))
 
     async def close(self) -> None:
         await asyncio.to_thread(self.shut)
@@ -77,6 +77,18 @@ class Store(ABC):
 
     def read_sync(self, work: Work[T]) -> T:
         return self.submit_read(work).result()
+
+
+def _awaited(work: Work[T]) -> Work[T]:
+    """Raise what a coroutine can await: StopIteration would never come out of the call."""
+
+    def run(db: Session) -> T:
+        try:
+            return work(db)
+        except StopIteration as error:
+            raise RuntimeError("a work asked for more than there was") from error
+
+    return run
 
 
 def database_url(text: str) -> URL:

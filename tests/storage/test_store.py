@@ -5,6 +5,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import Literal
 
 import pytest
 from sqlalchemy import select, text
@@ -75,6 +76,18 @@ async def test_text_that_cannot_be_kept_is_the_works_error(store: Store) -> None
         await store.run(add("\ud800"))
     await store.run(add("Julie"))
     assert await store.read(names) == ["Julie"]
+
+
+@pytest.mark.parametrize("way", ["run", "read"])
+async def test_work_that_asks_for_more_than_there_is_comes_out_of_the_call(
+    store: Store, way: Literal["run", "read"]
+) -> None:
+    def ask(_: Session) -> object:
+        return next(iter(()))
+
+    call = store.run if way == "run" else store.read
+    with pytest.raises(RuntimeError, match="more than there was"):
+        await call(ask)
 
 
 async def test_work_that_exits_leaves_the_store_alive(store: Store) -> None:
