@@ -127,13 +127,11 @@ class Stage:
 async def staged(
     browser: Browser, demo: Path, size: tuple[int, int] = DESKTOP
 ) -> AsyncIterator[Stage]:
-    """Open the playground on a copy of the demo, and its page in a profile of its own."""
+    """Open the playground on a copy of the demo, and a window in a profile of its own."""
     async with Playground.open(demo) as playground, serving(application(playground)) as address:
         viewport = ViewportSize(width=size[0], height=size[1])
         context = await browser.new_context(locale="fr-CA", viewport=viewport)
         page, witness = await context.new_page(), Witness(address)
         witness.watch(context)
-        stage = Stage(playground, page, witness)
-        await stage.visit()
-        yield stage
+        yield Stage(playground, page, witness)
         await context.close()
