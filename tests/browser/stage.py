@@ -56,6 +56,12 @@ class Stage:
     def clock(self) -> Locator:
         return self.page.locator("#clock time")
 
+    def faults(self) -> list[object]:
+        """Give what was forbidden and happened, on the page or between the bot and a platform."""
+        scene = self.playground.scene
+        judged = (scene.slack.journal, scene.telegram.journal)
+        return [*self.witness.faults(), *(one for each in judged for one in each.faults())]
+
     async def visit(self, query: str = "") -> None:
         """Open the page; `query` as a deep link has it."""
         await self.page.goto(f"{self.witness.address}/{query}")
