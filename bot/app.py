@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.clock import Clock
@@ -30,8 +31,9 @@ FEATURES: Final = "handlers"
 """The package in which features are found; nothing else here knows of them."""
 
 
+@cache
 def features(address: str = "") -> Registry:
-    """Find the features, and check them against one another."""
+    """Find the features, and check them against one another; none comes while the bot runs."""
     return Registry.of(discover(importlib.import_module(FEATURES)), address=address)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,10 +106,7 @@ def current(url: str) -> str | None:
 
 def check(url: str) -> None:
     """Refuse a database that this program was not written for."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 (Alembic is loaded when needed)
-
-    found = current(url)
-    revisions = [step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+    found, revisions = current(url), _revisions()
     if found == revisions[0]:
         return
     if found is None:
@@ -122,6 +120,14 @@ def check(url: str) -> None:
         f"The database's schema ({found}) is newer than this program's ({revisions[0]}): "
         "run the newer program, or restore a backup made by this one."
     )
+
+
+@cache
+def _revisions() -> tuple[str, ...]:
+    """Those that this program was written for, the newest first; none comes while it runs."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 (Alembic is loaded when needed)
+
+    return tuple(step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
 
 
 @contextmanager

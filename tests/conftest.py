@@ -16,6 +16,7 @@ from storage import demo, schema
 from storage.db import Store
 from storage.opening import open_store
 from tests.databases import Databases
+from tests.disks import unawaited
 from tests.statements import compiled_once
 from tests.storage.samples import NOW
 
@@ -39,6 +40,13 @@ def pytest_collection_finish() -> None:
 def statements() -> Iterator[None]:
     """Compile no statement twice: each test opens stores of its own."""
     with compiled_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def disk() -> Iterator[None]:
+    """Wait for the disk after no commit: it takes longer than what most tests do."""
+    with unawaited():
         yield
 
 

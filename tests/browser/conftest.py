@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.browser.chromium import launched
-from tests.browser.stage import Stage, staged
+from tests.browser.stage import DESKTOP, PHONE, Stage, staged
 
 HERE = Path(__file__).parent
 
@@ -33,9 +33,20 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def stage(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
-    """The page in front of Julie."""
+async def stage(
+    browser: Browser, demo_file: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Stage]:
+    """The page in front of Julie; whoever is `unopened` begins by a visit of its own."""
     async with faultless(browser, demo_file) as stage:
+        if request.node.get_closest_marker("unopened") is None:
+            await stage.visit()
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def held(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
+    """A screen as wide as a phone's, on which nobody has opened the page yet."""
+    async with faultless(browser, demo_file, PHONE) as stage:
         yield stage
 
 
@@ -43,15 +54,15 @@ async def stage(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
 async def shared(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
     """The same page for each test of a module: they look at what they put there themselves."""
     async with faultless(browser, demo_file) as stage:
+        await stage.visit()
         yield stage
 
 
 @asynccontextmanager
-async def faultless(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
-    """Open the page; nothing forbidden may have happened on it in the end."""
-    async with staged(browser, demo_file) as stage:
+async def faultless(
+    browser: Browser, demo_file: Path, size: tuple[int, int] = DESKTOP
+) -> AsyncIterator[Stage]:
+    """Set the stage; nothing forbidden may have happened on it in the end."""
+    async with staged(browser, demo_file, size) as stage:
         yield stage
-        scene = stage.playground.scene
-        assert stage.witness.faults() == []
-        assert scene.slack.journal.faults() == []
-        assert scene.telegram.journal.faults() == []
+        assert stage.faults() == []

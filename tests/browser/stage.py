@@ -56,6 +56,12 @@ class Stage:
     def clock(self) -> Locator:
         return self.page.locator("#clock time")
 
+    def faults(self) -> list[object]:
+        """Give what was forbidden and happened, on the page or between the bot and a platform."""
+        scene = self.playground.scene
+        judged = (scene.slack.journal, scene.telegram.journal)
+        return [*self.witness.faults(), *(one for each in judged for one in each.faults())]
+
     async def visit(self, query: str = "") -> None:
         """Open the page; `query` as a deep link has it."""
         await self.page.goto(f"{self.witness.address}/{query}")
@@ -137,13 +143,11 @@ class Stage:
 async def staged(
     browser: Browser, demo: Path, size: tuple[int, int] = DESKTOP
 ) -> AsyncIterator[Stage]:
-    """Open the playground on a copy of the demo, and its page in a profile of its own."""
+    """Open the playground on a copy of the demo, and a window in a profile of its own."""
     async with Playground.open(demo) as playground, serving(application(playground)) as address:
         viewport = ViewportSize(width=size[0], height=size[1])
         context = await browser.new_context(locale="fr-CA", viewport=viewport)
         page, witness = await context.new_page(), Witness(address)
         witness.watch(context)
-        stage = Stage(playground, page, witness)
-        await stage.visit()
-        yield stage
+        yield Stage(playground, page, witness)
         await context.close()

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Literal
 
-import pytest_asyncio
+import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
-from tests.browser.stage import PHONE, Stage, staged
+from tests.browser.stage import Stage
 from tests.browser.windows import Window
 
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def held(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
-    """The page on a screen as wide as a phone's."""
-    async with staged(browser, demo_file, PHONE) as stage:
-        yield stage
-        assert stage.witness.faults() == []
+pytestmark = pytest.mark.unopened
 
 
 async def check(stage: Stage, part: str = "html") -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser.stage import Stage
@@ -152,6 +153,7 @@ async def test_reset_begins_anew_in_every_tab(stage: Stage) -> None:
     await other.telegram.sees("Pas encore de message.")
 
 
+@pytest.mark.unopened
 async def test_counts_are_said_in_the_singular_and_the_plural(stage: Stage) -> None:
     for query, tab, title, act, told in (
         ("?lang=fr", "Mauvais tours", "Briser une plateforme", "Briser", FRENCH_COUNTS),
@@ -181,6 +183,7 @@ async def test_broken_platform_is_waited_for(stage: Stage) -> None:
     await expect(failed).to_contain_text(["la connexion a été coupée", "Bad Gateway"])
 
 
+@pytest.mark.unopened
 async def test_what_goes_wrong_is_said_in_the_language_of_the_page(stage: Stage) -> None:
     stage.witness.forgiven = ("status of 400",)
     for query, tab, add, toast in (

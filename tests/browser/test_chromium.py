@@ -11,11 +11,19 @@ import pytest
 from tests.browser.chromium import SCRIPT
 
 MISSING = "The page is tested in a browser: install Chromium, or set CHROMIUM to where it is.\n"
+SHELL = "chromium-headless-shell"
 INSTALLS = """
-case "$*" in
-    *chromium*) cp "$0" "${0%/*}/chromium" ;;
-esac
+for package in "$@"; do
+    case "$package" in
+        chromium*) cp "$0" "${0%/*}/$package" ;;
+    esac
+done
 """
+KNOWS_NO_SHELL = f"""
+case "$*" in
+    *{SHELL}*) exit 100 ;;
+esac
+{INSTALLS}"""
 
 
 @pytest.fixture
@@ -45,9 +53,15 @@ def look(machine: Path, *arguments: str, chromium: str = "") -> tuple[int, str, 
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+@pytest.mark.parametrize("name", [SHELL, "chromium", "chromium-browser", "google-chrome"])
 def test_chromium_is_found_by_each_of_its_names(machine: Path, name: str) -> None:
     found = program(machine / name, "")
+    assert look(machine) == (0, f"{found}\n", "")
+
+
+def test_chromium_without_windows_comes_first(machine: Path) -> None:
+    program(machine / "chromium", "")
+    found = program(machine / SHELL, "")
     assert look(machine) == (0, f"{found}\n", "")
 
 
@@ -72,6 +86,13 @@ def test_chromium_is_installed_by_root(machine: Path) -> None:
     program(machine / "id", "echo 0")
     program(machine / "apt-get", INSTALLS)
     said = "Installing Chromium from the distribution\n"
+    assert look(machine, "--install") == (0, f"{machine}/{SHELL}\n", said)
+
+
+def test_chromium_is_installed_with_its_windows_where_there_is_no_other(machine: Path) -> None:
+    program(machine / "id", "echo 0")
+    program(machine / "apt-get", KNOWS_NO_SHELL)
+    said = "Installing Chromium from the distribution\n"
     assert look(machine, "--install") == (0, f"{machine}/chromium\n", said)
 
 
@@ -80,7 +101,7 @@ def test_chromium_is_installed_by_whoever_may_become_root(machine: Path) -> None
     program(machine / "true", "")
     program(machine / "apt-get", INSTALLS)
     said = "Installing Chromium from the distribution\n"
-    assert look(machine, "--install") == (0, f"{machine}/chromium\n", said)
+    assert look(machine, "--install") == (0, f"{machine}/{SHELL}\n", said)
 
 
 def test_chromium_is_not_installed_without_leave(machine: Path) -> None:

@@ -54,6 +54,7 @@ async def test_clock_goes_to_any_later_date(stage: Stage) -> None:
         ),
     ],
 )
+@pytest.mark.unopened
 async def test_date_is_said_in_the_words_of_the_page(
     stage: Stage, language: str, words: Sequence[str], said: str, wrong: str
 ) -> None:
@@ -176,6 +177,7 @@ async def test_move_is_told_in_the_other_tabs(stage: Stage) -> None:
     await expect(stage.page.locator(".toast")).to_have_count(0)
 
 
+@pytest.mark.unopened
 async def test_clock_in_english(stage: Stage) -> None:
     await stage.visit("?lang=en")
     await stage.move("+ 1 h", r"Wednesday, November 18.*11:00\sa\.m\.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from playwright.async_api import Locator, expect
 
 from tests.browser.stage import Stage
@@ -33,6 +34,7 @@ async def kept(stage: Stage, *texts: str) -> tuple[bool, ...]:
     return tuple(text in drafts for text in texts)
 
 
+@pytest.mark.unopened
 async def test_half_typed_lines_outlive_a_reload_but_not_a_reset(stage: Stage) -> None:
     await stage.visit("?tour=0")
     windows = (stage.slack, stage.telegram)

@@ -40,6 +40,7 @@ async def test_contract_by_keyboard_alone(stage: Stage) -> None:
         ("en", ("Go to the Slack field", "Go to the Telegram field", "Go backstage")),
     ],
 )
+@pytest.mark.unopened
 async def test_links_at_the_top_lead_where_one_writes(
     stage: Stage, language: str, links: Sequence[str]
 ) -> None:
@@ -135,6 +136,7 @@ async def test_focus_stays_where_the_page_is_written_anew(stage: Stage) -> None:
     await expect(reset).to_be_focused()
 
 
+@pytest.mark.unopened
 async def test_every_landmark_has_a_name(stage: Stage) -> None:
     await stage.visit("?tour=1")
     await stage.backstage("Appels")

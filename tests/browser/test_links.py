@@ -9,6 +9,8 @@ from playwright.async_api import expect
 
 from tests.browser.stage import Stage
 
+pytestmark = pytest.mark.unopened
+
 
 async def test_deep_link_opens_on_players_language_and_theme(stage: Stage) -> None:
     await stage.visit("?slack=mireille&telegram=sam&lang=en&theme=dark")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 
+import pytest_asyncio
 from playwright.async_api import Locator, expect
 
 from bot.playground.server import free_port
@@ -15,6 +17,19 @@ Json = dict[str, Any]
 
 MODES = [option("Gré à gré", "mutual"), option("Sur invitation", "invitation")]
 TEXT = an_input("objet", {"type": "plain_text_input", "action_id": "text", "min_length": 3})
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(shared: Stage) -> AsyncIterator[Stage]:
+    """The page of the module, where no modal is open and the app was told of nothing."""
+    yield shared
+    slack = slack_of(shared)
+    slack.request_url = None
+    slack.views.clear()
+    slack.deliveries.clear()
+    shared.playground.changed.beat()
+    await closed(shared)
+    assert shared.faults() == []
 
 
 def window(stage: Stage, name: str = "Contrat") -> Locator:

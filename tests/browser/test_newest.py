@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Locator, expect
 
 from tests.browser.stage import Stage
@@ -14,6 +15,7 @@ def talk(window: Window) -> Locator:
     return window.panel.locator(".sl-column .sl-scroll, .tg-scroll")
 
 
+@pytest.mark.unopened
 async def test_newest_message_is_followed_again_once_all_has_room(stage: Stage) -> None:
     await stage.visit("?tour=0")
     windows = (stage.slack, stage.telegram)

@@ -11,6 +11,8 @@ from playwright.async_api import Route, expect
 from bot.playground.page.files import STATIC
 from tests.browser.stage import Stage
 
+pytestmark = pytest.mark.unopened
+
 FIRST = {"/api/scene", "/api/slack?as=sam", "/api/telegram?as=julie"}
 MODULES = {f"/static/{each.name}" for each in STATIC.glob("*.js")} - {"/static/early.js"}
 
@@ -45,7 +47,6 @@ async def test_first_looks_are_taken_once_whatever_module_comes_last(
     stage: Stage, last: str, after: Collection[str]
 ) -> None:
     way = Way(stage, last, after)
-    await stage.page.goto("about:blank")
     await stage.page.route("**/api/changes", lambda _: None)
     await stage.page.route("**/api/{scene,slack,telegram}*", way.pass_)
     await stage.page.route("**/static/*.js", way.pass_)

@@ -196,6 +196,7 @@ async def test_newcomer_starts_the_bot_in_telegram(stage: Stage) -> None:
     ]
 
 
+@pytest.mark.unopened
 async def test_players_are_apart_however_many_they_are(stage: Stage) -> None:
     for number in range(7):
         await stage.playground.scene.add_person(f"Zoé{number} Roy", "fr")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Locator, expect
 
-from tests.browser.stage import PHONE, Stage, staged
+from tests.browser.stage import PHONE, Stage
 
 EDGE = 4
 CUT = "(node) => node.scrollWidth > node.clientWidth"
@@ -29,13 +26,6 @@ async def top(part: Locator) -> float:
     place = await part.bounding_box()
     assert place is not None
     return place["y"]
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def held(browser: Browser, demo_file: Path) -> AsyncIterator[Stage]:
-    async with staged(browser, demo_file, PHONE) as stage:
-        yield stage
-        assert stage.witness.faults() == []
 
 
 async def test_phone_shows_one_window_at_a_time(held: Stage) -> None:
@@ -71,7 +61,6 @@ async def test_phone_shows_whole_names_and_all_that_arrived(held: Stage, width: 
 
 
 async def test_phone_names_the_tour_at_once(held: Stage) -> None:
-    await held.page.evaluate("sessionStorage.clear()")
     await held.visit()
     bar = held.page.get_by_role("button", name="Visite, étape 1 de 9")
     await expect(bar).to_be_in_viewport(ratio=1)

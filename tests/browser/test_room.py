@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Locator, expect
 
 from tests.browser.stage import DESKTOP, PHONE, Stage
 from tests.browser.windows import Window
+
+pytestmark = pytest.mark.unopened
 
 READABLE = 200
 NARROW = 980

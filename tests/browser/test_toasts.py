@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.places import covered
 from tests.browser.stage import DESKTOP, PHONE, Stage
+
+pytestmark = pytest.mark.unopened
 
 SIDEWAYS = (844, 390)
 LOW = (390, 640)

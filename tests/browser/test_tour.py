@@ -11,6 +11,8 @@ from playwright.async_api import Locator, expect
 from tests.browser.reading import read
 from tests.browser.stage import Stage
 
+pytestmark = pytest.mark.unopened
+
 TRAINING = (
     "/evenement formation Répondre à un appel d’offres, {thursday} 14h-16h30, Parvis, 20 places"
 )

@@ -64,6 +64,7 @@ async def test_limited_platform_says_so_over_its_window(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("platform", ["slack", "telegram"])
+@pytest.mark.unopened
 async def test_trouble_is_told_in_the_language_of_the_page(stage: Stage, platform: str) -> None:
     await stage.visit("?lang=en")
     stage.playground.scene.break_(platform, 1)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from storage import people
 from storage.db import Store, Unavailable
 from storage.opening import open_store
+from tests.disks import awaited
 from tests.storage.samples import NOW
 
 # More pages than the limit below leaves. Without RETURNING such a statement keeps no journal of
@@ -57,8 +58,12 @@ def in_one_batch(store: Store, works: list[Callable[[Session], str]]) -> list[Fu
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 200)],
 )
-def test_writer_is_durable_and_strict(sqlite_store: Store, pragma: str, value: object) -> None:
-    assert sqlite_store.run_sync(lambda db: db.scalar(text(f"PRAGMA {pragma}"))) == value
+def test_writer_is_durable_and_strict(sqlite_url: str, pragma: str, value: object) -> None:
+    with awaited():
+        store = open_store(sqlite_url, patience=0.2)
+        found = store.run_sync(lambda db: db.scalar(text(f"PRAGMA {pragma}")))
+        store.shut()
+    assert found == value
 
 
 def test_works_that_wait_share_one_commit(sqlite_store: Store) -> None:

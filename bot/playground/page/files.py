@@ -46,9 +46,9 @@ async def page(_: Request) -> Response:
 
 async def static(request: Request) -> Response:
     """Give one of the page's own files."""
-    for file in STATIC.iterdir():
-        if file.name == request.path_params["name"] and file.suffix in TYPES:
-            return Response(file.read_bytes(), media_type=TYPES[file.suffix], headers=FRESH)
+    file = STATIC / request.path_params["name"]
+    if file.parent == STATIC and file.suffix in TYPES and file.is_file():
+        return Response(file.read_bytes(), media_type=TYPES[file.suffix], headers=FRESH)
     return refuse(404, N_("There is no such file."))
 
 
