@@ -69,7 +69,7 @@ def mere_hours(line: Line, today: date) -> Iterator[Span]:
         case [first, last] if follow((first.hour, last.hour)):
             if not TO.match(line.folded[first.extent.end : last.extent.start]):
                 return
-            span = _led(line, alike(first, last))
+            span = _bounded(line, _led(line, alike(first, last)))
         case _:
             return
     if line.words_in(span.extent) == line.words:

@@ -38,7 +38,9 @@ _WISH: Final = re.compile(
     r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
 )
 _FULL: Final = frozenset(WEEKDAYS) - SHORT_WEEKDAYS
-_OF_WEEKDAY: Final = re.compile(rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| au )")
+_OF_WEEKDAY: Final = re.compile(
+    rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| (?:et|jusqu|au (?:{either(_FULL)})))"
+)
 """Right after words that mean something: « les repas du vendredi » are a purpose."""
 _REACH: Final = 40
 

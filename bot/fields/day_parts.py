@@ -8,6 +8,8 @@ from bot.fields.line import HIDDEN, Extent, Line
 
 NOON: Final = 12
 HOURS: Final = 24
+DAYTIME: Final = 7
+"""Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _LATE: Final = 3
 """Up to this hour of an evening, the night or the afternoon may be meant."""
 _DAWN: Final = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.fields.day_parts import NOON
+from bot.fields.day_parts import DAYTIME, NOON
 from bot.fields.field import Span
 
 if TYPE_CHECKING:
@@ -28,10 +28,12 @@ def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequen
     """
     match [*spans]:
         case [Span(value=(one,)) as span] if one.time and not (one.by or one.is_last):
-            ends = line.original(span.extent)[:1].isdecimal() and not _FIRST.search(line.folded)
+            ends = span.extent.start == one.extent.start and not _FIRST.search(line.folded)
             told = _beside(one.time, offered, ends=ends)
             alone = [hours for hours in told if hours.end is None]
-            return alone or _of_both(one, told, offered, ends=ends)
+            if alone and (one.is_sure or not 0 < one.time.hour < DAYTIME):
+                return alone
+            return _of_both(one, alone or told, offered, ends=ends)
         case _:
             return ()
 

@@ -10,7 +10,7 @@ from bot.fields import half_doubts
 from bot.fields.choosing import quoted
 from bot.fields.clock import Clock
 from bot.fields.clocks import begun, clocks_in, mere_hours
-from bot.fields.day_parts import NOON
+from bot.fields.day_parts import DAYTIME, NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed, is_vague
 from bot.fields.hour_doubts import Doubt, doubt, last_of
@@ -24,8 +24,6 @@ from bot.i18n import N_, Phrase, Translator
 from bot.wall import CODES, Code, Offset
 
 _WEEK: Final = 7
-_LATE: Final = 7
-"""Before this hour of the night, « 2 h 30 » is rather the afternoon's."""
 _LATE_BARE: Final = 9
 """Before this one a number alone may be the evening's: « jeudi à 7 », not « 7 h »."""
 _NUMBER_OR_HOUR: Final = N_(
@@ -128,8 +126,10 @@ class HoursField(Field[Hours]):
         if clocks[0].numbers is not None:
             return self._which_day(span, clocks[0].numbers, rest, reading)
         outcome = _read(clocks, (span.extent,), typed)
-        if (other := clocks[-1].otherwise) is not None and self.meant(outcome):
+        if (other := clocks[-1].otherwise) is not None:
             lasting = _read((clocks[0], other), (span.extent,), typed)
+            if isinstance(outcome, Unclear) and not outcome.options:
+                return replace(outcome, options=self.meant(lasting))
             return self._which_end(span, (outcome, lasting), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
@@ -281,7 +281,7 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
         return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
     told = clocks[:1] if hours.end == MIDNIGHT else clocks
-    late = _LATE_BARE if all(one.bare for one in told) else _LATE
+    late = _LATE_BARE if all(one.bare for one in told) else DAYTIME
     if not any(one.is_sure for one in told) and (later := _later(hours, late)) is not None:
         return Unclear(_doubt(hours, later, typed), extents, _options(later, hours), typed)
     return Found(hours, extents)

@@ -26,12 +26,9 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     beside = {key for one in fills for key in one} - {asked.field.key}
     others = [one for one in slots if one.field.key in beside]
     said, left = _said(others, words, reading, fills)
-    own, left = _own(asked, left, question, reading, given)
-    fitting = tuple(
-        one
-        for one in question.options
-        if said.items() <= filling(one, asked).items() and _agrees(one, own, asked)
-    )
+    told = tuple(one for one in question.options if said.items() <= filling(one, asked).items())
+    own, left = _own(asked, left, replace(question, options=told), reading, given)
+    fitting = tuple(one for one in told if _agrees(one, own, asked))
     match fitting:
         case [option] if said or own:
             return option, left

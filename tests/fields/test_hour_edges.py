@@ -37,6 +37,10 @@ def asked(said: str) -> Asking:
         ("2h-4h, durée 3h", "17h", Hours(time(14), time(17))),
         ("9h-12h, durée 2h", "11am", Hours(time(9), time(11))),
         ("17 à 19h", "17h", Hours(time(17), time(19))),
+        ("17 à 19h", "jeudi 19h", Hours(time(17), time(19))),
+        ("9h-12h, durée 2h", "midi", Hours(time(9), time(12))),
+        ("2 à 4, durée 3h", "17h", Hours(time(14), time(17))),
+        ("16h-14h, durée 1h", "17h", Hours(time(16), time(17))),
         ("12h à 2h du soir", "14h", Hours(time(12), time(14))),
     ],
 )
@@ -74,6 +78,7 @@ def test_hour_said_to_begin_or_of_no_pair_is_one_by_itself(
         ("14h-16h, durée 3h", "14h", [["14:00", "16:00"], ["14:00", "17:00"]]),
         ("de 7 à 9", "9h", [["19:00", "21:00"], ["07:00", "09:00"]]),
         ("2h-4h, durée 3h", "5h", [["14:00", "17:00"], ["02:00", "05:00"]]),
+        ("2h", "2h", [["14:00"], ["02:00"]]),
         ("6h-8h", "6h", [["18:00", "20:00"], ["06:00", "08:00"]]),
     ],
 )

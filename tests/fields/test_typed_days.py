@@ -258,6 +258,7 @@ def test_mere_number_of_a_line_is_no_day() -> None:
         ("Luc Roy CHUS appel du vendredi", {}),
         ("rencontre du vendredi avec Luc Roy, CHUS", {}),
         ("Luc Roy CHUS courriel du vendredi, devis", {"note": "devis"}),
+        ("rencontre du vendredi au CHUS avec Luc Roy", {}),
     ],
 )
 def test_day_of_what_took_place_is_the_last_one_or_each_weeks(
@@ -279,6 +280,7 @@ def test_day_of_what_took_place_is_the_last_one_or_each_weeks(
     [
         ("2500 CHUS gré à gré repas du vendredi", "repas du vendredi"),
         ("2500 CHUS gré à gré du lundi au vendredi", "lundi au vendredi"),
+        ("2500 CHUS gré à gré du lundi et du mardi", "lundi et du mardi"),
     ],
 )
 def test_days_of_each_week_are_a_purpose(line: str, purpose: str) -> None:
