@@ -82,6 +82,9 @@ async def test_of_what_went_wrong_the_last_three_are_told(stage: Stage) -> None:
     await expect(toasts).to_have_text([quoted(each) for each in ("eve", "de", "pink")])
     await toasts.last.get_by_role("button").click()
     await expect(toasts).to_have_text([quoted(each) for each in ("bob", "eve", "de")])
+    await stage.backstage("Mauvais tours")
+    await stage.drawer.get_by_role("button", name="Tout réparer").click()
+    await expect(toasts.last).to_contain_text("Tout est réparé")
 
 
 async def test_of_what_passes_the_last_lines_are_told(stage: Stage) -> None:
