@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, Generic, TypeAlias, TypeVar, cast
@@ -215,6 +215,10 @@ class Field(ABC, Generic[T]):
     ) -> tuple[Sequence[T], Extent] | None:
         """Return which of some values an answer may mean, and its words: « le 4 » of two nights."""
         return None
+
+    def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
+        """Ask which of the few answers offered is meant that words left."""
+        return replace(question, extents=(), options=options)
 
     def misread(self, typed: str, reading: Reading) -> Outcome:
         """Say what becomes of words after this value's key that mean no such value."""

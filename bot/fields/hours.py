@@ -65,7 +65,8 @@ class HoursField(Field[Hours]):
     keys = ("heure", "heures", "horaire", "time", "hours", "when", "quand")
     leads: tuple[str, ...] = (
         *("début", "commence", "à partir"),
-        *("starts", "it starts", "starting"),
+        *("starts", "it starts", "starting", "start", "the start"),
+        *("begins", "it begins", "beginning", "the beginning"),
     )
     is_range: ClassVar[bool] = True
     """Whether it has a beginning, which its end alone does not tell."""
@@ -91,6 +92,12 @@ class HoursField(Field[Hours]):
         spans = self.find(line, reading)
         meant = edges(line, spans, offered)
         return (meant, spans[0].extent) if meant else None
+
+    def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
+        few = super().fewer(question, options)
+        if options == question.options:
+            return few
+        return replace(few, why=_number_or_hour(question.typed, options[0], options[-1]))
 
     def again(self, line: Line, value: Hours, reading: Reading) -> Sequence[Extent]:
         outcome = self.settle(self.find(line, reading), Rest(line, line), reading)

@@ -48,7 +48,7 @@ def _own(
     if found := field.among(left, [value for _, value in values], reading):
         meant, extent = found
         options = tuple(one for one, value in values if value in meant)
-        return replace(question, extents=(), options=options), left.hide([extent])
+        return field.fewer(question, options), left.hide([extent])
     if all(fill.keys() <= {key} for _, fill in told):
         return None, left
     spans = field.find(left, reading)

@@ -9,7 +9,8 @@ import pytest
 from bot.fields.hours import Hours
 from bot.forms import Asking, Filled
 from tests.fields.announcing import FORM
-from tests.forms.samples import reading
+from tests.forms.samples import FR, reading
+from tests.printing import plain
 
 EVENING = Hours(time(19), time(21))
 THURSDAY = date(2026, 11, 19)
@@ -39,6 +40,7 @@ def asked(said: str) -> Asking:
         ("17 à 19h", "17h", Hours(time(17), time(19))),
         ("17 à 19h", "jeudi 19h", Hours(time(17), time(19))),
         ("9h-12h, durée 2h", "midi", Hours(time(9), time(12))),
+        ("17 à 19h", "jeudi 17h", Hours(time(17), time(19))),
         ("2 à 4, durée 3h", "17h", Hours(time(14), time(17))),
         ("16h-14h, durée 1h", "17h", Hours(time(16), time(17))),
         ("12h à 2h du soir", "14h", Hours(time(12), time(14))),
@@ -58,6 +60,9 @@ def test_hour_that_begins_or_ends_one_pair_chooses_it(said: str, answer: str, ho
         ("7 à 9", "20h", Hours(time(20))),
         ("6h à 8h", "commence à 8h", Hours(time(8))),
         ("14h-16h, durée 3h", "17h, c’est le début", Hours(time(17))),
+        ("14h-16h, durée 3h", "17h, on commence là", Hours(time(17))),
+        ("2-4pm, lasts 3 hours", "5pm start", Hours(time(17))),
+        ("2-4pm, lasts 3 hours", "5pm, it begins", Hours(time(17))),
         ("minuit", "8pm", Hours(time(20))),
         ("à 7", "7h", Hours(time(7))),
         ("17 à 19h", "7h", Hours(time(7))),
@@ -91,6 +96,25 @@ def test_hour_of_several_pairs_asks_which_of_them(
     assert isinstance(again, Asking)
     assert [one.value for one in again.options] == left
     assert again.kept == {**question.kept, "capacity": 20}
+
+
+def test_length_in_words_tells_another_end() -> None:
+    question = FORM.read("training Excel, Thursday 2-4, lasts 3 hours, Parvis", reading("en"))
+
+    assert isinstance(question, Asking)
+    filled = FORM.resume(question.kept, "hours", "5pm", reading("en"))
+    assert isinstance(filled, Filled)
+    assert filled.values["hours"] == Hours(time(14), time(17))
+
+
+def test_example_of_the_narrower_question_is_one_of_its_answers() -> None:
+    again = FORM.resume(asked("2h-4h, durée 3h").kept, "hours", "14h", reading())
+
+    assert isinstance(again, Asking)
+    assert plain(FR(again.why)) == (
+        "« 2h-4h, durée 3h » se lit de plus d’une façon. Quand est-ce? "
+        "Par exemple : 14 h – 16 h, ou 14 h – 17 h"
+    )
 
 
 @pytest.mark.parametrize("answer", ["fin 19h", "jusqu’à 19h"])

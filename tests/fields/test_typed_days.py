@@ -275,6 +275,14 @@ def test_day_of_what_took_place_is_the_last_one_or_each_weeks(
     assert told == {"person": "Luc Roy", "institution": 1, "on": {"unread": "du vendredi"}, **note}
 
 
+def test_other_day_answers_where_only_one_is_offered() -> None:
+    asked = CONTACT.read("Luc Roy CHUS appel du vendredi", reading())
+    filled = CONTACT.resume(asked.kept, "on", "hier", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept["on"] == "2026-11-17"
+
+
 @pytest.mark.parametrize(
     ("line", "purpose"),
     [
