@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
 from typing import ClassVar, Final
 
 from bot.fields.choosing import quoted
@@ -46,7 +45,7 @@ class ClosingHourField(HoursField):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)
         match outcome:
-            case Found(value=Hours(end=time()), extents=extents):
+            case Found(extents=extents) | Unclear(extents=extents) if self._are_two(outcome):
                 said = quoted(rest.whole, spans)
                 why = Phrase(self.several, {"typed": said})
                 return Unclear(why, extents, self._each(spans, rest, reading), said.joined)
@@ -55,9 +54,19 @@ class ClosingHourField(HoursField):
             case _:
                 return outcome
 
+    def _are_two(self, outcome: Found[Hours] | Unclear) -> bool:
+        """Whether what was read is a beginning and an end, which no closing has."""
+        match outcome:
+            case Found(value=hours):
+                return hours.end is not None
+            case Unclear(options=options):
+                return any(len(_hours(one)) > 1 for one in options)
+
     def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
         """Offer each hour that was typed, and each that it can be."""
-        clocks = (replace(one, value=(clock,)) for one in spans for clock in one.value)
+        told = ((one, clock) for one in spans for clock in one.value)
+        each = ((one, (replace(it, otherwise=None), it.otherwise)) for one, it in told)
+        clocks = (replace(one, value=(it,)) for one, ways in each for it in ways if it)
         outcomes = [self._settle_one(one, rest, reading) for one in clocks]
         options = [option for one in outcomes for option in self.meant(one)]
         return tuple({json.dumps(one.value): one for one in options}.values())
@@ -68,6 +77,15 @@ class ClosingHourField(HoursField):
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
+
+
+def _hours(option: Option) -> Sequence[str]:
+    """Return the hours that an answer fills, by themselves or with others."""
+    match option.value:
+        case {"fill": {"hours": [*hours]}} | [*hours]:
+            return hours
+        case _:
+            return ()
 
 
 class ClosingDayField(ComingDayField):

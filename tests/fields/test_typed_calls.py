@@ -179,3 +179,28 @@ def test_forenoon_of_a_call_is_no_hour_beside_one(typed: str, title: str, hour: 
     kept = CALL.read(typed, reading()).kept
 
     assert (kept["title"], kept["on"], kept["hours"]) == (title, "2026-11-20", [hour])
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "hour"),
+    [
+        ("entre 2h et 4h", "16h", "16:00"),
+        ("entre 2h et 4h", "14h, sur invitation", "14:00"),
+        ("2h-4h, durée 3h", "17h", "17:00"),
+        ("16h-14h, durée 1h", "17h", "17:00"),
+        ("12h à 2h du soir", "14h", "14:00"),
+    ],
+)
+def test_call_closes_at_the_hour_that_answers(said: str, answer: str, hour: str) -> None:
+    question = CALL.read(f"Traiteur, CHUS, clôture jeudi 26 novembre {said}", reading())
+    assert isinstance(question, Asking)
+    told = CALL.resume(question.kept, "hours", answer, reading())
+
+    assert told.kept["hours"] == [hour]
+
+
+def test_hours_of_a_call_are_offered_one_by_one() -> None:
+    question = CALL.read("Traiteur, CHUS, public, clôture 26 novembre 14h-16h, durée 3h", reading())
+
+    assert isinstance(question, Asking)
+    assert [one.value for one in question.options] == [["14:00"], ["16:00"], ["17:00"]]
