@@ -37,7 +37,7 @@ _BARE: Final = re.compile(rf"(?:(?<=[,;\n\0])|(?<=[,;\n\0] )){_SITE}")
 _ALONE: Final = re.compile(rf"(?:\A|(?<=\0)) ?{_SITE}")
 _SCHEMELESS: Final = re.compile(r"www\.\S+|(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+(?::\d+)?(?:/\S*)?")
 _ENDING: Final = ".,;)>»"
-_LINKLIKE: Final = re.compile(r"//|[^\W\d_]\.[^\W\d_]{2}|[^\W_]/[^\W_]+/")
+_LINKLIKE: Final = re.compile(r"//|[^\W\d_]\.[^\W\d_]{2}|[^\W\d_]/[^\W_]+/")
 _UNREAD: Final = N_("I did not understand “{typed}”. Add it to the title, or leave it out?")
 _UNREAD_LINK: Final = N_(
     "I did not understand “{typed}” (a link begins with https://). "

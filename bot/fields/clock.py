@@ -123,7 +123,7 @@ def _is_day(line: Line, m: re.Match[str], today: date) -> bool:
 
 
 def _is_length(line: Line, m: re.Match[str]) -> bool:
-    spelled = "h" in m[0] or line.folded.startswith(" hour", m.end())
+    spelled = "h" in m[0] or (m[3] is None and line.folded.startswith(" hour", m.end()))
     is_told = spelled and not (m["half"] or m["word"])
     return is_told and is_length(line, m.start(1), int(m[1]))
 

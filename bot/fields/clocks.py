@@ -51,7 +51,9 @@ def clocks_in(line: Line, today: date, *, pairs: bool = True) -> Iterator[Span]:
     for one in found:
         if one.marked and one not in paired and not (others and one in names):
             span = _led(line, (one,))
-            yield _lasting(line, span) or _ended(line, span)
+            ended = _ended(line, span)
+            lasting = None if ended.value[0].is_last else _lasting(line, span)
+            yield lasting or ended
 
 
 def _is_in_name(line: Line, clock: Clock) -> bool:
@@ -65,7 +67,8 @@ def mere_hours(line: Line, today: date) -> Iterator[Span]:
     """Yield a mere number or two that make up an answer: « 14 », « 9 à 11 », "from 9 to 11"."""
     match [*clocks(line, today)]:
         case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
-            span = _led(line, (one,))
+            alone = _led(line, (one,))
+            span = _lasting(line, alone) or alone
         case [first, last] if follow((first.hour, last.hour)):
             if not TO.match(line.folded[first.extent.end : last.extent.start]):
                 return

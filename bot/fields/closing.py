@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar, Final
 
 from bot.fields.choosing import quoted
@@ -14,6 +15,7 @@ from bot.fields.hour_pairs import ends_day
 from bot.fields.hour_words import OPENS
 from bot.fields.hours import Hours, HoursField
 from bot.fields.line import Extent, Line
+from bot.fields.midnight import MIDNIGHT, Night, offered
 from bot.i18n import N_, Phrase
 
 _CLOSING: Final = ("clôture", "fermeture", "échéance", "date limite", "closing", "deadline")
@@ -48,7 +50,8 @@ class ClosingHourField(HoursField):
             case Found(extents=extents) | Unclear(extents=extents) if self._are_two(outcome):
                 said = quoted(rest.whole, spans)
                 why = Phrase(self.several, {"typed": said})
-                return Unclear(why, extents, self._each(spans, rest, reading), said.joined)
+                typed = outcome.typed if isinstance(outcome, Unclear) else said.joined
+                return Unclear(why, extents, self._each(spans, rest, reading), typed)
             case Unclear() if len(spans) > 1:
                 return replace(outcome, options=self._each(spans, rest, reading))
             case _:
@@ -64,12 +67,30 @@ class ClosingHourField(HoursField):
 
     def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
         """Offer each hour that was typed, and each that it can be."""
-        told = ((one, clock) for one in spans for clock in one.value)
-        each = ((one, (replace(it, otherwise=None), it.otherwise)) for one, it in told)
-        clocks = (replace(one, value=(it,)) for one, ways in each for it in ways if it)
-        outcomes = [self._settle_one(one, rest, reading) for one in clocks]
-        options = [option for one in outcomes for option in self.meant(one)]
+        options = [option for one in spans for option in self._apart(one, rest, reading)]
         return tuple({json.dumps(one.value): one for one in options}.values())
+
+    def _apart(self, span: Span, rest: Rest, reading: Reading) -> Iterator[Option]:
+        """Offer the hours of a span one by one, as they are read together; midnight by itself."""
+        read = self.meant(self._settle_one(span, rest, reading))
+        for option in read:
+            yield from self._singly(option)
+        for clock in span.value:
+            if not read or clock.time == MIDNIGHT:
+                alone = replace(span, value=(clock,))
+                yield from self.meant(self._settle_one(alone, rest, reading))
+
+    def _singly(self, option: Option) -> Iterator[Option]:
+        """Offer each hour by itself, on the day that the option fills."""
+        for hour in _hours(option):
+            hours = self.load([hour])
+            match option.value:
+                case _ if hours.start == MIDNIGHT:
+                    pass
+                case {"fill": {"date": str(day)}}:
+                    yield offered(Night(date.fromisoformat(day), hours), [hour])
+                case _:
+                    yield Option(Phrase("{hours}", {"hours": hours}), [hour])
 
     def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Take one hour: two of them close nothing."""

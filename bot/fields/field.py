@@ -217,7 +217,7 @@ class Field(ABC, Generic[T]):
         return None
 
     def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
-        """Ask which of the few answers offered is meant that words left."""
+        """Ask which is meant of the few answers that words leave."""
         return replace(question, extents=(), options=options)
 
     def misread(self, typed: str, reading: Reading) -> Outcome:

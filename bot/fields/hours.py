@@ -95,7 +95,7 @@ class HoursField(Field[Hours]):
 
     def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
         few = super().fewer(question, options)
-        if options == question.options:
+        if "pair" not in question.why.values:
             return few
         return replace(few, why=_number_or_hour(question.typed, options[0], options[-1]))
 

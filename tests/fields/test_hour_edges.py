@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bot.fields.hours import Hours
-from bot.forms import Asking, Filled
+from bot.forms import Asking, Filled, Refused
 from tests.fields.announcing import FORM
 from tests.forms.samples import FR, reading
 from tests.printing import plain
@@ -41,6 +41,7 @@ def asked(said: str) -> Asking:
         ("17 à 19h", "jeudi 19h", Hours(time(17), time(19))),
         ("9h-12h, durée 2h", "midi", Hours(time(9), time(12))),
         ("17 à 19h", "jeudi 17h", Hours(time(17), time(19))),
+        ("à 2, durée 3h", "14h", Hours(time(14), time(17))),
         ("2 à 4, durée 3h", "17h", Hours(time(14), time(17))),
         ("16h-14h, durée 1h", "17h", Hours(time(16), time(17))),
         ("12h à 2h du soir", "14h", Hours(time(12), time(14))),
@@ -115,6 +116,22 @@ def test_example_of_the_narrower_question_is_one_of_its_answers() -> None:
         "« 2h-4h, durée 3h » se lit de plus d’une façon. Quand est-ce? "
         "Par exemple : 14 h – 16 h, ou 14 h – 17 h"
     )
+
+
+@pytest.mark.parametrize("answer", ["merci", "20 places"])
+def test_words_of_something_else_choose_no_pair_where_one_is_offered(answer: str) -> None:
+    question = asked("16h-14h, durée 1h")
+    refused = FORM.resume(question.kept, "hours", answer, reading())
+
+    assert isinstance(refused, Refused)
+    assert refused.kept == question.kept
+
+
+def test_example_of_a_question_that_a_day_narrowed_is_one_of_its_answers() -> None:
+    again = FORM.resume(asked("7 à 9").kept, "hours", "demain 7h", reading())
+
+    assert isinstance(again, Asking)
+    assert plain(FR(again.why)).endswith("19 novembre, 19 h – 21 h, ou 19 novembre, 7 h – 9 h")
 
 
 @pytest.mark.parametrize("answer", ["fin 19h", "jusqu’à 19h"])

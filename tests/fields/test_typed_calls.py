@@ -199,6 +199,34 @@ def test_call_closes_at_the_hour_that_answers(said: str, answer: str, hour: str)
     assert told.kept["hours"] == [hour]
 
 
+@pytest.mark.parametrize(
+    ("said", "answer", "kept"),
+    [
+        ("jeudi soir 1h à 3h", "3h du matin", {"on": "2026-11-20", "hours": ["03:00"]}),
+        ("ce soir 1h-3h", "1h du matin", {"on": "2026-11-19", "hours": ["01:00"]}),
+        ("26 novembre de 7 à 9", "21h", {"on": "2026-11-26", "hours": ["21:00"]}),
+    ],
+)
+def test_hour_of_a_pair_keeps_the_day_that_the_pair_tells(
+    said: str, answer: str, kept: dict[str, object]
+) -> None:
+    question = CALL.read(f"Traiteur, CHUS, sur invitation, clôture {said}", reading())
+    assert isinstance(question, Asking)
+    told = CALL.resume(question.kept, "hours", answer, reading()).kept
+
+    assert {name: told[name] for name in kept} == kept
+
+
+def test_hour_after_midnight_of_a_pair_is_asked_with_its_day() -> None:
+    line = "Traiteur, CHUS, sur invitation, clôture jeudi 26 novembre minuit à 2h"
+    question = CALL.read(line, reading())
+    assert isinstance(question, Asking)
+    again = CALL.resume(question.kept, "hours", "2h", reading())
+
+    assert isinstance(again, Asking)
+    assert [one.value["fill"]["date"] for one in again.options] == ["2026-11-26", "2026-11-27"]
+
+
 def test_hours_of_a_call_are_offered_one_by_one() -> None:
     question = CALL.read("Traiteur, CHUS, public, clôture 26 novembre 14h-16h, durée 3h", reading())
 

@@ -51,7 +51,9 @@ async def test_words_like_a_link_are_told_how_one_begins(chat: Chat, typed: str)
     assert question == asked_about(typed, " (un lien commence par https://)")
 
 
-@pytest.mark.parametrize("typed", ["papier et/ou clé USB", "n.b. apporter un plan", "M./Mme Roy"])
+@pytest.mark.parametrize(
+    "typed", ["papier et/ou clé USB", "n.b. apporter un plan", "M./Mme Roy", "1/2/3"]
+)
 async def test_words_with_a_dot_or_a_stroke_are_no_link(chat: Chat, typed: str) -> None:
     assert lines(await chat.say(f"/appel {LINE}, {typed}", "dominique")) == asked_about(typed)
 
