@@ -66,3 +66,17 @@ async def test_people_of_one_name_are_told_apart_in_the_windows(stage: Stage) ->
     assert await lines(stage.telegram.panel.locator(".tg-sender")) == [JULIE, "Julie Bouchard 2"]
     joined = stage.telegram.panel.locator(".tg-service")
     assert await lines(joined) == ["Mireille Roy in the group", "Julie Bouchard 2 in the group"]
+
+
+async def test_only_messages_of_who_is_called_otherwise_are_written_anew(stage: Stage) -> None:
+    await stage.slack.say("Bonjour!")
+    await stage.slack.be("Sam")
+    await stage.slack.say("Hello!")
+    said = stage.slack.messages
+    await said.evaluate_all("(nodes) => nodes.forEach((node) => { node.isOfBefore = true; })")
+
+    await stage.playground.scene.add_person("Julie Bouchard", "fr")
+    await expect(said.locator(".sl-author")).to_have_text([JULIE, "Sam Taylor"])
+    assert await said.evaluate_all("(nodes) => nodes.map((node) => Boolean(node.isOfBefore))") == [
+        *(False, True),
+    ]

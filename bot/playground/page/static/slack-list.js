@@ -10,6 +10,7 @@ import { say } from "./slack-words.js";
 import { dayKey } from "./times.js";
 
 const NEAR = 60;
+const CHOOSES = /"(?:multi_)?(?:users|channels|conversations)_select"/u;
 
 /** @param {{page: object, empty?: string}} given `empty`: the words for a column without messages */
 export function mountList({ page, empty }) {
@@ -56,7 +57,10 @@ export function mountList({ page, empty }) {
     const { language, zone, me, names, now } = place.reader;
     const today = dayKey(now, zone);
     // What somebody chose in a message is shown there already: it makes no other message of it.
-    const look = (what) => [{ ...what, message: what.message && { ...what.message, state: null } }, where, language, zone, me, names, today];
+    const look = ({ message, ...laid }) => {
+      const said = message && { ...message, state: null };
+      return [laid, said, where, language, zone, me, namesIn(said, names), today];
+    };
     keep(rows, laidOut(messages, zone), keyOf, (what) => item(what, place), look);
     stops();
     if (focused) restore(focused);
@@ -83,6 +87,13 @@ export function mountList({ page, empty }) {
   }
 
   return { box, show, leaveThread, toNewest: () => newest.toNewest() };
+}
+
+/** Of the names of people and of channels, those that a message shows: all where one chooses among them. */
+function namesIn(message, names) {
+  const written = JSON.stringify(message) ?? "";
+  if (CHOOSES.test(written)) return names;
+  return names.map((known) => Object.entries(known).filter(([id]) => written.includes(id)));
 }
 
 function keyOf({ message, day }) {
