@@ -7,14 +7,15 @@ import { say } from "./words.js";
 const TINTS = 7;
 
 /**
- * A round face with initials, in a colour that stays the same for a name.
+ * A round face with initials, in the colour of what somebody is called, which nobody else is.
  *
  * @param {string} name
+ * @param {string} called
  */
-export function avatar(name) {
+export function avatar(name, called) {
   const words = name.split(/[\s-]+/).filter(Boolean);
   const initials = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
-  const tint = [...name].reduce((sum, each) => (sum * 31 + each.codePointAt(0)) % 9973, 7) % TINTS;
+  const tint = [...called].reduce((sum, each) => (sum * 31 + each.codePointAt(0)) % 9973, 7) % TINTS;
   return el("span", { class: `avatar tint-${tint}`, "aria-hidden": "true" }, initials.join(""));
 }
 
@@ -64,7 +65,7 @@ function tile(player, group, words, chosen) {
     el(
       "span",
       { class: "player-face" },
-      avatar(player.name),
+      avatar(player.name, player.full),
       el("abbr", { class: "player-language", title: words[player.language] }, player.language),
     ),
     el(

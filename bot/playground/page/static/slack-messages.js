@@ -94,7 +94,7 @@ function heading({ author, time: at }, clock, surface) {
 /** The square face of somebody, or of the app. */
 function face(author, reader) {
   const isApp = author.id === reader.app;
-  const inside = isApp ? mark() : avatar(author.name);
+  const inside = isApp ? mark() : avatar(author.name, reader.people[author.id]);
   return el("span", { class: isApp ? "sl-face sl-face-app" : "sl-face", "aria-hidden": "true" }, inside);
 }
 

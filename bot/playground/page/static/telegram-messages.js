@@ -80,7 +80,7 @@ function bubble(item, setting, doing) {
 }
 
 function face(sender) {
-  return sender.bot ? botFace() : avatar(sender.name);
+  return sender.bot ? botFace() : avatar(sender.name, sender.called);
 }
 
 function buttons(message, setting, doing) {
