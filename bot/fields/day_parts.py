@@ -22,10 +22,12 @@ PART: Final = (
     r"|[ap]\.?m\b\.?)"
 )
 """A part of the day, by its mere name."""
-_LEFT: Final = re.compile(
-    r"(?<![^\W_])(?:(?:en|le|la|au|a|dans|in|at|the) |[dl]')*"
-    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)(?!-?[^\W_])"
+PART_SAID: Final = (
+    r"(?:(?:en|le|la|au|a|dans|in|at|the) |[dl]')*"
+    rf"(?:{PART}|midi|noon|minuit|midnight|nuit|night)"
 )
+"""A part of the day, the night too, with the small words that lead to it."""
+_LEFT: Final = re.compile(rf"(?<![^\W_]){PART_SAID}(?!-?[^\W_])")
 _AFTER: Final = re.compile(
     r" ?(?:(?P<morning>(?:du|le|au) matin|(?:de )?l'avant[- ]midi|in the morning"
     rf"|(?:matin|avant[- ]midi){_ENDS})"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.fields.day import days_said
-from bot.fields.day_parts import PART, left_of_days
+from bot.fields.day_parts import PART, PART_SAID, left_of_days
 from bot.fields.field import (
     Field,
     Found,
@@ -23,8 +23,10 @@ from bot.i18n import N_, Phrase
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
 _MOST_ROLE: Final = 8
 _BRIEF: Final = 3
-_NO_ROLE: Final = re.compile(rf"[\d$]|(?<![^\W_])(?:{PART}|midi|noon|ou|or)(?: avec| with)?\Z")
-"""A figure, or the part of a day: « suivi jeudi, en après-midi »."""
+_NO_ROLE: Final = re.compile(
+    rf"[\d$]|(?:(?<![^\W_])(?:{PART}|midi|noon|ou|or)|\A{PART_SAID})(?: avec| with)?\Z"
+)
+"""A figure, or the part of the day: « suivi jeudi, en après-midi », not « gardien de nuit »."""
 _ARTICLE: Final = re.compile(r"\A[ld]['’]", re.IGNORECASE)
 
 

@@ -109,6 +109,8 @@ def test_day_that_another_one_follows_is_not_planned(more: str) -> None:
         ("CHUS appel, suivi vendredi matin", "matin"),
         ("rencontre à midi CHUS", "midi"),
         ("CHUS call yesterday at noon", "noon"),
+        ("CHUS email yesterday night", "night"),
+        ("CHUS courriel hier dans la nuit", "dans la nuit"),
     ],
 )
 def test_part_of_the_day_is_neither_a_person_nor_a_role(said: str, note: str) -> None:
@@ -146,6 +148,8 @@ def test_part_of_the_day_in_capitals_is_no_person(said: str) -> None:
         ("suivi demain matin directrice des achats", "directrice des achats", "matin"),
         (", night nurse", "night nurse", None),
         ("night manager", "night manager", None),
+        (", infirmier de nuit", "infirmier de nuit", None),
+        (", night, buyer", "buyer", "night"),
         (", midi-conférence", "midi-conférence", None),
     ],
 )
@@ -154,6 +158,18 @@ def test_part_of_the_day_is_apart_from_a_position(said: str, role: str, note: st
 
     assert isinstance(filled, Filled)
     assert (filled.kept["role"], filled.kept.get("note")) == (role, note)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["last night", "yesterday night", "yesterday evening", "hier soir", "hier en après-midi"],
+)
+def test_part_of_a_day_before_a_name_leaves_the_position_after_it(said: str) -> None:
+    filled = CONTACT.read(f"email {said} Luc Roy CHUS buyer", reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.kept["person"], filled.kept["role"]) == ("Luc Roy", "buyer")
+    assert (filled.kept["channel"], filled.kept["on"]) == ("courriel", "2026-11-17")
 
 
 @pytest.mark.parametrize(
