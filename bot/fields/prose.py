@@ -40,7 +40,7 @@ _CLOSING: Final = re.compile(
 _WHOLLY_QUOTED: Final = re.compile(r"[\"“«„]([^\"“”«»„]*)[\"”“»]")
 _LONGEST: Final = 8
 _EMPTY: Final = SMALL | word_set(
-    "un une an ou or on nous je we i institution mode montant amount objet purpose date"
+    "un une an ou or on from nous je we i institution mode montant amount objet purpose date"
 )
 """Words that say nothing when nothing else is left."""
 

@@ -275,6 +275,22 @@ def test_day_of_what_took_place_is_the_last_one_or_each_weeks(
     assert told == {"person": "Luc Roy", "institution": 1, "on": {"unread": "du vendredi"}, **note}
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("call from Friday Luc Roy CHUS", "2026-11-13"),
+        ("Luc Roy CHUS call from yesterday", "2026-11-17"),
+        ("appel de vendredi Luc Roy CHUS", "2026-11-13"),
+        ("Luc Roy CHUS appel d’hier", "2026-11-17"),
+    ],
+)
+def test_word_that_leads_to_the_day_of_a_call_is_no_note(line: str, day: str) -> None:
+    filled = CONTACT.read(line, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {"person": "Luc Roy", "institution": 1, "channel": "appel", "on": day}
+
+
 def test_other_day_answers_where_only_one_is_offered() -> None:
     asked = CONTACT.read("Luc Roy CHUS appel du vendredi", reading())
     filled = CONTACT.resume(asked.kept, "on", "hier", reading())
