@@ -4,14 +4,20 @@ import re
 from typing import Final
 
 from bot.fields.line import Line
+from bot.fields.mention import count, either
+from bot.fields.number_words import UNITS
 
+_PARTS: Final = {"demi": 30, "demie": 30, "half": 30, "quart": 15, "quarter": 15}
+"""The minutes of a part of an hour: « 1 h et demie »."""
 _LED: Final = re.compile(
     r"(?<![^\W_])(?:duree(?: de| d'environ)?|pendant|durant|dure|en|during|for|lasts?|lasting)"
     r"(?: ?:)? ?\Z"
 )
 _LASTS: Final = re.compile(
-    r"[,;]? ?(?P<open>\()?(?:d'une )?(?:duree(?: de)?|pendant|durant|dure|for|lasts?|lasting)"
-    r"(?: ?:)? ?(?P<hours>\d{1,2}) ?h(?:eures?|rs?|ours?)?(?: ?(?P<minutes>[0-5]\d))?(?![^\W_])"
+    r"[,;]? ?(?P<open>\()?"
+    r"(?:d'une )?(?:duree(?: de(?= )| d')?|pendant|durant|dure|for|lasts?|lasting)(?: ?:)? ?"
+    rf"(?P<hours>\d{{1,2}}|an|{either(UNITS)}) ?h(?:eures?|rs?|ours?)?"
+    rf"(?: ?(?P<minutes>[0-5]\d)| (?:et|and)(?: a)? (?P<part>{either(_PARTS)}))?(?![^\W_])"
     r"(?(open) ?\))"
 )
 _LONGEST: Final = 12
@@ -25,6 +31,7 @@ def is_length(line: Line, start: int, hours: int) -> bool:
 def lasting(line: Line, end: int) -> tuple[int, int]:
     """Read how many minutes something lasts right after the hour that begins it, and the end."""
     m = _LASTS.match(line.folded, end)
-    if m is None or int(m["hours"]) > _LONGEST:
+    if m is None or (hours := count(m["hours"])) > _LONGEST:
         return 0, end
-    return int(m["hours"]) * 60 + int(m["minutes"] or 0), m.end()
+    minutes = _PARTS[m["part"]] if m["part"] else int(m["minutes"] or 0)
+    return hours * 60 + minutes, m.end()

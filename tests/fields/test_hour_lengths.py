@@ -25,6 +25,13 @@ TWO = Hours(time(14), time(16))
         ("14h, d’une durée de 2 h", TWO),
         ("2pm for 2 hours", TWO),
         ("9h30, durée 1h30", Hours(time(9, 30), time(11))),
+        ("14h, durée 0h30", Hours(time(14), time(14, 30))),
+        ("14h, durée 1h et demie", Hours(time(14), time(15, 30))),
+        ("14h (durée : 1 h et quart)", Hours(time(14), time(15, 15))),
+        ("14h, durée deux heures", TWO),
+        ("14h, d’une durée d’une heure et demie", Hours(time(14), time(15, 30))),
+        ("2pm, lasts an hour and a half", Hours(time(14), time(15, 30))),
+        ("2pm for one hour", Hours(time(14), time(15))),
     ],
 )
 def test_how_long_it_lasts_tells_its_end(said: str, hours: Hours) -> None:
@@ -41,6 +48,7 @@ def test_how_long_it_lasts_tells_its_end(said: str, hours: Hours) -> None:
         "(14h-16h, durée 2h)",
         "2-4pm for 2 hours",
         "de 14 à 16h pendant 2 heures",
+        "14h-16h, lasts two hours",
     ],
 )
 def test_how_long_both_hours_last_says_no_more_than_they_do(said: str) -> None:
@@ -76,6 +84,13 @@ def test_each_end_of_a_length_from_an_hour_of_either_half_of_the_day_is_asked() 
     assert isinstance(asked, Asking)
     assert [one.value for one in asked.options] == [["14:00", "16:00"], ["02:00", "04:00"]]
     assert asked.kept["place"] == "Parvis"
+
+
+@pytest.mark.parametrize("more", ["for the heart", "for no hour", "durant l’heure"])
+def test_words_beside_an_hour_that_count_no_hours_are_no_length(more: str) -> None:
+    whole = ("training", "Excel", NEXT, Hours(time(14)), more, None)
+
+    assert read(f"formation Excel, jeudi 14h, {more}") == whole
 
 
 def test_length_in_a_title_is_no_hour() -> None:
