@@ -10,7 +10,7 @@ from typing import Final
 from bot.fields.clock import Clock, clocks
 from bot.fields.day_parts import BEFORE, HOURS, NOON
 from bot.fields.field import Span
-from bot.fields.hour_lengths import lasting
+from bot.fields.hour_lengths import lasted, lasting
 from bot.fields.hour_pairs import (
     SPANS,
     are_usual,
@@ -39,21 +39,27 @@ def clocks_in(line: Line, today: date, *, pairs: bool = True) -> Iterator[Span]:
     """
     found = sorted(clocks(line, today), key=lambda one: one.extent)
     paired: set[Clock] = set()
+    unread = line
     for first, last in pairwise(found):
         if first in paired or not _joined(line, first, last, today):
             continue
         day = _day_of(line, first, last, today)
         if pairs or day is None:
             paired |= {first, last}
-            yield _bounded(line, _led(line, alike(replace(first, numbers=day), last)))
+            span = _bounded(line, _led(line, alike(replace(first, numbers=day), last)))
+            unread = unread.hide([span.extent])
+            yield span
     names = {one for one in found if _is_in_name(line, one)}
     others = any(one.marked and one not in names for one in found)
     for one in found:
         if one.marked and one not in paired and not (others and one in names):
-            span = _led(line, (one,))
-            ended = _ended(line, span)
-            lasting = None if ended.value[0].is_last else _lasting(line, span)
-            yield lasting or ended
+            span = _ended(line, _led(line, (one,)))
+            if not span.value[0].is_last:
+                span = _lasting(line, span)
+            elif pairs:
+                span = _lasted(unread, span)
+            unread = unread.hide([span.extent])
+            yield span
 
 
 def _is_in_name(line: Line, clock: Clock) -> bool:
@@ -67,8 +73,7 @@ def mere_hours(line: Line, today: date) -> Iterator[Span]:
     """Yield a mere number or two that make up an answer: « 14 », « 9 à 11 », "from 9 to 11"."""
     match [*clocks(line, today)]:
         case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
-            alone = _led(line, (one,))
-            span = _lasting(line, alone) or alone
+            span = _lasting(line, _led(line, (one,)))
         case [first, last] if follow((first.hour, last.hour)):
             if not TO.match(line.folded[first.extent.end : last.extent.start]):
                 return
@@ -123,13 +128,24 @@ def _led(line: Line, told: tuple[Clock, ...]) -> Span:
     return Span(Extent(start - 1, end + 1) if between else Extent(start, end), told)
 
 
-def _lasting(line: Line, span: Span) -> Span | None:
+def _lasting(line: Line, span: Span) -> Span:
     """Read the end that how long it lasts tells: « 14h, durée 2h »."""
     (clock,), (start, at) = span.value, span.extent
     minutes, end = lasting(line, at)
-    if not minutes or (last := _after(clock, minutes, Extent(at, end))) is None:
-        return None
-    return replace(span, extent=Extent(start, end), value=(clock, last))
+    last = _away(clock, minutes, Extent(at, end)) if minutes else None
+    return replace(span, extent=Extent(start, end), value=(clock, last)) if last else span
+
+
+def _lasted(line: Line, span: Span) -> Span:
+    """Read the beginning that how long it lasts tells: « jusqu’à 16h, durée 2h »."""
+    (clock,), (start, end) = span.value, span.extent
+    minutes, end = lasting(line, end)
+    if not minutes:
+        minutes, start = lasted(line, start)
+    extent = Extent(start, end)
+    first = _away(clock, -minutes, extent) if minutes else None
+    both = (first, replace(clock, is_last=False))
+    return replace(span, extent=extent, value=both) if first else span
 
 
 def _bounded(line: Line, span: Span) -> Span:
@@ -144,17 +160,17 @@ def _bounded(line: Line, span: Span) -> Span:
     if not minutes or first.numbers or not is_sure:
         return span
     if not agrees:
-        other = _after(first, minutes, Extent(at, end))
+        other = _away(first, minutes, Extent(at, end))
         if other is None:
             return span
         last = replace(last, otherwise=other)
     return replace(span, extent=Extent(start, end), value=(first, last))
 
 
-def _after(clock: Clock, minutes: int, extent: Extent) -> Clock | None:
-    """Return the hour that comes so many minutes after another on the same day."""
+def _away(clock: Clock, minutes: int, extent: Extent) -> Clock | None:
+    """Return the hour so many minutes after another, or before it, on the same day."""
     hour, minute = divmod(clock.minutes + minutes, 60)
-    if clock.time is None or clock.part or clock.of_two or hour >= HOURS:
+    if clock.time is None or clock.part or clock.of_two or not 0 <= hour < HOURS:
         return None
     return Clock(extent, hour, minute, "", marked=True, by=clock.by, bare=clock.bare)
 

@@ -13,13 +13,15 @@ _LED: Final = re.compile(
     r"(?<![^\W_])(?:duree(?: de| d'environ)?|pendant|durant|dure|en|during|for|lasts?|lasting)"
     r"(?: ?:)? ?\Z"
 )
-_LASTS: Final = re.compile(
-    r"[,;]? ?(?P<open>\()?"
+_LENGTH: Final = (
+    r"(?P<open>\()?"
     r"(?:d'une )?(?:duree(?: de(?= )| d')?|pendant|durant|dure|for|lasts?|lasting)(?: ?:)? ?"
     rf"(?P<hours>\d{{1,2}}|an|{either(UNITS)}) ?h(?:eures?|rs?|ours?)?"
     rf"(?: ?(?P<minutes>[0-5]\d)| (?:et|and)(?: a)? (?P<part>{either(_PARTS)}))?(?![^\W_])"
     r"(?(open) ?\))"
 )
+_AFTER: Final = re.compile(rf"[,;]? ?{_LENGTH}")
+_BEFORE: Final = re.compile(rf"(?<![^\W_]){_LENGTH}[,;]? ?\Z")
 _LONGEST: Final = 12
 
 
@@ -30,8 +32,19 @@ def is_length(line: Line, start: int, hours: int) -> bool:
 
 def lasting(line: Line, end: int) -> tuple[int, int]:
     """Read how many minutes something lasts right after the hour that begins it, and the end."""
-    m = _LASTS.match(line.folded, end)
-    if m is None or (hours := count(m["hours"])) > _LONGEST:
-        return 0, end
+    m = _AFTER.match(line.folded, end)
+    minutes = _minutes(m) if m else 0
+    return (minutes, m.end()) if m and minutes else (0, end)
+
+
+def lasted(line: Line, start: int) -> tuple[int, int]:
+    """Read how many minutes something lasts right before the hour that ends it, and the start."""
+    m = line.led(_BEFORE, start)
+    minutes = _minutes(m) if m else 0
+    return (minutes, m.start()) if m and minutes else (0, start)
+
+
+def _minutes(m: re.Match[str]) -> int:
+    hours = count(m["hours"])
     minutes = _PARTS[m["part"]] if m["part"] else int(m["minutes"] or 0)
-    return hours * 60 + minutes, m.end()
+    return hours * 60 + minutes if hours <= _LONGEST else 0

@@ -43,6 +43,39 @@ def test_how_long_it_lasts_tells_its_end(said: str, hours: Hours) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "jusqu’à 16h, durée 2h",
+        "durée 2h, jusqu’à 16h",
+        "(durée 2h) jusqu’à 16h",
+        "fin 16h (durée : 2h)",
+        "for two hours until 4pm",
+        "until 4pm, lasts 2 hours",
+    ],
+)
+def test_how_long_it_lasts_until_its_end_tells_its_beginning(said: str) -> None:
+    whole = ("training", "Excel", NEXT, TWO, "Parvis", None)
+
+    assert read(f"formation Excel, jeudi, Parvis, {said}") == whole
+
+
+@pytest.mark.parametrize("said", ["13h, durée 2h", "13h-15h, durée 2h"])
+def test_length_of_other_hours_is_not_that_of_an_end(said: str) -> None:
+    asked = FORM.read(f"formation Excel, jeudi {said}, jusqu’à 16h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept["hours"] == {"unread": f"{said} ; jusqu’à 16h"}
+    assert asked.kept["place"] == "Parvis"
+
+
+def test_length_until_an_hour_of_either_half_of_the_day_is_asked_about() -> None:
+    asked = FORM.read("formation Excel, jeudi jusqu’à 4h, durée 2h, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == [["14:00", "16:00"], ["02:00", "04:00"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "14h-16h, durée 2h",
         "14h à 16h (durée : 2h)",
         "(14h-16h, durée 2h)",
