@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from bot.fields.line import Line
 
 _FIRST: Final = re.compile(r"(?<![^\W_])(?:debut|commen[cs]|start|begin)")
+_FROM: Final = re.compile(r"(?<![^\W_])(?:des?|from|entre|between) ?\Z")
 
 
 def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequence[Hours]:
     """Return the hours offered that a mere hour begins or ends.
 
     Where it does not say of which half of the day it is, those of the other half are meant too.
-    « à 17h » and « 17h, c’est le début » begin. None are meant where it tells more: a zone, that
+    « de 17h » and « 17h, c’est le début » begin. None are meant where it tells more: a zone, that
     it is the end.
     """
     match [*spans]:
-        case [Span(value=(one,)) as span] if one.time and not (one.by or one.is_last):
-            ends = span.extent.start == one.extent.start and not _FIRST.search(line.folded)
+        case [Span(value=(one,))] if one.time and not (one.by or one.is_last):
+            ends = not (line.led(_FROM, one.extent.start) or _FIRST.search(line.folded))
             told = _beside(one.time, offered, ends=ends)
             alone = [hours for hours in told if hours.end is None]
             if alone and (one.is_sure or not 0 < one.time.hour < DAYTIME):
