@@ -11,7 +11,7 @@ from bot.fields.counting import names_one
 from bot.fields.day_parts import HOURS, NOON, DayPart, halves, part_after, part_before, tells_hour
 from bot.fields.hour_lengths import is_length
 from bot.fields.hour_minutes import minutes_beside
-from bot.fields.hour_pairs import COUNTED, EDGE, STREET, ends_day, follows_at, numbers_day
+from bot.fields.hour_pairs import COUNTING, EDGE, STREET, ends_day, follows_at, numbers_day
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import AT, OPENS, past_sharp
 from bot.fields.hour_zones import By, told_by
@@ -21,8 +21,9 @@ from bot.fields.mention import either
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""
 _AT: Final = (
-    rf"(\d{{1,2}})(?! ?{COUNTED}\b)"
-    rf"(?: ?h(?:eures?|rs?)?(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]| ?{COUNTED}\b| {STREET}\b))?"
+    rf"(\d{{1,2}})(?!{COUNTING})"
+    r"(?: ?h(?:eures?|rs?)?"
+    rf"(?:(?!{_DAY}) ?(\d{{2}})(?![\dh:]|{COUNTING}|(?<= \d\d) {STREET}\b))?"
     r"|:(\d{2})(?: ?h(?![^\W_]))?|(?P<word> ?o'?clock))?"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?![\d/$]|[.,:]\d|[^\W_])"
 )

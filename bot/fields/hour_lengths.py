@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.fields.hour_pairs import COUNTING
 from bot.fields.line import Line
 from bot.fields.mention import count, either
 from bot.fields.number_words import UNITS
@@ -14,10 +15,11 @@ _LED: Final = re.compile(
     r"(?: ?:)? ?\Z"
 )
 _LENGTH: Final = (
-    r"(?P<open>\()?"
-    r"(?:d'une )?(?:duree(?: de(?= )| d')?|pendant|durant|dure|for|lasts?|lasting)(?: ?:)? ?"
-    rf"(?P<hours>\d{{1,2}}|an|{either(UNITS)}) ?h(?:eures?|rs?|ours?)?"
-    rf"(?: ?(?P<minutes>[0-5]\d)| (?:et|and)(?: a)? (?P<part>{either(_PARTS)}))?(?![^\W_])"
+    r"(?P<open>\()?(?:d'une |pour (?:une )?(?=duree))?"
+    r"(?:duree(?: d'environ| de| d')?|pendant|durant|dure|for|lasts?|lasting)"
+    rf"(?: ?:)? ?(?P<hours>\d{{1,2}}|an|{either(UNITS)}) ?h(?:eures?|rs?|ours?)?"
+    rf"(?: ?(?P<minutes>[0-5]\d)(?!{COUNTING})| (?:et|and)(?: a)? (?P<part>{either(_PARTS)}))?"
+    r"(?![^\W_])"
     r"(?(open) ?\))"
 )
 _AFTER: Final = re.compile(rf"[,;]? ?{_LENGTH}")

@@ -30,10 +30,10 @@ _DATED: Final = re.compile(
 )
 """Where a day ends, the words that lead to two hours past it."""
 COUNTED: Final = (
-    r"(?:places?|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?|spots?|max"
-    r"|inscrite?s|inscriptions|registrations)"
+    r"(?:places|place(?! ?[^\W\d_])|pl|pers(?:onn?e?s?)?|ppl|participante?s?|people|seats?"
+    r"|spots?|max|inscrite?s|inscriptions|registrations)"
 )
-"""What a number beside hours counts."""
+"""What a number beside hours counts; « 30 place d’Armes » is an address."""
 COUNTING: Final = rf" ?{COUNTED}(?![^\W_])(?! ?(?:limit|:)|(?<=max)\.? ?\d)"
 """After a number, what it counts; « jeudi 26 max 20 » counts twenty."""
 STREET: Final = (

@@ -23,6 +23,8 @@ TWO = Hours(time(14), time(16))
         ("14h (durée : 2h)", TWO),
         ("14h pendant 2 heures", TWO),
         ("14h, d’une durée de 2 h", TWO),
+        ("14h pour une durée de 2 heures", TWO),
+        ("14h, durée d’environ 2h", TWO),
         ("2pm for 2 hours", TWO),
         ("9h30, durée 1h30", Hours(time(9, 30), time(11))),
         ("14h, durée 0h30", Hours(time(14), time(14, 30))),
@@ -162,3 +164,16 @@ def test_hour_that_is_no_end_of_two_pairs_in_doubt_is_a_beginning(answer: str) -
 
     assert isinstance(filled, Filled)
     assert filled.values["hours"].end is None
+
+
+@pytest.mark.parametrize(
+    ("said", "seats"),
+    [
+        ("14h, durée 2h 20 places", 20),
+        ("14h pendant 2 heures 15 personnes", 15),
+        ("2pm for 2 hours 12 people", 12),
+        ("14h, durée 2h max 15", 15),
+    ],
+)
+def test_places_right_after_how_long_it_lasts_are_no_minutes(said: str, seats: int) -> None:
+    assert read(f"formation Excel, jeudi {said}") == ("training", "Excel", NEXT, TWO, "", seats)

@@ -188,3 +188,23 @@ def test_sum_past_the_hour_of_a_closing_ends_no_hours(most: str) -> None:
 )
 def test_those_who_signed_up_are_no_places(said: str, count: int | None) -> None:
     assert read(f"formation Excel, jeudi 14h, {said}")[5] == count
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "seats"),
+    [
+        ("max 15", "", 15),
+        ("max 15, Parvis", "Parvis", 15),
+        ("places limitées", "places limitées", None),
+        ("place d’Armes", "place d’Armes", None),
+        ("Place Bonaventure, 20 places", "Place Bonaventure", 20),
+        ("rue Saint-Denis", "rue Saint-Denis", None),
+    ],
+)
+@pytest.mark.parametrize("hours", ["14h à 16h30", "14h-16h30"])
+def test_minutes_of_an_end_count_nothing_that_follows(
+    hours: str, said: str, place: str, seats: int | None
+) -> None:
+    whole = ("training", "Excel", date(2026, 12, 3), Between(time(14), time(16, 30)), place, seats)
+
+    assert read(f"formation Excel, jeudi 3 décembre {hours} {said}") == whole
