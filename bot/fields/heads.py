@@ -27,8 +27,8 @@ from bot.i18n import N_, Phrase, Translator
 _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|personne|zero|no ?(?:body|one)|none)(?![^\W_])")
 _ROOM: Final = re.compile(
     r"(?<![^\W_])(?:salle|local|bureau|etage|niveau|pavillon|bloc|aile|porte|numero|no|room"
-    r"|suite|hall|floor|level|building|door)\.? \d{1,3}[ ,]"
-    rf"|(?<![^\W_])(?:{either(WEEKDAYS)})\.? \d{{1,3}}(?!{COUNTING})[ ,]"
+    r"|suite|hall|floor|level|building|door"
+    rf"|{either(WEEKDAYS)})\.? \d{{1,3}}(?!{COUNTING})[ ,]"
 )
 """After these words figures name one of several things: « salle 2 200 places » holds 200."""
 _PEOPLE: Final = (

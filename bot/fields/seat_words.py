@@ -16,9 +16,10 @@ _NONE: Final = re.compile(r"(?<![^\W_])(?:aucune?|no|zero)(?![^\W_])")
 _FREE: Final = r" (?:disponibles?|libres?|available|left|max(?:imum)?)"
 _SEATS: Final = (
     rf"(?:places|pl(?:ace)?(?=\.? ?(?:[,;\n)\0]|\Z)|{_FREE})|pers(?:onnes?)?"
-    r"|participante?s?|people|ppl|persons?|seats?|spots?|max(?:imum)?)"
+    r"|participante?s?|people|ppl|persons?|seats?|spots?"
+    r"|max(?:imum)?(?!\.?(?: de| of| ?:)? ?\d))"
 )
-"""What is counted; « 12 place Royale » and « 12 pl. Royale » are addresses."""
+"""What is counted; « 12 place Royale » is an address, « Espace 5 max 15 » holds fifteen."""
 COUNTED: Final = re.compile(rf" ?{_SEATS}\.?(?:{_FREE})?(?![^\W_])")
 _SIGNED_UP: Final = re.compile(
     r" ?(?:inscrite?s|inscriptions|registrations)(?P<most> max(?:imum)?\b\.?)?"

@@ -208,3 +208,19 @@ def test_minutes_of_an_end_count_nothing_that_follows(
     whole = ("training", "Excel", date(2026, 12, 3), Between(time(14), time(16, 30)), place, seats)
 
     assert read(f"formation Excel, jeudi 3 décembre {hours} {said}") == whole
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "seats"),
+    [
+        ("Espace 5 max 15", "Espace 5", 15),
+        ("salle B-12 maximum 30 personnes", "salle B-12", 30),
+        ("City Hall 20 seats", "City Hall", 20),
+        ("salle 14 max 15", "salle 14", 15),
+        ("salle 2 200 places", "salle 2", 200),
+    ],
+)
+def test_number_of_a_place_is_not_that_of_its_seats(said: str, place: str, seats: int) -> None:
+    whole = ("training", "Excel", date(2026, 12, 3), Between(time(14)), place, seats)
+
+    assert read(f"formation Excel, {DAY}, {said}") == whole
