@@ -29,14 +29,20 @@ _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
 _MARKER: Final = re.compile(
-    r"(?<![^\W_])(?:(?:a )?(?:suivi|relancer?|rappeler?|recontacter|rappel)|follow[ -]?up|"
-    r"call back|remind(?: me)?|to call back|check back)"
-    r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with))*[ :]*\Z"
+    r"(?<![^\W_])(?:(?:a |(?:(?:il|elle) )?(?:(?:va|doit) )?(?:me|nous) )?"
+    r"(?:suivi|relancer?|rappel(?:er?|le)?|recontacter)|follow[ -]?up|"
+    r"(?:(?:to|will) )?call (?:(?:me|us|him|her|them) )?back|remind(?: me)?|check back)"
+    r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with|avant|d'ici|by|before))*[ :]*\Z"
 )
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    r"would like|needs?|plans?|looking|expects?)(?![^\W_])[^,;.\0]*\Z"
+    r"would like|needs?|plans?|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
+    r"(?![^\W_])[^,;.\0]*\Z|(?<![^\W_])(?:pour|for) \Z"
 )
+_DUE: Final = re.compile(
+    r"(?<![^\W_])(?:(?:avant|d'ici|by|before|until|till?) |jusqu'(?:a )?)(?:(?:le|the) )?\Z"
+)
+"""Before a day by which something is to be done, or up to which: « d'ici vendredi »."""
 _FULL: Final = frozenset(WEEKDAYS) - SHORT_WEEKDAYS
 _OF_WEEKDAY: Final = re.compile(
     rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| (?:et|jusqu|au (?:{either(_FULL)})))"
@@ -78,7 +84,7 @@ class PastDayField(_Days):
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         named = [*past_names(line, reading.today)]
-        spans = _unmarked(line, with_numbers(_spans(line, reading), named))
+        spans = _unmarked(line, with_numbers(_spans(line, reading), named), reading.today)
         # Beside the day it was, one to come is what is said of it: « hier, inscrit pour mardi 24 ».
         coming = [one.extent for one in named if one.ahead]
         return tuple(one for one in spans if one.extent not in coming) or spans
@@ -106,9 +112,9 @@ def _of_weekday(rest: Rest, today: date) -> Sequence[Span]:
     return ()
 
 
-def _unmarked(line: Line, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:
     """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
-    return tuple(one for one in spans if not (marker(line, one) or _is_wish(line, one)))
+    return tuple(one for one in spans if not (marker(line, one) or _is_wish(line, one, today)))
 
 
 class FutureDayField(_Days):
@@ -170,10 +176,12 @@ def marker(line: Line, span: Span) -> re.Match[str] | None:
     return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
 
 
-def _is_wish(line: Line, span: Span) -> bool:
-    """Whether someone wants it on that day, or at about that time."""
+def _is_wish(line: Line, span: Span, today: date) -> bool:
+    """Whether someone wants it on that day, by then, or at about that time."""
     before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
-    return bool((span.value.vague or span.value.ahead) and _WISH.search(before))
+    said: Mention = span.value
+    may_come = said.vague or said.ahead or said.weekday or any(day > today for day in said.days)
+    return bool(_DUE.search(before) or (may_come and _WISH.search(before)))
 
 
 def _doubt(

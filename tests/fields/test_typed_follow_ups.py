@@ -188,3 +188,46 @@ def test_part_of_the_day_may_be_a_name(said: str, person: str) -> None:
 
     assert isinstance(filled, Filled)
     assert filled.kept["person"] == person
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("rappeler avant vendredi", "2026-11-20"),
+        ("à rappeler d’ici vendredi", "2026-11-20"),
+        ("il va me rappeler vendredi", "2026-11-20"),
+        ("elle me rappelle vendredi", "2026-11-20"),
+        ("suivi d’ici le 3 décembre", "2026-12-03"),
+        ("call back by Friday", "2026-11-20"),
+        ("will call me back Friday", "2026-11-20"),
+        ("follow up before December 3", "2026-12-03"),
+    ],
+)
+def test_day_by_which_to_call_back_is_the_follow_up(said: str, day: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel, {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, "follow_up": day}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "on se reparle jeudi",
+        "on se revoit mardi",
+        "envoyer une soumission d’ici vendredi",
+        "veut une soumission pour le 3 décembre",
+        "absent jusqu’au 3 décembre",
+        "budget à dépenser avant le 31 mars",
+        "wants a quote by December 3",
+        "needs a price for Friday",
+    ],
+)
+@pytest.mark.parametrize(("when", "day"), [("", {}), (" hier", {"on": "2026-11-17"})])
+def test_day_of_what_is_to_come_stays_in_the_note(
+    when: str, day: dict[str, str], note: str
+) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS appel{when}, {note}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, **day, "note": note}
