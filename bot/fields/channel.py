@@ -102,7 +102,8 @@ _TARGETS: Final = (
 _OTHER_WORDS: Final = word_set("rappel courrier appeal invite")
 _MOST_WORDS: Final = 60
 _LEAST: Final = 4
-_LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}\(?\+?\d")
+_LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}(?!20\d\d-)\(?\+?\d(?:[ .()-]{0,2}\d){2}")
+"""Before the figures of a telephone: those of « appel 12 novembre » are too few."""
 
 
 class ChannelField(LabelledField[Channel]):

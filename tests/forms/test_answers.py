@@ -178,6 +178,22 @@ def test_channel_may_be_led_to(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "channel"),
+    [
+        ("appel 12 novembre, nos boîtes à lunch", "appel"),
+        ("appelé 12/11, veut un café", "appel"),
+        ("visite 2026-11-12, dîner pour 20", "visite"),
+        ("call Nov 12, wants lunch for 20", "appel"),
+    ],
+)
+def test_channel_before_a_day_announces_no_telephone(said: str, channel: str) -> None:
+    result = CONTACT.read(f"Luc Roy, CHUS, {said}", reading())
+
+    assert isinstance(result, Filled)
+    assert (result.kept["channel"], result.kept["on"]) == (channel, "2026-11-12")
+
+
+@pytest.mark.parametrize(
     ("words", "channel"),
     [("by e-mail", "courriel"), ("met in person", "rencontre")],
 )
