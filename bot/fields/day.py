@@ -13,7 +13,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention, either
 from bot.fields.number_words import in_figures
-from bot.fields.numbered_days import coming_names, past_names, with_numbers
+from bot.fields.numbered_days import coming_names, past_names, past_numbers, with_numbers
 from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Translator
 
@@ -83,7 +83,7 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        named = [*past_names(line, reading.today)]
+        named = [*past_names(line, reading.today), *past_numbers(line, reading.today)]
         spans = _unmarked(line, with_numbers(_spans(line, reading), named), reading.today)
         # Beside the day it was, one to come is what is said of it: « hier, inscrit pour mardi 24 ».
         coming = [one.extent for one in named if one.ahead]

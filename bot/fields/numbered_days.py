@@ -25,6 +25,10 @@ _OTHERWISE: Final = re.compile(
 )
 """After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 »."""
 _OVER: Final = re.compile(r" ?(?:[,;:.!?\n)\0—–]|- |\Z)")
+_THE_NUMBER: Final = re.compile(
+    r"(?<![^\W_])(?:le|the) (\d{1,2})(?:er|st|nd|rd|th)?(?= [^\W\d_])"
+    rf"(?! (?:{STREET}|et|and|ou|or|au|a|to)(?![^\W_])|{COUNTING})"
+)
 _LAST_HOUR: Final = 23
 _LAST: Final = 31
 
@@ -50,6 +54,15 @@ def past_names(line: Line, today: date) -> Iterator[Mention]:
         same = coming if _named(m, coming) and not _named(m, past) else past
         if _fits(m, line, same):
             yield Mention(Extent(*m.span()), _agreed(m, same), ahead=same is coming)
+
+
+def past_numbers(line: Line, today: date) -> Iterator[Mention]:
+    """Yield the last day of each number alone before a name: « appel le 12 Luc Roy »."""
+    for m in _THE_NUMBER.finditer(line.folded):
+        name = line.original(Extent(m.end(), m.end() + 2)).strip()
+        days = numbered_past(today, int(m[1]))[:1]
+        if days and (name.isupper() or not m.start()):
+            yield Mention(Extent(*m.span()), tuple(days))
 
 
 def with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:

@@ -201,3 +201,19 @@ def test_number_of_a_day_that_opens_a_note_is_the_days(said: str) -> None:
 
     assert isinstance(told, Filled)
     assert told.kept["on"] == "2026-11-10"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rencontré le 12 Luc Roy, CHUS",
+        "le 12 rencontre Luc Roy CHUS",
+        "Luc Roy rencontré le 12 CHUS",
+        "meeting on the 12th Luc Roy CHUS",
+    ],
+)
+def test_number_alone_before_a_name_is_its_last_day(line: str) -> None:
+    told = CONTACT.read(line, reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**MET, "on": "2026-11-12"}
