@@ -19,15 +19,14 @@ export function mountToasts(root, closing) {
     makeRoom();
   }
 
-  /** The newest are seen: of the others, what passes goes at once, and what went wrong is back when there is room. */
+  /** What passes gives its place to what comes; of what went wrong, the newest, the others when there is room. */
   function makeRoom() {
     const wrong = [...root.querySelectorAll(".toast-bad")];
     wrong.forEach((toast, index) => {
       toast.hidden = index < wrong.length - MOST && !toast.contains(document.activeElement);
     });
-    const passing = [...root.querySelectorAll(".toast:not(.toast-bad, :focus-within)")];
-    const room = Math.max(1, MOST - wrong.length);
-    if (passing.length > room) remove(passing[0]);
+    const [first, ...others] = root.querySelectorAll(".toast:not(.toast-bad, :focus-within)");
+    if (others.length) remove(first);
   }
 
   /** It stays while one is on it. */
