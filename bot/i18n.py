@@ -269,8 +269,8 @@ class Translator:
                 assert_never(by)
 
     def city(self, zone: str) -> str:
-        """Write the city that a time zone is named after."""
-        return str(get_timezone_location(zone, locale=self.locale, return_city=True))
+        """Write the city that a time zone is named after: CLDR's Canada has another St. John’s."""
+        return str(get_timezone_location(zone, locale=self.language, return_city=True))
 
     def time(self, at: time) -> str:
         if self.language == "fr":

@@ -16,6 +16,7 @@ from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span,
 from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent
 from bot.i18n import LANGUAGES, N_, Phrase
+from storage.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +112,7 @@ class ZoneField(Field[str]):
     key = "zone"
     label = N_("Time zone")
     keys: tuple[str, ...] = ("fuseau", "fuseau horaire", "time zone", "zone")
-    control = Control.SELECT
+    control = Control.SEARCH
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         return [Span(extent, one) for extent, zones in _cities().find(line) for one in zones]
@@ -135,6 +136,9 @@ class ZoneField(Field[str]):
         zones = dict.fromkeys((reading.zone, *ZONES))
         follow = Option(Phrase(N_("Follow the cohort")), COHORTS)
         return (*(_option(zone, reading) for zone in zones), follow)
+
+    def spellings(self, option: Option, reading: Reading) -> tuple[str, ...]:
+        return tuple(fold(name) for name, zones in _named() if option.value in zones)
 
     def show(self, value: str, reading: Reading, t: Translator) -> str:
         return t.city(value or reading.zone)
@@ -170,10 +174,16 @@ def _meant(spans: Sequence[Span]) -> list[str]:
 
 @cache
 def _cities() -> Lexicon[tuple[str, ...]]:
-    """Return what cities are called in either language, each with its zones; Canada's win."""
+    """Find what cities are called; Canada's win."""
+    return Lexicon(_named())
+
+
+@cache
+def _named() -> Sequence[tuple[str, tuple[str, ...]]]:
+    """Return what cities are called in either language, each with its zones."""
     short = ((name.replace("saint-", "st-"), zone) for name, zone in _ALSO.items())
     alone = (*_named_after(), *_ALSO.items(), *short)
-    return Lexicon([*((name, (zone,)) for name, zone in alone), *(_NAMESAKES | _COUNTRIES).items()])
+    return [*((name, (zone,)) for name, zone in alone), *(_NAMESAKES | _COUNTRIES).items()]
 
 
 def _named_after() -> Iterator[tuple[str, str]]:

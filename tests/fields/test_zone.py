@@ -6,7 +6,10 @@ import pytest
 
 from bot.fields.line import Line
 from bot.fields.zone import ZONES, ZoneField
-from tests.forms.samples import reading
+from bot.forms import Slot
+from bot.sheets import matching
+from tests.forms.samples import FR, reading
+from tests.printing import plain
 
 
 def zones(city: str) -> tuple[str, ...]:
@@ -39,3 +42,18 @@ def test_city_that_another_country_has_too_may_be_either(city: str) -> None:
 
     assert here in ZONES
     assert abroad not in ZONES
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Montr", "Toronto, 12 h"),
+        ("Nouveau-B", "Moncton, 13 h"),
+        ("terre-neuve", "Saint-Jean de Terre-Neuve, 13 h 30"),
+        ("suivre", "Suivre la cohorte"),
+    ],
+)
+def test_form_finds_a_zone_by_any_of_its_cities(typed: str, found: str) -> None:
+    asked = Slot("zone", ZoneField(), required=True)
+
+    assert [plain(one.label) for one in matching(FR, asked, reading(), typed)] == [found]

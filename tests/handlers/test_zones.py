@@ -28,7 +28,7 @@ async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat
 
     assert [plain(one) for one in labels(shown)] == [
         "Toronto, 10 h",
-        "St. John’s, 11 h 30",
+        "Saint-Jean de Terre-Neuve, 11 h 30",
         "Halifax, 11 h",
         "Moncton, 11 h",
         "Iqaluit, 10 h",
@@ -47,7 +47,7 @@ async def test_zone_is_chosen_among_those_of_canada_the_cohorts_first(chat: Chat
     [
         ("Moncton", "Moncton"),
         ("maintenant je vis à vancouver", "Vancouver"),
-        ("saint-jean de terre-neuve", "St. John’s"),
+        ("saint-jean de terre-neuve", "Saint-Jean de Terre-Neuve"),
         ("Montréal", "Toronto"),
         ("Victoria", "Vancouver"),
         ("Londres", "Londres"),
@@ -96,7 +96,7 @@ async def test_two_cities_are_asked_about(chat: Chat) -> None:
     [
         ("London", "Toronto, 10 h", "Londres, 15 h"),
         ("I live in Sydney", "Halifax, 11 h", "Sydney, 2 h"),
-        ("St. Thomas", "Toronto, 10 h", "Saint Thomas, 11 h"),
+        ("St. Thomas", "Toronto, 10 h", "Saint-Thomas, 11 h"),
     ],
 )
 async def test_city_that_canada_and_another_country_have_is_asked_about(
@@ -179,7 +179,7 @@ async def julie_lives_in(chat: Chat) -> str | None:
     ("zone", "hours"),
     [
         ("America/Vancouver", "de 11 h à 13 h 30 (heure : Vancouver)"),
-        ("America/St_Johns", "de 15 h 30 à 18 h (heure : St. John’s)"),
+        ("America/St_Johns", "de 15 h 30 à 18 h (heure : Saint-Jean de Terre-Neuve)"),
         ("America/Halifax", "de 15 h à 17 h 30 (heure : Halifax)"),
         # The same hours as the cohort's: nothing to say.
         ("America/New_York", "de 14 h à 16 h 30"),
