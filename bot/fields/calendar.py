@@ -154,7 +154,7 @@ def _worded(line: Line, language: Language, today: date) -> Iterator[Mention]:
     for m in _DAY_MONTH.finditer(line.folded):
         yield _calendar(m, (m[1], m[2], m[3], m[4] or m[5]), today)
     for m in _MONTH_DAY.finditer(line.folded):
-        if _LED_BY_DAY.search(line.folded[: m.start()][-6:]):
+        if line.led(_LED_BY_DAY, m.start(2)):
             continue
         said = _calendar(m, (m[1], m[3], m[2], m[4]), today)
         short = language == "fr" and m[2] == "mar" and not (m[1] or m[4])

@@ -50,6 +50,8 @@ def test_hours_are_read_as_they_are_typed(
         ("formation Excel, jeudi 19 à 11h", "Excel", 19),
         ("formation Excel, novembre 26 à 11h", "Excel", 26),
         ("formation Salle 9 à 11h, jeudi 26 novembre", "Salle 9", 26),
+        ("training Excel 2 Thursday, November 26 at 11am", "Excel 2", 26),
+        ("training Excel 2 on November 26 at 11am", "Excel 2", 26),
     ],
 )
 def test_number_that_names_something_else_begins_no_hours(line: str, title: str, day: int) -> None:
