@@ -34,6 +34,11 @@ _MARKER: Final = re.compile(
     r"(?:(?:to|will) )?call (?:(?:me|us|him|her|them) )?back|remind(?: me)?|check back)"
     r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with|avant|d'ici|by|before))*[ :]*\Z"
 )
+_DONE: Final = re.compile(
+    r"(?<![^\W_])(?<!y )(?P<auxiliary>ai|as?|avons|avez|ont|avai(?:s|t|ent)|avions)"
+    r"(?: deja)?(?: ete)? (?:rappele|relance)[ :,]*\Z"
+)
+"""Before the day of what was done: « m’a rappelé vendredi », not « il y a relance vendredi »."""
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
@@ -173,7 +178,15 @@ def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
 
 def marker(line: Line, span: Span) -> re.Match[str] | None:
     """Match the word before a day that makes a thing to do of it."""
+    if _is_done(line, span):
+        return None
     return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
+
+
+def _is_done(line: Line, span: Span) -> bool:
+    """Whether an auxiliary makes the word before a day something done; « à » is none."""
+    done = line.led(_DONE, span.extent.start)
+    return done is not None and line.original(Extent(*done.span("auxiliary"))).isascii()
 
 
 def _is_wish(line: Line, span: Span, today: date) -> bool:

@@ -211,6 +211,45 @@ def test_day_by_which_to_call_back_is_the_follow_up(said: str, day: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("m’a rappelé vendredi", "2026-11-13"),
+        ("m'a rappele vendredi", "2026-11-13"),
+        ("m’a rappelé le 12", "2026-11-12"),
+        ("nous ont rappelé jeudi", "2026-11-12"),
+        ("je l’ai relancé jeudi", "2026-11-12"),
+        ("a déjà été relancé jeudi", "2026-11-12"),
+        ("l’avait rappelé lundi dernier", "2026-11-16"),
+    ],
+)
+def test_day_after_what_was_done_is_the_one_of_the_contact(said: str, day: str) -> None:
+    kept = CONTACT.read(f"Luc Roy CHUS, {said}", reading()).kept
+
+    assert (kept["person"], kept["on"]) == ("Luc Roy", day)
+    assert "follow_up" not in kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "à rappeler vendredi",
+        "a rappeler vendredi",
+        "rappeler vendredi",
+        "à relancer vendredi",
+        "relance vendredi",
+        "à relancé vendredi",
+        "il y a relance vendredi",
+        "il me rappelle vendredi",
+    ],
+)
+def test_day_of_what_is_to_do_is_the_follow_up(said: str) -> None:
+    kept = CONTACT.read(f"Luc Roy CHUS appel, {said}", reading()).kept
+
+    assert (kept["person"], kept["follow_up"]) == ("Luc Roy", "2026-11-20")
+    assert "on" not in kept
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "on se reparle jeudi",
