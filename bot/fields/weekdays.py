@@ -51,7 +51,9 @@ _LASTING: Final = re.compile(
     r"(?<![^\W_])(?:de|d'|of|for|pendant|durant|pour|sur|during|over|dans|in) ?\Z"
 )
 """Before so many weeks: they are how long something lasts, or led to by what is read apart."""
-_REPEATED: Final = re.compile(r"(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z")
+_REPEATED: Final = re.compile(
+    r"(?<![^\W_])(?:chaque|tous les|toutes les|every|each|les|du|au|des) \Z"
+)
 _THE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!{HIDDEN}](?!\d))"
     r"| (?:et|and|ou|or|au|to) (?:le |the )?\d| (?:au (?:matin|soir)|en soiree)(?![^\W_])"

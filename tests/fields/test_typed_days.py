@@ -69,6 +69,13 @@ def test_day_is_read_as_it_is_typed(typed: str, day: str, between: str) -> None:
     )
 
 
+@pytest.mark.parametrize("title", ["Nouvelles", "Réseau", "Le mot attendu"])
+def test_end_of_a_word_makes_no_day_of_each_week(title: str) -> None:
+    said = read(f"formation {title} jeudi 14h, Parvis")
+
+    assert said[1:3] == (title, date(2026, 11, 19))
+
+
 @pytest.mark.parametrize(
     ("typed", "days"),
     [

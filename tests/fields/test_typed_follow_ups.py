@@ -217,6 +217,7 @@ def test_day_by_which_to_call_back_is_the_follow_up(said: str, day: str) -> None
         ("m'a rappele vendredi", "2026-11-13"),
         ("m’a rappelé le 12", "2026-11-12"),
         ("nous ont rappelé jeudi", "2026-11-12"),
+        ("nous ont rappelés jeudi", "2026-11-12"),
         ("je l’ai relancé jeudi", "2026-11-12"),
         ("a déjà été relancé jeudi", "2026-11-12"),
         ("l’avait rappelé lundi dernier", "2026-11-16"),
