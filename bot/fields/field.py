@@ -134,7 +134,7 @@ class Rest:
     parts between quotation marks, `noted` where notes begin, `given` the values found, by key.
     `asked`: the line answers for this value alone. `people`: it names a person too. `reserved`:
     what later fields keep from a guess. `beside`: what nobody took outside of the words that answer
-    for this value.
+    for this value. `keyed`: another value that any words can be was typed after its key.
     """
 
     whole: Line
@@ -146,6 +146,7 @@ class Rest:
     people: bool = False
     reserved: tuple[Extent, ...] = ()
     beside: "Rest | None" = None
+    keyed: bool = False
 
 
 class Field(ABC, Generic[T]):

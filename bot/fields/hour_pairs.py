@@ -43,9 +43,12 @@ STREET: Final = (
 """What a number beside hours or a day is the address of."""
 MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
 """Between the two numbers of a range of places."""
+PLACED: Final = (
+    r"(?:au?x?|chez|dans|at|in|salle|local|bureau|room|en ligne|online|(?:sur|on) (?:zoom|teams))"
+)
+"""What a place begins with, rather than a title."""
 EDGE: Final = re.compile(
-    r" ?(?:[,;\n)\0]|\Z)| (?:(?:au?x?|chez|dans|at|in|salle|local|bureau|room|en ligne|online)"
-    rf"|(?:sur|on) (?:zoom|teams)|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
+    rf" ?(?:[,;\n)\0]|\Z)| (?:{PLACED}|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )
 """What two mere numbers that are hours may stand before: the place, or how many there are."""
 _SUM: Final = re.compile(r"(?: \d{3})+ ?\$")

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
+from bot.fields.clocks import clocks_in
+from bot.fields.day import days_said
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
+from bot.fields.hour_pairs import PLACED, STREET
 from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.near_names import is_name
@@ -45,6 +48,9 @@ _ADDED: Final = re.compile(
 _DANGLING: Final = re.compile(
     r"[ ,(]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
     re.IGNORECASE,
+)
+_PLACED: Final = re.compile(
+    rf"[ ,;]*(?:(?:{PLACED}|(?:\d+ ?[a-z]?,? )?{STREET})(?![^\W_])|https?:)"
 )
 _JOINTS: Final = word_set("à au et ou at to and or")
 """Words that only led from one value to another."""
@@ -95,7 +101,7 @@ class _Words(Field[str]):
 
 
 class TitleField(_Words):
-    """What an event is called: the words before its day, else those up to the first comma."""
+    """What an event is called: the words before its day, else the first part past it of several."""
 
     key = "title"
     label = N_("Title")
@@ -109,8 +115,11 @@ class TitleField(_Words):
             inner = Extent(rest.quoted[0].start + 1, rest.quoted[0].end - 1)
             return self.told([(rest.quoted[0], rest.whole.original(inner).strip())])
         parts = [*_parts(rest.line)]
-        if len(parts) == 1:
-            parts = [_first(rest.line, parts[0][0])] if _leads(rest, parts[0][0]) else []
+        leads = bool(parts) and _leads(rest, parts[0][0])
+        if parts and not (leads or rest.keyed or _is_before_time(rest, parts[0][0], reading)):
+            parts = _before_place(rest.line)
+        elif len(parts) == 1:
+            parts = [_first(rest.line, parts[0][0])] if leads else []
         return self.told([(extent, _headed(_DANGLING.sub("", text))) for extent, text in parts[:1]])
 
     def reserve(self, rest: Rest, region: Extent | None) -> Extent | None:
@@ -244,7 +253,22 @@ def _openings(line: Line) -> Iterator[tuple[Extent, str]]:
 
 
 def _leads(rest: Rest, part: Extent) -> bool:
-    """Whether a part that is alone is the title: « formation, jeudi 14h, Parvis » has none."""
+    """Whether nothing stands between the kind and a part: « formation Excel, jeudi 14h »."""
     opening = next((extent for extent, _ in _openings(rest.whole)), part)
     between = rest.whole.folded[opening.end : part.start]
     return not re.search(r"[^\W_]", between)
+
+
+def _is_before_time(rest: Rest, part: Extent, reading: Reading) -> bool:
+    """Whether a day or an hour is told after a part: « jeudi, Acheter, vendre, 14h, Parvis »."""
+    hours = (one.extent for one in clocks_in(rest.whole, reading.today))
+    return any(part.end <= told.start for told in (*days_said(rest.whole, reading), *hours))
+
+
+def _before_place(line: Line) -> list[tuple[Extent, str]]:
+    """Return the pieces after a day, a title first; one alone may be the place as well."""
+    pieces = [*_pieces(line)]
+    extent, words = pieces[0] if pieces[1:] else (None, "")
+    if extent is None or _PLACED.match(line.folded, extent.start):
+        return []
+    return pieces if words.count("(") == words.count(")") else []

@@ -50,7 +50,8 @@ class Settling:
         line = self.layout.open.hide(hidden)
         rest = Rest(self.layout.line, line, quoted, tuple(self.noted), self.given, people=people)
         if region is None:
-            return replace(rest, reserved=self._reserved(rest))
+            keyed = any(one.field.free and one.name in self.layout.regions for one in self.slots)
+            return replace(rest, reserved=self._reserved(rest), keyed=keyed)
         line = self.layout.line.hide(self.taken).only(region)
         beside = rest if self._gathers(slot) else None
         return Rest(self.layout.line, line, (), (), self.given, asked=True, beside=beside)

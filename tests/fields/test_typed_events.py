@@ -176,6 +176,57 @@ def test_answer_that_is_no_number_of_places_is_asked_again(typed: str) -> None:
     assert "capacity" not in asked.kept or asked.kept["capacity"] == {"unread": typed}
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "place"),
+    [
+        ("formation jeudi 26 novembre 14h, Excel avancé, Parvis", "Excel avancé", "Parvis"),
+        ("training Thursday November 26 2pm, Advanced Excel, Parvis", "Advanced Excel", "Parvis"),
+        ("maillage 26 novembre 14h, Affaires, Hôtel de ville", "Affaires", "Hôtel de ville"),
+        ("formation 26 novembre, 14h, Excel, Parvis, 20 places", "Excel", "Parvis"),
+        ("formation le 26 à 14h Excel, 12 rue King, salle 2", "Excel", "12 rue King, salle 2"),
+        ("formation 26 nov. 14h, Excel, 20 places, Parvis", "Excel", "Parvis"),
+        ("formation 26 nov. 14h, Excel, Parvis, 20 places, salle 2", "Excel", "Parvis, salle 2"),
+        ("formation 26 nov., Acheter, vendre, 14h, Parvis", "Acheter, vendre", "Parvis"),
+        ("formation 14h, Acheter, vendre, 26 nov., Parvis", "Acheter, vendre", "Parvis"),
+        ("formation 26 nov. 14h, Acheter, vendre, lieu : Parvis", "Acheter, vendre", "Parvis"),
+    ],
+)
+def test_title_may_be_the_first_part_after_the_day(line: str, title: str, place: str) -> None:
+    said = read(line)
+
+    assert (said[1], said[4]) == (title, place)
+    assert said[2:4] == (date(2026, 11, 26), Between(time(14)))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Parvis",
+        "au Parvis, salle 2",
+        "chez Folio, Sherbrooke",
+        "en ligne, Zoom",
+        "12 rue King, Sherbrooke",
+        "12, rue King, Sherbrooke",
+        "rue King, Sherbrooke",
+        "https://zoom.us/j/1, Zoom",
+        "Café (étage 2, salle 4), Sherbrooke",
+    ],
+)
+@pytest.mark.parametrize("key", ["", "lieu : "])
+def test_place_after_the_day_is_no_title(key: str, place: str) -> None:
+    asked = FORM.read(f"formation jeudi 26 novembre 14h, {key}{place}", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("title", place)
+
+
+def test_place_after_its_key_is_no_title() -> None:
+    asked = FORM.read("formation 26 novembre 14h, lieu : Hôtel de ville, salle 2", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept["place"]) == ("title", "Hôtel de ville, salle 2")
+
+
 @pytest.mark.parametrize("comma", [",", " ,", " , ", ", "])
 @pytest.mark.parametrize("day", ["26 novembre", "jeudi 26", "2026-11-26", "26/11", "Nov 26"])
 @pytest.mark.parametrize("hours", ["14h-16h30", "14:00-16:30", "2pm-4:30pm"])
