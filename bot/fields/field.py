@@ -203,6 +203,10 @@ class Field(ABC, Generic[T]):
         """Return the words of a line that say again a value that is known."""
         return [one.extent for one in self.find(line, reading) if self.repeats(one, value)]
 
+    def without(self, value: T, other: "Field[Any]", answer: Any) -> T:  # noqa: ANN401 - any field's
+        """Return what is left of a value of which a part turns out to answer for another field."""
+        return value
+
     def pairs(self, other: "Field[Any]") -> bool:
         """Whether an answer may say another field anew too: two hours change together."""
         return False

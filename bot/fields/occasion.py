@@ -168,6 +168,17 @@ class PlaceField(_Words):
         parts = _parts(rest.line)
         return self.told([one for one in parts if not _JOINTS.issuperset(words_of(one[1]))])
 
+    def without(self, value: str, other: Field[Any], answer: Any) -> str:  # noqa: ANN401 - any field's
+        """Leave out the title: of « Excel, Parvis » nothing but the place is one."""
+        if not isinstance(other, TitleField):
+            return value
+        line, title = Line.of(value), re.escape(Line.of(answer).folded)
+        said = re.search(rf"(?:\A|[,;]) ?{title} ?(?=[,;]|\Z)", line.folded)
+        if said is None:
+            return value
+        left = line.hide([Extent(*said.span())])
+        return clean("".join(left.original(one) for one in left.stretches()))
+
     def question(self) -> Phrase:
         return Phrase(N_("Where is it?"))
 

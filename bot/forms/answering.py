@@ -116,7 +116,19 @@ class Answering:
             told = understood(self.slots, said)
             why = partly(self.words, beside, told, self.reading)
             return Refused(why, "unfit", self.kept, fitting(told, self.reading))
-        return Said({**self._others(values), **said}, self._known(*said))
+        return Said({**self._others(values), **said}, self._left(self._known(*said), said))
+
+    def _left(self, known: dict[str, Json], said: Mapping[str, Outcome]) -> dict[str, Json]:
+        """Leave out of the values known what was taken for theirs, and is the answer."""
+        answer = said.get(self.slot.name)
+        if self.slot.name in self.kept or not isinstance(answer, Found):
+            return known
+        left = {**known}
+        for slot, value in loaded(self.slots, known):
+            rest = slot.field.without(value, self.slot.field, answer.value)
+            if rest != value:
+                left[slot.name] = slot.field.dump(rest)
+        return left
 
     def _more(
         self, said: Mapping[str, Outcome], left: Line, values: Mapping[str, Any]

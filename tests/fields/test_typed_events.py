@@ -227,6 +227,33 @@ def test_place_after_its_key_is_no_title() -> None:
     assert (asked.slot.name, asked.kept["place"]) == ("title", "Hôtel de ville, salle 2")
 
 
+@pytest.mark.parametrize(
+    ("typed", "title", "place"),
+    [
+        ("Excel", "Excel", ""),
+        ("Parvis", "Excel", "Parvis"),
+        ("Excellence", "Excel", "Excellence"),
+        ("au Parvis, Excel avancé", "excel avance", "au Parvis"),
+        ("en ligne, Excel, Zoom", "Excel", "en ligne, Zoom"),
+        ("au Parvis, Excel (1)", "Excel (1)", "au Parvis"),
+    ],
+)
+def test_title_that_answers_is_no_part_of_the_place(typed: str, title: str, place: str) -> None:
+    asked = FORM.read(f"formation jeudi 26 novembre 14h, {typed}", reading())
+    told = FORM.resume(asked.kept, "title", title, reading())
+
+    assert isinstance(asked, Asking)
+    assert (told.kept["title"], told.kept["place"]) == (title, place)
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("title", "training"), ("kind", "training")])
+def test_other_answer_leaves_the_place(asked: str, answer: str) -> None:
+    kept = {**WHOLE, "place": "training"}
+    left = {name: one for name, one in kept.items() if name != asked or asked == "title"}
+
+    assert FORM.resume(left, asked, answer, reading()).kept["place"] == "training"
+
+
 @pytest.mark.parametrize("comma", [",", " ,", " , ", ", "])
 @pytest.mark.parametrize("day", ["26 novembre", "jeudi 26", "2026-11-26", "26/11", "Nov 26"])
 @pytest.mark.parametrize("hours", ["14h-16h30", "14:00-16:30", "2pm-4:30pm"])
