@@ -70,7 +70,7 @@ class KindField(ChoiceField):
         found = super().settle(spans, rest, reading)
         if isinstance(found, Found) and not rest.asked:
             return Found(
-                found.value, () if _is_titled(rest.whole, spans[0].extent) else found.extents
+                found.value, () if _is_titled(rest.line, spans[0].extent) else found.extents
             )
         return found
 

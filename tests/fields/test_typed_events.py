@@ -188,6 +188,8 @@ def test_answer_that_is_no_number_of_places_is_asked_again(typed: str) -> None:
         ("formation 26 nov. 14h, Excel, Parvis, 20 places, salle 2", "Excel", "Parvis, salle 2"),
         ("formation 26 nov., Acheter, vendre, 14h, Parvis", "Acheter, vendre", "Parvis"),
         ("formation 14h, Acheter, vendre, 26 nov., Parvis", "Acheter, vendre", "Parvis"),
+        ("formation du 26 novembre 14h, Excel, Parvis", "Excel", "Parvis"),
+        ("training on November 26 2pm, Excel, Parvis", "Excel", "Parvis"),
         ("formation 26 nov. 14h, Acheter, vendre, lieu : Parvis", "Acheter, vendre", "Parvis"),
     ],
 )
