@@ -23,7 +23,7 @@ from bot.fields.line import Extent, Line, Word
 from bot.fields.mode import ModeField
 from bot.fields.names import NOBODY, PARTICLES, SOLD, TITLES, is_link
 from bot.fields.prose import segments
-from bot.fields.wording import NOTES, heads_role, is_capital, noted, whole, words_in
+from bot.fields.wording import NOTES, begins_note, heads_role, is_capital, noted, whole, words_in
 from bot.i18n import N_, Phrase
 
 _OR: Final = word_set("ou or et and")
@@ -131,7 +131,8 @@ def _divided(words: list[Word], rest: Rest) -> tuple[list[Word], list[Word]]:
 
 def _name(words: list[Word], rest: Rest) -> list[Word]:
     """Return the words of a segment that are a name, past or before a position."""
-    if words and words[0].text in NOTES | NOBODY and words[0].text not in TITLES:
+    first = words[0] if words else None
+    if first and first.text not in TITLES and (begins_note(first) or first.text in NOBODY):
         return []
     if any(word.text in SOLD for word in words):
         return []

@@ -17,7 +17,7 @@ from bot.fields.field import (
 from bot.fields.line import Extent, Word
 from bot.fields.names import is_link
 from bot.fields.prose import clean, segments
-from bot.fields.wording import NOTES, heads_role, is_capital, noted, whole, words_in
+from bot.fields.wording import NOTES, begins_note, heads_role, is_capital, noted, whole, words_in
 from bot.i18n import N_, Phrase
 
 _ELIDED: Final = frozenset({"m", "j", "n", "s", "t", "c", "qu"})
@@ -82,7 +82,7 @@ def _role(words: list[Word], rest: Rest) -> list[Word]:
 
 def _begins_note(word: Word) -> bool:
     head, _, rest = word.text.partition("'")
-    return head in NOTES or (bool(rest) and head in _ELIDED)
+    return begins_note(word) or head in NOTES or (bool(rest) and head in _ELIDED)
 
 
 def _text(words: list[Word], rest: Rest) -> str:

@@ -21,7 +21,8 @@ NOTES: Final = word_set(
     looking likes call back puis then soumission devis contrat prix projet besoin discussed
     discute parle se ne nous je on il elle they she he we i au lors
     linkedin facebook messenger whatsapp
-    pendant durant during qui who that who's twice"""
+    pendant durant during qui who that who's twice
+    ils elles ai avons avez ont avait avaient deja ete relance"""
 )
 """Words that begin a note rather than a position."""
 _LEADERS: Final = word_set(
@@ -67,6 +68,11 @@ def words_in(line: Line, segment: Extent) -> list[Word]:
 def _is_leader(line: Line, word: Word) -> bool:
     initial = len(word.text) == 1 and line.folded[word.end : word.end + 1] == "."
     return word.text in _LEADERS and word.text not in TITLES and not initial
+
+
+def begins_note(word: Word) -> bool:
+    """Whether a word begins a note, elided or not: « m’a », and not « M’Baye »."""
+    return word.text.rpartition("'")[2] in NOTES
 
 
 def heads_role(word: Word) -> bool:

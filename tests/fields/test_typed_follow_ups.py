@@ -217,6 +217,7 @@ def test_day_by_which_to_call_back_is_the_follow_up(said: str, day: str) -> None
         ("m'a rappele vendredi", "2026-11-13"),
         ("m’a rappelé le 12", "2026-11-12"),
         ("nous ont rappelé jeudi", "2026-11-12"),
+        ("nous avons rappelé jeudi", "2026-11-12"),
         ("nous ont rappelés jeudi", "2026-11-12"),
         ("je l’ai relancé jeudi", "2026-11-12"),
         ("a déjà été relancé jeudi", "2026-11-12"),
@@ -227,7 +228,29 @@ def test_day_after_what_was_done_is_the_one_of_the_contact(said: str, day: str) 
     kept = CONTACT.read(f"Luc Roy CHUS, {said}", reading()).kept
 
     assert (kept["person"], kept["on"]) == ("Luc Roy", day)
-    assert "follow_up" not in kept
+    assert kept.keys().isdisjoint({"follow_up", "role"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nous avons rappelé Luc Roy CHUS jeudi",
+        "ils ont appelé Luc Roy CHUS jeudi",
+        "a relancé jeudi Luc Roy CHUS",
+        "a été relancé jeudi, Luc Roy CHUS",
+        "j’ai relancé jeudi Luc Roy CHUS",
+        "l’a déjà rappelé jeudi, Luc Roy CHUS",
+    ],
+)
+def test_words_of_what_was_done_are_no_person(said: str) -> None:
+    kept = CONTACT.read(said, reading()).kept
+
+    assert (kept["person"], kept["on"]) == ("Luc Roy", "2026-11-12")
+    assert kept.keys().isdisjoint({"follow_up", "role"})
+
+
+def test_elided_name_is_a_person() -> None:
+    assert CONTACT.read("M’Baye Diop CHUS appel", reading()).kept["person"] == "M’Baye Diop"
 
 
 @pytest.mark.parametrize(
