@@ -135,8 +135,9 @@ class HoursField(Field[Hours]):
         outcome = _read(clocks, (span.extent,), typed)
         if (other := clocks[-1].otherwise) is not None:
             lasting = _read((clocks[0], other), (span.extent,), typed)
-            if isinstance(outcome, Unclear) and not outcome.options:
-                return replace(outcome, options=self.meant(lasting))
+            options = self.meant(lasting)
+            if isinstance(outcome, Unclear) and outcome.options in ((), options):
+                return replace(outcome, options=options)
             return self._which_end(span, (outcome, lasting), typed)
         if isinstance(outcome, Found) and clocks[0].of_two:
             return self._which_night(outcome, typed, rest, reading)
@@ -286,7 +287,9 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
     hours = Hours(times[0], end, first.by, ends)
     if hours.is_backwards:
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
-        return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
+        later = _until_later(hours, last)
+        options = _options(later) if later else ()
+        return Unclear(Phrase(backwards, {"typed": typed}), extents, options, typed)
     told = clocks[:1] if hours.end == MIDNIGHT else clocks
     late = _LATE_BARE if all(one.bare for one in told) else DAYTIME
     if not any(one.is_sure for one in told) and (later := _later(hours, late)) is not None:
@@ -303,6 +306,15 @@ def _later(hours: Hours, late: int) -> Hours | None:
         return replace(hours, start=start)
     end = hours.end and hours.end.replace(hour=hours.end.hour % NOON + NOON)
     return replace(hours, start=start, end=end) if end is None or end > start else None
+
+
+def _until_later(hours: Hours, last: Clock) -> Hours | None:
+    """Return hours that end before they begin as the day's, where the end is the afternoon's."""
+    end = hours.end
+    if last.is_sure or end is None or not 0 < end.hour < NOON or hours.start.hour < DAYTIME:
+        return None
+    later = replace(hours, end=end.replace(hour=end.hour + NOON))
+    return None if later.is_backwards else later
 
 
 def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fields.field import Found, Rest
+from bot.fields.field import Found, Json, Rest
 from bot.fields.hour_zones import By
 from bot.fields.hours import Hours as Between
 from bot.fields.hours import HoursField
@@ -133,15 +133,34 @@ def test_hours_that_may_be_others_are_asked_about(hours: str) -> None:
     assert read(f"formation X, jeudi 26 novembre, {hours}, Parvis") == ("hours",)
 
 
-@pytest.mark.parametrize("hours", ["0h à 0h", "minuit à minuit", "0 h – 0 h", "9h à 9h", "11h-9h"])
-def test_hours_that_end_where_they_begin_are_asked_about(hours: str) -> None:
+@pytest.mark.parametrize(
+    ("hours", "later"),
+    [
+        ("0h à 0h", []),
+        ("minuit à minuit", []),
+        ("0 h – 0 h", []),
+        ("16h-14h", []),
+        ("22h à 2h", []),
+        ("2h à 1h", []),
+        ("11h-01h", []),
+        ("11h à 1h du matin", []),
+        ("9h à 9h", [["09:00", "21:00"]]),
+        ("11h-9h", [["11:00", "21:00"]]),
+        ("11h à 1h", [["11:00", "13:00"]]),
+        ("12h-1h", [["12:00", "13:00"]]),
+        ("14h à 3h", [["14:00", "15:00"]]),
+        ("11:30-1:15", [["11:30", "13:15"]]),
+        ("11h à 1h, durée 2h", [["11:00", "13:00"]]),
+    ],
+)
+def test_hours_that_end_before_they_begin_are_asked_about(hours: str, later: list[Json]) -> None:
     asked = FORM.read(f"formation X, jeudi 26 novembre, {hours}, Parvis", reading())
 
     assert isinstance(asked, Asking)
     assert asked.why == Phrase(
         "“{typed}” ends before it begins. From when to when is it?", {"typed": hours}
     )
-    assert asked.options == ()
+    assert [one.value for one in asked.options] == later
     assert asked.kept == {
         "kind": "training",
         "title": "X",
