@@ -20,6 +20,7 @@ from bot.fields.hour_pairs import (
     follows_day,
     from_noon,
     is_count,
+    may_pair,
     numbers_day,
     other_day,
 )
@@ -74,7 +75,7 @@ def mere_hours(line: Line, today: date) -> Iterator[Span]:
     match [*clocks(line, today)]:
         case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
             span = _lasting(line, _led(line, (one,)))
-        case [first, last] if follow((first.hour, last.hour)):
+        case [first, last] if may_pair((first.hour, last.hour)):
             if not TO.match(line.folded[first.extent.end : last.extent.start]):
                 return
             span = _bounded(line, _led(line, alike(first, last)))
@@ -104,7 +105,7 @@ def _joined(line: Line, first: Clock, last: Clock, today: date) -> bool:
         return True
     start = first.extent.start
     led = bool(line.led(FROM, start))
-    return led or (between == " a " and begins(line, start, hours, today))
+    return led or (between == " a " and follow(hours) and begins(line, start, hours, today))
 
 
 def _day_of(line: Line, first: Clock, last: Clock, today: date) -> date | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.fields.calendar_words import MONTHS, WEEKDAYS
 from bot.fields.counting import names_one
-from bot.fields.day_parts import NOON
+from bot.fields.day_parts import DAYTIME, NOON
 from bot.fields.hour_words import AT
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
@@ -74,7 +74,7 @@ def begins(line: Line, start: int, hours: tuple[int, int], today: date) -> bool:
     """Whether figures before « à 11h » can be an hour too: they number no day nor thing."""
     first, _ = hours
     before = line.folded[max(0, start - _REACH) : start]
-    if not follow(hours) or _IN_EIGHT.search(f"{before}{first}"):
+    if _IN_EIGHT.search(f"{before}{first}"):
         return False
     named = line.led(_WEEKDAY, start)
     weekday = WEEKDAYS[named[1]] if named else None
@@ -112,6 +112,12 @@ def follow(hours: tuple[int, int]) -> bool:
     return first < last < _DAY or from_noon(hours)
 
 
+def may_pair(hours: tuple[int, int]) -> bool:
+    """Whether two mere numbers can be a beginning and an end, past noon too: "9 to 5"."""
+    first, last = hours
+    return follow(hours) or (DAYTIME <= first <= NOON and 0 < last < DAYTIME)
+
+
 def from_noon(hours: tuple[int, int]) -> bool:
     """Whether two mere numbers begin at noon: "12 to 1"."""
     first, last = hours
@@ -138,7 +144,7 @@ def follows_day(line: Line, extent: Extent, between: str, hours: tuple[int, int]
     « de 9 à 11 ans » are none.
     """
     dated = line.led(_DATED, extent.start)
-    if dated is None or not follow(hours) or not EDGE.match(line.folded, extent.end):
+    if dated is None or not may_pair(hours) or not EDGE.match(line.folded, extent.end):
         return False
     return between.strip() in (_AND if dated["two"] else _TO)
 

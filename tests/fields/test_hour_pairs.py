@@ -240,3 +240,53 @@ def test_two_numbers_that_answer_begin_at_noon() -> None:
 
 def test_hour_out_of_24_after_twelve_is_before_it() -> None:
     assert read("réseautage Café, vendredi 12h à 1h, Parvis") == ("hours",)
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("9 to 5", ["09:00", "17:00"]),
+        ("9-5", ["09:00", "17:00"]),
+        ("9 à 5", ["09:00", "17:00"]),
+        ("de 9 à 5", ["09:00", "17:00"]),
+        ("from 9 to 5", ["09:00", "17:00"]),
+        ("between 9 and 5", ["09:00", "17:00"]),
+        ("10-2", ["10:00", "14:00"]),
+        ("12-6", ["12:00", "18:00"]),
+    ],
+)
+def test_two_numbers_across_noon_are_asked_in_a_line_and_in_an_answer(
+    said: str, hours: list[str]
+) -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-19", "place": "Parvis"}
+    in_line = FORM.read(f"formation Excel, jeudi {said}, Parvis", reading())
+    answered = FORM.resume(kept, "hours", said, reading())
+
+    for asked in (in_line, answered):
+        assert isinstance(asked, Asking)
+        assert asked.why.source == "“{typed}” ends before it begins. From when to when is it?"
+        assert [one.value for one in asked.options] == [hours]
+        assert asked.kept == {**kept, "hours": {"unread": said}}
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Excel 10-2, jeudi 14h", {"title": "Excel 10-2", "hours": ["14:00"]}),
+        ("Excel, jeudi 14h, 10-2", {"hours": ["14:00"], "place": "10-2"}),
+        ("Excel, jeudi 14h, salle 12-8", {"hours": ["14:00"], "place": "salle 12-8"}),
+        ("Excel, jeudi 14h, 12-8 rue King", {"hours": ["14:00"], "place": "12-8 rue King"}),
+        ("Excel, jeudi 10 à 5", {"on": "2026-12-10", "place": "à 5"}),
+        ("Excel, jeudi 10 à 5 ans", {"on": "2026-12-10", "place": "à 5 ans"}),
+        ("Excel, jeudi 14-5", {"place": "14-5"}),
+        ("Excel, jeudi 12-11", {"place": "12-11"}),
+        ("Windows 10 à 2h, jeudi", {"title": "Windows 10", "hours": {"unread": "à 2h"}}),
+    ],
+)
+def test_other_numbers_that_go_down_are_no_hours(line: str, kept: dict[str, Json]) -> None:
+    known = {"kind": "training", "title": "Excel", "on": "2026-11-19"}
+    match FORM.read(f"formation {line}", reading()):
+        case Asking(kept=told) | Filled(kept=told):
+            assert told == {**known, **kept}
+        case refused:
+            raise AssertionError(refused)
