@@ -24,6 +24,7 @@ from bot.fields.hour_pairs import (
     numbers_day,
     other_day,
 )
+from bot.fields.hour_places import beside_places
 from bot.fields.hour_words import BEGINS, ENDS, FROM, LASTS, LEAD, OPENS, TO, UNTIL
 from bot.fields.hour_zones import By
 from bot.fields.line import Extent, Line
@@ -71,7 +72,7 @@ def _is_in_name(line: Line, clock: Clock) -> bool:
 
 
 def mere_hours(line: Line, today: date) -> Iterator[Span]:
-    """Yield a mere number or two that make up an answer: « 14 », « 9 à 11 », "from 9 to 11"."""
+    """Yield a mere number or two that make up an answer: « 14 », « 9 à 11, 20 places »."""
     match [*clocks(line, today)]:
         case [one] if one.hour < HOURS and not numbers_day(line, one.extent.start, one.hour, today):
             span = _lasting(line, _led(line, (one,)))
@@ -81,7 +82,7 @@ def mere_hours(line: Line, today: date) -> Iterator[Span]:
             span = _bounded(line, _led(line, alike(first, last)))
         case _:
             return
-    if line.words_in(span.extent) == line.words:
+    if line.words_in(span.extent) == line.words_in(beside_places(line)):
         yield span
 
 

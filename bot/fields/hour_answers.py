@@ -9,7 +9,8 @@ from bot.fields.clocks import clocks_in, mere_hours
 from bot.fields.day import TODAY
 from bot.fields.day_parts import PART
 from bot.fields.field import Span
-from bot.fields.line import Line
+from bot.fields.hour_places import beside_places
+from bot.fields.line import Extent, Line
 
 _PART: Final = re.compile(
     r"(?:(?:c'est|it's|its|oui|yes),? )*(?:(?:de|du|le|la|au|en|dans|in|at|the) |l')*"
@@ -31,14 +32,23 @@ def completed(words: str, said: str) -> str:
     What else the answer says stays around it: « 14h, 20 places ».
     """
     line = Line.of(words)
-    if part := _PART.fullmatch(line.folded):
-        return next(_halved(said, part), words)
+    if told := part_in(line):
+        part, (start, end) = told
+        before, after = words[: line.origin[start]], words[line.origin[end] :]
+        return next((f"{before}{one}{after}" for one in _halved(said, part)), words)
     match [*clocks_in(line, TODAY)] or [*mere_hours(line, TODAY)]:
         case [span] if len(span.value) == 1:
             start, end = line.origin[span.extent.start], line.origin[span.extent.end]
             return f"{words[:start]}{_joined(line, span, said)}{words[end:]}"
         case _:
             return words
+
+
+def part_in(line: Line) -> tuple[str, Extent] | None:
+    """Return the part of the day that an answer tells by itself, and where: « le soir »."""
+    said = beside_places(line)
+    part = _PART.fullmatch(line.folded, *said)
+    return (part.lastgroup or "afternoon", said) if part else None
 
 
 def _joined(line: Line, span: Span, said: str) -> str:
@@ -62,9 +72,9 @@ def is_vague(words: str, said: str) -> bool:
     return len(clocks) == 1 and clocks[0].bare and not clocks[0].half and (either or len(told) != 1)
 
 
-def _halved(said: str, part: re.Match[str]) -> Iterator[str]:
+def _halved(said: str, part: str) -> Iterator[str]:
     """Yield the hour with its half of the day, where that makes one of it."""
-    for way in _WAYS[part.lastgroup or "afternoon"]:
+    for way in _WAYS[part]:
         both = way.format(said=said)
         if any(one.half or one.part for one in _clocks(both)):
             yield both

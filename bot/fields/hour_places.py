@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.fields.field import Json, Span
-from bot.fields.hour_pairs import COUNTED, MORE
+from bot.fields.hour_pairs import COUNTED, COUNTING, MORE
 from bot.fields.line import Extent, Line
 
 _PLACES: Final = re.compile(rf"(\d\d){MORE}(\d+) ?{COUNTED}(?![^\W_])")
+_COUNT: Final = rf"\d+{COUNTING}"
+_FIRST: Final = re.compile(rf"{_COUNT}[,;] ?")
+_LAST: Final = re.compile(rf"[,;] ?{_COUNT}[ .!]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ def opened_places(line: Line, start: int) -> Places | None:
     if m is None or int(m[1]) >= int(m[2]):
         return None
     return Places(Extent(*m.span()), int(m[2]), is_glued=line.folded[start - 1] != " ")
+
+
+def beside_places(line: Line) -> Extent:
+    """Return what an answer says, but for a number of places first or last: « 14, 20 places »."""
+    first, last = _FIRST.match(line.folded), _LAST.search(line.folded)
+    start = first.end() if first else 0
+    return Extent(start, last.start() if last else len(line.folded))
 
 
 @dataclass(frozen=True, slots=True)

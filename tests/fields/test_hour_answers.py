@@ -112,6 +112,7 @@ AFTERNOON, NIGHT = Hours(time(14)), Hours(time(2))
         ("2h", "de l’après-midi", AFTERNOON),
         ("2h", "in the afternoon", AFTERNOON),
         ("2h", "after noon", AFTERNOON),
+        ("2 to 4", "in the afternoon", Hours(time(14), time(16))),
         ("2h", "c’est en après-midi svp", AFTERNOON),
         ("2h", "avant midi", NIGHT),
         ("2h", "du matin", NIGHT),
@@ -144,6 +145,22 @@ def test_half_of_the_day_alone_is_no_hour() -> None:
     assert isinstance(FORM.resume(kept, "hours", "pm", reading()), Refused)
 
 
+@pytest.mark.parametrize(
+    ("answer", "hours"),
+    [
+        ("14, 20 places", ["14:00"]),
+        ("20 seats, at 14", ["14:00"]),
+        ("14 à 16, 20 places", ["14:00", "16:00"]),
+    ],
+)
+def test_mere_numbers_answer_with_seats_beside_them(answer: str, hours: list[str]) -> None:
+    kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
+    filled = FORM.resume(kept, "hours", answer, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {**kept, "hours": hours, "capacity": 20}
+
+
 @pytest.mark.parametrize(("answer", "hour"), [("14", 14), ("à 14", 14), ("9", 9), ("at 11", 11)])
 def test_mere_number_answers_with_its_hour(answer: str, hour: int) -> None:
     kept = {"kind": "training", "title": "Excel", "on": "2026-11-26"}
@@ -161,7 +178,10 @@ def test_mere_number_of_either_half_of_the_day_is_asked() -> None:
     assert [one.value for one in question.options] == [["14:00"], ["02:00"]]
 
 
-@pytest.mark.parametrize("answer", ["le 14", "14 places", "26"])
+@pytest.mark.parametrize(
+    "answer",
+    ["le 14", "14 places", "26", "26, 20 places", "14, rue King", "local 12, 14", "places : 20"],
+)
 def test_number_of_a_day_or_of_places_is_no_hour(answer: str) -> None:
     kept = {"kind": "training", "title": "Excel", "on": "2026-11-26", "capacity": 20}
 
@@ -216,6 +236,10 @@ def test_mere_number_that_tells_no_reading_of_what_is_asked_is_refused(
         ("14h-16h, durée 3h", "17h, 20 places", Hours(time(14), time(17))),
         ("14h-16h, durée 3h", "17h, 20 places, c’est le début", Hours(time(17))),
         ("fin 16h", "14h-15h, 20 places", Hours(time(14), time(15))),
+        ("fin 16h", "14, 20 places", Hours(time(14), time(16))),
+        ("2h", "après-midi, 20 places", Hours(time(14))),
+        ("2h", "20 places, de l’après-midi", Hours(time(14))),
+        ("2 à 4", "le matin, 20 places", Hours(time(2), time(4))),
     ],
 )
 def test_hour_completes_what_was_said_with_seats_beside_it(
