@@ -1,11 +1,11 @@
-"""A mere hour that answers where pairs are offered: « 17h » of 14h-16h and 14h-17h."""
+"""An hour, or a part of the day, where pairs are offered: « 17h » of 14h-16h and 14h-17h."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.fields.day_parts import DAYTIME, NOON
+from bot.fields.day_parts import DAYTIME, HOURS, NOON
 from bot.fields.field import Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _FIRST: Final = re.compile(r"(?<![^\W_])(?:debut|commen[cs]|start|begin)")
 _FROM: Final = re.compile(r"(?<![^\W_])(?:des?|from|entre|between) ?\Z")
+_PARTS: Final = {
+    "morning": range(NOON),
+    "afternoon": range(NOON, HOURS),
+    "evening": range(17, HOURS),
+}
+"""When what is of each part of the day begins; "pm" is called the afternoon."""
 
 
 def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequence[Hours]:
@@ -37,6 +43,17 @@ def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequen
             return _of_both(one, alone or told, offered, ends=ends)
         case _:
             return ()
+
+
+def of_part(part: str, offered: Sequence[Hours]) -> Sequence[Hours]:
+    """Return the one pair offered that is of a part of the day, where others are of another.
+
+    Where hours by themselves are offered in both, the part may be theirs.
+    """
+    pairs = [hours for hours in offered if hours.end is not None]
+    told = [hours for hours in pairs if hours.start.hour in _PARTS.get(part, ())]
+    is_sure = len(told) == 1 < len(pairs) and len(offered) <= len(pairs) + 1
+    return told if is_sure else ()
 
 
 def _of_both(

@@ -12,9 +12,9 @@ from bot.fields.clock import Clock
 from bot.fields.clocks import begun, clocks_in, mere_hours
 from bot.fields.day_parts import DAYTIME, NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
-from bot.fields.hour_answers import completed, is_vague
+from bot.fields.hour_answers import completed, is_vague, part_in
 from bot.fields.hour_doubts import Doubt, doubt, last_of
-from bot.fields.hour_edges import edges
+from bot.fields.hour_edges import edges, of_part
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
 from bot.fields.hour_zones import By
@@ -90,8 +90,13 @@ class HoursField(Field[Hours]):
         self, line: Line, offered: Sequence[Hours], reading: Reading
     ) -> tuple[Sequence[Hours], Extent] | None:
         spans = self.find(line, reading)
-        meant = edges(line, spans, offered)
-        return (meant, spans[0].extent) if meant else None
+        if spans:
+            meant, extent = edges(line, spans, offered), spans[0].extent
+        elif told := part_in(line):
+            meant, extent = of_part(told[0], offered), told[1]
+        else:
+            return None
+        return (meant, extent) if meant else None
 
     def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
         few = super().fewer(question, options)

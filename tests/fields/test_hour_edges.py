@@ -58,6 +58,50 @@ def test_hour_that_begins_or_ends_one_pair_chooses_it(said: str, answer: str, ho
 
 
 @pytest.mark.parametrize(
+    ("answer", "hours"),
+    [
+        ("le matin", ["07:00", "09:00"]),
+        ("morning", ["07:00", "09:00"]),
+        ("en avant-midi", ["07:00", "09:00"]),
+        ("le soir", ["19:00", "21:00"]),
+        ("in the evening", ["19:00", "21:00"]),
+        ("pm", ["19:00", "21:00"]),
+    ],
+)
+def test_part_of_the_day_chooses_the_pair_that_is_of_it(answer: str, hours: list[str]) -> None:
+    known = {"kind": "training", "title": "Excel", "on": "2026-11-19"}
+    kept = {**known, "hours": {"unread": "jeudi 7 à 9"}}
+    filled = FORM.resume(kept, "hours", answer, reading())
+    beside = FORM.resume(kept, "hours", f"{answer}, 20 places", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {**known, "hours": hours}
+    assert isinstance(beside, Filled)
+    assert beside.kept == {**known, "hours": hours, "capacity": 20}
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("10 à 11h", "le matin"),
+        ("17 à 19h", "le soir"),
+        ("2h-4h, durée 3h", "le soir"),
+    ],
+)
+def test_part_of_the_day_that_tells_no_pair_apart_is_refused(said: str, answer: str) -> None:
+    refused = FORM.resume(asked(said).kept, "hours", answer, reading())
+
+    assert isinstance(refused, Refused)
+
+
+def test_part_of_the_day_tells_no_pair_from_a_title_with_an_hour_of_it() -> None:
+    question = FORM.read("formation Excel 2 à 4h, jeudi, Parvis", reading())
+
+    assert isinstance(question, Asking)
+    assert isinstance(FORM.resume(question.kept, "hours", "pm", reading()), Refused)
+
+
+@pytest.mark.parametrize(
     ("said", "answer", "start"),
     [
         ("7 à 9", "de 21h", Hours(time(21))),
