@@ -11,6 +11,8 @@ from bot.fields.lexicon import word_set
 from bot.fields.line import words_of
 from bot.fields.text import TextField
 from bot.forms import Asking, Filled, Refused
+from bot.forms.keeping import pending
+from bot.forms.results import UNSURE
 from bot.i18n import N_, Phrase
 from bot.quoting import brief
 from storage.folding import fold
@@ -94,9 +96,13 @@ def _only(*readings: list[bool]) -> int | None:
 
 
 def ask_about(form: Form, name: str, kept: Mapping[str, Json], reading: Reading) -> Asking:
-    """Ask for one value anew, whatever is kept of it; every answer is offered."""
+    """Ask for one value anew, whatever is kept of it; every answer is offered.
+
+    One that is sure stays known: « fin 17h » changes its end alone.
+    """
     slot = form.slot(name)
-    rest = {key: value for key, value in kept.items() if key != name}
+    is_open = name in pending(kept) or name in kept.get(UNSURE, ())
+    rest = {key: value for key, value in kept.items() if not (is_open and key == name)}
     answers = slot.field.options(reading) or slot.field.offered(reading)
     return Asking(slot, slot.field.question(), answers, rest)
 

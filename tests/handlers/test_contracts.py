@@ -228,6 +228,15 @@ async def test_near_name_is_proposed_not_taken(chat: Chat) -> None:
     assert await count(chat) == before
 
 
+async def test_near_name_that_was_left_for_another_is_not_taken_by_a_yes(chat: Chat) -> None:
+    before = await count(chat)
+    await chat.say("/contract 2500 chuss mutual agreement", "sam")
+    await chat.press("Choose another", "sam")
+    await chat.say("yes", "sam")
+
+    assert await count(chat) == before
+
+
 async def test_stale_question_says_it_was_answered(chat: Chat) -> None:
     asked = await chat.say("/contract 2500 STM", "sam")
     await chat.press("Mutual agreement", "sam", asked)

@@ -37,6 +37,14 @@ async def test_new_place_is_told(chat: Chat) -> None:
     ]
 
 
+async def test_new_end_alone_keeps_the_beginning(chat: Chat) -> None:
+    card = await announced(chat)
+    answer = await changed(chat, card, "Heures", "fin 17h")
+    day = "jeudi 26 novembre"
+
+    assert lines(answer)[1] == f"Quand: {day} de 14 h à 16 h 30 → {day} de 14 h à 17 h"
+
+
 async def test_more_places_are_given_to_who_waits(chat: Chat) -> None:
     card = await attended(chat, LINE.replace("20 places", "1 place"))
     listed = await chat.say("/events", "sam")
