@@ -1,6 +1,7 @@
-"""By which time an hour is told: « heure normale », « HNE », "(EST)"."""
+"""By which time an hour is told, and kept: « heure normale », « HNE », "(EST)"."""
 
 import re
+from datetime import time
 from typing import Final, TypeAlias
 
 from bot.fields.line import Extent, Line
@@ -32,3 +33,21 @@ def told_by(line: Line, start: int) -> tuple[By, int]:
     # « 14 h est » goes on with a verb: codes are in capitals.
     code = line.original(Extent(*m.span("code")))
     return (Code(code), m.end()) if code in CODES else (None, start)
+
+
+def kept_at(at: time, by: By) -> str:
+    """Return an hour as it is kept, with the time by which it is told."""
+    told = at.isoformat("minutes")
+    return f"{told} {by}" if by else told
+
+
+def at_kept(kept: str) -> tuple[time, By]:
+    """Return the hour that was kept."""
+    at, _, by = kept.partition(" ")
+    return time.fromisoformat(at), _told(by)
+
+
+def _told(by: str) -> By:
+    if not by:
+        return None
+    return Code(by) if by in CODES else Offset(by)

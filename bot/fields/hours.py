@@ -10,22 +10,19 @@ from bot.fields import half_doubts
 from bot.fields.choosing import quoted
 from bot.fields.clock import Clock
 from bot.fields.clocks import begun, clocks_in, mere_hours
-from bot.fields.day_parts import DAYTIME, NOON
 from bot.fields.field import Field, Found, Json, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_answers import completed, is_vague, part_in
 from bot.fields.hour_doubts import Doubt, doubt, last_of
 from bot.fields.hour_edges import edges, of_part
+from bot.fields.hour_halves import ending_later, half_later, which_half
 from bot.fields.hour_pairs import weekday_before
 from bot.fields.hour_places import ways
-from bot.fields.hour_zones import By
+from bot.fields.hour_zones import By, at_kept, kept_at
 from bot.fields.line import Extent, Line
 from bot.fields.midnight import MIDNIGHT, Night, day_in, nights, offered, which
 from bot.i18n import N_, Phrase, Translator
-from bot.wall import CODES, Code, Offset
 
 _WEEK: Final = 7
-_LATE_BARE: Final = 9
-"""Before this one a number alone may be the evening's: « jeudi à 7 », not « 7 h »."""
 _NUMBER_OR_HOUR: Final = N_(
     "“{typed}” has more than one reading. When is it? For example: {pair}, or {single}"
 )
@@ -100,7 +97,7 @@ class HoursField(Field[Hours]):
 
     def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
         few = super().fewer(question, options)
-        if "pair" not in question.why.values:
+        if question.why.source != _NUMBER_OR_HOUR:
             return few
         return replace(few, why=_number_or_hour(question.typed, options[0], options[-1]))
 
@@ -243,10 +240,10 @@ class HoursField(Field[Hours]):
 
     def dump(self, value: Hours) -> list[str]:
         said = ((value.start, value.starts), (value.end, value.ends))
-        return [_dumped(at, by) for at, by in said if at is not None]
+        return [kept_at(at, by) for at, by in said if at is not None]
 
     def load(self, kept: Any) -> Hours:  # noqa: ANN401 - JSON
-        (start, starts), *last = map(_loaded, kept)
+        (start, starts), *last = map(at_kept, kept)
         end, ends = last[0] if last else (None, None)
         return Hours(start, end, starts, ends)
 
@@ -266,22 +263,6 @@ def _number_or_hour(typed: str, pair: Option, single: Option) -> Phrase:
     return Phrase(_NUMBER_OR_HOUR, {"typed": typed, "pair": pair.label, "single": single.label})
 
 
-def _dumped(at: time, by: By) -> str:
-    told = at.isoformat("minutes")
-    return f"{told} {by}" if by else told
-
-
-def _loaded(kept: str) -> tuple[time, By]:
-    at, _, by = kept.partition(" ")
-    return time.fromisoformat(at), _told(by)
-
-
-def _told(by: str) -> By:
-    if not by:
-        return None
-    return Code(by) if by in CODES else Offset(by)
-
-
 def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) -> Outcome:
     times = [one.time for one in clocks if one.time is not None]
     if len(times) < len(clocks):
@@ -292,40 +273,12 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
     hours = Hours(times[0], end, first.by, ends)
     if hours.is_backwards:
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
-        later = _until_later(hours, last)
+        later = ending_later(hours, last)
         options = _options(later) if later else ()
         return Unclear(Phrase(backwards, {"typed": typed}), extents, options, typed)
-    told = clocks[:1] if hours.end == MIDNIGHT else clocks
-    late = _LATE_BARE if all(one.bare for one in told) else DAYTIME
-    if not any(one.is_sure for one in told) and (later := _later(hours, late)) is not None:
-        return Unclear(_doubt(hours, later, typed), extents, _options(later, hours), typed)
+    if later := half_later(hours, clocks):
+        return Unclear(which_half(hours, later, typed), extents, _options(later, hours), typed)
     return Found(hours, extents)
-
-
-def _later(hours: Hours, late: int) -> Hours | None:
-    """Return hours of the night as the afternoon's, where they can be: not « 6 h 30 – 12 h »."""
-    if hours.start.hour >= (NOON if hours.end == MIDNIGHT else late):
-        return None
-    start = hours.start.replace(hour=hours.start.hour + NOON)
-    if hours.end == MIDNIGHT:
-        return replace(hours, start=start)
-    end = hours.end and hours.end.replace(hour=hours.end.hour % NOON + NOON)
-    return replace(hours, start=start, end=end) if end is None or end > start else None
-
-
-def _until_later(hours: Hours, last: Clock) -> Hours | None:
-    """Return hours that end before they begin as the day's, where the end is the afternoon's."""
-    end = hours.end
-    if last.is_sure or end is None or not 0 < end.hour < NOON or hours.start.hour < DAYTIME:
-        return None
-    later = replace(hours, end=end.replace(hour=end.hour + NOON))
-    return None if later.is_backwards else later
-
-
-def _doubt(hours: Hours, later: Hours, typed: str) -> Phrase:
-    doubt = N_("“{typed}” can be before or after noon. When is it? For example: {early}, or {late}")
-    early, late = Hours(hours.start), Hours(later.start)
-    return Phrase(doubt, {"typed": typed, "early": early, "late": late})
 
 
 def _options(*readings: Hours) -> tuple[Option, ...]:
