@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.fields.day_parts import DAYTIME, HOURS, NOON
 from bot.fields.field import Span
+from bot.fields.hour_words import BEGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bot.fields.hours import Hours
     from bot.fields.line import Line
 
-_FIRST: Final = re.compile(r"(?<![^\W_])(?:debut|commen[cs]|start|begin)")
 _FROM: Final = re.compile(r"(?<![^\W_])(?:des?|from|entre|between) ?\Z")
 _PARTS: Final = {
     "morning": range(NOON),
@@ -35,7 +35,7 @@ def edges(line: Line, spans: Sequence[Span], offered: Sequence[Hours]) -> Sequen
     """
     match [*spans]:
         case [Span(value=(one,))] if one.time and not (one.by or one.is_last):
-            ends = not (line.led(_FROM, one.extent.start) or _FIRST.search(line.folded))
+            ends = not (line.led(_FROM, one.extent.start) or BEGIN.search(line.folded))
             told = _beside(one.time, offered, ends=ends)
             alone = [hours for hours in told if hours.end is None]
             if alone and (one.is_sure or not 0 < one.time.hour < DAYTIME):

@@ -14,11 +14,17 @@ LEAD: Final = re.compile(
 )
 """The words that lead to hours; a part of the line may open with what they are."""
 FROM: Final = re.compile(r"(?:^|(?<=[ ,;(]))(?:de|from|entre|between) ?\Z")
-BEGINS: Final = re.compile(
-    rf"(?:^|(?<=[ ,;:\n({HIDDEN}]))(?:debut(?:e|ant)?|(?:ca )?commen(?:ce|cant)|(?:it )?starts?"
-    r"|starting|(?:it )?begins?|beginning)(?: ?:| (?:a|at|vers|des|from))? ?\Z"
+_BEGIN: Final = (
+    r"(?:debut(?:e(?:nt|ra)?|ant)?|commen(?:ce(?:nt|ra)?|cons|cant)|starts?|starting|begins?"
+    r"|beginning)"
 )
-"""What says of an hour that it is the first one: « début 14h »."""
+BEGIN: Final = re.compile(rf"(?<![^\W_]){_BEGIN}(?![^\W_])")
+"""A word that says of an hour beside it that it is the first one."""
+BEGINS: Final = re.compile(
+    rf"(?:^|(?<=[ ,;:\n({HIDDEN}]))(?:(?:ca|it) )?{_BEGIN}"
+    r"(?: ?:| (?:a|at|vers|des|from))? ?\Z"
+)
+"""What says it right before: « début 14h »."""
 _LAST: Final = (
     r"(?:(?:et|and) )?(?:(?:ca|it) )?(?:fin(?:it|issant)?|(?:se )?termin(?:e|ant)|ends?"
     r"|ending|finish(?:es|ing)?)(?: ?:| (?:a|at|vers|by))?"

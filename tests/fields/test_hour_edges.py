@@ -112,6 +112,7 @@ def test_part_of_the_day_tells_no_pair_from_a_title_with_an_hour_of_it() -> None
         ("6h à 8h", "commence à 8h", Hours(time(8))),
         ("14h-16h, durée 3h", "17h, c’est le début", Hours(time(17))),
         ("14h-16h, durée 3h", "17h, on commence là", Hours(time(17))),
+        ("14h-16h, durée 3h", "ça commencera à 17h", Hours(time(17))),
         ("2-4pm, lasts 3 hours", "5pm start", Hours(time(17))),
         ("2-4pm, lasts 3 hours", "5pm, it begins", Hours(time(17))),
         ("minuit", "8pm", Hours(time(20))),
@@ -126,6 +127,14 @@ def test_hour_said_to_begin_or_of_no_pair_is_one_by_itself(
 
     assert isinstance(filled, Filled)
     assert filled.values["hours"] == start
+
+
+def test_name_that_opens_as_a_word_of_beginning_begins_nothing() -> None:
+    refused = FORM.resume(asked("14h-16h, durée 3h").kept, "hours", "17h, startup", reading())
+
+    assert isinstance(refused, Refused)
+    assert refused.partial is not None
+    assert refused.partial.value == ["14:00", "17:00"]
 
 
 @pytest.mark.parametrize(
