@@ -63,7 +63,7 @@ class ClosingHourField(HoursField):
             case Found(value=hours):
                 return hours.end is not None
             case Unclear(options=options):
-                return any(len(_hours(one)) > 1 for one in options)
+                return any(len(self._hours(one)) > 1 for one in options)
 
     def _each(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> tuple[Option, ...]:
         """Offer each hour that was typed, and each that it can be."""
@@ -82,15 +82,20 @@ class ClosingHourField(HoursField):
 
     def _singly(self, option: Option) -> Iterator[Option]:
         """Offer each hour by itself, on the day that the option fills."""
-        for hour in _hours(option):
+        for hour in self._hours(option):
             hours = self.load([hour])
-            match option.value:
+            match option.fills:
                 case _ if hours.start == MIDNIGHT:
                     pass
-                case {"fill": {"date": str(day)}}:
+                case {"date": str(day)}:
                     yield offered(Night(date.fromisoformat(day), hours), [hour])
                 case _:
                     yield Option(Phrase("{hours}", {"hours": hours}), [hour])
+
+    def _hours(self, option: Option) -> Sequence[str]:
+        """Return the hours that an answer fills, by themselves or with others."""
+        hours: Sequence[str] = option.filling(self.key)[self.key]
+        return hours
 
     def _doubted(self, in_doubt: Doubt, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Take one hour: two of them close nothing."""
@@ -98,15 +103,6 @@ class ClosingHourField(HoursField):
 
     def question(self) -> Phrase:
         return Phrase(N_("At what time does it close?"))
-
-
-def _hours(option: Option) -> Sequence[str]:
-    """Return the hours that an answer fills, by themselves or with others."""
-    match option.value:
-        case {"fill": {"hours": [*hours]}} | [*hours]:
-            return hours
-        case _:
-            return ()
 
 
 class ClosingDayField(ComingDayField):

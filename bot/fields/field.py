@@ -85,6 +85,19 @@ class Option:
     label: Phrase | str
     value: Json
 
+    @property
+    def fills(self) -> dict[str, Json] | None:
+        """Return what it answers for several slots, by key, if it does."""
+        match self.value:
+            case {"fill": dict(filled)}:
+                return filled
+            case _:
+                return None
+
+    def filling(self, key: str) -> Mapping[str, Json]:
+        """Return what it answers, by key, where that key is asked about."""
+        return {key: self.value} if self.fills is None else self.fills
+
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):

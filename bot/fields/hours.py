@@ -154,7 +154,7 @@ class HoursField(Field[Hours]):
             return both
         typed = rest.whole.original(in_doubt.words)
         why = _number_or_hour(typed, pairs[0], singles[0])
-        pairs = tuple(replace(one, value=_filling(one.value, in_doubt.paired)) for one in pairs)
+        pairs = tuple(self._filling(one, in_doubt.paired) for one in pairs)
         return Unclear(why, (last.extent,), (*pairs, *singles), typed)
 
     def meant(self, outcome: Outcome) -> tuple[Option, ...]:
@@ -207,7 +207,7 @@ class HoursField(Field[Hours]):
         """Ask whether minutes are some, or the first number of places: « 14h20 à 25 places »."""
         timed, whole = ways(span, rest.whole)
         options = tuple(
-            replace(option, value=_filling(option.value, {"capacity": one.capacity}))
+            self._filling(option, {"capacity": one.capacity})
             for one in (timed, whole)
             for option in self.meant(self._settle_one(one.hours, rest, reading))
         )
@@ -216,6 +216,10 @@ class HoursField(Field[Hours]):
         typed = rest.whole.original(span.extent).strip()
         why = _number_or_hour(typed, options[0], options[-1])
         return Unclear(why, (span.extent,), options, typed)
+
+    def _filling(self, option: Option, others: Mapping[str, Json]) -> Option:
+        """Let an option answer for others too."""
+        return replace(option, value={"fill": {**others, **option.filling(self.key)}})
 
     def _which_half(self, span: Span, rest: Rest, reading: Reading) -> Outcome:
         """Ask of which half of the day an hour is, once the day is known."""
@@ -251,12 +255,6 @@ class HoursField(Field[Hours]):
 def _is_next(day: date, numbered: date, reading: Reading) -> bool:
     """Whether a day is the next one of the name that a later day has too."""
     return day.weekday() == numbered.weekday() and (day - reading.today).days <= _WEEK
-
-
-def _filling(hours: Json, others: Mapping[str, Json]) -> Json:
-    """Return the value of an option that answers for others too."""
-    filled = hours["fill"] if isinstance(hours, dict) else {"hours": hours}
-    return {"fill": {**others, **filled}}
 
 
 def _number_or_hour(typed: str, pair: Option, single: Option) -> Phrase:

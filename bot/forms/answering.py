@@ -18,7 +18,7 @@ from bot.forms.answers import (
     unfit,
 )
 from bot.forms.keeping import given, loaded, pending, sure, unread
-from bot.forms.picking import filling, picked
+from bot.forms.picking import picked
 from bot.forms.results import UNSURE, Asking, Refused
 from bot.forms.settling import alone, shared
 from bot.forms.slots import Slot
@@ -92,7 +92,7 @@ class Answering:
 
     def _filled(self, option: Option) -> dict[str, Outcome]:
         """Return what an answer that was offered says, slot by slot."""
-        told = filling(option, self.slot)
+        told = option.filling(self.slot.field.key)
         named = ((one, one.field.key or one.name) for one in self.slots)
         return {one.name: self._told(one, told[key]) for one, key in named if key in told}
 

@@ -97,7 +97,7 @@ class Form:
         else is open is not to be said in it.
         """
         match answer:
-            case Option(value={"fill": filled}):
+            case Option(fills=dict(filled)):
                 names = {one.field.key or one.name: one.name for one in self.slots}
                 said = {names[key]: value for key, value in filled.items() if key in names}
                 told = {**sure(kept, *said), **said}

@@ -22,11 +22,12 @@ def picked(  # noqa: PLR0917 - what an answer is read with
     question, _ = alone(asked, unread, reading, given)
     if not isinstance(question, Unclear):
         return None
-    fills = [filling(one, asked) for one in question.options]
-    beside = {key for one in fills for key in one} - {asked.field.key}
+    key = asked.field.key
+    fills = [one.filling(key) for one in question.options]
+    beside = {one for fill in fills for one in fill} - {key}
     others = [one for one in slots if one.field.key in beside]
     said, left = _said(others, words, reading, fills)
-    told = tuple(one for one in question.options if said.items() <= filling(one, asked).items())
+    told = tuple(one for one in question.options if said.items() <= one.filling(key).items())
     own, left = _own(asked, left, replace(question, options=told), reading, given)
     fitting = tuple(one for one in told if _agrees(one, own, asked))
     match fitting:
@@ -43,7 +44,7 @@ def _own(
 ) -> tuple[Outcome, Line]:
     """Read what words say of what is asked: some of the values offered, or one by itself."""
     field, key = asked.field, asked.field.key
-    told = [(one, filling(one, asked)) for one in question.options]
+    told = [(one, one.filling(key)) for one in question.options]
     values = [(one, field.load(fill[key])) for one, fill in told if _is_value(fill, key)]
     if found := field.among(left, [value for _, value in values], reading):
         meant, extent = found
@@ -82,20 +83,12 @@ def _is_value(fill: Mapping[str, Json], key: str) -> bool:
     return key in fill and not isinstance(fill[key], dict)
 
 
-def filling(option: Option, asked: Slot) -> Mapping[str, Json]:
-    """Return what an answer fills, by key."""
-    match option.value:
-        case {"fill": filled}:
-            return dict(filled)
-        case value:
-            return {asked.field.key: value}
-
-
 def _agrees(option: Option, own: Outcome, asked: Slot) -> bool:
     """Whether words say nothing else of what is asked."""
     match own:
         case Found(value=value):
-            return bool(filling(option, asked).get(asked.field.key) == asked.field.dump(value))
+            key = asked.field.key
+            return bool(option.filling(key).get(key) == asked.field.dump(value))
         case Unclear(options=options):
             return option in options
         case _:
