@@ -11,6 +11,7 @@ from bot.fields.choosing import quoted
 from bot.fields.coming_day import ComingDayField
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.hour_doubts import Doubt, last_of
+from bot.fields.hour_halves import are_halves, which_half
 from bot.fields.hour_pairs import ends_day
 from bot.fields.hour_words import OPENS
 from bot.fields.hours import Hours, HoursField
@@ -43,6 +44,14 @@ class ClosingHourField(HoursField):
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         before = (Extent(*m.span()) for m in _AVANT.finditer(line.folded))
         return super().find(line.hide(one for one in before if _is_led(line, one.start)), reading)
+
+    def fewer(self, question: Unclear, options: tuple[Option, ...], typed: str) -> Unclear:
+        few, typed = super().fewer(question, options, typed), typed.strip()
+        match [self.load(one.value) for one in options if one.fills is None]:
+            case [later, hours] if are_halves(hours, later):
+                return replace(few, why=which_half(hours, later, typed), typed=typed)
+            case _:
+                return few
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         outcome = super().settle(spans, rest, reading)

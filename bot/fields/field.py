@@ -234,8 +234,8 @@ class Field(ABC, Generic[T]):
         """Return which of some values an answer may mean, and its words: « le 4 » of two nights."""
         return None
 
-    def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
-        """Ask which is meant of the few answers that words leave."""
+    def fewer(self, question: Unclear, options: tuple[Option, ...], typed: str) -> Unclear:
+        """Ask which is meant of the few answers that the typed words leave."""
         return replace(question, extents=(), options=options)
 
     def misread(self, typed: str, reading: Reading) -> Outcome:

@@ -44,6 +44,11 @@ def ending_later(hours: Hours, last: Clock) -> Hours | None:
     return None if later.is_backwards else later
 
 
+def are_halves(hours: Hours, later: Hours) -> bool:
+    """Whether one hour is offered in both halves of the day."""
+    return hours.start != later.start == _later(hours.start) and hours.end == later.end is None
+
+
 def which_half(hours: Hours, later: Hours, typed: str) -> Phrase:
     """Ask of which half of the day hours are."""
     doubt = N_("“{typed}” can be before or after noon. When is it? For example: {early}, or {late}")

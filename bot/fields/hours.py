@@ -95,8 +95,8 @@ class HoursField(Field[Hours]):
             return None
         return (meant, extent) if meant else None
 
-    def fewer(self, question: Unclear, options: tuple[Option, ...]) -> Unclear:
-        few = super().fewer(question, options)
+    def fewer(self, question: Unclear, options: tuple[Option, ...], typed: str) -> Unclear:
+        few = super().fewer(question, options, typed)
         if question.why.source != _NUMBER_OR_HOUR:
             return few
         return replace(few, why=_number_or_hour(question.typed, options[0], options[-1]))

@@ -49,7 +49,7 @@ def _own(
     if found := field.among(left, [value for _, value in values], reading):
         meant, extent = found
         options = tuple(one for one, value in values if value in meant)
-        return field.fewer(question, options), left.hide([extent])
+        return field.fewer(question, options, left.original(extent)), left.hide([extent])
     if all(fill.keys() <= {key} for _, fill in told):
         return None, left
     spans = field.find(left, reading)

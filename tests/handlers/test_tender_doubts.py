@@ -77,6 +77,26 @@ async def test_two_hours_of_a_closing_are_offered_once_the_mode_is_known(
     ]
 
 
+async def test_hour_of_several_is_asked_before_or_after_noon(chat: Chat) -> None:
+    line = "Service de traiteur, CHUS, public, clôture 8 décembre 2h à 4h"
+    several = await chat.say(f"/appel {line}", "dominique")
+    card = await chat.say("2h", "dominique")
+    preview = await chat.say("pm", "dominique")
+
+    assert lines(several) == [
+        "Je vois plus d’une heure : « 2h à 4h ». À quelle heure est la clôture?",
+        "14 h | 16 h | 2 h | 4 h | Abandonner",
+    ]
+    assert lines(card) == [
+        (
+            "« 2h » peut être avant ou après midi. Quelle est la bonne heure? "
+            "Par exemple : 2 h du matin, ou 14 h"
+        ),
+        "14 h | 2 h | Abandonner",
+    ]
+    assert any("8 décembre à 14 h" in one for one in lines(preview))
+
+
 async def test_answer_to_a_doubt_keeps_the_rest(chat: Chat) -> None:
     await chat.say(f"/appel {LINE.replace(' à 14 h', '')}", "dominique")
     card = await chat.say("14 h", "dominique")
