@@ -56,8 +56,8 @@ def _joined(line: Line, span: Span, said: str) -> str:
     words, (one,) = line.original(span.extent), span.value
     match _clocks(said):
         case [*_, last] if last.is_last:
-            told = one.half or one.part or one.by or not one.bare
-            start = words if told else f"{one.hour:{'02' if one.whole else ''}}:00"
+            told = one.half or one.part or not one.bare
+            start = words if told else f"{one.hour}:00"
             both = f"{start}, {said}"
             return both if len(_clocks(both)) > 1 else words
         case _:

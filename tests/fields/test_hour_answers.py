@@ -195,6 +195,7 @@ def test_number_of_a_day_or_of_places_is_no_hour(answer: str) -> None:
         ("fin 16h", "à 14", 14),
         ("until 4pm", "from 2", 14),
         ("fin 16h", "08", 8),
+        ("fin 16h", "05", 5),
     ],
 )
 def test_mere_number_begins_what_its_end_is_said_of(said: str, answer: str, start: int) -> None:
@@ -202,6 +203,13 @@ def test_mere_number_begins_what_its_end_is_said_of(said: str, answer: str, star
 
     assert isinstance(filled, Filled)
     assert filled.values["hours"] == Hours(time(start), time(16))
+
+
+def test_number_of_a_part_of_the_day_is_asked_about_with_its_end() -> None:
+    question = FORM.resume(asked("fin 16h").kept, "hours", "3 du soir", reading())
+
+    assert isinstance(question, Asking)
+    assert question.typed == "3 du soir, fin 16h"
 
 
 def test_mere_number_tells_which_half_is_meant() -> None:
