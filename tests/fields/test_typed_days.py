@@ -319,3 +319,28 @@ def test_days_of_each_week_are_a_purpose(line: str, purpose: str) -> None:
 
     assert isinstance(filled, Filled)
     assert (filled.values["purpose"], "on" in filled.kept) == (purpose, False)
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "traiteur payable avant le 15",
+        "traiteur, payable avant le 15 décembre",
+        "traiteur pour le 30 novembre",
+        "catering due by Nov 30",
+    ],
+)
+def test_figures_of_a_day_to_come_are_no_amount(purpose: str) -> None:
+    sale = CONTRACT.read(f"2500 CHUS gré à gré {purpose}", reading())
+
+    assert isinstance(sale, Filled)
+    assert sale.values["amount"] == Money(250_000)
+    assert (sale.values["purpose"], sale.kept.get("on")) == (purpose, None)
+
+
+def test_figures_of_a_day_to_come_are_no_amount_where_none_is_told() -> None:
+    asked = CONTRACT.read("CHUS gré à gré traiteur pour le 30 novembre", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept.get("amount")) == ("amount", None)
+    assert asked.kept["purpose"] == "traiteur pour le 30 novembre"
