@@ -41,11 +41,12 @@ class RoleField(Field[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return whole(rest)
-        line = rest.line.hide([*noted(rest), *_of_days(rest, reading)])
+        days = days_said(rest.whole, reading)
+        line = rest.line.hide([*noted(rest), *_of_days(rest, days)])
         for segment in segments(line):
             role = _role(words_in(line, segment), rest)
-            if role:
-                extent = Extent(role[0].start, role[-1].end)
+            extent = Extent(role[0].start, role[-1].end) if role else None
+            if extent and not any(extent.overlaps(day) for day in days):
                 return Found(_ARTICLE.sub("", clean(rest.whole.original(extent))), (extent,))
         return None
 
@@ -59,9 +60,8 @@ class RoleField(Field[str]):
         return {self.key: value or None}
 
 
-def _of_days(rest: Rest, reading: Reading) -> list[Extent]:
+def _of_days(rest: Rest, days: Sequence[Extent]) -> list[Extent]:
     """Return what was left of days: « demain matin acheteur », not "CHUS night manager"."""
-    days = days_said(rest.whole, reading)
     left = left_of_days(rest.line)
     return [one for one in left if any(day.start < one.start < day.end for day in days)]
 

@@ -294,3 +294,20 @@ def test_day_of_what_is_to_come_stays_in_the_note(
 
     assert isinstance(told, Filled)
     assert told.kept == {**CALLED, **day, "note": note}
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("appel pour lundi Luc Roy CHUS", "lundi"),
+        ("appel pour lundi, Luc Roy CHUS", "lundi"),
+        ("Luc Roy CHUS appel pour lundi", "lundi"),
+        ("call for Monday with Luc Roy CHUS", "Monday"),
+        ("Luc Roy CHUS call, reply by Monday", "reply by Monday"),
+    ],
+)
+def test_day_of_what_is_to_come_is_neither_a_person_nor_a_role(line: str, note: str) -> None:
+    told = CONTACT.read(line, reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, "note": note}
