@@ -53,6 +53,8 @@ _OF_WEEKDAY: Final = re.compile(
     rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| (?:et|jusqu|au (?:{either(_FULL)})))"
 )
 """Right after words that mean something: « les repas du vendredi » are a purpose."""
+_OPENS: Final = re.compile(rf"(?:\A|{HIDDEN}),? ?(?:on )?\Z")
+"""Before a number that nothing but what means something else precedes."""
 _REACH: Final = 40
 
 
@@ -88,14 +90,14 @@ class PastDayField(_Days):
     leads: tuple[str, ...] = ("contrat", "contract")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
-        named = [*past_names(line, reading.today), *past_numbers(line, reading.today)]
+        named = [*past_names(line, reading.today)]
         spans = _unmarked(line, with_numbers(_spans(line, reading), named), reading.today)
         # Beside the day it was, one to come is what is said of it: « hier, inscrit pour mardi 24 ».
         coming = [one.extent for one in named if one.ahead]
         return tuple(one for one in spans if one.extent not in coming) or spans
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        spans = spans or _of_weekday(rest, reading.today)
+        spans = spans or _of_weekday(rest, reading.today) or _of_number(rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
@@ -115,6 +117,21 @@ def _of_weekday(rest: Rest, today: date) -> Sequence[Span]:
         extent = Extent(*m.span("it"))
         return (Span(extent, Mention(extent, (day,), vague=True)),)
     return ()
+
+
+def _of_number(rest: Rest, today: date) -> Sequence[Span]:
+    """Return the day of a number before a name, past words that mean something or a name."""
+    return [
+        Span(one.extent, one)
+        for one in past_numbers(rest.whole, today)
+        if rest.line.shows(one.extent) and _is_opened(rest, one.extent.start)
+    ][:1]
+
+
+def _is_opened(rest: Rest, start: int) -> bool:
+    """Whether no other word leads to a number: « appel le 12 », not « livraison le 12 »."""
+    named = rest.whole.original(Extent(0, start)).split()[-1:]
+    return bool(rest.line.led(_OPENS, start) or (named and named[0][0].isupper()))
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:

@@ -210,6 +210,7 @@ def test_number_of_a_day_that_opens_a_note_is_the_days(said: str) -> None:
         "le 12 rencontre Luc Roy CHUS",
         "Luc Roy rencontré le 12 CHUS",
         "meeting on the 12th Luc Roy CHUS",
+        "Luc Roy le 12 CHUS rencontre",
     ],
 )
 def test_number_alone_before_a_name_is_its_last_day(line: str) -> None:
@@ -217,3 +218,22 @@ def test_number_alone_before_a_name_is_its_last_day(line: str) -> None:
 
     assert isinstance(told, Filled)
     assert told.kept == {**MET, "on": "2026-11-12"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "séjour le 26 Hôtel Delta",
+        "livraison prévue le 26 Estrie",
+        "aime le 4 Saisons",
+        "likes the 12 Days of Christmas",
+    ],
+)
+@pytest.mark.parametrize(("when", "day"), [("", {}), (" hier", {"on": "2026-11-17"})])
+def test_number_before_a_name_in_a_note_is_no_day_of_the_contact(
+    when: str, day: dict[str, str], note: str
+) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS rencontre{when}, {note}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**MET, **day, "note": note}
