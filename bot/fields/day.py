@@ -97,6 +97,7 @@ class PastDayField(_Days):
         return tuple(one for one in spans if one.extent not in coming) or spans
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        spans = [one for one in spans if not _is_wished(rest.line, one)]
         spans = spans or _of_weekday(rest, reading.today) or _of_number(rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
@@ -210,8 +211,14 @@ def _is_wish(line: Line, span: Span, today: date) -> bool:
     """Whether someone wants it on that day, by then, or at about that time."""
     before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
     said: Mention = span.value
-    may_come = said.vague or said.ahead or said.weekday or any(day > today for day in said.days)
+    may_come = said.vague or said.ahead or any(day > today for day in said.days)
     return bool(_DUE.search(before) or (may_come and _WISH.search(before)))
+
+
+def _is_wished(line: Line, span: Span) -> bool:
+    """Whether someone wants it on a day of the week: « veut un devis lundi »."""
+    said: Mention = span.value
+    return said.weekday and line.led(_WISH, span.extent.start) is not None
 
 
 def _doubt(

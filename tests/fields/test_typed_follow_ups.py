@@ -297,6 +297,28 @@ def test_day_of_what_is_to_come_stays_in_the_note(
 
 
 @pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("veut une soumission appel lundi", "veut une soumission"),
+        ("needs lunches called Monday", "needs lunches"),
+        ("cherche un traiteur, appel lundi", "cherche un traiteur"),
+    ],
+)
+def test_day_of_a_call_past_what_is_wanted_is_the_one_of_the_contact(said: str, note: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, "on": "2026-11-16", "note": note}
+
+
+def test_day_of_the_week_of_what_is_wanted_stays_in_the_note() -> None:
+    told = CONTACT.read("Luc Roy CHUS appel lundi, veut un devis vendredi", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, "on": "2026-11-16", "note": "veut un devis vendredi"}
+
+
+@pytest.mark.parametrize(
     ("line", "note"),
     [
         ("appel pour lundi Luc Roy CHUS", "lundi"),
