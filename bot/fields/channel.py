@@ -18,7 +18,7 @@ from bot.fields.field import (
 )
 from bot.fields.labelled import LabelledField
 from bot.fields.lexicon import Lexicon, each, word_set
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.i18n import N_, Phrase
 from storage.contacts import Channel
 
@@ -104,6 +104,8 @@ _MOST_WORDS: Final = 60
 _LEAST: Final = 4
 _LABEL_OF_NUMBER: Final = re.compile(r"[ .:]{0,3}(?!20\d\d-)\(?\+?\d(?:[ .()-]{0,2}\d){2}")
 """Before the figures of a telephone: those of « appel 12 novembre » are too few."""
+_EDGE: Final = re.compile(rf"(?:\A|[,;{HIDDEN}]) ?\Z")
+_END: Final = re.compile(rf" ?(?:[,;.{HIDDEN}]|\Z)")
 
 
 class ChannelField(LabelledField[Channel]):
@@ -144,6 +146,8 @@ class ChannelField(LabelledField[Channel]):
         if set(meant) == {Channel.MEETING, Channel.NETWORKING}:
             meant = [Channel.NETWORKING]
         if len(meant) == 1:
+            same = (one.extent for one in spans if one.value == (meant[0], False))
+            taken += tuple(one for one in same if one not in taken and _is_alone(rest.line, one))
             noted = tuple(one.extent for one in best if one.value[1])
             return Found(meant[0], taken, noted=noted)
         said = quoted(rest.whole, best)
@@ -162,6 +166,11 @@ class ChannelField(LabelledField[Channel]):
 
     def question(self) -> Phrase:
         return Phrase(N_("How did you reach this person?"))
+
+
+def _is_alone(line: Line, extent: Extent) -> bool:
+    """Whether nothing else is said beside a channel: « appel, m’a rappelé »."""
+    return bool(line.led(_EDGE, extent.start) and _END.match(line.folded, extent.end))
 
 
 def _misspelt(line: Line) -> list[Span]:

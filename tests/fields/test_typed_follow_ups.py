@@ -232,6 +232,21 @@ def test_day_after_what_was_done_is_the_one_of_the_contact(said: str, day: str) 
 
 
 @pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("appel, m’a rappelé vendredi", {}),
+        ("call, called me Friday", {}),
+        ("m’a rappelé vendredi, veut un appel", {"note": "veut un appel"}),
+    ],
+)
+def test_channel_that_is_said_again_is_no_position(said: str, note: dict[str, str]) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {**CALLED, "on": "2026-11-13", **note}
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "nous avons rappelé Luc Roy CHUS jeudi",
