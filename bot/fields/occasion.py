@@ -49,8 +49,12 @@ _DANGLING: Final = re.compile(
     r"[ ,(]+(?:le|la|les|à|a|au|aux|de|du|dès|en|dans|on|at|the|in|from|this|next|ce|cette)\Z",
     re.IGNORECASE,
 )
+_VENUE: Final = (
+    r"(?:hotel|musee|museum|bibliotheque|library|centre|center|ecole|school|campus|auberge"
+    r"|(?:city|town) hall|zoom|teams)"
+)
 _PLACED: Final = re.compile(
-    rf"[ ,;]*(?:(?:{PLACED}|(?:\d+ ?[a-z]?,? )?{STREET})(?![^\W_])|https?:)"
+    rf"[ ,;]*(?:(?:{PLACED}|{_VENUE}|(?:\d+ ?[a-z]?,? )?{STREET})(?![^\W_])|https?:)"
 )
 _JOINTS: Final = word_set("à au et ou at to and or")
 """Words that only led from one value to another."""

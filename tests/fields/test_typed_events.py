@@ -211,6 +211,9 @@ def test_title_may_be_the_first_part_after_the_day(line: str, title: str, place:
         "12, rue King, Sherbrooke",
         "rue King, Sherbrooke",
         "https://zoom.us/j/1, Zoom",
+        "Zoom, lien à venir",
+        "Hôtel Delta, Sherbrooke",
+        "City Hall, room 4",
         "Café (étage 2, salle 4), Sherbrooke",
     ],
 )
