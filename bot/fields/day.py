@@ -14,6 +14,7 @@ from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention, either
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, past_numbers, with_numbers
+from bot.fields.plans import is_wish, is_wished, marker
 from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Translator
 
@@ -28,26 +29,6 @@ _SEVERAL: Final = N_("I see more than one day: {typed}. Which day is it?")
 _NONE: Final = N_("There is no such day as “{typed}”. Which day is it?")
 _COMING: Final = N_("“{typed}” is still to come. Which day was it?")
 _GONE: Final = N_("“{typed}” is past. Which day is it?")
-_MARKER: Final = re.compile(
-    r"(?<![^\W_])(?:(?:a |(?:(?:il|elle) )?(?:(?:va|doit) )?(?:me|nous) )?"
-    r"(?:suivi|relancer?|rappel(?:er?|le)?|recontacter)|follow[ -]?up|"
-    r"(?:(?:to|will) )?call (?:(?:me|us|him|her|them) )?back|remind(?: me)?|check back)"
-    r"(?:[ :,]+(?:le|la|on|for|pour|prevue?|de|du|en|with|avant|d'ici|by|before))*[ :]*\Z"
-)
-_DONE: Final = re.compile(
-    r"(?<![^\W_])(?<!y )(?P<auxiliary>ai|as?|avons|avez|ont|avai(?:s|t|ent)|avions)"
-    r"(?: deja)?(?: ete)? (?:rappele|relance)[ :,]*\Z"
-)
-"""Before the day of what was done: « m’a rappelé vendredi », not « il y a relance vendredi »."""
-_WISH: Final = re.compile(
-    r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    r"would like|needs?|plans?|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
-    r"(?![^\W_])[^,;.\0]*\Z|(?<![^\W_])(?:pour|for) \Z"
-)
-_DUE: Final = re.compile(
-    r"(?<![^\W_])(?:(?:avant|d'ici|by|before|until|till?) |jusqu'(?:a )?)(?:(?:le|the) )?\Z"
-)
-"""Before a day by which something is to be done, or up to which: « d'ici vendredi »."""
 _FULL: Final = frozenset(WEEKDAYS) - SHORT_WEEKDAYS
 _OF_WEEKDAY: Final = re.compile(
     rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| (?:et|jusqu|au (?:{either(_FULL)})))"
@@ -97,7 +78,7 @@ class PastDayField(_Days):
         return tuple(one for one in spans if one.extent not in coming) or spans
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        spans = [one for one in spans if not _is_wished(rest.line, one)]
+        spans = [one for one in spans if not is_wished(rest.line, one)]
         spans = spans or _of_weekday(rest, reading.today) or _of_number(rest, reading.today)
         if not spans:
             return _by_library(rest, reading, "past")
@@ -137,7 +118,7 @@ def _is_opened(rest: Rest, start: int) -> bool:
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:
     """Leave out what a word makes a thing to do: « rappeler », « veut nous voir en janvier »."""
-    return tuple(one for one in spans if not (marker(line, one) or _is_wish(line, one, today)))
+    return tuple(one for one in spans if not (marker(line, one) or is_wish(line, one, today)))
 
 
 class FutureDayField(_Days):
@@ -192,33 +173,6 @@ def only_number(line: Line, reading: Reading) -> list[Span]:
 
 def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
     return tuple(one.extent for one in spans)
-
-
-def marker(line: Line, span: Span) -> re.Match[str] | None:
-    """Match the word before a day that makes a thing to do of it."""
-    if _is_done(line, span):
-        return None
-    return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
-
-
-def _is_done(line: Line, span: Span) -> bool:
-    """Whether an auxiliary makes the word before a day something done; « à » is none."""
-    done = line.led(_DONE, span.extent.start)
-    return done is not None and line.original(Extent(*done.span("auxiliary"))).isascii()
-
-
-def _is_wish(line: Line, span: Span, today: date) -> bool:
-    """Whether someone wants it on that day, by then, or at about that time."""
-    before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
-    said: Mention = span.value
-    may_come = said.vague or said.ahead or any(day > today for day in said.days)
-    return bool(_DUE.search(before) or (may_come and _WISH.search(before)))
-
-
-def _is_wished(line: Line, span: Span) -> bool:
-    """Whether someone wants it on a day of the week: « veut un devis lundi »."""
-    said: Mention = span.value
-    return said.weekday and line.led(_WISH, span.extent.start) is not None
 
 
 def _doubt(

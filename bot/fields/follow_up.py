@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.fields.day import FutureDayField, marker, only_number
+from bot.fields.day import FutureDayField, only_number
 from bot.fields.day_parts import PART
 from bot.fields.field import Reading, Span
 from bot.fields.line import Extent, Line
 from bot.fields.numbered_days import with_numbers
+from bot.fields.plans import marker
 from bot.fields.weekdays import next_numbered
 from bot.i18n import N_, Phrase
 
