@@ -29,6 +29,7 @@ class FollowUpField(FutureDayField):
         *("suivi", "relance", "rappel", "relancer", "rappeler"),
         *("follow-up", "follow up", "reminder"),
     )
+    leads = (*FutureDayField.leads, "avant", "by", "before")
 
     def find(self, line: Line, reading: Reading) -> Sequence[Span]:
         days = self._coming(line, reading)

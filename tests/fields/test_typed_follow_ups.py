@@ -29,6 +29,13 @@ def test_number_alone_is_the_next_day_of_that_number(said: str, day: str) -> Non
     assert told.kept == answered.kept == {**kept, "follow_up": day}
 
 
+@pytest.mark.parametrize("answer", ["avant vendredi", "by Friday", "before Friday"])
+def test_day_by_which_to_follow_up_answers_for_it(answer: str) -> None:
+    answered = CONTACT.resume(CALLED, "follow_up", answer, reading())
+
+    assert answered.kept == {**CALLED, "follow_up": "2026-11-20"}
+
+
 def test_mere_number_answers_for_a_follow_up() -> None:
     kept = {"person": "Luc Roy", "institution": 1, "channel": "appel"}
     answered = CONTACT.resume(kept, "follow_up", "26", reading())
