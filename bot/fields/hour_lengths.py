@@ -18,7 +18,8 @@ _LENGTH: Final = (
     r"(?P<open>\()?(?:d'une |pour (?:une )?(?=duree))?"
     r"(?:duree(?: d'environ| de| d')?|pendant|durant|dure|for|lasts?|lasting)"
     rf"(?: ?:)? ?(?P<hours>\d{{1,2}}|an|{either(UNITS)}) ?h(?:eures?|rs?|ours?)?"
-    rf"(?: ?(?P<minutes>[0-5]\d)(?!{COUNTING})| (?:et|and)(?: a)? (?P<part>{either(_PARTS)}))?"
+    rf"(?:(?: ?| et | and )(?P<minutes>[0-5]\d)(?:(?<=h\d\d)|(?: ?min(?:utes?)?)?(?!{COUNTING}))"
+    rf"| (?:et|and)(?: a)? (?P<part>{either(_PARTS)}))?"
     r"(?![^\W_])"
     r"(?(open) ?\))"
 )

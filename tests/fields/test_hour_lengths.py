@@ -34,6 +34,8 @@ TWO = Hours(time(14), time(16))
         ("14h, d’une durée d’une heure et demie", Hours(time(14), time(15, 30))),
         ("2pm, lasts an hour and a half", Hours(time(14), time(15, 30))),
         ("2pm for one hour", Hours(time(14), time(15))),
+        ("2pm lasting one hour and 30 minutes", Hours(time(14), time(15, 30))),
+        ("14h, durée 1 h 30 min", Hours(time(14), time(15, 30))),
     ],
 )
 def test_how_long_it_lasts_tells_its_end(said: str, hours: Hours) -> None:
