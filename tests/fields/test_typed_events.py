@@ -251,12 +251,17 @@ def test_title_that_answers_is_no_part_of_the_place(typed: str, title: str, plac
     assert (told.kept["title"], told.kept["place"]) == (title, place)
 
 
-@pytest.mark.parametrize(("asked", "answer"), [("title", "training"), ("kind", "training")])
-def test_other_answer_leaves_the_place(asked: str, answer: str) -> None:
-    kept = {**WHOLE, "place": "training"}
-    left = {name: one for name, one in kept.items() if name != asked or asked == "title"}
+def test_title_that_is_changed_leaves_the_place() -> None:
+    changed = FORM.resume({**WHOLE, "place": "Excel"}, "title", "Excel", reading())
 
-    assert FORM.resume(left, asked, answer, reading()).kept["place"] == "training"
+    assert changed.kept["place"] == "Excel"
+
+
+def test_answer_that_is_no_title_leaves_the_place() -> None:
+    kept = {name: value for name, value in WHOLE.items() if name != "kind"}
+    told = FORM.resume({**kept, "place": "training"}, "kind", "training", reading())
+
+    assert told.kept["place"] == "training"
 
 
 @pytest.mark.parametrize("comma", [",", " ,", " , ", ", "])
