@@ -42,9 +42,9 @@ def tell_move(
 def _untold(ctx: Context, view: str, number: int) -> dict[int, Known]:
     """Drop the news of former moves that has not left; what those it was for still know."""
     known = {}
-    for post in posts.waiting(ctx.db, cohort=ctx.cohort.id, view=view):
+    for post in posts.unsent(ctx.db, cohort=ctx.cohort.id, view=view):
         moved, *former, _ = post.args
         if moved == number and post.person_id is not None:
             known[post.person_id] = tuple(former)
-            posts.withdraw(ctx.db, post=post.id, why="moved again")
+            posts.cancel(ctx.db, cohort=ctx.cohort.id, view=view, args=post.args)
     return known

@@ -237,9 +237,14 @@ def silence(db: Session, *, chat: int) -> None:
 
 
 def waiting(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
-    """What has not left yet of a view, oldest first."""
-    unsent = (POST.c.cohort_id == cohort, POST.c.view == view, POST.c.state == State.WAITING)
-    return db.scalars(select(Post).where(*unsent).order_by(POST.c.id)).all()
+    """What was not even taken to be sent of a view, oldest first."""
+    return [one for one in unsent(db, cohort=cohort, view=view) if one.state is State.WAITING]
+
+
+def unsent(db: Session, *, cohort: int, view: str) -> Sequence[Post]:
+    """What has not left yet of a view, oldest first. What is being sent may still arrive, once."""
+    of_view = (POST.c.cohort_id == cohort, POST.c.view == view, _UNSENT)
+    return db.scalars(select(Post).where(*of_view).order_by(POST.c.id)).all()
 
 
 def withdraw(db: Session, *, post: int, why: str) -> None:

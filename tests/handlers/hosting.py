@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bot.cards import Card, Fields, Note, Text
-from storage import chats, cohorts, consents, events, people
+from storage import chats, cohorts, consents, events, people, posts
 from storage.chats import ChatKind
 from storage.consents import Category
 from storage.db import Session
 from storage.events import Event, EventKind
 from storage.organizations import ORGANIZATION
 from storage.people import Role
+from storage.posts import Post
 from tests.handlers.chat import CURRENT, Chat, labels, person_of
 from tests.handlers.switching import enters
 from tests.printing import plain
@@ -27,6 +28,8 @@ CHUS = "CIUSSS de l’Estrie – CHUS"
 ESTRIE = 2
 """The number of one of its ended cohorts."""
 MONTREAL = ZoneInfo("America/Toronto")
+LEASE = timedelta(minutes=3)
+"""How long what is taken to be sent is nobody else's."""
 TITLE = "Répondre à un appel d'offres"
 LINE = "formation Répondre à un appel d'offres, jeudi 26 novembre 14h-16h30, Parvis, 20 places"
 TOLD = "Répondre à un appel d'offres, le jeudi 26 novembre de 14 h à 16 h 30, Parvis"
@@ -152,6 +155,12 @@ async def newest(chat: Chat) -> Event:
     """Return the event written last."""
     found = await chat.router.store.read(partial(events.of_cohort, cohort=CURRENT))
     return max(found, key=lambda one: one.id)
+
+
+async def under_way(chat: Chat) -> list[Post]:
+    """Let what is due be taken to be sent, and not have arrived yet."""
+    claim = partial(posts.claim, now=chat.router.clock.now(), limit=50, lease=LEASE)
+    return [*await chat.router.store.run(claim)]
 
 
 def move(chat: Chat, when: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 
 from bot.cards import Card
@@ -10,17 +9,8 @@ from storage import posts
 from storage.consents import Category
 from storage.posts import Post
 from tests.handlers.chat import Chat, persona
-from tests.handlers.hosting import TOLD, announced, asked_for, lines, move
+from tests.handlers.hosting import TOLD, announced, asked_for, lines, move, under_way
 from tests.handlers.weeks import digests
-
-LEASE = timedelta(minutes=3)
-
-
-async def under_way(chat: Chat) -> list[Post]:
-    """Let what is due be taken to be sent, and not have arrived yet."""
-    now = chat.router.clock.now()
-    taken = await chat.router.store.run(partial(posts.claim, now=now, limit=50, lease=LEASE))
-    return [*taken]
 
 
 async def arrive(chat: Chat, taken: list[Post], reader: str) -> None:

@@ -16,6 +16,7 @@ from tests.handlers.hosting import (
     lines,
     move,
     newest,
+    under_way,
 )
 
 
@@ -117,6 +118,18 @@ async def test_two_moves_by_night_are_told_once_beside_the_date_that_was_known(
     assert [one[0] for one in told] == [
         f"Nouvelle date : {TOLD.replace('jeudi 26', 'lundi 30')} (au lieu du {OLD})"
     ]
+
+
+async def test_move_while_the_news_of_another_is_under_way_is_told_beside_what_was_known(
+    chat: Chat,
+) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    await under_way(chat)
+    await changed(chat, card, "Date", "lundi 30 novembre")
+
+    [told] = news(await chat.mail("julie"), "Nouvelle date")
+    assert told[0].endswith(f"(au lieu du {OLD})")
 
 
 async def test_move_that_is_taken_back_by_night_is_not_told(chat: Chat) -> None:

@@ -7,7 +7,7 @@ import pytest
 from storage.people import Role
 from tests.handlers.chat import Chat
 from tests.handlers.confirming import found, joined
-from tests.handlers.hosting import lines, move
+from tests.handlers.hosting import lines, move, under_way
 from tests.handlers.tendering import TOLD, followed, reopened, shared, told_at
 
 NEAR = "Service de traiteur, le mardi 8 décembre à 14 h."
@@ -95,6 +95,25 @@ async def test_two_moves_by_night_are_told_once_beside_the_closing_that_was_know
     assert by_night == []
     assert lines(changed)[1] == "1 personne est avertie."
     assert [one[0] for one in await told_at(chat, "2026-11-19T08:01")] == [
+        (
+            "Nouvelle clôture : le mardi 15 décembre à 14 h (au lieu du "
+            "mardi 8 décembre à 14 h). Service de traiteur"
+        )
+    ]
+
+
+async def test_move_while_the_news_of_another_is_under_way_is_told_beside_what_was_known(
+    chat: Chat,
+) -> None:
+    await followed(chat)
+    await told_at(chat, "2026-11-18T12:00")
+    await reopened(chat, "Modifier", "Date")
+    await chat.say("10 décembre", "dominique")
+    await under_way(chat)
+    await reopened(chat, "Modifier", "Date")
+    await chat.say("15 décembre", "dominique")
+
+    assert [one[0] for one in await told_at(chat, "2026-11-18T12:05")] == [
         (
             "Nouvelle clôture : le mardi 15 décembre à 14 h (au lieu du "
             "mardi 8 décembre à 14 h). Service de traiteur"
