@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cards import Button, Card, Fields, Note
 from bot.errors import out_of_use
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from bot.context import Visit
     from storage.people import Person
     from storage.preferences import Preferences
+
+STILL: Final = N_(
+    "What you asked for still arrives: your follow-ups, news of what you said yes to, answers."
+)
 
 
 def known(visit: Visit) -> Person:

@@ -14,7 +14,7 @@ from bot.feature import Feature
 from bot.fields.until import LONGEST, UntilField
 from bot.i18n import N_
 from handlers._categories import offer
-from handlers._wishes import known, wishes_card
+from handlers._wishes import STILL, known, wishes_card
 from storage import delays, preferences
 
 if TYPE_CHECKING:
@@ -98,9 +98,8 @@ def _paused(visit: Visit, person: Person, until: date) -> Card:
     instant = datetime.combine(until, time(), t.zone).astimezone(UTC)
     preferences.pause(visit.db, person=person.id, until=instant, now=visit.now)
     delays.reconsider(visit.db, person=person.id, now=visit.now)
-    still = N_("News of what you said yes to still arrives, and so do answers.")
     return Card(
-        blocks=(Text(t(N_("Reminders paused until {date}."), date=until)), Note(t(still))),
+        blocks=(Text(t(N_("Reminders paused until {date}."), date=until)), Note(t(STILL))),
         buttons=(Button(t(N_("Resume")), "pause.end"),),
         sign=Sign.NOTED,
     )

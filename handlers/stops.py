@@ -11,6 +11,7 @@ from bot.exchange import Reply
 from bot.feature import Feature
 from bot.i18n import N_
 from handlers._categories import listing, offer, words
+from handlers._wishes import STILL
 from storage import consents, delays, preferences
 
 if TYPE_CHECKING:
@@ -53,9 +54,8 @@ def resume(visit: Visit) -> Reply:
 
 def _stopped_card(visit: Visit, person: Person) -> Card:
     t = visit.t
-    still = N_("News of what you said yes to still arrives, and so do answers.")
     return Card(
-        blocks=(Text(_stopped(visit, person)), Note(t(still)), Note(offer(visit, person))),
+        blocks=(Text(_stopped(visit, person)), Note(t(STILL)), Note(offer(visit, person))),
         buttons=(Button(t(N_("Resume")), "stop.resume"),),
         sign=Sign.NOTED,
     )

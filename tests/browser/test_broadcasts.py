@@ -28,7 +28,7 @@ async def test_broadcast_is_previewed_changed_sent_put_right_and_unsubscribed(
 
     assert await read(stage.slack, "Unsubscribed") == [
         f"✅ Unsubscribed: {EVERYTHING}. Your commands still work.",
-        "News of what you said yes to still arrives, and so do answers.",
+        "What you asked for still arrives: your follow-ups, news of what you said yes to, answers.",
         f"Resume, to receive again: {EVERYTHING}.",
         "Resume",
     ]

@@ -19,7 +19,7 @@ from tests.handlers.switching import leaves, number
 MINE = "networking and calls for tenders"
 """What Sam agreed to."""
 EVERYWHERE = "networking, calls for tenders and weekly digest"
-STILL = "News of what you said yes to still arrives, and so do answers."
+STILL = "What you asked for still arrives: your follow-ups, news of what you said yes to, answers."
 EARLIER = 1
 """The number of another cohort of the demo."""
 
