@@ -270,10 +270,11 @@ def _read(clocks: tuple[Clock, ...], extents: tuple[Extent, ...], typed: str) ->
     end, ends = (times[-1], last.by) if last is not first else (None, None)
     hours = Hours(times[0], end, first.by, ends)
     if hours.is_backwards:
+        if later := ending_later(hours, last):
+            likely = Phrase(N_("Is “{typed}” {hours}?"), {"typed": typed, "hours": later})
+            return Unclear(likely, extents, _options(later), typed)
         backwards = N_("“{typed}” ends before it begins. From when to when is it?")
-        later = ending_later(hours, last)
-        options = _options(later) if later else ()
-        return Unclear(Phrase(backwards, {"typed": typed}), extents, options, typed)
+        return Unclear(Phrase(backwards, {"typed": typed}), extents, typed=typed)
     if later := half_later(hours, clocks):
         return Unclear(which_half(hours, later, typed), extents, _options(later, hours), typed)
     return Found(hours, extents)

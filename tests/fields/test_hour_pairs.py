@@ -13,7 +13,8 @@ from bot.forms import Asking, Filled
 from bot.i18n import Phrase
 from tests.fields.announcing import FORM, read
 from tests.fields.calls import CALL
-from tests.forms.samples import reading
+from tests.forms.samples import FR, reading
+from tests.printing import plain
 
 MORNING = Between(time(9), time(11))
 NEXT, LATER = date(2026, 11, 19), date(2026, 11, 26)
@@ -264,7 +265,7 @@ def test_two_numbers_across_noon_are_asked_in_a_line_and_in_an_answer(
 
     for asked in (in_line, answered):
         assert isinstance(asked, Asking)
-        assert asked.why.source == "“{typed}” ends before it begins. From when to when is it?"
+        assert asked.why.source == "Is “{typed}” {hours}?"
         assert [one.value for one in asked.options] == [hours]
         assert asked.kept == {**kept, "hours": {"unread": said}}
 
@@ -290,3 +291,10 @@ def test_other_numbers_that_go_down_are_no_hours(line: str, kept: dict[str, Json
             assert told == {**known, **kept}
         case refused:
             raise AssertionError(refused)
+
+
+def test_two_numbers_across_noon_are_asked_by_what_they_likely_are() -> None:
+    asked = FORM.read("formation Excel, jeudi 9 à 5, Parvis", reading())
+
+    assert isinstance(asked, Asking)
+    assert plain(FR(asked.why)) == "« 9 à 5 », est-ce bien 9 h – 17 h?"

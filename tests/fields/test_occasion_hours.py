@@ -15,7 +15,7 @@ from bot.fields.hours import HoursField
 from bot.fields.line import Line
 from bot.forms import Asking, Filled
 from bot.i18n import LANGUAGES as TONGUES
-from bot.i18n import Language, Phrase
+from bot.i18n import Language
 from bot.wall import Code, Offset
 from tests.fields.announcing import FORM, read
 from tests.forms.samples import LANGUAGES, NOW, ZONE, reading
@@ -157,9 +157,12 @@ def test_hours_that_end_before_they_begin_are_asked_about(hours: str, later: lis
     asked = FORM.read(f"formation X, jeudi 26 novembre, {hours}, Parvis", reading())
 
     assert isinstance(asked, Asking)
-    assert asked.why == Phrase(
-        "“{typed}” ends before it begins. From when to when is it?", {"typed": hours}
+    likely, backwards = (
+        "Is “{typed}” {hours}?",
+        "“{typed}” ends before it begins. From when to when is it?",
     )
+    assert asked.why.source == (likely if later else backwards)
+    assert asked.why.values["typed"] == hours
     assert [one.value for one in asked.options] == later
     assert asked.kept == {
         "kind": "training",
