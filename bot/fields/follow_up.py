@@ -37,7 +37,7 @@ class FollowUpField(FutureDayField):
         return tuple(
             Span(_widened(line, one.extent, word[0]), one.value)
             for one, word in marked
-            if word and one.value.days
+            if word and not one.value.vague
         )
 
     def claim(self, line: Line, reading: Reading) -> Sequence[Span]:

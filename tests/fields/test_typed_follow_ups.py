@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.forms import Asking, Filled, Refused
-from tests.forms.samples import CONTACT, reading
+from tests.forms.samples import CONTACT, FR, reading
+from tests.printing import plain
 
 CALLED = {"person": "Luc Roy", "institution": 1, "channel": "appel"}
 NUMBERS = [
@@ -49,6 +50,28 @@ def test_number_that_no_day_has_is_asked_again() -> None:
 
     assert isinstance(asked, Asking)
     assert asked.kept == {"follow_up": {"unread": "le 32"}}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "relance le 30 février",
+        "relance 31 novembre",
+        "relancer le 30 février",
+        "relance le 32 décembre",
+        "à rappeler d’ici le 31 novembre",
+        "rappeler le 32",
+        "suivi 2026-13-45",
+        "follow up February 30",
+        "follow up on Nov 31",
+    ],
+)
+def test_day_of_a_follow_up_that_no_calendar_has_is_asked_again(said: str) -> None:
+    asked = CONTACT.read(f"Luc Roy CHUS appel {said}, veut un devis", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.kept == {**CALLED, "note": "veut un devis", "follow_up": {"unread": said}}
+    assert plain(FR(asked.why)) == f"La date « {said} » n’existe pas. Quelle est la bonne?"
 
 
 @pytest.mark.parametrize("note", ["suivi le 12 rue Principale", "suivi le 12 et 13"])
