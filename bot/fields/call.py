@@ -43,7 +43,7 @@ _UNREAD_LINK: Final = N_(
     "I did not understand “{typed}” (a link begins with https://). "
     "Add it to the title, or leave it out?"
 )
-_LEADING: Final = SMALL | word_set(
+LEADING: Final = SMALL | word_set(
     """clot cloture ferme fermeture limite date echeance avant tard plus jusqu jusque depot remise
     reception soumission soumissions offre offres appel avis lien voir heure heures h jour secteur
     secteurs region regions institution acheteur organisme mode est sont ce cette closes closing
@@ -247,7 +247,7 @@ def _runs(line: Line) -> Iterator[Extent]:
 
 
 def _tells(line: Line, part: Extent) -> bool:
-    return not _LEADING.issuperset(words_of(line.original(part)))
+    return not LEADING.issuperset(words_of(line.original(part)))
 
 
 def _address(line: Line, m: re.Match[str]) -> Span:

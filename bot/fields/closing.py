@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
+from bot.fields.call import LEADING
 from bot.fields.choosing import quoted
 from bot.fields.coming_day import ComingDayField
 from bot.fields.field import Found, Option, Outcome, Reading, Rest, Span, Unclear
@@ -15,7 +16,8 @@ from bot.fields.hour_halves import are_halves, which_half
 from bot.fields.hour_pairs import ends_day
 from bot.fields.hour_words import OPENS
 from bot.fields.hours import Hours, HoursField
-from bot.fields.line import Extent, Line
+from bot.fields.lexicon import word_set
+from bot.fields.line import Extent, Line, words_of
 from bot.fields.midnight import MIDNIGHT, Night, offered
 from bot.i18n import N_, Phrase
 
@@ -27,6 +29,9 @@ _BY: Final = (
     "due",
 )
 """What bids come before is when they close."""
+_LEADS: Final = LEADING | word_set(" ".join(_BY)) | word_set("d'ici on")
+"""Words that say nothing but when bids close, before a day or an hour."""
+_BEFORE: Final = re.compile(r"(?:\A|[,;\n])([^,;\n]*)\Z")
 _AVANT: Final = re.compile(r"(?<![^\W_])avant (?=(?:midi|minuit)(?![^\W_-])(?!,? ?(?:a )?\d))")
 """« Vendredi avant midi » is when bids close; « vendredi avant-midi 11h » is of the morning."""
 
@@ -54,7 +59,7 @@ class ClosingHourField(HoursField):
                 return few
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
-        outcome = super().settle(spans, rest, reading)
+        outcome = _led(super().settle(spans, rest, reading), rest)
         match outcome:
             case Found(extents=extents) | Unclear(extents=extents) if self._are_two(outcome):
                 said = quoted(rest.whole, spans)
@@ -120,6 +125,26 @@ class ClosingDayField(ComingDayField):
     about = _CLOSING
     leads: tuple[str, ...] = (*ComingDayField.leads, *_BY)
     hours: ClassVar[HoursField] = ClosingHourField()
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        return _led(super().settle(spans, rest, reading), rest)
+
+
+def _led(outcome: Outcome, rest: Rest) -> Outcome:
+    """Take in the words that lead to a closing, where no title stands before them."""
+    match outcome:
+        case Found(extents=extents) | Unclear(extents=extents):
+            return replace(outcome, extents=tuple(_with_lead(one, rest) for one in extents))
+        case _:
+            return outcome
+
+
+def _with_lead(extent: Extent, rest: Rest) -> Extent:
+    lead = rest.whole.led(_BEFORE, extent.start)
+    if lead is None or not _LEADS.issuperset(words_of(lead[1])):
+        return extent
+    titled = words_of(rest.line.folded[: lead.start(1)])
+    return extent if titled else Extent(lead.start(1), extent.end)
 
 
 def _is_led(line: Line, start: int) -> bool:

@@ -105,6 +105,65 @@ def test_words_of_a_title_stay_there(line: str, title: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "clôture le 7 décembre 14h",
+        "Clôture : lundi 7 décembre à 14 h",
+        "La clôture est le 7 décembre à 14h",
+        "fermeture le 7 décembre 14h",
+        "ferme le 7 décembre 14h",
+        "avant le 7 décembre 14h",
+        "au plus tard le 7 décembre à 14h",
+        "date limite : 7 décembre 14h",
+        "dépôt des offres avant le 7 décembre 14h",
+        "jusqu'au 7 décembre 14h",
+        "d’ici le 7 décembre 14h",
+        "fin le 7 décembre 14h",
+        "clôture 14h le 7 décembre",
+        "closing December 7 at 2pm",
+        "Closes on December 7 at 2pm",
+        "no later than December 7 at 2pm",
+        "deadline: December 7, 2pm",
+    ],
+)
+@pytest.mark.parametrize("order", ["{}, {}, CHUS, public, traiteur", "CHUS, {}, {}, public"])
+@pytest.mark.parametrize(
+    "title", ["Buffet de Noël", "Boîtes à lunch pour 40", "Service de traiteur"]
+)
+def test_title_follows_a_closing_that_comes_first(closing: str, order: str, title: str) -> None:
+    values = said(order.format(closing, title))
+
+    assert (values["title"], values["sectors"]) == (title, ("traiteur",))
+    assert (values["on"], values["hours"]) == (date(2026, 12, 7), Between(time(14)))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("réparation de clôture, 7 décembre 14h, CHUS, public", "réparation de clôture"),
+        ("réparation de clôture le 7 décembre 14h, CHUS, public", "réparation de clôture"),
+        ("Clôture du terrain, 7 décembre 14h, CHUS, public", "Clôture du terrain"),
+        ("7 décembre 14h, Clôture du terrain, CHUS, public", "Clôture du terrain"),
+        ("clôture le 7 décembre 14h, Clôture du terrain, CHUS, public", "Clôture du terrain"),
+        ("Clôture, 7 décembre 14h, CHUS, public", "Clôture"),
+        ("« Clôture » le 7 décembre 14h, CHUS, public", "Clôture"),
+        ("Repas, bon café, CHUS, public, clôture le 7 décembre 14h", "Repas, bon café"),
+        ("Avant le congé, 7 décembre 14h, CHUS, public", "Avant le congé"),
+    ],
+)
+def test_words_of_a_closing_in_a_title_stay_there(line: str, title: str) -> None:
+    kept = CALL.read(line, reading(directory=BUNDLE)).kept
+
+    assert (kept["title"], kept["on"], kept["hours"]) == (title, "2026-12-07", ["14:00"])
+
+
+def test_words_that_lead_to_a_closing_are_no_title() -> None:
+    name, _, _, title = asked("clôture le 7 décembre 14h, CHUS, public, traiteur")
+
+    assert (name, title) == ("title", None)
+
+
 @pytest.mark.parametrize("hours", ["midi, clôture 14h", "12h à 14h", "12h, 14h"])
 def test_hours_of_a_closing_are_chosen_between(hours: str) -> None:
     name, why, pressed, title = asked(f"Repas, CHUS, public, traiteur, 9 décembre {hours}")
