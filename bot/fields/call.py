@@ -3,6 +3,7 @@
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby
 from typing import Any, ClassVar, Final
@@ -23,7 +24,7 @@ from bot.fields.field import (
 )
 from bot.fields.lexicon import SMALL, Lexicon, word_set
 from bot.fields.line import HIDDEN, Extent, Line, words_of
-from bot.fields.occasion import ReasonField, TitleField
+from bot.fields.occasion import ReasonField, TitleField, times_said
 from bot.fields.prose import clauses, said
 from bot.i18n import N_, Phrase, Translator
 from storage import sectors
@@ -56,6 +57,8 @@ _EDGE: Final = re.compile(
     r"[,;\n\0][ \0]*(?:(?:pour|en|a|dans|la|le|les|de|du|des|l'|d'|for|in|of|the"
     r"|regions?|secteurs?|sectors?)[ :]*)*\Z"
 )
+_COMMA: Final = re.compile(r" ?[,;\n] ?\Z")
+_PART_END: Final = re.compile(r" ?(?:[,;\n]|\Z)")
 _NEXT: Final = re.compile(r" ?(?:[,;\n\0]|\Z)")
 _ALL: Final = ("tous les secteurs", "tous secteurs", "all sectors")
 _EVERYWHERE: Final = ("toutes les régions", "partout au québec", "all regions", "everywhere")
@@ -134,6 +137,16 @@ class SectorsField(_Several):
 
     def names(self, reading: Reading) -> Iterable[tuple[str, str]]:
         return ((word, one.code) for one in _sectors() for word in one.spellings)
+
+    def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
+        outcome = super().settle(spans, rest, reading)
+        match outcome:
+            case Found(value=[_, *_], extents=[_, *others] as apart) if _is_title(
+                rest, apart, reading
+            ):
+                return replace(outcome, extents=tuple(others))
+            case _:
+                return outcome
 
     def question(self) -> Phrase:
         return Phrase(N_("For which sectors is it? Name one, or several."))
@@ -263,6 +276,19 @@ def _opens(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _is_title(rest: Rest, names: Sequence[Extent], reading: Reading) -> bool:
+    """Whether the first name, a part of the line past a closing, is all that can be the title."""
+    if rest.quoted or TitleField.key in rest.given:
+        return False
+    start, end = names[0]
+    comma = rest.line.led(_COMMA, start)
+    if comma is None or not _PART_END.match(rest.line.folded, end):
+        return False
+    closed = any(one.end == comma.start() for one in times_said(rest.whole, reading))
+    before, others = rest.line.folded[:start], rest.line.hide(names)
+    return closed and not words_of(before) and not any(_runs(others))
 
 
 def _stands_apart(rest: Rest, extent: Extent) -> bool:

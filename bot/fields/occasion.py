@@ -276,8 +276,13 @@ def _leads(rest: Rest, part: Extent) -> bool:
 
 def _is_before_time(rest: Rest, part: Extent, reading: Reading) -> bool:
     """Whether a day or an hour is told after a part: « jeudi, Acheter, vendre, 14h, Parvis »."""
-    hours = (one.extent for one in clocks_in(rest.whole, reading.today))
-    return any(part.end <= told.start for told in (*days_said(rest.whole, reading), *hours))
+    return any(part.end <= told.start for told in times_said(rest.whole, reading))
+
+
+def times_said(line: Line, reading: Reading) -> Iterator[Extent]:
+    """Yield where days and hours are told."""
+    yield from days_said(line, reading)
+    yield from (one.extent for one in clocks_in(line, reading.today))
 
 
 def _before_place(line: Line) -> list[tuple[Extent, str]]:

@@ -147,6 +147,7 @@ def test_title_follows_a_closing_that_comes_first(closing: str, order: str, titl
         ("7 décembre 14h, Clôture du terrain, CHUS, public", "Clôture du terrain"),
         ("clôture le 7 décembre 14h, Clôture du terrain, CHUS, public", "Clôture du terrain"),
         ("Clôture, 7 décembre 14h, CHUS, public", "Clôture"),
+        ("Clôture, 7 décembre 14h, rénovation, CHUS, public", "Clôture"),
         ("« Clôture » le 7 décembre 14h, CHUS, public", "Clôture"),
         ("Repas, bon café, CHUS, public, clôture le 7 décembre 14h", "Repas, bon café"),
         ("Avant le congé, 7 décembre 14h, CHUS, public", "Avant le congé"),
@@ -160,6 +161,49 @@ def test_words_of_a_closing_in_a_title_stay_there(line: str, title: str) -> None
 
 def test_words_that_lead_to_a_closing_are_no_title() -> None:
     name, _, _, title = asked("clôture le 7 décembre 14h, CHUS, public, traiteur")
+
+    assert (name, title) == ("title", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("clôture le 7 décembre 14h, Buffet, CHUS, public", "Buffet"),
+        ("7 décembre 14h, Buffet, CHUS, public", "Buffet"),
+        ("CHUS, public, closing December 7 at 2pm, Lunch boxes", "Lunch boxes"),
+        ("clôture 14h, Buffet, CHUS, public, 7 décembre", "Buffet"),
+        ("avant le 7 décembre à 14h, Boîtes à lunch, traiteur, CHUS, public", "Boîtes à lunch"),
+        ("clôture le 7 décembre 14h, Buffet, CHUS, public, merci", "Buffet"),
+        ("clôture le 7 décembre 14h, traiteur, CHUS, public, Vaisselle", "Vaisselle"),
+        ("Vaisselle, clôture le 7 décembre 14h, traiteur, CHUS, public", "Vaisselle"),
+        ("7 décembre 14h, traiteur, CHUS, public, « Vaisselle »", "Vaisselle"),
+        ("7 décembre 14h, traiteur, CHUS, public, titre : Vaisselle", "Vaisselle"),
+        ("titre : Vaisselle\nclôture : 7 décembre 14h, traiteur, CHUS, public", "Vaisselle"),
+    ],
+)
+def test_sector_past_a_closing_is_the_title_where_nothing_else_is(line: str, title: str) -> None:
+    values = said(line)
+
+    assert (values["title"], values["sectors"]) == (title, ("traiteur",))
+
+
+def test_sector_past_a_closing_is_one_where_the_title_is_known() -> None:
+    answer = "CHUS, 7 décembre à 14h, traiteur"
+    told = CALL.resume({"title": "Vaisselle"}, "institution", answer, reading(directory=BUNDLE))
+
+    assert (told.kept["title"], told.kept["sectors"]) == ("Vaisselle", ["traiteur"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7 décembre 14h, CHUS, public, traiteur",
+        "7 décembre 14h, tous les secteurs, CHUS, public",
+        "7 décembre 14h, salle Desjardins, public",
+    ],
+)
+def test_title_is_asked_for_where_a_sector_is_no_part_past_a_closing(line: str) -> None:
+    name, _, _, title = asked(line)
 
     assert (name, title) == ("title", None)
 
