@@ -71,6 +71,32 @@ def test_sector_is_known_by_the_words_of_both_languages(
     assert (values["on"], values["hours"]) == (date(2026, 12, 9), Between(time(14)))
 
 
+@pytest.mark.parametrize(
+    ("title", "sector"),
+    [
+        ("Entretien des bureaux", "entretien_menager"),
+        ("Entretien de bureaux", "entretien_menager"),
+        ("Nettoyage des bureaux", "entretien_menager"),
+        ("Grand ménage d’un étage de bureaux", "entretien_menager"),
+        ("Peinture des bureaux", "renovation"),
+        ("Déménagement de bureaux", "demenagement"),
+        ("Achat de bureaux", "mobilier"),
+        ("Bureaux assis-debout", "mobilier"),
+        ("Bureaux et chaises", "mobilier"),
+    ],
+)
+def test_offices_are_where_work_is_done_and_desks_are_furniture(title: str, sector: str) -> None:
+    values = said(f"lundi 7 décembre à 14h, {title}, STM, public")
+
+    assert (values["title"], values["sectors"]) == (title, (sector,))
+
+
+def test_sector_is_asked_for_where_offices_alone_are_said() -> None:
+    name, _, _, title = asked("7 décembre à 14h, Éclairage des bureaux, STM, public")
+
+    assert (name, title) == ("sectors", "Éclairage des bureaux")
+
+
 @pytest.mark.parametrize("one", sectors.every(), ids=lambda one: one.code)
 def test_each_sector_has_words_of_its_own_in_both_languages(one: sectors.Sector) -> None:
     others = {
