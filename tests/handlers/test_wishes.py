@@ -17,8 +17,8 @@ from tests.handlers.hosting import lines, move, rows
 from tests.handlers.wishing import wishes
 
 STILL = (
-    "Vous recevez encore les nouvelles de ce que vous avez accepté, "
-    "et les réponses à vos commandes."
+    "Ce que vous avez demandé arrive encore\N{NO-BREAK SPACE}: vos relances, "
+    "les nouvelles de ce que vous avez accepté, les réponses à vos commandes."
 )
 
 
