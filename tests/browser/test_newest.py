@@ -36,3 +36,13 @@ async def test_newest_message_is_followed_again_once_all_has_room(stage: Stage) 
         await expect(window.message("Ce que vous pouvez faire")).to_be_visible()
         await expect(talk(window)).not_to_have_js_property("scrollTop", 0)
         assert await talk(window).evaluate(BELOW) < 1
+
+
+async def test_page_opens_at_the_newest_message_beside_what_it_has_to_say(stage: Stage) -> None:
+    for lot in range(1, 7):
+        await stage.telegram.say(f"/contrat {lot}00 CHUS gré-à-gré, lot {lot}")
+        await stage.telegram.sees(f"lot {lot}", times=2)
+
+    await stage.visit("?slack=bob&telegram=julie&lang=de&theme=pink")
+    await expect(stage.page.locator(".toast")).to_have_count(3)
+    await expect(stage.telegram.messages.last).to_be_in_viewport(ratio=1)

@@ -11,6 +11,7 @@ export function followNewest(scroller, near, reached = () => {}) {
   const isBelow = (seen) => scroller.scrollHeight - scroller.scrollTop - seen >= near;
   const toNewest = (behavior = "instant") => {
     isAway = false;
+    height = scroller.clientHeight;
     scroller.scrollTo({ top: scroller.scrollHeight, behavior });
     reached();
   };
