@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storage import posts
+from storage.posts import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def tell_move(
 
     The view's arguments are the number, what the reader knew, and how many moves there were.
     """
-    view, known = f"{kind}.moved", _untold(ctx, f"{kind}.moved", moved.id)
+    view, known = f"{kind}.moved", _untold(ctx, f"{kind}.moved", moved.id, now)
     changed = {person: known.get(person, before) for person in readers}
     told = {person: former for person, former in changed.items() if former != now}
     key = f"{kind}:{moved.id}:moved:{moved.moves}"
@@ -39,12 +40,16 @@ def tell_move(
     return len(told)
 
 
-def _untold(ctx: Context, view: str, number: int) -> dict[int, Known]:
-    """Drop the news of former moves that has not left; what those it was for still know."""
+def _untold(ctx: Context, view: str, number: int, now: Known) -> dict[int, Known]:
+    """Drop the news of former moves that has not left; what those it was for still know.
+
+    A move that is taken back while its news is being sent may be known: that is told.
+    """
     known = {}
     for post in posts.unsent(ctx.db, cohort=ctx.cohort.id, view=view):
         moved, *former, _ = post.args
         if moved == number and post.person_id is not None:
-            known[post.person_id] = tuple(former)
+            if post.state is State.WAITING or tuple(former) != now:
+                known[post.person_id] = tuple(former)
             posts.cancel(ctx.db, cohort=ctx.cohort.id, view=view, args=post.args)
     return known

@@ -132,6 +132,16 @@ async def test_move_while_the_news_of_another_is_under_way_is_told_beside_what_w
     assert told[0].endswith(f"(au lieu du {OLD})")
 
 
+async def test_move_that_is_taken_back_while_its_news_is_under_way_is_told(chat: Chat) -> None:
+    card = await attended(chat)
+    await changed(chat, card, "Date", "vendredi 27 novembre")
+    await under_way(chat)
+    await changed(chat, card, "Date", "jeudi 26 novembre")
+
+    [told] = news(await chat.mail("julie"), "Nouvelle date")
+    assert told[0] == f"Nouvelle date : {TOLD} (au lieu du {MOVED.split(', ')[1][3:]})"
+
+
 async def test_move_that_is_taken_back_by_night_is_not_told(chat: Chat) -> None:
     card = await attended(chat)
     move(chat, "2026-11-18 22:00")
