@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from bot.fields.field import Span
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention
 
 _MARKER: Final = re.compile(
@@ -19,10 +19,15 @@ _DONE: Final = re.compile(
     r"(?: deja)?(?: ete)? (?:rappele|relance)[ :,]*\Z"
 )
 """Before the day of what was done: « m’a rappelé vendredi », not « il y a relance vendredi »."""
+_TAKEN: Final = rf" {HIDDEN}[ {HIDDEN}]*"
+_OBJECT: Final = (
+    r"(?<![^\W_])(?:une?|autre|an?|another|the|l[ea]|mon|notre|my|our|to|nous|me|us)" + _TAKEN
+)
+"""What is wanted, though it was taken: « un appel », "to meet"; not « un devis, appel »."""
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans?|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
-    r"(?![^\W_])[^,;.\0]*\Z|(?<![^\W_])(?:pour|for) \Z"
+    rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z|(?<![^\W_])(?:pour|for) \Z"
 )
 _DUE: Final = re.compile(
     r"(?<![^\W_])(?:(?:avant|d'ici|by|before|until|till?) |jusqu'(?:a )?)(?:(?:le|the) )?\Z"

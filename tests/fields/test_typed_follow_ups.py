@@ -378,3 +378,22 @@ def test_day_of_what_is_to_come_is_neither_a_person_nor_a_role(line: str, note: 
 
     assert isinstance(told, Filled)
     assert told.kept == {**CALLED, "note": note}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "veut un appel lundi",
+        "souhaite une rencontre vendredi",
+        "veut appel lundi",
+        "attend notre courriel jeudi",
+        "wants a call Monday",
+        "needs a meeting on Tuesday",
+    ],
+)
+def test_day_of_a_call_that_is_wanted_is_not_the_one_of_the_contact(said: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept["note"].endswith(said.rsplit(maxsplit=1)[-1])
+    assert told.kept.keys().isdisjoint({"on", "role"})
