@@ -81,7 +81,7 @@ class AmountField(Confirmable[Money]):
         line = rest.line.hide([*beside, *days])
         found = figures(line, reading.language, reading.today.year)
         found = [_uncounted(one, line, reading) for one in found]
-        chosen = _choose(_rejoined(found, rest), line)
+        chosen = _choose(_rejoined(found, rest.whole, line), line)
         if not chosen:
             pair = bare_pair(line)
             return _ask([pair], rest, tax) if pair else _unreadable(rest)
@@ -192,11 +192,11 @@ def _uncounted(figure: Figure, line: Line, reading: Reading) -> Figure:
     return figure
 
 
-def _rejoined(found: list[Figure], rest: Rest) -> list[Figure]:
+def _rejoined(found: list[Figure], whole: Line, line: Line) -> list[Figure]:
     """Doubt « 500 » after « Nov 3 »: it may be the end of 3 500."""
-    if rest.whole.folded == rest.line.folded:
+    if whole.folded == line.folded:
         return found
-    cut = {at: whole for one in numerals(rest.whole) for at, whole in _cut(one, rest)}
+    cut = {at: cents for one in numerals(whole) for at, cents in _cut(one, whole, line)}
     return [
         replace(one, cents=(*one.cents, cut[one.extent.start]), marked=True, doubt=Doubt.READINGS)
         if one.extent.start in cut
@@ -205,15 +205,15 @@ def _rejoined(found: list[Figure], rest: Rest) -> list[Figure]:
     ]
 
 
-def _cut(numeral: Numeral, rest: Rest) -> Iterator[tuple[int, int]]:
+def _cut(numeral: Numeral, whole: Line, line: Line) -> Iterator[tuple[int, int]]:
     """Yield where figures begin whose first block was taken, and what they are with it."""
     start, end = numeral.extent
-    text = rest.line.folded[start:end]
-    whole = numeral.readings("fr")
-    alone = rest.whole.folded[max(0, start - 1) : start] not in {"/", "-"}
+    text = line.folded[start:end]
+    readings = numeral.readings("fr")
+    alone = whole.folded[max(0, start - 1) : start] not in {"/", "-"}
     left = re.search(rf"{HIDDEN}[ ]?(?=\d)(?!.*{HIDDEN})", text)
-    if left and len(whole) == 1 and alone:
-        yield start + left.end(), whole[0]
+    if left and len(readings) == 1 and alone:
+        yield start + left.end(), readings[0]
 
 
 def _taken(extents: tuple[Extent, ...], money: Money) -> Outcome:

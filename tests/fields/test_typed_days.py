@@ -344,3 +344,18 @@ def test_figures_of_a_day_to_come_are_no_amount_where_none_is_told() -> None:
     assert isinstance(asked, Asking)
     assert (asked.slot.name, asked.kept.get("amount")) == ("amount", None)
     assert asked.kept["purpose"] == "traiteur pour le 30 novembre"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHUS direct award catering by Dec 3 500",
+        "CHUS gré à gré traiteur pour décembre 2 500",
+        "CHUS direct award catering for December 2 500",
+    ],
+)
+def test_figures_past_a_day_to_come_may_be_the_end_of_an_amount(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("amount", "500")
