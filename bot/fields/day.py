@@ -113,7 +113,7 @@ def _of_number(rest: Rest, today: date) -> Sequence[Span]:
 def _is_opened(rest: Rest, start: int) -> bool:
     """Whether no other word leads to a number: « appel le 12 », not « livraison le 12 »."""
     named = rest.whole.original(Extent(0, start)).split()[-1:]
-    return bool(rest.line.led(_OPENS, start) or (named and named[0][0].isupper()))
+    return bool(rest.line.led(_OPENS, start) or (named and not named[0][0].islower()))
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:

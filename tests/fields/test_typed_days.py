@@ -359,3 +359,11 @@ def test_figures_past_a_day_to_come_may_be_the_end_of_an_amount(line: str) -> No
 
     assert isinstance(asked, Asking)
     assert (asked.slot.name, asked.typed) == ("amount", "500")
+
+
+@pytest.mark.parametrize("amount", ["2500", "2500 $", "$2,500.00", "2 500,00 $"])
+def test_number_of_a_day_past_an_amount_is_the_one_of_the_contract(amount: str) -> None:
+    sale = CONTRACT.read(f"{amount} le 12 CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["amount"], sale.kept["on"]) == (Money(250_000), "2026-11-12")
