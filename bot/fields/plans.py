@@ -19,7 +19,7 @@ _DONE: Final = re.compile(
     r"(?: deja)?(?: ete)? (?:rappele|relance)[ :,]*\Z"
 )
 """Before the day of what was done: « m’a rappelé vendredi », not « il y a relance vendredi »."""
-_TAKEN: Final = rf" {HIDDEN}[ {HIDDEN}]*"
+_TAKEN: Final = rf" {HIDDEN}[ {HIDDEN}]*+"
 _OBJECT: Final = (
     r"(?<![^\W_])(?:une?|autre|an?|another|the|l[ea]|mon|notre|my|our|to|nous|me|us)" + _TAKEN
 )
