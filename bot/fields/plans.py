@@ -26,7 +26,8 @@ _OBJECT: Final = (
 """What is wanted, though it was taken: « un appel », "to meet"; not « un devis, appel »."""
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    r"would like|needs?|plans?|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
+    r"would like|needs?|plans? to|plans an?|looking|expects?|on se re(?:parle|voit)|"
+    r"we (?:meet|talk) again)"
     rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z|(?<![^\W_])(?:pour|for) \Z"
 )
 _DUE: Final = re.compile(
