@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from bot.fields.choosing import Quoted
-from bot.fields.day import days_said
+from bot.fields.day import dated
 from bot.fields.field import (
     Confirmable,
     Found,
@@ -77,7 +77,7 @@ class AmountField(Confirmable[Money]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         taxed, tax = taxes(rest.line)
         beside = (*taxed, *idle(rest.line.hide(taxed)))
-        days = () if rest.asked else days_said(rest.whole, reading)
+        days = () if rest.asked else dated(rest.whole, reading)
         line = rest.line.hide([*beside, *days])
         found = figures(line, reading.language, reading.today.year)
         found = [_uncounted(one, line, reading) for one in found]

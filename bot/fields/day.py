@@ -36,6 +36,7 @@ _OF_WEEKDAY: Final = re.compile(
 """Right after words that mean something: « les repas du vendredi » are a purpose."""
 _OPENS: Final = re.compile(rf"(?:\A|{HIDDEN}),? ?(?:on )?\Z")
 """Before a number that nothing but what means something else precedes."""
+_FIGURES: Final = frozenset("$0123456789")
 _REACH: Final = 40
 
 
@@ -79,7 +80,7 @@ class PastDayField(_Days):
 
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         spans = [one for one in spans if not is_wished(rest.line, one)]
-        spans = spans or _of_weekday(rest, reading.today) or _of_number(rest, reading.today)
+        spans = spans or _of_weekday(rest, reading.today) or _of_number(rest, reading)
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
@@ -101,19 +102,21 @@ def _of_weekday(rest: Rest, today: date) -> Sequence[Span]:
     return ()
 
 
-def _of_number(rest: Rest, today: date) -> Sequence[Span]:
+def _of_number(rest: Rest, reading: Reading) -> Sequence[Span]:
     """Return the day of a number before a name, past words that mean something or a name."""
+    line = rest.line.hide(dated(rest.whole, reading))
     return [
         Span(one.extent, one)
-        for one in past_numbers(rest.whole, today)
-        if rest.line.shows(one.extent) and _is_opened(rest, one.extent.start)
+        for one in past_numbers(rest.whole, reading.today)
+        if line.shows(one.extent) and _is_opened(rest, one.extent.start)
     ][:1]
 
 
 def _is_opened(rest: Rest, start: int) -> bool:
     """Whether no other word leads to a number: « appel le 12 », not « livraison le 12 »."""
     named = rest.whole.original(Extent(0, start)).split()[-1:]
-    return bool(rest.line.led(_OPENS, start) or (named and not named[0][0].islower()))
+    first = named[0][0] if named else ""
+    return bool(rest.line.led(_OPENS, start) or first.isupper() or first in _FIGURES)
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:
@@ -159,6 +162,11 @@ class FutureDayField(_Days):
 def days_said(line: Line, reading: Reading) -> tuple[Extent, ...]:
     """Return where days are told, each with the part of the day that it may have."""
     return _extents(_spans(line, reading))
+
+
+def dated(line: Line, reading: Reading) -> tuple[Extent, ...]:
+    """Return where days are told, each with its number: « pour mardi 24 »."""
+    return _extents(with_numbers(_spans(line, reading), past_names(line, reading.today)))
 
 
 def _spans(line: Line, reading: Reading) -> tuple[Span, ...]:

@@ -57,12 +57,16 @@ def past_names(line: Line, today: date) -> Iterator[Mention]:
 
 
 def past_numbers(line: Line, today: date) -> Iterator[Mention]:
-    """Yield the last day of each number alone before a name: « appel le 12 Luc Roy »."""
+    """Yield the day of this month of each number alone before a name: « appel le 12 Luc Roy ».
+
+    One that is not come is left open, as anywhere else: it may be the last, or the next.
+    """
     for m in _THE_NUMBER.finditer(line.folded):
         name = line.original(Extent(m.end(), m.end() + 2)).strip()
         days = numbered_past(today, int(m[1]))[:1]
         if days and (name.isupper() or not m.start()):
-            yield Mention(Extent(*m.span()), tuple(days))
+            gone = tuple(day for day in days if day.month == today.month)
+            yield Mention(Extent(*m.span()), gone, vague=not gone)
 
 
 def with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:

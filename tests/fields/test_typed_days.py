@@ -367,3 +367,54 @@ def test_number_of_a_day_past_an_amount_is_the_one_of_the_contract(amount: str) 
 
     assert isinstance(sale, Filled)
     assert (sale.values["amount"], sale.kept["on"]) == (Money(250_000), "2026-11-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHUS gré à gré traiteur pour mardi 24",
+        "traiteur pour lundi 30, CHUS, gré à gré",
+        "CHUS direct award catering by Tuesday 24",
+    ],
+)
+def test_number_of_a_named_day_to_come_is_no_amount(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept.get("amount"), asked.typed) == ("amount", None, "")
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "catering for Friday the 27th",
+        "catering by Friday the 27th",
+        "livraison - le 28",
+        "échéance : le 28",
+    ],
+)
+def test_number_of_a_day_to_come_is_not_the_day_of_the_contract(purpose: str) -> None:
+    sale = CONTRACT.read(f"2500 $ {purpose} CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["purpose"], sale.kept.get("on")) == (purpose, None)
+
+
+@pytest.mark.parametrize("purpose", ["plan d’affaires", "plan de formation", "business plan"])
+@pytest.mark.parametrize("day", ["lundi", "Monday", "on Monday"])
+def test_plan_is_a_purpose_and_not_a_wish(purpose: str, day: str) -> None:
+    sale = CONTRACT.read(f"2500 $ {purpose} {day} CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["purpose"], sale.kept["on"]) == (purpose, "2026-11-16")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Livraison le 28 CHUS 2500 $ gré à gré", "2500 livraison 18h le 28 CHUS gré à gré"],
+)
+def test_number_not_come_this_month_before_a_name_is_asked_about(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("on", "le 28")
