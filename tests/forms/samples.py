@@ -83,6 +83,8 @@ def log_contact(
 
 CONTRACT = Form.of(log_contract)
 CONTACT = Form.of(log_contact)
+CALLED = {"person": "Luc Roy", "institution": 1, "channel": "appel"}
+"""What is kept of « Luc Roy CHUS appel »."""
 COMMANDS = (
     Command("contract", "contrat", "", log_contract, plain=True),
     Command("contact", "contact", "", log_contact, plain=True),

@@ -1,0 +1,171 @@
+"""Days of what is logged, as people type them, on a Wednesday, 18 November 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.fields.money import Money
+from bot.forms import Asking, Filled
+from bot.i18n import Phrase
+from tests.forms.samples import CONTACT, CONTRACT, reading
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("Luc Roy CHUS appel du vendredi", {}),
+        ("rencontre du vendredi avec Luc Roy, CHUS", {}),
+        ("Luc Roy CHUS courriel du vendredi, devis", {"note": "devis"}),
+        ("rencontre du vendredi au CHUS avec Luc Roy", {}),
+    ],
+)
+def test_day_of_what_took_place_is_the_last_one_or_each_weeks(
+    line: str, note: dict[str, str]
+) -> None:
+    asked = CONTACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(
+        "“{typed}” does not say which day. Which day was it?", {"typed": "du vendredi"}
+    )
+    assert [one.value for one in asked.options] == ["2026-11-13"]
+    told = {name: value for name, value in asked.kept.items() if name != "channel"}
+    assert told == {"person": "Luc Roy", "institution": 1, "on": {"unread": "du vendredi"}, **note}
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("call from Friday Luc Roy CHUS", "2026-11-13"),
+        ("Luc Roy CHUS call from yesterday", "2026-11-17"),
+        ("appel de vendredi Luc Roy CHUS", "2026-11-13"),
+        ("Luc Roy CHUS appel d’hier", "2026-11-17"),
+    ],
+)
+def test_word_that_leads_to_the_day_of_a_call_is_no_note(line: str, day: str) -> None:
+    filled = CONTACT.read(line, reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept == {"person": "Luc Roy", "institution": 1, "channel": "appel", "on": day}
+
+
+def test_other_day_answers_where_only_one_is_offered() -> None:
+    asked = CONTACT.read("Luc Roy CHUS appel du vendredi", reading())
+    filled = CONTACT.resume(asked.kept, "on", "hier", reading())
+
+    assert isinstance(filled, Filled)
+    assert filled.kept["on"] == "2026-11-17"
+
+
+@pytest.mark.parametrize(
+    ("line", "purpose"),
+    [
+        ("2500 CHUS gré à gré repas du vendredi", "repas du vendredi"),
+        ("2500 CHUS gré à gré du lundi au vendredi", "lundi au vendredi"),
+        ("2500 CHUS gré à gré du lundi et du mardi", "lundi et du mardi"),
+    ],
+)
+def test_days_of_each_week_are_a_purpose(line: str, purpose: str) -> None:
+    filled = CONTRACT.read(line, reading())
+
+    assert isinstance(filled, Filled)
+    assert (filled.values["purpose"], "on" in filled.kept) == (purpose, False)
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "traiteur payable avant le 15",
+        "traiteur, payable avant le 15 décembre",
+        "traiteur pour le 30 novembre",
+        "catering due by Nov 30",
+    ],
+)
+def test_figures_of_a_day_to_come_are_no_amount(purpose: str) -> None:
+    sale = CONTRACT.read(f"2500 CHUS gré à gré {purpose}", reading())
+
+    assert isinstance(sale, Filled)
+    assert sale.values["amount"] == Money(250_000)
+    assert (sale.values["purpose"], sale.kept.get("on")) == (purpose, None)
+
+
+def test_figures_of_a_day_to_come_are_no_amount_where_none_is_told() -> None:
+    asked = CONTRACT.read("CHUS gré à gré traiteur pour le 30 novembre", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept.get("amount")) == ("amount", None)
+    assert asked.kept["purpose"] == "traiteur pour le 30 novembre"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHUS direct award catering by Dec 3 500",
+        "CHUS gré à gré traiteur pour décembre 2 500",
+        "CHUS direct award catering for December 2 500",
+    ],
+)
+def test_figures_past_a_day_to_come_may_be_the_end_of_an_amount(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("amount", "500")
+
+
+@pytest.mark.parametrize("amount", ["2500", "2500 $", "$2,500.00", "2 500,00 $"])
+def test_number_of_a_day_past_an_amount_is_the_one_of_the_contract(amount: str) -> None:
+    sale = CONTRACT.read(f"{amount} le 12 CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["amount"], sale.kept["on"]) == (Money(250_000), "2026-11-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHUS gré à gré traiteur pour mardi 24",
+        "traiteur pour lundi 30, CHUS, gré à gré",
+        "CHUS direct award catering by Tuesday 24",
+    ],
+)
+def test_number_of_a_named_day_to_come_is_no_amount(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.kept.get("amount"), asked.typed) == ("amount", None, "")
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "catering for Friday the 27th",
+        "catering by Friday the 27th",
+        "livraison - le 28",
+        "échéance : le 28",
+    ],
+)
+def test_number_of_a_day_to_come_is_not_the_day_of_the_contract(purpose: str) -> None:
+    sale = CONTRACT.read(f"2500 $ {purpose} CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["purpose"], sale.kept.get("on")) == (purpose, None)
+
+
+@pytest.mark.parametrize("purpose", ["plan d’affaires", "plan de formation", "business plan"])
+@pytest.mark.parametrize("day", ["lundi", "Monday", "on Monday"])
+def test_plan_is_a_purpose_and_not_a_wish(purpose: str, day: str) -> None:
+    sale = CONTRACT.read(f"2500 $ {purpose} {day} CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["purpose"], sale.kept["on"]) == (purpose, "2026-11-16")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Livraison le 28 CHUS 2500 $ gré à gré", "2500 livraison 18h le 28 CHUS gré à gré"],
+)
+def test_number_not_come_this_month_before_a_name_is_asked_about(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("on", "le 28")
