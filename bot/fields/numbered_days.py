@@ -21,6 +21,7 @@ _NUMBERED: Final = re.compile(
 )
 _OTHERWISE: Final = re.compile(
     r",\d|\.\d| \d{3}(?!\d)| ?[km]?[$%€£°]| k(?![^\W_])|'"
+    r"| (?:mille|cents?|thousand|hundred|grand|cad|ca\$)(?![^\W_])"
     r"| (?:a|to) \d{1,2}(?!\d| ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
 """After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 »."""

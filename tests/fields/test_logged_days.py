@@ -169,3 +169,11 @@ def test_number_not_come_this_month_before_a_name_is_asked_about(line: str) -> N
 
     assert isinstance(asked, Asking)
     assert (asked.slot.name, asked.typed) == ("on", "le 28")
+
+
+@pytest.mark.parametrize("words", ["mille", "mille $", "thousand"])
+def test_number_of_thousands_past_a_named_day_is_an_amount(words: str) -> None:
+    told = CONTRACT.read(f"CHUS gré à gré traiteur pour lundi 30 {words}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.values["amount"].cents == 3_000_000
