@@ -34,9 +34,11 @@ _OF_WEEKDAY: Final = re.compile(
     rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| (?:et|jusqu|au (?:{either(_FULL)})))"
 )
 """Right after words that mean something: « les repas du vendredi » are a purpose."""
-_OPENS: Final = re.compile(rf"(?:\A|{HIDDEN}),? ?(?:on )?\Z")
+_SIGNS: Final = " ,;:/()[]–—-"
+_OPENS: Final = re.compile(rf"(?:\A|{HIDDEN})[{re.escape(_SIGNS)}]*\Z")
 """Before a number that nothing but what means something else precedes."""
-_FIGURES: Final = frozenset("$0123456789")
+_PARTED: Final = re.compile(r"[,;()\[\]] ?\Z")
+"""Before a number that begins a part of the line."""
 _REACH: Final = 40
 
 
@@ -103,20 +105,27 @@ def _of_weekday(rest: Rest, today: date) -> Sequence[Span]:
 
 
 def _of_number(rest: Rest, reading: Reading) -> Sequence[Span]:
-    """Return the day of a number before a name, past words that mean something or a name."""
+    """Return the day of a number that no word leads to, past words that mean something."""
     line = rest.line.hide(dated(rest.whole, reading))
-    return [
-        Span(one.extent, one)
-        for one in past_numbers(rest.whole, reading.today)
-        if line.shows(one.extent) and _is_opened(rest, one.extent.start)
-    ][:1]
+    for one in past_numbers(line, reading.today):
+        if _is_opened(rest, one.extent):
+            return (Span(one.extent, one),)
+    return ()
 
 
-def _is_opened(rest: Rest, start: int) -> bool:
-    """Whether no other word leads to a number: « appel le 12 », not « livraison le 12 »."""
-    named = rest.whole.original(Extent(0, start)).split()[-1:]
-    first = named[0][0] if named else ""
-    return bool(rest.line.led(_OPENS, start) or first.isupper() or first in _FIGURES)
+def _is_opened(rest: Rest, number: Extent) -> bool:
+    """Whether no other word leads to a number: « appel - le 12 », not « livraison - le 12 ».
+
+    An amount leads to none: « 2500 $ le 12 ». Before a name or a sign, nor does another name, nor
+    the end of a part: « traiteur, le 12 CHUS ».
+    """
+    start, end = number
+    before = rest.whole.original(Extent(max(0, start - _REACH), start)).rstrip(_SIGNS).split()
+    first = before[-1].lstrip(_SIGNS)[0] if before else ""
+    if not first.isalpha() or rest.line.led(_OPENS, start):
+        return True
+    after = rest.whole.original(Extent(end, end + 2)).strip()
+    return not after.islower() and (first.isupper() or bool(rest.line.led(_PARTED, start)))
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:
@@ -157,11 +166,6 @@ class FutureDayField(_Days):
     def proposed(self, reading: Reading) -> date:
         """Point at next week: a calendar opens there, and not among days gone by."""
         return reading.today + _WEEK
-
-
-def days_said(line: Line, reading: Reading) -> tuple[Extent, ...]:
-    """Return where days are told, each with the part of the day that it may have."""
-    return _extents(_spans(line, reading))
 
 
 def dated(line: Line, reading: Reading) -> tuple[Extent, ...]:

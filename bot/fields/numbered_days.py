@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from bot.fields.calendar_words import WEEKDAYS
-from bot.fields.counting import is_followed
+from bot.fields.counting import is_counted, is_followed
 from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTING, STREET
-from bot.fields.line import Extent, Line
+from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention, either
 from bot.fields.weekdays import numbered, numbered_past
 
@@ -27,8 +27,11 @@ _OTHERWISE: Final = re.compile(
 """After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 »."""
 _OVER: Final = re.compile(r" ?(?:[,;:.!?\n)\0—–]|- |\Z)")
 _THE_NUMBER: Final = re.compile(
-    r"(?<![^\W_])(?:le|the) (\d{1,2})(?:er|st|nd|rd|th)?(?= [^\W\d_])"
-    rf"(?! (?:{STREET}|et|and|ou|or|au|a|to)(?![^\W_])|{COUNTING})"
+    r"(?<![^\W_])(?:on )?(?:(?P<le>le)|the) (?P<number>\d{1,2})(?P<nth>er|st|nd|rd|th)?"
+    rf"(?! (?:{STREET}|et|and|ou|or)(?![^\W_])|{COUNTING}| (?:en|in|pour|for|sur|on) \d"
+    r"| (?:au|a|to) \d{1,2}(?! ?(?:h(?![^\W\d_])|:\d))| \d{1,3}(?!\d| \d{3})"
+    r"| ?[-–—] \d{1,2}(?!\d| \d{3}))"
+    rf"(?=(?: ?[)\]:–—-])* (?P<next>[^\W_]|{HIDDEN})| ?[)\]])"
 )
 _LAST_HOUR: Final = 23
 _LAST: Final = 31
@@ -58,16 +61,24 @@ def past_names(line: Line, today: date) -> Iterator[Mention]:
 
 
 def past_numbers(line: Line, today: date) -> Iterator[Mention]:
-    """Yield the day of this month of each number alone before a name: « appel le 12 Luc Roy ».
+    """Yield the day of this month of each number that may be one: « le 12 », "the 12th Luc Roy".
 
     One that is not come is left open, as anywhere else: it may be the last, or the next.
     """
     for m in _THE_NUMBER.finditer(line.folded):
-        name = line.original(Extent(m.end(), m.end() + 2)).strip()
-        days = numbered_past(today, int(m[1]))[:1]
-        if days and (name.isupper() or not m.start()):
+        days = numbered_past(today, int(m["number"]))[:1]
+        if days and _is_day(m, line):
             gone = tuple(day for day in days if day.month == today.month)
             yield Mention(Extent(*m.span()), gone, vague=not gone)
+
+
+def _is_day(m: re.Match[str], line: Line) -> bool:
+    """Whether a number neither counts nor orders: « le 5 étoiles », « le 1er appel »."""
+    if m["next"] and line.original(Extent(*m.span("next"))).isupper():
+        return True
+    if m["nth"]:
+        return m["nth"] == "th" and (m["next"] == HIDDEN or not m.start())
+    return bool(m["le"]) and not is_counted(line, Extent(*m.span("number")), int(m["number"]))
 
 
 def with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from bot.fields.choice import ChoiceField
 from bot.fields.clocks import clocks_in
-from bot.fields.day import days_said
+from bot.fields.day import dated
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
 from bot.fields.hour_pairs import PLACED, STREET
 from bot.fields.lexicon import Lexicon, each, word_set
@@ -281,7 +281,7 @@ def _is_before_time(rest: Rest, part: Extent, reading: Reading) -> bool:
 
 def times_said(line: Line, reading: Reading) -> Iterator[Extent]:
     """Yield where days and hours are told."""
-    yield from days_said(line, reading)
+    yield from dated(line, reading)
     yield from (one.extent for one in clocks_in(line, reading.today))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from bot.fields.day import days_said
+from bot.fields.day import dated
 from bot.fields.day_parts import left_of_days
 from bot.fields.field import (
     Certainty,
@@ -48,7 +48,7 @@ class PersonField(Field[str]):
         if _sells(rest, reading):
             why = N_("That looks like a contract. To log it, begin with /contract.")
             return Unreadable(Phrase(why), "other")
-        days = days_said(rest.whole, reading)
+        days = dated(rest.whole, reading)
         line = rest.line.hide([*noted(rest), *left_of_days(rest.line), *days])
         for segment in segments(line):
             words = words_in(line, segment)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from bot.fields.day import days_said
+from bot.fields.day import dated
 from bot.fields.day_parts import PART, PART_SAID, left_of_days
 from bot.fields.field import (
     Field,
@@ -41,7 +41,7 @@ class RoleField(Field[str]):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if rest.asked:
             return whole(rest)
-        days = days_said(rest.whole, reading)
+        days = dated(rest.whole, reading)
         line = rest.line.hide([*noted(rest), *_of_days(rest, days)])
         for segment in segments(line):
             role = _role(words_in(line, segment), rest)

@@ -123,6 +123,91 @@ def test_number_of_a_day_past_an_amount_is_the_one_of_the_contract(amount: str) 
 @pytest.mark.parametrize(
     "line",
     [
+        "2500 $ - le 12 CHUS gré à gré",
+        "2500 $ : le 12 CHUS gré à gré",
+        "gré à gré / le 12 CHUS 2500 $",
+        "2500 $ – le 12, CHUS gré à gré",
+        "2500 $ (le 12) CHUS gré à gré",
+        "CHUS le 12 gré à gré 2500 $",
+        "CHUS – the 12th direct award 2500 $",
+        "le 12 : 2500 $ CHUS gré à gré",
+        "le 12 - 2500 $ CHUS gré à gré",
+        "le 12 2 500 $ CHUS gré à gré",
+        "2500 $ CHUS gré à gré le 12 par courriel",
+    ],
+)
+def test_number_beside_what_means_something_is_the_day_of_the_contract(line: str) -> None:
+    sale = CONTRACT.read(line, reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["amount"], sale.kept["on"]) == (Money(250_000), "2026-11-12")
+    assert "12" not in sale.kept.get("purpose", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "purpose"),
+    [
+        ("traiteur, le 12", "traiteur"),
+        ("(traiteur) le 12", "traiteur"),
+        ("traiteur (le 12)", "traiteur"),
+        ("le 12 traiteur", "traiteur"),
+    ],
+)
+def test_number_that_ends_or_begins_a_part_is_the_day_of_the_contract(
+    said: str, purpose: str
+) -> None:
+    sale = CONTRACT.read(f"2500 $ {said} CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["purpose"], sale.kept["on"]) == (purpose, "2026-11-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHUS, appel - le 12 Luc Roy",
+        "appel : le 12 Luc Roy CHUS",
+        "CHUS (appel) le 12 Luc Roy",
+        "appel le 12 – Luc Roy CHUS",
+        "the 12th - Luc Roy CHUS call",
+        "Luc Roy CHUS le 12 au téléphone",
+    ],
+)
+def test_number_beside_what_means_something_is_the_day_of_the_contact(line: str) -> None:
+    told = CONTACT.read(line, reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept == {
+        "person": "Luc Roy",
+        "institution": 1,
+        "channel": "appel",
+        "on": "2026-11-12",
+    }
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "le 5 étoiles",
+        "le 1er contrat",
+        "le 5e anniversaire",
+        "the 3rd floor",
+        "le 3 en 1",
+        "le 2 pour 1 café",
+        "le 12 - 14",
+        "traiteur - le 12",
+    ],
+)
+def test_number_that_counts_or_orders_is_no_day_of_the_contract(purpose: str) -> None:
+    sale = CONTRACT.read(f"2500 $ {purpose} CHUS gré à gré", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["purpose"], sale.kept.get("on")) == (purpose, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "CHUS gré à gré traiteur pour mardi 24",
         "traiteur pour lundi 30, CHUS, gré à gré",
         "CHUS direct award catering by Tuesday 24",
