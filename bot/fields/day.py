@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
@@ -14,7 +15,7 @@ from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention, either
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, past_numbers, with_numbers
-from bot.fields.plans import is_wish, is_wished, marker
+from bot.fields.plans import is_wish, is_wished, marker, may_be_planned
 from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Translator
 
@@ -86,6 +87,7 @@ class PastDayField(_Days):
         if not spans:
             return _by_library(rest, reading, "past")
         days = [day for one in spans for day in _past(one.value, reading.today)]
+        spans = [_in_doubt(one) if may_be_planned(rest.line, one) else one for one in spans]
         asked = _doubt(spans, rest, _DECIDE, days) or _still_to_come(spans, rest, reading)
         if asked is not None:
             return asked
@@ -126,6 +128,10 @@ def _is_opened(rest: Rest, number: Extent) -> bool:
         return True
     after = rest.whole.original(Extent(end, end + 2)).strip()
     return not after.islower() and (first.isupper() or bool(rest.line.led(_PARTED, start)))
+
+
+def _in_doubt(span: Span) -> Span:
+    return replace(span, value=replace(span.value, vague=True))
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:

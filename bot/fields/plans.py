@@ -24,12 +24,18 @@ _OBJECT: Final = (
     r"(?<![^\W_])(?:une?|autre|an?|another|the|l[ea]|mon|notre|my|our|to|nous|me|us)" + _TAKEN
 )
 """What is wanted, though it was taken: « un appel », "to meet"; not « un devis, appel »."""
+_PLANS: Final = (
+    r"(?:they|we|you|i|he|she|who) plans?|plans? (?:to|an|the|my|our|your|his|her|their)"
+    rf"|(?<=[{HIDDEN},;.] )plans on|plans? (?P<article>a)"
+)
+"""What somebody plans; « plan d’affaires », « plan à revoir » and "business plan" are nouns."""
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    r"would like|needs?|plans? to|plans an?|looking|expects?|on se re(?:parle|voit)|"
-    r"we (?:meet|talk) again)"
+    rf"would like|needs?|{_PLANS}|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
     rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z|(?<![^\W_])(?:pour|for) \Z"
 )
+_PERHAPS: Final = re.compile(rf"(?:\A|[{HIDDEN},;.]) ?plans (?!an? )[^\W\d_]+ (?:on )?\Z")
+"""Before a day of what is planned, or of plans: "plans delivery Monday"."""
 _DUE: Final = re.compile(
     r"(?<![^\W_])(?:(?:avant|d'ici|by|before|until|till?) |jusqu'(?:a )?)(?:(?:le|the) )?\Z"
 )
@@ -52,13 +58,25 @@ def _is_done(line: Line, span: Span) -> bool:
 
 def is_wish(line: Line, span: Span, today: date) -> bool:
     """Whether someone wants it on that day, by then, or at about that time."""
-    before = line.folded[max(0, span.extent.start - _REACH) : span.extent.start]
     said: Mention = span.value
     may_come = said.vague or said.ahead or any(day > today for day in said.days)
-    return bool(_DUE.search(before) or (may_come and _WISH.search(before)))
+    return bool(line.led(_DUE, span.extent.start) or (may_come and _is_led(line, span)))
 
 
 def is_wished(line: Line, span: Span) -> bool:
     """Whether someone wants it on a day of the week: « veut un devis lundi »."""
     said: Mention = span.value
-    return said.weekday and line.led(_WISH, span.extent.start) is not None
+    return said.weekday and _is_led(line, span)
+
+
+def may_be_planned(line: Line, span: Span) -> bool:
+    """Whether a day of the week is either of what is planned or of plans."""
+    said: Mention = span.value
+    return said.weekday and line.led(_PERHAPS, span.extent.start) is not None
+
+
+def _is_led(line: Line, span: Span) -> bool:
+    """Whether a wish leads to a day, "on" with it; « plan à » is none, though "plan a call" is."""
+    start = span.extent.start
+    wish = line.led(_WISH, start + len("on ") * line.folded.startswith("on ", start))
+    return wish is not None and line.original(Extent(*wish.span("article"))).isascii()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.forms import Filled
+from bot.forms import Asking, Filled
 from tests.forms.samples import CALLED, CONTACT, reading
 
 
@@ -185,3 +185,42 @@ def test_day_of_a_call_that_is_wanted_is_not_the_one_of_the_contact(said: str) -
     assert isinstance(told, Filled)
     assert told.kept["note"].endswith(said.rsplit(maxsplit=1)[-1])
     assert told.kept.keys().isdisjoint({"on", "role"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "they plan a call Friday",
+        "they plan delivery Monday",
+        "plans the order Monday",
+        "plans on Friday",
+        "plans to order on Friday",
+    ],
+)
+def test_day_of_what_is_planned_is_not_the_one_of_the_contact(said: str) -> None:
+    told = CONTACT.read(f"Luc Roy CHUS call, {said}", reading())
+
+    assert isinstance(told, Filled)
+    assert told.kept["note"].endswith(said.rsplit(maxsplit=1)[-1])
+    assert told.kept.keys().isdisjoint({"on", "role"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "plan d’affaires lundi",
+        "plan à revoir lundi",
+        "business plan on Monday",
+        "floor plans Monday",
+    ],
+)
+def test_day_beside_a_plan_is_the_one_of_the_contact(said: str) -> None:
+    assert CONTACT.read(f"Luc Roy CHUS call, {said}", reading()).kept["on"] == "2026-11-16"
+
+
+@pytest.mark.parametrize("said", ["plans delivery Monday", "plans delivery on Monday"])
+def test_day_of_what_is_planned_or_of_plans_is_asked_about(said: str) -> None:
+    asked = CONTACT.read(f"Luc Roy CHUS call, {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, [one.value for one in asked.options]) == ("on", ["2026-11-16"])
