@@ -11,12 +11,13 @@ from bot.fields.counting import names_one
 from bot.fields.day_parts import HOURS, NOON, DayPart, halves, part_after, part_before, tells_hour
 from bot.fields.hour_lengths import is_length
 from bot.fields.hour_minutes import minutes_beside
-from bot.fields.hour_pairs import COUNTING, EDGE, STREET, ends_day, follows_at, numbers_day
+from bot.fields.hour_pairs import COUNTING, EDGE, ends_day, follows_at, numbers_day
 from bot.fields.hour_places import Places, opened_places
 from bot.fields.hour_words import AT, OPENS, past_sharp
 from bot.fields.hour_zones import By, told_by
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import either
+from bot.fields.place_words import STREET
 
 _DAY: Final = rf" \d\d (?:{either(MONTHS)})(?![^\W_])"
 """« 11h 26 novembre » says a day, and no minutes."""

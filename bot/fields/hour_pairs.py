@@ -10,6 +10,7 @@ from bot.fields.day_parts import DAYTIME, NOON
 from bot.fields.hour_words import AT
 from bot.fields.line import Extent, Line
 from bot.fields.mention import either
+from bot.fields.place_words import PLACED, STREET
 from bot.fields.weekdays import numbered
 
 _WEEKDAY: Final = re.compile(rf"(?<![^\W_])({either(WEEKDAYS)})\.? ?\Z")
@@ -36,17 +37,8 @@ COUNTED: Final = (
 """What a number beside hours counts; « 30 place d’Armes » is an address."""
 COUNTING: Final = rf" ?{COUNTED}(?![^\W_])(?! ?(?:limit|:)|(?<=max)\.? ?\d)"
 """After a number, what it counts; « jeudi 26 max 20 » counts twenty."""
-STREET: Final = (
-    r"(?:rue|av(?:enue)?|boul(?:evard)?|blvd|ch(?:emin)?|montee|rang|route|rte|allee|impasse|quai"
-    r"|place|square|street|st|road|rd)"
-)
-"""What a number beside hours or a day is the address of."""
 MORE: Final = r" ?(?:-|a|to|et|and|ou|or) ?"
 """Between the two numbers of a range of places."""
-PLACED: Final = (
-    r"(?:au?x?|chez|dans|at|in|salle|local|bureau|room|en ligne|online|(?:sur|on) (?:zoom|teams))"
-)
-"""What a place begins with, rather than a title."""
 EDGE: Final = re.compile(
     rf" ?(?:[,;\n)\0]|\Z)| (?:{PLACED}|(?:\d+{MORE})?\d+ ?{COUNTED})(?![^\W_])"
 )

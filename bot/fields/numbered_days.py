@@ -8,9 +8,10 @@ from typing import Final
 from bot.fields.calendar_words import WEEKDAYS
 from bot.fields.counting import is_counted, is_followed
 from bot.fields.field import Span
-from bot.fields.hour_pairs import COUNTING, STREET
+from bot.fields.hour_pairs import COUNTING
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention, either
+from bot.fields.place_words import STREET
 from bot.fields.weekdays import numbered, numbered_past
 
 _NUMBERED: Final = re.compile(

@@ -8,10 +8,10 @@ from bot.fields.choice import ChoiceField
 from bot.fields.clocks import clocks_in
 from bot.fields.day import dated
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span
-from bot.fields.hour_pairs import PLACED, STREET
 from bot.fields.lexicon import Lexicon, each, word_set
 from bot.fields.line import Extent, Line, words_of
 from bot.fields.near_names import is_name
+from bot.fields.place_words import PLACED, STREET
 from bot.fields.prose import COMMA, clauses, clean, said, unquoted
 from bot.fields.text import fitting
 from bot.i18n import N_, Phrase
