@@ -32,8 +32,9 @@ _PLANS: Final = (
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     rf"would like|needs?|{_PLANS}|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
-    rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z|(?<![^\W_])(?:pour|for) \Z"
+    rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z"
 )
+_MEANT: Final = re.compile(r"(?<![^\W_])(?:pour|for) \Z")
 _PERHAPS: Final = re.compile(rf"(?:\A|[{HIDDEN},;.]) ?plans (?!an? )[^\W\d_]+ (?:on )?\Z")
 """Before a day of what is planned, or of plans: "plans delivery Monday"."""
 _DUE: Final = re.compile(
@@ -53,7 +54,7 @@ def marker(line: Line, span: Span) -> re.Match[str] | None:
 def _is_done(line: Line, span: Span) -> bool:
     """Whether an auxiliary makes the word before a day something done; « à » is none."""
     done = line.led(_DONE, span.extent.start)
-    return done is not None and line.original(Extent(*done.span("auxiliary"))).isascii()
+    return done is not None and not _is_accented(line, done, "auxiliary")
 
 
 def is_wish(line: Line, span: Span, today: date) -> bool:
@@ -76,7 +77,16 @@ def may_be_planned(line: Line, span: Span) -> bool:
 
 
 def _is_led(line: Line, span: Span) -> bool:
-    """Whether a wish leads to a day, "on" with it; « plan à » is none, though "plan a call" is."""
+    """Whether a day is meant for something, or a wish leads to it, "on" with it.
+
+    « Plan à » is no wish, though "plan a call" is.
+    """
     start = span.extent.start
     wish = line.led(_WISH, start + len("on ") * line.folded.startswith("on ", start))
-    return wish is not None and line.original(Extent(*wish.span("article"))).isascii()
+    is_wanted = wish is not None and not _is_accented(line, wish, "article")
+    return is_wanted or line.led(_MEANT, start) is not None
+
+
+def _is_accented(line: Line, m: re.Match[str], group: str) -> bool:
+    """Whether a word, if it is there, was typed with an accent: « à »."""
+    return bool(m[group]) and not line.original(Extent(*m.span(group))).isascii()
