@@ -26,6 +26,7 @@ _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2100
 _DECEMBER: Final = 12
 _AT_HAND: Final = 28
+_WEEK: Final = timedelta(weeks=1)
 
 
 _MONTH: Final = rf"({either(MONTHS)})\b\.?"
@@ -112,6 +113,24 @@ def day_of(year: int, month: int, day: int) -> tuple[date, ...]:
         return (date(year, month, day),)
     except ValueError:
         return ()
+
+
+def to_come(one: Mention, today: date) -> date:
+    """Read words that can mean one day as the next such day to come."""
+    return coming(one, today)[0]
+
+
+def coming(one: Mention, today: date) -> tuple[date, ...]:
+    """Read days without a year as the next ones to come."""
+    if one.weekday:
+        return tuple(day + _WEEK for day in one.days)
+    if not one.yearless:
+        return one.days
+    return (*(_next(day, today) for day in one.days), *(d for d in one.at_hand if d >= today))
+
+
+def _next(day: date, today: date) -> date:
+    return day if day >= today else (*day_of(day.year + 1, day.month, day.day), day)[0]
 
 
 def _iso(line: Line) -> Iterator[Mention]:

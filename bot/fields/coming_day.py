@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
-from bot.fields.calendar_words import DAY_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from bot.fields.day import FutureDayField, only_number, to_come
+from bot.fields.calendar_words import DAY_NAMES, SHORT_WEEKDAYS, WEEKDAYS
+from bot.fields.day import FutureDayField, only_number
 from bot.fields.day_parts import PART
 from bot.fields.field import Reading, Span
 from bot.fields.hours import HoursField
 from bot.fields.line import HIDDEN, Extent, Line, words_of
 from bot.fields.mention import Mention, either
+from bot.fields.named_dates import coming_of_name
 from bot.fields.night_words import chosen
 from bot.fields.numbered_days import numbered_names
 from bot.fields.weekdays import next_numbered, weeks_beside
@@ -58,7 +59,7 @@ class ComingDayField(FutureDayField):
         named += _tonight(line, reading.today)
         found = [*super().find(line, reading)]
         whole = _named(line, [one for one in found if not _is_part(one, named)])
-        dated = [Span(one.extent, _agreed(one, line, reading.today)) for one in whole]
+        dated = [coming_of_name(one, line, reading.today) for one in whole]
         bare = [one for one in named if not any(one.extent.overlaps(o.extent) for o in whole)]
         spans = sorted([*bare, *dated], key=lambda one: one.extent)
         days = [one for one in spans if not _is_in_name(line, one)] or spans
@@ -121,16 +122,3 @@ def _short(line: Line, today: date) -> Iterator[Span]:
 
 def _is_part(one: Span, others: Sequence[Span]) -> bool:
     return any(other.extent.holds(one.extent) for other in others)
-
-
-def _agreed(span: Span, line: Line, today: date) -> Mention:
-    """Add the nearest day of the name that was typed, where the date to come is another one's."""
-    mention: Mention = span.value
-    words = words_of(line.original(span.extent))
-    months = [word for word in words if word in MONTHS]
-    names = [DAY_NAMES[one] for one in words if one in (DAY_NAMES if months[1:] else WEEKDAYS)]
-    if not names or mention.weekday or len(mention.days) != 1:
-        return mention
-    day = to_come(mention, today)
-    away = (names[0] - day.weekday() + 3) % 7 - 3
-    return replace(mention, days=(day, day + timedelta(away))) if away else mention

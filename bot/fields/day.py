@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
 from bot.cards import Control
-from bot.fields.calendar import day_of, mentions
+from bot.fields.calendar import coming, day_of, mentions, to_come
 from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention, either
+from bot.fields.named_dates import coming_of_name, past_of_name
 from bot.fields.number_words import in_figures
 from bot.fields.numbered_days import coming_names, past_names, past_numbers, with_numbers
 from bot.fields.plans import is_wish, is_wished, marker, may_be_planned
@@ -86,8 +87,8 @@ class PastDayField(_Days):
         spans = spans or _of_weekday(rest, reading.today) or _of_number(rest, reading)
         if not spans:
             return _by_library(rest, reading, "past")
+        spans = [_doubted(one, rest, reading.today) for one in spans]
         days = [day for one in spans for day in _past(one.value, reading.today)]
-        spans = [_in_doubt(one) if may_be_planned(rest.line, one) else one for one in spans]
         asked = _doubt(spans, rest, _DECIDE, days) or _still_to_come(spans, rest, reading)
         if asked is not None:
             return asked
@@ -130,8 +131,11 @@ def _is_opened(rest: Rest, number: Extent) -> bool:
     return not after.islower() and (first.isupper() or bool(rest.line.led(_PARTED, start)))
 
 
-def _in_doubt(span: Span) -> Span:
-    return replace(span, value=replace(span.value, vague=True))
+def _doubted(span: Span, rest: Rest, today: date) -> Span:
+    """Leave open a day that may be planned, or one of another name than was typed."""
+    if may_be_planned(rest.line, span):
+        return replace(span, value=replace(span.value, vague=True))
+    return past_of_name(span, rest.whole, today)
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:
@@ -155,6 +159,7 @@ class FutureDayField(_Days):
     def settle(self, spans: Sequence[Span], rest: Rest, reading: Reading) -> Outcome:
         if not spans:
             return _by_library(rest, reading, "future")
+        spans = [coming_of_name(one, rest.whole, reading.today) for one in spans]
         days = [day for one in spans for day in coming(one.value, reading.today)]
         asked = _doubt(spans, rest, _SETTLE, [day for day in days if day >= reading.today])
         if asked is not None:
@@ -241,24 +246,6 @@ def _past(one: Mention, today: date) -> tuple[date, ...]:
     """Leave out the days to come of words that plainly speak of them."""
     gone = (day for day in one.at_hand if day <= today)
     return (*(day for day in one.days if day <= today or not one.ahead), *gone)
-
-
-def to_come(one: Mention, today: date) -> date:
-    """Read words that can mean one day as the next such day to come."""
-    return coming(one, today)[0]
-
-
-def coming(one: Mention, today: date) -> tuple[date, ...]:
-    """Read days without a year as the next ones to come."""
-    if one.weekday:
-        return tuple(day + _WEEK for day in one.days)
-    if not one.yearless:
-        return one.days
-    return (*(_next(day, today) for day in one.days), *(d for d in one.at_hand if d >= today))
-
-
-def _next(day: date, today: date) -> date:
-    return day if day >= today else (*day_of(day.year + 1, day.month, day.day), day)[0]
 
 
 def _by_library(rest: Rest, reading: Reading, prefer: str) -> Outcome:

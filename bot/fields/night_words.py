@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from bot.fields.calendar import coming
 from bot.fields.calendar_words import DAY_NAMES
-from bot.fields.day import coming
 from bot.fields.field import Reading, Span
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line, words_of

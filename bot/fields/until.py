@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from bot.fields.calendar import coming
 from bot.fields.calendar_words import DAYS_OF, MONTH_UNITS
-from bot.fields.day import FutureDayField, coming
+from bot.fields.day import FutureDayField
 from bot.fields.field import Found, Outcome, Reading, Rest, Span, Unclear, Unreadable
 from bot.fields.lexicon import word_set
 from bot.fields.line import Extent, Line

@@ -11,7 +11,7 @@ from bot.fields.hours import Hours as Between
 from bot.fields.line import Line
 from bot.fields.until import UntilField
 from bot.forms import Asking, Filled
-from bot.i18n import Language
+from bot.i18n import Language, Phrase
 from tests.fields.announcing import read
 from tests.forms.samples import CONTACT, CONTRACT, FR, reading
 from tests.printing import plain
@@ -237,3 +237,45 @@ def test_number_before_a_name_in_a_note_is_no_day_of_the_contact(
 
     assert isinstance(told, Filled)
     assert told.kept == {**MET, **day, "note": note}
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("vendredi 12 novembre", ["2026-11-12", "2026-11-13"]),
+        ("vendredi 18 novembre", ["2026-11-18", "2026-11-13"]),
+        ("vendredi le 16/11", ["2026-11-16", "2026-11-13"]),
+        ("Friday, November 12", ["2026-11-12", "2026-11-13"]),
+        ("mardi 12 janvier", ["2026-01-12", "2026-01-13"]),
+    ],
+)
+def test_date_of_another_day_than_is_named_offers_both(said: str, days: list[str]) -> None:
+    asked = CONTRACT.read(f"2500 $ CHUS gré à gré {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.slot.name == "on"
+    assert asked.why == Phrase(
+        "“{typed}” can be more than one day. Which day is it?", {"typed": said}
+    )
+    assert [one.value for one in asked.options] == days
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("jeudi 12 novembre", "2026-11-12"), ("mardi le 17/11", "2026-11-17")],
+)
+def test_date_of_the_day_that_is_named_is_the_one_of_the_contract(said: str, day: str) -> None:
+    sale = CONTRACT.read(f"2500 $ CHUS gré à gré {said}", reading())
+
+    assert isinstance(sale, Filled)
+    assert sale.kept["on"] == day
+
+
+def test_follow_up_of_another_day_than_is_named_offers_both() -> None:
+    asked = CONTACT.read("Luc Roy CHUS rencontre, suivi lundi 12 janvier", reading())
+    planned = CONTACT.read("Luc Roy CHUS rencontre, suivi mardi 12 janvier", reading())
+
+    assert isinstance(asked, Asking)
+    assert [one.value for one in asked.options] == ["2027-01-12", "2027-01-11"]
+    assert isinstance(planned, Filled)
+    assert planned.kept["follow_up"] == "2027-01-12"
