@@ -12,10 +12,11 @@ from bot.fields.calendar_words import SHORT_WEEKDAYS, WEEKDAYS
 from bot.fields.choosing import quoted
 from bot.fields.field import Field, Found, Option, Outcome, Reading, Rest, Span, Unclear
 from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.lone_numbers import lone_numbers
 from bot.fields.mention import Mention, either
 from bot.fields.named_dates import coming_of_name, past_of_name
 from bot.fields.number_words import in_figures
-from bot.fields.numbered_days import coming_names, past_names, past_numbers, with_numbers
+from bot.fields.numbered_days import coming_names, past_names, with_numbers
 from bot.fields.plans import is_wish, is_wished, marker, may_be_planned
 from bot.fields.weekdays import mere_number
 from bot.i18n import N_, Phrase, Translator
@@ -36,11 +37,6 @@ _OF_WEEKDAY: Final = re.compile(
     rf"{HIDDEN} ?(?P<it>du (?P<day>{either(_FULL)}))(?![^\W_]| (?:et|jusqu|au (?:{either(_FULL)})))"
 )
 """Right after words that mean something: « les repas du vendredi » are a purpose."""
-_SIGNS: Final = " ,;:/()[]–—-"
-_OPENS: Final = re.compile(rf"(?:\A|{HIDDEN})[{re.escape(_SIGNS)}]*\Z")
-"""Before a number that nothing but what means something else precedes."""
-_PARTED: Final = re.compile(r"[,;()\[\]] ?\Z")
-"""Before a number that begins a part of the line."""
 _REACH: Final = 40
 
 
@@ -108,27 +104,10 @@ def _of_weekday(rest: Rest, today: date) -> Sequence[Span]:
 
 
 def _of_number(rest: Rest, reading: Reading) -> Sequence[Span]:
-    """Return the day of a number that no word leads to, past words that mean something."""
-    line = rest.line.hide(dated(rest.whole, reading))
-    for one in past_numbers(line, reading.today):
-        if _is_opened(rest, one.extent):
-            return (Span(one.extent, one),)
-    return ()
-
-
-def _is_opened(rest: Rest, number: Extent) -> bool:
-    """Whether no other word leads to a number: « appel - le 12 », not « livraison - le 12 ».
-
-    An amount leads to none: « 2500 $ le 12 ». Before a name or a sign, nor does another name, nor
-    the end of a part: « traiteur, le 12 CHUS ».
-    """
-    start, end = number
-    before = rest.whole.original(Extent(max(0, start - _REACH), start)).rstrip(_SIGNS).split()
-    first = before[-1].lstrip(_SIGNS)[0] if before else ""
-    if not first.isalpha() or rest.line.led(_OPENS, start):
-        return True
-    after = rest.whole.original(Extent(end, end + 2)).strip()
-    return not after.islower() and (first.isupper() or bool(rest.line.led(_PARTED, start)))
+    """Return the first day that its number alone tells, of what nobody has yet to do."""
+    free = rest.line.hide(dated(rest.whole, reading))
+    spans = [Span(one.extent, one) for one in lone_numbers(rest, free, reading.today)]
+    return _unmarked(rest.line, spans, reading.today)[:1]
 
 
 def _doubted(span: Span, rest: Rest, today: date) -> Span:

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from bot.fields.calendar_words import WEEKDAYS
-from bot.fields.counting import is_counted, is_followed
+from bot.fields.counting import is_followed
 from bot.fields.field import Span
 from bot.fields.hour_pairs import COUNTING
-from bot.fields.line import HIDDEN, Extent, Line
+from bot.fields.line import Extent, Line
 from bot.fields.mention import Mention, either
 from bot.fields.place_words import STREET
 from bot.fields.weekdays import numbered, numbered_past
@@ -20,20 +20,13 @@ _NUMBERED: Final = re.compile(
     rf"(?! ?(?:h(?![^\W\d_])|[:-] ?\d)|[\d/.]|[^\W_]| {STREET}(?![^\W_])"
     rf"|{COUNTING})"
 )
-_OTHERWISE: Final = re.compile(
+OTHERWISE: Final = re.compile(
     r",\d|\.\d| \d{3}(?!\d)| ?[km]?[$%€£°]| k(?![^\W_])|'"
-    r"| (?:mille|cents?|thousand|hundred|grand|cad|ca\$)(?![^\W_])"
+    r"| (?:mille|cents?|thousand|hundred|grand(?! [^\W\d_])|cad|ca\$)(?![^\W_])"
     r"| (?:a|to) \d{1,2}(?!\d| ?(?:h(?![^\W\d_])|:|[ap]\.?m))"
 )
-"""After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 »."""
+"""After a number that is no day’s: « mardi 10 000 », « jeudi 5 à 7 », not « 16 grand ménage »."""
 _OVER: Final = re.compile(r" ?(?:[,;:.!?\n)\0—–]|- |\Z)")
-_THE_NUMBER: Final = re.compile(
-    r"(?<![^\W_])(?:on )?(?:(?P<le>le)|the) (?P<number>\d{1,2})(?P<nth>er|st|nd|rd|th)?"
-    rf"(?! (?:{STREET}|et|and|ou|or)(?![^\W_])|{COUNTING}| (?:en|in|pour|for|sur|on) \d"
-    r"| (?:au|a|to) \d{1,2}(?! ?(?:h(?![^\W\d_])|:\d))| \d{1,3}(?!\d| \d{3})"
-    r"| ?[-–—] \d{1,2}(?!\d| \d{3}))"
-    rf"(?=(?: ?[)\]:–—-])* (?P<next>[^\W_]|{HIDDEN})| ?[)\]])"
-)
 _LAST_HOUR: Final = 23
 _LAST: Final = 31
 
@@ -61,27 +54,6 @@ def past_names(line: Line, today: date) -> Iterator[Mention]:
             yield Mention(Extent(*m.span()), _agreed(m, same), ahead=same is coming)
 
 
-def past_numbers(line: Line, today: date) -> Iterator[Mention]:
-    """Yield the day of this month of each number that may be one: « le 12 », "the 12th Luc Roy".
-
-    One that is not come is left open, as anywhere else: it may be the last, or the next.
-    """
-    for m in _THE_NUMBER.finditer(line.folded):
-        days = numbered_past(today, int(m["number"]))[:1]
-        if days and _is_day(m, line):
-            gone = tuple(day for day in days if day.month == today.month)
-            yield Mention(Extent(*m.span()), gone, vague=not gone)
-
-
-def _is_day(m: re.Match[str], line: Line) -> bool:
-    """Whether a number neither counts nor orders: « le 5 étoiles », « le 1er appel »."""
-    if m["next"] and line.original(Extent(*m.span("next"))).isupper():
-        return True
-    if m["nth"]:
-        return m["nth"] == "th" and (m["next"] == HIDDEN or not m.start())
-    return bool(m["le"]) and not is_counted(line, Extent(*m.span("number")), int(m["number"]))
-
-
 def with_numbers(spans: Sequence[Span], named: Iterable[Mention]) -> tuple[Span, ...]:
     """Take « jeudi 26 » for one day, unless it is a part of a date: « jeudi 26 novembre »."""
     whole = list(spans)
@@ -98,7 +70,7 @@ def _dating(line: Line) -> Iterator[re.Match[str]]:
     for m in _NUMBERED.finditer(line.folded):
         number = int(m[2])
         counts = is_followed(line, Extent(*m.span(2)), number)
-        if 1 <= number <= _LAST and not (counts or _OTHERWISE.match(line.folded, m.end())):
+        if 1 <= number <= _LAST and not (counts or OTHERWISE.match(line.folded, m.end())):
             yield m
 
 

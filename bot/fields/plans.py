@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from bot.fields.field import Span
+from bot.fields.lexicon import word_set
 from bot.fields.line import HIDDEN, Extent, Line
 from bot.fields.mention import Mention
 
@@ -24,23 +25,24 @@ _OBJECT: Final = (
     r"(?<![^\W_])(?:une?|autre|an?|another|the|l[ea]|mon|notre|my|our|to|nous|me|us)" + _TAKEN
 )
 """What is wanted, though it was taken: « un appel », "to meet"; not « un devis, appel »."""
-_PLANS: Final = (
-    r"(?:they|we|you|i|he|she|who) plans?|plans? (?:to|an|the|my|our|your|his|her|their)"
-    rf"|(?<=[{HIDDEN},;.] )plans on|plans? (?P<article>a)"
-)
-"""What somebody plans; « plan d’affaires », « plan à revoir » and "business plan" are nouns."""
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    rf"would like|needs?|{_PLANS}|looking|expects?|on se re(?:parle|voit)|we (?:meet|talk) again)"
+    r"would like|needs?|plans? to|(?:they|we|you|i|he|she|who) plans?|looking|expects?|"
+    r"on se re(?:parle|voit)|we (?:meet|talk) again)"
     rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z"
 )
 _MEANT: Final = re.compile(r"(?<![^\W_])(?:pour|for) \Z")
-_PERHAPS: Final = re.compile(rf"(?:\A|[{HIDDEN},;.]) ?plans (?!an? )[^\W\d_]+ (?:on )?\Z")
-"""Before a day of what is planned, or of plans: "plans delivery Monday"."""
+_PERHAPS: Final = re.compile(
+    rf"(?:\A|[{HIDDEN},;.:]|[-–—] |(?<![^\W_])and ) ?"
+    r"(?:plans(?! (?:\w+ed|sent|made|drawn)(?![^\W_]))|plan (?:an?|the|my|our|your|his|her|their))"
+    rf"(?: (?:[^\W_]+|{HIDDEN}+))* (?:on )?\Z"
+)
+"""Before a day of what is planned, or of plans: "plans delivery Monday"; not "business plan"."""
 _DUE: Final = re.compile(
     r"(?<![^\W_])(?:(?:avant|d'ici|by|before|until|till?) |jusqu'(?:a )?)(?:(?:le|the) )?\Z"
 )
 """Before a day by which something is to be done, or up to which: « d'ici vendredi »."""
+_ENGLISH: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _REACH: Final = 40
 
 
@@ -54,7 +56,7 @@ def marker(line: Line, span: Span) -> re.Match[str] | None:
 def _is_done(line: Line, span: Span) -> bool:
     """Whether an auxiliary makes the word before a day something done; « à » is none."""
     done = line.led(_DONE, span.extent.start)
-    return done is not None and not _is_accented(line, done, "auxiliary")
+    return done is not None and line.original(Extent(*done.span("auxiliary"))).isascii()
 
 
 def is_wish(line: Line, span: Span, today: date) -> bool:
@@ -71,22 +73,13 @@ def is_wished(line: Line, span: Span) -> bool:
 
 
 def may_be_planned(line: Line, span: Span) -> bool:
-    """Whether a day of the week is either of what is planned or of plans."""
+    """Whether a day of the week is either of what is planned or of plans, in English."""
     said: Mention = span.value
-    return said.weekday and line.led(_PERHAPS, span.extent.start) is not None
+    is_english = not _ENGLISH.isdisjoint(word.text for word in line.words_in(span.extent))
+    return said.weekday and is_english and line.led(_PERHAPS, span.extent.start) is not None
 
 
 def _is_led(line: Line, span: Span) -> bool:
-    """Whether a day is meant for something, or a wish leads to it, "on" with it.
-
-    « Plan à » is no wish, though "plan a call" is.
-    """
+    """Whether a day is meant for something, or a wish leads to it."""
     start = span.extent.start
-    wish = line.led(_WISH, start + len("on ") * line.folded.startswith("on ", start))
-    is_wanted = wish is not None and not _is_accented(line, wish, "article")
-    return is_wanted or line.led(_MEANT, start) is not None
-
-
-def _is_accented(line: Line, m: re.Match[str], group: str) -> bool:
-    """Whether a word, if it is there, was typed with an accent: « à »."""
-    return bool(m[group]) and not line.original(Extent(*m.span(group))).isascii()
+    return line.led(_WISH, start) is not None or line.led(_MEANT, start) is not None

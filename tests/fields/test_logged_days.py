@@ -145,21 +145,68 @@ def test_number_beside_what_means_something_is_the_day_of_the_contract(line: str
 
 
 @pytest.mark.parametrize(
-    ("said", "purpose"),
+    "said",
     [
-        ("traiteur, le 12", "traiteur"),
-        ("(traiteur) le 12", "traiteur"),
-        ("traiteur (le 12)", "traiteur"),
-        ("le 12 traiteur", "traiteur"),
+        "traiteur, le 12",
+        "(traiteur) le 12",
+        "traiteur (le 12)",
+        "le 12 traiteur",
     ],
 )
-def test_number_that_ends_or_begins_a_part_is_the_day_of_the_contract(
-    said: str, purpose: str
-) -> None:
-    sale = CONTRACT.read(f"2500 $ {said} CHUS gré à gré", reading())
+def test_number_that_ends_or_begins_a_part_is_asked_about(said: str) -> None:
+    asked = CONTRACT.read(f"2500 $ {said} CHUS gré à gré", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed, asked.kept["purpose"]) == ("on", "le 12", "traiteur")
+    assert [one.value for one in asked.options] == ["2026-11-12"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2500 $ CHUS gré à gré traiteur (le 12)",
+        "2500 $ CHUS gré à gré le 12 octobe",
+        "le 12 repas pour le CA CHUS 2500 $ gré à gré",
+        "CHUS gré à gré, le 12 on a signé 2500 $",
+    ],
+)
+def test_number_in_doubt_is_asked_about(line: str) -> None:
+    asked = CONTRACT.read(line, reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed.lower()) == ("on", "le 12")
+    assert [one.value for one in asked.options] == ["2026-11-12"]
+
+
+@pytest.mark.parametrize("said", ["Livraison le 3 -", "traiteur -\nle 12 en personne"])
+def test_number_that_a_word_leads_to_past_a_sign_is_no_day_of_the_contract(said: str) -> None:
+    sale = CONTRACT.read(f"{said} CHUS gré à gré 2500 $", reading())
 
     assert isinstance(sale, Filled)
-    assert (sale.values["purpose"], sale.kept["on"]) == (purpose, "2026-11-12")
+    assert "on" not in sale.kept
+
+
+@pytest.mark.parametrize("said", ["Le 1er j’ai appelé", "The 1st called", "le 1er appel"])
+def test_number_that_orders_or_dates_is_asked_about(said: str) -> None:
+    asked = CONTACT.read(f"{said} Luc Roy CHUS", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, [one.value for one in asked.options]) == ("on", ["2026-11-01"])
+
+
+@pytest.mark.parametrize(
+    ("words", "cents"),
+    [
+        ("le 12 mille dollars", 1_200_000),
+        ("le 12 k traiteur", 1_200_000),
+        ("le 12 500 $", 1_250_000),
+    ],
+)
+def test_number_of_an_amount_is_no_day(words: str, cents: int) -> None:
+    sale = CONTRACT.read(f"CHUS gré à gré {words}", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["amount"].cents, sale.kept.get("on")) == (cents, None)
 
 
 @pytest.mark.parametrize(
@@ -192,6 +239,10 @@ def test_number_beside_what_means_something_is_the_day_of_the_contact(line: str)
         "le 1er contrat",
         "le 5e anniversaire",
         "the 3rd floor",
+        "le 28 traiteur",
+        "le 10 09 2026",
+        "le 4 par 4",
+        "le 5 à 7h",
         "le 3 en 1",
         "le 2 pour 1 café",
         "le 12 - 14",
@@ -262,3 +313,10 @@ def test_number_of_thousands_past_a_named_day_is_an_amount(words: str) -> None:
 
     assert isinstance(told, Filled)
     assert told.values["amount"].cents == 3_000_000
+
+
+def test_number_before_what_is_grand_is_the_one_of_its_day() -> None:
+    sale = CONTRACT.read("CHUS gré à gré lundi 16 grand ménage 2500", reading())
+
+    assert isinstance(sale, Filled)
+    assert (sale.values["amount"], sale.kept["on"]) == (Money(250_000), "2026-11-16")

@@ -192,8 +192,6 @@ def test_day_of_a_call_that_is_wanted_is_not_the_one_of_the_contact(said: str) -
     [
         "they plan a call Friday",
         "they plan delivery Monday",
-        "plans the order Monday",
-        "plans on Friday",
         "plans to order on Friday",
     ],
 )
@@ -218,7 +216,17 @@ def test_day_beside_a_plan_is_the_one_of_the_contact(said: str) -> None:
     assert CONTACT.read(f"Luc Roy CHUS call, {said}", reading()).kept["on"] == "2026-11-16"
 
 
-@pytest.mark.parametrize("said", ["plans delivery Monday", "plans delivery on Monday"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "plans delivery Monday",
+        "plans two orders on Monday",
+        "plans the order Monday",
+        "plans on Monday",
+        "plan a demo Monday",
+        "likes it and plans delivery Monday",
+    ],
+)
 def test_day_of_what_is_planned_or_of_plans_is_asked_about(said: str) -> None:
     asked = CONTACT.read(f"Luc Roy CHUS call, {said}", reading())
 
