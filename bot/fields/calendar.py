@@ -70,7 +70,8 @@ _DAY_ALONE: Final = re.compile(
     rf"{FREE}(?:le|the) (\d{{1,2}})(?:er|st|nd|rd|th)?(?= ?(?:\Z|[,;.!](?!\d)))"
 )
 _ABOUT_MONTH: Final = re.compile(
-    rf"{FREE}(?:en|in|debut|mi|fin|early|mid|late|depuis|au debut de?|a la fin de?|during)[ -]"
+    rf"{FREE}(?:en|in|debut|mi|fin|early|mid|late|depuis|au debut de?|a la fin de?|during"
+    r"|(?:the )?(?:beginning|start|middle|end) of)[ -]"
     rf"{_MONTH}(?: \d{{4}})?(?! ?\d)"
 )
 _PHRASES: Final = Lexicon[tuple[int | None, bool]](

@@ -1,7 +1,7 @@
 """Days in a line: past ones for what happened, days to come for a follow-up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
@@ -85,10 +85,9 @@ class PastDayField(_Days):
             return _by_library(rest, reading, "past")
         spans = [_doubted(one, rest, reading.today) for one in spans]
         days = [day for one in spans for day in _past(one.value, reading.today)]
-        asked = _doubt(spans, rest, _DECIDE, days) or _still_to_come(spans, rest, reading)
-        if asked is not None:
-            return asked
-        return Found(spans[0].value.days[0], tuple(one.extent for one in spans))
+        asked = _doubt(spans, rest, _DECIDE, days, reading.today)
+        asked = asked or _still_to_come(spans, rest, reading)
+        return asked or Found(spans[0].value.days[0], _extents(spans))
 
     def question(self) -> Phrase:
         return Phrase(N_("Which day was it?"))
@@ -111,10 +110,17 @@ def _of_number(rest: Rest, reading: Reading) -> Sequence[Span]:
 
 
 def _doubted(span: Span, rest: Rest, today: date) -> Span:
-    """Leave open a day that may be planned, or one of another name than was typed."""
-    if may_be_planned(rest.line, span):
+    """Leave open a day that may be to come, or one of another name than was typed."""
+    if may_be_planned(rest.line, span) or _is_of_this_week(span, rest.whole, today):
         return replace(span, value=replace(span.value, vague=True))
     return past_of_name(span, rest.whole, today)
+
+
+def _is_of_this_week(span: Span, line: Line, today: date) -> bool:
+    """Whether « ce vendredi » is no day gone by of this week: it may be the last, or the next."""
+    said: Mention = span.value
+    led = said.weekday and line.folded.startswith(("ce ", "this "), span.extent.start)
+    return led and said.days[0] < today - timedelta(today.weekday())
 
 
 def _unmarked(line: Line, spans: Sequence[Span], today: date) -> tuple[Span, ...]:
@@ -178,11 +184,14 @@ def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
 
 
 def _doubt(
-    spans: Sequence[Span], rest: Rest, vague: str, offered: Sequence[date]
+    spans: Sequence[Span], rest: Rest, vague: str, days: Iterable[date], last: date = date.max
 ) -> Unclear | None:
-    """Ask when the words leave the day open, in these ones, or name a day that is none."""
+    """Ask when the words leave the day open, in these ones, or name a day that is none.
+
+    No day after the last is offered.
+    """
     found: list[Mention] = [one.value for one in spans]
-    days = tuple(dict.fromkeys(offered))
+    days = tuple(dict.fromkeys(days))
     if any(one.vague for one in found):
         why = vague
     elif any(not one.days or (one.is_denied and len(days) == 1) for one in found):
@@ -191,7 +200,7 @@ def _doubt(
         why = _TWO
     else:
         return None
-    return _open(why, spans, rest, days)
+    return _open(why, spans, rest, [day for day in days if day <= last])
 
 
 def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Unclear | None:

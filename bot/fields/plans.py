@@ -28,7 +28,7 @@ _OBJECT: Final = (
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans? to|(?:they|we|you|i|he|she|who) plans?|looking|expects?|"
-    r"on se re(?:parle|voit)|we (?:meet|talk) again)"
+    r"on se re(?:parle|voit)|(?:meet|talk|speak) again)"
     rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z"
 )
 _MEANT: Final = re.compile(r"(?<![^\W_])(?:pour|for) \Z")
@@ -38,6 +38,10 @@ _PERHAPS: Final = re.compile(
     rf"(?: (?:[^\W_]+|{HIDDEN}+))* (?:on )?\Z"
 )
 """Before a day of what is planned, or of plans: "plans delivery Monday"; not "business plan"."""
+_AHEAD: Final = re.compile(
+    r"(?<![^\W_])(?:livraison|livrer|deliver|delivery|appointment)(?: prevue)?(?: le| on)? \Z"
+)
+"""Before a day of what is rather to come: « livraison vendredi »."""
 _DUE: Final = re.compile(
     r"(?<![^\W_])(?:(?:avant|d'ici|by|before|until|till?) |jusqu'(?:a )?)(?:(?:le|the) )?\Z"
 )
@@ -73,10 +77,11 @@ def is_wished(line: Line, span: Span) -> bool:
 
 
 def may_be_planned(line: Line, span: Span) -> bool:
-    """Whether a day of the week is either of what is planned or of plans, in English."""
+    """Whether a day of the week may be the one of what is to come; of plans, in English."""
     said: Mention = span.value
     is_english = not _ENGLISH.isdisjoint(word.text for word in line.words_in(span.extent))
-    return said.weekday and is_english and line.led(_PERHAPS, span.extent.start) is not None
+    planned = is_english and line.led(_PERHAPS, span.extent.start)
+    return said.weekday and bool(planned or line.led(_AHEAD, span.extent.start))
 
 
 def _is_led(line: Line, span: Span) -> bool:

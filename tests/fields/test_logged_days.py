@@ -320,3 +320,59 @@ def test_number_before_what_is_grand_is_the_one_of_its_day() -> None:
 
     assert isinstance(sale, Filled)
     assert (sale.values["amount"], sale.kept["on"]) == (Money(250_000), "2026-11-16")
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Dec 20 to Dec 22", []),
+        ("3 ou 4 décembre", []),
+        ("du 16 au 25 novembre", ["2026-11-16"]),
+        ("Nov 16 and Nov 25", ["2026-11-16"]),
+        ("12/05/2026", ["2026-05-12"]),
+    ],
+)
+def test_no_day_to_come_is_offered_for_what_happened(said: str, days: list[str]) -> None:
+    asked = CONTRACT.read(f"2500 $ CHUS direct award {said}", reading(language="en"))
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, [one.value for one in asked.options]) == ("on", days)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("ce vendredi", "2026-11-13"),
+        ("this Friday", "2026-11-13"),
+        ("livraison vendredi", "2026-11-13"),
+        ("delivery on Monday", "2026-11-16"),
+        ("to deliver Monday", "2026-11-16"),
+    ],
+)
+def test_day_of_the_week_that_may_be_to_come_is_asked_about(said: str, day: str) -> None:
+    asked = CONTRACT.read(f"2500 $ CHUS gré à gré {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert asked.why == Phrase(
+        "“{typed}” does not say which day. Which day was it?", {"typed": asked.typed}
+    )
+    assert [one.value for one in asked.options] == [day]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("ce lundi", "2026-11-16"), ("ce mercredi", "2026-11-18"), ("livré vendredi", "2026-11-13")],
+)
+def test_day_gone_by_of_this_week_is_the_one_of_the_contract(said: str, day: str) -> None:
+    sale = CONTRACT.read(f"2500 $ CHUS gré à gré {said}", reading())
+
+    assert isinstance(sale, Filled)
+    assert sale.kept["on"] == day
+
+
+@pytest.mark.parametrize("said", ["end of October", "the beginning of November", "fin octobre"])
+def test_part_of_a_month_is_asked_about(said: str) -> None:
+    asked = CONTRACT.read(f"2500 $ CHUS direct award {said}", reading())
+
+    assert isinstance(asked, Asking)
+    assert (asked.slot.name, asked.typed) == ("on", said)
