@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from handlers._event_news import Former
@@ -14,8 +15,10 @@ from storage.rsvps import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from bot.context import Context
+    from bot.planning import Planner
     from storage.events import Event
 
 
@@ -69,11 +72,17 @@ def _resettle(ctx: Context, answered: Iterable[Event]) -> None:
         refresh(ctx, event)
 
 
-def refresh(ctx: Context, event: Event, reader: int | None = None) -> None:
-    """Bring every copy of an event up to date, or one reader's, what asked again included."""
-    ctx.refresh("event", event.id, reader=reader)
+def refresh(
+    planner: Planner, event: Event, reader: int | None = None, before: datetime | None = None
+) -> None:
+    """Bring every copy of an event up to date, what asked again included.
+
+    Or one reader's; or, where `before` is given, those last written before then.
+    """
+    renew = partial(planner.refresh, cohort=event.cohort_id, reader=reader, before=before)
+    renew("event", event.id)
     for moves in range(event.moves + 1):
-        ctx.refresh("event.reminder", event.id, UNDECIDED, moves, reader=reader)
+        renew("event.reminder", event.id, UNDECIDED, moves)
 
 
 def tell(ctx: Context, event: Event, view: str, *args: str | int, key: str) -> int:

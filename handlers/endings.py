@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.feature import Feature
+from handlers._event_posts import refresh
 from storage import events, tenders
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def close(round_: Round) -> None:
     since, until = round_.now - _LATELY, round_.now
     for event in events.ended(round_.db, since=since, until=until):
         over = event.ends_at or event.starts_at
-        round_.refresh("event", event.id, cohort=event.cohort_id, before=over)
+        refresh(round_, event, before=over)
     for tender in tenders.ended(round_.db, since=since, until=until):
         closed = tender.closes_at
         round_.refresh("tender", tender.id, cohort=tender.cohort_id, before=closed)

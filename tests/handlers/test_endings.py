@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 from storage.cohorts import COHORT
 from storage.showings import SHOWING
 from tests.handlers.chat import Chat
-from tests.handlers.hosting import TOLD, announced, lines, move
+from tests.handlers.hosting import LINE, TOLD, announced, changed, lines, move
 from tests.handlers.screens import Screen, sweep
 from tests.handlers.tendering import SHOWN, WAYS, shared
 from tests.storage.samples import NOW
+
+LATER = LINE.replace("26 novembre", "3 décembre")
 
 
 @pytest.mark.parametrize("when", ["2026-11-26 16:40", "2026-11-29 08:00"])
@@ -25,6 +27,29 @@ async def test_event_that_has_ended_asks_for_no_answer_any_more(chat: Chat, when
 
     assert lines(await screen.shows(card))[1:] == [
         TOLD,
+        "0/20, 20 places libres. Cet événement est terminé.",
+    ]
+
+
+async def test_copy_that_asked_again_asks_nothing_once_the_event_has_ended(chat: Chat) -> None:
+    """Nor does one sent before the event was moved."""
+    move(chat, "2026-11-18 13:00")
+    await announced(chat, LATER)
+    screen = Screen(chat, "julie")
+    await screen.received()
+    move(chat, "2026-11-26 09:01")
+    again = await screen.received()
+    asked = lines(await screen.shows(again))
+    listed = await chat.say("/evenements", "dominique")
+    event = await chat.press("Répondre à un appel d'offres", "dominique", listed)
+    await changed(chat, event, "Date", "4 décembre")
+    await screen.shows(again)
+    move(chat, "2026-12-04 16:40")
+    await sweep(chat, "endings")
+
+    assert asked[-2:] == ["Votre réponse est encore attendue.", "Oui | Peut-être | Non"]
+    assert lines(await screen.shows(again))[1:] == [
+        TOLD.replace("jeudi 26 novembre", "vendredi 4 décembre"),
         "0/20, 20 places libres. Cet événement est terminé.",
     ]
 
