@@ -36,23 +36,23 @@ async def say(telegram: Telegram, person: Person, body: Body) -> Json:
 
 
 async def press(telegram: Telegram, person: Person, body: Body) -> Json:
-    """Press a button, and wait a moment for what the bot says to it."""
+    """Press a button, and wait a moment for what the bot says to it; its link opens by itself."""
     message, button = _button(telegram, person, body)
     query = await telegram.press(person, message, button.data or button.text)
     with contextlib.suppress(TimeoutError):
         await telegram.until(lambda: query not in telegram.unanswered, PATIENCE)
+    for toast in telegram.toasts(person):
+        if toast.query == query.id and toast.url:
+            return await _open(telegram, person, toast.url)
     return {}
 
 
 async def follow(telegram: Telegram, person: Person, body: Body) -> Json:
-    """Open a link button; one that leads to the bot presses Start."""
+    """Open a link button."""
     _, button = _button(telegram, person, body)
     if not button.url:
         refuse(409, N_("“{button}” is no link."), button=button.text)
-    payload = acts.deep_link(telegram.world, button.url)
-    if payload is not None:
-        await telegram.start(person, payload)
-    return {"url": button.url}
+    return await _open(telegram, person, button.url)
 
 
 async def block(telegram: Telegram, person: Person, _: Body) -> Json:
@@ -75,6 +75,14 @@ VERBS: Mapping[str, Verb] = {
     "block": block,
     "unblock": unblock,
 }
+
+
+async def _open(telegram: Telegram, person: Person, url: str) -> Json:
+    """Open a link; one that leads to the bot presses Start."""
+    payload = acts.deep_link(telegram.world, url)
+    if payload is not None:
+        await telegram.start(person, payload)
+    return {"url": url}
 
 
 def _chat(telegram: Telegram, person: Person, body: Body) -> Chat:

@@ -199,6 +199,25 @@ async def test_link_of_the_group_leads_to_the_direct_chat(alex: Visitor) -> None
     assert direct["messages"][0]["text"].startswith("/start ")
 
 
+async def test_press_answered_by_a_link_leads_to_the_direct_chat(
+    alex: Visitor, playground: Playground
+) -> None:
+    group = await chat_of(alex, "supergroup")
+    offered = {"inline_keyboard": [[{"text": "Oui", "callback_data": "event.answer:1"}]]}
+    await on_telegram(
+        playground.scene.telegram,
+        "sendMessage",
+        chat_id=str(group),
+        text="…",
+        reply_markup=json.dumps(offered),
+    )
+    pressed = await alex.do("telegram/press", chat=group, message=1, row=0, column=0)
+
+    assert pressed == {"url": "https://t.me/maillon_bot?start=go"}
+    direct = await alex.look("telegram")
+    assert (direct["started"], direct["messages"][0]["text"]) == (True, "/start go")
+
+
 async def test_group_sees_neither_amount_nor_answer(julie: Visitor, sam: Visitor) -> None:
     group = await chat_of(julie, "supergroup")
     await julie.do("telegram/say", chat=group, text=LINE)

@@ -65,10 +65,13 @@ export function mount(root, page) {
     if (place === shownFor) composer.put(text);
   }
 
+  /** The answer may be a link to the bot, which opens even if one plays somebody else by then. */
   async function press(message, row, column) {
+    const [player, seen] = [page.player(), data];
     waiting.set(message.id, { row, column });
     show();
-    await page.post("/api/telegram/press", { chat: data.chat, message: message.id, row, column });
+    const answer = await page.post("/api/telegram/press", { chat: seen.chat, message: message.id, row, column });
+    if (isOurs(answer?.url)) toBot(player, seen);
     await page.refresh();
     if (!data?.busy.includes(message.id)) waiting.delete(message.id);
     show();
@@ -99,8 +102,8 @@ export function mount(root, page) {
   }
 
   /** Such a link opens the bot's own chat, wherever it is followed. */
-  function toBot() {
-    open.set(page.player(), data.chats.find(({ type }) => type === "private").id);
+  function toBot(player = page.player(), { chats } = data) {
+    open.set(player, chats.find(({ type }) => type === "private").id);
   }
 
   /** What is put into the field from outside must be seen. */
