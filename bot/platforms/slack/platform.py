@@ -98,7 +98,9 @@ class SlackPlatform:
                 break
             except (Disconnected, Rejected, Unreachable) as fault:
                 raise SettingsError(f"SLACK_BOT_TOKEN: Slack refuses it ({fault})") from None
-            except (Limited, Passing) as fault:
+            except Limited as limit:
+                await asyncio.sleep(limit.seconds)
+            except Passing as fault:
                 log.warning("slack not connected", fault=str(fault))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)

@@ -13,7 +13,7 @@ from typing import Final
 import structlog
 from httpx import create_ssl_context
 from starlette.routing import BaseRoute
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -26,7 +26,7 @@ from bot.platforms.telegram.answers import PATIENCE
 from bot.platforms.telegram.inbound import KINDS
 from bot.platforms.telegram.intake import Hooks, Intake
 from bot.platforms.telegram.introduction import Introduction, introduce
-from bot.platforms.telegram.outbound import Client, Spot, change, send, upload
+from bot.platforms.telegram.outbound import Client, Spot, change, seconds, send, upload
 from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.webhook import Webhook, route
@@ -89,6 +89,8 @@ class TelegramPlatform:
             except InvalidToken:
                 # The library's own message holds the token.
                 raise SettingsError("TELEGRAM_TOKEN: Telegram does not know this token") from None
+            except RetryAfter as error:
+                await asyncio.sleep(seconds(error.retry_after))
             except TelegramError as error:
                 log.warning("telegram not connected", fault=type(error).__name__)
                 await asyncio.sleep(pause)

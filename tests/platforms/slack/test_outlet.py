@@ -112,6 +112,15 @@ async def test_a_start_waits_for_slack(slack: Slack, script: Script) -> None:
         assert platform.workspace == slack.team.id
 
 
+async def test_a_start_waits_as_long_as_slack_asks(slack: Slack, script: Script) -> None:
+    slack.faults.plan("auth.test", Fault(retry_after=1))
+
+    async with over_http(slack, script):
+        refused, taken = slack.journal.of("auth.test")
+    assert (refused.error, taken.error) == ("ratelimited", "")
+    assert taken.at >= refused.at + 1
+
+
 async def test_a_stop_lets_answers_under_way_arrive(
     slack: Slack, julie: Person, general: Channel, script: Script
 ) -> None:

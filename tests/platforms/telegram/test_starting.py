@@ -18,6 +18,15 @@ async def test_start_waits_for_telegram(telegram: Telegram, desk: Desk) -> None:
     assert [call.status for call in telegram.journal.of("getMe")] == [502, 0, 200]
 
 
+async def test_start_waits_as_long_as_telegram_asks(telegram: Telegram, desk: Desk) -> None:
+    telegram.fail("getMe", flood(1))
+    async with polling(telegram, desk):
+        pass
+    refused, *others = telegram.journal.of("getMe")
+    assert [refused.status, *(call.status for call in others)] == [429, 200]
+    assert others[0].at >= refused.at + 1
+
+
 async def test_wrong_token_is_said_without_showing_it(telegram: Telegram, desk: Desk) -> None:
     connected = TelegramPlatform(
         "1:wrong",
