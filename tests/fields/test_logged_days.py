@@ -134,6 +134,9 @@ def test_number_of_a_day_past_an_amount_is_the_one_of_the_contract(amount: str) 
         "le 12 - 2500 $ CHUS gré à gré",
         "le 12 2 500 $ CHUS gré à gré",
         "2500 $ CHUS gré à gré le 12 par courriel",
+        "contrat de 2500 $ avec le CHUS signé le 12 gré à gré",
+        "vendu le 12 au CHUS pour 2500 $ gré à gré",
+        "sold on the 12th to CHUS, 2500 $ direct award",
     ],
 )
 def test_number_beside_what_means_something_is_the_day_of_the_contract(line: str) -> None:
@@ -168,13 +171,14 @@ def test_number_that_ends_or_begins_a_part_is_asked_about(said: str) -> None:
         "2500 $ CHUS gré à gré le 12 octobe",
         "le 12 repas pour le CA CHUS 2500 $ gré à gré",
         "CHUS gré à gré, le 12 on a signé 2500 $",
+        "2500 $ CHUS direct award, on the 12th catering",
     ],
 )
 def test_number_in_doubt_is_asked_about(line: str) -> None:
     asked = CONTRACT.read(line, reading())
 
     assert isinstance(asked, Asking)
-    assert (asked.slot.name, asked.typed.lower()) == ("on", "le 12")
+    assert asked.slot.name == "on"
     assert [one.value for one in asked.options] == ["2026-11-12"]
 
 
