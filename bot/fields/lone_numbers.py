@@ -24,20 +24,17 @@ _NUMBER: Final = re.compile(
 _BESIDE: Final = re.compile(
     rf" (?:{STREET}|et|and|ou|or)(?![^\W_])|{COUNTING}| \d{{1,2}}(?!\d| \d{{3}}(?!\d))"
     r"| (?:au|a|to|en|in|pour|for|par|by|sur|on|du) \d{1,2}(?!\d| \d{3})"
-    r"| ?[-–—] \d{1,2}(?!\d| \d{3})"
+    rf"| ?[-–—] \d{{1,2}}(?!\d| \d{{3}})| ?[@+&]| / \d| \d+ {STREET}(?![^\W_])"
 )
 """After a number that is not the whole of a day: « le 12 et le 14 », « le 3 pour 2 »."""
 _WORD: Final = re.compile(rf"[{_SIGNS}]*(?P<first>[^\W\d_]|{HIDDEN})")
 _NAME: Final = re.compile(r" (?P<first>[^\W\d_])")
-_LINK: Final = re.compile(r" (?:au|avec|aupres|by|chez|for|from|at|par|pour|to|via|with)(?![^\W_])")
+_LINK: Final = re.compile(
+    rf" (?:au|avec|aupres|by|chez|for|from|at|par|pour|to|via|with) ?{HIDDEN}"
+)
 """Between the day of something and what is said of it: « le 12 par courriel »."""
 _OPENS: Final = re.compile(rf"(?:\A|{HIDDEN})[{_SIGNS}]*\Z")
 """Before a number that nothing but what means something else precedes."""
-_DONE: Final = re.compile(
-    r"(?<![^\W_])(?:signee?|vendue?|conclue?|livree?|facturee?|payee?|recue?|signed|sold|delivered"
-    r"|billed|invoiced|paid|received)s? \Z"
-)
-"""Before the day of what was done: « signé le 12 »."""
 _LAST: Final = re.compile(rf"(?P<first>[^{_SIGNS}])[^{_SIGNS}]*[{_SIGNS}]*\Z")
 """The word before a number, signs aside."""
 _PARTED: Final = re.compile(r"[,;()\[\]] ?\Z")
@@ -81,8 +78,7 @@ def _led(m: re.Match[str], rest: Rest) -> Certainty | None:
     first = rest.whole.original(Extent(*last.span("first"))) if last else ""
     name = _NAME.match(rest.whole.folded, m.end())
     named = name is not None and rest.whole.original(Extent(*name.span("first"))).isupper()
-    opened = rest.line.led(_OPENS, m.start()) or rest.whole.led(_DONE, m.start())
-    if opened or not first.isalpha() or (named and first.isupper()):
+    if rest.line.led(_OPENS, m.start()) or not first.isalpha() or (named and first.isupper()):
         return Certainty.SURE
     return Certainty.DOUBTFUL if rest.line.led(_PARTED, m.start()) else None
 

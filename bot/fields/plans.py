@@ -28,7 +28,7 @@ _OBJECT: Final = (
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans? to|(?:they|we|you|i|he|she|who) plans?|looking|expects?|"
-    r"on se re(?:parle|voit)|(?:meet|talk|speak) again)"
+    r"on se re(?:parle|voit)|we (?:meet|talk) again)"
     rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z"
 )
 _MEANT: Final = re.compile(r"(?<![^\W_])(?:pour|for) \Z")

@@ -193,7 +193,6 @@ def test_day_of_a_call_that_is_wanted_is_not_the_one_of_the_contact(said: str) -
         "they plan a call Friday",
         "they plan delivery Monday",
         "plans to order on Friday",
-        "talk again Tuesday",
     ],
 )
 def test_day_of_what_is_planned_is_not_the_one_of_the_contact(said: str) -> None:
