@@ -270,6 +270,7 @@ async def test_tour_types_where_a_form_was_left_open(stage: Stage) -> None:
     await stage.visit("?tour=1")
     tour, form = stage.page.locator("#tour"), stage.slack.panel.get_by_role("dialog")
     await button(tour, "Écrire dans Slack").click()
+    await expect(stage.slack.input).to_be_focused()
     await stage.slack.input.press("Enter")
     await stage.slack.press("Corriger", on="Contrat noté")
     await expect(form).to_be_visible()
