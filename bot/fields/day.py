@@ -106,17 +106,17 @@ def _of_number(rest: Rest, reading: Reading) -> Sequence[Span]:
     """Return the first day that its number alone tells, of what nobody has yet to do."""
     free = rest.line.hide(dated(rest.whole, reading))
     spans = [Span(one.extent, one) for one in lone_numbers(rest, free, reading.today)]
-    return _unmarked(rest.line, spans, reading.today)[:1]
+    return _unmarked(rest.whole, spans, reading.today)[:1]
 
 
 def _doubted(span: Span, rest: Rest, today: date) -> Span:
     """Leave open a day that may be to come, or one of another name than was typed."""
-    if may_be_planned(rest.line, span) or _is_of_this_week(span, rest.whole, today):
+    if may_be_planned(rest.line, span) or _may_be_next(span, rest.whole, today):
         return replace(span, value=replace(span.value, vague=True))
     return past_of_name(span, rest.whole, today)
 
 
-def _is_of_this_week(span: Span, line: Line, today: date) -> bool:
+def _may_be_next(span: Span, line: Line, today: date) -> bool:
     """Whether « ce vendredi » is no day gone by of this week: it may be the last, or the next."""
     said: Mention = span.value
     led = said.weekday and line.folded.startswith(("ce ", "this "), span.extent.start)

@@ -18,7 +18,7 @@ _SIGNS: Final = r" ,;:/()\[\]–—-"
 """What stands between the parts of a line."""
 _NUMBER: Final = re.compile(
     r"(?<![^\W_])(?:on )?(?P<article>le|the) (?P<number>\d{1,2})(?P<nth>er|st|nd|rd|th)?"
-    r"(?![^\W_]|[.,/:-]\d|-[^\W_])"
+    r"(?![^\W_]|[.,/:-]\d|-[^\W_]| ?[»”\"])"
 )
 """A number with its article: of a day, or of one of several, or how many."""
 _BESIDE: Final = re.compile(
@@ -72,15 +72,17 @@ def _certainty(m: re.Match[str], rest: Rest, free: Line) -> Certainty | None:
 def _led(m: re.Match[str], rest: Rest) -> Certainty | None:
     """How sure it is that no word leads to a number: « appel - le 12 », not « livraison le 12 ».
 
-    A figure does not, « 2500 $ le 12 », nor a name before another one, « Luc Roy le 12 CHUS ».
+    A sum does not, « 2500 $ le 12 », nor a figure or a name before a name, « Luc Roy le 12 CHUS ».
     """
     last = rest.whole.led(_LAST, m.start())
     first = rest.whole.original(Extent(*last.span("first"))) if last else ""
     name = _NAME.match(rest.whole.folded, m.end())
     named = name is not None and rest.whole.original(Extent(*name.span("first"))).isupper()
-    if rest.line.led(_OPENS, m.start()) or not first.isalpha() or (named and first.isupper()):
+    priced = last is not None and "$" in last[0]
+    if priced or rest.line.led(_OPENS, m.start()) or (named and not first.islower()):
         return Certainty.SURE
-    return Certainty.DOUBTFUL if rest.line.led(_PARTED, m.start()) else None
+    parted = not first.isalpha() or rest.line.led(_PARTED, m.start())
+    return Certainty.DOUBTFUL if parted else None
 
 
 def _followed(m: re.Match[str], free: Line) -> Certainty | None:
@@ -96,5 +98,5 @@ def _followed(m: re.Match[str], free: Line) -> Certainty | None:
     counts = is_counted(free, number, int(m["number"]))
     if not m.start():
         return Certainty.DOUBTFUL if orders or counts else Certainty.SURE
-    dates = m[0].startswith("on ") or (m["article"] == "le" and not m["nth"])
-    return Certainty.DOUBTFUL if dates and not counts else None
+    is_dated = m[0].startswith("on ") or (m["article"] == "le" and not m["nth"])
+    return Certainty.DOUBTFUL if is_dated and not counts else None

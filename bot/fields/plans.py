@@ -27,7 +27,7 @@ _OBJECT: Final = (
 """What is wanted, though it was taken: « un appel », "to meet"; not « un devis, appel »."""
 _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
-    r"would like|needs?|plans? to|(?:they|we|you|i|he|she|who) plans?|looking|expects?|"
+    r"would like|needs?|plans? to|plans an?|(?:they|we|you|i|he|she|who) plans?|looking|expects?|"
     r"on se re(?:parle|voit)|we (?:meet|talk) again)"
     rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z"
 )

@@ -168,6 +168,7 @@ def test_number_that_ends_or_begins_a_part_is_asked_about(said: str) -> None:
         "le 12 repas pour le CA CHUS 2500 $ gré à gré",
         "CHUS gré à gré, le 12 on a signé 2500 $",
         "2500 $ CHUS direct award, on the 12th catering",
+        "2500 $ CHUS gré à gré gala 2026 (le 12) Sherbrooke",
     ],
 )
 def test_number_in_doubt_is_asked_about(line: str) -> None:
@@ -245,6 +246,8 @@ def test_number_beside_what_means_something_is_the_day_of_the_contact(line: str)
         "le 5 à 7h",
         "le 5@7",
         "le 12 & 13",
+        "traiteur « Le 12 »",
+        "gala à 18h le 5 au Centre",
         "sera livré le 5",
         "le 3 en 1",
         "le 2 pour 1 café",

@@ -193,6 +193,7 @@ def test_day_of_a_call_that_is_wanted_is_not_the_one_of_the_contact(said: str) -
         "they plan a call Friday",
         "they plan delivery Monday",
         "plans to order on Friday",
+        "the buyer plans an order Friday",
     ],
 )
 def test_day_of_what_is_planned_is_not_the_one_of_the_contact(said: str) -> None:
@@ -232,3 +233,8 @@ def test_day_of_what_is_planned_or_of_plans_is_asked_about(said: str) -> None:
 
     assert isinstance(asked, Asking)
     assert (asked.slot.name, [one.value for one in asked.options]) == ("on", ["2026-11-16"])
+
+
+@pytest.mark.parametrize("said", ["suivi : le 12 pour le devis", "rappeler : le 2 pour le devis"])
+def test_number_past_what_is_to_do_is_not_the_day_of_the_contact(said: str) -> None:
+    assert "on" not in CONTACT.read(f"Luc Roy CHUS appel, {said}", reading()).kept
