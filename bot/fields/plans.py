@@ -29,9 +29,11 @@ _WISH: Final = re.compile(
     r"(?<![^\W_])(?:veut|voudrait|souhaite|aimerait|prevoit|cherche|besoin|attend|wants?|"
     r"would like|needs?|plans? to|plans an?|(?:they|we|you|i|he|she|who) plans?|looking|expects?|"
     r"on se re(?:parle|voit)|we (?:meet|talk) again)"
-    rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|[^,;.{HIDDEN}])*\Z"
+    rf"(?![^\W_])(?:{_TAKEN})?(?:{_OBJECT}|(?! and (?:i|we) )[^,;.{HIDDEN}])*\Z"
 )
+"""Before what is wanted, up to what one did: "they plan meals and I sent a quote Friday"."""
 _MEANT: Final = re.compile(r"(?<![^\W_])(?:pour|for) \Z")
+"""Before the day that something is meant for."""
 _PERHAPS: Final = re.compile(
     rf"(?:\A|[{HIDDEN},;.:]|[-–—] |(?<![^\W_])and ) ?"
     r"(?:plans(?! (?:\w+ed|sent|made|drawn)(?![^\W_]))|plan (?:an?|the|my|our|your|his|her|their))"

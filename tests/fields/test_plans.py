@@ -156,6 +156,8 @@ def test_day_of_the_week_of_what_is_wanted_stays_in_the_note() -> None:
     [
         ("appel pour lundi Luc Roy CHUS", "lundi"),
         ("appel pour lundi, Luc Roy CHUS", "lundi"),
+        ("appel pour mardi 24 Luc Roy CHUS", "mardi 24"),
+        ("call for Tuesday 24 with Luc Roy CHUS", "Tuesday 24"),
         ("Luc Roy CHUS appel pour lundi", "lundi"),
         ("call for Monday with Luc Roy CHUS", "Monday"),
         ("Luc Roy CHUS call, reply by Monday", "reply by Monday"),
@@ -209,6 +211,11 @@ def test_day_of_what_is_planned_is_not_the_one_of_the_contact(said: str) -> None
     [
         "plan d’affaires lundi",
         "plan à revoir lundi",
+        "plan a revoir lundi",
+        "plans reçus lundi",
+        "plans sent Monday",
+        "sent the plan our chef made Monday",
+        "they plan meals and I sent a quote Monday",
         "business plan on Monday",
         "floor plans Monday",
     ],
