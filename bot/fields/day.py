@@ -1,7 +1,7 @@
 """Days in a line: past ones for what happened, days to come for a follow-up."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
@@ -85,7 +85,7 @@ class PastDayField(_Days):
             return _by_library(rest, reading, "past")
         spans = [_doubted(one, rest, reading.today) for one in spans]
         days = [day for one in spans for day in _past(one.value, reading.today)]
-        asked = _doubt(spans, rest, _DECIDE, days, reading.today)
+        asked = _doubt(spans, rest, _DECIDE, days, lambda day: day <= reading.today)
         asked = asked or _still_to_come(spans, rest, reading)
         return asked or Found(spans[0].value.days[0], _extents(spans))
 
@@ -146,7 +146,7 @@ class FutureDayField(_Days):
             return _by_library(rest, reading, "future")
         spans = [coming_of_name(one, rest.whole, reading.today) for one in spans]
         days = [day for one in spans for day in coming(one.value, reading.today)]
-        asked = _doubt(spans, rest, _SETTLE, [day for day in days if day >= reading.today])
+        asked = _doubt(spans, rest, _SETTLE, days, lambda day: day >= reading.today)
         if asked is not None:
             return asked
         day = to_come(spans[0].value, reading.today)
@@ -184,14 +184,18 @@ def _extents(spans: Sequence[Span]) -> tuple[Extent, ...]:
 
 
 def _doubt(
-    spans: Sequence[Span], rest: Rest, vague: str, days: Iterable[date], last: date = date.max
+    spans: Sequence[Span],
+    rest: Rest,
+    vague: str,
+    meant: Iterable[date],
+    fits: Callable[[date], bool],
 ) -> Unclear | None:
     """Ask when the words leave the day open, in these ones, or name a day that is none.
 
-    No day after the last is offered.
+    Of the days that may be meant, those that fit are offered.
     """
     found: list[Mention] = [one.value for one in spans]
-    days = tuple(dict.fromkeys(days))
+    days = tuple(dict.fromkeys(meant))
     if any(one.vague for one in found):
         why = vague
     elif any(not one.days or (one.is_denied and len(days) == 1) for one in found):
@@ -200,7 +204,7 @@ def _doubt(
         why = _TWO
     else:
         return None
-    return _open(why, spans, rest, [day for day in days if day <= last])
+    return _open(why, spans, rest, [*filter(fits, days)])
 
 
 def _still_to_come(spans: Sequence[Span], rest: Rest, reading: Reading) -> Unclear | None:

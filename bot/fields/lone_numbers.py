@@ -27,7 +27,7 @@ _BESIDE: Final = re.compile(
     rf"| ?[-–—] \d{{1,2}}(?!\d| \d{{3}})| ?[@+&]| / \d| \d+ {STREET}(?![^\W_])"
 )
 """After a number that is not the whole of a day: « le 12 et le 14 », « le 3 pour 2 »."""
-_WORD: Final = re.compile(rf"[{_SIGNS}]*(?P<first>[^\W\d_]|{HIDDEN})")
+_WORD_AFTER: Final = re.compile(rf"[{_SIGNS}]*(?P<first>[^\W\d_]|{HIDDEN})")
 _NAME: Final = re.compile(r" (?P<first>[^\W\d_])")
 _LINK: Final = re.compile(
     rf" (?:au|avec|aupres|by|chez|for|from|at|par|pour|to|via|with) ?{HIDDEN}"
@@ -35,11 +35,11 @@ _LINK: Final = re.compile(
 """Between the day of something and what is said of it: « le 12 par courriel »."""
 _OPENS: Final = re.compile(rf"(?:\A|{HIDDEN})[{_SIGNS}]*\Z")
 """Before a number that nothing but what means something else precedes."""
-_LAST: Final = re.compile(rf"(?P<first>[^{_SIGNS}])[^{_SIGNS}]*[{_SIGNS}]*\Z")
+_WORD_BEFORE: Final = re.compile(rf"(?P<first>[^{_SIGNS}])[^{_SIGNS}]*[{_SIGNS}]*\Z")
 """The word before a number, signs aside."""
 _PARTED: Final = re.compile(r"[,;()\[\]] ?\Z")
 """Before a number that begins a part of the line."""
-_FEW: Final = frozenset({"er", "st", "nd", "rd"})
+_ORDERING: Final = frozenset({"er", "st", "nd", "rd"})
 """Endings of the first numbers, which mostly tell one of several: « le 1er appel »."""
 
 
@@ -59,14 +59,19 @@ def lone_numbers(rest: Rest, free: Line, today: date) -> Iterator[Mention]:
                 yield Mention(Extent(*m.span()), gone, vague=not gone)
             case Certainty.DOUBTFUL if gone:
                 yield Mention(Extent(*m.span()), gone, vague=True)
+            case _:
+                pass
 
 
 def _certainty(m: re.Match[str], rest: Rest, free: Line) -> Certainty | None:
     """How sure it is that a number is a day's; what is in doubt on both sides is none."""
-    led, followed = _led(m, rest), _followed(m, free)
-    if led is None or followed is None or led is followed is Certainty.DOUBTFUL:
-        return None
-    return min(led, followed)
+    match _led(m, rest), _followed(m, free):
+        case (None, _) | (_, None) | (Certainty.DOUBTFUL, Certainty.DOUBTFUL):
+            return None
+        case Certainty.SURE, Certainty.SURE:
+            return Certainty.SURE
+        case _:
+            return Certainty.DOUBTFUL
 
 
 def _led(m: re.Match[str], rest: Rest) -> Certainty | None:
@@ -74,7 +79,7 @@ def _led(m: re.Match[str], rest: Rest) -> Certainty | None:
 
     A sum does not, « 2500 $ le 12 », nor a figure or a name before a name, « Luc Roy le 12 CHUS ».
     """
-    last = rest.whole.led(_LAST, m.start())
+    last = rest.whole.led(_WORD_BEFORE, m.start())
     first = rest.whole.original(Extent(*last.span("first"))) if last else ""
     name = _NAME.match(rest.whole.folded, m.end())
     named = name is not None and rest.whole.original(Extent(*name.span("first"))).isupper()
@@ -89,8 +94,8 @@ def _followed(m: re.Match[str], free: Line) -> Certainty | None:
     """How sure it is that a number neither counts nor orders what follows: « le 5 étoiles »."""
     if OTHERWISE.match(free.folded, m.end("number")) or _BESIDE.match(free.folded, m.end()):
         return None
-    number, orders = Extent(*m.span("number")), m["nth"] in _FEW
-    word = _WORD.match(free.folded, m.end())
+    number, orders = Extent(*m.span("number")), m["nth"] in _ORDERING
+    word = _WORD_AFTER.match(free.folded, m.end())
     if word is None or free.original(Extent(*word.span("first"))).isupper():
         return Certainty.SURE
     if word["first"] == HIDDEN or _LINK.match(free.folded, m.end()):
