@@ -49,14 +49,13 @@ _DUE: Final = re.compile(
 )
 """Before a day by which something is to be done, or up to which: « d'ici vendredi »."""
 _ENGLISH: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_REACH: Final = 40
 
 
 def marker(line: Line, span: Span) -> re.Match[str] | None:
     """Match the word before a day that makes a thing to do of it."""
     if _is_done(line, span):
         return None
-    return _MARKER.search(line.folded[max(0, span.extent.start - _REACH) : span.extent.start])
+    return line.led(_MARKER, span.extent.start)
 
 
 def _is_done(line: Line, span: Span) -> bool:
